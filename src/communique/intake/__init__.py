@@ -1,0 +1,26 @@
+"""Intake: bytes to Reports. `read_inputs` reads what a user names, `make_report` builds one from known fields."""
+
+from __future__ import annotations
+
+from communique.intake.addresses import canonicalise_url
+from communique.intake.assemble import Fields, make_report
+from communique.intake.clean import clean_text
+from communique.intake.given import MONTH, WRITTEN_DAY, day_of, given_date, month_number
+from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.read import read_inputs, read_stream
+
+__all__ = [
+    "MONTH",
+    "WRITTEN_DAY",
+    "Fields",
+    "IntakeOptions",
+    "SetAside",
+    "canonicalise_url",
+    "clean_text",
+    "day_of",
+    "given_date",
+    "make_report",
+    "month_number",
+    "read_inputs",
+    "read_stream",
+]

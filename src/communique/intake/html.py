@@ -1,0 +1,63 @@
+"""HTML pages: the article's text and metadata, taken out by trafilatura."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.errors import InputError
+from communique.intake.assemble import Fields, make_report
+from communique.intake.decode import decode_bytes
+from communique.intake.opened import Opened
+from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.text import lost
+from communique.records import Report
+
+_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S)
+_SUFFIXES = (".html", ".htm", ".xhtml")
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
+_SNIFF_BYTES = 4096
+
+
+def is_html(opened: Opened) -> bool:
+    """Whether the head opens as a page does, or the name says so and there are tags."""
+    head = opened.head[:_SNIFF_BYTES]
+    if _START.match(head):
+        return True
+    return opened.suffix in _SUFFIXES and b"<" in head and not _FEED.search(head)
+
+
+def read_html(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
+    """The one report of the page."""
+    decoded = decode_bytes(opened.whole(options.limit_bytes), where=opened.place)
+    fields = page_fields(decoded.text, Fields(source=opened.name, text="", place=opened.place))
+    yield make_report(fields, options)
+    if decoded.loss:
+        yield lost(opened, decoded.loss)
+
+
+def page_fields(page: str, known: Fields) -> Fields:
+    """What the page tells, where `known` does not say it already.
+
+    Raises `InputError` where the page holds no article.
+    """
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(page, url=known.url, fast=True, with_metadata=True, include_comments=False)
+    except Exception:  # noqa: BLE001  # a foreign parser on foreign pages: any failure sets one page aside
+        found = None
+    if found is None or isinstance(found, dict) or not found.text:
+        where = known.place or known.source
+        raise InputError("no article found in the page", where=where, remedy="supply its text instead")
+    return replace(
+        known,
+        text=re.sub(r"\n+", "\n\n", found.text),
+        title=known.title or found.title,
+        date=known.date or found.date,
+        outlet=known.outlet or found.sitename,
+        url=known.url or found.url,
+        byline=known.byline or found.author,
+        language=known.language or found.language,
+    )

@@ -1,0 +1,51 @@
+"""What a caller may say about the inputs, and the record of what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from communique.errors import CommuniqueError
+
+LIMIT_BYTES = 10_000_000
+"""The largest single report: a file or a line beyond it is set aside. A long transcript has about 200 kB."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IntakeOptions:
+    """What holds for all inputs of one run.
+
+    `published` and `outlet` fill in for reports that carry none of their own ("2026-02-05", "The Daily Gazette").
+    `field_map` names the columns of a table: {"text": "content", "date": "pubdate"}.
+    `follow_links` also reads through symbolic links inside folders.
+    `limit_bytes` is the largest report that is read.
+    """
+
+    published: str | None = None
+    outlet: str | None = None
+    field_map: Mapping[str, str] = field(default_factory=dict)
+    follow_links: bool = False
+    limit_bytes: int = LIMIT_BYTES
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetAside:
+    """Something that was not read, or not in full: "calls.jsonl:3: not valid JSON; mend or remove the line".
+
+    `source` is the input's own name, `place` says where (`file:line` for a table), `why` and `remedy` are sentences.
+    `partial` is true where a report was read all the same, with a loss (characters that could not be decoded).
+    """
+
+    source: str
+    place: str
+    why: str
+    remedy: str
+    partial: bool = False
+
+    @classmethod
+    def of(cls, source: str, error: CommuniqueError) -> SetAside:
+        """The record for an error that ended the reading of one input."""
+        return cls(source=source, place=error.where or source, why=error.what, remedy=error.remedy)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.why}; {self.remedy}"

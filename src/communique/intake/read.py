@@ -1,0 +1,64 @@
+"""Reads inputs one after the other into reports; what cannot be read is set aside, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from communique.errors import InputError
+from communique.intake.formats import choose_reader
+from communique.intake.opened import Opened
+from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.sources import STANDARD_INPUT, Source, find_sources
+from communique.records import Report
+
+_DEFAULTS = IntakeOptions()
+
+
+def read_inputs(inputs: Sequence[str], options: IntakeOptions = _DEFAULTS) -> Iterator[Report | SetAside]:
+    """The reports of files, folders, globs, "@list.txt" and "-" (standard input), one at a time.
+
+    Nothing is held but the list of paths. An input that cannot be read comes out as a `SetAside` with its place
+    ("calls.jsonl:3"), the reason and the remedy; no input raises.
+    """
+    for source in find_sources(inputs, options):
+        if isinstance(source, SetAside):
+            yield source
+        elif source.path == STANDARD_INPUT:
+            yield from read_stream(sys.stdin.buffer, source.name, options)
+        else:
+            yield from _read_file(source, options)
+
+
+def read_stream(stream: BinaryIO, name: str, options: IntakeOptions = _DEFAULTS) -> Iterator[Report | SetAside]:
+    """The reports of one open binary stream, known by `name`, whatever its format."""
+    yield from _read(stream, Source(path=name, name=name), options)
+
+
+def _read_file(source: Source, options: IntakeOptions) -> Iterator[Report | SetAside]:
+    try:
+        mode = os.stat(source.path).st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise InputError("not a regular file", where=source.path, remedy="give a file of text")
+        with open(source.path, "rb") as stream:
+            yield from _read(stream, source, options)
+    except OSError as error:
+        why = (error.strerror or "cannot be read").lower()
+        yield SetAside(source=source.name, place=source.path, why=why, remedy="check the file and its permissions")
+    except InputError as error:
+        yield SetAside.of(source.name, error)
+
+
+def _read(stream: BinaryIO, source: Source, options: IntakeOptions) -> Iterator[Report | SetAside]:
+    """Errors of one input end that input only."""
+    try:
+        suffix = os.path.splitext(source.path)[1].lower()
+        opened = Opened.of(stream, name=source.name, place=source.path, suffix=suffix)
+        if not opened.head:
+            raise InputError("an empty file", where=source.path, remedy="remove it or supply its text")
+        yield from choose_reader(opened)(opened, options)
+    except InputError as error:
+        yield SetAside.of(source.name, error)

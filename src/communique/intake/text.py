@@ -1,0 +1,30 @@
+"""Plain text: one file, one report. Every input that is nothing else is a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.intake.assemble import Fields, make_report
+from communique.intake.decode import decode_bytes
+from communique.intake.opened import Opened
+from communique.intake.options import IntakeOptions, SetAside
+from communique.records import Report
+
+
+def is_text(opened: Opened) -> bool:
+    """Always: what is no text after all is refused when its bytes are decoded."""
+    return True
+
+
+def read_text(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
+    """The one report of the file, and a partial `SetAside` where characters were lost."""
+    decoded = decode_bytes(opened.whole(options.limit_bytes), where=opened.place)
+    yield make_report(Fields(source=opened.name, text=decoded.text, place=opened.place), options)
+    if decoded.loss:
+        yield lost(opened, decoded.loss)
+
+
+def lost(opened: Opened, loss: str) -> SetAside:
+    """The note that a report was read with characters replaced."""
+    remedy = "save the file as UTF-8 again from its origin"
+    return SetAside(source=opened.name, place=opened.place, why=loss, remedy=remedy, partial=True)
