@@ -1,0 +1,8 @@
+"""The ledger: schema, writing, deriving contacts, asking, searching. `Ledger` is its door, `Query` its question."""
+
+from communique.ledger.query import Query
+from communique.ledger.search import Passage
+from communique.ledger.select import Said
+from communique.ledger.store import Added, Aside, Ledger
+
+__all__ = ["Added", "Aside", "Ledger", "Passage", "Query", "Said"]

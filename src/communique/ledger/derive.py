@@ -1,0 +1,200 @@
+"""Makes the contacts again from accounts and judgements; what they were called before keeps leading to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as insert_once
+
+from communique.ledger import schema
+from communique.ledger.codec import encode
+from communique.ledger.names import folded_words
+from communique.ledger.stored import load_readings
+from communique.ledger.write import forget_derived
+from communique.records import Contact, Doubt, Judgement
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+PROGRAM = "program"
+_DERIVED = "contacts derived"
+
+
+def mark_derived(connection: Connection, done: bool) -> None:  # noqa: FBT001
+    """Note whether the contacts follow from everything that was written."""
+    row = {"name": _DERIVED, "value": "yes" if done else "no"}
+    connection.execute(
+        insert_once(schema.state_of).values(row).on_conflict_do_update(index_elements=["name"], set_=row)
+    )
+
+
+def is_derived(connection: Connection) -> bool:
+    """Whether the contacts follow from everything that was written; an empty ledger's do."""
+    kept = select(schema.state_of.c.value).where(schema.state_of.c.name == _DERIVED)
+    return connection.scalar(kept) != "no"
+
+
+def derive_contacts(connection: Connection, recorded: str) -> None:
+    """Merge all current accounts anew under people's judgements and keep what follows."""
+    from communique.merge import merge_accounts
+
+    readings = list(load_readings(connection, schema.reading.c.accounts > 0))
+    merged = merge_accounts(readings, load_judgements(connection))
+    forget_derived(connection)
+    reports = {account.id: account.report for reading in readings for account in reading.accounts}
+    contacts = sorted(merged.contacts, key=lambda contact: contact.id)
+    _write_contacts(connection, contacts, reports)
+    _write_aliases(connection, contacts, recorded)
+    _write_doubts(connection, contacts, merged.doubts, reports)
+    _keep_judgements(connection, merged.judgements, recorded)
+    mark_derived(connection, done=True)
+
+
+def load_judgements(connection: Connection, *, program: bool = False) -> tuple[Judgement, ...]:
+    """The judgements that stand, of people, or of the program; in the order of the accounts that they name."""
+    row = schema.judgement.c
+    by = row.author == PROGRAM if program else row.author != PROGRAM
+    rows = connection.execute(
+        select(row.one, row.other, row.same, row.score, row.reason, row.author, row.recorded)
+        .where(by, row.undone.is_(None))
+        .order_by(row.one, row.other, row.id)
+    )
+    return tuple(Judgement(**each._mapping) for each in rows)  # noqa: SLF001
+
+
+def contact_pair(contact: Contact) -> str:
+    """The parties' states or organisations, sorted: "CHN RUS"; an actor of neither stands for itself."""
+    dealing = [each.actor for each in contact.participants if each.role in ("party", "delegation_lead")]
+    return " ".join(sorted({actor.state or actor.id for actor in dealing}))
+
+
+def _write_contacts(connection: Connection, contacts: list[Contact], reports: dict[str, str]) -> None:
+    members = [(contact.id, account.id) for contact in contacts for account in contact.accounts]
+    _insert(connection, schema.contact, (_contact_row(contact) for contact in contacts))
+    _insert(
+        connection,
+        schema.contact_account,
+        ({"contact": contact, "account": each, "report": reports[each]} for contact, each in members),
+    )
+    _insert(connection, schema.contact_party, (row for contact in contacts for row in _party_rows(contact)))
+    _insert(
+        connection,
+        schema.contact_topic,
+        ({"contact": each.id, "topic": topic} for each in contacts for topic in sorted(set(each.topics))),
+    )
+    words = [{"key": each.id, "title": each.slug, "body": _words(each)} for each in contacts]
+    if words:
+        added = "INSERT INTO words (kind, key, title, text) VALUES ('contact', :key, :title, :body)"
+        connection.execute(text(added), words)
+
+
+def _contact_row(contact: Contact) -> dict[str, Any]:
+    return {
+        "id": contact.id,
+        "slug": contact.slug,
+        "start": contact.when.start if contact.when else None,
+        "end": contact.when.end if contact.when else None,
+        "kind": contact.kind,
+        "status": contact.status,
+        "disputed": contact.disputed,
+        "level": contact.level,
+        "channel": contact.channel,
+        "pair": contact_pair(contact),
+        "reports": contact.support.reports,
+        "origins": contact.support.origins,
+        "conflicts": sum(each.verdict == "conflict" for each in contact.verdicts),
+        "record": encode(contact),
+    }
+
+
+def _party_rows(contact: Contact) -> Iterable[dict[str, Any]]:
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for each in contact.participants:
+        rows[each.actor.id, each.role] = {
+            "contact": contact.id,
+            "actor": each.actor.id,
+            "role": each.role,
+            "type": each.actor.type,
+            "name": each.actor.name,
+            "folded": f" {folded_words(each.actor.name)} ",
+            "state": each.actor.state,
+        }
+    return rows.values()
+
+
+def _words(contact: Contact) -> str:
+    """What a search finds a contact by: who, what, where, about what."""
+    people = [f"{each.actor.name} {each.actor.office or ''}" for each in contact.participants]
+    parts = [contact.kind, contact.status, contact.occasion or "", *people, *(each.name for each in contact.places)]
+    return " ".join([*parts, *contact.topics, *contact.outcomes]).replace("_", " ").replace("-", " ")
+
+
+def _write_aliases(connection: Connection, contacts: list[Contact], recorded: str) -> None:
+    rows = [
+        {"alias": alias, "account": account.id, "contact": contact.id, "recorded": recorded}
+        for contact in contacts
+        for alias in (contact.id, contact.slug)
+        for account in contact.accounts
+    ]
+    if rows:
+        connection.execute(insert_once(schema.contact_alias).on_conflict_do_nothing(), rows)
+
+
+def _write_doubts(
+    connection: Connection, contacts: list[Contact], loose: Iterable[Doubt], reports: dict[str, str]
+) -> None:
+    owned = [(each, contact.id) for contact in contacts for each in contact.doubts]
+    owners = {account.id: contact.id for contact in contacts for account in contact.accounts}
+    owners |= {contact.id: contact.id for contact in contacts}
+    rows = [
+        {
+            "id": each.id,
+            "reading": "",
+            "report": reports.get(each.about),
+            "contact": contact,
+            "record": encode(each),
+        }
+        for each, contact in [*owned, *((each, owners.get(each.about)) for each in loose)]
+    ]
+    if rows:
+        connection.execute(insert_once(schema.doubt).on_conflict_do_nothing(), rows)
+
+
+def _keep_judgements(connection: Connection, judged: Iterable[Judgement], recorded: str) -> None:
+    """Keep the program's judgements as they stand; one that it no longer makes is undone, not removed."""
+    row = schema.judgement.c
+    standing = {_key(each): each for each in load_judgements(connection, program=True)}
+    now = {_key(each): each for each in judged if each.author == PROGRAM}
+    for gone in sorted(set(standing) - set(now)):
+        same_pair = (row.one == gone[0]) & (row.other == gone[1])
+        here = same_pair & (row.author == PROGRAM) & row.undone.is_(None)
+        connection.execute(update(schema.judgement).where(here).values(undone=recorded))
+    _insert(
+        connection,
+        schema.judgement,
+        (
+            {
+                "one": each.one,
+                "other": each.other,
+                "same": each.same,
+                "score": each.score,
+                "reason": each.reason,
+                "author": PROGRAM,
+                "recorded": recorded,
+            }
+            for key, each in sorted(now.items())
+            if key not in standing
+        ),
+    )
+
+
+def _key(judgement: Judgement) -> tuple[str, str, bool, float, str]:
+    return judgement.one, judgement.other, judgement.same, judgement.score, judgement.reason
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    listed = list(rows)
+    if listed:
+        connection.execute(insert(table), listed)

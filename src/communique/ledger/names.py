@@ -1,0 +1,73 @@
+"""What a user's word for an actor may stand for: a person's name, an id, a state and its persons."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from sqlalchemy import ColumnElement, or_, select
+
+from communique.ledger.schema import contact_party
+
+_DEALING = ("party", "delegation_lead")
+
+
+def folded_words(name: str) -> str:
+    """The name's words in small ASCII letters: "Recep Tayyip Erdoğan" is "recep tayyip erdogan"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def takes_part(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
+    """The condition on a row of `contact_party` that it is who `name` means.
+
+    "xi", "Xi Jinping" and "xi-jinping" are persons whose name has these words; "China", "Chinese", "Beijing" and "CHN"
+    are the state and everybody who acts for it. `dealing` leaves out hosts, aides and mediators.
+    """
+    row = contact_party.c
+    words = folded_words(name)
+    by_words = [row.folded.contains(f" {word} ", autoescape=True) for word in words.split()]
+    arms: list[ColumnElement[bool]] = [row.actor == name.strip(), row.state == name.strip()]
+    if by_words:
+        together = by_words[0]
+        for each in by_words[1:]:
+            together = together & each
+        arms.append(together)
+    for code in sorted(_meant(words)):
+        arms += [row.actor == code, row.state == code]
+    fits = or_(*arms)
+    return fits & row.role.in_(_DEALING) if dealing else fits
+
+
+def contacts_of(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
+    """The condition on a contact that `name` takes part in it."""
+    from communique.ledger.schema import contact
+
+    within: ColumnElement[bool] = contact.c.id.in_(
+        select(contact_party.c.contact).where(takes_part(name, dealing=dealing))
+    )
+    return within
+
+
+def _meant(words: str) -> frozenset[str]:
+    """Ids that the lexicon gives for the words: a state's code, an organisation, a person's id."""
+    return _lexicon().get(words, frozenset())
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    from communique.knowledge import load_knowledge
+
+    knowledge = load_knowledge()
+    meant: dict[str, set[str]] = {}
+    for state in knowledge.states.values():
+        for name in (state.id, state.name, *state.names, *state.demonyms, *state.capitals, *state.metonyms):
+            meant.setdefault(folded_words(name), set()).add(state.id)
+    for organisation in knowledge.organisations.values():
+        for name in (organisation.id, organisation.name, *organisation.names):
+            meant.setdefault(folded_words(name), set()).add(organisation.id)
+    for person in knowledge.persons.values():
+        for name in (person.id, person.name, *person.aliases):
+            meant.setdefault(folded_words(name), set()).add(person.id)
+    return {words: frozenset(ids) for words, ids in meant.items()}

@@ -1,0 +1,131 @@
+"""Opens the file of a ledger: its settings, its schema, and what to say when it is not one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from communique.errors import LedgerError
+from communique.ledger.schema import APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, metadata
+
+MEMORY = ":memory:"
+# A writer holds the file for one batch; readers never wait for it in WAL mode, a second writer does.
+BUSY_SECONDS = 30
+
+
+def open_engine(path: str, *, create: bool = True) -> Engine:
+    """An engine on the ledger at `path`, made there when `create` and nothing is there yet.
+
+    Raises LedgerError for a file that is missing, not a ledger, or newer than this program.
+    """
+    if path != MEMORY and not create and not Path(path).exists():
+        raise LedgerError(
+            "no ledger here", where=path, remedy="read something first: communique read PATH... --ledger " + path
+        )
+    engine = _make_engine(path)
+    with naming_faults(path):
+        with engine.connect() as connection:
+            ready = _check_kind(connection, path)
+        if not ready:
+            _use_write_ahead_log(engine)
+            with writing(engine) as connection:
+                _create_schema(connection)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes: it takes the write lock at once, and commits at the end or not at all."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def naming_faults(path: str) -> Iterator[None]:
+    """Turns the driver's errors into LedgerErrors that name the file and the remedy."""
+    try:
+        yield
+    except OperationalError as error:
+        raise LedgerError(str(error.orig), where=path, remedy=_remedy(str(error.orig))) from error
+    except DatabaseError as error:
+        raise LedgerError(str(error.orig), where=path, remedy=_remedy(str(error.orig))) from error
+    except sqlite3.Error as error:
+        raise LedgerError(str(error), where=path, remedy=_remedy(str(error))) from error
+
+
+def _make_engine(path: str) -> Engine:
+    pool: Any = StaticPool if path == MEMORY else QueuePool
+    engine = create_engine(
+        f"sqlite:///{path}" if path != MEMORY else "sqlite://",
+        poolclass=pool,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(dbapi: sqlite3.Connection, _record: Any) -> None:
+    # Transactions are begun by `_begin`, so that a writer takes its lock before it reads.
+    dbapi.isolation_level = None
+    dbapi.execute("PRAGMA foreign_keys = ON")
+    dbapi.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    dbapi.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _check_kind(connection: Connection, path: str) -> bool:
+    """Whether it is a ledger of this schema; False where nothing is there yet."""
+    found = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    if tables and found != APPLICATION_ID:
+        raise LedgerError("not a ledger of communique", where=path, remedy="name another file with --ledger")
+    held = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if held > SCHEMA_VERSION:
+        raise LedgerError(
+            f"the ledger has schema {held}, this program knows {SCHEMA_VERSION}",
+            where=path,
+            remedy="install the newer communique",
+        )
+    return bool(held == SCHEMA_VERSION)
+
+
+def _create_schema(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA_VERSION:
+        return
+    metadata.create_all(connection)
+    connection.exec_driver_sql(FULL_TEXT)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _use_write_ahead_log(engine: Engine) -> None:
+    """Lets readers go on while a writer writes; kept in the file."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()
+
+
+def _remedy(said: str) -> str:
+    if "locked" in said:
+        return "another program is writing to it; wait until it has ended"
+    if "readonly" in said or "unable to open" in said:
+        return "check that the file and its folder may be written, or name another with --ledger"
+    if "not a database" in said:
+        return "name another file with --ledger"
+    if "full" in said:
+        return "free some space on the disk; nothing of this batch was kept"
+    return "restore a copy, or read the reports again"

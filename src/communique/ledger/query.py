@@ -1,0 +1,33 @@
+"""One question to the ledger, the same for commands, Python, pages and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Query:
+    """Which contacts (or statements, or reports): every given condition must hold; an empty query asks for all.
+
+    `Query(between=("xi", "putin"), since="2025-01-01", kind=("video_call",))`.
+    `between` and `party`: names, ids or state codes; a state stands for its persons, too. `since`, `until`: ISO days;
+    a contact fits when its interval overlaps theirs, an open end reaching for ever. `conflicts`: only with a fact on
+    which accounts conflict. `disputed`: only where one source says held and another denies. `limit`: at most so many,
+    the latest; None is all. `reports`, `contacts`: ids, only what rests on these.
+    """
+
+    between: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    conflicts: bool = False
+    disputed: bool = False
+    limit: int | None = None
+    reports: tuple[str, ...] | None = None
+    contacts: tuple[str, ...] | None = None

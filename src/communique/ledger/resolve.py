@@ -1,0 +1,66 @@
+"""Finds the contact that a user's reference means, wherever it is now."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from communique.errors import NotFoundError
+from communique.ledger.schema import contact, contact_account, contact_alias
+
+# Shorter beginnings of an id are accidents.
+_LEAST_PREFIX = 4
+
+
+def resolve_contact(connection: Connection, reference: str) -> str:
+    """The id of the contact meant by an id, a slug, a member account's id, an older id or slug, or a beginning.
+
+    Raises NotFoundError where none or several fit, with the several as remedy.
+    """
+    found = _exactly(connection, reference) or _formerly(connection, reference)
+    if found:
+        return found
+    several = _beginning(connection, reference) if len(reference) >= _LEAST_PREFIX else {}
+    if len(several) == 1:
+        return next(iter(several))
+    if several:
+        slugs = ", ".join(sorted(several.values())[:5])
+        raise NotFoundError(
+            f"{reference!r} begins {len(several)} contacts", where="ledger", remedy=f"give more of it: {slugs}"
+        )
+    raise NotFoundError(
+        f"no contact {reference!r}", where="ledger", remedy="`communique contacts` lists their slugs"
+    )
+
+
+def _exactly(connection: Connection, reference: str) -> str | None:
+    for wanted in (
+        select(contact.c.id).where(contact.c.id == reference),
+        select(contact.c.id).where(contact.c.slug == reference),
+        select(contact_account.c.contact).where(contact_account.c.account == reference).order_by("contact"),
+    ):
+        found = connection.scalar(wanted)
+        if found is not None:
+            return str(found)
+    return None
+
+
+def _formerly(connection: Connection, reference: str) -> str | None:
+    """Where most of the accounts are now that the reference once stood for; of equals the least id."""
+    rows = connection.scalars(
+        select(contact_account.c.contact)
+        .join(contact_alias, contact_alias.c.account == contact_account.c.account)
+        .where(contact_alias.c.alias == reference)
+    )
+    now = list(rows)
+    return min(now, key=lambda name: (-now.count(name), name)) if now else None
+
+
+def _beginning(connection: Connection, reference: str) -> dict[str, str]:
+    begins = contact.c.id.startswith(reference, autoescape=True) | contact.c.slug.startswith(
+        reference, autoescape=True
+    )
+    member = select(contact_account.c.contact).where(
+        contact_account.c.account.startswith(reference, autoescape=True)
+    )
+    rows = connection.execute(select(contact.c.id, contact.c.slug).where(begins | contact.c.id.in_(member)))
+    return {row.id: row.slug for row in rows}

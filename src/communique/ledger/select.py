@@ -1,0 +1,115 @@
+"""Chooses contacts, statements, doubts and reports by a Query, in an order that never depends on arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy.sql.elements import UnaryExpression
+
+from communique.ledger import schema
+from communique.ledger.codec import decode
+from communique.ledger.names import contacts_of
+from communique.ledger.query import Query
+from communique.ledger.stored import among
+from communique.records import Contact, Doubt, Statement
+
+_FAR = "9999-12-31"
+contact = schema.contact
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A statement with the contact that its account belongs to, if any."""
+
+    statement: Statement
+    contact: str | None
+
+
+def select_contacts(connection: Connection, query: Query) -> list[Contact]:
+    """The contacts that fit, by day (undated last) and slug; of more than `limit` the latest."""
+    day = func.coalesce(contact.c.start, contact.c.end, _FAR)
+    wanted: Select[tuple[str]] = select(contact.c.record).where(*_conditions(query))
+    latest: list[UnaryExpression[str]] = [
+        func.coalesce(contact.c.start, contact.c.end, "").desc(),
+        contact.c.slug.desc(),
+    ]
+    if query.limit is not None:
+        chosen = select(contact.c.id).where(*_conditions(query)).order_by(*latest).limit(query.limit)
+        wanted = select(contact.c.record).where(contact.c.id.in_(chosen))
+    return [decode(Contact, row.record) for row in connection.execute(wanted.order_by(day, contact.c.slug))]
+
+
+def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+    yield from (contacts_of(name, dealing=True) for name in query.between)
+    yield from (contacts_of(name) for name in query.party)
+    if query.since:
+        yield func.coalesce(contact.c.end, _FAR) >= query.since
+    if query.until:
+        yield func.coalesce(contact.c.start, "") <= query.until
+    for column, wanted in (
+        (contact.c.kind, query.kind),
+        (contact.c.status, query.status),
+        (contact.c.level, query.level),
+        (contact.c.channel, query.channel),
+    ):
+        if wanted:
+            yield column.in_(wanted)
+    if query.conflicts:
+        yield contact.c.conflicts > 0
+    if query.disputed:
+        yield contact.c.disputed.is_(True)
+    yield from _by_content(query)
+
+
+def _by_content(query: Query) -> Iterator[ColumnElement[bool]]:
+    if query.topic:
+        topics = [topic.lower().replace(" ", "-").replace("_", "-") for topic in query.topic]
+        held = select(schema.contact_topic.c.contact).where(schema.contact_topic.c.topic.in_(topics))
+        yield contact.c.id.in_(held)
+    told = select(schema.contact_account.c.contact)
+    for outlet in query.outlet:
+        by = select(schema.report.c.id).where(func.lower(schema.report.c.outlet) == outlet.lower())
+        yield contact.c.id.in_(told.where(schema.contact_account.c.report.in_(by)))
+    if query.reports is not None:
+        yield contact.c.id.in_(told.where(among(schema.contact_account.c.report, query.reports)))
+    if query.contacts is not None:
+        yield among(contact.c.id, query.contacts)
+
+
+def select_statements(connection: Connection, query: Query) -> list[Said]:
+    """The statements of current readings that fit, by report and place in it.
+
+    Conditions on contacts hold for the contact that a statement belongs to; `party` is its speaker or a party.
+    """
+    statement, reading, member = schema.statement, schema.reading, schema.contact_account
+    wanted = (
+        select(statement.c.record, member.c.contact)
+        .join(reading, (reading.c.id == statement.c.reading) & reading.c.current)
+        .outerjoin(member, (member.c.account == statement.c.account) & (statement.c.account.is_not(None)))
+        .order_by(statement.c.report, statement.c.position)
+    )
+    if query.reports is not None:
+        wanted = wanted.where(among(statement.c.report, query.reports))
+    about = list(_conditions(replace(query, reports=None, limit=None)))
+    if about:
+        wanted = wanted.where(member.c.contact.in_(select(contact.c.id).where(*about)))
+    rows = connection.execute(wanted if query.limit is None else wanted.limit(query.limit))
+    return [Said(statement=decode(Statement, row.record), contact=row.contact) for row in rows]
+
+
+def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
+    """The doubts of current readings and of merging, by id."""
+    doubt, reading = schema.doubt, schema.reading
+    current = select(reading.c.id).where(reading.c.current)
+    wanted = select(doubt.c.record).where((doubt.c.reading == "") | doubt.c.reading.in_(current))
+    if query.reports is not None:
+        told = schema.contact_account
+        theirs = select(told.c.contact).where(among(told.c.report, query.reports))
+        wanted = wanted.where(among(doubt.c.report, query.reports) | doubt.c.contact.in_(theirs))
+    if query.contacts is not None:
+        wanted = wanted.where(among(doubt.c.contact, query.contacts))
+    doubts = {each.id: each for each in (decode(Doubt, row.record) for row in connection.execute(wanted))}
+    return [doubts[name] for name in sorted(doubts)][: query.limit]
+

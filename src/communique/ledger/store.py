@@ -1,0 +1,203 @@
+"""`Ledger`: the only thing with state. One SQLite file that keeps what was read and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, select
+
+from communique.ledger import schema
+from communique.ledger.derive import derive_contacts, is_derived, load_judgements, mark_derived
+from communique.ledger.dump import dump_rows
+from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
+from communique.ledger.query import Query
+from communique.ledger.resolve import resolve_contact
+from communique.ledger.search import Passage, search_words
+from communique.ledger.select import Said, select_contacts, select_doubts, select_statements
+from communique.ledger.stored import among, load_reports
+from communique.ledger.write import write_asides, write_readings
+from communique.records import Contact, Doubt, Judgement, Reading, Report
+
+_ALL = Query()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Added:
+    """What a batch brought that the ledger did not hold; ids, each sorted. Reading twice brings nothing."""
+
+    reports: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Aside:
+    """Something that could not be read: "calls.jsonl:3", not valid JSON; mend or remove the line."""
+
+    source: str
+    place: str
+    why: str
+    remedy: str
+    recorded: str
+
+
+class Ledger:
+    """An open ledger; use it in a `with` statement, or close it.
+
+    >>> with Ledger.open(":memory:") as ledger:
+    ...     ledger.contacts()
+    []
+    """
+
+    def __init__(self, path: str = MEMORY, *, create: bool = True) -> None:
+        self.path = str(path)
+        self._engine = open_engine(self.path, create=create)
+
+    @classmethod
+    def open(cls, path: str = MEMORY, *, create: bool = True) -> Self:
+        """The ledger at `path`, made there if needed; ":memory:" keeps nothing. Raises LedgerError."""
+        return cls(path, create=create)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def add(self, readings: Iterable[Reading], recorded: str | None = None) -> Added:
+        """Keep a batch of readings in one transaction and derive the contacts again; says what is new.
+
+        `recorded` is the ISO time at which this ledger learns it, now by default.
+        """
+        moment = recorded or _now()
+        with self._writing() as connection:
+            before = _contact_ids(connection)
+            written = write_readings(connection, readings, moment)
+            if written.readings or not is_derived(connection):
+                derive_contacts(connection, moment)
+            fresh = tuple(sorted(_contact_ids(connection) - before))
+        return Added(
+            reports=written.reports, versions=written.versions, readings=written.readings, contacts=fresh
+        )
+
+    def write(self, readings: Iterable[Reading], recorded: str | None = None) -> Added:
+        """As `add`, but contacts are derived only when they are asked for; for long runs in many batches."""
+        with self._writing() as connection:
+            written = write_readings(connection, readings, recorded or _now())
+            if written.readings:
+                mark_derived(connection, done=False)
+        return Added(reports=written.reports, versions=written.versions, readings=written.readings)
+
+    def derive(self, recorded: str | None = None) -> None:
+        """Make the contacts again from accounts and judgements."""
+        with self._writing() as connection:
+            derive_contacts(connection, recorded or _now())
+
+    def set_aside(self, asides: Iterable[tuple[str, str, str, str]], recorded: str | None = None) -> None:
+        """Keep what could not be read: (source, place, why, remedy)."""
+        with self._writing() as connection:
+            write_asides(connection, asides, recorded or _now())
+
+    # Asking
+
+    def contacts(self, query: Query = _ALL) -> list[Contact]:
+        """The contacts that fit, by day (undated last) and slug."""
+        with self._derived() as connection:
+            return select_contacts(connection, query)
+
+    def contact(self, reference: str) -> Contact:
+        """The contact meant by an id, a slug, an account's id, an older name, or an unambiguous beginning.
+
+        Raises NotFoundError where none or several fit.
+        """
+        with self._derived() as connection:
+            chosen = Query(contacts=(resolve_contact(connection, reference),))
+            return select_contacts(connection, chosen)[0]
+
+    def statements(self, query: Query = _ALL) -> list[Said]:
+        """What was said, with the contact that it belongs to, by report and place in it."""
+        with self._derived() as connection:
+            return select_statements(connection, query)
+
+    def doubts(self, query: Query = _ALL) -> list[Doubt]:
+        """What is unsure, by id."""
+        with self._derived() as connection:
+            return select_doubts(connection, query)
+
+    def reports(self, ids: Iterable[str] | None = None) -> dict[str, Report]:
+        """Reports by id, as their newest text was last read; all of them where no ids are given."""
+        with self._reading() as connection:
+            chosen = () if ids is None else (among(schema.reading.c.report, ids),)
+            return load_reports(connection, *chosen)
+
+    def reports_of(self, contacts: Iterable[Contact]) -> dict[str, Report]:
+        """The reports that the contacts' accounts are of."""
+        return self.reports(account.report for contact in contacts for account in contact.accounts)
+
+    def asides(self) -> list[Aside]:
+        """What could not be read, by source and place."""
+        row = schema.aside.c
+        wanted = select(row.source, row.place, row.why, row.remedy, row.recorded)
+        with self._reading() as connection:
+            rows = connection.execute(wanted.order_by(row.source, row.place, row.why))
+            return [Aside(**each._mapping) for each in rows]  # noqa: SLF001
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements that stand: people's, then the program's."""
+        with self._derived() as connection:
+            return load_judgements(connection) + load_judgements(connection, program=True)
+
+    def search(self, words: str, limit: int = 20) -> list[Passage]:
+        """The best passages of reports and contacts for the words, all of which must occur."""
+        with self._derived() as connection:
+            return search_words(connection, words, limit)
+
+    def dump(self) -> Iterator[str]:
+        """Everything as lines of JSON, recorded times left out: equal for equal content, whatever the order."""
+        with self._derived() as connection:
+            yield from dump_rows(connection)
+
+    # Connections
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with naming_faults(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with naming_faults(self.path), writing(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _derived(self) -> Iterator[Connection]:
+        """A connection for questions about contacts: derives them first where a batch came since."""
+        with self._reading() as connection:
+            ready = is_derived(connection)
+        if not ready:
+            self.derive()
+        with self._reading() as connection:
+            yield connection
+
+
+def _contact_ids(connection: Connection) -> set[str]:
+    return set(connection.scalars(select(schema.contact.c.id)))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+

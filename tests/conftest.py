@@ -1,0 +1,224 @@
+"""What several tests build on: hand-made readings of two reports on one call, and of a third on a meeting."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import types
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from communique.records import (
+    Account,
+    Actor,
+    Contact,
+    Doubt,
+    Fact,
+    Furniture,
+    Link,
+    Mention,
+    Participant,
+    Reading,
+    Report,
+    ReportDate,
+    Sentence,
+    Span,
+    Statement,
+    Support,
+    Verdict,
+    When,
+)
+
+GIVEN = Path(__file__).resolve().parents[2] / "shared"
+
+NORA = Actor(id="nora-vale", name="Nora Vale", type="person", office="President", state="FIN")
+OTTO = Actor(id="otto-brandt", name="Otto Brandt", type="person", office="Chancellor", state="DEU", known=False)
+FIRST = (
+    "Vale and Brandt speak\n\nPresident Nora Vale spoke by phone with Chancellor Otto Brandt on Tuesday for about "
+    "an hour, her office said, citing the chancellery.\n\nSee also: A ferry opens"
+)
+SECOND = "Readout\n\nChancellor Brandt called President Vale on 3 March 2026. “We agree on grain,” he said. 40 minutes."
+THIRD = "Vale will meet Brandt in Turku on Friday."
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not GIVEN.exists():
+        for item in items:
+            if item.get_closest_marker("given"):
+                item.add_marker(pytest.mark.skip(reason=f"no given material at {GIVEN}"))
+
+
+def span(body: str, words: str) -> Span:
+    start = body.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def link(body: str, words: str, actor: str | None = None) -> Link:
+    return Link(id=actor, name=words, text=words, span=span(body, words))
+
+
+def party(body: str, words: str, actor: Actor) -> Participant:
+    return Participant(actor=actor, role="party", as_named=words, span=span(body, words))
+
+
+def day(start: str | None, end: str | None = None) -> When:
+    return When(start=start, end=end or start, precision="day", basis="stated", derivation=f"{start}")
+
+
+def make_report(number: int, body: str, **more: object) -> Report:
+    return Report(
+        id=f"r{number}",
+        version=f"r{number}-v1",
+        source=f"00{number}.txt",
+        body=body,
+        dated=ReportDate(date=f"2026-03-0{number + 3}", basis="header", why="header line"),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def first_reading() -> Reading:
+    report = make_report(
+        1, FIRST, outlet="The Turku Post", furniture=(Furniture(kind="related", span=span(FIRST, "See also: A ferry opens")),)
+    )
+    chain = (link(FIRST, "the chancellery"),)
+    account = Account(
+        id="a1",
+        report="r1",
+        kind="phone_call",
+        status="held",
+        when=day("2026-03-03"),
+        participants=(party(FIRST, "President Nora Vale", NORA), party(FIRST, "Chancellor Otto Brandt", OTTO)),
+        trigger=span(FIRST, "spoke"),
+        evidence=span(FIRST, FIRST.split("\n\n")[1]),
+        facts=(
+            Fact(
+                fact="duration_minutes",
+                value={"low": 60, "high": 60},
+                text="about an hour",
+                span=span(FIRST, "about an hour"),
+                chain=chain,
+            ),
+        ),
+        duration_minutes=(60, 60),
+        topics=("grain",),
+        side="FIN",
+        reading_confidence=0.9,
+    )
+    mention = Mention(
+        span=span(FIRST, "Nora Vale"),
+        text="Nora Vale",
+        form="name",
+        actors=(NORA,),
+        head=span(FIRST, "Vale"),
+        sentence=0,
+    )
+    doubt = Doubt(id="d1", about="a1", question="Which Brandt?", choices=("Otto", "Olga"), span=span(FIRST, "Brandt"))
+    sentence = Sentence(index=0, span=account.evidence, paragraph=1)
+    return Reading(
+        report=report,
+        edition="e1",
+        sentences=(sentence,),
+        mentions=(mention,),
+        whens=(day("2026-03-03"),),
+        accounts=(account,),
+        doubts=(doubt,),
+    )
+
+
+def second_reading() -> Reading:
+    account = Account(
+        id="a2",
+        report="r2",
+        kind="phone_call",
+        status="held",
+        when=day("2026-03-03"),
+        participants=(party(SECOND, "Chancellor Brandt", OTTO), party(SECOND, "President Vale", NORA)),
+        trigger=span(SECOND, "called"),
+        evidence=span(SECOND, "Chancellor Brandt called President Vale on 3 March 2026."),
+        facts=(
+            Fact(fact="duration_minutes", value={"low": 40, "high": 40}, text="40 minutes", span=span(SECOND, "40 minutes")),
+            Fact(fact="topics", value="grain", text="grain", span=span(SECOND, "grain")),
+        ),
+        duration_minutes=(40, 40),
+        topics=("grain",),
+        side="DEU",
+    )
+    statement = Statement(
+        id="s1",
+        report="r2",
+        kind="quote",
+        polarity="asserts",
+        text="We agree on grain,",
+        span=span(SECOND, "We agree on grain,"),
+        speaker=link(SECOND, "he", "otto-brandt"),
+        cue=link(SECOND, "said"),
+        account="a2",
+        topics=("grain",),
+    )
+    report = make_report(2, SECOND, outlet="Chancellery", text_kind="readout")
+    return Reading(report=report, edition="e1", accounts=(account,), statements=(statement,))
+
+
+def third_reading() -> Reading:
+    account = Account(
+        id="a3",
+        report="r3",
+        kind="meeting",
+        status="planned",
+        when=day("2026-03-06"),
+        participants=(party(THIRD, "Vale", NORA), party(THIRD, "Brandt", OTTO)),
+        trigger=span(THIRD, "meet"),
+        evidence=span(THIRD, THIRD),
+    )
+    return Reading(report=make_report(3, THIRD), edition="e1", accounts=(account,))
+
+
+@pytest.fixture
+def readings() -> tuple[Reading, ...]:
+    return first_reading(), second_reading(), third_reading()
+
+
+@pytest.fixture
+def merge_of_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stand-in for merging: accounts of one day and kind are one contact."""
+    stand_in = types.ModuleType("communique.merge")
+    stand_in.merge_accounts = merge_by_day  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "communique.merge", stand_in)
+
+
+def merge_by_day(readings: Iterable[Reading], judgements: Iterable[object] = ()) -> types.SimpleNamespace:
+    groups: dict[tuple[object, ...], list[Account]] = {}
+    for account in sorted((a for r in readings for a in r.accounts), key=lambda a: a.id):
+        groups.setdefault((account.kind, account.when and account.when.start), []).append(account)
+    contacts = tuple(contact_of(group) for group in groups.values())
+    return types.SimpleNamespace(contacts=contacts, judgements=(), doubts=())
+
+
+def contact_of(group: list[Account]) -> Contact:
+    first = group[0]
+    told = tuple((a.id, {"low": a.duration_minutes[0], "high": a.duration_minutes[1]}) for a in group if a.duration_minutes)
+    verdicts = (Verdict(fact="duration_minutes", verdict="conflict", values=told, why="40 is not 60"),) if told[1:] else ()
+    sides = tuple(sorted({a.side for a in group if a.side}))
+    return Contact(
+        id=first.id,
+        slug=f"{first.when.start if first.when else 'undated'}-brandt-vale-{first.kind.replace('_', '-')}",
+        kind=first.kind,
+        status=first.status,
+        disputed=False,
+        when=first.when,
+        channel="phone" if first.kind == "phone_call" else "in_person",
+        level="leaders",
+        setting="bilateral",
+        participants=first.participants,
+        accounts=tuple(group),
+        support=Support(reports=len(group), origins=len(group), sides=sides, on_record=1),
+        reading_confidence=0.9,
+        topics=tuple(sorted({t for a in group for t in a.topics})),
+        verdicts=verdicts,
+    )
+
+
+def merging_exists() -> bool:
+    return importlib.util.find_spec("communique.merge") is not None
