@@ -1,0 +1,71 @@
+"""The lines of a body, and what a line looks like: a headline, a name, prose."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[.!;:,…][\"”’'»)\]*]*$")
+_ABBREVIATION_STOP = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|U\.A\.E|D\.C|[ap]\.m|Jr|Sr|Inc|Co|Corp|Ltd)\.[\"”’']?$")
+_OPENS_AS_PROSE = re.compile(r"[a-zß-ÿ,.;:)\]…&]")
+_FUNCTION_END = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|in|on|at|by|for|with|from|that|which|who|as|its|their|his|her|is|are|was|were|has|had|be|said|but)$"
+)
+_BULLET = re.compile(r"^[-–—•*▪►»>]\s*")
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb)\.? )?[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|van|von|der|den|al|bin|la|le|el|ten|and|&)){1,5}"
+)
+_LOWER_TO_PLAIN = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
+_LONGEST_HEADLINE = 180
+_WORDS_IN_HEADLINE = range(4, 31)
+
+
+class Line(NamedTuple):
+    """One line of the body: `text` is `body[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_lines(body: str) -> list[Line]:
+    """The lines that are not empty."""
+    return [Line(found.start(), found.end(), found.group()) for found in _LINE.finditer(body)]
+
+
+def fold_line(text: str) -> str:
+    """Lower case with straight quotes, as the cue patterns expect it."""
+    return text.lower().translate(_LOWER_TO_PLAIN)
+
+
+def strip_bullet(text: str) -> str:
+    """The text without the mark of a list."""
+    return _BULLET.sub("", text)
+
+
+def has_stop(text: str) -> bool:
+    """Whether the text ends as a sentence does; "U.S." at the end is no stop."""
+    return _STOP.search(text) is not None and _ABBREVIATION_STOP.search(text) is None
+
+
+def is_headline_like(text: str, *, least_words: int = 4) -> bool:
+    """Whether a line could be a headline: short, capitalised at its start, without a final stop.
+
+    "Ministers sign fishing accord in Lisbon" is; "which accounts for a third of exports" and "They met." are not.
+    """
+    text = strip_bullet(text)
+    if not text or len(text) > _LONGEST_HEADLINE or has_stop(text) or _OPENS_AS_PROSE.match(text):
+        return False
+    words = text.count(" ") + 1
+    return least_words <= words < _WORDS_IN_HEADLINE.stop and not _FUNCTION_END.search(text)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but a person's name: "Ada Lind", "Bo Falk and Ada Lind"."""
+    return len(text) <= 60 and _NAME.fullmatch(text) is not None
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is in capitals and long enough to be another story's headline, not a subheading."""
+    return text.isupper() and len(text) >= 35 and text.count(" ") >= 5 and not has_stop(text)

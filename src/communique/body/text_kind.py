@@ -1,0 +1,62 @@
+"""What sort of text a report is: readout, briefing, transcript, news, analysis, post."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from communique.records import Report, TextKind
+
+_READOUT = re.compile(
+    r"\bread-?outs?\b (?:of|from|on|by)|\bread-out\b|the (?:following|below) (?:statement |readout )?is attributable to|\bsummary of (?:the )?(?:call|meeting|conversation)",
+    re.IGNORECASE,
+)
+_BRIEFING = re.compile(
+    r"\b(?:press|media|daily|news|background|department) (?:briefing|conference|gaggle|availability)|\bgaggle\b|\bpress call\b|regular press conference|joint press (?:statement|availability)",
+    re.IGNORECASE,
+)
+_TRANSCRIPT = re.compile(
+    r"^(?:transcript\b|remarks (?:by|of|with|at)\b|interview (?:with|of|by)\b|full (?:text|transcript)\b|speech (?:by|of)\b|address (?:by|of)\b|q&a\b|in full\b)|\btranscript\b|\binterview with\b",
+    re.IGNORECASE,
+)
+_ANALYSIS = re.compile(
+    r"^(?:analysis|opinion|op-?ed|commentary|comment|editorial|explainer|explained|viewpoint|column|perspective|essay|insight|factbox|view)\s*[:|–—-]"
+    r"|\|\s*(?:opinion|analysis|editorial|commentary|column)\b|^why\b|: (?:an? )?(?:analysis|explainer)$",
+    re.IGNORECASE,
+)
+_ANALYSIS_PATH = re.compile(r"/(?:opinions?|analysis|commentisfree|editorials?|commentary|op-?ed|columns?|columnists|views?|blogs?)/", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\b(?:ministry|ministère|department of|state department|white house|kremlin|downing street|presidency|president's office|presidential (?:office|administration|palace|service)|"
+    r"prime minister's office|cabinet office|government|foreign office|foreign affairs|\bmofa\b|\bmfa\b|auswärtiges amt|quai d'orsay|élysée|embassy|permanent mission|"
+    r"european council|european commission|secretariat|press information bureau|chancellery|royal court)\b",
+    re.IGNORECASE,
+)
+_OFFICIAL_HOST = re.compile(
+    r"(?:^|\.)(?:gov|gob|gouv|gov\.\w\w|gob\.\w\w|go\.\w\w|gouv\.\w\w|gc\.ca|mil|europa\.eu|nato\.int|un\.org)$|(?:^|\.)(?:mfa|mofa|mid|kremlin|president|elysee|bundesregierung|whitehouse|premier|government)\.",
+    re.IGNORECASE,
+)
+_POST_HOST = re.compile(r"(?:^|\.)(?:twitter\.com|x\.com|truthsocial\.com|t\.me|facebook\.com|weibo\.com|vk\.com|threads\.net|bsky\.app)$")
+_SPEAKER_TURN = re.compile(r"^(?:Q|A|QUESTION|ANSWER|MR|MS|MRS|[A-Z][A-Z.' -]{3,40})\.?\s?[:.]\s", re.MULTILINE)
+_TURNS = 4
+_HEAD = 400
+
+
+def find_text_kind(report: Report) -> TextKind:
+    """The kind, by title and first lines, then by who publishes, then by the way of the text.
+
+    "Readout of the Minister's Call with ..." is a readout; so is what a ministry writes without saying so.
+    """
+    head = f"{report.title or ''}\n{report.body[:_HEAD]}"
+    first = report.title or report.body[:_HEAD].split("\n", 1)[0]
+    if _READOUT.search(head):
+        return "readout"
+    if _BRIEFING.search(first):
+        return "briefing"
+    if len(_SPEAKER_TURN.findall(report.body)) >= _TURNS or _TRANSCRIPT.search(first):
+        return "transcript"
+    address = urlsplit(report.canonical_url or "")
+    if _OFFICIAL.search(report.outlet or "") or _OFFICIAL_HOST.search(address.netloc):
+        return "readout"
+    if _POST_HOST.search(address.netloc):
+        return "post"
+    return "analysis" if _ANALYSIS.search(first) or _ANALYSIS_PATH.search(address.path) else "news"
