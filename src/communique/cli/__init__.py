@@ -1,0 +1,83 @@
+"""The commands, one file each, loaded when they run: `communique --help` loads none."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from communique.errors import CommuniqueError, InputError, UsageError
+
+# Name -> what it does; the module of the same name holds the command. The order is that of --help.
+COMMANDS = {
+    "demo": "Read the sample reports into a ledger of their own and show it.",
+    "read": "Read reports into the ledger and show what is new.",
+    "contacts": "List contacts.",
+    "show": "Show one contact's dossier.",
+    "compare": "Lay the accounts of a contact side by side.",
+    "statements": "List what was said, by whom, through whom.",
+    "search": "Search reports and contacts for words.",
+    "reports": "List what was read, and what was not, and why.",
+    "doubts": "List what is unsure.",
+    "who": "Show one actor's offices and record.",
+    "table": "Write flat tables for analysis.",
+    "explain": "Show every stage's result for one report.",
+}
+_EXIT_FAILED, _EXIT_USAGE, _EXIT_UNREAD = 1, 2, 3
+
+
+class Commands(click.Group):
+    """A group whose members are imported on use; errors become one line on standard error and an exit status."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"communique.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CommuniqueError as error:
+            click.echo(f"communique: {error}", err=True)
+            ctx.exit(_status_of(error))
+
+
+def _status_of(error: CommuniqueError) -> int:
+    if isinstance(error, UsageError):
+        return _EXIT_USAGE
+    return _EXIT_UNREAD if isinstance(error, InputError) else _EXIT_FAILED
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="communique", prog_name="communique")
+def commands() -> None:
+    """Keep a sourced ledger of diplomacy: who dealt with whom, when, how, about what, and who says so.
+
+    \b
+    communique demo
+    communique read reports/*.txt
+    communique contacts --between xi putin --since 2025
+    communique show 2025-01-21-putin-xi-video-call
+    """
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        # Reports hold every script and now and then half a surrogate pair; a terminal's encoding must not end the run.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    commands()
+
+
+if __name__ == "__main__":
+    main()

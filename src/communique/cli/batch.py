@@ -1,0 +1,92 @@
+"""From inputs to a ledger: intake, reading, keeping. The Python twin of `communique read`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from os import PathLike, fspath
+
+from communique.cli.pool import read_all
+from communique.intake import IntakeOptions, SetAside, read_inputs
+from communique.ledger import Ledger
+from communique.records import Reading, Report
+
+# Readings that are kept in one transaction; an interruption loses at most so many.
+_BATCH = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadOptions:
+    """How to read: `published` and `outlet` for reports that state none, `field_map` for tables' columns."""
+
+    published: str | None = None
+    outlet: str | None = None
+    field_map: Mapping[str, str] = field(default_factory=dict)
+    workers: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What came of a run: ids of the reports that were read, those new to the ledger, and what was not read."""
+
+    reports: tuple[str, ...]
+    new_reports: tuple[str, ...]
+    new_contacts: tuple[str, ...]
+    asides: tuple[SetAside, ...]
+
+
+def read(*paths: str | PathLike[str], ledger: str = ":memory:", options: ReadOptions | None = None) -> Ledger:
+    """Read files, folders or globs into a ledger, and give it back open.
+
+    >>> with communique.read("reports/") as ledger:                    # doctest: +SKIP
+    ...     ledger.contacts()
+    """
+    opened = Ledger.open(ledger)
+    read_into(opened, [fspath(path) for path in paths], options or ReadOptions())
+    return opened
+
+
+def read_into(
+    ledger: Ledger,
+    inputs: Sequence[str],
+    options: ReadOptions,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Outcome:
+    """Read all inputs into the ledger, batch by batch; `progress` is told how many reports are done.
+
+    What comes of it depends neither on the order of the inputs nor on the number of workers.
+    """
+    before = {contact.id for contact in ledger.contacts()}
+    asides: list[SetAside] = []
+    seen: set[str] = set()
+    fresh: set[str] = set()
+    batch: list[Reading] = []
+    for one in read_all(_reports(inputs, options, asides), options.workers):
+        if isinstance(one, SetAside):
+            asides.append(one)
+            continue
+        batch.append(one)
+        seen.add(one.report.id)
+        progress(len(seen))
+        if len(batch) >= _BATCH:
+            fresh.update(ledger.write(batch).reports)
+            batch.clear()
+    fresh.update(ledger.write(batch).reports)
+    asides.sort(key=str)
+    ledger.set_aside([(each.source, each.place, each.why, each.remedy) for each in asides])
+    return Outcome(
+        reports=tuple(sorted(seen)),
+        new_reports=tuple(sorted(fresh)),
+        new_contacts=tuple(sorted({contact.id for contact in ledger.contacts()} - before)),
+        asides=tuple(asides),
+    )
+
+
+def _reports(inputs: Sequence[str], options: ReadOptions, asides: list[SetAside]) -> Iterator[Report]:
+    """The reports of the inputs; what intake sets aside goes to `asides`."""
+    intake = IntakeOptions(published=options.published, outlet=options.outlet, field_map=options.field_map)
+    for one in read_inputs(inputs, intake):
+        if isinstance(one, SetAside):
+            asides.append(one)
+        else:
+            yield one

@@ -1,0 +1,90 @@
+"""Options that several commands share, and the Query that they add up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, get_args
+
+import click
+
+from communique.errors import UsageError
+from communique.records import Kind, Status
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+Decorator = Callable[[Function], Function]
+_MONTHS_LAST_DAY = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
+
+ledger_option: Decorator[Any] = click.option(
+    "--ledger",
+    metavar="FILE",
+    default="communique.db",
+    envvar="COMMUNIQUE_LEDGER",
+    show_default=True,
+    show_envvar=True,
+    help="The ledger; :memory: keeps nothing.",
+)
+
+
+def format_option(*formats: str) -> Decorator[Any]:
+    """`--format`, the first being the default."""
+    return click.option(
+        "--format", "shape", type=click.Choice(formats), default=formats[0], show_default=True, help="How to write it."
+    )
+
+
+_QUERY_OPTIONS = (
+    click.option("--between", nargs=2, metavar="A B", default=(), help="Both take part: names, ids or states."),
+    click.option("--party", multiple=True, metavar="NAME", help="Takes part; a state stands for its persons, too."),
+    click.option("--since", metavar="DAY", help="Not over before: 2025, 2025-03 or 2025-03-14."),
+    click.option("--until", metavar="DAY", help="Begun by then, the day included."),
+    click.option("--kind", multiple=True, type=click.Choice(get_args(Kind)), help="What it was."),
+    click.option("--status", multiple=True, type=click.Choice(get_args(Status)), help="Whether it came about."),
+    click.option("--level", multiple=True, type=click.Choice(("leaders", "ministers", "officials"))),
+    click.option(
+        "--channel", multiple=True, type=click.Choice(("in_person", "phone", "video", "written", "unknown"))
+    ),
+    click.option("--topic", multiple=True, metavar="TOPIC", help="What was talked about: grain."),
+    click.option("--outlet", multiple=True, metavar="NAME", help="Told by this outlet."),
+    click.option("--conflicts", is_flag=True, help="Only where accounts conflict."),
+    click.option("--disputed", is_flag=True, help="Only where one says held and another denies."),
+    click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many, the latest."),
+)
+
+
+def query_options(function: Function) -> Function:
+    """All conditions on contacts; the command gets them as one `query`."""
+
+    @wraps(function)
+    def with_query(**given: Any) -> Any:
+        from communique.ledger.query import Query
+
+        conditions = {name: given.pop(name) for name in Query.__slots__ if name in given}
+        conditions["since"] = first_day(conditions["since"])
+        conditions["until"] = last_day(conditions["until"])
+        return function(query=Query(**conditions), **given)
+
+    decorated: Any = with_query
+    for option in reversed(_QUERY_OPTIONS):
+        decorated = option(decorated)
+    return decorated  # type: ignore[no-any-return]
+
+
+def first_day(written: str | None) -> str | None:
+    """The first day of a year, a month or a day: "2025-03" is "2025-03-01". Raises UsageError."""
+    return None if written is None else (_checked(written) + "-01-01"[len(written) - 4 :])[:10]
+
+
+def last_day(written: str | None) -> str | None:
+    """The last day of a year, a month or a day: "2025-03" is "2025-03-31". Raises UsageError."""
+    if written is None:
+        return None
+    month = _checked(written)[5:7]
+    return written + {4: "-12-31", 7: "-" + _MONTHS_LAST_DAY.get(month, "31"), 10: ""}[len(written)]
+
+
+def _checked(written: str) -> str:
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", written):
+        raise UsageError(f"{written!r} is no day", remedy="write 2025, 2025-03 or 2025-03-14")
+    return written

@@ -1,0 +1,90 @@
+"""Writes results to standard output, and everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Wide enough for a slug beside a parties column when the output goes into a file or pipe.
+_PIPED_WIDTH = 160
+LISTS = ("table", "json", "jsonl", "csv", "markdown")
+
+
+def console() -> Console:
+    """Standard output for people."""
+    import os
+
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
+    return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def write_text(text: str, path: str | None = None) -> None:
+    """To the file, else to standard output."""
+    if path:
+        Path(path).write_text(text, encoding="utf-8", newline="")
+    else:
+        stream = click.get_binary_stream("stdout")
+        stream.write(text.encode("utf-8", "backslashreplace"))
+        stream.flush()
+
+
+def write_objects(objects: Iterable[dict[str, Any]], shape: str) -> None:
+    """Objects of the interchange as lines or as one array."""
+    from communique.export.jsonl import line_of
+
+    lines = [line_of(each) for each in objects]
+    if shape == "json":
+        write_text("[" + ",\n ".join(lines) + "]\n")
+    else:
+        write_text("".join(f"{line}\n" for line in lines))
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], shape: str) -> None:
+    """Rows as a table for people, as CSV or as Markdown."""
+    from communique.export.csv import export_csv
+    from communique.export.markdown import export_markdown
+
+    if shape == "csv":
+        write_text(export_csv(columns, rows))
+    elif shape == "markdown":
+        write_text(export_markdown(columns, rows))
+    else:
+        _print_table(columns, list(rows))
+
+
+def note(text: str) -> None:
+    """A line of summary or warning on standard error."""
+    click.echo(text, err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """`counted(2, "report")` is "2 reports"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _print_table(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in columns:
+        # What people copy must not be broken over lines.
+        whole = column in ("slug", "day", "published", "start")
+        table.add_column(column.replace("_", " "), no_wrap=whole, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
+    console().print(table)
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,131 @@
+"""`communique read`: reports into the ledger, and what is new in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from communique.cli.options import first_day, format_option, ledger_option
+from communique.errors import UsageError
+
+if TYPE_CHECKING:
+    from communique.cli.batch import Outcome
+    from communique.ledger import Ledger
+
+_TYPES = ("contacts", "statements", "reports", "doubts")
+_EXIT_UNREAD = 3
+
+
+@click.command("read", epilog="Exit status: 0 all read, or within tolerance; 3 something could not be read; 2 wrong usage.")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
+@ledger_option
+@format_option("table", "json", "jsonl", "csv", "markdown")
+@click.option("--only", default="contacts", metavar="TYPES", help=f"For json and jsonl: {','.join(_TYPES)}.")
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
+@click.option("--published", metavar="DAY", help="Publication day of reports that state none.")
+@click.option("--outlet", metavar="NAME", help="Outlet of reports that state none.")
+@click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="A table's column: text=content.")
+@click.option("--tolerate", default="0", metavar="N|P%", help="So many inputs may fail and the status is still 0.")
+def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given: Any) -> None:
+    """Read reports into the ledger and show what is new.
+
+    PATH is a file, a folder, a glob, "-" for standard input, or "@list.txt" with a path a line. Text, HTML and JSONL
+    are told apart by their content.
+
+    \b
+    communique read reports/*.txt
+    communique read news.jsonl --workers 4 --tolerate 1%
+    cat readout.txt | communique read - --published 2026-03-03 --outlet Chancellery
+    communique read reports/ --format jsonl --only contacts,statements --ledger :memory: > all.jsonl
+    """
+    types = _types(only)
+    tolerated = _tolerance(given["tolerate"])
+    options = _options(given)
+    from communique.cli.batch import read_into
+    from communique.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        with _progress() as progress:
+            outcome = read_into(opened, inputs, options, progress)
+        _show(opened, outcome, shape, types)
+        _summarise(opened, outcome)
+    if len(outcome.asides) > tolerated(len(outcome.reports) + len(outcome.asides)):
+        sys.exit(_EXIT_UNREAD)
+
+
+def _options(given: dict[str, Any]) -> Any:
+    from communique.cli.batch import ReadOptions
+
+    day = given["published"]
+    if day is not None and first_day(day) != day:
+        raise UsageError(f"--published {day} is no day", remedy="write it as 2025-03-14")
+    pairs = [pair.partition("=") for pair in given["columns"]]
+    if any(not (name and column) for name, _, column in pairs):
+        raise UsageError("--map takes FIELD=COLUMN", remedy="for example --map text=content")
+    field_map = {name: column for name, _, column in pairs}
+    return ReadOptions(published=day, outlet=given["outlet"], field_map=field_map, workers=given["workers"])
+
+
+def _types(only: str) -> tuple[str, ...]:
+    types = tuple(dict.fromkeys(part.strip() for part in only.split(",") if part.strip()))
+    unknown = [name for name in types if name not in _TYPES]
+    if unknown or not types:
+        raise UsageError(f"--only {only!r} names no type", remedy=f"choose from {', '.join(_TYPES)}")
+    return types
+
+
+def _tolerance(written: str) -> Callable[[int], float]:
+    """How many of all inputs may fail: "3", or "1%"."""
+    number, percent = written.removesuffix("%"), written.endswith("%")
+    try:
+        bound = float(number) if percent else int(number)
+    except ValueError:
+        raise UsageError(f"--tolerate {written!r} is no number", remedy="write 3 or 1%") from None
+    return lambda total: total * bound / 100 if percent else bound
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """A line of progress on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} reports read"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _show(ledger: Ledger, outcome: Outcome, shape: str, types: tuple[str, ...]) -> None:
+    from communique.ledger import Query
+
+    if shape in ("json", "jsonl"):
+        from communique.cli.objects import chosen_objects
+        from communique.cli.output import write_objects
+
+        write_objects(chosen_objects(ledger, Query(reports=outcome.reports), types), shape)
+        return
+    from communique.cli.contacts import write_contacts
+
+    write_contacts(ledger, Query(contacts=outcome.new_contacts), shape)
+
+
+def _summarise(ledger: Ledger, outcome: Outcome) -> None:
+    from communique.cli.output import counted, note
+    from communique.ledger import Query
+
+    for aside in outcome.asides:
+        note(f"communique: {aside}")
+    told = len(ledger.contacts(Query(reports=outcome.reports)))
+    new = f"{len(outcome.new_reports)} new to the ledger"
+    note(
+        f"read {counted(len(outcome.reports), 'report')} ({new}), set aside {len(outcome.asides)}; "
+        f"{counted(told, 'contact')} in them, {len(outcome.new_contacts)} new"
+    )
