@@ -32,6 +32,7 @@ class Cue:
     counter: str | None = None
     longest: int = _LONGEST
     cased: bool = False
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +46,7 @@ class Cues:
     end: re.Pattern[str]
     agencies: frozenset[str]
     places: frozenset[str]
+    hints: tuple[str, ...]
     longest: int
 
     def match(self, text: str) -> Cue | None:
@@ -56,8 +58,14 @@ class Cues:
             self._fits(self.start.match(folded), text)
             or self._fits(self.cased.match(text), text)
             or self._fits(self.whole.fullmatch(folded), text)
-            or self._fits(self.end.search(folded[-_END_REACH:]), text)
+            or self._match_end(folded[-_END_REACH:], text)
         )
+
+    def _match_end(self, folded: str, text: str) -> Cue | None:
+        """Searching is dear, so one of the cues' own literal words must be there first."""
+        if not any(hint in folded for hint in self.hints):
+            return None
+        return self._fits(self.end.search(folded), text)
 
     def _fits(self, found: re.Match[str] | None, text: str) -> Cue | None:
         if found is None or found.lastgroup is None:
@@ -79,6 +87,7 @@ def load_cues() -> Cues:
         end=_join(cues, ("end",), r"\s*$", cased=False),
         agencies=frozenset(table["agencies"]),
         places=frozenset(name.casefold() for name in table["dateline_places"]),
+        hints=tuple(sorted({hint for cue in cues for hint in cue.hints})),
         longest=max(cue.longest for cue in cues),
     )
 
@@ -87,8 +96,10 @@ def read_cues(table: dict[str, Any]) -> Iterator[Cue]:
     """The entries of a cue file."""
     for number, entry in enumerate(table["cue"], start=1):
         try:
-            cue = Cue(**entry)
+            cue = Cue(**{**entry, "hints": tuple(entry.get("hints", ()))})
             re.compile(cue.pattern)
+            if cue.layout == "end" and not cue.hints:
+                raise TypeError('layout "end" needs hints')
         except (TypeError, re.error) as error:
             where = f"{_FILE}: cue {number}"
             raise LexiconError(f"not a cue: {error}", where=where, remedy="see the head of the file") from error

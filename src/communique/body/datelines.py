@@ -53,7 +53,8 @@ def find_dateline(text: str, knowledge: object) -> Dateline | None:
     found = _DATELINE.match(text[:_REACH])
     if found is None or (found["ending"].isspace() and found.end("ending") == _REACH):
         return None
-    place = (found["place"] or "").strip() or None
+    place = (found["place"] or "").strip()
+    place = (place if place.endswith(("D.C.", "U.S.", "U.N.")) else place.rstrip(".")) or None
     agency = found["name"] or found["slashed"]
     if not _holds(found, place, agency, knowledge):
         return None
@@ -67,10 +68,8 @@ def glued_byline(text: str) -> re.Match[str] | None:
 
 
 def tidy_place(place: str) -> str:
-    """ "UNITED NATIONS" as "United Nations"; a place in mixed case stays."""
-    if not place.isupper():
-        return place
-    return re.sub(r"[A-ZÀ-Þ][A-ZÀ-Þ'’]{2,}", lambda word: word.group().capitalize(), place)
+    """ "UNITED NATIONS" as "United Nations"; what is in mixed case stays."""
+    return re.sub(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'’]{2,}", lambda word: word.group().capitalize(), place)
 
 
 def _holds(found: re.Match[str], place: str | None, agency: str | None, knowledge: object) -> bool:
@@ -86,9 +85,10 @@ def _holds(found: re.Match[str], place: str | None, agency: str | None, knowledg
         return False
     if found["date"]:
         return dashed or at_line_end or ending == ":" or (ending == "." and place.isupper())
+    capitals = place.split(",")[0].isupper()
     if agency:
-        return dashed and place.isupper()
-    if dashed and place.isupper() and len(place) > 3:  # noqa: PLR2004  # "EU —" may open a sentence
+        return dashed and capitals
+    if dashed and capitals and len(place) > 3:  # noqa: PLR2004  # "EU —" may open a sentence
         return True
     return (dashed or ending == ":") and all(place_known(part.strip(), knowledge) for part in place.split("/"))
 

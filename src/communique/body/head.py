@@ -92,8 +92,8 @@ def title_length(text: str, title: str) -> int:
         return 0
     ending = _TITLE_END.match(text, position)
     end = ending.end() if ending else position
-    if end >= len(text) or text[end] == "\n":
-        return end
+    if not any(character.isalnum() for character in text[end:]):
+        return len(text)
     stopped = any(mark in ".!?…" for mark in text[position:end]) or title[-1] in ".!?"
     follows = text[end:].lstrip()[:1]
     spaced = text[end].isspace()
@@ -145,7 +145,8 @@ def find_byline(text: str, *, titled: bool) -> str | None:
         return found["name"].strip()
     if _ROLED_NAME.fullmatch(text):
         return text
-    return text if titled and is_name(text) and text.count(" ") <= 3 and not text.isupper() else None  # noqa: PLR2004
+    several = " and " in text and "," not in text
+    return text if titled and is_name(text) and (several or text.count(" ") <= 3) and not text.isupper() else None  # noqa: PLR2004
 
 
 def _mark_dateline(line: Line, marks: Marks, headers: list[Header], knowledge: object) -> Dateline | None:

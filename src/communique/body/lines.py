@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.!;:,…][\"”’'»)\]*]*$")
+_STOP = re.compile(r"[.!?;:,…][\"”“’'»)\]*]*$")
 _ABBREVIATION_STOP = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|U\.A\.E|D\.C|[ap]\.m|Jr|Sr|Inc|Co|Corp|Ltd)\.[\"”’']?$")
 _OPENS_AS_PROSE = re.compile(r"[a-zß-ÿ,.;:)\]…&]")
 _FUNCTION_END = re.compile(
@@ -16,7 +16,6 @@ _BULLET = re.compile(r"^[-–—•*▪►»>]\s*")
 _NAME = re.compile(
     r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb)\.? )?[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|van|von|der|den|al|bin|la|le|el|ten|and|&)){1,5}"
 )
-_LOWER_TO_PLAIN = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
 _LONGEST_HEADLINE = 180
 _WORDS_IN_HEADLINE = range(4, 31)
 
@@ -36,7 +35,10 @@ def find_lines(body: str) -> list[Line]:
 
 def fold_line(text: str) -> str:
     """Lower case with straight quotes, as the cue patterns expect it."""
-    return text.lower().translate(_LOWER_TO_PLAIN)
+    folded = text.lower()
+    if folded.isascii():
+        return folded
+    return folded.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
 def strip_bullet(text: str) -> str:
@@ -49,13 +51,16 @@ def has_stop(text: str) -> bool:
     return _STOP.search(text) is not None and _ABBREVIATION_STOP.search(text) is None
 
 
-def is_headline_like(text: str, *, least_words: int = 4) -> bool:
+def is_headline_like(text: str, *, least_words: int = 4, question: bool = True) -> bool:
     """Whether a line could be a headline: short, capitalised at its start, without a final stop.
 
     "Ministers sign fishing accord in Lisbon" is; "which accounts for a third of exports" and "They met." are not.
+    `question` says whether "Will the ports reopen?" may be one too.
     """
     text = strip_bullet(text)
-    if not text or len(text) > _LONGEST_HEADLINE or has_stop(text) or _OPENS_AS_PROSE.match(text):
+    if not text or len(text) > _LONGEST_HEADLINE or _OPENS_AS_PROSE.match(text):
+        return False
+    if has_stop(text) and not (question and text.rstrip("\"”’'").endswith("?")):
         return False
     words = text.count(" ") + 1
     return least_words <= words < _WORDS_IN_HEADLINE.stop and not _FUNCTION_END.search(text)
@@ -69,3 +74,14 @@ def is_name(text: str) -> bool:
 def is_capitals(text: str) -> bool:
     """Whether a line is in capitals and long enough to be another story's headline, not a subheading."""
     return text.isupper() and len(text) >= 35 and text.count(" ") >= 5 and not has_stop(text)
+
+
+def is_subheading(before: str, text: str, after: str) -> bool:
+    """Whether a line between two paragraphs of prose is a heading of the part below: "Talks on grain".
+
+    A bare name is none, because transcripts name their speakers so.
+    """
+    if len(text) > 70 or not before.rstrip("\"”’')").endswith((".", "!", "?")) or is_name(text):  # noqa: PLR2004
+        return False
+    prose_below = len(after) > 60 and has_stop(after) and not _OPENS_AS_PROSE.match(after)  # noqa: PLR2004
+    return prose_below and strip_bullet(text) == text and is_headline_like(text, least_words=1, question=text.isupper())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from communique.body.captions import mark_inner_captions
 from communique.body.cues import load_cues
-from communique.body.lines import Line, has_stop, is_capitals, is_headline_like, is_name, strip_bullet
+from communique.body.lines import Line, has_stop, is_capitals, is_headline_like, is_name, is_subheading, strip_bullet
 from communique.body.marks import Marks
 
 _BIOGRAPHY = re.compile(
@@ -31,6 +31,7 @@ def mark_lines(lines: Sequence[Line], first: int, marks: Marks) -> None:
     for index in range(first, len(lines)):
         line = lines[index]
         if marks.has(line.start, line.end):
+            mark_inner_captions(line, marks)
             continue
         cue = load_cues().match(line.text)
         if cue is not None:
@@ -40,6 +41,9 @@ def mark_lines(lines: Sequence[Line], first: int, marks: Marks) -> None:
             marks.add("related", line.start, line.end)
         elif is_capitals(line.text):
             marks.add("related", line.start, line.end)
+        elif 0 < index < len(lines) - 1 and is_subheading(lines[index - 1].text, line.text, lines[index + 1].text):
+            marks.add("headline", line.start, line.end)
+            opened = False
         else:
             opened = False
             _mark_prose(lines, index, marks)
@@ -100,8 +104,8 @@ def _belongs_to_list(lines: Sequence[Line], index: int) -> bool:
     between = index + 1 < len(lines) and index > 0 and is_headline_like(lines[index + 1].text)
     single = has_stop(text) and len(text) < 220 and not re.search(r"[.!?]\s+[A-Z]", text)  # noqa: PLR2004
     bullet = strip_bullet(text) != text and len(text) < 160  # noqa: PLR2004
-    return bullet or (between and single and is_headline_like(lines[index - 1].text) and not _SPOKEN.search(text))
+    return bullet or (between and single and is_headline_like(lines[index - 1].text) and text[-1] == ".")
 
 
 def _is_story_title(text: str) -> bool:
-    return is_headline_like(text) and text.count(",") < _COMMAS_IN_LIST and strip_bullet(text) == text
+    return is_headline_like(text, question=False) and text.count(",") < _COMMAS_IN_LIST and strip_bullet(text) == text

@@ -35,6 +35,8 @@ _DECLARATION_REACH = 2048
 _GUESS_BYTES = 65_536
 _STRAY_BYTES_SHARE = 0.002
 """Share of undecodable characters up to which a text still counts as UTF-8 with damage (measured in characters)."""
+_HIGH_SHARE = 0.2
+"""Below this share of bytes beyond ASCII the text is in Latin script, where cp1252 is the likeliest code page."""
 _GARBAGE_SHARE = 0.02
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
@@ -91,7 +93,7 @@ def _guess_encoding(raw: bytes) -> str:
 
     best = from_bytes(raw[:_GUESS_BYTES]).best()
     high = sum(byte >= 0x80 for byte in raw[:_GUESS_BYTES])
-    mostly_ascii = high < 0.05 * len(raw[:_GUESS_BYTES])
+    mostly_ascii = high < _HIGH_SHARE * len(raw[:_GUESS_BYTES])
     if best is None or (mostly_ascii and _strict(raw, "cp1252") is not None):
         return "cp1252"
     return best.encoding
