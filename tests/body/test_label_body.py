@@ -87,9 +87,15 @@ def test_header_lines_date_a_report(header: str) -> None:
 
 
 def test_a_full_head() -> None:
-    report = labelled(f"Envoys meet in Lisbon\nMarch 7, 2024\nBy Ada Lind and Bo Falk\n\nLISBON (AP) — {PROSE}\n\n{MORE_PROSE}")
+    report = labelled(
+        f"Envoys meet in Lisbon\nMarch 7, 2024\nBy Ada Lind and Bo Falk\n\nLISBON (AP) — {PROSE}\n\n{MORE_PROSE}"
+    )
     assert [kind for kind, _ in furniture(report)] == ["headline", "header", "byline", "dateline"]
-    assert (report.byline, report.dateline, report.dated.date) == ("Ada Lind and Bo Falk", "Lisbon", "2024-03-07")
+    assert (report.byline, report.dateline, report.dated.date) == (
+        "Ada Lind and Bo Falk",
+        "Lisbon",
+        "2024-03-07",
+    )
 
 
 def test_a_title_glued_to_the_first_sentence() -> None:
@@ -108,7 +114,12 @@ def test_see_also_between_paragraphs() -> None:
 
 
 def test_a_list_of_headlines_ends_where_prose_comes_again() -> None:
-    listed = ["Read more:", "Harbour city opens its second metro line", "Will the ferry strike end?", "Bakers win a long dispute"]
+    listed = [
+        "Read more:",
+        "Harbour city opens its second metro line",
+        "Will the ferry strike end?",
+        "Bakers win a long dispute",
+    ]
     report = labelled("\n\n".join([PROSE, *listed, MORE_PROSE]))
     assert furniture(report) == [("related", line) for line in listed]
 
@@ -147,7 +158,11 @@ def test_reporting_line_glued_to_the_last_paragraph() -> None:
 
 
 def test_a_list_of_participants_is_no_list_of_headlines() -> None:
-    people = ["Ada Lind, Minister of Ports, Norland", "Bo Falk, Minister of Fisheries, Sudria", "Cy Holm, Chief of the Harbour Office"]
+    people = [
+        "Ada Lind, Minister of Ports, Norland",
+        "Bo Falk, Minister of Fisheries, Sudria",
+        "Cy Holm, Chief of the Harbour Office",
+    ]
     assert furniture(labelled("\n\n".join([PROSE, "Participants included:", *people]))) == []
 
 
@@ -197,7 +212,10 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(PIECES | st.text(max_size=30), max_size=14).map("".join), st.sampled_from([None, "Bakers win a long dispute", "?"]))
+@given(
+    st.lists(PIECES | st.text(max_size=30), max_size=14).map("".join),
+    st.sampled_from([None, "Bakers win a long dispute", "?"]),
+)
 def test_labels_lie_within_the_body_and_never_overlap(text: str, title: str | None) -> None:
     report = labelled(f"x{text}", **({"title": title} if title else {}))
     end = 0

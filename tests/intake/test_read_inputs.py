@@ -11,7 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.intake import Fields, IntakeOptions, SetAside, clean_text, make_report, read_inputs, read_stream
+from communique.intake import (
+    Fields,
+    IntakeOptions,
+    SetAside,
+    clean_text,
+    make_report,
+    read_inputs,
+    read_stream,
+)
 from communique.records import Report
 
 STORY = "Envoys of Norland and Sudria met in Lisbon on Monday.\n\nThey spoke about fishing."
@@ -99,16 +107,28 @@ def test_a_table_line_gives_all_fields(tmp_path: Path) -> None:
 
 def test_columns_are_mapped(tmp_path: Path) -> None:
     path = write(tmp_path / "t.jsonl", json.dumps({"content": STORY, "headline": "Envoys meet"}))
-    options = IntakeOptions(field_map={"text": "content", "title": "headline"}, published="2021-05-04", outlet="Gazette")
+    options = IntakeOptions(
+        field_map={"text": "content", "title": "headline"}, published="2021-05-04", outlet="Gazette"
+    )
     report = one(reports(path, options=options))
     assert (report.title, report.dated.date, report.outlet) == ("Envoys meet", "2021-05-04", "Gazette")
 
 
 def test_bad_lines_are_set_aside_with_their_numbers_and_the_rest_is_read(tmp_path: Path) -> None:
-    lines = [json.dumps({"text": STORY}), "{not json", "[1]", '{"text": 3}', '{"title": "x"}', "", json.dumps({"text": STORY, "id": 9})]
+    lines = [
+        json.dumps({"text": STORY}),
+        "{not json",
+        "[1]",
+        '{"text": 3}',
+        '{"title": "x"}',
+        "",
+        json.dumps({"text": STORY, "id": 9}),
+    ]
     path = write(tmp_path / "t.jsonl", "\n".join(lines))
     found = reports(path)
-    assert [entry.place for entry in found if isinstance(entry, SetAside)] == [f"{path}:{n}" for n in (2, 3, 4, 5)]
+    assert [entry.place for entry in found if isinstance(entry, SetAside)] == [
+        f"{path}:{n}" for n in (2, 3, 4, 5)
+    ]
     assert [entry.source for entry in found if isinstance(entry, Report)] == ["t.jsonl:1", "9"]
 
 
@@ -120,7 +140,16 @@ def test_a_date_that_is_none_leaves_a_doubt(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2021-05-14", "14/05/2021", "May 14, 2021", "Fri, 14 May 2021 09:00:00 GMT", "20210514", 1620982800, "14th of May 2021"]
+    "written",
+    [
+        "2021-05-14",
+        "14/05/2021",
+        "May 14, 2021",
+        "Fri, 14 May 2021 09:00:00 GMT",
+        "20210514",
+        1620982800,
+        "14th of May 2021",
+    ],
 )
 def test_dates_are_read_as_they_are_written(written: object) -> None:
     assert make_report(Fields(source="a", text=STORY, date=written)).dated.date == "2021-05-14"
@@ -143,7 +172,9 @@ def test_a_file_beyond_the_limit_is_set_aside(tmp_path: Path) -> None:
     assert "larger" in aside(reports(path, options=IntakeOptions(limit_bytes=1000))).why
 
 
-@pytest.mark.parametrize("content", [b"", b" \n\n ", b"\x00\x01\x02" * 50, b"\x89PNG\r\n\x1a\n" + b"x" * 40, b"%PDF-1.7 abc"])
+@pytest.mark.parametrize(
+    "content", [b"", b" \n\n ", b"\x00\x01\x02" * 50, b"\x89PNG\r\n\x1a\n" + b"x" * 40, b"%PDF-1.7 abc"]
+)
 def test_what_holds_no_text_is_set_aside(tmp_path: Path, content: bytes) -> None:
     aside(reports(write(tmp_path / "a.txt", content)))
 
@@ -167,7 +198,10 @@ def test_a_damaged_character_is_replaced_and_told(tmp_path: Path) -> None:
 
 
 def test_a_page_gives_text_and_metadata(tmp_path: Path) -> None:
-    paragraphs = "".join(f"<p>The envoys of Norland and Sudria met for the {n}th time in Lisbon and spoke of fish.</p>" for n in range(4, 9))
+    paragraphs = "".join(
+        f"<p>The envoys of Norland and Sudria met for the {n}th time in Lisbon and spoke of fish.</p>"
+        for n in range(4, 9)
+    )
     page = (
         '<!doctype html><html lang="en"><head><title>Envoys meet in Lisbon</title><meta property="article:published_time" '
         f'content="2021-05-04T10:00:00Z"></head><body><nav>Home</nav><article><h1>Envoys meet in Lisbon</h1>{paragraphs}</article></body></html>'
@@ -186,12 +220,20 @@ def test_a_json_array_is_a_table(tmp_path: Path) -> None:
 
 def test_the_title_stands_first_and_only_once() -> None:
     title = "Envoys meet – Lisbon"
-    for text in (STORY, f"{title}\n{STORY}", f"Envoys meet - Lisbon. {STORY}", f"4 May 2021\n\n{title}\n\n{STORY}"):
+    for text in (
+        STORY,
+        f"{title}\n{STORY}",
+        f"Envoys meet - Lisbon. {STORY}",
+        f"4 May 2021\n\n{title}\n\n{STORY}",
+    ):
         assert make_report(Fields(source="a", text=text, title=title)).body.count("Envoys meet") == 1
 
 
 def test_cleaning_keeps_words_quotes_and_paragraphs() -> None:
-    assert clean_text("\ufeffOne\u00a0two\r\n\r\n\r\n“thr\u00adee” &amp;\u200b four\t five\r") == "One two\n\n“three” & four five"
+    assert (
+        clean_text("\ufeffOne\u00a0two\r\n\r\n\r\n“thr\u00adee” &amp;\u200b four\t five\r")
+        == "One two\n\n“three” & four five"
+    )
 
 
 def test_a_hard_wrapped_text_is_joined() -> None:
@@ -206,14 +248,21 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.binary(max_size=400), st.sampled_from(["", "{", '{"text": "', "[", "<html><p>", "\ufeff", "date: "]))
+@given(
+    st.binary(max_size=400), st.sampled_from(["", "{", '{"text": "', "[", "<html><p>", "\ufeff", "date: "])
+)
 def test_no_bytes_raise(content: bytes, start: str) -> None:
     for entry in read_stream(io.BytesIO(start.encode() + content), "a.txt"):
         assert isinstance(entry, Report | SetAside)
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20), lambda inner: st.lists(inner, max_size=2)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+        lambda inner: st.lists(inner, max_size=2),
+    )
+)
 def test_no_value_of_a_line_raises(value: object) -> None:
     for name in ("id", "title", "text", "html", "date", "outlet", "url", "byline"):
         row = json.dumps({"text": STORY} | {name: value})

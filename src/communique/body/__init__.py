@@ -1,4 +1,6 @@
-"""Body: what in a report is prose and what is furniture, and what the report says of its own date and place."""
+"""Body: what in a report is prose and what is furniture, and what the report says of its own date and
+place.
+"""
 
 from __future__ import annotations
 

@@ -14,11 +14,13 @@ _NO_BOUNDARY = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|Prof|Amb|Sgt)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _DATED_TAIL = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? (?:19|20)\d\d|"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|"
+    r"\d{1,2} [A-Z][a-z]{2,8}),? (?:19|20)\d\d|"
     r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? (?:19|20)\d\d)\W*$"
 )
 _PICTURE = re.compile(
-    r"\b(?:left|right|cent(?:er|re))\b[,)]|\((?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re))\)|\bfile (?:photo|picture|image)|\bpictured\b|\bposes?\b"
+    r"\b(?:left|right|cent(?:er|re))\b[,)]|\((?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re))\)|"
+    r"\bfile (?:photo|picture|image)|\bpictured\b|\bposes?\b"
 )
 _PRESENT = re.compile(
     r"\b(?:speaks?|shakes?|meets?|attends?|walks?|poses?|listens?|greets?|gestures?|arrives?|addresses|holds?|delivers?|looks|"
@@ -32,11 +34,15 @@ _PAST = re.compile(r"\b(?:was|were|had|has|have|will|would|could|[a-z]{3,}ed)\b"
 @cache
 def _bracket() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, load_cues().agencies), key=len, reverse=True))
-    return re.compile(rf"\s*\((?:(?:[\w.' -]{{3,40}}/\s?)?(?:{names})(?:[ /](?:Photo|File|Pool)[^()]{{0,60}})?)\)")
+    return re.compile(
+        rf"\s*\((?:(?:[\w.' -]{{3,40}}/\s?)?(?:{names})(?:[ /](?:Photo|File|Pool)[^()]{{0,60}})?)\)"
+    )
 
 
 def mark_inner_captions(line: Line, marks: Marks) -> None:
-    """Labels the caption sentences of a paragraph that end in an agency in brackets, else the brackets as a credit."""
+    """Labels the caption sentences of a paragraph that end in an agency in brackets, else the brackets as a
+    credit.
+    """
     if "(" not in line.text:
         return
     for found in _bracket().finditer(line.text):
@@ -44,13 +50,20 @@ def mark_inner_captions(line: Line, marks: Marks) -> None:
         start = caption_start(before)
         if start is not None:
             marks.add("caption", line.start + start, line.start + found.end())
-        elif found.end() == len(line.text) and before.rstrip()[-1:] in ".!?”\"":
+        elif found.end() == len(line.text) and before.rstrip()[-1:] in '.!?”"':
             marks.add("credit", line.start + found.start(), line.start + found.end())
 
 
 def caption_start(before: str) -> int | None:
     """Where the caption begins that ends at the end of `before`, or None where its last sentence is prose."""
-    starts = [0, *(found.end() for found in _BOUNDARY.finditer(before) if not _NO_BOUNDARY.search(before[: found.start()]))]
+    starts = [
+        0,
+        *(
+            found.end()
+            for found in _BOUNDARY.finditer(before)
+            if not _NO_BOUNDARY.search(before[: found.start()])
+        ),
+    ]
     start = starts[-1]
     return start if _is_caption(before[start:]) else None
 

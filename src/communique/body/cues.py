@@ -102,7 +102,9 @@ def read_cues(table: dict[str, Any]) -> Iterator[Cue]:
                 raise TypeError('layout "end" needs hints')
         except (TypeError, re.error) as error:
             where = f"{_FILE}: cue {number}"
-            raise LexiconError(f"not a cue: {error}", where=where, remedy="see the head of the file") from error
+            raise LexiconError(
+                f"not a cue: {error}", where=where, remedy="see the head of the file"
+            ) from error
         yield cue
 
 
@@ -116,7 +118,9 @@ def _join(cues: Iterable[Cue], layouts: tuple[str, ...], ending: str, *, cased: 
 
 
 def place_known(name: str, knowledge: object) -> bool:
-    """Whether a dateline may name this place: the cue file's list, or the knowledge's places where there are any."""
+    """Whether a dateline may name this place: the cue file's list, or the knowledge's places where there
+    are any.
+    """
     if name.casefold() in load_cues().places:
         return True
     places = getattr(knowledge, "places", None)

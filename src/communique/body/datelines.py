@@ -12,18 +12,22 @@ _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\ (?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)){0,3}"
 _TITLED = r"[A-ZÀ-Þ][\w.'’-]*(?:\ (?:[A-ZÀ-Þ][\w.'’-]*|of|de|del|la|al|el|es|and|upon|on|da|do|au|sur)){0,4}"
 _ONE = rf"(?:{_CAPS}|{_TITLED})"
 _REGION = rf"(?:,\ (?!{MONTH}\b|\d)[A-ZÀ-Þ][\w.'’-]*(?:\ [A-ZÀ-Þ][\w.'’-]*){{0,2}}\.?)"
-_DAY = rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\ )?(?:{MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})(?:,?\ \d{{4}})?"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_MONTH_DAY = rf"(?:{MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})"
+_DAY = rf"(?:{_WEEKDAY},?\ )?{_MONTH_DAY}(?:,?\ \d{{4}})?"
 _DATELINE = re.compile(
     rf"""(?x)
     (?P<place>{_ONE}(?:\s?/\s?{_ONE}){{0,2}}{_REGION}?)?
     (?P<date>(?:(?<=\w)[,.]?\s+|^|(?<=\.)\s+)[(]?{_DAY}[)]?)?
-    (?P<agency>(?:[,.]?\s*|^)(?:\(\s?(?P<name>[A-Z][\w./&,\ -]{{1,40}}?)\s?\)|[/\[](?P<slashed>[A-Z][\w.\ -]{{1,30}})[/\]]))?
+    (?P<agency>(?:[,.]?\s*|^)
+        (?:\(\s?(?P<name>[A-Z][\w./&,\ -]{{1,40}}?)\s?\)|[/\[](?P<slashed>[A-Z][\w.\ -]{{1,30}})[/\]]))?
     (?P<ending>\s*--+\s*|\s+[-–—]+\s+|\s?[—―]\s?|\s?–\s|\s?:\s|\.\s|\s?\|\s|\s*$|\s)
     (?P<next>["“‘'«(\[]?[A-ZÀ-Þ0-9]|$)
     """
 )
 _NO_PLACE = re.compile(
-    r"^(?:exclusive|breaking|watch|update \d*|updated?|file|photos?|opinion|analysis|live|video|more|read|factbox|explainer|"
+    r"^(?:exclusive|breaking|watch|update \d*|updated?|file|photos?|opinion|analysis|live|video|"
+    r"more|read|factbox|explainer|"
     r"q&a|editorial|correction|note|urgent|news|alert|special report|insight|wrapup \d*|refile)\b",
     re.IGNORECASE,
 )
@@ -37,7 +41,9 @@ _REACH = 140
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dateline:
-    """A dateline at the start of a text: its length, and what it says. `agency` alone ("(CNN) -") is a credit."""
+    """A dateline at the start of a text: its length, and what it says. `agency` alone ("(CNN) -") is a
+    credit.
+    """
 
     length: int
     place: str | None
@@ -48,7 +54,8 @@ class Dateline:
 def find_dateline(text: str, knowledge: object) -> Dateline | None:
     """The dateline at the start of a paragraph, or None.
 
-    A form that other texts have too ("Putin: We are ready", "Trade — The Lifeline") counts only with a known place.
+    A form that other texts have too ("Putin: We are ready", "Trade — The Lifeline") counts only with a
+    known place.
     """
     found = _DATELINE.match(text[:_REACH])
     if found is None or (found["ending"].isspace() and found.end("ending") == _REACH):
@@ -88,9 +95,11 @@ def _holds(found: re.Match[str], place: str | None, agency: str | None, knowledg
     capitals = place.split(",")[0].isupper()
     if agency:
         return dashed and capitals
-    if dashed and capitals and len(place) > 3:  # noqa: PLR2004  # "EU —" may open a sentence
+    if dashed and capitals and len(place) > 3:  # "EU —" may open a sentence
         return True
-    return (dashed or ending == ":") and all(place_known(part.strip(), knowledge) for part in place.split("/"))
+    return (dashed or ending == ":") and all(
+        place_known(part.strip(), knowledge) for part in place.split("/")
+    )
 
 
 def _is_agency(name: str) -> bool:

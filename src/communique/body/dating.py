@@ -13,10 +13,14 @@ from communique.records import Report, ReportDate
 
 _TOLERANCE = dt.timedelta(days=2)
 """Print and web, and the two sides of the date line, lie up to two days apart without contradiction."""
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)")
+_ADDRESS_DAY = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|originally published|issued|date)\b[^\n]{0,30}?(?=\d|\b[A-Z][a-z]{2})", re.IGNORECASE
+    r"\b(?:published|posted|first published|originally published|issued|date)\b[^\n]{0,30}?(?=\d|"
+    r"\b[A-Z][a-z]{2})",
+    re.IGNORECASE,
 )
 _NONE = ReportDate(date=None, basis="none", why="the report does not say")
 
@@ -44,12 +48,16 @@ def _of_header(head: Head) -> ReportDate | None:
     if issued:
         return ReportDate(date=min(issued).isoformat(), basis="header", why="the header's date")
     if changed:
-        return ReportDate(date=min(changed).isoformat(), basis="header", why="the header's date of the last change")
+        return ReportDate(
+            date=min(changed).isoformat(), basis="header", why="the header's date of the last change"
+        )
     return None
 
 
 def _of_dateline(report: Report, head: Head) -> ReportDate | None:
-    """The dateline's day, with its own year, or the year of the address or of the given date nearest to it."""
+    """The dateline's day, with its own year, or the year of the address or of the given date nearest to
+    it.
+    """
     written = head.dateline.date if head.dateline else None
     if written is None:
         return None
@@ -58,9 +66,18 @@ def _of_dateline(report: Report, head: Head) -> ReportDate | None:
         return ReportDate(date=date, basis="dateline", why=f"the dateline says {written}") if date else None
     if report.dated.date:
         year = int(report.dated.date[:4])
-        candidates = [given_date(f"{written}, {year + step}" if written[0].isalpha() else f"{written} {year + step}").date for step in (-1, 0, 1)]
+        candidates = [
+            given_date(
+                f"{written}, {year + step}" if written[0].isalpha() else f"{written} {year + step}"
+            ).date
+            for step in (-1, 0, 1)
+        ]
         reference = dt.date.fromisoformat(report.dated.date)
-        near = min((day for day in candidates if day), key=lambda day: abs(dt.date.fromisoformat(day) - reference), default=None)
+        near = min(
+            (day for day in candidates if day),
+            key=lambda day: abs(dt.date.fromisoformat(day) - reference),
+            default=None,
+        )
         return ReportDate(date=near, basis="dateline", why=f"the dateline says {written}") if near else None
     return None
 
@@ -80,7 +97,9 @@ def _of_closing(lines: Sequence[str]) -> ReportDate | None:
         found = WRITTEN_DAY.search(text, label.end()) if label else None
         day = day_of(found) if found else None
         if day is not None:
-            return ReportDate(date=day.isoformat(), basis="text", why=f"a line below the article: {text[:60]}")
+            return ReportDate(
+                date=day.isoformat(), basis="text", why=f"a line below the article: {text[:60]}"
+            )
     return None
 
 

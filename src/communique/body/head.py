@@ -15,13 +15,41 @@ from communique.records import Report
 
 _HEAD_LINES = 14
 _BYLINE = re.compile(
-    r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Aa]nalysis )?[Bb][Yy]:?|[Ff]rom|Author:|Reporter:)\s+(?P<name>(?:our |a )?[A-ZÀ-Þ][^.!?;:\"“]{2,110})"
+    r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Aa]nalysis )?[Bb][Yy]:?|[Ff]rom|Author:|"
+    r"Reporter:)\s+(?P<name>(?:our |a )?[A-ZÀ-Þ][^.!?;:\"“]{2,110})"
 )
 _ROLED_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}(?:,| [-–—|•/]) ?(?:[\w ]{0,30}\b)?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|"
-    r"[Cc]olumnist|[Cc]ontributor|[Bb]ureau [Cc]hief|USA TODAY|CNN|Reuters|AFP|BBC News|Associated Press|Bloomberg|AP)\b[^.!?]{0,60}"
+    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}(?:,| [-–—|•/]) ?(?:[\w ]{0,30}\b)?(?:[Ww]riter|"
+    r"[Rr]eporter|[Cc]orrespondent|[Ee]ditor|"
+    r"[Cc]olumnist|[Cc]ontributor|[Bb]ureau [Cc]hief|USA TODAY|CNN|Reuters|AFP|BBC News|"
+    r"Associated Press|Bloomberg|AP)\b[^.!?]{0,60}"
 )
-_LOWER_WORDS = frozenset("and in at of the for from with de van von der al bin staff writer reporter correspondent a an our special".split())
+_LOWER_WORDS = frozenset(
+    [
+        "and",
+        "in",
+        "at",
+        "of",
+        "the",
+        "for",
+        "from",
+        "with",
+        "de",
+        "van",
+        "von",
+        "der",
+        "al",
+        "bin",
+        "staff",
+        "writer",
+        "reporter",
+        "correspondent",
+        "a",
+        "an",
+        "our",
+        "special",
+    ]
+)
 _TITLE_END = re.compile(r"[.!?…\"”’')\]]*")
 _LOOSE_SKIP = re.compile(r"[\W_]*")
 
@@ -36,7 +64,9 @@ class Head:
 
 
 def mark_head(report: Report, lines: Sequence[Line], marks: Marks, knowledge: object) -> Head:
-    """Labels header, headline, byline, captions and prompts above the prose, and the dateline where it begins."""
+    """Labels header, headline, byline, captions and prompts above the prose, and the dateline where it
+    begins.
+    """
     headers: list[Header] = []
     for index, line in enumerate(lines[:_HEAD_LINES]):
         rest = _mark_header(line, marks, headers)
@@ -68,7 +98,9 @@ def _mark_header(line: Line, marks: Marks, headers: list[Header]) -> Line:
 
 
 def _mark_title(report: Report, line: Line, marks: Marks) -> Line:
-    """The title at the start of the line, on its own or glued to the first sentence; or at the end of a short line."""
+    """The title at the start of the line, on its own or glued to the first sentence; or at the end of a
+    short line.
+    """
     if not report.title or not line.text:
         return line
     length = title_length(line.text, report.title)
@@ -83,9 +115,11 @@ def _mark_title(report: Report, line: Line, marks: Marks) -> Line:
 
 
 def title_length(text: str, title: str) -> int:
-    """How many characters of the text are the title, spelt loosely; 0 where the words merely begin a sentence.
+    """How many characters of the text are the title, spelt loosely; 0 where the words merely begin a
+    sentence.
 
-    Glued to prose it counts where a stop, or a word in capitals or quotes, follows: "Envoys meet. The two ...".
+    Glued to prose it counts where a stop, or a word in capitals or quotes, follows: "Envoys meet. The two
+    ...".
     """
     position = len(title) if text.startswith(title) else _loose_end(text, title)
     if position == 0:
@@ -134,19 +168,27 @@ def _is_prose_start(line: Line | None) -> bool:
 
 
 def find_byline(text: str, *, titled: bool) -> str | None:
-    """The author that a line names: "By Ada Lind and Bo Falk in Oslo", "Ada Lind, Staff writer", bare "Ada Lind".
+    """The author that a line names: "By Ada Lind and Bo Falk in Oslo", "Ada Lind, Staff writer", bare "Ada
+    Lind".
 
     A bare name is a byline only below a headline.
     """
-    if len(text) > 140 or has_stop(text):  # noqa: PLR2004  # no byline is so long
+    if len(text) > 140 or has_stop(text):  # no byline is so long
         return None
     found = _BYLINE.fullmatch(text)
-    if found and all(word[:1].isupper() or word.strip(",|") in _LOWER_WORDS or not word[:1].isalpha() for word in found["name"].split()):
+    if found and all(
+        word[:1].isupper() or word.strip(",|") in _LOWER_WORDS or not word[:1].isalpha()
+        for word in found["name"].split()
+    ):
         return found["name"].strip()
     if _ROLED_NAME.fullmatch(text):
         return text
     several = " and " in text and "," not in text
-    return text if titled and is_name(text) and (several or text.count(" ") <= 3) and not text.isupper() else None  # noqa: PLR2004
+    return (
+        text
+        if titled and is_name(text) and (several or text.count(" ") <= 3) and not text.isupper()
+        else None
+    )
 
 
 def _mark_dateline(line: Line, marks: Marks, headers: list[Header], knowledge: object) -> Dateline | None:
@@ -164,5 +206,3 @@ def _mark_dateline(line: Line, marks: Marks, headers: list[Header], knowledge: o
     if rest.text and (header := find_header(rest.text)):
         headers.append(header)
     return dateline
-
-

@@ -9,15 +9,20 @@ from dataclasses import dataclass
 from communique.intake import WRITTEN_DAY, day_of
 
 _LABEL = re.compile(
-    r"[\[(*|>\s-]*(?:(?P<issued>date(?:line)?|published|posted|first published|issued|created|released?|release date|"
-    r"publication date|date of publication|publish date|pub date|time)|(?P<changed>(?:last )?(?:updated|modified|changed|revised)))"
+    r"[\[(*|>\s-]*(?:(?P<issued>date(?:line)?|published|posted|first published|issued|created|"
+    r"released?|release date|"
+    r"publication date|date of publication|publish date|pub date|time)|"
+    r"(?P<changed>(?:last )?(?:updated|modified|changed|revised)))"
     r"(?:\s+(?:on|at|date))?\s*[:=|]?\s*",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s+)", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s+)", re.IGNORECASE
+)
 _TIME = re.compile(
     r"(?:[\s,|@T·•-]*(?:at\s+)?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s?[apAP]\.?\s?[mM]\b\.?)?"
-    r"(?:\s?(?:Z\b|[+-]\d\d:?\d\d|\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|CST|CDT|MSK|IST|JST|KST|HKT|SGT|EET|EEST|SAST|WAT|EAT|AEST|AEDT|PKT|WIB|local time)\b\)?(?:[+-]\d{1,2})?))?"
+    r"(?:\s?(?:Z\b|[+-]\d\d:?\d\d|\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|CST|CDT|MSK|IST|"
+    r"JST|KST|HKT|SGT|EET|EEST|SAST|WAT|EAT|AEST|AEDT|PKT|WIB|local time)\b\)?(?:[+-]\d{1,2})?))?"
     r"(?:\s?Hrs)?)"
 )
 _SEPARATOR = re.compile(r"[\s|,;/·•()\[\]–—-]*")
@@ -38,7 +43,8 @@ class Header:
 def find_header(text: str) -> Header | None:
     """The header at the start of a line, or None.
 
-    With a label it may be glued to the first sentence ("date 2026-02-05 Beijing: President ..."); without one the
+    With a label it may be glued to the first sentence ("date 2026-02-05 Beijing: President ..."); without
+    one the
     line must hold nothing else, or the date must be set off by a dash or bar.
     """
     if not (text[:12].strip(" [(*|>-")[:1].isalnum()):
@@ -70,7 +76,7 @@ def find_header(text: str) -> Header | None:
 def _bounded(text: str, position: int, labelled: bool, header: Header) -> Header | None:  # noqa: FBT001
     rest = text[position:]
     closing = _CLOSING.match(rest)
-    if not rest.strip(" .|)]*-–—") or (len(rest) <= _SHORT_REST and labelled and rest[-1] not in ".!?\"”"):
+    if not rest.strip(" .|)]*-–—") or (len(rest) <= _SHORT_REST and labelled and rest[-1] not in '.!?"”'):
         length = len(text)
     elif labelled:
         length = position + (closing.end() if closing else 0)

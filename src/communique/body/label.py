@@ -14,12 +14,13 @@ from communique.body.text_kind import find_text_kind
 from communique.records import Report
 
 
-
 def label_body(report: Report, knowledge: object) -> Report:
     """The report with its furniture labelled and what the furniture tells filled in.
 
-    "OSLO, March 3, 2022 (Reuters) - Envoys met ..." gets a dateline span, dateline "Oslo", credit "Reuters" and,
-    where nothing better is given, the date 2022-03-03. `knowledge` may be None; its `places` widen the datelines.
+    "OSLO, March 3, 2022 (Reuters) - Envoys met ..." gets a dateline span, dateline "Oslo", credit "Reuters"
+    and,
+    where nothing better is given, the date 2022-03-03. `knowledge` may be None; its `places` widen the
+    datelines.
     """
     marks = Marks(report.body)
     lines = find_lines(report.body)
@@ -43,5 +44,5 @@ def label_body(report: Report, knowledge: object) -> Report:
 
 def _credit(marks: Marks) -> str | None:
     """The words of the first credit line: "Reporting by Ada Lind; Editing by Bo Falk"."""
-    credits = marks.of_kind("credit")
-    return credits[0].strip(" ()[]—–-") or None if credits else None
+    found = marks.of_kind("credit")
+    return found[0].strip(" ()[]—–-") or None if found else None

@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?;:,…][\"”“’'»)\]*]*$")
-_ABBREVIATION_STOP = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|U\.A\.E|D\.C|[ap]\.m|Jr|Sr|Inc|Co|Corp|Ltd)\.[\"”’']?$")
+_ABBREVIATION_STOP = re.compile(
+    r"\b(?:U\.S|U\.N|U\.K|E\.U|U\.A\.E|D\.C|[ap]\.m|Jr|Sr|Inc|Co|Corp|Ltd)\.[\"”’']?$"
+)
 _OPENS_AS_PROSE = re.compile(r"[a-zß-ÿ,.;:)\]…&]")
 _FUNCTION_END = re.compile(
     r"\b(?:the|a|an|of|to|and|or|in|on|at|by|for|with|from|that|which|who|as|its|their|his|her|is|are|was|were|has|had|be|said|but)$"
 )
 _BULLET = re.compile(r"^[-–—•*▪►»>]\s*")
 _NAME = re.compile(
-    r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb)\.? )?[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|van|von|der|den|al|bin|la|le|el|ten|and|&)){1,5}"
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb)\.? )?[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|"
+    r"del|van|von|der|den|al|bin|la|le|el|ten|and|&)){1,5}"
 )
 _LONGEST_HEADLINE = 180
 _WORDS_IN_HEADLINE = range(4, 31)
@@ -54,7 +57,8 @@ def has_stop(text: str) -> bool:
 def is_headline_like(text: str, *, least_words: int = 4, question: bool = True) -> bool:
     """Whether a line could be a headline: short, capitalised at its start, without a final stop.
 
-    "Ministers sign fishing accord in Lisbon" is; "which accounts for a third of exports" and "They met." are not.
+    "Ministers sign fishing accord in Lisbon" is; "which accounts for a third of exports" and "They met."
+    are not.
     `question` says whether "Will the ports reopen?" may be one too.
     """
     text = strip_bullet(text)
@@ -81,7 +85,11 @@ def is_subheading(before: str, text: str, after: str) -> bool:
 
     A bare name is none, because transcripts name their speakers so.
     """
-    if len(text) > 70 or not before.rstrip("\"”’')").endswith((".", "!", "?")) or is_name(text):  # noqa: PLR2004
+    if len(text) > 70 or not before.rstrip("\"”’')").endswith((".", "!", "?")) or is_name(text):
         return False
-    prose_below = len(after) > 60 and has_stop(after) and not _OPENS_AS_PROSE.match(after)  # noqa: PLR2004
-    return prose_below and strip_bullet(text) == text and is_headline_like(text, least_words=1, question=text.isupper())
+    prose_below = len(after) > 60 and has_stop(after) and not _OPENS_AS_PROSE.match(after)
+    return (
+        prose_below
+        and strip_bullet(text) == text
+        and is_headline_like(text, least_words=1, question=text.isupper())
+    )

@@ -16,7 +16,9 @@ class Marks:
         self.byline: str | None = None
 
     def add(self, kind: FurnitureKind, start: int, end: int) -> None:
-        """Labels `body[start:end]` without the white space at its ends, unless a part of it has a label already."""
+        """Labels `body[start:end]` without the white space at its ends, unless a part of it has a label
+        already.
+        """
         while start < end and self._body[start].isspace():
             start += 1
         while end > start and self._body[end - 1].isspace():

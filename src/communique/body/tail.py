@@ -1,4 +1,6 @@
-"""The lines below the head: related headlines, prompts, captions, credits, and the author's biography at the end."""
+"""The lines below the head: related headlines, prompts, captions, credits, and the author's biography at
+the end.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +9,28 @@ from collections.abc import Sequence
 
 from communique.body.captions import mark_inner_captions
 from communique.body.cues import load_cues
-from communique.body.lines import Line, has_stop, is_capitals, is_headline_like, is_name, is_subheading, strip_bullet
+from communique.body.lines import (
+    Line,
+    has_stop,
+    is_capitals,
+    is_headline_like,
+    is_name,
+    is_subheading,
+    strip_bullet,
+)
 from communique.body.marks import Marks
 
 _BIOGRAPHY = re.compile(
-    r"(?:[•*–—-]\s*)?(?P<name>(?:(?:Dr|Prof|Professor|Sir|Dame)\.? )?[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|al|bin)){1,3}),? "
+    r"(?:[•*–—-]\s*)?(?P<name>(?:(?:Dr|Prof|Professor|Sir|"
+    r"Dame)\.? )?[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|al|bin)){1,3}),? "
     r"(?:is|was|has been|writes|covers|reports|works|joined|teaches|served|can be reached)\b"
 )
 _ROLE = re.compile(
-    r"\b(?:journalist|reporter|correspondent|columnist|editor|editorial|contributor|staff writer|freelance\w*|blogger|broadcaster|news writer|"
-    r"fellow (?:at|with|in)|professor (?:of|at|emerit\w+)|lecturer|commentator|researcher at|covers? .{2,40} for|writes? (?:about|on|for|a)|reports? (?:on|from) .{2,40} for|follow (?:him|her|them))\b"
+    r"\b(?:journalist|reporter|correspondent|columnist|editor|editorial|contributor|staff writer|"
+    r"freelance\w*|blogger|broadcaster|news writer|"
+    r"fellow (?:at|with|in)|professor (?:of|at|emerit\w+)|lecturer|commentator|researcher at|"
+    r"covers? .{2,40} for|writes? (?:about|on|for|a)|reports? (?:on|from) .{2,40} for|"
+    r"follow (?:him|her|them))\b"
 )
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow)\b")
 _SPOKEN = re.compile(r"\b(?:said|told|added|says)\b|[\"“”]")
@@ -37,11 +51,11 @@ def mark_lines(lines: Sequence[Line], first: int, marks: Marks) -> None:
         if cue is not None:
             marks.add(cue.kind, line.start, line.end)
             opened = cue.layout == "list" or (opened and cue.kind in ("prompt", "header"))
-        elif opened and _belongs_to_list(lines, index):
+        elif (opened and _belongs_to_list(lines, index)) or is_capitals(line.text):
             marks.add("related", line.start, line.end)
-        elif is_capitals(line.text):
-            marks.add("related", line.start, line.end)
-        elif 0 < index < len(lines) - 1 and is_subheading(lines[index - 1].text, line.text, lines[index + 1].text):
+        elif 0 < index < len(lines) - 1 and is_subheading(
+            lines[index - 1].text, line.text, lines[index + 1].text
+        ):
             marks.add("headline", line.start, line.end)
             opened = False
         else:
@@ -50,7 +64,9 @@ def mark_lines(lines: Sequence[Line], first: int, marks: Marks) -> None:
 
 
 def mark_end(lines: Sequence[Line], first: int, marks: Marks, byline: str | None) -> None:
-    """Labels the biography and a run of headlines that stand at the end, with nothing but furniture below them."""
+    """Labels the biography and a run of headlines that stand at the end, with nothing but furniture below
+    them.
+    """
     index = len(lines) - 1
     run: list[Line] = []
     while index > first:
@@ -69,7 +85,7 @@ def mark_end(lines: Sequence[Line], first: int, marks: Marks, byline: str | None
 
 
 def is_biography(text: str, *, byline: str | None) -> bool:
-    """Whether a paragraph tells who the author is: "Ada Lind is a correspondent based in Oslo.\" """
+    """Whether a paragraph tells who the author is: "Ada Lind is a correspondent based in Oslo.\""""
     found = _BIOGRAPHY.match(text)
     if found is None or _SPOKEN.search(text):
         return False
@@ -102,10 +118,14 @@ def _belongs_to_list(lines: Sequence[Line], index: int) -> bool:
     if is_headline_like(text, least_words=2) or text.endswith("?"):
         return True
     between = index + 1 < len(lines) and index > 0 and is_headline_like(lines[index + 1].text)
-    single = has_stop(text) and len(text) < 220 and not re.search(r"[.!?]\s+[A-Z]", text)  # noqa: PLR2004
-    bullet = strip_bullet(text) != text and len(text) < 160  # noqa: PLR2004
+    single = has_stop(text) and len(text) < 220 and not re.search(r"[.!?]\s+[A-Z]", text)
+    bullet = strip_bullet(text) != text and len(text) < 160
     return bullet or (between and single and is_headline_like(lines[index - 1].text) and text[-1] == ".")
 
 
 def _is_story_title(text: str) -> bool:
-    return is_headline_like(text, question=False) and text.count(",") < _COMMAS_IN_LIST and strip_bullet(text) == text
+    return (
+        is_headline_like(text, question=False)
+        and text.count(",") < _COMMAS_IN_LIST
+        and strip_bullet(text) == text
+    )

@@ -8,15 +8,20 @@ from urllib.parse import urlsplit
 from communique.records import Report, TextKind
 
 _READOUT = re.compile(
-    r"\bread-?outs?\b (?:of|from|on|by)|\bread-out\b|the (?:following|below) (?:statement |readout )?is attributable to|\bsummary of (?:the )?(?:call|meeting|conversation)",
+    r"\bread-?outs?\b (?:of|from|on|by)|\bread-out\b|the (?:following|below) (?:statement |"
+    r"readout )?is attributable to|\bsummary of (?:the )?(?:call|meeting|conversation)",
     re.IGNORECASE,
 )
 _BRIEFING = re.compile(
-    r"\b(?:press|media|daily|news|background|department) (?:briefing|conference|gaggle|availability)|\bgaggle\b|\bpress call\b|regular press conference|joint press (?:statement|availability)",
+    r"\b(?:press|media|daily|news|background|department) (?:briefing|conference|gaggle|"
+    r"availability)|\bgaggle\b|\bpress call\b|regular press conference|joint press (?:statement|"
+    r"availability)",
     re.IGNORECASE,
 )
 _TRANSCRIPT = re.compile(
-    r"^(?:transcript\b|remarks (?:by|of|with|at)\b|interview (?:with|of|by)\b|full (?:text|transcript)\b|speech (?:by|of)\b|address (?:by|of)\b|q&a\b|in full\b)|\btranscript\b|\binterview with\b",
+    r"^(?:transcript\b|remarks (?:by|of|with|at)\b|interview (?:with|of|by)\b|full (?:text|"
+    r"transcript)\b|speech (?:by|of)\b|address (?:by|of)\b|q&a\b|in full\b)|\btranscript\b|"
+    r"\binterview with\b",
     re.IGNORECASE,
 )
 _ANALYSIS = re.compile(
@@ -24,10 +29,15 @@ _ANALYSIS = re.compile(
     r"|\|\s*(?:opinion|analysis|editorial|commentary|column)\b|^why\b|: (?:an? )?(?:analysis|explainer)$",
     re.IGNORECASE,
 )
-_ANALYSIS_PATH = re.compile(r"/(?:opinions?|analysis|commentisfree|editorials?|commentary|op-?ed|columns?|columnists|views?|blogs?)/", re.IGNORECASE)
+_ANALYSIS_PATH = re.compile(
+    r"/(?:opinions?|analysis|commentisfree|editorials?|commentary|op-?ed|columns?|columnists|views?|blogs?)/",
+    re.IGNORECASE,
+)
 _OFFICIAL = re.compile(
-    r"\b(?:ministry|ministère|department of|state department|white house|kremlin|downing street|presidency|president's office|presidential (?:office|administration|palace|service)|"
-    r"prime minister's office|cabinet office|government|foreign office|foreign affairs|\bmofa\b|\bmfa\b|auswärtiges amt|quai d'orsay|élysée|embassy|permanent mission|"
+    r"\b(?:ministry|ministère|department of|state department|white house|kremlin|downing street|"
+    r"presidency|president's office|presidential (?:office|administration|palace|service)|"
+    r"prime minister's office|cabinet office|government|foreign office|foreign affairs|\bmofa\b|"
+    r"\bmfa\b|auswärtiges amt|quai d'orsay|élysée|embassy|permanent mission|"
     r"european council|european commission|secretariat|press information bureau|chancellery|royal court)\b",
     re.IGNORECASE,
 )
@@ -35,8 +45,12 @@ _OFFICIAL_HOST = re.compile(
     r"(?:^|\.)(?:gov|gob|gouv|gov\.\w\w|gob\.\w\w|go\.\w\w|gouv\.\w\w|gc\.ca|mil|europa\.eu|nato\.int|un\.org)$|(?:^|\.)(?:mfa|mofa|mid|kremlin|president|elysee|bundesregierung|whitehouse|premier|government)\.",
     re.IGNORECASE,
 )
-_POST_HOST = re.compile(r"(?:^|\.)(?:twitter\.com|x\.com|truthsocial\.com|t\.me|facebook\.com|weibo\.com|vk\.com|threads\.net|bsky\.app)$")
-_SPEAKER_TURN = re.compile(r"^(?:Q|A|QUESTION|ANSWER|MR|MS|MRS|[A-Z][A-Z.' -]{3,40})\.?\s?[:.]\s", re.MULTILINE)
+_POST_HOST = re.compile(
+    r"(?:^|\.)(?:twitter\.com|x\.com|truthsocial\.com|t\.me|facebook\.com|weibo\.com|vk\.com|threads\.net|bsky\.app)$"
+)
+_SPEAKER_TURN = re.compile(
+    r"^(?:Q|A|QUESTION|ANSWER|MR|MS|MRS|[A-Z][A-Z.' -]{3,40})\.?\s?[:.]\s", re.MULTILINE
+)
 _TURNS = 4
 _HEAD = 400
 

@@ -1,4 +1,6 @@
-"""Intake: bytes to Reports. `read_inputs` reads what a user names, `make_report` builds one from known fields."""
+"""Intake: bytes to Reports. `read_inputs` reads what a user names, `make_report` builds one from known
+fields.
+"""
 
 from __future__ import annotations
 

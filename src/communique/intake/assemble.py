@@ -20,7 +20,9 @@ _HEAD_LINES = 3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fields:
-    """What a format tells of one report. `date` is the value as given, of any type; `place` is where it stood."""
+    """What a format tells of one report. `date` is the value as given, of any type; `place` is where it
+    stood.
+    """
 
     source: str
     text: str
@@ -70,7 +72,9 @@ def make_report(fields: Fields, options: IntakeOptions = _DEFAULTS) -> Report:
 
 
 def begins_with(text: str, title: str) -> bool:
-    """Whether the text opens with the title, as a line of its own near the head or glued to the first sentence."""
+    """Whether the text opens with the title, as a line of its own near the head or glued to the first
+    sentence.
+    """
     bare = _loosen(_OUTLET_SUFFIX.sub("", title)) or _loosen(title)
     whole = _loosen(title)
     lines = [line for line in text[: 4 * len(title) + 400].split("\n") if line]

@@ -1,6 +1,7 @@
 """Clean text: what a reader sees, paragraphs kept, nothing reworded; the cleaned text is the body.
 
-Quotes, dashes and spelling stay as they were, because spans and quotations must show the outlet's own characters.
+Quotes, dashes and spelling stay as they were, because spans and quotations must show the outlet's own
+characters.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _WRAPPED_LINES = 4
 def clean_text(text: str) -> str:
     """The text with one form of line end, of space and of each character, and without invisible characters.
 
-    Paragraphs keep their line ends (a blank line or a single one); a text that a mail program or a terminal broke
+    Paragraphs keep their line ends (a blank line or a single one); a text that a mail program or a terminal
+    broke
     into lines of equal width is joined again. Cleaning a cleaned text changes nothing.
     """
     if text.isascii() and "&" not in text and "\r" not in text:
@@ -54,14 +56,16 @@ def unwrap(text: str) -> str:
     broken = [line for lines in blocks for line in lines[:-1]]
     if len(broken) < _WRAPPED_LINES:
         return text
-    wrapped = sum(len(line) in _WRAP_WIDTH and line[-1] not in ".!?:”\"" for line in broken)
+    wrapped = sum(len(line) in _WRAP_WIDTH and line[-1] not in '.!?:”"' for line in broken)
     if wrapped < _WRAPPED_SHARE * len(broken) or max(map(len, broken)) not in _WRAP_WIDTH:
         return text
     return "\n\n".join(" ".join(lines) for lines in blocks)
 
 
 def _resolve_entities(text: str) -> str:
-    """Entities left over from HTML ("&amp;amp;", "&rsquo;") become their characters, however often escaped."""
+    """Entities left over from HTML ("&amp;amp;", "&rsquo;") become their characters, however often
+    escaped.
+    """
     while "&" in text and _ENTITY.search(text):
         resolved = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
         if resolved == text:

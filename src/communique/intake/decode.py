@@ -34,16 +34,20 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{
 _DECLARATION_REACH = 2048
 _GUESS_BYTES = 65_536
 _STRAY_BYTES_SHARE = 0.002
-"""Share of undecodable characters up to which a text still counts as UTF-8 with damage (measured in characters)."""
+"""Share of undecodable characters up to which a text still counts as UTF-8 with damage (measured in
+characters)."""
 _HIGH_SHARE = 0.2
-"""Below this share of bytes beyond ASCII the text is in Latin script, where cp1252 is the likeliest code page."""
+"""Below this share of bytes beyond ASCII the text is in Latin script, where cp1252 is the likeliest code
+page."""
 _GARBAGE_SHARE = 0.02
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decoded:
-    """Text, the encoding that it was read with, and a note where characters were lost or the encoding guessed."""
+    """Text, the encoding that it was read with, and a note where characters were lost or the encoding
+    guessed.
+    """
 
     text: str
     encoding: str
@@ -88,7 +92,9 @@ def _decode_otherwise(raw: bytes, where: str) -> Decoded:
 
 
 def _guess_encoding(raw: bytes) -> str:
-    """cp1252 where it decodes (the common case in English), unless the statistics favour another code page."""
+    """cp1252 where it decodes (the common case in English), unless the statistics favour another code
+    page.
+    """
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:_GUESS_BYTES]).best()

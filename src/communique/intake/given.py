@@ -1,4 +1,6 @@
-"""The day that metadata or a header line gives: "2026-02-05T10:32:00Z", "Feb. 5, 2026", "Thu, 05 Feb 2026"."""
+"""The day that metadata or a header line gives: "2026-02-05T10:32:00Z", "Feb. 5, 2026", "Thu, 05 Feb
+2026".
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,20 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 """A month as English news writes it, for other patterns: "Feb.", "September", "Sept."."""
 
 WRITTEN_DAY = re.compile(
     rf"""(?ix)(?<![\w/.-])(?:
-      (?P<iso_year>\d{{4}})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})(?:(?=[T\s,;:|)\].])|$|(?=[^\w/.-]))
+      (?P<iso_year>\d{{4}})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})
+        (?:(?=[T\s,;:|)\].])|$|(?=[^\w/.-]))
     | (?P<packed>(?:19|20)\d{{6}})(?:(?=T\d)|(?!\w))
     | (?P<month_name>{MONTH})\s*(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year_us>\d{{4}})(?!\w)
-    | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month_name_uk>{MONTH})[\s,-]+(?P<year_uk>\d{{4}})(?!\w)
+    | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month_name_uk>{MONTH})
+        [\s,-]+(?P<year_uk>\d{{4}})(?!\w)
     | (?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year_slash>\d{{4}})(?!\w)
     )"""
 )
@@ -39,7 +46,8 @@ _MILLISECONDS_FROM = 10**11
 def given_date(value: object) -> ReportDate:
     """What a metadata value says about the day of publication.
 
-    "2026-02-05T10:32:00Z" gives 2026-02-05. "banana" and "04/05/2026" give no date and a doubt that quotes them.
+    "2026-02-05T10:32:00Z" gives 2026-02-05. "banana" and "04/05/2026" give no date and a doubt that quotes
+    them.
     Numbers are seconds (or milliseconds) since 1970 in UTC.
     """
     if value is None or (isinstance(value, str) and not value.strip()):
@@ -57,7 +65,9 @@ def given_date(value: object) -> ReportDate:
 
 
 def day_of(found: re.Match[str]) -> dt.date | None:
-    """The day that a match of `WRITTEN_DAY` names; None where no such day exists or "04/05/2026" leaves two."""
+    """The day that a match of `WRITTEN_DAY` names; None where no such day exists or "04/05/2026" leaves
+    two.
+    """
     part = found.groupdict()
     if part["iso_year"]:
         return _day(part["iso_year"], part["iso_month"], part["iso_day"])

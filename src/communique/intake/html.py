@@ -14,7 +14,10 @@ from communique.intake.options import IntakeOptions, SetAside
 from communique.intake.text import lost
 from communique.records import Report
 
-_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S)
+_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _SNIFF_BYTES = 4096

@@ -12,5 +12,7 @@ def report_id(*, canonical_url: str | None, source: str, outlet: str | None, tit
 
 
 def report_version(identifier: str, body: str) -> str:
-    """The report's id and eight hex digits of its text: another text at the same address is another version."""
+    """The report's id and eight hex digits of its text: another text at the same address is another
+    version.
+    """
     return f"{identifier}-{hashlib.sha256(body.encode('utf-8', 'replace')).hexdigest()[:8]}"

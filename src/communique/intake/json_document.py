@@ -23,7 +23,9 @@ def is_json_document(opened: Opened) -> bool:
 
 
 def read_json_document(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
-    """The reports of the objects, known by `id` or "name.json:NUMBER"; raises `InputError` where it is no JSON."""
+    """The reports of the objects, known by `id` or "name.json:NUMBER"; raises `InputError` where it is no
+    JSON.
+    """
     text = decode_bytes(opened.whole(options.limit_bytes), where=opened.place).text
     try:
         document = json.loads(text)

@@ -22,7 +22,9 @@ _MARK = b"\xef\xbb\xbf"
 
 
 def is_json_lines(opened: Opened) -> bool:
-    """Whether the name says so, or one of the first lines is a JSON object that begins on that line and ends there."""
+    """Whether the name says so, or one of the first lines is a JSON object that begins on that line and
+    ends there.
+    """
     if opened.suffix in _SUFFIXES:
         return True
     lines = opened.head.removeprefix(_MARK).lstrip().split(b"\n")[:_LINES_SNIFFED]
@@ -32,7 +34,9 @@ def is_json_lines(opened: Opened) -> bool:
 
 
 def read_json_lines(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
-    """The reports of the lines; a line that cannot be read is set aside with its number, and reading goes on."""
+    """The reports of the lines; a line that cannot be read is set aside with its number, and reading goes
+    on.
+    """
     for number, line in opened.lines(options.limit_bytes):
         place = f"{opened.place}:{number}"
         name = f"{opened.name}:{number}"
@@ -87,7 +91,9 @@ def _parse(line: bytes, place: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InputError("not valid UTF-8", where=place, remedy="save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"not valid JSON ({error})", where=place, remedy="mend or remove the line") from error
+        raise InputError(
+            f"not valid JSON ({error})", where=place, remedy="mend or remove the line"
+        ) from error
     if not isinstance(row, dict):
         raise InputError("not a JSON object", where=place, remedy='write {"text": "..."}')
     return row

@@ -1,4 +1,6 @@
-"""An opened input: its name, the bytes at its head, and the rest as a stream, so that nothing is loaded whole."""
+"""An opened input: its name, the bytes at its head, and the rest as a stream, so that nothing is loaded
+whole.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _CHUNK_BYTES = 1 << 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
-    """One input that is being read. `name` is the source name, `suffix` the file's ending in lower case (".txt")."""
+    """One input that is being read. `name` is the source name, `suffix` the file's ending in lower case
+    (".txt").
+    """
 
     name: str
     place: str
@@ -43,7 +47,9 @@ class Opened:
             yield chunk
 
     def lines(self, limit: int) -> Iterator[tuple[int, bytes | None]]:
-        """Numbered lines from 1; None stands for a line of more than `limit` bytes, which is skipped unread."""
+        """Numbered lines from 1; None stands for a line of more than `limit` bytes, which is skipped
+        unread.
+        """
         number, rest, too_long = 1, b"", False
         for chunk in self.chunks():
             pieces = (rest + chunk).split(b"\n")

@@ -15,7 +15,8 @@ LIMIT_BYTES = 10_000_000
 class IntakeOptions:
     """What holds for all inputs of one run.
 
-    `published` and `outlet` fill in for reports that carry none of their own ("2026-02-05", "The Daily Gazette").
+    `published` and `outlet` fill in for reports that carry none of their own ("2026-02-05", "The Daily
+    Gazette").
     `field_map` names the columns of a table: {"text": "content", "date": "pubdate"}.
     `follow_links` also reads through symbolic links inside folders.
     `limit_bytes` is the largest report that is read.
@@ -32,8 +33,10 @@ class IntakeOptions:
 class SetAside:
     """Something that was not read, or not in full: "calls.jsonl:3: not valid JSON; mend or remove the line".
 
-    `source` is the input's own name, `place` says where (`file:line` for a table), `why` and `remedy` are sentences.
-    `partial` is true where a report was read all the same, with a loss (characters that could not be decoded).
+    `source` is the input's own name, `place` says where (`file:line` for a table), `why` and `remedy` are
+    sentences.
+    `partial` is true where a report was read all the same, with a loss (characters that could not be
+    decoded).
     """
 
     source: str

@@ -21,7 +21,8 @@ _DEFAULTS = IntakeOptions()
 def read_inputs(inputs: Sequence[str], options: IntakeOptions = _DEFAULTS) -> Iterator[Report | SetAside]:
     """The reports of files, folders, globs, "@list.txt" and "-" (standard input), one at a time.
 
-    Nothing is held but the list of paths. An input that cannot be read comes out as a `SetAside` with its place
+    Nothing is held but the list of paths. An input that cannot be read comes out as a `SetAside` with its
+    place
     ("calls.jsonl:3"), the reason and the remedy; no input raises.
     """
     for source in find_sources(inputs, options):
@@ -33,7 +34,9 @@ def read_inputs(inputs: Sequence[str], options: IntakeOptions = _DEFAULTS) -> It
             yield from _read_file(source, options)
 
 
-def read_stream(stream: BinaryIO, name: str, options: IntakeOptions = _DEFAULTS) -> Iterator[Report | SetAside]:
+def read_stream(
+    stream: BinaryIO, name: str, options: IntakeOptions = _DEFAULTS
+) -> Iterator[Report | SetAside]:
     """The reports of one open binary stream, known by `name`, whatever its format."""
     yield from _read(stream, Source(path=name, name=name), options)
 
@@ -47,7 +50,9 @@ def _read_file(source: Source, options: IntakeOptions) -> Iterator[Report | SetA
             yield from _read(stream, source, options)
     except OSError as error:
         why = (error.strerror or "cannot be read").lower()
-        yield SetAside(source=source.name, place=source.path, why=why, remedy="check the file and its permissions")
+        yield SetAside(
+            source=source.name, place=source.path, why=why, remedy="check the file and its permissions"
+        )
     except InputError as error:
         yield SetAside.of(source.name, error)
 

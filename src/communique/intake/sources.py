@@ -1,4 +1,6 @@
-"""Which files a run reads: files, folders, globs, "@list.txt" and "-", each once, under the shortest telling name."""
+"""Which files a run reads: files, folders, globs, "@list.txt" and "-", each once, under the shortest
+telling name.
+"""
 
 from __future__ import annotations
 
@@ -76,13 +78,17 @@ def _expand(text: str, options: IntakeOptions, depth: int) -> Iterator[str | Set
 def _listed(path: str, options: IntakeOptions, depth: int) -> Iterator[str | SetAside]:
     """The inputs that a list file names, one a line; empty lines and lines that begin with # are left out."""
     if depth == 0:
-        yield _missing(f"@{path}", "lists that name lists, too deep or in a circle", "name the files themselves")
+        yield _missing(
+            f"@{path}", "lists that name lists, too deep or in a circle", "name the files themselves"
+        )
         return
     try:
         with open(path, encoding="utf-8-sig") as lines:
             entries = [line.strip() for line in lines]
     except (OSError, ValueError) as error:
-        yield _missing(f"@{path}", f"the list cannot be read ({error})", "check its path and save it as UTF-8")
+        yield _missing(
+            f"@{path}", f"the list cannot be read ({error})", "check its path and save it as UTF-8"
+        )
         return
     for entry in entries:
         if entry and not entry.startswith("#"):
