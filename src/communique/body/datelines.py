@@ -98,7 +98,7 @@ def _holds(found: re.Match[str], place: str | None, agency: str | None, knowledg
     if dashed and capitals and len(place) > 3:  # "EU —" may open a sentence
         return True
     return (dashed or ending == ":") and all(
-        place_known(part.strip(), knowledge) for part in place.split("/")
+        place_known(tidy_place(part.strip()), knowledge) for part in place.split("/")
     )
 
 
