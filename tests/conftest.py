@@ -34,7 +34,9 @@ from communique.records import (
 GIVEN = Path(__file__).resolve().parents[2] / "shared"
 
 NORA = Actor(id="nora-vale", name="Nora Vale", type="person", office="President", state="FIN")
-OTTO = Actor(id="otto-brandt", name="Otto Brandt", type="person", office="Chancellor", state="DEU", known=False)
+OTTO = Actor(
+    id="otto-brandt", name="Otto Brandt", type="person", office="Chancellor", state="DEU", known=False
+)
 FIRST = (
     "Vale and Brandt speak\n\nPresident Nora Vale spoke by phone with Chancellor Otto Brandt on Tuesday for about "
     "an hour, her office said, citing the chancellery.\n\nSee also: A ferry opens"
@@ -80,7 +82,10 @@ def make_report(number: int, body: str, **more: object) -> Report:
 
 def first_reading() -> Reading:
     report = make_report(
-        1, FIRST, outlet="The Turku Post", furniture=(Furniture(kind="related", span=span(FIRST, "See also: A ferry opens")),)
+        1,
+        FIRST,
+        outlet="The Turku Post",
+        furniture=(Furniture(kind="related", span=span(FIRST, "See also: A ferry opens")),),
     )
     chain = (link(FIRST, "the chancellery"),)
     account = Account(
@@ -89,7 +94,10 @@ def first_reading() -> Reading:
         kind="phone_call",
         status="held",
         when=day("2026-03-03"),
-        participants=(party(FIRST, "President Nora Vale", NORA), party(FIRST, "Chancellor Otto Brandt", OTTO)),
+        participants=(
+            party(FIRST, "President Nora Vale", NORA),
+            party(FIRST, "Chancellor Otto Brandt", OTTO),
+        ),
         trigger=span(FIRST, "spoke"),
         evidence=span(FIRST, FIRST.split("\n\n")[1]),
         facts=(
@@ -114,7 +122,9 @@ def first_reading() -> Reading:
         head=span(FIRST, "Vale"),
         sentence=0,
     )
-    doubt = Doubt(id="d1", about="a1", question="Which Brandt?", choices=("Otto", "Olga"), span=span(FIRST, "Brandt"))
+    doubt = Doubt(
+        id="d1", about="a1", question="Which Brandt?", choices=("Otto", "Olga"), span=span(FIRST, "Brandt")
+    )
     sentence = Sentence(index=0, span=account.evidence, paragraph=1)
     return Reading(
         report=report,
@@ -138,7 +148,12 @@ def second_reading() -> Reading:
         trigger=span(SECOND, "called"),
         evidence=span(SECOND, "Chancellor Brandt called President Vale on 3 March 2026."),
         facts=(
-            Fact(fact="duration_minutes", value={"low": 40, "high": 40}, text="40 minutes", span=span(SECOND, "40 minutes")),
+            Fact(
+                fact="duration_minutes",
+                value={"low": 40, "high": 40},
+                text="40 minutes",
+                span=span(SECOND, "40 minutes"),
+            ),
             Fact(fact="topics", value="grain", text="grain", span=span(SECOND, "grain")),
         ),
         duration_minutes=(40, 40),
@@ -198,8 +213,16 @@ def merge_by_day(readings: Iterable[Reading], judgements: Iterable[object] = ())
 
 def contact_of(group: list[Account]) -> Contact:
     first = group[0]
-    told = tuple((a.id, {"low": a.duration_minutes[0], "high": a.duration_minutes[1]}) for a in group if a.duration_minutes)
-    verdicts = (Verdict(fact="duration_minutes", verdict="conflict", values=told, why="40 is not 60"),) if told[1:] else ()
+    told = tuple(
+        (a.id, {"low": a.duration_minutes[0], "high": a.duration_minutes[1]})
+        for a in group
+        if a.duration_minutes
+    )
+    verdicts = (
+        (Verdict(fact="duration_minutes", verdict="conflict", values=told, why="40 is not 60"),)
+        if told[1:]
+        else ()
+    )
     sides = tuple(sorted({a.side for a in group if a.side}))
     return Contact(
         id=first.id,

@@ -1,4 +1,4 @@
-"""Communique keeps a sourced ledger of diplomacy: who dealt with whom, when, how, about what, and who says so.
+"""A sourced ledger of diplomacy: who dealt with whom, when, how, about what, and who says so.
 
 >>> import communique
 >>> with communique.read("reports/") as ledger:                        # doctest: +SKIP

@@ -20,12 +20,14 @@ def objects(readings) -> list[dict[str, Any]]:
     with Ledger.open(":memory:") as ledger:
         ledger.add(readings)
         reports = ledger.reports()
-        return in_order([
-            *(contact_object(contact, reports) for contact in ledger.contacts()),
-            *(statement_object(said, reports[said.statement.report]) for said in ledger.statements()),
-            *(report_object(report) for report in reports.values()),
-            *(doubt_object(doubt) for doubt in ledger.doubts()),
-        ])
+        return in_order(
+            [
+                *(contact_object(contact, reports) for contact in ledger.contacts()),
+                *(statement_object(said, reports[said.statement.report]) for said in ledger.statements()),
+                *(report_object(report) for report in reports.values()),
+                *(doubt_object(doubt) for doubt in ledger.doubts()),
+            ]
+        )
 
 
 def test_schemas_are_schemas():
@@ -54,7 +56,11 @@ def test_every_span_equals_its_text(objects):
     bodies = {each["id"]: each["body"] for each in objects if each["type"] == "report"}
     told = [(a["report"], a) for each in objects if each["type"] == "contact" for a in each["accounts"]]
     told += [(each["report"], each) for each in objects if each["type"] == "statement"]
-    found = [(bodies[report][span["start"] : span["end"]], text) for report, part in told for span, text in spans(part)]
+    found = [
+        (bodies[report][span["start"] : span["end"]], text)
+        for report, part in told
+        for span, text in spans(part)
+    ]
     assert found
     assert all(there == text for there, text in found)
 

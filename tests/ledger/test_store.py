@@ -155,7 +155,9 @@ def test_what_is_no_ledger_is_named_with_the_remedy(tmp_path: Path):
 
 
 def test_a_batch_that_fails_leaves_nothing(readings):
-    broken = replace(readings[0], accounts=(*readings[0].accounts, replace(readings[0].accounts[0], id="b", kind=None)))
+    broken = replace(
+        readings[0], accounts=(*readings[0].accounts, replace(readings[0].accounts[0], id="b", kind=None))
+    )
     with Ledger.open(":memory:") as ledger:
         with pytest.raises(LedgerError):
             ledger.add([readings[2], broken], NOON)

@@ -29,7 +29,7 @@ _EXIT_FAILED, _EXIT_USAGE, _EXIT_UNREAD = 1, 2, 3
 
 
 class Commands(click.Group):
-    """A group whose members are imported on use; errors become one line on standard error and an exit status."""
+    """Imports its members on use; errors become a line on standard error and an exit status."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -74,7 +74,7 @@ def commands() -> None:
 def main() -> None:
     """The console script."""
     for stream in (sys.stdout, sys.stderr):
-        # Reports hold every script and now and then half a surrogate pair; a terminal's encoding must not end the run.
+        # Reports hold every script; a terminal's encoding must not end the run.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     commands()
 

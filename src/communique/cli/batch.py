@@ -27,7 +27,7 @@ class ReadOptions:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What came of a run: ids of the reports that were read, those new to the ledger, and what was not read."""
+    """What came of a run: ids of the reports read, of those new to the ledger, and what was not read."""
 
     reports: tuple[str, ...]
     new_reports: tuple[str, ...]

@@ -10,7 +10,9 @@ from communique.ledger import Ledger, Query
 TYPES = ("contacts", "statements", "reports", "doubts")
 
 
-def chosen_objects(ledger: Ledger, query: Query, only: tuple[str, ...] = ("contacts",)) -> list[dict[str, Any]]:
+def chosen_objects(
+    ledger: Ledger, query: Query, only: tuple[str, ...] = ("contacts",)
+) -> list[dict[str, Any]]:
     """Objects of the types in `only` that fit the query, by type, then id."""
     makers = {"contacts": contacts, "statements": statements, "reports": reports, "doubts": doubts}
     return in_order(each for name in only for each in makers[name](ledger, query))

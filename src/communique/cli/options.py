@@ -30,17 +30,28 @@ ledger_option: Decorator[Any] = click.option(
 def format_option(*formats: str) -> Decorator[Any]:
     """`--format`, the first being the default."""
     return click.option(
-        "--format", "shape", type=click.Choice(formats), default=formats[0], show_default=True, help="How to write it."
+        "--format",
+        "shape",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to write it.",
     )
 
 
 _QUERY_OPTIONS = (
-    click.option("--between", nargs=2, metavar="A B", default=(), help="Both take part: names, ids or states."),
-    click.option("--party", multiple=True, metavar="NAME", help="Takes part; a state stands for its persons, too."),
+    click.option(
+        "--between", nargs=2, metavar="A B", default=(), help="Both take part: names, ids or states."
+    ),
+    click.option(
+        "--party", multiple=True, metavar="NAME", help="Takes part; a state stands for its persons, too."
+    ),
     click.option("--since", metavar="DAY", help="Not over before: 2025, 2025-03 or 2025-03-14."),
     click.option("--until", metavar="DAY", help="Begun by then, the day included."),
     click.option("--kind", multiple=True, type=click.Choice(get_args(Kind)), help="What it was."),
-    click.option("--status", multiple=True, type=click.Choice(get_args(Status)), help="Whether it came about."),
+    click.option(
+        "--status", multiple=True, type=click.Choice(get_args(Status)), help="Whether it came about."
+    ),
     click.option("--level", multiple=True, type=click.Choice(("leaders", "ministers", "officials"))),
     click.option(
         "--channel", multiple=True, type=click.Choice(("in_person", "phone", "video", "written", "unknown"))

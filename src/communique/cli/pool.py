@@ -49,7 +49,9 @@ def read_one(report: Report) -> Reading | SetAside:
         return SetAside.of(report.source, error)
     except Exception as error:  # noqa: BLE001  a fault of the program on one report must not lose the others
         why = f"the program failed on this report ({type(error).__name__}: {error})"
-        return SetAside(source=report.source, place=report.source, why=why, remedy="send the report to the maintainers")
+        return SetAside(
+            source=report.source, place=report.source, why=why, remedy="send the report to the maintainers"
+        )
 
 
 def _prepare() -> None:
@@ -62,7 +64,9 @@ def _read_parcel(parcel: tuple[Report, ...]) -> list[Reading | SetAside]:
     return [read_one(report) for report in parcel]
 
 
-def _outcome(future: Future[list[Reading | SetAside]], parcel: tuple[Report, ...]) -> list[Reading | SetAside]:
+def _outcome(
+    future: Future[list[Reading | SetAside]], parcel: tuple[Report, ...]
+) -> list[Reading | SetAside]:
     error = future.exception()
     if error is None:
         return future.result()

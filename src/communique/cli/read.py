@@ -20,21 +20,30 @@ _TYPES = ("contacts", "statements", "reports", "doubts")
 _EXIT_UNREAD = 3
 
 
-@click.command("read", epilog="Exit status: 0 all read, or within tolerance; 3 something could not be read; 2 wrong usage.")
+@click.command(
+    "read",
+    epilog="Exit status: 0 all read, or within tolerance; 3 something could not be read; 2 wrong usage.",
+)
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
 @ledger_option
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @click.option("--only", default="contacts", metavar="TYPES", help=f"For json and jsonl: {','.join(_TYPES)}.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read."
+)
 @click.option("--published", metavar="DAY", help="Publication day of reports that state none.")
 @click.option("--outlet", metavar="NAME", help="Outlet of reports that state none.")
-@click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="A table's column: text=content.")
-@click.option("--tolerate", default="0", metavar="N|P%", help="So many inputs may fail and the status is still 0.")
+@click.option(
+    "--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="A table's column: text=content."
+)
+@click.option(
+    "--tolerate", default="0", metavar="N|P%", help="So many inputs may fail and the status is still 0."
+)
 def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given: Any) -> None:
     """Read reports into the ledger and show what is new.
 
-    PATH is a file, a folder, a glob, "-" for standard input, or "@list.txt" with a path a line. Text, HTML and JSONL
-    are told apart by their content.
+    PATH is a file, a folder, a glob, "-" for standard input, or "@list.txt" with a path a line. Text, HTML
+    and JSONL are told apart by their content.
 
     \b
     communique read reports/*.txt

@@ -15,7 +15,7 @@ _DEALING = ("party", "delegation_lead")
 
 
 def day_text(when: When | None) -> str:
-    """The interval as one reads it: "2025-01-21", "2025-11-01 to 2025-11-30", "until 2025-02-01", "undated"."""
+    """The interval as one reads it: "2025-01-21", "2025-11-01 to 2025-11-30", "undated"."""
     if when is None or (when.start is None and when.end is None):
         return "undated"
     if when.start == when.end:

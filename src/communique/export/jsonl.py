@@ -1,8 +1,9 @@
 """The interchange: one JSON object a line, each with its type and the version of its schema.
 
-Order of lines: type, then id. Order within: participants by role and id, accounts by publication day, source and id,
-facts by name and place, places by whose and name, verdicts by fact, their values by account, doubts and `after` by id;
-topics, outcomes, chains and status history as they were told. Every span carries its text: `body[start:end] == text`.
+Order of lines: type, then id. Order within: participants by role and id, accounts by publication day,
+source and id, facts by name and place, places by whose and name, verdicts by fact, their values by account,
+doubts and `after` by id; topics, outcomes, chains and status history as they were told. Every span carries
+its text: `body[start:end] == text`.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ def contact_object(contact: Contact, reports: Mapping[str, Report]) -> dict[str,
         "reading_confidence": round(contact.reading_confidence, 4),
         "support": to_plain(contact.support),
         "accounts": [account_object(account, reports[account.report]) for account in accounts],
-        "verdicts": [verdict_object(verdict) for verdict in sorted(contact.verdicts, key=lambda each: each.fact)],
+        "verdicts": [
+            verdict_object(verdict) for verdict in sorted(contact.verdicts, key=lambda each: each.fact)
+        ],
         "doubts": [doubt_object(doubt) for doubt in sorted(contact.doubts, key=lambda each: each.id)],
     }
 

@@ -56,7 +56,10 @@ def build_matrix(contact: Contact, reports: Mapping[str, Report]) -> Matrix:
     A party's side without an account of its own gets a column "no text": its silence would mean nothing.
     """
     told = sorted(contact.accounts, key=lambda each: (each.side or "~", reports[each.report].source, each.id))
-    columns = [Column(label=told_by(reports[each.report], each.side), account=each.id, side=each.side) for each in told]
+    columns = [
+        Column(label=told_by(reports[each.report], each.side), account=each.id, side=each.side)
+        for each in told
+    ]
     missing = [Column(label=side, account=None, side=side) for side in _sides_without_text(contact)]
     verdicts = {each.fact: each for each in contact.verdicts}
     lines = tuple(_line(subject, told, verdicts, len(missing)) for subject in _subjects(told))
@@ -68,9 +71,14 @@ def matrix_object(matrix: Matrix) -> dict[str, Any]:
     return {
         "contact": matrix.contact,
         "slug": matrix.slug,
-        "columns": [{"label": each.label, "account": each.account, "side": each.side} for each in matrix.columns],
+        "columns": [
+            {"label": each.label, "account": each.account, "side": each.side} for each in matrix.columns
+        ],
         "lines": [
-            {"subject": line.subject, "cells": [{"state": each.state, "told": each.told} for each in line.cells]}
+            {
+                "subject": line.subject,
+                "cells": [{"state": each.state, "told": each.told} for each in line.cells],
+            }
             for line in matrix.lines
         ],
     }
@@ -79,7 +87,9 @@ def matrix_object(matrix: Matrix) -> dict[str, Any]:
 def _sides_without_text(contact: Contact) -> list[str]:
     parties = [each.actor for each in contact.participants if each.role in ("party", "delegation_lead")]
     heard = {each.side for each in contact.accounts}
-    return sorted({actor.state or actor.id for actor in parties if actor.type != "person" or actor.state} - heard)
+    return sorted(
+        {actor.state or actor.id for actor in parties if actor.type != "person" or actor.state} - heard
+    )
 
 
 def _subjects(accounts: list[Account]) -> list[str]:
@@ -130,4 +140,6 @@ def _told(account: Account, subject: str) -> Iterator[tuple[Any, str]]:
         yield value, value.replace("_", " ")
     else:
         facts = [fact for fact in account.facts if fact.fact == subject]
-        yield from ((fact.value, fact.text) for fact in sorted(facts, key=lambda fact: (fact.span, fact.text)))
+        yield from (
+            (fact.value, fact.text) for fact in sorted(facts, key=lambda fact: (fact.span, fact.text))
+        )

@@ -1,11 +1,11 @@
 """Flat tables: what a row is, which columns it has, and the keys that join them.
 
-    contacts      a row a contact                     key contact
-    participants  a row a participant of a contact    contact -> contacts
-    accounts      a row an account                    key account; contact -> contacts, report -> reports
-    facts         a row a fact of an account          account -> accounts
-    statements    a row a statement                   key statement; contact -> contacts, report -> reports
-    reports       a row a report                      key report
+contacts      a row a contact                     key contact
+participants  a row a participant of a contact    contact -> contacts
+accounts      a row an account                    key account; contact -> contacts, report -> reports
+facts         a row a fact of an account          account -> accounts
+statements    a row a statement                   key statement; contact -> contacts, report -> reports
+reports       a row a report                      key report
 """
 
 from __future__ import annotations
@@ -25,7 +25,19 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "participants": ("contact", "slug", "id", "name", "type", "office", "state", "role", "as_named"),
     "accounts": (
-        *("account", "contact", "slug", "report", "source", "outlet", "url", "published", "side", "kind", "status"),
+        *(
+            "account",
+            "contact",
+            "slug",
+            "report",
+            "source",
+            "outlet",
+            "url",
+            "published",
+            "side",
+            "kind",
+            "status",
+        ),
         *("start", "end", "precision", "basis", "derivation", "evidence_start", "evidence_end", "evidence"),
     ),
     "facts": ("account", "contact", "report", "fact", "value", "text", "start", "end", "in", "chain"),
@@ -34,7 +46,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("text", "start", "end", "topics"),
     ),
     "reports": (
-        *("report", "version", "source", "title", "outlet", "url", "canonical_url", "byline", "credit", "dateline"),
+        *(
+            "report",
+            "version",
+            "source",
+            "title",
+            "outlet",
+            "url",
+            "canonical_url",
+            "byline",
+            "credit",
+            "dateline",
+        ),
         *("language", "text_kind", "published", "published_basis", "body_sha256", "copy_of"),
     ),
 }

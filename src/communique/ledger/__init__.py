@@ -1,4 +1,4 @@
-"""The ledger: schema, writing, deriving contacts, asking, searching. `Ledger` is its door, `Query` its question."""
+"""The ledger: schema, writing, deriving, asking, searching. `Ledger` is its door, `Query` its question."""
 
 from communique.ledger.query import Query
 from communique.ledger.search import Passage

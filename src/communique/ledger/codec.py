@@ -1,7 +1,7 @@
 """Records to plain JSON values and back, by their annotations; the form in which the ledger keeps them.
 
-`encode(Span(start=3, end=9))` is `'{"end":9,"start":3}'`. Fields at their default are left out, keys are sorted, so
-equal records have equal text and the text's hash names the record.
+`encode(Span(start=3, end=9))` is `'{"end":9,"start":3}'`. Fields at their default are left out, keys are
+sorted, so equal records have equal text and the text's hash names the record.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def to_plain(value: Any) -> Any:
     if is_dataclass(value):
         return {
             name: to_plain(part)
-            for name, default in _defaults(type(value))
+            for name, default in _defaults(value.__class__)
             if (part := getattr(value, name)) is not None and (default is MISSING or part != default)
         }
     if isinstance(value, (tuple, list)):
@@ -35,8 +35,8 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(record_type: type[Record], plain: dict[str, Any]) -> Record:
     """The record that `to_plain` made `plain` of; keys that the record does not know are ignored."""
-    converters = _converters(record_type)
-    nothing = _required_nothings(record_type)
+    kind: Any = record_type
+    converters, nothing = _converters(kind), _required_nothings(kind)
     known = {name: converters[name](value) for name, value in plain.items() if name in converters}
     return record_type(**{**nothing, **known})
 
@@ -57,22 +57,22 @@ def digest_of(*parts: str) -> str:
 
 
 @cache
-def _defaults(record_type: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(record_type: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((each.name, each.default) for each in fields(record_type))
 
 
 @cache
-def _required_nothings(record_type: type) -> dict[str, None]:
+def _required_nothings(record_type: Any) -> dict[str, None]:
     """Required fields that may be None: `to_plain` leaves None out."""
     return {
         each.name: None
-        for each in fields(record_type)  # type: ignore[arg-type]
+        for each in fields(record_type)
         if each.default is MISSING and each.default_factory is MISSING
     }
 
 
 @cache
-def _converters(record_type: type) -> dict[str, _Convert]:
+def _converters(record_type: Any) -> dict[str, _Convert]:
     hints = get_type_hints(record_type)
     return {each.name: _converter(hints[each.name]) for each in fields(record_type)}
 

@@ -1,4 +1,4 @@
-"""Makes the contacts again from accounts and judgements; what they were called before keeps leading to them."""
+"""Makes the contacts again from accounts and judgements; their older names keep leading to them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def derive_contacts(connection: Connection, recorded: str) -> None:
 
 
 def load_judgements(connection: Connection, *, program: bool = False) -> tuple[Judgement, ...]:
-    """The judgements that stand, of people, or of the program; in the order of the accounts that they name."""
+    """The judgements that stand, of people, or of the program; by the accounts that they name."""
     row = schema.judgement.c
     by = row.author == PROGRAM if program else row.author != PROGRAM
     rows = connection.execute(
@@ -127,7 +127,13 @@ def _party_rows(contact: Contact) -> Iterable[dict[str, Any]]:
 def _words(contact: Contact) -> str:
     """What a search finds a contact by: who, what, where, about what."""
     people = [f"{each.actor.name} {each.actor.office or ''}" for each in contact.participants]
-    parts = [contact.kind, contact.status, contact.occasion or "", *people, *(each.name for each in contact.places)]
+    parts = [
+        contact.kind,
+        contact.status,
+        contact.occasion or "",
+        *people,
+        *(each.name for each in contact.places),
+    ]
     return " ".join([*parts, *contact.topics, *contact.outcomes]).replace("_", " ").replace("-", " ")
 
 

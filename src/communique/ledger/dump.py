@@ -44,7 +44,9 @@ def _lines(connection: Connection, table: Table, left_out: frozenset[str] | set[
 
 def _standing_judgements(connection: Connection) -> Iterator[str]:
     row = schema.judgement.c
-    wanted = select(row.one, row.other, row.same, row.score, row.reason, row.author).where(row.undone.is_(None))
+    wanted = select(row.one, row.other, row.same, row.score, row.reason, row.author).where(
+        row.undone.is_(None)
+    )
     ordered = wanted.order_by(row.one, row.other, row.author, row.same, row.reason)
     for each in connection.execute(ordered):
         yield _line("judgement", dict(each._mapping))  # noqa: SLF001

@@ -22,8 +22,8 @@ def folded_words(name: str) -> str:
 def takes_part(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
     """The condition on a row of `contact_party` that it is who `name` means.
 
-    "xi", "Xi Jinping" and "xi-jinping" are persons whose name has these words; "China", "Chinese", "Beijing" and "CHN"
-    are the state and everybody who acts for it. `dealing` leaves out hosts, aides and mediators.
+    "xi", "Xi Jinping" and "xi-jinping" are persons whose name has these words; "China", "Chinese", "Beijing"
+    and "CHN" are the state and everybody who acts for it. `dealing` leaves out hosts, aides and mediators.
     """
     row = contact_party.c
     words = folded_words(name)

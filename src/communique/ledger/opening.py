@@ -27,7 +27,9 @@ def open_engine(path: str, *, create: bool = True) -> Engine:
     """
     if path != MEMORY and not create and not Path(path).exists():
         raise LedgerError(
-            "no ledger here", where=path, remedy="read something first: communique read PATH... --ledger " + path
+            "no ledger here",
+            where=path,
+            remedy="read something first: communique read PATH... --ledger " + path,
         )
     engine = _make_engine(path)
     with naming_faults(path):

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Query:
-    """Which contacts (or statements, or reports): every given condition must hold; an empty query asks for all.
+    """Which contacts (or statements, or reports): all given conditions must hold.
 
-    `Query(between=("xi", "putin"), since="2025-01-01", kind=("video_call",))`.
-    `between` and `party`: names, ids or state codes; a state stands for its persons, too. `since`, `until`: ISO days;
-    a contact fits when its interval overlaps theirs, an open end reaching for ever. `conflicts`: only with a fact on
-    which accounts conflict. `disputed`: only where one source says held and another denies. `limit`: at most so many,
-    the latest; None is all. `reports`, `contacts`: ids, only what rests on these.
+    `Query(between=("xi", "putin"), since="2025-01-01", kind=("video_call",))`. `between` and `party`:
+    names, ids or state codes; a state stands for its persons, too. `since`, `until`: ISO days; a contact
+    fits when its interval overlaps theirs, an open end reaching for ever. `conflicts`: only with a fact on
+    which accounts conflict. `disputed`: only where one source says held and another denies. `limit`: at
+    most so many, the latest; None is all. `speaker`: of statements, words of the speaker's name or its id.
+    `reports`, `contacts`: ids, only what rests on these.
     """
 
     between: tuple[str, ...] = ()
@@ -29,5 +30,6 @@ class Query:
     conflicts: bool = False
     disputed: bool = False
     limit: int | None = None
+    speaker: str | None = None
     reports: tuple[str, ...] | None = None
     contacts: tuple[str, ...] | None = None

@@ -12,7 +12,7 @@ _LEAST_PREFIX = 4
 
 
 def resolve_contact(connection: Connection, reference: str) -> str:
-    """The id of the contact meant by an id, a slug, a member account's id, an older id or slug, or a beginning.
+    """The id of the contact meant by an id or slug, new or old, an account's id, or a beginning.
 
     Raises NotFoundError where none or several fit, with the several as remedy.
     """
@@ -25,7 +25,9 @@ def resolve_contact(connection: Connection, reference: str) -> str:
     if several:
         slugs = ", ".join(sorted(several.values())[:5])
         raise NotFoundError(
-            f"{reference!r} begins {len(several)} contacts", where="ledger", remedy=f"give more of it: {slugs}"
+            f"{reference!r} begins {len(several)} contacts",
+            where="ledger",
+            remedy=f"give more of it: {slugs}",
         )
     raise NotFoundError(
         f"no contact {reference!r}", where="ledger", remedy="`communique contacts` lists their slugs"

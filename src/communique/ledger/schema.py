@@ -1,8 +1,8 @@
 """The tables of a ledger.
 
-What was read or decided is only ever added (report, version, edition, reading, account, fact, statement, judgement),
-each row with the time at which this ledger learned it. What follows from it (contact and its satellites, doubt, the
-full-text index) is derived and may be thrown away and made again.
+What was read or decided is only ever added (report, version, edition, reading, account, fact, statement,
+judgement), each row with the time at which this ledger learned it. What follows from it (contact and its
+satellites, doubt, the full-text index) is derived and may be thrown away and made again.
 
     report 1-n version 1-n reading 1-n account 1-n fact
                                    reading 1-n statement

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 _FOUND = text("""
-    SELECT kind, key, title, snippet(words, 3, '«', '»', ' … ', 24) AS passage, bm25(words, 0, 0, 4.0, 1.0) AS rank
+    SELECT kind, key, title, snippet(words, 3, '«', '»', ' … ', 24) AS passage,
+           bm25(words, 0, 0, 4.0, 1.0) AS rank
     FROM words WHERE words MATCH :match ORDER BY rank, kind, key LIMIT :limit""")
 
 
@@ -30,5 +31,6 @@ def search_words(connection: Connection, words: str, limit: int) -> list[Passage
         return []
     rows = connection.execute(_FOUND, {"match": match, "limit": limit})
     return [
-        Passage(kind=row.kind, key=row.key, title=row.title, text=re.sub(r"\s+", " ", row.passage)) for row in rows
+        Passage(kind=row.kind, key=row.key, title=row.title, text=re.sub(r"\s+", " ", row.passage))
+        for row in rows
     ]

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import UnaryExpression
 
 from communique.ledger import schema
 from communique.ledger.codec import decode
-from communique.ledger.names import contacts_of
+from communique.ledger.names import contacts_of, folded_words
 from communique.ledger.query import Query
 from communique.ledger.stored import among
 from communique.records import Contact, Doubt, Statement
@@ -81,7 +81,7 @@ def _by_content(query: Query) -> Iterator[ColumnElement[bool]]:
 def select_statements(connection: Connection, query: Query) -> list[Said]:
     """The statements of current readings that fit, by report and place in it.
 
-    Conditions on contacts hold for the contact that a statement belongs to; `party` is its speaker or a party.
+    Conditions on contacts hold for the contact that a statement belongs to.
     """
     statement, reading, member = schema.statement, schema.reading, schema.contact_account
     wanted = (
@@ -92,11 +92,22 @@ def select_statements(connection: Connection, query: Query) -> list[Said]:
     )
     if query.reports is not None:
         wanted = wanted.where(among(statement.c.report, query.reports))
-    about = list(_conditions(replace(query, reports=None, limit=None)))
+    about = list(_conditions(replace(query, reports=None, limit=None, speaker=None)))
     if about:
         wanted = wanted.where(member.c.contact.in_(select(contact.c.id).where(*about)))
-    rows = connection.execute(wanted if query.limit is None else wanted.limit(query.limit))
-    return [Said(statement=decode(Statement, row.record), contact=row.contact) for row in rows]
+    rows = connection.execute(wanted)
+    said = [Said(statement=decode(Statement, row.record), contact=row.contact) for row in rows]
+    return [each for each in said if _spoken_by(each.statement, query.speaker)][: query.limit]
+
+
+def _spoken_by(statement: Statement, name: str | None) -> bool:
+    """Whether the speaker's id is `name`, or its name has all of its words."""
+    if name is None:
+        return True
+    speaker = statement.speaker
+    if speaker is None:
+        return False
+    return speaker.id == name or set(folded_words(name).split()) <= set(folded_words(speaker.name).split())
 
 
 def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
@@ -112,4 +123,3 @@ def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
         wanted = wanted.where(among(doubt.c.contact, query.contacts))
     doubts = {each.id: each for each in (decode(Doubt, row.record) for row in connection.execute(wanted))}
     return [doubts[name] for name in sorted(doubts)][: query.limit]
-

@@ -167,7 +167,7 @@ class Ledger:
             return search_words(connection, words, limit)
 
     def dump(self) -> Iterator[str]:
-        """Everything as lines of JSON, recorded times left out: equal for equal content, whatever the order."""
+        """Everything as lines of JSON, recorded times left out: equal for equal content."""
         with self._derived() as connection:
             yield from dump_rows(connection)
 
@@ -200,4 +200,3 @@ def _contact_ids(connection: Connection) -> set[str]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-

@@ -16,7 +16,7 @@ from communique.records import Account, Doubt, Fact, Mention, Reading, Report, S
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Margin:
-    """What a reading keeps beside its accounts and statements: "Beijing" at 10-17 is China; today is Thursday."""
+    """What a reading keeps beside accounts and statements: "Beijing" at 10-17 is China."""
 
     mentions: tuple[Mention, ...] = ()
     whens: tuple[When, ...] = ()
@@ -77,7 +77,9 @@ def load_accounts(connection: Connection, *conditions: ColumnElement[bool]) -> M
     for row in connection.execute(wanted):
         facts.setdefault((row.reading, row.account), []).append(decode(Fact, row.record))
     told: dict[str, list[Account]] = {}
-    rows = connection.execute(select(account).where(*conditions).order_by(account.c.reading, account.c.position))
+    rows = connection.execute(
+        select(account).where(*conditions).order_by(account.c.reading, account.c.position)
+    )
     for row in rows:
         own = tuple(facts.get((row.reading, row.id), ()))
         told.setdefault(row.reading, []).append(replace(decode(Account, row.record), facts=own))

@@ -19,7 +19,7 @@ from communique.records import Reading
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """What a batch brought that the ledger did not hold: ids of reports, versions and readings, each sorted."""
+    """What a batch brought that was not held: ids of reports, versions and readings, each sorted."""
 
     reports: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
@@ -115,11 +115,16 @@ def _write_reading(connection: Connection, name: str, reading: Reading, recorded
     origin = {"reading": name, "report": report.id}
     _insert_all(connection, schema.account, [{**origin, **each} for each in _account_rows(reading, recorded)])
     _insert_all(connection, schema.fact, [{"reading": name, **each} for each in _fact_rows(reading)])
-    _insert_all(connection, schema.statement, [{**origin, **each} for each in _statement_rows(reading, recorded)])
+    _insert_all(
+        connection, schema.statement, [{**origin, **each} for each in _statement_rows(reading, recorded)]
+    )
     _insert_all(
         connection,
         schema.doubt,
-        [{**origin, "id": each.id, "contact": None, "record": encode(each)} for each in _once(reading.doubts)],
+        [
+            {**origin, "id": each.id, "contact": None, "record": encode(each)}
+            for each in _once(reading.doubts)
+        ],
     )
 
 
@@ -179,7 +184,7 @@ def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]
 
 
 def _choose_current(connection: Connection, reports: Iterable[str], again: set[str]) -> None:
-    """Of all readings of a report the one of its newest text, read last, is current; the index holds its text."""
+    """Of a report's readings the one of its newest text, read last, is current; the index holds its text."""
     reading, version = schema.reading, schema.version
     rows = connection.execute(
         select(reading.c.id, reading.c.report, reading.c.published, reading.c.recorded, reading.c.version)

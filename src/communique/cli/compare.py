@@ -1,0 +1,97 @@
+"""`communique compare`: the readouts matrix, of a contact in the ledger or of files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.cli.options import first_day, format_option, last_day, ledger_option
+from communique.errors import InputError, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+    from communique.records import Contact
+
+
+@click.command("compare")
+@click.argument("references", nargs=-1, metavar="[ID | FILE FILE...]")
+@ledger_option
+@format_option("table", "json", "jsonl", "csv", "markdown")
+@click.option("--between", nargs=2, metavar="A B", help="The contacts of these two.")
+@click.option("--on", metavar="DAY", help="With --between: on this day, month or year.")
+def command(
+    references: tuple[str, ...], ledger: str, shape: str, between: tuple[str, str] | None, on: str | None
+) -> None:
+    """Lay the accounts of a contact side by side: topics and facts by outlets and sides.
+
+    same: as the others say; differs: the others say otherwise; only here: no other says it; silent: says
+    nothing of it; no text: the ledger holds no account of that side.
+
+    \b
+    communique compare 2025-01-21-putin-xi-video-call
+    communique compare kremlin.txt xinhua.txt
+    communique compare --between xi putin --on 2025-01 --format csv
+    """
+    from communique.ledger import Ledger
+
+    if bool(references) == bool(between):
+        raise UsageError("compare takes an ID, files, or --between A B", remedy="communique compare --help")
+    if references and all(Path(each).exists() or each == "-" for each in references):
+        with Ledger.open() as opened:
+            _write(opened, _told_by_files(opened, references), shape)
+        return
+    with Ledger.open(ledger, create=False) as opened:
+        chosen = _between(opened, between, on) if between else [opened.contact(each) for each in references]
+        _write(opened, chosen, shape)
+
+
+def _told_by_files(ledger: Ledger, paths: tuple[str, ...]) -> list[Contact]:
+    """The contacts of the files; those that at least two of them tell of, if there are any."""
+    from communique.cli.batch import ReadOptions, read_into
+    from communique.cli.output import note
+
+    outcome = read_into(ledger, paths, ReadOptions())
+    for aside in outcome.asides:
+        note(f"communique: {aside}")
+    if not outcome.reports:
+        raise InputError("none of the files could be read", where=", ".join(paths), remedy="see above")
+    told = ledger.contacts()
+    shared = [contact for contact in told if contact.support.reports > 1]
+    if told and not shared and len(paths) > 1:
+        note("communique: no contact is told of in more than one of the files")
+    return shared or told
+
+
+def _between(ledger: Ledger, names: tuple[str, str], on: str | None) -> list[Contact]:
+    from communique.ledger import Query
+
+    found = ledger.contacts(Query(between=names, since=first_day(on), until=last_day(on)))
+    if not found:
+        raise NotFoundError(
+            f"no contact between {names[0]} and {names[1]}", remedy="`communique contacts` lists all"
+        )
+    return found
+
+
+def _write(ledger: Ledger, contacts: list[Contact], shape: str) -> None:
+    from rich.text import Text
+
+    from communique.cli.output import console, write_objects, write_rows
+    from communique.export.brief import contact_line
+    from communique.export.dossier import matrix_rows
+    from communique.export.matrix import build_matrix, matrix_object
+
+    reports = ledger.reports_of(contacts)
+    matrices = [build_matrix(contact, reports) for contact in contacts]
+    if shape in ("json", "jsonl"):
+        write_objects([matrix_object(matrix) for matrix in matrices], shape)
+        return
+    for contact, matrix in zip(contacts, matrices, strict=True):
+        columns, rows = matrix_rows(matrix)
+        if shape == "table":
+            line = contact_line(contact)
+            heading = f"{line['day']}  {line['parties']}  {line['kind']}, {line['status']}  {line['slug']}"
+            console().print(Text(heading, style="bold"))
+        write_rows(columns, rows, shape)

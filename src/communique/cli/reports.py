@@ -1,0 +1,81 @@
+"""`communique reports`: what was read, and what was not, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.cli.options import first_day, format_option, last_day, ledger_option
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+    from communique.records import Report
+
+
+@click.command("reports")
+@ledger_option
+@format_option("table", "json", "jsonl", "csv", "markdown")
+@click.option("--outlet", metavar="NAME", help="Only of this outlet.")
+@click.option("--since", metavar="DAY", help="Published on or after: 2025, 2025-03 or 2025-03-14.")
+@click.option("--until", metavar="DAY", help="Published by then.")
+@click.option("--undated", is_flag=True, help="Only those without a sure day.")
+@click.option("--aside", is_flag=True, help="Only what could not be read.")
+def command(ledger: str, shape: str, aside: bool, **conditions: str | bool | None) -> None:
+    """List what was read, and what was not, and why.
+
+    \b
+    communique reports --since 2025-01 --outlet "The Turku Post"
+    communique reports --undated
+    communique reports --aside --format csv
+    """
+    from communique.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        if not aside:
+            _write_reports(_chosen(opened, **conditions), shape)
+        if aside or shape == "table":
+            _write_asides(opened, shape)
+
+
+def _chosen(ledger: Ledger, **conditions: str | bool | None) -> list[Report]:
+    since, until = first_day(_text(conditions["since"])), last_day(_text(conditions["until"]))
+    outlet = _text(conditions["outlet"])
+    chosen = [
+        report
+        for report in ledger.reports().values()
+        if (outlet is None or (report.outlet or "").lower() == outlet.lower())
+        and (since is None or (report.dated.date or "") >= since)
+        and (until is None or (report.dated.date or "9999") <= until)
+        and not (conditions["undated"] and report.dated.date)
+    ]
+    return sorted(chosen, key=lambda report: (report.dated.date or "9999", report.source, report.id))
+
+
+def _text(value: str | bool | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _write_reports(chosen: list[Report], shape: str) -> None:
+    from communique.cli.output import write_objects, write_rows
+    from communique.export import brief, tables
+    from communique.export.jsonl import in_order, report_object
+
+    if shape in ("json", "jsonl"):
+        write_objects(in_order(report_object(report) for report in chosen), shape)
+    elif shape == "csv":
+        rows = tables.report_rows(report_object(report) for report in chosen)
+        write_rows(tables.COLUMNS["reports"], rows, shape)
+    else:
+        write_rows(brief.REPORT, [brief.report_line(report) for report in chosen], shape)
+
+
+def _write_asides(ledger: Ledger, shape: str) -> None:
+    from communique.cli.output import write_objects, write_rows
+
+    columns = ("source", "place", "why", "remedy", "recorded")
+    rows = [{name: getattr(aside, name) for name in columns} for aside in ledger.asides()]
+    if shape in ("json", "jsonl"):
+        write_objects([{"type": "aside", **row} for row in rows], shape)
+    elif rows or shape != "table":
+        write_rows(columns, rows, shape)
