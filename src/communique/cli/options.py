@@ -40,9 +40,7 @@ def format_option(*formats: str) -> Decorator[Any]:
 
 
 _QUERY_OPTIONS = (
-    click.option(
-        "--between", nargs=2, metavar="A B", default=(), help="Both take part: names, ids or states."
-    ),
+    click.option("--between", nargs=2, metavar="A B", help="Both take part: names, ids or states."),
     click.option(
         "--party", multiple=True, metavar="NAME", help="Takes part; a state stands for its persons, too."
     ),
@@ -72,6 +70,7 @@ def query_options(function: Function) -> Function:
         from communique.ledger.query import Query
 
         conditions = {name: given.pop(name) for name in Query.__slots__ if name in given}
+        conditions["between"] = conditions["between"] or ()
         conditions["since"] = first_day(conditions["since"])
         conditions["until"] = last_day(conditions["until"])
         return function(query=Query(**conditions), **given)

@@ -31,9 +31,10 @@ def write_text(text: str, path: str | None = None) -> None:
     if path:
         Path(path).write_text(text, encoding="utf-8", newline="")
     else:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8", "backslashreplace"))
-        stream.flush()
+        # As UTF-8, whatever the terminal's encoding: the interchange is the same everywhere.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
 
 
 def write_objects(objects: Iterable[dict[str, Any]], shape: str) -> None:

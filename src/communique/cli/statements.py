@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @click.option("--speaker", metavar="NAME", help="Said by: words of a name, or an id.")
 @query_options
-def command(ledger: str, shape: str, speaker: str | None, query: Query) -> None:
+def command(ledger: str, shape: str, query: Query) -> None:
     """List what was said, by whom, through whom; the conditions are on the contact that it belongs to.
 
     \b
@@ -28,7 +27,7 @@ def command(ledger: str, shape: str, speaker: str | None, query: Query) -> None:
     from communique.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        write_statements(opened, replace(query, speaker=speaker), shape)
+        write_statements(opened, query, shape)
 
 
 def write_statements(ledger: Ledger, query: Query, shape: str) -> None:

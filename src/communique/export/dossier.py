@@ -10,7 +10,7 @@ from communique.export.brief import contact_line, day_text, party_text, statemen
 from communique.export.markdown import export_markdown
 from communique.export.matrix import Matrix, build_matrix
 from communique.ledger import Ledger, Query
-from communique.records import Contact, Report
+from communique.records import Contact, Report, Verdict
 
 Row = dict[str, Any]
 FACTS = ("fact", "value", "verdict")
@@ -112,11 +112,24 @@ def _facts(contact: Contact) -> Iterator[Row]:
         "support": _support(contact),
         "reading_confidence": f"{contact.reading_confidence:.2f}",
     }
-    for fact, value in values.items():
+    for fact in (*values, *sorted(set(verdicts) - set(values))):
+        verdict = verdicts.get(fact)
+        value = values.get(fact) or (_told_values(verdict) if verdict else "")
         if value:
-            verdict = verdicts.get(fact)
-            judged = f"{verdict.verdict.replace('_', ' ')} {verdict.why}".strip() if verdict else ""
-            yield {"fact": fact.replace("_", " "), "value": value, "verdict": judged}
+            judged = ": ".join(part for part in (verdict.verdict, verdict.why) if part) if verdict else ""
+            yield {"fact": fact.replace("_", " "), "value": value, "verdict": judged.replace("_", " ")}
+
+
+def _told_values(verdict: Verdict) -> str:
+    """What the accounts tell, where the contact itself has no value."""
+    told = (_value_text(value) for _, value in verdict.values if value is not None)
+    return " / ".join(dict.fromkeys(told))
+
+
+def _value_text(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {part}" for key, part in value.items())
+    return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def _participants(contact: Contact) -> Iterator[str]:
