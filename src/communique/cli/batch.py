@@ -56,7 +56,7 @@ def read_into(
 
     What comes of it depends neither on the order of the inputs nor on the number of workers.
     """
-    before = {contact.id for contact in ledger.contacts()}
+    before = set(ledger.slugs())
     asides: list[SetAside] = []
     seen: set[str] = set()
     fresh: set[str] = set()
@@ -77,7 +77,7 @@ def read_into(
     return Outcome(
         reports=tuple(sorted(seen)),
         new_reports=tuple(sorted(fresh)),
-        new_contacts=tuple(sorted({contact.id for contact in ledger.contacts()} - before)),
+        new_contacts=tuple(sorted(set(ledger.slugs()) - before)),
         asides=tuple(asides),
     )
 

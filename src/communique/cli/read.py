@@ -132,7 +132,7 @@ def _summarise(ledger: Ledger, outcome: Outcome) -> None:
 
     for aside in outcome.asides:
         note(f"communique: {aside}")
-    told = len(ledger.contacts(Query(reports=outcome.reports)))
+    told = len(ledger.slugs(Query(reports=outcome.reports)))
     new = f"{len(outcome.new_reports)} new to the ledger"
     note(
         f"read {counted(len(outcome.reports), 'report')} ({new}), set aside {len(outcome.asides)}; "

@@ -42,7 +42,7 @@ def write_statements(ledger: Ledger, query: Query, shape: str) -> None:
         output.write_rows(tables.COLUMNS["statements"], rows, shape)
     else:
         said = ledger.statements(query)
-        slugs = {contact.id: contact.slug for contact in ledger.contacts()}
         reports = ledger.reports({each.statement.report for each in said})
+        slugs = ledger.slugs()
         lines = [brief.statement_line(each, reports[each.statement.report], slugs) for each in said]
         output.write_rows(brief.STATEMENT, lines, shape)

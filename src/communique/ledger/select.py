@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
-from sqlalchemy.sql.elements import UnaryExpression
 
 from communique.ledger import schema
 from communique.ledger.codec import decode
@@ -29,16 +29,23 @@ class Said:
 
 def select_contacts(connection: Connection, query: Query) -> list[Contact]:
     """The contacts that fit, by day (undated last) and slug; of more than `limit` the latest."""
-    day = func.coalesce(contact.c.start, contact.c.end, _FAR)
-    wanted: Select[tuple[str]] = select(contact.c.record).where(*_conditions(query))
-    latest: list[UnaryExpression[str]] = [
-        func.coalesce(contact.c.start, contact.c.end, "").desc(),
-        contact.c.slug.desc(),
-    ]
+    rows = connection.execute(_ordered(select(contact.c.record), query))
+    return [decode(Contact, row.record) for row in rows]
+
+
+def select_slugs(connection: Connection, query: Query) -> dict[str, str]:
+    """Ids and slugs of the contacts that fit, in the same order."""
+    rows = connection.execute(_ordered(select(contact.c.id, contact.c.slug), query))
+    return {row.id: row.slug for row in rows}
+
+
+def _ordered(wanted: Select[Any], query: Query) -> Select[Any]:
+    wanted = wanted.where(*_conditions(query))
     if query.limit is not None:
-        chosen = select(contact.c.id).where(*_conditions(query)).order_by(*latest).limit(query.limit)
-        wanted = select(contact.c.record).where(contact.c.id.in_(chosen))
-    return [decode(Contact, row.record) for row in connection.execute(wanted.order_by(day, contact.c.slug))]
+        latest = func.coalesce(contact.c.start, contact.c.end, "").desc()
+        chosen = select(contact.c.id).where(*_conditions(query)).order_by(latest, contact.c.slug.desc())
+        wanted = wanted.where(contact.c.id.in_(chosen.limit(query.limit)))
+    return wanted.order_by(func.coalesce(contact.c.start, contact.c.end, _FAR), contact.c.slug)
 
 
 def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:

@@ -18,7 +18,7 @@ from communique.ledger.opening import MEMORY, naming_faults, open_engine, writin
 from communique.ledger.query import Query
 from communique.ledger.resolve import resolve_contact
 from communique.ledger.search import Passage, search_words
-from communique.ledger.select import Said, select_contacts, select_doubts, select_statements
+from communique.ledger.select import Said, select_contacts, select_doubts, select_slugs, select_statements
 from communique.ledger.stored import among, load_reports
 from communique.ledger.write import write_asides, write_readings
 from communique.records import Contact, Doubt, Judgement, Reading, Report
@@ -127,6 +127,11 @@ class Ledger:
         with self._derived() as connection:
             chosen = Query(contacts=(resolve_contact(connection, reference),))
             return select_contacts(connection, chosen)[0]
+
+    def slugs(self, query: Query = _ALL) -> dict[str, str]:
+        """Ids and slugs of the contacts that fit, in their order; cheaper than the contacts."""
+        with self._derived() as connection:
+            return select_slugs(connection, query)
 
     def statements(self, query: Query = _ALL) -> list[Said]:
         """What was said, with the contact that it belongs to, by report and place in it."""
