@@ -259,3 +259,12 @@ def test_help_loads_neither_model_nor_database():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
     assert time.perf_counter() - begin < 2
+
+
+def test_what_is_mended_and_read_again_is_no_longer_set_aside(folder):
+    bad = folder / "reports" / "bad.txt"
+    bad.write_text("unreadable")
+    assert run("read", "reports").exit_code == 3
+    bad.write_text("Nothing happened.")
+    assert run("read", "reports").exit_code == 0
+    assert run("reports", "--aside", "--format", "jsonl").stdout == ""

@@ -58,7 +58,7 @@ def read_into(
     """
     before = set(ledger.slugs())
     asides: list[SetAside] = []
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     fresh: set[str] = set()
     batch: list[Reading] = []
     for one in read_all(_reports(inputs, options, asides), options.workers):
@@ -66,14 +66,14 @@ def read_into(
             asides.append(one)
             continue
         batch.append(one)
-        seen.add(one.report.id)
+        seen[one.report.id] = one.report.source
         progress(len(seen))
         if len(batch) >= _BATCH:
             fresh.update(ledger.write(batch).reports)
             batch.clear()
     fresh.update(ledger.write(batch).reports)
     asides.sort(key=str)
-    ledger.set_aside([(each.source, each.place, each.why, each.remedy) for each in asides])
+    ledger.set_aside([(each.source, each.place, each.why, each.remedy) for each in asides], seen.values())
     return Outcome(
         reports=tuple(sorted(seen)),
         new_reports=tuple(sorted(fresh)),

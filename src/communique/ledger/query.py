@@ -11,7 +11,8 @@ class Query:
 
     `Query(between=("xi", "putin"), since="2025-01-01", kind=("video_call",))`. `between` and `party`:
     names, ids or state codes; a state stands for its persons, too. `since`, `until`: ISO days; a contact
-    fits when its interval overlaps theirs, an open end reaching for ever. `conflicts`: only with a fact on
+    fits when its interval overlaps theirs, an open end reaching for ever; a contact
+    without any day fits none. `conflicts`: only with a fact on
     which accounts conflict. `disputed`: only where one source says held and another denies. `limit`: at
     most so many, the latest; None is all. `speaker`: of statements, words of the speaker's name or its id.
     `reports`, `contacts`: ids, only what rests on these.

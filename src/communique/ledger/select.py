@@ -51,6 +51,8 @@ def _ordered(wanted: Select[Any], query: Query) -> Select[Any]:
 def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     yield from (contacts_of(name, dealing=True) for name in query.between)
     yield from (contacts_of(name) for name in query.party)
+    if query.since or query.until:
+        yield contact.c.start.is_not(None) | contact.c.end.is_not(None)
     if query.since:
         yield func.coalesce(contact.c.end, _FAR) >= query.since
     if query.until:

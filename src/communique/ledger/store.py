@@ -107,10 +107,15 @@ class Ledger:
         with self._writing() as connection:
             derive_contacts(connection, recorded or _now())
 
-    def set_aside(self, asides: Iterable[tuple[str, str, str, str]], recorded: str | None = None) -> None:
-        """Keep what could not be read: (source, place, why, remedy)."""
+    def set_aside(
+        self,
+        asides: Iterable[tuple[str, str, str, str]],
+        read: Iterable[str] = (),
+        recorded: str | None = None,
+    ) -> None:
+        """Keep what could not be read, (source, place, why, remedy); `read` names the sources that were."""
         with self._writing() as connection:
-            write_asides(connection, asides, recorded or _now())
+            write_asides(connection, asides, read, recorded or _now())
 
     # Asking
 
