@@ -57,8 +57,10 @@ def write_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], shape:
         write_text(export_csv(columns, rows))
     elif shape == "markdown":
         write_text(export_markdown(columns, rows))
+    elif listed := list(rows):
+        _print_table(columns, listed)
     else:
-        _print_table(columns, list(rows))
+        note("none found")
 
 
 def note(text: str) -> None:

@@ -123,6 +123,8 @@ def _show(ledger: Ledger, outcome: Outcome, shape: str, types: tuple[str, ...]) 
         return
     from communique.cli.contacts import write_contacts
 
+    if shape == "table" and not outcome.new_contacts:
+        return
     write_contacts(ledger, Query(contacts=outcome.new_contacts), shape)
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_once
 
 from communique.ledger import schema
 from communique.ledger.codec import encode
+from communique.ledger.judgements import keep_judgements, load_judgements
 from communique.ledger.names import folded_words
 from communique.ledger.stored import load_readings
 from communique.ledger.write import forget_derived
-from communique.records import Contact, Doubt, Judgement
+from communique.records import Contact, Doubt
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
 
-PROGRAM = "program"
 _DERIVED = "contacts derived"
 
 
@@ -48,20 +48,8 @@ def derive_contacts(connection: Connection, recorded: str) -> None:
     _write_contacts(connection, contacts, reports)
     _write_aliases(connection, contacts, recorded)
     _write_doubts(connection, contacts, merged.doubts, reports)
-    _keep_judgements(connection, merged.judgements, recorded)
+    keep_judgements(connection, merged.judgements, recorded)
     mark_derived(connection, done=True)
-
-
-def load_judgements(connection: Connection, *, program: bool = False) -> tuple[Judgement, ...]:
-    """The judgements that stand, of people, or of the program; by the accounts that they name."""
-    row = schema.judgement.c
-    by = row.author == PROGRAM if program else row.author != PROGRAM
-    rows = connection.execute(
-        select(row.one, row.other, row.same, row.score, row.reason, row.author, row.recorded)
-        .where(by, row.undone.is_(None))
-        .order_by(row.one, row.other, row.id)
-    )
-    return tuple(Judgement(**each._mapping) for each in rows)  # noqa: SLF001
 
 
 def contact_pair(contact: Contact) -> str:
@@ -166,38 +154,6 @@ def _write_doubts(
     ]
     if rows:
         connection.execute(insert_once(schema.doubt).on_conflict_do_nothing(), rows)
-
-
-def _keep_judgements(connection: Connection, judged: Iterable[Judgement], recorded: str) -> None:
-    """Keep the program's judgements as they stand; one that it no longer makes is undone, not removed."""
-    row = schema.judgement.c
-    standing = {_key(each): each for each in load_judgements(connection, program=True)}
-    now = {_key(each): each for each in judged if each.author == PROGRAM}
-    for gone in sorted(set(standing) - set(now)):
-        same_pair = (row.one == gone[0]) & (row.other == gone[1])
-        here = same_pair & (row.author == PROGRAM) & row.undone.is_(None)
-        connection.execute(update(schema.judgement).where(here).values(undone=recorded))
-    _insert(
-        connection,
-        schema.judgement,
-        (
-            {
-                "one": each.one,
-                "other": each.other,
-                "same": each.same,
-                "score": each.score,
-                "reason": each.reason,
-                "author": PROGRAM,
-                "recorded": recorded,
-            }
-            for key, each in sorted(now.items())
-            if key not in standing
-        ),
-    )
-
-
-def _key(judgement: Judgement) -> tuple[str, str, bool, float, str]:
-    return judgement.one, judgement.other, judgement.same, judgement.score, judgement.reason
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

@@ -12,8 +12,9 @@ from typing import Self
 from sqlalchemy import Connection, select
 
 from communique.ledger import schema
-from communique.ledger.derive import derive_contacts, is_derived, load_judgements, mark_derived
+from communique.ledger.derive import derive_contacts, is_derived, mark_derived
 from communique.ledger.dump import dump_rows
+from communique.ledger.judgements import load_judgements, undo_judgement, write_judgement
 from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
 from communique.ledger.query import Query
 from communique.ledger.resolve import resolve_contact
@@ -116,6 +117,23 @@ class Ledger:
         """Keep what could not be read, (source, place, why, remedy); `read` names the sources that were."""
         with self._writing() as connection:
             write_asides(connection, asides, read, recorded or _now())
+
+    def judge(self, judgement: Judgement, recorded: str | None = None) -> None:
+        """Keep a person's judgement that two accounts tell of the same contact, or not; the latest one holds.
+
+        Raises UsageError where the author is the program.
+        """
+        moment = recorded or _now()
+        with self._writing() as connection:
+            write_judgement(connection, judgement, moment)
+            derive_contacts(connection, moment)
+
+    def undo(self, one: str, other: str, recorded: str | None = None) -> None:
+        """Take back what people judged of two accounts; raises NotFoundError where nobody did."""
+        moment = recorded or _now()
+        with self._writing() as connection:
+            undo_judgement(connection, one, other, moment)
+            derive_contacts(connection, moment)
 
     # Asking
 

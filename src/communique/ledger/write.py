@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as insert_once
 
 from communique.ledger import schema
-from communique.ledger.codec import digest_of, encode, to_plain
-from communique.ledger.stored import Margin, among
+from communique.ledger.codec import encode
+from communique.ledger.rows import (
+    account_rows,
+    edition_row,
+    fact_rows,
+    once,
+    reading_id,
+    reading_row,
+    report_row,
+    statement_rows,
+    version_row,
+)
+from communique.ledger.stored import among
 from communique.records import Reading
 
 
@@ -33,9 +43,9 @@ def write_readings(connection: Connection, readings: Iterable[Reading], recorded
     fresh = {name: reading for name, reading in batch.items() if name not in held}
     if not fresh:
         return Written()
-    reports = {each.report.id: _report_row(each, recorded) for each in fresh.values()}
-    versions = {each.report.version: _version_row(each, recorded) for each in fresh.values()}
-    editions = {each.edition: _edition_row(each, recorded) for each in fresh.values()}
+    reports = {each.report.id: report_row(each, recorded) for each in fresh.values()}
+    versions = {each.report.version: version_row(each, recorded) for each in fresh.values()}
+    editions = {each.edition: edition_row(each, recorded) for each in fresh.values()}
     written = Written(
         reports=tuple(sorted(set(reports) - _held(connection, schema.report, reports))),
         versions=tuple(sorted(set(versions) - _held(connection, schema.version, versions))),
@@ -49,133 +59,23 @@ def write_readings(connection: Connection, readings: Iterable[Reading], recorded
     return written
 
 
-def reading_id(reading: Reading) -> str:
-    """A hash of all that the reading says: the same text read by the same edition is the same reading."""
-    bare = replace(reading, sentences=(), report=replace(reading.report, body=""))
-    return digest_of(reading.report.version, reading.edition, encode(bare))
-
-
 def _held(connection: Connection, table: Table, names: Iterable[str]) -> set[str]:
     return set(connection.scalars(select(table.c.id).where(among(table.c.id, names))))
 
 
-def _report_row(reading: Reading, recorded: str) -> dict[str, Any]:
-    report = reading.report
-    return {
-        "id": report.id,
-        "source": report.source,
-        "outlet": report.outlet,
-        "url": report.url,
-        "canonical_url": report.canonical_url,
-        "recorded": recorded,
-    }
-
-
-def _version_row(reading: Reading, recorded: str) -> dict[str, Any]:
-    report = reading.report
-    return {
-        "id": report.version,
-        "report": report.id,
-        "body": report.body,
-        "body_sha256": sha256(report.body.encode("utf-8", "surrogatepass")).hexdigest(),
-        "title": report.title,
-        "byline": report.byline,
-        "retrieved": report.retrieved,
-        "modified": report.modified,
-        "recorded": recorded,
-    }
-
-
-def _edition_row(reading: Reading, recorded: str) -> dict[str, Any]:
-    from communique import __version__
-
-    return {"id": reading.edition, "program": __version__, "recorded": recorded}
-
-
 def _write_reading(connection: Connection, name: str, reading: Reading, recorded: str) -> None:
-    report = reading.report
-    labels = to_plain(replace(report, body=""))
-    labels.pop("body", None)
-    row = {
-        "id": name,
-        "version": report.version,
-        "report": report.id,
-        "edition": reading.edition,
-        "published": report.dated.date,
-        "dated_basis": report.dated.basis,
-        "language": report.language,
-        "text_kind": report.text_kind,
-        "labels": encode(labels),
-        "record": encode(Margin(mentions=reading.mentions, whens=reading.whens, doubts=reading.doubts)),
-        "accounts": len(reading.accounts),
-        "current": False,
-        "recorded": recorded,
-    }
-    connection.execute(insert(schema.reading), row)
-    origin = {"reading": name, "report": report.id}
-    _insert_all(connection, schema.account, [{**origin, **each} for each in _account_rows(reading, recorded)])
-    _insert_all(connection, schema.fact, [{"reading": name, **each} for each in _fact_rows(reading)])
+    connection.execute(insert(schema.reading), reading_row(name, reading, recorded))
+    origin = {"reading": name, "report": reading.report.id}
+    _insert_all(connection, schema.account, [{**origin, **each} for each in account_rows(reading, recorded)])
+    _insert_all(connection, schema.fact, [{"reading": name, **each} for each in fact_rows(reading)])
     _insert_all(
-        connection, schema.statement, [{**origin, **each} for each in _statement_rows(reading, recorded)]
+        connection, schema.statement, [{**origin, **each} for each in statement_rows(reading, recorded)]
     )
     _insert_all(
         connection,
         schema.doubt,
-        [
-            {**origin, "id": each.id, "contact": None, "record": encode(each)}
-            for each in _once(reading.doubts)
-        ],
+        [{**origin, "id": each.id, "contact": None, "record": encode(each)} for each in once(reading.doubts)],
     )
-
-
-def _account_rows(reading: Reading, recorded: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": account.id,
-            "position": position,
-            "kind": account.kind,
-            "status": account.status,
-            "start": account.when.start if account.when else None,
-            "end": account.when.end if account.when else None,
-            "side": account.side,
-            "reading_confidence": account.reading_confidence,
-            "record": encode(replace(account, facts=())),
-            "recorded": recorded,
-        }
-        for position, account in enumerate(_once(reading.accounts))
-    ]
-
-
-def _fact_rows(reading: Reading) -> list[dict[str, Any]]:
-    return [
-        {"account": account.id, "position": position, "fact": fact.fact, "record": encode(fact)}
-        for account in _once(reading.accounts)
-        for position, fact in enumerate(account.facts)
-    ]
-
-
-def _statement_rows(reading: Reading, recorded: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": statement.id,
-            "position": position,
-            "account": statement.account,
-            "kind": statement.kind,
-            "polarity": statement.polarity,
-            "speaker": statement.speaker.id if statement.speaker else None,
-            "record": encode(statement),
-            "recorded": recorded,
-        }
-        for position, statement in enumerate(_once(reading.statements))
-    ]
-
-
-def _once(records: Iterable[Any]) -> list[Any]:
-    """The records with the first of each id only."""
-    first: dict[str, Any] = {}
-    for record in records:
-        first.setdefault(record.id, record)
-    return list(first.values())
 
 
 def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
