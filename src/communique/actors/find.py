@@ -1,0 +1,340 @@
+"""`find_mentions`: every span of a report that names or refers to an actor, resolved, in order."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.actors.phrases import Phrase, PhraseReader, Title
+from communique.actors.refer import FEMALE, LATTER, MALE, STATE_NOUNS, Memory, counterpart, find_references
+from communique.actors.resolve import GENERIC, Resolver, kebab
+from communique.knowledge import Knowledge
+from communique.records import Actor, Mention, Report, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent", "appos"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "from", "near", "outside", "through", "via", "into", "around", "for"})
+PARTY_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among"})
+
+
+def find_mentions(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc],
+                  knowledge: Knowledge) -> tuple[Mention, ...]:
+    """All mentions of a report, resolved on the report's day, sorted by span.
+
+    "Putin told his Chinese counterpart ..." gives Vladimir Putin and, where the report or the lexicon knows
+    the holder, Xi Jinping. A name that the lexicon does not know keeps the role that the text gives it.
+    """
+    return MentionFinder(report, sentences, parses, knowledge).mentions()
+
+
+class MentionFinder:
+    """Walks the sentences of one report with a memory of who was named."""
+
+    def __init__(self, report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge) -> None:
+        self.report, self.sentences, self.parses, self.knowledge = report, sentences, parses, knowledge
+        self.resolver = Resolver(knowledge, report.dated.date)
+        self.memory = Memory()
+        self.introduced: list[str] = []
+        self.unknown: dict[str, Actor] = {}
+        self.offices: dict[tuple[str, str], Actor] = {}
+        self.starts = [sentence.span.start for sentence in sentences]
+        self.sexes = SexMap(knowledge, report.body)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The walk: names first, so that a headline may use what the text introduces; then references in order."""
+        by_sentence = self.phrases_by_sentence()
+        self.introduce(phrase for phrases in by_sentence.values() for phrase in phrases)
+        found: list[Mention] = []
+        for sentence in self.sentences:
+            doc = self.parses.get(sentence.index)
+            named = [m for phrase in by_sentence.get(sentence.index, ()) if (m := self.resolve(phrase, sentence, doc))]
+            named += self.entity_names(sentence, doc, named)
+            named.sort(key=lambda mention: mention.span)
+            found += self.with_references(sentence, doc, named)
+            self.memory.close_sentence(sentence.index)
+        return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def phrases_by_sentence(self) -> dict[int, list[Phrase]]:
+        """Phrases of the body that lie within a sentence, by its index."""
+        hits = self.knowledge.index.find(self.report.body)
+        grouped: dict[int, list[Phrase]] = {}
+        for number, sentence in enumerate(self.sentences):
+            inside = [hit for hit in hits if sentence.span.start <= hit.start and hit.end <= sentence.span.end]
+            if inside:
+                grouped[number] = PhraseReader(self.report.body, inside).phrases()
+        return grouped
+
+    def introduce(self, phrases: Iterable[Phrase]) -> None:
+        """Notes persons named in full or with a title anywhere in the report."""
+        for phrase in phrases:
+            if phrase.form not in {"name", "title"}:
+                continue
+            if phrase.persons and (not phrase.family or phrase.title or phrase.of):
+                chosen, _ = self.resolver.choose(phrase)
+                if chosen and chosen not in self.introduced:
+                    self.introduced.append(chosen)
+            elif phrase.name and not phrase.persons and " " in phrase.name:
+                actor = self.resolver.unknown(phrase.name, phrase.title, phrase.of)
+                self.unknown.setdefault(phrase.name.split()[-1], actor)
+
+    def resolve(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
+        """A phrase as a mention; None where it names no actor."""
+        if phrase.form in {"name", "title"}:
+            return self.resolve_person(phrase, sentence, doc)
+        if phrase.form == "office":
+            return self.resolve_office(phrase, sentence, doc)
+        return self.resolve_entity(phrase, sentence, doc)
+
+    def mention(self, phrase: Phrase, sentence: Sentence, actors: tuple[Actor, ...], form: str = "", doubt: str | None = None) -> Mention:
+        """A mention of a phrase."""
+        return Mention(span=phrase.span, text=phrase.span.of(self.report.body), form=form or phrase.form, actors=actors,
+                       head=phrase.head, sentence=sentence.index, layer=sentence.layer, doubt=doubt)
+
+    def resolve_person(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
+        """A named person, known or not."""
+        chosen, doubt = self.resolver.choose(phrase, self.introduced)
+        if chosen:
+            self.introduced = [p for p in self.introduced if p != chosen] + [chosen]
+            actor = self.resolver.person(chosen, phrase.title, phrase.of)
+        elif phrase.name.split()[-1] in self.unknown and (phrase.family or " " not in phrase.name):
+            actor = self.unknown[phrase.name.split()[-1]]
+        elif phrase.title and not phrase.title.plural and (phrase.of or not phrase.family or any(o for _, o in phrase.title.offices)):
+            of = phrase.of
+            actor = self.resolver.unknown(phrase.name, phrase.title, of)
+            if doubt and of:
+                actor = replace(actor, id=f"{actor.id}-{of[0].lower()}")
+            self.unknown.setdefault(phrase.name.split()[-1], actor)
+        else:
+            return None
+        self.note_office(actor)
+        return self.remember(self.mention(phrase, sentence, (actor,), doubt=doubt), doc)
+
+    def note_office(self, actor: Actor) -> None:
+        """Remembers who holds which office in this report, for "the president" later on."""
+        if actor.office_id and actor.state:
+            self.offices[actor.office_id, actor.state] = actor
+            self.offices[actor.office_id, ""] = actor
+
+    def resolve_office(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
+        """An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
+        title = phrase.title
+        if title is None or title.former:
+            return None
+        if title.plural:
+            actors = tuple(a for state in phrase.of if (a := self.office_holder(title, state, True)))
+            return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
+        bound = phrase.of or tuple(dict.fromkeys(of for _, of in title.offices if of))
+        if not bound:
+            actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None)
+            if actor is None and any(office == "head_of_government" for office, _ in title.offices):
+                return None
+            if actor is None or not self.definite(phrase):
+                return None
+            return self.remember(self.mention(phrase, sentence, (actor,)), doc)
+        actors = tuple(a for state in bound[:1] if (a := self.office_holder(title, state, self.definite(phrase) or bool(phrase.of))))
+        return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
+
+    def definite(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands with "the" or a possessive, and not with "a"."""
+        before = self.report.body[max(0, phrase.span.start - 12) : phrase.span.start].lower()
+        return not re.search(r"\b(?:an?|any|another|every|each|no)\s+$", before)
+
+    def office_holder(self, title: Title, state: str, definite: bool) -> Actor | None:
+        """Who is meant by an office of a state."""
+        for office, of in title.offices:
+            if of and of != state:
+                continue
+            if (office, state) in self.offices and definite:
+                return self.offices[office, state]
+            if office == "head_of_government" and definite:
+                heads = [a for (o, s), a in self.offices.items() if s == state and o in HEAD_OFFICES]
+                if heads:
+                    return heads[-1]
+        if state not in self.knowledge.states and state not in self.knowledge.organisations:
+            return None
+        generic = all(office in GENERIC - {"head_of_government"} for office, _ in title.offices)
+        single = any(self.knowledge.offices[office].single or office == "head_of_government" for office, _ in title.offices)
+        if generic or not definite or not single:
+            entity = self.resolver.entity(state)
+            return entity
+        holder = self.resolver.holder(title, state)
+        if holder:
+            self.note_office(holder)
+            return holder
+        shown, office_id = self.resolver.spoken(title, state)
+        entry = self.knowledge.states.get(state) or self.knowledge.organisations[state]
+        return Actor(id=f"{state.lower()}-{kebab(office_id)}", name=f"{shown} of {entry.name}", type="person",
+                     office=shown, office_id=office_id, state=state, known=False)
+
+    def resolve_entity(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
+        """A state, its people, its seat, an organisation or a body; a seat or a name as a place only has no actor."""
+        actor = self.resolver.entity(phrase.entity)
+        form = phrase.form
+        if actor is None and form != "place":
+            return None
+        if form in {"capital", "metonym"} and not self.acts(phrase, sentence, doc):
+            form = "place"
+        if form == "place":
+            return self.mention(phrase, sentence, (), "place")
+        if form == "demonym" and not self.is_noun(phrase, sentence, doc):
+            form = "adjective"
+        assert actor is not None
+        return self.remember(self.mention(phrase, sentence, (actor,), form), doc)
+
+    def token(self, span: Span, sentence: Sentence, doc: Doc | None) -> int | None:
+        """The token of a parse that a span's last word is."""
+        if doc is None:
+            return None
+        chars = doc.char_span(span.start - sentence.span.start, span.end - sentence.span.start, alignment_mode="expand")
+        return chars.root.i if chars else None
+
+    def acts(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+        """Whether a capital or metonym acts ("Beijing said") and is no place ("arrived in Beijing")."""
+        i = self.token(phrase.head, sentence, doc)
+        if i is None or doc is None:
+            return False
+        token = doc[i]
+        while token.dep_ == "conj":
+            token = token.head
+        if token.dep_ in {"nsubj", "agent"}:
+            return token.head.pos_ in {"VERB", "AUX"}
+        if token.dep_ == "pobj":
+            return token.head.lower_ in PARTY_PREPOSITIONS or (token.head.lower_ == "of" and False)
+        if token.dep_ in {"compound", "dep", "nmod"}:
+            return "-" in doc[max(0, i - 1) : i + 2].text
+        return token.dep_ in {"dobj", "dative"} and token.head.lemma_ in {"urge", "tell", "accuse", "press", "warn", "inform"}
+
+    def is_noun(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+        """Whether a demonym stands as a noun ("the Russians") and not as an adjective ("Russian gas")."""
+        i = self.token(phrase.head, sentence, doc)
+        if i is None or doc is None:
+            return False
+        return doc[i].dep_ not in {"amod", "compound", "nmod"} and doc[i].tag_ in {"NNPS", "NNS", "NNP", "NN", "JJ"} and (
+            doc[i].text.endswith("s") or (i > 0 and doc[i - 1].lower_ == "the"))
+
+    def remember(self, mention: Mention, doc: Doc | None) -> Mention:
+        """Adds a mention to the memory of the walk."""
+        sentence = self.sentences[mention.sentence]
+        i = self.token(mention.head, sentence, doc)
+        self.memory.add(mention, i is not None and doc is not None and doc[i].dep_ in SUBJECTS)
+        return mention
+
+    def entity_names(self, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]) -> list[Mention]:
+        """Persons whom only the language model sees, with the state of an adjective beside them, if any."""
+        if doc is None:
+            return []
+        found = []
+        for ent in doc.ents:
+            if ent.label_ != "PERSON" or len(ent.text) < 3:
+                continue
+            span = Span(start=sentence.span.start + ent.start_char, end=sentence.span.start + ent.end_char)
+            text = re.sub(r"['’]s?$", "", ent.text).strip()
+            span = Span(start=span.start, end=span.start + len(text))
+            if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
+                continue
+            known = self.unknown.get(text.split()[-1])
+            if " " not in text and known is None:
+                continue
+            actor = known or self.resolver.unknown(text, None, ())
+            self.unknown.setdefault(text.split()[-1], actor)
+            found.append(self.remember(Mention(span=span, text=span.of(self.report.body), form="name", actors=(actor,), head=span,
+                                               sentence=sentence.index, layer=sentence.layer), doc))
+        return found
+
+    def with_references(self, sentence: Sentence, doc: Doc | None, named: list[Mention]) -> list[Mention]:
+        """The sentence's names and its references, resolved from left to right."""
+        found = list(named)
+        if doc is None:
+            return found
+        text = sentence.span.of(self.report.body)
+        for form, span, match in find_references(text, sentence.span.start):
+            if any(m.span.overlaps(span) and form in {"pronoun", "ordinal"} for m in found):
+                continue
+            actors = self.refer(form, span, match, sentence)
+            if not actors:
+                continue
+            found = [m for m in found if not span.covers(m.span)]
+            mention = Mention(span=span, text=span.of(self.report.body), form=form, actors=actors, head=self.head(form, span, match, sentence),
+                              sentence=sentence.index, layer=sentence.layer)
+            if form == "descriptor":
+                self.remember(mention, doc)
+            found.append(mention)
+        return sorted(found, key=lambda mention: mention.span)
+
+    def head(self, form: str, span: Span, match: re.Match[str], sentence: Sentence) -> Span:
+        """The head word of a reference."""
+        if form == "group" and match.groupdict().get("noun"):
+            return Span(start=sentence.span.start + match.start("noun"), end=sentence.span.start + match.end("noun"))
+        if form in {"descriptor", "group"}:
+            last = re.search(r"\S+$", match.group())
+            assert last is not None
+            return Span(start=span.start + last.start(), end=span.end)
+        return span
+
+    def refer(self, form: str, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
+        """The actors that a reference means."""
+        if form == "group":
+            pair = self.memory.pair
+            if match.groupdict().get("noun") in STATE_NOUNS:
+                return tuple(a for actor in pair if (a := self.resolver.entity(actor.state or "")))
+            return pair
+        if form == "ordinal":
+            here = [a for n, p, a, _ in self.memory.named if n == sentence.index and p < span.start and a.type == "person"]
+            chosen = here[-2:] or list(self.memory.pair)
+            if len(chosen) < 2:
+                return ()
+            return (chosen[0] if LATTER.match(match.group()).group(1) == "former" else chosen[1],)  # type: ignore[union-attr]
+        if form == "descriptor":
+            return self.refer_counterpart(span, match, sentence)
+        word = match.group().lower()
+        if word in {"they", "them", "their", "each other"}:
+            return self.memory.pair
+        actor = self.memory.person(sentence.index, MALE if word in MALE else FEMALE, self.sexes, span.start)
+        return (actor,) if actor else ()
+
+    def refer_counterpart(self, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
+        """ "his Chinese counterpart": the holder of the same office in the state that is named."""
+        word = match.group().split()[0].lower()
+        anchor = self.memory.person(sentence.index, FEMALE if word == "her" else MALE, self.sexes, span.start)
+        states = []
+        for group in ("state", "second"):
+            name = match.group(group)
+            ids = [i for hit in self.knowledge.index.find(name) for i in hit.ids("state", "demonym", "capital")] if name else []
+            states += ids[:1]
+        if not states:
+            others = [a for a in self.memory.pair if anchor and a.id != anchor.id]
+            return tuple(others[:1])
+        named = [self.offices[anchor.office_id, s] for s in states if anchor and anchor.office_id and (anchor.office_id, s) in self.offices]
+        return tuple(named) if len(named) == len(states) else counterpart(anchor, states, self.resolver)
+
+
+HEAD_OFFICES = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "crown_prince", "transitional_leader", "party_leader"})
+
+
+class SexMap(dict[str, str]):
+    """The sex of an actor by id, from the lexicon or from "Mr." and "Ms." in the report."""
+
+    def __init__(self, knowledge: Knowledge, body: str) -> None:
+        super().__init__()
+        self.knowledge, self.body = knowledge, body
+
+    def get(self, key: str, default: str = "") -> str:  # type: ignore[override]
+        """m, f or nothing."""
+        person = self.knowledge.persons.get(key)
+        return person.sex if person else default
+
+
+def mentions_at(mentions: Sequence[Mention]) -> tuple[list[int], Sequence[Mention]]:
+    """Starts of mentions for bisecting."""
+    return [m.span.start for m in mentions], mentions
+
+
+def first_in(mentions: Sequence[Mention], span: Span) -> int:
+    """The index of the first mention that begins within or behind a span's start."""
+    return bisect.bisect_left([m.span.start for m in mentions], span.start)

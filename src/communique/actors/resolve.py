@@ -1,0 +1,196 @@
+"""Decides who a phrase means: the person by name, title, state and day, and the office held on that day."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from communique.actors.phrases import Phrase, Title
+from communique.actors.words import COMMON_FAMILIES
+from communique.knowledge import Knowledge
+from communique.knowledge.entries import Tenure
+from communique.records import Actor
+
+RANK = {"leaders": 0, "ministers": 1, "officials": 2}
+HEADS = ("president", "monarch", "prime_minister", "supreme_leader", "party_leader", "crown_prince", "pope",
+         "secretary_general", "council_president", "commission_president", "chairperson", "director_general", "transitional_leader")
+GENERIC = frozenset({"head_of_government", "minister", "aide", "official", "delegate", "chairperson", "negotiator"})
+PREMIERS = ("prime_minister", "president", "monarch", "supreme_leader", "party_leader", "transitional_leader", "crown_prince")
+
+
+def kebab(name: str) -> str:
+    """A person's id from the name: "Yuri Ushakov" gives "yuri-ushakov"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unknown"
+
+
+class Resolver:
+    """Resolves phrases of one report of a given day (ISO; an empty day allows every tenure)."""
+
+    def __init__(self, knowledge: Knowledge, day: str | None) -> None:
+        self.knowledge = knowledge
+        self.day = day or ""
+
+    def level(self, tenure: Tenure) -> int:
+        """0 for leaders, 1 for ministers, 2 for others."""
+        return RANK[self.knowledge.offices[tenure.office].level]
+
+    def current(self, person: str, day: str | None = None) -> list[Tenure]:
+        """The tenures of a person on a day, the highest office first."""
+        day = self.day if day is None else day
+        held = [t for t in self.knowledge.tenures_of.get(person, ()) if not day or t.covers(day)]
+        return sorted(held, key=lambda t: (self.level(t), HEADS.index(t.office) if t.office in HEADS else 99, "~" if not t.start else t.start), reverse=False)
+
+    def fits(self, tenure: Tenure, title: Title | None, of: Sequence[str]) -> bool:
+        """Whether a tenure agrees with the title and the state that the text gives."""
+        if of and tenure.of not in of:
+            return False
+        return title is None or self.same_office(tenure, title)
+
+    def same_office(self, tenure: Tenure, title: Title) -> bool:
+        """Whether the title can mean the tenure's office; "leader" means any head."""
+        for office, bound in title.offices:
+            if office == tenure.office and (not bound or bound == tenure.of):
+                return True
+            if office == "head_of_government" and tenure.office in HEADS:
+                return True
+            if office == "minister" and tenure.office.endswith("minister"):
+                return True
+        return False
+
+    def choose(self, phrase: Phrase, introduced: Iterable[str] = ()) -> tuple[str | None, str | None]:
+        """The person whom a phrase names, and a doubt where another is as likely; None where nobody is sure."""
+        persons = phrase.persons
+        if not persons:
+            return None, None
+        if not phrase.family:
+            return self.choose_full(phrase, persons)
+        met = [person for person in introduced if person in persons]
+        if phrase.title is None and not phrase.of:
+            if met:
+                return met[-1], None
+            return (None, None) if phrase.name in COMMON_FAMILIES else (self.prominent(persons), None)
+        scored = sorted(((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons), reverse=True)
+        best = scored[0]
+        if best[0] <= 0:
+            return None, None
+        if len(scored) > 1 and scored[1][0] == best[0]:
+            return self.prominent([person for points, person in scored if points == best[0]]), None
+        return best[1], None
+
+    def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
+        """A full name: the person, unless the text gives a state that the person never served."""
+        best = max(persons, key=lambda person: (self.score(person, phrase), person))
+        served = {t.of for t in self.knowledge.tenures_of.get(best, ())}
+        home = {o for o in phrase.of if o in self.knowledge.states}
+        specific = phrase.title is not None and not all(office in GENERIC for office, _ in phrase.title.offices)
+        if home and specific and served and not home & served and not any(o not in self.knowledge.states for o in served):
+            return None, f"bears the name of {best}, who served {', '.join(sorted(served))}"
+        return best, None
+
+    def score(self, person: str, phrase: Phrase) -> int:
+        """How well title, state and day agree with a person's tenures; below 1 means: not this one."""
+        best = 0
+        for tenure in self.knowledge.tenures_of.get(person, ()):
+            points = 0
+            if phrase.of:
+                points += 2 if tenure.of in phrase.of else -4
+            if phrase.title:
+                if self.same_office(tenure, phrase.title):
+                    points += 3
+                elif not all(office in GENERIC for office, _ in phrase.title.offices):
+                    points -= 1
+            past = phrase.title is not None and phrase.title.former
+            if self.day:
+                if tenure.covers(self.day):
+                    points += 2
+                elif past and tenure.last_day() < self.day:
+                    points += 2
+                elif tenure.first_day() > self.day:
+                    points -= 2
+            best = max(best, points)
+        return best
+
+    def prominent(self, persons: Sequence[str]) -> str | None:
+        """The one whom a bare family name means: a single leader of the day, else a single office-holder."""
+        if not self.day:
+            leaders = [p for p in persons if any(self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))]
+            return leaders[0] if len(leaders) == 1 else persons[0] if len(persons) == 1 else None
+        for worst in (0, 1, 2):
+            serving = [p for p in persons if any(self.level(t) <= worst for t in self.current(p))]
+            if len(serving) == 1:
+                return serving[0]
+            if len(serving) > 1:
+                return None
+        recent = [p for p in persons if any(t.first_day() <= self.day and self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))]
+        return recent[0] if len(recent) == 1 else None
+
+    def person(self, person: str, title: Title | None = None, of: Sequence[str] = (), day: str | None = None) -> Actor:
+        """The actor for a known person, with the office on the day, or the one that the text gives."""
+        entry = self.knowledge.persons[person]
+        held = self.current(person, day)
+        specific = title is not None and not all(office in GENERIC for office, _ in title.offices)
+        if title and specific and not title.former:
+            fitting = [t for t in held if self.same_office(t, title) and (not of or t.of in of)]
+            held = fitting or held
+        elif of:
+            held = [t for t in held if t.of in of] or held
+        if held:
+            tenure = held[0]
+            office = self.knowledge.offices[tenure.office]
+            return Actor(id=person, name=entry.name, type="person", office=tenure.title or office.shown(tenure.of),
+                         office_id=office.id, state=self.home(person, tenure))
+        every = self.knowledge.tenures_of.get(person, ())
+        state = next((o for o in of if o), None) or (every[-1].of if every else None)
+        shown, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
+        return Actor(id=person, name=entry.name, type="person", office=shown, office_id=office_id, state=state)
+
+    def home(self, person: str, tenure: Tenure) -> str:
+        """The state or organisation that a tenure is held for."""
+        return tenure.of
+
+    def spoken(self, title: Title, state: str | None) -> tuple[str, str]:
+        """An office as the text gives it, with the vocabulary's display title where it has one."""
+        office_id = next((office for office, bound in title.offices if not bound or bound == state), title.offices[0][0])
+        office = self.knowledge.offices[office_id]
+        generic = office_id in GENERIC
+        return (title.text if generic else office.shown(state or "")), office_id
+
+    def unknown(self, name: str, title: Title | None, of: Sequence[str]) -> Actor:
+        """A person whom the lexicon does not know, with the role that the text gives."""
+        state = next((o for o in of if o), None)
+        if state is None and title:
+            state = next((bound for _, bound in title.offices if bound), None)
+        office, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
+        return Actor(id=kebab(name), name=name, type="person", office=office, office_id=office_id, state=state, known=False)
+
+    def holder(self, title: Title, of: str) -> Actor | None:
+        """Who held an office of a state on the day: "the Japanese prime minister"; None where the lexicon is not sure."""
+        if not self.day or title.former:
+            return None
+        wanted = [office for office, bound in title.offices if not bound or bound == of]
+        for office in wanted:
+            for option in PREMIERS if office == "head_of_government" else (office,):
+                held = [t for t in self.knowledge.holders.get((of, option), ()) if t.surely_covers(self.day)]
+                if len({t.person for t in held}) == 1:
+                    if office == "head_of_government" and option == "prime_minister" and of in PRESIDENTIAL:
+                        continue
+                    if self.knowledge.offices[option].single or office == "head_of_government":
+                        return replace(self.person(held[-1].person, title, (of,)), inferred=True)
+        return None
+
+    def entity(self, id: str, name: str = "") -> Actor | None:
+        """A state or organisation as an actor."""
+        if id in self.knowledge.states:
+            return Actor(id=id, name=self.knowledge.states[id].name, type="state", state=id)
+        if id in self.knowledge.organisations:
+            organisation = self.knowledge.organisations[id]
+            return Actor(id=id, name=organisation.name, type="organisation", state=organisation.of or None)
+        return None
+
+
+# States whose president and not whose prime minister is "the leader".
+PRESIDENTIAL = frozenset("RUS UKR FRA CHN KOR TUR BLR KAZ UZB TJK TKM KGZ AZE EGY DZA TUN SYR LBN PSE POL ROU LTU TWN VNM RWA UGA TZA "
+                         "KEN COD CMR SEN CIV MLI BFA NER TCD GAB COG GIN MOZ AGO NAM ZWE ZMB SSD DJI MDG MRT GNQ TGO BEN PRT CYP".split())

@@ -1,0 +1,13 @@
+"""The words around titles, from lexicon/roles.toml."""
+
+from __future__ import annotations
+
+from communique.knowledge.load import LEXICON, read_toml
+
+ROLES = read_toml(LEXICON / "roles.toml")
+PEOPLE: tuple[str, ...] = tuple(ROLES["people"])
+FORMER: frozenset[str] = frozenset(ROLES["former"])
+COMING: frozenset[str] = frozenset(ROLES["coming"])
+ACTING: frozenset[str] = frozenset(ROLES["acting"])
+MODIFIERS: tuple[str, ...] = (*ROLES["former"], *ROLES["coming"], *ROLES["acting"], *ROLES["other"])
+COMMON_FAMILIES: frozenset[str] = frozenset(ROLES["common_families"])

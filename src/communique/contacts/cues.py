@@ -1,0 +1,67 @@
+"""The words that tell of a contact, from lexicon/contacts.toml, ready for look-up by lemma."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from communique.knowledge.load import LEXICON, read_toml
+
+FAMILY = {"call": "call", "phone_call": "call", "video_call": "call", "meeting": "meeting", "talks": "meeting",
+          "summit": "meeting", "visit": "visit", "signing": "signing", "message": "message"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cue:
+    """A word that tells of a contact, with the kind and the frame of its parties."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    kind: str
+    part: str
+    example: str = ""
+    frame: str = ""
+    prepositions: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    person: bool = False
+    bare: bool = False
+    weak: bool = False
+    purpose: bool = False
+
+    @property
+    def family(self) -> str:
+        """call, meeting, visit, message or signing."""
+        return FAMILY[self.kind]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CueTable:
+    """All cues by lemma, the governing words by what they make of the status, and the word lists around them."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cue]
+    light: frozenset[str]
+    governors: dict[str, str]
+    adjectives: dict[str, str]
+    audiences: frozenset[str]
+
+
+@functools.cache
+def load_cues() -> CueTable:
+    """contacts.toml as a table; read once."""
+    raw = read_toml(LEXICON / "contacts.toml")
+    verbs: dict[str, tuple[Cue, ...]] = {}
+    nouns: dict[str, Cue] = {}
+    for part in ("verb", "noun"):
+        for entry in raw[part]:
+            fields = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+            cue = Cue(part=part, **fields)
+            for lemma in cue.lemmas:
+                if part == "verb":
+                    verbs[lemma] = (*verbs.get(lemma, ()), cue)
+                else:
+                    nouns[lemma] = cue
+    governors = {lemma: status for status, lemmas in raw["status"].items() for lemma in lemmas}
+    adjectives = {word: status for status, words in raw["adjectives"].items() for word in words}
+    return CueTable(verbs=verbs, nouns=nouns, light=frozenset(raw["light"]["hold"]), governors=governors,
+                    adjectives=adjectives, audiences=frozenset(raw["audiences"]["words"]))

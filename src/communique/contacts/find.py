@@ -1,0 +1,76 @@
+"""`find_accounts`: every contact that a report tells of, with its facts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from communique.contacts.cues import load_cues
+from communique.contacts.facts import read_facts
+from communique.contacts.gather import Draft, gather
+from communique.contacts.scene import Scene, build_scene
+from communique.contacts.triggers import Trigger, find_triggers
+from communique.knowledge import Knowledge
+from communique.records import Account, Doubt, Mention, Report, Sentence, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_accounts(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention],
+                  whens: Sequence[When], knowledge: Knowledge) -> tuple[tuple[Account, ...], tuple[Doubt, ...]]:
+    """The report's accounts in the order of their first words, and the doubts about them.
+
+    "The two leaders have spoken twice since, most recently on Friday." gives a call held on that Friday.
+    """
+    scenes = build_scenes(sentences, parses, mentions, whens)
+    table = load_cues()
+    triggers = [trigger for scene in scenes for trigger in find_triggers(scene, table)]
+    drafts = gather(triggers, report.dated.date, knowledge)
+    ids = account_ids(report, drafts)
+    return tuple(account(report, draft, ids, sentences, scenes, knowledge) for draft in drafts), ()
+
+
+def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention], whens: Sequence[When]) -> list[Scene]:
+    """A scene for each parsed sentence, in order."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    scenes = []
+    for sentence in sentences:
+        if sentence.index in parses:
+            inside = [w for w in whens if w.span and sentence.span.covers(w.span)]
+            scenes.append(build_scene(sentence, parses[sentence.index], by_sentence.get(sentence.index, ()), inside))
+    return scenes
+
+
+def account_ids(report: Report, drafts: Sequence[Draft]) -> dict[int, str]:
+    """Ids from the report's id and the words of the first trigger with their number of occurrence."""
+    seen: Counter[str] = Counter()
+    ids = {}
+    for draft in drafts:
+        words = trigger_words(draft.triggers[0])
+        seen[words] += 1
+        ids[id(draft)] = hashlib.sha256(f"{report.id}|{words}|{seen[words]}".encode()).hexdigest()[:16]
+    return ids
+
+
+def trigger_words(trigger: Trigger) -> str:
+    """The words of a trigger, folded."""
+    return f"{trigger.token.lemma_.lower()}:{','.join(sorted(a.id for m in trigger.parties for a in m.actors))}"
+
+
+def account(report: Report, draft: Draft, ids: Mapping[int, str], sentences: Sequence[Sentence], scenes: Sequence[Scene], knowledge: Knowledge) -> Account:
+    """A draft as an account with its facts."""
+    first = draft.triggers[0]
+    told = read_facts(report, draft, sentences, scenes, knowledge)
+    return Account(
+        id=ids[id(draft)], report=report.id, kind=draft.kind, status=draft.status, when=draft.when,  # type: ignore[arg-type]
+        participants=tuple(sorted(draft.participants, key=lambda p: p.actor.id)), trigger=first.scene.span(first.token),
+        evidence=first.scene.sentence.span, layer=first.scene.sentence.layer, facts=told.facts, places=told.places,
+        duration_minutes=told.duration, topics=told.topics, initiator=told.initiator or draft.initiator, host=draft.host, occasion=told.occasion,
+        first_since=told.first_since, after=tuple(ids[id(other)] for other in draft.after if id(other) in ids),
+        part_of=ids.get(id(draft.part_of)) if draft.part_of else None,
+        status_history=tuple(draft.history) if len(draft.history) > 1 else ())

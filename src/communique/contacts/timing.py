@@ -1,0 +1,126 @@
+"""Which date of a sentence is the contact's, and what an undated contact's interval is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.scene import VERBAL
+from communique.contacts.status import SPEECH
+from communique.contacts.triggers import Trigger
+from communique.records import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DONE = frozenset({"held", "ongoing"})
+STEPS = 12
+
+
+def choose_when(trigger: Trigger) -> When | None:
+    """The date that hangs on the trigger, its light verb or its auxiliary governors; None where none does.
+
+    "said on Thursday that he had met Abe on Monday" gives Monday.
+    """
+    accepted = accepted_tokens(trigger)
+    best: tuple[int, int, When] | None = None
+    for when in trigger.scene.whens:
+        token = trigger.scene.token_at(when.span) if when.span else None
+        if token is None:
+            continue
+        score = attachment(token, trigger, accepted)
+        if score and (best is None or (score, -abs(token.i - trigger.token.i)) > best[:2]):
+            best = (score, -abs(token.i - trigger.token.i), when)
+    return best[2] if best else None
+
+
+def accepted_tokens(trigger: Trigger) -> dict[int, int]:
+    """Tokens on which the contact's date may hang, with how strongly."""
+    accepted = {trigger.token.i: 4}
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    if trigger.governor is not None:
+        if trigger.governor.lemma_ not in SPEECH:
+            accepted[trigger.governor.i] = 3
+        for middle in between(trigger.token, trigger.governor):
+            accepted.setdefault(middle.i, 3)
+    for _ in range(4):
+        head = verb.head
+        if head == verb or verb.dep_ not in {"xcomp", "pcomp", "prep", "advcl"} or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children)):
+            break
+        if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
+            accepted.setdefault(head.i, 2)
+        verb = head
+    return accepted
+
+
+def between(token: Token, verb: Token) -> list[Token]:
+    """The tokens on the way from a noun up to its verb."""
+    path = []
+    while token.head != token and token.head.i != verb.i:
+        token = token.head
+        path.append(token)
+    return path
+
+
+def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
+    """How strongly a date's token hangs on the trigger: 0 where another verb lies between."""
+    current = token
+    for _ in range(STEPS):
+        if current.i in accepted:
+            return accepted[current.i]
+        head = current.head
+        if head == current:
+            return 0
+        if current.pos_ in VERBAL and current.i != token.i:
+            if current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i:
+                return 0
+        if current.i != token.i and current.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"dobj", "nsubj", "pobj"} and current.i not in accepted \
+                and current.lemma_.lower() in OTHER_EVENTS:
+            return 0
+        current = head
+    return 0
+
+
+OTHER_EVENTS = frozenset({"attack", "election", "statement", "report", "speech", "vote", "war", "agreement", "deal", "deadline", "resolution",
+                          "interview", "conference", "briefing", "invasion", "inauguration", "anniversary", "strike", "coup", "referendum"})
+
+
+def settle(status: str | None, when: When | None, day: str | None) -> str | None:
+    """The status after the date: "meets on Friday" planned, "met" with a date ahead planned, "" by the date alone."""
+    ahead = bool(when and day and when.start and when.start > day)
+    past = bool(when and day and when.end and when.end < day)
+    if status == "present":
+        if ahead:
+            return "planned"
+        return "held" if past else "ongoing" if when and when.start else None
+    if status == "before":
+        return "planned" if ahead else "held" if past else ""
+    if status == "held" and ahead:
+        return "planned"
+    if status == "infinitive":
+        return "proposed"
+    if status == "gerund":
+        return "held"
+    return status
+
+
+def open_when(status: str, day: str | None) -> When | None:
+    """The interval of a contact that no date is told of: the past up to the report, or from it on."""
+    if day is None:
+        return None
+    if status == "held":
+        return When(start=None, end=day, precision="interval", basis="inferred", derivation=f"told as past on {day}")
+    if status == "planned":
+        return When(start=day, end=None, precision="interval", basis="inferred", derivation=f"told as ahead on {day}")
+    return None
+
+
+def bounded(when: When | None, status: str, day: str | None) -> When | None:
+    """A dated contact that was held cannot end behind the report's day."""
+    if when is None or day is None:
+        return when
+    if status == "held" and when.start and when.start <= day and when.end and when.end > day and when.precision != "day":
+        return replace(when, end=day)
+    if status == "held" and when.start is None and when.end is None:
+        return replace(when, end=day)
+    return when

@@ -1,0 +1,122 @@
+"""The entries of the lexicon, frozen: states, organisations, offices, persons, tenures, places and outlets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """A state and the words that stand for it: names, demonyms ("Chinese"), capitals, metonyms that act."""
+
+    id: str
+    name: str
+    official: str = ""
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    timezone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation:
+    """An organisation, a group of states, an armed group, or a body of a state (`of`)."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    kind: str = "intergovernmental"
+    of: str = ""
+    seat: str = ""
+    metonyms: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Office:
+    """An office as a word of the vocabulary: "foreign minister", with the titles that news gives it."""
+
+    id: str
+    title: str
+    level: str = "officials"
+    single: bool = False
+    titles: tuple[str, ...] = ()
+    own: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    display: dict[str, str] = field(default_factory=dict)
+
+    def shown(self, of: str) -> str:
+        """The title to display for a holder in the state or organisation `of`."""
+        return self.display.get(of, self.title)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A person: the usual English name, the words of second mention (`family`), variants of the name."""
+
+    id: str
+    name: str
+    family: tuple[str, ...] = ()
+    sex: str = ""
+    born: int | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tenure:
+    """A person's time in an office, with dates as precise as is known ("2013", "2013-03", "2013-03-14").
+
+    An open end means: held at least until `known_until`.
+    """
+
+    of: str
+    office: str
+    person: str
+    start: str
+    end: str = ""
+    known_until: str = ""
+    title: str = ""
+    note: str = ""
+
+    def first_day(self) -> str:
+        """The earliest day that the start allows."""
+        return (self.start + "-01-01"[len(self.start) - 4 :]) if self.start else "0001-01-01"
+
+    def last_day(self) -> str:
+        """The latest day that the end allows; the far future where the tenure is open."""
+        if not self.end:
+            return "9999-12-31"
+        return self.end + {4: "-12-31", 7: "-31", 10: ""}[len(self.end)]
+
+    def covers(self, day: str) -> bool:
+        """Whether the person may have held the office on an ISO day."""
+        return self.first_day() <= day <= self.last_day()
+
+    def surely_covers(self, day: str) -> bool:
+        """As `covers`, but an open tenure reaches only to the day up to which the lexicon knows."""
+        return self.covers(day) and (bool(self.end) or day <= (self.known_until or "9999"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A city, venue or region and the state that it lies in."""
+
+    name: str
+    state: str
+    names: tuple[str, ...] = ()
+    kind: str = "city"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outlet:
+    """Who publishes: an agency, a broadcaster, a newspaper, an official channel, a platform."""
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    kind: str = "newspaper"
+    state: str = ""
+    run_by_state: bool = False
+    speaks_for: str = ""
+    domains: tuple[str, ...] = ()

@@ -1,0 +1,131 @@
+"""Reads the lexicon's TOML and CSV files into entries; a faulty line is named with file, line and remedy."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from communique.errors import LexiconError
+from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State, Tenure
+
+LEXICON = Path(__file__).resolve().parent.parent / "lexicon"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """One TOML file of the lexicon, empty where an overlay has none; an error names the file and the place."""
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(str(error), where=path.name, remedy="mend the TOML at that place") from error
+
+
+def read_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of one CSV file with their place ("americas.csv:41")."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        for row in reader:
+            if None in row or None in row.values():
+                raise LexiconError("wrong number of columns", where=f"{path.name}:{reader.line_num}",
+                                   remedy=f"the columns are {', '.join(reader.fieldnames or ())}")
+            yield f"{path.name}:{reader.line_num}", row
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The parts of a cell divided by bars."""
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+def read_states(folder: Path) -> tuple[State, ...]:
+    """states.toml as entries."""
+    return tuple(
+        State(id=entry["id"], name=entry["name"], official=entry.get("official", ""),
+              names=tuple(entry.get("names", ())), demonyms=tuple(entry.get("demonyms", ())),
+              capitals=tuple(dict.fromkeys([c for c in (entry.get("capital"), *entry.get("capitals", ())) if c])),
+              metonyms=tuple(entry.get("metonyms", ())), ambiguous=tuple(entry.get("ambiguous", ())),
+              timezone=entry.get("timezone", ""))
+        for entry in read_toml(folder / "states.toml").get("state", ())
+    )
+
+
+def read_organisations(folder: Path) -> tuple[Organisation, ...]:
+    """organisations.toml as entries."""
+    return tuple(
+        Organisation(id=entry["id"], name=entry["name"],
+                     names=tuple(n for n in (entry.get("official", ""), *entry.get("names", ())) if n),
+                     kind=entry.get("kind", "intergovernmental"), of=entry.get("of", ""), seat=entry.get("seat", ""),
+                     metonyms=tuple(entry.get("metonyms", ())), members=tuple(entry.get("members", ())))
+        for entry in read_toml(folder / "organisations.toml").get("organisation", ())
+    )
+
+
+def read_offices(folder: Path) -> tuple[Office, ...]:
+    """offices.toml as entries."""
+    return tuple(
+        Office(id=entry["id"], title=entry["title"], level=entry.get("level", "officials"),
+               single=entry.get("single", False), titles=tuple(entry.get("titles", ())),
+               own={state: tuple(titles) for state, titles in entry.get("own", {}).items()},
+               display=dict(entry.get("display", {})))
+        for entry in read_toml(folder / "offices.toml").get("office", ())
+    )
+
+
+def read_places(folder: Path) -> tuple[Place, ...]:
+    """places.toml as entries."""
+    return tuple(
+        Place(name=entry["name"], state=entry.get("state", ""), names=tuple(entry.get("names", ())),
+              kind=entry.get("kind", "city"))
+        for entry in read_toml(folder / "places.toml").get("place", ())
+    )
+
+
+def read_outlets(folder: Path) -> tuple[Outlet, ...]:
+    """outlets.toml as entries."""
+    return tuple(
+        Outlet(id=entry["id"], name=entry["name"], names=tuple(entry.get("names", ())),
+               kind=entry.get("kind", "newspaper"), state=entry.get("state", ""),
+               run_by_state=entry.get("run_by_state", False), speaks_for=entry.get("speaks_for", ""),
+               domains=tuple(entry.get("domains", ())))
+        for entry in read_toml(folder / "outlets.toml").get("outlet", ())
+    )
+
+
+def read_persons(paths: Iterable[Path]) -> dict[str, Person]:
+    """Persons by id; the same id twice is a contradiction."""
+    persons: dict[str, Person] = {}
+    for path in paths:
+        for place, row in read_rows(path):
+            if row["id"] in persons:
+                raise LexiconError(f'person "{row["id"]}" stands twice', where=place, remedy="give one of them a number")
+            if row["born"] and not row["born"].isdigit():
+                raise LexiconError(f'born "{row["born"]}" is no year', where=place, remedy="write a year or nothing")
+            persons[row["id"]] = Person(
+                id=row["id"], name=row["name"], family=words(row["family"]), sex=row["sex"],
+                born=int(row["born"]) if row["born"] else None, aliases=words(row["aliases"]))
+    return persons
+
+
+def read_tenures(paths: Iterable[Path], persons: dict[str, Person], offices: dict[str, Office]) -> tuple[Tenure, ...]:
+    """Tenures in the order of the files; unknown persons and offices are refused with the nearest right name."""
+    tenures: list[Tenure] = []
+    for path in paths:
+        for place, row in read_rows(path):
+            require(row["person"], persons, "person", "the persons files", place)
+            require(row["office"], offices, "office", "offices.toml", place)
+            tenures.append(Tenure(**{key: row[key] for key in
+                                     ("of", "office", "person", "start", "end", "known_until", "title", "note")}))
+    return tuple(tenures)
+
+
+def require(name: str, known: dict[str, Any], what: str, home: str, place: str) -> None:
+    """Refuses a name that the lexicon does not know, with the nearest one that it does."""
+    if name in known:
+        return
+    near = difflib.get_close_matches(name, known, n=1)
+    remedy = f'did you mean "{near[0]}"?' if near else f"add it to {home}"
+    raise LexiconError(f'{what} "{name}" is not in {home}', where=place, remedy=remedy)

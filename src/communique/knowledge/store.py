@@ -1,0 +1,94 @@
+"""`Knowledge`: everything that is not the report, loaded once, with a digest that names its edition."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.knowledge import load, names
+from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State, Tenure
+from communique.knowledge.model import open_model
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The lexicon by id, its compiled matcher, and the language model behind `nlp`."""
+
+    states: dict[str, State]
+    organisations: dict[str, Organisation]
+    offices: dict[str, Office]
+    persons: dict[str, Person]
+    tenures: tuple[Tenure, ...]
+    places: dict[str, Place]
+    outlets: dict[str, Outlet]
+    edition: str
+
+    @functools.cached_property
+    def index(self) -> names.NameIndex:
+        """The compiled matcher over every surface form."""
+        return names.NameIndex((
+            *names.person_names(self.persons.values()), *names.state_names(self.states.values()),
+            *names.organisation_names(self.organisations.values()), *names.office_names(self.offices.values()),
+            *names.outlet_names(self.outlets.values()), *names.place_names(self.places.values())))
+
+    @functools.cached_property
+    def tenures_of(self) -> dict[str, tuple[Tenure, ...]]:
+        """Tenures by person, in the order of their start."""
+        by_person: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self.tenures:
+            by_person[tenure.person].append(tenure)
+        return {person: tuple(sorted(held, key=lambda t: t.start)) for person, held in by_person.items()}
+
+    @functools.cached_property
+    def holders(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
+        """Tenures by state or organisation and office, in the order of their start."""
+        by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        for tenure in self.tenures:
+            by_office[tenure.of, tenure.office].append(tenure)
+        return {key: tuple(sorted(held, key=lambda t: t.start)) for key, held in by_office.items()}
+
+    @property
+    def nlp(self) -> Language:
+        """The language model, opened at the first use."""
+        return open_model()
+
+    def __getstate__(self) -> dict[str, object]:
+        """The compiled matcher is not pickled: a worker process compiles its own."""
+        return {key: value for key, value in self.__dict__.items() if key != "index"}
+
+
+def edition_of(folder: Path) -> str:
+    """A digest of the program's version and of every file of the lexicon."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        digest = hashlib.sha256(version("communique").encode())
+    except PackageNotFoundError:
+        digest = hashlib.sha256(b"source")
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".toml", ".csv"}:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@functools.cache
+def load_knowledge(folder: Path = load.LEXICON) -> Knowledge:
+    """The package's lexicon as Knowledge. Raises LexiconError with file, line and remedy."""
+    persons = load.read_persons(sorted((folder / "persons").glob("*.csv")))
+    offices = {office.id: office for office in load.read_offices(folder)}
+    return Knowledge(
+        states={state.id: state for state in load.read_states(folder)},
+        organisations={organisation.id: organisation for organisation in load.read_organisations(folder)},
+        offices=offices, persons=persons,
+        tenures=load.read_tenures(sorted((folder / "tenures").glob("*.csv")), persons, offices),
+        places={place.name: place for place in load.read_places(folder)},
+        outlets={outlet.id: outlet for outlet in load.read_outlets(folder)},
+        edition=edition_of(folder))

@@ -1,0 +1,34 @@
+"""READ THIS FIRST: how one report is read, stage by stage, as a pure function."""
+
+from __future__ import annotations
+
+from communique.actors import find_mentions
+from communique.body import label_body
+from communique.contacts import find_accounts
+from communique.dates import date_report, find_whens
+from communique.knowledge import Knowledge
+from communique.records import Reading, Report
+from communique.sentences import find_candidates, parse_sentences, split_sentences
+from communique.statements import find_statements
+
+
+def read(report: Report, knowledge: Knowledge) -> Reading:
+    """All that one report tells of contacts, each value with its place in the body.
+
+    A report without a sentence that could tell of a contact is not parsed: its Reading holds no accounts.
+    """
+    report = label_body(report, knowledge)
+    sentences = split_sentences(report)
+    wanted = find_candidates(report, sentences, knowledge)
+    if not wanted:
+        return Reading(report=report, edition=knowledge.edition, sentences=sentences)
+    parses = parse_sentences(report, sentences, wanted, knowledge)
+    mentions = find_mentions(report, sentences, parses, knowledge)
+    if report.dated.date is None:
+        report = date_report(report, sentences, mentions, knowledge)
+        mentions = find_mentions(report, sentences, parses, knowledge)
+    whens = find_whens(report, sentences, parses)
+    accounts, doubts = find_accounts(report, sentences, parses, mentions, whens, knowledge)
+    statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
+    return Reading(report=report, edition=knowledge.edition, sentences=sentences, mentions=mentions, whens=whens,
+                   accounts=accounts, statements=statements, doubts=doubts)
