@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.actors import find_mentions
+from communique.actors import find_mentions, find_phrases, name_spans
 from communique.body import label_body
 from communique.contacts import find_accounts
 from communique.dates import date_report, find_whens
@@ -22,11 +22,12 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     wanted = find_candidates(report, sentences, knowledge)
     if not wanted:
         return Reading(report=report, edition=knowledge.edition, sentences=sentences)
-    parses = parse_sentences(report, sentences, wanted, knowledge)
-    mentions = find_mentions(report, sentences, parses, knowledge)
+    phrases = find_phrases(report, sentences, knowledge)
+    parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
+    mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     if report.dated.date is None:
         report = date_report(report, sentences, mentions, knowledge)
-        mentions = find_mentions(report, sentences, parses, knowledge)
+        mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     whens = find_whens(report, sentences, parses)
     accounts, doubts = find_accounts(report, sentences, parses, mentions, whens, knowledge)
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)

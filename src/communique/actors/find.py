@@ -16,21 +16,41 @@ from communique.records import Actor, Mention, Report, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
+PERSON_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent", "appos"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "from", "near", "outside", "through", "via", "into", "around", "for"})
 PARTY_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among"})
 
 
-def find_mentions(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc],
-                  knowledge: Knowledge) -> tuple[Mention, ...]:
+def find_phrases(report: Report, sentences: Sequence[Sentence], knowledge: Knowledge) -> dict[int, list[Phrase]]:
+    """Phrases of the body that name actors, by sentence: what can be read without a parse."""
+    hits = knowledge.index.find(report.body)
+    starts = [hit.start for hit in hits]
+    grouped: dict[int, list[Phrase]] = {}
+    for sentence in sentences:
+        first, last = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
+        inside = [hit for hit in hits[first:last] if hit.end <= sentence.span.end]
+        if inside:
+            grouped[sentence.index] = PhraseReader(report.body, inside).phrases()
+    return grouped
+
+
+def name_spans(phrases: Mapping[int, Sequence[Phrase]]) -> dict[int, list[Span]]:
+    """The spans of persons' names with their titles, by sentence, which a parser may see as one word."""
+    return {index: [p.span for p in found if p.form in {"name", "title"} and (" " in p.name or p.form == "title")] for index, found in phrases.items()}
+
+
+def find_mentions(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge,
+                  phrases: Mapping[int, Sequence[Phrase]] | None = None) -> tuple[Mention, ...]:
     """All mentions of a report, resolved on the report's day, sorted by span.
 
     "Putin told his Chinese counterpart ..." gives Vladimir Putin and, where the report or the lexicon knows
     the holder, Xi Jinping. A name that the lexicon does not know keeps the role that the text gives it.
     """
-    return MentionFinder(report, sentences, parses, knowledge).mentions()
+    return MentionFinder(report, sentences, parses, knowledge).mentions(find_phrases(report, sentences, knowledge) if phrases is None else phrases)
 
 
 class MentionFinder:
@@ -45,10 +65,10 @@ class MentionFinder:
         self.offices: dict[tuple[str, str], Actor] = {}
         self.starts = [sentence.span.start for sentence in sentences]
         self.sexes = SexMap(knowledge, report.body)
+        self.home = home_state(report, knowledge)
 
-    def mentions(self) -> tuple[Mention, ...]:
+    def mentions(self, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
         """The walk: names first, so that a headline may use what the text introduces; then references in order."""
-        by_sentence = self.phrases_by_sentence()
         self.introduce(phrase for phrases in by_sentence.values() for phrase in phrases)
         found: list[Mention] = []
         for sentence in self.sentences:
@@ -59,16 +79,6 @@ class MentionFinder:
             found += self.with_references(sentence, doc, named)
             self.memory.close_sentence(sentence.index)
         return tuple(sorted(found, key=lambda mention: mention.span))
-
-    def phrases_by_sentence(self) -> dict[int, list[Phrase]]:
-        """Phrases of the body that lie within a sentence, by its index."""
-        hits = self.knowledge.index.find(self.report.body)
-        grouped: dict[int, list[Phrase]] = {}
-        for number, sentence in enumerate(self.sentences):
-            inside = [hit for hit in hits if sentence.span.start <= hit.start and hit.end <= sentence.span.end]
-            if inside:
-                grouped[number] = PhraseReader(self.report.body, inside).phrases()
-        return grouped
 
     def introduce(self, phrases: Iterable[Phrase]) -> None:
         """Notes persons named in full or with a title anywhere in the report."""
@@ -129,9 +139,10 @@ class MentionFinder:
         if title.plural:
             actors = tuple(a for state in phrase.of if (a := self.office_holder(title, state, True)))
             return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
-        bound = phrase.of or tuple(dict.fromkeys(of for _, of in title.offices if of))
+        free = any(not of for _, of in title.offices)
+        bound = phrase.of or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
         if not bound:
-            actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None)
+            actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None) or self.home_holder(title)
             if actor is None and any(office == "head_of_government" for office, _ in title.offices):
                 return None
             if actor is None or not self.definite(phrase):
@@ -139,6 +150,12 @@ class MentionFinder:
             return self.remember(self.mention(phrase, sentence, (actor,)), doc)
         actors = tuple(a for state in bound[:1] if (a := self.office_holder(title, state, self.definite(phrase) or bool(phrase.of))))
         return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
+
+    def home_holder(self, title: Title) -> Actor | None:
+        """ "The President" in a text of his own office: the holder of the state for which the outlet speaks."""
+        if self.home is None or title.plural:
+            return None
+        return self.resolver.holder(title, self.home)
 
     def definite(self, phrase: Phrase) -> bool:
         """Whether the phrase stands with "the" or a possessive, and not with "a"."""
@@ -178,10 +195,12 @@ class MentionFinder:
         form = phrase.form
         if actor is None and form != "place":
             return None
+        if actor is not None and actor.type == "organisation" and form in {"capital", "place"}:
+            return None
         if form in {"capital", "metonym"} and not self.acts(phrase, sentence, doc):
             form = "place"
         if form == "place":
-            return self.mention(phrase, sentence, (), "place")
+            return self.mention(phrase, sentence, (actor,) if actor else (), "place")
         if form == "demonym" and not self.is_noun(phrase, sentence, doc):
             form = "adjective"
         assert actor is not None
@@ -239,13 +258,28 @@ class MentionFinder:
             if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
                 continue
             known = self.unknown.get(text.split()[-1])
-            if " " not in text and known is None:
+            if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text):
                 continue
-            actor = known or self.resolver.unknown(text, None, ())
+            actor = known or self.resolver.unknown(text, None, self.state_beside(ent, sentence, named))
             self.unknown.setdefault(text.split()[-1], actor)
             found.append(self.remember(Mention(span=span, text=span.of(self.report.body), form="name", actors=(actor,), head=span,
                                                sentence=sentence.index, layer=sentence.layer), doc))
         return found
+
+    def state_beside(self, ent: SpacySpan, sentence: Sentence, named: Sequence[Mention]) -> tuple[str, ...]:
+        """The state of an unknown person from the noun phrase: "Gustavo Beliz of Argentina", "the Omani envoy Salim Ali"."""
+        offset = sentence.span.start
+        left = offset + min(t.idx for t in ent.root.subtree)
+        for m in named:
+            if not m.actors or m.actors[0].type == "person" or m.form == "group":
+                continue
+            between = self.report.body[m.span.end : offset + ent.start_char] if m.span.end <= offset + ent.start_char else ""
+            behind = self.report.body[offset + ent.end_char : m.span.start] if m.span.start >= offset + ent.end_char else None
+            if behind is not None and re.fullmatch(r"\s+of\s+(?:the\s+)?", behind):
+                return (m.actors[0].id,)
+            if m.span.start >= left and m.span.end <= offset + ent.start_char and len(between) < 60 and "," not in between and m.form in {"adjective", "state", "demonym", "people", "organisation"}:
+                return (m.actors[0].id,)
+        return ()
 
     def with_references(self, sentence: Sentence, doc: Doc | None, named: list[Mention]) -> list[Mention]:
         """The sentence's names and its references, resolved from left to right."""
@@ -314,6 +348,19 @@ class MentionFinder:
         return tuple(named) if len(named) == len(states) else counterpart(anchor, states, self.resolver)
 
 
+def home_state(report: Report, knowledge: Knowledge) -> str | None:
+    """The state for which an official outlet speaks: "White House" gives USA; None for the press."""
+    if report.text_kind != "readout" or not report.outlet:
+        return None
+    for hit in knowledge.index.find(report.outlet):
+        for name in hit.names:
+            if name.category in {"metonym", "state", "demonym", "body"}:
+                return name.of or name.id
+            if name.category == "outlet" and knowledge.outlets[name.id].speaks_for:
+                return knowledge.outlets[name.id].speaks_for
+    return None
+
+
 HEAD_OFFICES = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "crown_prince", "transitional_leader", "party_leader"})
 
 
@@ -328,13 +375,3 @@ class SexMap(dict[str, str]):
         """m, f or nothing."""
         person = self.knowledge.persons.get(key)
         return person.sex if person else default
-
-
-def mentions_at(mentions: Sequence[Mention]) -> tuple[list[int], Sequence[Mention]]:
-    """Starts of mentions for bisecting."""
-    return [m.span.start for m in mentions], mentions
-
-
-def first_in(mentions: Sequence[Mention], span: Span) -> int:
-    """The index of the first mention that begins within or behind a span's start."""
-    return bisect.bisect_left([m.span.start for m in mentions], span.start)

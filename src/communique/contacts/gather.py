@@ -212,6 +212,8 @@ def find_target(trigger: Trigger, participants: Sequence[Participant], when: Whe
     dated = when is not None and bool(when.start or when.end)
     recalled = trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
     for draft in sorted(drafts, key=lambda d: (-d.last_sentence(), d.kind != trigger.kind)):
+        if trigger.kind == "summit" and draft.kind != "summit" and (not full or trigger.named):
+            continue
         if not same_family(draft, trigger) or not compatible(draft, participants) or not statuses_fit(draft, status, trigger, when):
             continue
         if dated and draft.dated and not days_fit(draft.when, when):

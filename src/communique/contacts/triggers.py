@@ -41,6 +41,7 @@ class Trigger:
     definite: bool = False
     governor: Token | None = None
     adjective: str | None = None
+    named: bool = False
 
     @property
     def family(self) -> str:
@@ -264,7 +265,12 @@ def read_noun(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger 
     initiator, host = noun_roles(scene, token, verb, cue, first)
     definite = any(c.dep_ == "poss" or c.lower_ in {"the", "that", "this", "their"} for c in token.children)
     return Trigger(scene, token, cue, channel(scene, token, cue.kind), status, tuple(unique(first)), tuple(unique(second)), destination=destination,
-                   initiator=initiator, host=host, definite=definite, governor=governor, adjective=adjective_status(token, table))
+                   initiator=initiator, host=host, definite=definite, governor=governor, adjective=adjective_status(token, table), named=bool(compound or has_proper_name(token)))
+
+
+def has_proper_name(token: Token) -> bool:
+    """Whether a noun bears a name: "the NATO Summit", "the Munich meeting"."""
+    return any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in token.children)
 
 
 def names_contact(token: Token, cue: Cue) -> bool:
@@ -354,7 +360,7 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         elif lemma not in {"announce", "confirm", "describe", "discuss"}:
             first = first or subject if cue.family == "visit" else first + subject
         return first, second + others
-    if dep == "pobj" and preposition in SHARED and len(sides([*first, *second])) < 2 and cue.family != "visit":
+    if dep == "pobj" and preposition in SHARED and (preposition != "on" or cue.family == "call") and len(sides([*first, *second])) < 2 and cue.family != "visit":
         told = list(acting([m for c in verb.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]))
         return first + subject, second + others + (told if preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in {"tell", "urge", "ask", "inform", "warn", "assure", "press", "thank", "congratulate", "reassure", "invite", "remind", "brief"} else [])
     return first, second

@@ -1,29 +1,76 @@
-"""Parses the sentences that are worth it, each as a document of its own, in one batch a report."""
+"""Parses the sentences that are worth it, each as a document of its own, in one batch a report.
+
+A name that the lexicon has read already ("National Security Adviser H. R. McMaster") is one token for the
+parser, with the features of a plain surname: it then sees "Obama met Obama", which it cannot get wrong.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.knowledge import Knowledge
-from communique.records import Report, Sentence
+from communique.records import Report, Sentence, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 LONGEST = 1200  # code points; a longer "sentence" is a list or a table, and costs more than it tells
 WHITE = re.compile(r"\s")
+SURROGATE = "Obama"  # a surname that the model knows well
 
 
-def parse_sentences(report: Report, sentences: Iterable[Sentence], wanted: frozenset[int],
-                    knowledge: Knowledge) -> dict[int, Doc]:
-    """Parses by sentence index. A token's place in the body is `sentence.span.start + token.idx`."""
+def parse_sentences(report: Report, sentences: Iterable[Sentence], wanted: frozenset[int], knowledge: Knowledge,
+                    names: Mapping[int, Sequence[Span]] | None = None) -> dict[int, Doc]:
+    """Parses by sentence index. A token's place in the body is `sentence.span.start + token.idx`.
+
+    `names` are spans of the body, by sentence, that the parser sees as one proper noun each.
+    """
     chosen = [s for s in sentences if s.index in wanted and s.span.end - s.span.start <= LONGEST]
-    texts = [levelled(s.span.of(report.body)) for s in chosen]
-    return {s.index: doc for s, doc in zip(chosen, knowledge.nlp.pipe(texts, batch_size=64), strict=True)}
+    nlp = knowledge.nlp
+    docs = [tokenise(nlp, levelled(s.span.of(report.body)), s.span.start, (names or {}).get(s.index, ())) for s in chosen]
+    return {s.index: doc for s, doc in zip(chosen, nlp.pipe(docs, batch_size=64), strict=True)}
 
 
 def levelled(text: str) -> str:
     """White space and quotes in the form that the model was trained on; as long as before."""
     return WHITE.sub(" ", text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+
+
+def tokenise(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Doc:
+    """The text as tokens, with each name as one."""
+    doc = nlp.tokenizer(text)
+    if not names:
+        return doc
+    from spacy.tokens import Doc as NewDoc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    merged: list[str] = []
+    bounds = [(span.start - offset, span.end - offset) for span in names]
+    at = 0
+    for token in doc:
+        start, end = token.idx, token.idx + len(token)
+        while at < len(bounds) and bounds[at][1] <= start:
+            at += 1
+        inside = at < len(bounds) and bounds[at][0] <= start and end <= bounds[at][1]
+        if inside and start > bounds[at][0] and words and merged and merged[-1] == words[-1]:
+            words[-1] = merged[-1] = merged[-1] + (" " if spaces[-1] else "") + token.text
+            spaces[-1] = bool(token.whitespace_)
+            continue
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+        if inside and start == bounds[at][0]:
+            merged.append(token.text)
+    for word in merged:
+        if " " in word or word.endswith("."):
+            disguise(nlp, word)
+    return NewDoc(nlp.vocab, words=words, spaces=spaces)
+
+
+def disguise(nlp: Language, word: str) -> None:
+    """Gives a merged name the features by which the model knows a surname."""
+    lexeme, model = nlp.vocab[word], nlp.vocab[SURROGATE]
+    lexeme.norm_, lexeme.prefix_, lexeme.suffix_, lexeme.shape_ = model.norm_, model.prefix_, model.suffix_, model.shape_
