@@ -1,0 +1,48 @@
+"""`merge_accounts`: every contact that the readings tell of, a pure function of the sets of readings and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.merge.agree import derive_contact
+from communique.merge.clusters import Gathered, gather
+from communique.merge.members import make_members
+from communique.merge.origins import find_origins
+from communique.merge.relations import relate_contacts
+from communique.merge.slugs import with_slugs
+from communique.records import Contact, Doubt, Judgement, Reading
+
+SURE = 11.0  # the score of accounts that are alike in all that both tell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MergeResult:
+    """Contacts sorted by id, the program's judgements that joined their accounts, and doubts about merging."""
+
+    contacts: tuple[Contact, ...]
+    judgements: tuple[Judgement, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def merge_accounts(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> MergeResult:
+    """The contacts of all readings; the order in which anything arrives makes no difference.
+
+    "Xi spoke with Putin" (TASS) and "China's leader phoned the Kremlin" (Reuters) become one contact with two
+    accounts. People's judgements (any author but "program") outweigh the program's own.
+    """
+    held = list(readings)
+    gathered = gather(make_members(held), judgements)
+    origins = find_origins(reading.report for reading in held if reading.accounts)
+    contacts = with_slugs(relate_contacts([derive_contact(group, origins) for group in gathered.groups]))
+    return MergeResult(contacts=tuple(sorted(contacts, key=lambda each: each.id)), judgements=judged(gathered), doubts=())
+
+
+def judged(gathered: Gathered) -> tuple[Judgement, ...]:
+    """Each link as the program's judgement, with score from 0 to 1."""
+    made = {}
+    for link in gathered.links:
+        one, other = sorted((link.one, link.other))
+        made[one, other] = Judgement(one=one, other=other, same=True, score=round(min(1.0, link.likeness.score / SURE), 3),
+                                     reason=link.likeness.reason)
+    return tuple(made[key] for key in sorted(made))

@@ -1,0 +1,176 @@
+"""What the accounts of one contact come to: kind, status, day, who took part, and how much stands behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from communique.merge.levels import level_of
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, day_text, is_named, side_of
+from communique.merge.verdicts import find_verdicts
+from communique.records import Basis, Contact, Doubt, Kind, Participant, Place, Precision, Role, Status, Support, When
+
+EXACT: dict[str, int] = {"call": 0, "phone_call": 1, "video_call": 1, "talks": 0, "meeting": 1, "summit": 2,
+                         "visit": 1, "message": 1, "signing": 1}
+CHANNEL = {"phone_call": "phone", "video_call": "video", "call": "unknown", "message": "written"}
+ROLE_ORDER: dict[Role, int] = {"party": 0, "delegation_lead": 1, "mediator": 2, "host": 3, "delegation": 4, "aide": 5, "interpreter": 6}
+MOST = 0.98  # however many tell it, all may have been misread in the same way
+BASES: tuple[Basis, ...] = ("stated", "given", "relative_publication", "relative_event", "inferred")
+
+
+def derive_contact(members: Sequence[Member], origins: Mapping[str, str]) -> Contact:
+    """The record of one contact from its members (sorted by id); slug and relations are added later."""
+    when, doubts = derive_when(members)
+    kind = derive_kind(members)
+    status, disputed = derive_status(members)
+    participants = derive_participants(members)
+    accounts = tuple(member.account for member in members)
+    return Contact(
+        id=members[0].id, slug="", kind=kind, status=status, disputed=disputed, when=when,
+        channel=CHANNEL.get(kind, "in_person"), level=level_of(participants), setting=setting_of(participants),
+        participants=participants, accounts=accounts, support=count_support(members, origins),
+        reading_confidence=confidence(members, origins), occasion=most_told(a.occasion for a in accounts),
+        initiator=agreed(a.initiator for a in accounts), host=agreed(a.host for a in accounts), places=derive_places(members),
+        duration_minutes=derive_duration(members), topics=tuple(sorted({t for a in accounts for t in a.topics})),
+        outcomes=tuple(dict.fromkeys(o for a in accounts for o in a.outcomes)),
+        first_since=most_told(a.first_since for a in accounts), part_of=None, after=(),
+        status_history=status_history(members), verdicts=find_verdicts(members), doubts=doubts)
+
+
+def derive_kind(members: Sequence[Member]) -> Kind:
+    """The most exact kind, of equals the most told: "a call" and "a phone call" is a phone call."""
+    counts = Counter(member.account.kind for member in members)
+    return min(counts, key=lambda kind: (-EXACT[kind], -counts[kind], kind))
+
+
+def derive_status(members: Sequence[Member]) -> tuple[Status, bool]:
+    """(status, disputed): what the latest report says; what was held stays held, and a denial disputes it."""
+    stances = {member.stance for member in members}
+    if "done" in stances:
+        latest = max((m for m in members if m.stance == "done"), key=lambda m: (m.told or 0, m.account.status == "held"))
+        return latest.account.status, "denied" in stances
+    order = {"proposed": 0, "planned": 1, "declined": 2, "cancelled": 3, "denied": 4}
+    return max((m.told or 0, order[m.account.status], m.account.status) for m in members)[2], False
+
+
+def status_history(members: Sequence[Member]) -> tuple[tuple[str, str], ...]:
+    """(day of the report, status) at each change; empty where all say the same."""
+    order = {"proposed": 0, "planned": 1, "declined": 2, "cancelled": 3, "denied": 4, "ongoing": 5, "held": 6}
+    told = sorted({(m.told, order[m.account.status], m.account.status) for m in members if m.told is not None})
+    history: list[tuple[str, str]] = []
+    for day, _, status in told:
+        if not history or history[-1][1] != status:
+            history.append((day_text(day), status))
+    return tuple(history) if len(history) > 1 else ()
+
+
+def derive_when(members: Sequence[Member]) -> tuple[When | None, tuple[Doubt, ...]]:
+    """The days that all dated accounts share, else all that they span, with a doubt."""
+    whens = [(m, m.account.when) for m in members if m.account.when is not None]
+    if not whens:
+        return None, ()
+    dated = [m for m, _ in whens if not m.open]
+    chosen = dated or [m for m, _ in whens]
+    low, high = max(m.low for m in chosen), min(m.high for m in chosen)
+    if low > high:
+        low, high = min(m.low for m in chosen), max(m.high for m in chosen)
+        return when_of(chosen, low, high), (day_doubt(members, chosen),)
+    return when_of(chosen, low, high), ()
+
+
+def when_of(members: Sequence[Member], low: int, high: int) -> When:
+    """The interval with the words of the accounts that bound it best."""
+    whens = [m.account.when for m in members if m.account.when is not None]
+    start, end = (None if low <= FAR_PAST else day_text(low)), (None if high >= FAR_FUTURE else day_text(high))
+    fitting = [w for w in whens if w.start == start and w.end == end]
+    best = min(fitting or whens, key=lambda w: (BASES.index(w.basis), w.derivation, repr(w)))
+    told = sorted({w.derivation for w in fitting or whens if w.derivation})
+    precision: Precision = best.precision if fitting else "day" if start == end else "interval"
+    of_day = {w.time_of_day for w in whens if w.time_of_day}
+    return When(start=start, end=end, precision=precision, basis=best.basis,
+                derivation=best.derivation if fitting or len(told) == 1 else "; ".join(told[:4]),
+                time_of_day=of_day.pop() if len(of_day) == 1 else None, zone=best.zone)
+
+
+def day_doubt(members: Sequence[Member], chosen: Sequence[Member]) -> Doubt:
+    """Accounts of one contact tell days that do not meet."""
+    days = sorted({f"{m.account.when.start}/{m.account.when.end}" for m in chosen if m.account.when})
+    return Doubt(id=f"day-{members[0].id}", about=members[0].id, question="On which day was it?", choices=tuple(days),
+                 why="the accounts tell days that do not meet")
+
+
+def derive_participants(members: Sequence[Member]) -> tuple[Participant, ...]:
+    """Everybody named, a person before the state that it stands for, each in the role and office most told."""
+    told: dict[str, list[Participant]] = {}
+    for member in members:
+        for participant in member.account.participants:
+            told.setdefault(participant.actor.id, []).append(participant)
+    named = {side_of(p) for each in told.values() for p in each if is_named(p)}
+    kept = [best_told(each) for each in told.values() if is_named(each[0]) or keeps_place(each[0], named, members)]
+    return tuple(sorted(kept, key=lambda p: (ROLE_ORDER[p.role], p.actor.id)))
+
+
+def keeps_place(participant: Participant, named: set[str], members: Sequence[Member]) -> bool:
+    """Whether a state, organisation or unnamed office-holder stands beside the persons that are named."""
+    return side_of(participant) not in named
+
+
+def best_told(told: Sequence[Participant]) -> Participant:
+    """The participant as most accounts have it, without the place in any one report."""
+    roles = Counter(p.role for p in told)
+    role = min(roles, key=lambda r: (-roles[r], ROLE_ORDER[r]))
+    counts = Counter(p.actor for p in told)
+    actor = min(counts, key=lambda a: (-counts[a], a.inferred, a.office is None, repr(a)))
+    named = max((p.as_named for p in told if p.actor == actor), key=lambda name: (len(name) <= 60, len(name), name))
+    return Participant(actor=actor, role=role, as_named=named)
+
+
+def derive_places(members: Sequence[Member]) -> tuple[Place, ...]:
+    """All places told, the most told first."""
+    counts = Counter(place for member in members for place in member.account.places)
+    return tuple(sorted(counts, key=lambda p: (-counts[p], p.of or "", p.name, p.state or "")))
+
+
+def derive_duration(members: Sequence[Member]) -> tuple[int, int] | None:
+    """The hull of the durations told: 90 and 95 minutes are 90 to 95."""
+    told = [m.account.duration_minutes for m in members if m.account.duration_minutes]
+    return (min(low for low, _ in told), max(high for _, high in told)) if told else None
+
+
+def count_support(members: Sequence[Member], origins: Mapping[str, str]) -> Support:
+    """Reports, origins, sides that speak in their own text, and named sources within the texts."""
+    reports = {m.account.report for m in members}
+    sources = {link.id for m in members for fact in m.account.facts for link in fact.chain if link.id}
+    return Support(reports=len(reports), origins=len({origins.get(report, report) for report in reports}),
+                   sides=tuple(sorted({m.account.side for m in members if m.account.side})), on_record=len(sources))
+
+
+def confidence(members: Sequence[Member], origins: Mapping[str, str]) -> float:
+    """The probability that not all readings are wrong, copies of one text counted once."""
+    best: dict[str, float] = {}
+    for member in members:
+        origin = origins.get(member.account.report, member.account.report)
+        best[origin] = max(best.get(origin, 0.0), member.account.reading_confidence)
+    wrong = 1.0
+    for value in sorted(best.values()):
+        wrong *= 1.0 - value
+    return round(min(MOST, max(1.0 - wrong, 0.0)), 4) if len(best) > 1 else round(max(best.values()), 4)
+
+
+def setting_of(participants: Iterable[Participant]) -> Literal["bilateral", "trilateral", "multilateral"]:
+    """How many sides deal with each other."""
+    count = len({side_of(p) for p in participants if p.role in ("party", "delegation_lead")})
+    return "bilateral" if count <= 2 else "trilateral" if count == 3 else "multilateral"
+
+
+def agreed(values: Iterable[str | None]) -> str | None:
+    """The one value that is told; None where nobody tells or two differ."""
+    told = {value for value in values if value}
+    return told.pop() if len(told) == 1 else None
+
+
+def most_told(values: Iterable[str | None]) -> str | None:
+    """The value that most tell."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

@@ -1,0 +1,117 @@
+"""Which accounts are worth comparing: those with two sides in common and days that may meet.
+
+Accounts that say the same of parties, kind, status and days are bundled first, so that a story that hundreds of
+reports tell costs one comparison and not thousands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from operator import attrgetter
+
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member
+
+REACH = 10  # days between a report and the contact that its undated words may still mean
+MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bundle:
+    """Accounts of different reports that say the same of parties, kind, status and days; `first` stands for all."""
+
+    number: int
+    members: tuple[Member, ...]
+    early: int
+    late: int
+
+    @property
+    def first(self) -> Member:
+        """The member with the least id."""
+        return self.members[0]
+
+
+def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset()) -> list[Bundle]:
+    """The bundles of members (sorted by id); accounts in `alone` are kept by themselves, as people judged them.
+
+    Two accounts of one report are never in one bundle: the second of a report goes to the second bundle of its kind.
+    """
+    groups: dict[tuple[object, ...], list[Member]] = defaultdict(list)
+    for member in members:
+        account = member.account
+        told = member.told if member.open else None
+        key = (member.persons, account.kind, account.status, member.low, member.high, told)
+        groups[(*key, member.id) if member.id in alone else key].append(member)
+    parts: list[list[Member]] = []
+    for group in groups.values():
+        parts.extend(split_by_report(group) if len(group) > 1 else [group])
+    parts.sort(key=lambda part: part[0].id)
+    return [Bundle(number=n, members=tuple(part), early=early_day(part[0]), late=late_day(part[0]))
+            for n, part in enumerate(parts)]
+
+
+def split_by_report(group: Sequence[Member]) -> list[list[Member]]:
+    """The first account of each report, the second of each report, and so on."""
+    layers: list[list[Member]] = []
+    seen: dict[str, int] = defaultdict(int)
+    for member in sorted(group, key=lambda each: (each.account.report, each.account.trigger.start, each.id)):
+        layer = seen[member.account.report]
+        seen[member.account.report] += 1
+        if layer == len(layers):
+            layers.append([])
+        layers[layer].append(member)
+    return [sorted(layer, key=attrgetter("id")) for layer in layers]
+
+
+def early_day(member: Member) -> int:
+    """The first day on which the member's contact is looked for."""
+    if not member.open:
+        return member.low - 1
+    if member.low != FAR_PAST:
+        return member.low
+    return (member.told if member.told is not None else member.high) - REACH
+
+
+def late_day(member: Member) -> int:
+    """The last day on which the member's contact is looked for."""
+    if not member.open:
+        return member.high + 1
+    if member.high != FAR_FUTURE:
+        return member.high + 1
+    return (member.told if member.told is not None else member.low) + REACH
+
+
+def block_keys(member: Member) -> Iterator[tuple[str, str]]:
+    """The unordered pairs of sides under which a member is looked up; one side alone stands with itself."""
+    sides = member.sides[:MANY_SIDES]
+    if len(sides) > 1:
+        yield from combinations(sides, 2)
+    if len(member.sides) == 1 or member.account.kind == "summit":
+        yield from ((p.actor.id, p.actor.id) for p in member.account.participants if p.actor.type == "organisation")
+
+
+def candidate_pairs(bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Bundle]]:
+    """Each pair of bundles worth comparing, once: in the smallest block that both are in, within their days."""
+    blocks: dict[tuple[str, str], list[Bundle]] = defaultdict(list)
+    keys: dict[int, tuple[tuple[str, str], ...]] = {}
+    for bundle in bundles:
+        keys[bundle.number] = tuple(dict.fromkeys(block_keys(bundle.first)))
+        for key in keys[bundle.number]:
+            blocks[key].append(bundle)
+    for key in sorted(blocks):
+        yield from sweep(key, blocks[key], keys)
+
+
+def sweep(key: tuple[str, str], block: list[Bundle], keys: dict[int, tuple[tuple[str, str], ...]]) -> Iterator[tuple[Bundle, Bundle]]:
+    """The pairs within one block whose days may meet."""
+    active: list[Bundle] = []
+    for bundle in sorted(block, key=lambda each: (each.early, each.number)):
+        active = [other for other in active if other.late >= bundle.early]
+        mine = keys[bundle.number]
+        for other in active:
+            theirs = keys[other.number]
+            if len(mine) == 1 or len(theirs) == 1 or key == min(set(mine) & set(theirs)):
+                yield other, bundle
+        active.append(bundle)

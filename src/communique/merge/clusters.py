@@ -1,0 +1,180 @@
+"""Gathers bundles into contacts: in order of score, then ids; never against what excludes itself or people's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.merge.blocks import REACH, Bundle, bundle_members, candidate_pairs
+from communique.merge.compare import STORY, THRESHOLD, Likeness, compare
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member
+from communique.records import Judgement
+
+PROGRAM = "program"
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A contact in the making: its members and what they exclude together."""
+
+    number: int
+    members: list[Member]
+    reports: set[str] = field(default_factory=set)
+    low: int = FAR_PAST
+    high: int = FAR_FUTURE
+    dated: bool = False
+    told: tuple[int, int] | None = None
+    persons: dict[str, frozenset[str]] = field(default_factory=dict)
+    media: frozenset[str] = frozenset()
+    stances: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """Why two accounts ended up in one contact."""
+
+    one: str
+    other: str
+    likeness: Likeness
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    """The members of each contact, and the links that joined them."""
+
+    groups: tuple[tuple[Member, ...], ...]
+    links: tuple[Link, ...]
+
+
+def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gathered:
+    """The contacts of all members (sorted by id) under people's judgements."""
+    known = {member.id for member in members}
+    people = [j for j in judgements if j.author != PROGRAM and j.one in known and j.other in known]
+    alone = frozenset(id for j in people for id in (j.one, j.other))
+    bundles = bundle_members(members, alone)
+    state = State(bundles, people)
+    links = state.join_by_people()
+    links += state.join_by_score(scored_pairs(bundles))
+    for bundle in bundles:
+        links += [Link(one=bundle.first.id, other=member.id, likeness=SAME_WORDS) for member in bundle.members[1:]]
+    groups = sorted((tuple(sorted(c.members, key=lambda m: m.id)) for c in state.clusters.values()), key=lambda g: g[0].id)
+    return Gathered(groups=tuple(groups), links=tuple(links))
+
+
+SAME_WORDS = Likeness(score=9.0, reasons=("the same persons", "the same kind", "the same day", "the same status"))
+
+
+def scored_pairs(bundles: Iterable[Bundle]) -> list[tuple[float, Bundle, Bundle, Likeness]]:
+    """The pairs alike enough to be one contact, the likest first."""
+    found = []
+    for one, other in candidate_pairs(bundles):
+        likeness = compare(one.first, other.first)
+        if likeness.score >= THRESHOLD:
+            low, high = (one, other) if one.number < other.number else (other, one)
+            found.append((likeness.score, low, high, likeness))
+    found.sort(key=lambda pair: (-pair[0], pair[1].number, pair[2].number))
+    return found
+
+
+class State:
+    """The clusters while they are gathered; lives for one merge."""
+
+    def __init__(self, bundles: Sequence[Bundle], people: Sequence[Judgement]) -> None:
+        self.clusters = {bundle.number: new_cluster(bundle) for bundle in bundles}
+        self.owner = {bundle.number: bundle.number for bundle in bundles}
+        self.bundle_of = {member.id: bundle.number for bundle in bundles for member in bundle.members}
+        self.people = sorted(people, key=lambda j: (j.recorded or "", j.one, j.other, j.same), reverse=True)
+        self.parted = {frozenset({j.one, j.other}) for j in self.people if not j.same}
+        self.judged = {id for pair in self.parted for id in pair}
+
+    def find(self, number: int) -> int:
+        """The cluster that a bundle is in now."""
+        while self.owner[number] != number:
+            self.owner[number] = self.owner[self.owner[number]]
+            number = self.owner[number]
+        return number
+
+    def join_by_people(self) -> list[Link]:
+        """What people joined, whatever the program thinks; the latest word first."""
+        links = []
+        for judgement in self.people:
+            one, other = sorted((self.find(self.bundle_of[judgement.one]), self.find(self.bundle_of[judgement.other])))
+            if judgement.same and one != other and not self.parted_by_people(one, other):
+                self.unite(one, other)
+        return links
+
+    def join_by_score(self, pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]]) -> list[Link]:
+        """What is alike enough and not excluded, the likest first."""
+        links = []
+        for _, low, high, likeness in pairs:
+            one, other = sorted((self.find(low.number), self.find(high.number)))
+            if one == other or self.parted_by_people(one, other) or excluded(self.clusters[one], self.clusters[other]):
+                continue
+            self.unite(one, other)
+            links.append(Link(one=low.first.id, other=high.first.id, likeness=likeness))
+        return links
+
+    def parted_by_people(self, one: int, other: int) -> bool:
+        """Whether somebody said of two accounts in these clusters that they are not the same."""
+        if not self.judged:
+            return False
+        mine = [m.id for m in self.clusters[one].members if m.id in self.judged]
+        theirs = [m.id for m in self.clusters[other].members if m.id in self.judged]
+        return any(frozenset({a, b}) in self.parted for a in mine for b in theirs)
+
+    def unite(self, one: int, other: int) -> None:
+        """Moves the second cluster into the first."""
+        keep, gone = self.clusters[one], self.clusters.pop(other)
+        self.owner[other] = one
+        keep.members += gone.members
+        keep.reports |= gone.reports
+        keep.low, keep.high = max(keep.low, gone.low), min(keep.high, gone.high)
+        keep.dated = keep.dated or gone.dated
+        keep.told = span_of(keep.told, gone.told)
+        keep.persons = {side: keep.persons.get(side, frozenset()) | gone.persons.get(side, frozenset())
+                        for side in {*keep.persons, *gone.persons}}
+        keep.media |= gone.media
+        keep.stances |= gone.stances
+
+
+def new_cluster(bundle: Bundle) -> Cluster:
+    """A cluster of one bundle."""
+    first = bundle.first
+    return Cluster(number=bundle.number, members=list(bundle.members), reports={m.account.report for m in bundle.members},
+                   low=first.low if not first.open else FAR_PAST, high=first.high if not first.open else FAR_FUTURE,
+                   dated=not first.open, told=(first.told, first.told) if first.told is not None else None,
+                   persons=dict(first.persons), media=frozenset({first.medium}), stances=frozenset({first.stance}))
+
+
+def span_of(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The hull of two spans of days."""
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def excluded(one: Cluster, other: Cluster) -> bool:
+    """Whether anything in two clusters cannot be one contact: days, persons, channel, status, or a report with both."""
+    if one.low > other.high + 1 or other.low > one.high + 1:
+        return True
+    if "remote" in one.media | other.media and "room" in one.media | other.media:
+        return True
+    if not one.reports.isdisjoint(other.reports):
+        return True
+    if not (one.dated or other.dated) and one.told and other.told:
+        first, last = span_of(one.told, other.told) or (0, 0)
+        if last - first > (STORY if "done" in one.stances | other.stances else REACH):
+            return True
+    if {"done", "off"} <= one.stances | other.stances:
+        return not on_again(one, other)
+    return any(one.persons[s] and other.persons[s] and not one.persons[s] & other.persons[s] for s in one.persons if s in other.persons)
+
+
+def on_again(one: Cluster, other: Cluster) -> bool:
+    """Whether what was called off was planned again later, as a report tells: only then it can be what was held."""
+    members = [*one.members, *other.members]
+    off = [m.told for m in members if m.stance == "off" and m.told is not None]
+    ahead = [m.told for m in members if m.stance == "ahead" and m.told is not None and not m.open]
+    return bool(off and ahead) and max(ahead) > max(off)
+
+

@@ -1,0 +1,197 @@
+"""Whether two accounts tell of one contact: a declared list of weighted features, each with its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from communique.merge.blocks import REACH
+from communique.merge.members import Member
+
+NEVER = float("-inf")
+THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
+STORY = 3  # days over which reports go on telling of the same undated contact
+
+Said = tuple[float, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feature:
+    """One thing to compare: from -1 (speaks against) to 1 (speaks for), times its weight; NEVER forbids."""
+
+    name: str
+    weight: float
+    compare: Callable[[Member, Member], Said]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Likeness:
+    """How alike two accounts are, and why in words: "the same persons; the same day"."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """The reasons as one line."""
+        return "; ".join(self.reasons)
+
+
+def compare(one: Member, other: Member) -> Likeness:
+    """The weighted sum of all features; the first that forbids ends it."""
+    total, reasons = 0.0, []
+    for feature in FEATURES:
+        score, reason = feature.compare(one, other)
+        if score == NEVER:
+            return Likeness(score=NEVER, reasons=(reason,))
+        total += feature.weight * score
+        if reason:
+            reasons.append(reason)
+    return Likeness(score=round(total, 4), reasons=tuple(reasons))
+
+
+def compare_parties(one: Member, other: Member) -> Said:
+    """ "Xi and Putin" and "China and Russia" may be one contact; "Xi and Putin", "Wang and Lavrov" are two."""
+    mine, theirs = dict(one.persons), dict(other.persons)
+    shared = [side for side in mine if side in theirs]
+    if len(shared) < 2 and not (len(shared) == 1 and "summit" in (one.account.kind, other.account.kind)):
+        return NEVER, "fewer than two sides in common"
+    same = 0
+    for side in shared:
+        if mine[side] and theirs[side]:
+            if not mine[side] & theirs[side]:
+                return NEVER, f"other persons for {side}"
+            same += 1
+    extra = (len(mine) > len(shared)) + (len(theirs) > len(shared))
+    if extra == 2:
+        return (0.3, "some of the same sides at a summit") if "summit" in (one.account.kind, other.account.kind) else (NEVER, "further sides on both")
+    if extra:
+        return 0.5, "one account names further sides"
+    if same == len(shared):
+        return 1.0, "the same persons"
+    return 0.85 if same else 0.75, "a state in one account, its person in the other"
+
+
+LIKE_KINDS = {frozenset({"remote", "talks"}): (0.1, "talks may be a call"), frozenset({"room", "talks"}): (0.7, "talks may be a meeting")}
+
+
+def compare_kinds(one: Member, other: Member) -> Said:
+    """A phone call and "a call" agree; a call and a meeting are two contacts; a visit is not its meeting."""
+    if one.account.kind == other.account.kind:
+        return 1.0, "the same kind"
+    if one.medium == other.medium:
+        if {one.account.kind, other.account.kind} == {"phone_call", "video_call"}:
+            return 0.6, "one says by phone, the other by video"
+        return 0.9, "kinds that agree"
+    return LIKE_KINDS.get(frozenset({one.medium, other.medium}), (NEVER, f"{one.account.kind} and {other.account.kind} are two contacts"))
+
+
+def compare_days(one: Member, other: Member) -> Said:
+    """Intervals of days: the same, overlapping, a day apart (the date line), or open and near."""
+    if one.open and other.open:
+        return compare_open(one, other)
+    if one.open or other.open:
+        return compare_half_open(one if one.open else other, other if one.open else one)
+    if one.low == other.low and one.high == other.high:
+        return 1.0, "the same day" if one.low == one.high else "the same days"
+    if one.low <= other.high and other.low <= one.high:
+        shared = min(one.high, other.high) - max(one.low, other.low) + 1
+        longest = max(one.high - one.low, other.high - other.low) + 1
+        return (0.8 if longest <= 4 else 0.5 if longest <= 31 * shared else 0.2), "days that overlap"
+    gap = max(one.low, other.low) - min(one.high, other.high)
+    if gap == 1 and may_be_adjacent(one, other):
+        return 0.3, "days that adjoin across the date line or by rough dating"
+    return NEVER, "days that exclude each other"
+
+
+def may_be_adjacent(one: Member, other: Member) -> bool:
+    """Whether two days in a row can be one: over time zones far apart, or where one is reckoned from other words."""
+    bases = {m.account.when.basis for m in (one, other) if m.account.when}
+    return bool(bases & {"relative_publication", "relative_event", "inferred", "given"})
+
+
+def compare_half_open(loose: Member, dated: Member) -> Said:
+    """An account without a day of its own, beside one with a day: the nearer to the report, the likelier."""
+    if dated.low > loose.high + 1 or dated.high < loose.low - 1:
+        return NEVER, "days that exclude each other"
+    if loose.told is None:
+        return 0.1, "one account has no day"
+    nearest = max(dated.low, min(loose.told, dated.high))
+    gap = abs(loose.told - nearest)
+    if gap > REACH:
+        return NEVER, "told too long before or after that day"
+    return 0.75 - 0.06 * gap, f"told {gap} days from that day" if gap else "told on that day"
+
+
+def compare_open(one: Member, other: Member) -> Said:
+    """Two accounts without a day: one story when their reports are few days apart."""
+    if one.told is None or other.told is None:
+        return NEVER, "neither tells a day"
+    gap = abs(one.told - other.told)
+    if gap > (STORY if "done" in (one.stance, other.stance) else REACH):
+        return NEVER, "told in different weeks, and neither tells a day"
+    return 0.7 - 0.06 * gap, "told within days of each other"
+
+
+LIKE_STANCES: dict[frozenset[str], Said] = {
+    frozenset({"ahead", "done"}): (0.4, "planned in one, held in the other"),
+    frozenset({"ahead", "off"}): (0.5, "planned in one, off in the other"),
+    frozenset({"ahead", "denied"}): (0.0, "planned in one, denied in the other"),
+    frozenset({"done", "denied"}): (0.2, "held in one, denied in the other"),
+    frozenset({"done", "off"}): (-0.5, "off in one, held in the other"),
+    frozenset({"off", "denied"}): (0.3, "off in one, denied in the other"),
+}
+
+
+def compare_status(one: Member, other: Member) -> Said:
+    """What was planned for a day and held on it is one contact; a plan told after the day is another."""
+    if one.stance == other.stance:
+        return 1.0, ""
+    if {one.stance, other.stance} == {"ahead", "done"}:
+        plan, done = (one, other) if one.stance == "ahead" else (other, one)
+        if plan.open and plan.told is not None and (done.high < plan.told or (done.open and (done.told or 0) < plan.told)):
+            return NEVER, "planned after the other was held"
+    return LIKE_STANCES[frozenset({one.stance, other.stance})]
+
+
+def compare_places(one: Member, other: Member) -> Said:
+    """The same town speaks for, towns of two states speak against; each end of a call has its own."""
+    mine, theirs = one.account.places, other.account.places
+    if not mine or not theirs or one.medium == "remote":
+        return 0.0, ""
+    if {p.name for p in mine} & {p.name for p in theirs}:
+        return 1.0, "the same place"
+    states, others = {p.state for p in mine if p.state}, {p.state for p in theirs if p.state}
+    if states and others:
+        return (0.5, "places in the same state") if states & others else (-0.6, "places in different states")
+    return 0.0, ""
+
+
+def compare_durations(one: Member, other: Member) -> Said:
+    """ "About an hour and a half" and "nearly 1 hour and 35 minutes" agree; 20 minutes and two hours do not."""
+    mine, theirs = one.account.duration_minutes, other.account.duration_minutes
+    if not mine or not theirs:
+        return 0.0, ""
+    if mine[0] <= theirs[1] * 1.25 and theirs[0] <= mine[1] * 1.25:
+        return 1.0, "durations that agree"
+    return (-1.0, "durations far apart") if max(mine[0], theirs[0]) > 2 * min(mine[1], theirs[1]) else (0.0, "")
+
+
+def compare_topics(one: Member, other: Member) -> Said:
+    """Shared topics speak for, a little."""
+    mine, theirs = set(one.account.topics), set(other.account.topics)
+    if not mine or not theirs:
+        return 0.0, ""
+    share = len(mine & theirs) / min(len(mine), len(theirs))
+    return share, "shared topics" if share else ""
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature(name="kind", weight=2.0, compare=compare_kinds),
+    Feature(name="day", weight=3.0, compare=compare_days),
+    Feature(name="parties", weight=3.0, compare=compare_parties),
+    Feature(name="status", weight=1.0, compare=compare_status),
+    Feature(name="place", weight=1.0, compare=compare_places),
+    Feature(name="duration", weight=0.5, compare=compare_durations),
+    Feature(name="topics", weight=0.5, compare=compare_topics),
+)

@@ -1,0 +1,111 @@
+"""What merging needs of an account, worked out once: sides, persons, family, window of days, stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from communique.records import Account, Participant, Reading, Report
+
+DEALING = frozenset({"party", "delegation_lead", "mediator"})
+MEDIUM = {"phone_call": "remote", "video_call": "remote", "call": "remote", "meeting": "room", "summit": "room",
+          "talks": "talks", "visit": "visit", "message": "message", "signing": "signing"}
+STANCE = {"held": "done", "ongoing": "done", "planned": "ahead", "proposed": "ahead",
+          "declined": "off", "cancelled": "off", "denied": "denied"}
+FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Member:
+    """An account as merging sees it. Days are ordinals (1 is 0001-01-01).
+
+    `low` and `high` bound the day of the contact; `open` says that one bound is only the report's own day, as in
+    "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report. `persons` pairs each
+    side with those who are named for it; a side without a name is there with an empty set.
+    """
+
+    account: Account
+    report: Report
+    sides: tuple[str, ...]
+    persons: tuple[tuple[str, frozenset[str]], ...]
+    medium: str
+    stance: str
+    low: int
+    high: int
+    open: bool
+    told: int | None
+
+    @property
+    def id(self) -> str:
+        """The account's id."""
+        return self.account.id
+
+
+@lru_cache(maxsize=65_536)
+def day_number(day: str | None) -> int | None:
+    """An ISO day as an ordinal; None for none and for what is no day."""
+    if not day:
+        return None
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def day_text(number: int) -> str:
+    """An ordinal as an ISO day."""
+    return date.fromordinal(number).isoformat()
+
+
+def side_of(participant: Participant) -> str:
+    """The state or organisation that a participant stands for; a person of neither stands for itself."""
+    return participant.actor.state or participant.actor.id
+
+
+def is_named(participant: Participant) -> bool:
+    """Whether a participant is a person known by name, not an office ("the South Korean leader")."""
+    actor = participant.actor
+    return actor.type == "person" and not (actor.office_id and actor.id.endswith(actor.office_id))
+
+
+def make_members(readings: Iterable[Reading]) -> list[Member]:
+    """Every account once, sorted by id, whatever the order of the readings."""
+    found: dict[str, Member] = {}
+    for reading in readings:
+        for account in reading.accounts:
+            member = make_member(account, reading.report)
+            known = found.get(account.id)
+            if known is None or repr(account) < repr(known.account):
+                found[account.id] = member
+    return [found[id] for id in sorted(found)]
+
+
+def make_member(account: Account, report: Report) -> Member:
+    """One account with what merging needs of it."""
+    persons: dict[str, set[str]] = {}
+    for participant in account.participants:
+        if participant.role in DEALING:
+            named = persons.setdefault(side_of(participant), set())
+            if is_named(participant):
+                named.add(participant.actor.id)
+    told = day_number(report.dated.date)
+    low, high, is_open = window_of(account, told)
+    return Member(account=account, report=report, sides=tuple(sorted(persons)),
+                  persons=tuple((side, frozenset(persons[side])) for side in sorted(persons)),
+                  medium=MEDIUM[account.kind], stance=STANCE[account.status], low=low, high=high, open=is_open, told=told)
+
+
+def window_of(account: Account, told: int | None) -> tuple[int, int, bool]:
+    """(first day, last day, open) of the contact as the account tells it."""
+    when = account.when
+    start = day_number(when.start) if when else None
+    end = day_number(when.end) if when else None
+    if start is not None and end is not None:
+        return start, max(start, end), False
+    if start is None and end is None:
+        if told is not None and STANCE[account.status] == "done":
+            return FAR_PAST, told, True
+        return FAR_PAST, FAR_FUTURE, True
+    return start or FAR_PAST, end or FAR_FUTURE, True

@@ -1,0 +1,58 @@
+"""How contacts hang together: a meeting within a visit, a call after a meeting; from account ids to contact ids."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.merge.members import day_number, side_of
+from communique.records import Contact
+
+LONGEST = 7  # days that an undated visit and its undated meeting may be told apart
+
+
+def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts with `after` and `part_of` as ids of contacts."""
+    owner = {account.id: contact.id for contact in contacts for account in contact.accounts}
+    visits = index_visits(contacts)
+    related = []
+    for contact in contacts:
+        after = {owner[id] for a in contact.accounts for id in a.after if id in owner} - {contact.id}
+        told = sorted({owner[a.part_of] for a in contact.accounts if a.part_of and a.part_of in owner} - {contact.id})
+        part_of = told[0] if told else find_visit(contact, visits)
+        related.append(replace(contact, after=tuple(sorted(after)), part_of=part_of) if after or part_of else contact)
+    return related
+
+
+def index_visits(contacts: Sequence[Contact]) -> dict[tuple[str, str], list[Contact]]:
+    """Visits by (visitor, host state): ("mike-pompeo", "PRK")."""
+    visits: dict[tuple[str, str], list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        if contact.kind == "visit":
+            hosts = {side_of(p) for p in contact.participants if p.actor.type != "person"}
+            for participant in contact.participants:
+                for host in hosts - {side_of(participant)}:
+                    visits[participant.actor.id, host].append(contact)
+    return visits
+
+
+def find_visit(contact: Contact, visits: dict[tuple[str, str], list[Contact]]) -> str | None:
+    """The visit that a meeting was part of: the same visitor, the host's state, and days within it."""
+    if contact.kind not in {"meeting", "talks", "summit", "signing"}:
+        return None
+    sides = {side_of(p) for p in contact.participants}
+    fitting = {visit.id for p in contact.participants for side in sides - {side_of(p)}
+               for visit in visits.get((p.actor.id, side), ()) if within(contact, visit)}
+    return min(fitting, default=None)
+
+
+def within(contact: Contact, visit: Contact) -> bool:
+    """Whether the contact's days lie within the visit's, and both were held or both are ahead."""
+    if (contact.status in {"held", "ongoing"}) != (visit.status in {"held", "ongoing"}) or not contact.when or not visit.when:
+        return False
+    inner, outer = contact.when, visit.when
+    if inner.start and inner.end and outer.start and outer.end:
+        return inner.start <= outer.end and outer.start <= inner.end
+    one, other = day_number(inner.end or inner.start), day_number(outer.end or outer.start)
+    return one is not None and other is not None and abs(one - other) <= LONGEST
