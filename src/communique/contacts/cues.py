@@ -23,6 +23,8 @@ class Cue:
     frame: str = ""
     prepositions: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    plain: bool = False
     person: bool = False
     bare: bool = False
     weak: bool = False

@@ -25,7 +25,7 @@ def find_accounts(report: Report, sentences: Sequence[Sentence], parses: Mapping
 
     "The two leaders have spoken twice since, most recently on Friday." gives a call held on that Friday.
     """
-    scenes = build_scenes(sentences, parses, mentions, whens)
+    scenes = build_scenes(sentences, parses, mentions, whens, report.text_kind == "readout")
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in find_triggers(scene, table)]
     drafts = gather(triggers, report.dated.date, knowledge)
@@ -33,7 +33,8 @@ def find_accounts(report: Report, sentences: Sequence[Sentence], parses: Mapping
     return tuple(account(report, draft, ids, sentences, scenes, knowledge) for draft in drafts), ()
 
 
-def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention], whens: Sequence[When]) -> list[Scene]:
+def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention], whens: Sequence[When],
+                 official: bool = False) -> list[Scene]:
     """A scene for each parsed sentence, in order."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -42,7 +43,7 @@ def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], menti
     for sentence in sentences:
         if sentence.index in parses:
             inside = [w for w in whens if w.span and sentence.span.covers(w.span)]
-            scenes.append(build_scene(sentence, parses[sentence.index], by_sentence.get(sentence.index, ()), inside))
+            scenes.append(build_scene(sentence, parses[sentence.index], by_sentence.get(sentence.index, ()), inside, official))
     return scenes
 
 

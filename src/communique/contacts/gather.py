@@ -76,7 +76,7 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     persons = [m for m in trigger.second if len(m.actors) == 1 and m.actors[0].type == "person"]
     states = {m.actors[0].state for m in persons}
     plural_noun = trigger.cue.part == "noun" and trigger.token.tag_ == "NNS" and trigger.cue.id in {"call", "phone-conversation", "meeting"}
-    joint = any(t.lower_ in {"joint", "conference", "trilateral", "together", "three-way", "quadrilateral", "four-way"} for t in trigger.token.sent)
+    joint = trigger.scene.official or any(t.lower_ in {"joint", "conference", "trilateral", "together", "three-way", "quadrilateral", "four-way"} for t in trigger.token.sent)
     apart = trigger.cue.part == "verb" and trigger.cue.frame != "sign" or plural_noun
     if len(states) < 2 or not apart or joint or len(persons) != len(trigger.second) or not trigger.first:
         return [trigger]

@@ -25,6 +25,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     whens: tuple[When, ...]
     at: dict[int, Mention]
+    official: bool = False
 
     def span(self, token: Token) -> Span:
         """A token's place in the body."""
@@ -43,9 +44,9 @@ class Scene:
         return [m for m in self.mentions if span.covers(m.head)]
 
 
-def build_scene(sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens: Iterable[When]) -> Scene:
+def build_scene(sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens: Iterable[When], official: bool = False) -> Scene:
     """A scene; a mention lies on the last token of its head that carries it in the parse."""
-    scene = Scene(sentence, doc, tuple(mentions), tuple(whens), {})
+    scene = Scene(sentence, doc, tuple(mentions), tuple(whens), {}, official)
     for mention in scene.mentions:
         token = scene.token_at(mention.head)
         if token is not None:

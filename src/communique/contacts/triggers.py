@@ -98,6 +98,10 @@ def read_verb(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger 
     """A verb with its frame's parties; None where the frame does not hold."""
     if cue.particles and not any(c.lower_ in cue.particles for c in token.children):
         return None
+    if cue.objects and not any(c.dep_ == "dobj" and c.lower_ in cue.objects for c in token.children):
+        return None
+    if cue.plain and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
+        return None
     if token.dep_ in {"amod", "compound"} or (cue.id == "call" and any(c.dep_ == "prt" for c in token.children)):
         return None
     reader = {"with": frame_with, "to": frame_to, "object": frame_object, "host": frame_host, "travel": frame_travel, "sign": frame_with}[cue.frame]
@@ -292,7 +296,7 @@ def names_contact(token: Token, cue: Cue) -> bool:
 
 def noun_prepositions(scene: Scene, token: Token, cue: Cue) -> tuple[list[Mention], Mention | None]:
     """The mentions behind a contact noun, and where a visit went."""
-    wanted = {"call": (*WITH, "from", "to"), "meeting": (*WITH, "of"), "message": ("to", "from", "with"), "signing": WITH}.get(cue.family, ("of", "by", "from"))
+    wanted = {"call": (*WITH, "from", "to", "of"), "meeting": (*WITH, "of"), "message": ("to", "from", "with"), "signing": WITH}.get(cue.family, ("of", "by", "from"))
     holders = [token, *[c for c in token.children if c.dep_ in {"acl", "prep", "relcl"}]]
     behind: list[Mention] = []
     destination = None
@@ -355,7 +359,7 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         return first, second + others
     direct = dep in {"dobj", "attr", "oprd"} or lemma in {"participate", "engage", "emerge", "take"} and dep == "pobj"
     if direct and (lemma in table.light or lemma in table.governors):
-        if cue.family == "call" and lemma in {"receive", "get"}:
+        if cue.family == "call" and lemma in {"receive", "get", "field", "take"}:
             second = second + [m for m in subject if m not in first]
         elif lemma not in {"announce", "confirm", "describe", "discuss"}:
             first = first or subject if cue.family == "visit" else first + subject
@@ -398,7 +402,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         return "declined" if form_status(verb) == "planned" and lemma not in {"be", "happen"} else None if negative or lemma in table.light | {"take", "happen", "be", "occur"} else own or ""
     if dep in {"nsubj", "nsubjpass"}:
         return subject_status(verb, lemma, own, shown, table)
-    if dep in {"dobj", "attr", "oprd"} or (dep == "pobj" and lemma in {"look", "call", "push", "press", "participate", "engage", "work", "agree", "prepare", "wait", "plan", "appeal", "aim", "rule", "pull", "back", "opt", "invite", "head", "travel", "arrive"} and preposition in {"for", "on", "to", "in", "of", "from", "out", "toward", "towards", "into"}):
+    if dep in {"dobj", "attr", "oprd"} or (dep == "pobj" and lemma in {"look", "call", "push", "press", "participate", "engage", "work", "agree", "prepare", "wait", "plan", "appeal", "aim", "rule", "pull", "back", "opt", "invite", "head", "travel", "arrive"} and preposition in ({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"} | ({"in"} if lemma in {"participate", "engage"} else set()))):
         return object_status(verb, lemma, own, shown, table)
     if own or above:
         return own or above

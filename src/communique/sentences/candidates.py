@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.knowledge import Knowledge
+from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Report, Sentence
 
-CUE = re.compile(
-    r"\b(?:meet|meets|met|meeting|meetings|talk|talks|talked|talking|spoke|speak|speaks|spoken|speaking|call|calls|called|calling|"
-    r"phone|phoned|phones|telephone|telephoned|conversation|conversations|summit|summits|visit|visits|visited|visiting|trip|host|hosts|hosted|hosting)\b",
-    re.IGNORECASE)
+
+@functools.cache
+def cue_pattern() -> re.Pattern[str]:
+    """One pattern over every form of every cue of lexicon/contacts.toml."""
+    raw = read_toml(LEXICON / "contacts.toml")
+    forms: set[str] = set()
+    for entry in raw["verb"]:
+        for lemma in entry["lemmas"]:
+            forms |= set(verb_forms(lemma)) | set(raw["irregular"].get(lemma, ()))
+    for entry in raw["noun"]:
+        for lemma in entry["lemmas"]:
+            forms |= {lemma, lemma + "s", lemma[:-1] + "ies"} if lemma.endswith("y") else {lemma, lemma + "s"}
+    return re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE)
+
+
+def verb_forms(lemma: str) -> Iterator[str]:
+    """The regular forms of a verb: "dine" gives dine, dines, dined, dining."""
+    yield lemma
+    yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    if lemma.endswith("e"):
+        yield from (lemma + "d", lemma[:-1] + "ing")
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    else:
+        yield from (lemma + "ed", lemma + "ing", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
 
 
 def find_candidates(report: Report, sentences: Sequence[Sentence], knowledge: Knowledge) -> frozenset[int]:
     """Indexes of the sentences worth parsing."""
-    return frozenset(s.index for s in sentences if CUE.search(report.body, s.span.start, s.span.end))
+    pattern = cue_pattern()
+    return frozenset(s.index for s in sentences if pattern.search(report.body, s.span.start, s.span.end))
