@@ -314,7 +314,7 @@ class MentionFinder:
     def refer(self, form: str, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that a reference means."""
         if form == "group":
-            pair = self.memory.pair
+            pair = self.memory.pair_before(sentence.index, span.start)
             if match.groupdict().get("noun") in STATE_NOUNS:
                 return tuple(a for actor in pair if (a := self.resolver.entity(actor.state or "")))
             return pair
@@ -328,7 +328,9 @@ class MentionFinder:
             return self.refer_counterpart(span, match, sentence)
         word = match.group().lower()
         if word in {"they", "them", "their", "each other"}:
-            return self.memory.pair
+            return self.memory.pair_before(sentence.index, span.start)
+        if word == "him" and (other := self.memory.other(sentence.index, MALE, self.sexes, span.start)):
+            return (other,)
         actor = self.memory.person(sentence.index, MALE if word in MALE else FEMALE, self.sexes, span.start)
         return (actor,) if actor else ()
 

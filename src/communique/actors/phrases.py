@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.actors.words import ACTING, COMING, FORMER, MODIFIERS, PEOPLE
 from communique.knowledge.names import Hit
@@ -25,6 +25,8 @@ UNKNOWN_NAME = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Gen|General|Sheikh|Sir|Ambassado
                           rf"(?P<name>{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)*{CAPITALISED}){{0,4}})")
 TAIL = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III)\.?)|(?:\s+(?:[Aa]l|bin|Bin)[ -][A-Z]\w+)+")
 HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|General|Sheikh|Sir|Ambassador|Amb|Prof|Lord|Minister|Excellency|King|Prince|Emir|Sultan|Chairman|Comrade|Colonel|Col|Marshal|Field Marshal)\.?\s+$")
+HONOURED = re.compile(r"\b(?:the\s+|The\s+)?(?:Rt\.?\s+|Right\s+)?(?:Hon\.?|Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|His Majesty|Her Majesty|His Royal Highness|"
+                      r"HRH|HE|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.?|Sir|Sheikh|Amb\.?|Ambassador|Shri|Lord|Dame|Baroness)\s+$")
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
 
 
@@ -74,9 +76,16 @@ class PhraseReader:
         while number < len(self.hits):
             phrase, following = self.read(number)
             if phrase:
-                found.append(phrase)
+                found.append(self.honoured(phrase))
             number = max(following, number + 1)
         return found
+
+    def honoured(self, phrase: Phrase) -> Phrase:
+        """A name with the honorific before it: "the Hon. Marise Payne"."""
+        if phrase.form not in {"name", "title"}:
+            return phrase
+        before = HONOURED.search(self.body, max(0, phrase.span.start - 40), phrase.span.start)
+        return replace(phrase, span=Span(start=before.start(), end=phrase.span.end)) if before else phrase
 
     def read(self, number: int) -> tuple[Phrase | None, int]:
         """The phrase that begins at a hit, and the number of the first hit behind it."""
@@ -98,12 +107,9 @@ class PhraseReader:
             if gap := BETWEEN.fullmatch(self.body, hits[n].end, hits[n + 1].start):
                 modifiers += gap.group("words") or ""
                 n += 1
-                if not hits[n].has("office"):
-                    if hits[n].has(*STATE_LIKE):
-                        return None, number
-                    of.pop()
-                    continue
-                break
+                if hits[n].has("office"):
+                    break
+                return self.read_owned(number, n, of, gap)
             if LISTED.fullmatch(self.body, hits[n].end, hits[n + 1].start):
                 n += 1
                 continue
@@ -111,6 +117,16 @@ class PhraseReader:
         if n >= len(hits) or not hits[n].has("office"):
             return None, number
         return self.read_office(n, start, of, modifiers.lower() + self.words_before(hits[n].start, start == hits[n].start))
+
+    def read_owned(self, number: int, n: int, of: list[str], gap: re.Match[str]) -> tuple[Phrase | None, int]:
+        """A person behind a state's possessive: "Turkey's Tayyip Erdogan"."""
+        if n != number + 1 or "s" not in gap.group()[:2] or not self.hits[n].has("person", "family") or self.hits[number].has("capital", "body"):
+            return None, number
+        phrase, following = self.read_person(n)
+        if phrase is None:
+            return None, number
+        owned = replace(phrase, span=Span(start=self.hits[number].start, end=phrase.span.end), form="title", of=phrase.of or (of[0],))
+        return owned, following
 
     def words_before(self, start: int, wanted: bool) -> str:
         """Modifiers that stand before a bare title: "then-", "former"."""

@@ -47,6 +47,21 @@ class Memory:
         if len(sides) >= 2:
             self.pair = tuple(list(sides.values())[:2])
 
+    def pair_before(self, sentence: int, place: int) -> tuple[Actor, ...]:
+        """The pair that "the two" means: two persons of two states before it in the sentence, else the last pair."""
+        here: dict[str, Actor] = {}
+        for number, start, actor, _ in self.named:
+            if number == sentence and start < place and actor.type == "person" and actor.state:
+                here.setdefault(actor.state, actor)
+        return tuple(list(here.values())[:2]) if len(here) == 2 else self.pair
+
+    def other(self, sentence: int, wanted: frozenset[str], sex_of: dict[str, str], before: int) -> Actor | None:
+        """The person that "him" means where it is not the subject: the last one named in the sentence that is no subject."""
+        for number, place, actor, subject in reversed(self.named):
+            if number == sentence and place < before and actor.type == "person" and not subject and sex_fits(sex_of.get(actor.id, ""), wanted):
+                return actor
+        return None
+
     def person(self, sentence: int, wanted: frozenset[str], sex_of: dict[str, str], before: int) -> Actor | None:
         """The person that a singular pronoun means: in this sentence the first, else the last subject."""
         known = [(n, p, a, s) for n, p, a, s in self.named

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.contacts.cues import FAMILY
-from communique.contacts.timing import DONE, bounded, choose_when, open_when, settle
+from communique.contacts.timing import DONE, bounded, choose_when, open_when, same_week, settle
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant, When
@@ -78,6 +78,9 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     plural_noun = trigger.cue.part == "noun" and trigger.token.tag_ == "NNS" and trigger.cue.id in {"call", "phone-conversation", "meeting"}
     joint = trigger.scene.official or any(t.lower_ in {"joint", "conference", "trilateral", "together", "three-way", "quadrilateral", "four-way"} for t in trigger.token.sent)
     apart = trigger.cue.part == "verb" and trigger.cue.frame != "sign" or plural_noun
+    each = any(t.lower_ in {"each", "separately", "separate", "respectively", "individually"} for t in trigger.token.sent)
+    if each and apart and len(persons) == len(trigger.second) > 1 and trigger.first:
+        return [replace_second(trigger, (m,)) for m in persons]
     if len(states) < 2 or not apart or joint or len(persons) != len(trigger.second) or not trigger.first:
         return [trigger]
     if trigger.token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in trigger.token.children):
@@ -93,6 +96,7 @@ def replace_second(trigger: Trigger, second: tuple[Mention, ...]) -> Trigger:
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], day: str | None, knowledge: Knowledge) -> None:
     """Joins a trigger to a draft, begins a new one, or lets it go."""
     participants = participants_of(trigger, drafts, knowledge)
+    when = same_week(when, trigger.status, day)
     status = settle(trigger.status, when, day)
     if status is None:
         return
@@ -232,6 +236,8 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
     """Whether a trigger's kind can be the draft's; "talks" may be a call."""
     if draft.family == trigger.family:
         return True
+    if trigger.cue.id in {"discuss-with", "consult", "congratulate"} and draft.family in {"call", "meeting"}:
+        return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
     return {draft.family, trigger.family} == {"call", "meeting"} and (trigger.cue.id in {"talks", "phone-conversation"} and trigger.cue.part == "noun" and not trigger.second
                                                                       or trigger.cue.id == "meeting" and trigger.definite and not trigger.parties)
 

@@ -149,6 +149,11 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
 def noun_subjects(noun: Token, depth: int) -> list[Token]:
     """Whose noun it is: "Trump's offer to host Putin", "made a decision to meet"."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
+    if noun.lemma_.lower() in {"invitation", "invite"}:
+        if noun.head.pos_ in VERBAL and noun.head.lemma_ in {"accept", "receive", "decline", "reject", "get", "take", "welcome", "refuse", "consider"}:
+            return subjects(noun.head, depth + 1)
+        guests = [g for holder in (noun, noun.head) for c in holder.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"} for g in c.children if g.dep_ == "pobj"]
+        return guests[:1]
     if owners:
         return owners
     by = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"} for g in c.children if g.dep_ == "pobj"]

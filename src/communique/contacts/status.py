@@ -168,6 +168,11 @@ NOUN_STATUS = {"plan": "planned", "agreement": "planned", "preparation": "planne
 
 def weigh(found: str, head: Token, table: CueTable) -> str | None:
     """A governor's status after its own negation and form: "did not agree to meet" declined, "would want to" proposed."""
+    if head.pos_ == "NOUN" and head.head.pos_ in VERBAL and found in {"proposed", "planned"}:
+        answer = {"accept": "planned", "approve": "planned", "reject": "declined", "decline": "declined", "refuse": "declined", "rebuff": "declined",
+                  "spurn": "declined", "cancel": "cancelled", "scrap": "cancelled", "abandon": "cancelled", "shelve": "cancelled"}.get(head.head.lemma_)
+        if answer:
+            return answer
     if negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return {"planned": "declined", "proposed": "declined", "declined": None, "denied": None}.get(found, found)
     if found == "planned" and any(c.lower_ in POSSIBLE for c in head.children if c.dep_ == "aux"):

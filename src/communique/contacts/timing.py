@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +30,8 @@ def choose_when(trigger: Trigger) -> When | None:
         token = trigger.scene.token_at(when.span) if when.span else None
         if token is None:
             continue
-        score = attachment(token, trigger, accepted)
-        if score and (best is None or (score, -abs(token.i - trigger.token.i)) > best[:2]):
+        score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
+        if score > 0 and (best is None or (score, -abs(token.i - trigger.token.i)) > best[:2]):
             best = (score, -abs(token.i - trigger.token.i), when)
     return best[2] if best else None
 
@@ -102,6 +104,23 @@ def settle(status: str | None, when: When | None, day: str | None) -> str | None
     if status == "gerund":
         return "held"
     return status
+
+
+def same_week(when: When | None, status: str | None, day: str | None) -> When | None:
+    """A bare weekday on the side of the report's day that the status asks for: "during their call on Tuesday" lies back."""
+    if when is None or day is None or when.basis != "relative_publication" or when.precision not in {"day", "hour"} or not when.start or not when.text:
+        return when
+    if not WEEKDAY.search(when.text) or RELATIVE.search(when.text):
+        return when
+    step = -7 if status == "held" and when.start > day else 7 if status == "planned" and (when.end or when.start) < day else 0
+    if not step:
+        return when
+    moved = [(datetime.date.fromisoformat(d) + datetime.timedelta(days=step)).isoformat() if d else None for d in (when.start, when.end)]
+    return replace(when, start=moved[0], end=moved[1], derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}")
+
+
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:next|last|this|coming|week|month|\d)", re.IGNORECASE)
 
 
 def open_when(status: str, day: str | None) -> When | None:

@@ -287,8 +287,8 @@ def names_contact(token: Token, cue: Cue) -> bool:
         if any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children):
             return False
         return token.lower_ not in {"phone", "telephone"}
-    if cue.id == "phone-conversation" and token.lemma_ == "phone":
-        return False
+    if token.lemma_.lower() == "phone":
+        return token.dep_ == "pobj" and token.head.lower_ in {"on", "off", "over", "by"}
     if cue.id == "talks" and token.lemma_ == "round":
         return any(c.dep_ == "prep" and c.lower_ == "of" and any(g.lemma_ in {"talk", "talks", "negotiation", "discussion", "consultation"} for g in c.children) for c in token.children)
     return True
@@ -366,6 +366,7 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         return first, second + others
     if dep == "pobj" and preposition in SHARED and (preposition != "on" or cue.family == "call") and len(sides([*first, *second])) < 2 and cue.family != "visit":
         told = list(acting([m for c in verb.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]))
+        subject += acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)]) if any(c.dep_ == "auxpass" for c in verb.children) else ()
         return first + subject, second + others + (told if preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in {"tell", "urge", "ask", "inform", "warn", "assure", "press", "thank", "congratulate", "reassure", "invite", "remind", "brief"} else [])
     return first, second
 
