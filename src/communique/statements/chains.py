@@ -1,0 +1,82 @@
+"""The chain of an attribution: who passes the words on, nearest to the speaker first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.records import Link, Span
+from communique.statements.cues import CITING, Attribution, mediums, phrase_behind
+from communique.statements.page import Page
+from communique.statements.sources import Source
+
+
+def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """ "Bloomberg, citing CCTV, said": the cited one speaks, and who cites passes it on."""
+    from dataclasses import replace
+
+    done = list(attributions)
+    for sentence in {a.sentence.index: a.sentence for a in attributions}.values():
+        for match in CITING.finditer(page.masked, sentence.span.start, sentence.span.end):
+            cited = phrase_behind(page, sentence, match.end())
+            if cited is None or not (cited.link and cited.link.name):
+                continue
+            hosts = [(abs(a.cue.start - match.start()), i) for i, a in enumerate(done) if a.sentence.index == sentence.index and a.source
+                     and not a.cue.overlaps(Span(start=match.start(), end=match.end()))]
+            if not hosts:
+                continue
+            i = min(hosts)[1]
+            host = done[i]
+            if host.form == "relay":
+                done[i] = replace(host, links=(cited, *host.links))
+            elif host.source:
+                done[i] = replace(host, source=cited, links=(host.source, *host.links), form="citing",
+                                  cue=host.cue, end=max(host.end, cited.span.end if cited.span.start < host.end + 12 else host.end))
+    return [a for a in done if not (a.form == "relay" and a.source is None)]
+
+
+def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribution]) -> tuple[Link, ...]:
+    """The chain of an attribution's words."""
+    links: list[Link] = []
+    own = attribution.source.link if attribution.source else None
+
+    def add(source: Source | None) -> None:
+        link = source.link if source else None
+        if link and link.name != (own.name if own else None) and all(link.name != have.name for have in links):
+            links.append(link)
+
+    for link in attribution.links:
+        add(link)
+    if attribution.hearer and is_outlet(page, attribution.hearer.link):
+        add(attribution.hearer)
+    sentence = attribution.sentence
+    limit = attribution.region.start if attribution.region and attribution.region.start > attribution.end else sentence.span.end
+    near = attribution.start if attribution.start < sentence.span.end else sentence.span.start
+    for medium in mediums(page, sentence, near, max(limit, near)):
+        if not (attribution.region and attribution.region.covers(medium.span)):
+            add(medium)
+    for outer in enclosing(attribution, everyone):
+        add(outer.source)
+        for link in outer.links:
+            add(link)
+        if outer.hearer and is_outlet(page, outer.hearer.link):
+            add(outer.hearer)
+    return tuple(links)
+
+
+def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions of the same sentence whose reported clause holds this one's cue, innermost first."""
+    outer = [a for a in everyone if a is not attribution and a.sentence.index == attribution.sentence.index and a.region
+             and a.region.covers(attribution.cue) and a.cue != attribution.cue and (
+                 attribution.region is None or not attribution.region.covers(a.cue))]
+    return sorted(outer, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
+
+
+def is_outlet(page: Page, link: Link | None) -> bool:
+    """Whether a link is an outlet: in the lexicon, or named as a newspaper, radio or agency."""
+    if link is None:
+        return False
+    if link.id in page.knowledge.outlets:
+        return True
+    last = link.name.lower().split()[-1] if link.name else ""
+    return last in {"radio", "television", "tv", "newspaper", "magazine", "agency", "network", "broadcaster", "daily", "website", "paper", "channel",
+                    "news", "press", "times", "weekly", "station"}

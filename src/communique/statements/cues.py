@@ -1,0 +1,251 @@
+"""Finds the reporting words of a sentence, each with its source, its hearer and the clause that it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.records import Sentence, Span
+from communique.statements.page import MASK, Page
+from communique.statements.reporting import Verb, load_reporting
+from communique.statements.sources import Source, read_source, source_of, subject_of, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NP_END = re.compile(rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as saying|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
+                    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that)\b")
+PASSIVE_VIEW = frozenset({"understand", "say", "believe", "think", "report", "expect", "know", "allege", "rumour", "claim"})
+MEDIUM = re.compile(
+    r"\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |"
+    r"\binterviews? (?:with|to|for|on) |\bin (?:comments|remarks) to ")
+CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)
+HEARERLESS = frozenset({"say", "add", "state"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attribution:
+    """A reporting word with its source; `region` is the clause that it reports, where it reports one.
+
+    `links` are the sources that pass the words on, nearest to the speaker first. `post` marks a source that
+    stands behind its words ("..., he said"); `start` is where its own clause begins.
+    """
+
+    cue: Span
+    lemma: str
+    verb: Verb
+    sentence: Sentence
+    source: Source | None
+    start: int
+    end: int
+    hearer: Source | None = None
+    links: tuple[Source, ...] = ()
+    region: Span | None = None
+    post: bool = False
+    form: str = ""
+
+
+def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
+    """The attributions of one sentence, in order, without their regions."""
+    table = load_reporting()
+    found: list[Attribution] = []
+    for match in table.pattern.finditer(page.text(sentence)):
+        form = re.sub(r"\s+", " ", match.group().lower())
+        verb = table.forms.get(form)
+        if verb is None:
+            continue
+        span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
+        cue = Span(start=span.start, end=span.end)
+        made = phrase_cue(page, sentence, cue, verb) if verb.phrase else verb_cue(page, sentence, cue, verb, table.lemma_of[form])
+        if made:
+            found.append(made)
+    return found
+
+
+def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:
+    """ "according to the mayor": the source stands behind the phrase."""
+    source = phrase_behind(page, sentence, cue.end)
+    if source is None:
+        return None
+    return Attribution(cue=cue, lemma="according to", verb=verb, sentence=sentence, source=source, start=cue.start, end=source.span.end)
+
+
+def phrase_behind(page: Page, sentence: Sentence, place: int) -> Source | None:
+    """The noun phrase that begins at a place; a name in apposition to it wins."""
+    limit = sentence.span.end
+    stop = NP_END.search(page.masked, place + 1, limit)
+    while stop and stop.group() == "." and re.search(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])$", page.masked[place : stop.start()]):
+        stop = NP_END.search(page.masked, stop.end(), limit)
+    span = trimmed(page.masked, place, stop.start() if stop else limit)
+    if span.end <= span.start or len(span.of(page.body)) > 140:
+        return None
+    token = page.token(sentence, span)
+    if token is not None and token.pos_ in {"NOUN", "PROPN", "PRON"}:
+        inside = page.span(sentence, token)
+        if span.covers(inside):
+            found = read_source(page, sentence, span, inside, token)
+            return found if found.span.overlaps(span) or found.span.start < span.end + 60 else replace(found, span=span)
+    last = re.search(r"[\w'’-]+$", span.of(page.body))
+    head = Span(start=span.start + (last.start() if last else 0), end=span.end)
+    return read_source(page, sentence, span, head)
+
+
+def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
+    """The attribution of a verb, by its parse where there is one, else by the words around it."""
+    token = page.token(sentence, Span(start=cue.start, end=cue.start + len(cue.of(page.body).split()[0])))
+    if token is None:
+        return surface_cue(page, sentence, cue, verb, lemma)
+    if not verbal(token):
+        return None
+    if verb.relay:
+        return relay_cue(page, sentence, cue, verb, token)
+    if token.dep_ == "pcomp" and token.head.lower_ == "as" and relayed(token):
+        return None
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+    source, hearer = None, hearer_of(page, sentence, token, verb)
+    subject = subject_of(token)
+    if passive:
+        agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+        if agent is not None:
+            source = source_of(page, sentence, agent)
+        elif lemma not in PASSIVE_VIEW and "hearer" not in verb.takes:
+            return None
+        elif lemma in {"understand", "expect", "believe", "think"} and subject is not None and subject.lower_ not in {"it", "there"} and lemma == "understand":
+            source = source_of(page, sentence, subject)
+        if "hearer" in verb.takes and subject is not None and agent is None:
+            hearer = source_of(page, sentence, subject)
+    elif subject is not None:
+        source = source_of(page, sentence, subject)
+        if subject.lower_ == "it" and lemma in {"seem", "show"}:
+            return None
+    else:
+        made = surface_cue(page, sentence, cue, verb, lemma)
+        source = made.source if made else None
+        if source is None and token.dep_ not in {"ROOT", "ccomp", "conj", "parataxis", "advcl", "dep", "relcl"}:
+            return None
+    start = min(cue.start, source.span.start) if source and source.span.start >= sentence.span.start else cue.start
+    end = max(cue.end, source.span.end) if source and cue.end <= source.span.start <= cue.end + 3 else cue.end
+    if hearer and hearer.span.start >= cue.end:
+        end = max(end, hearer.span.end)
+    if not passive and source is not None and source.span.start < sentence.span.start:
+        start = cue.start
+    return Attribution(cue=cue, lemma=lemma, verb=verb, sentence=sentence, source=source, start=start, end=end, hearer=hearer,
+                       form=token.tag_)
+
+
+def verbal(token: Token) -> bool:
+    """Whether a token is a verb that reports, not an adjective ("alleged fraud"), a noun ("reports") or a bare participle."""
+    if token.dep_ in {"amod", "compound", "poss", "nmod", "det"}:
+        return False
+    if token.tag_.startswith("VB"):
+        if token.tag_ == "VBN" and token.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in token.children):
+            return False
+        return True
+    return token.lower_.endswith(("said", "told", "added", "warned", "stated", "tweeted", "argued", "wrote", "claimed", "replied"))
+
+
+def relayed(token: Token) -> bool:
+    """Whether a participle hangs on "quoted ... as"."""
+    head = token.head.head
+    return head.lemma_.lower() in {"quote", "cite", "report", "paraphrase", "describe"} or head.lower_ in {"quoted", "cited"}
+
+
+def hearer_of(page: Page, sentence: Sentence, token: Token, verb: Verb) -> Source | None:
+    """Who is told: the object of "told", "urged", or "to reporters" after "said"."""
+    for child in token.children:
+        if "hearer" in verb.takes and child.dep_ in {"dobj", "dative"} and child.i > token.i and child.pos_ in {"NOUN", "PROPN", "PRON"} and child.dep_ != "prep":
+            return source_of(page, sentence, child)
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i > token.i:
+            for grand in child.children:
+                if grand.dep_ == "pobj" and grand.pos_ in {"NOUN", "PROPN", "PRON"}:
+                    return source_of(page, sentence, grand)
+    if "hearer" in verb.takes:
+        inner = next((c for c in token.children if c.dep_ in {"ccomp", "xcomp"} and c.i > token.i), None)
+        if inner is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in inner.children):
+            subject = next((c for c in inner.children if c.dep_ == "nsubj"), None)
+            return source_of(page, sentence, subject) if subject is not None else None
+    return None
+
+
+def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Token) -> Attribution | None:
+    """ "CCTV quoted Xi as saying", "Xi was quoted as saying by CCTV": the quoted one speaks, the other passes on."""
+    text = page.masked
+    saying = re.compile(r"\bas (?P<cue>saying|telling|having said|stating|claiming|writing|declaring|warning|adding|reporting)\b").search(text, cue.end, sentence.span.end)
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
+    subject = subject_of(token)
+    if passive:
+        speaker = source_of(page, sentence, subject) if subject is not None else None
+        by = re.compile(r"\bby (?=[\w“\"])").search(text, cue.end, sentence.span.end)
+        carrier = phrase_behind(page, sentence, by.end()) if by else None
+    else:
+        if not saying or token.lower_ in {"citing", "quoting"} and saying is None:
+            return None
+        carrier = source_of(page, sentence, subject) if subject is not None else None
+        dobj = next((c for c in token.children if c.dep_ == "dobj"), None)
+        if dobj is not None:
+            speaker = source_of(page, sentence, dobj)
+        else:
+            span = trimmed(text, cue.end, saying.start())
+            speaker = read_source(page, sentence, span, Span(start=max(span.start, span.of(text).rfind(" ") + 1 + span.start), end=span.end)) if span.end > span.start else None
+    if speaker is None:
+        return None
+    start = min([cue.start, *(s.span.start for s in (speaker, carrier) if s)])
+    end = max([cue.end, saying.end() if saying else 0, *(s.span.end for s in (speaker, carrier) if s and s.span.start < cue.end + 80)])
+    if passive and carrier and saying and carrier.span.start > saying.end() + 12:
+        end = saying.end()
+    return Attribution(cue=cue, lemma="say" if saying else "quote", verb=verb, sentence=sentence, source=speaker, start=start, end=end,
+                       links=(carrier,) if carrier else (), form="relay")
+
+
+BEFORE = re.compile(
+    r"(?P<np>[^,;:\"“”‘—–.()" + MASK + r"]+?)\s+(?:(?:has|have|had|also|later|then|reportedly|repeatedly|already|further|previously|recently|"
+    r"now|once|still|who|would|will|\w+ly)\s+)*$")
+OBSTACLES = re.compile(r"^(?:and|but|as|while|though|although|when|after|because|if|so|for|or|that|yet)\s+", re.IGNORECASE)
+
+
+def surface_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
+    """A verb's source by the words around it: the phrase right before it, else right behind it after a quotation."""
+    if verb.relay or cue.of(page.body).endswith("ing"):
+        return None
+    before = page.masked[sentence.span.start : cue.start]
+    match = BEFORE.search(before)
+    source = None
+    if match:
+        text = match.group("np").strip()
+        lead = OBSTACLES.match(text)
+        start = sentence.span.start + match.start("np") + (len(match.group("np")) - len(match.group("np").lstrip())) + (lead.end() if lead else 0)
+        span = trimmed(page.masked, start, sentence.span.start + match.end("np"))
+        words = span.of(page.body).split()
+        if words and len(words) <= 12 and speaks(words):
+            last = Span(start=span.end - len(words[-1]), end=span.end)
+            source = read_source(page, sentence, span, last)
+    if source is None and re.search(rf"[,\"”’?!{MASK}]\s*$", before) and sentence.index not in page.parses or source is None and re.search(r"[\"”’?!,]\s*$", before):
+        source = phrase_behind(page, sentence, cue.end)
+        if source and not speaks(source.span.of(page.body).split()):
+            source = None
+    if source is None:
+        return None
+    return Attribution(cue=cue, lemma=lemma, verb=verb, sentence=sentence, source=source, start=min(cue.start, source.span.start),
+                       end=max(cue.end, source.span.end))
+
+
+def speaks(words: list[str]) -> bool:
+    """Whether a phrase looks like somebody: a name, a pronoun, or a noun of sources."""
+    table = load_reporting()
+    if not words:
+        return False
+    if len(words) == 1 and words[0].lower() in {"he", "she", "they", "it", "we"}:
+        return True
+    if any(word.lower().strip("'s’") in table.people | table.things for word in words):
+        return True
+    return bool(re.match(r"[A-ZÀ-Þ]", words[-1])) and not re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[-1])
+
+
+def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Source]:
+    """Outlets that a clause says to have carried the words: "in remarks carried by the state broadcaster"."""
+    for match in MEDIUM.finditer(page.masked, start, end):
+        source = phrase_behind(page, sentence, match.end())
+        if source:
+            yield source

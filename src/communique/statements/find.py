@@ -1,0 +1,127 @@
+"""`find_statements`: every quotation and reported claim of a report with its speaker, cue, chain and polarity."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.knowledge import Knowledge
+from communique.records import Account, Link, Mention, Report, Sentence, Span, Statement, StatementKind
+from communique.statements.belong import account_of
+from communique.statements.chains import chain_links, is_outlet, with_citations
+from communique.statements.cues import Attribution, find_cues
+from communique.statements.match import Match, match_quotes
+from communique.statements.page import MASK, Page, lay_out
+from communique.statements.polarity import polarity_of
+from communique.statements.refer import resolve_pronouns
+from communique.statements.regions import with_regions
+from communique.statements.reporting import load_reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A stretch of somebody's words before it is made a statement."""
+
+    span: Span
+    kind: StatementKind
+    attribution: Attribution | None
+
+
+def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Indexes of the sentences with a quotation mark or a reporting word, so that they can be parsed as well."""
+    pattern = load_reporting().pattern
+    return frozenset(s.index for s in sentences if s.layer == "prose" and (
+        QUOTED.search(report.body, s.span.start, s.span.end) or pattern.search(report.body, s.span.start, s.span.end)))
+
+
+def find_statements(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention],
+                    accounts: Sequence[Account], knowledge: Knowledge) -> tuple[Statement, ...]:
+    """All statements of a report, sorted by place.
+
+    "CCTV quoted Xi as saying that trade 'must flow'." gives a claim and a part quote of Xi Jinping with the
+    chain (China Central Television,). Sentences without a parse are read by their words alone.
+    """
+    page = lay_out(report, sentences, parses, mentions, knowledge)
+    attributions = read_attributions(page)
+    found = [*quoted(page, match_quotes(page, attributions)), *claimed(page, attributions)]
+    found.sort(key=lambda each: (each.span, each.kind))
+    return tuple(numbered(page, found, attributions, accounts))
+
+
+def read_attributions(page: Page) -> list[Attribution]:
+    """Every attribution of the report's prose with its clause and with pronouns resolved."""
+    attributions: list[Attribution] = []
+    for sentence in page.sentences:
+        if sentence.layer == "prose":
+            attributions += with_regions(page, find_cues(page, sentence))
+    return resolve_pronouns(page, with_citations(page, attributions))
+
+
+def quoted(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
+    """Quotations as stretches."""
+    for match in matches:
+        kind: StatementKind = "quote" if match.direct else "part_quote"
+        yield Found(span=match.quote.span, kind=kind, attribution=match.attribution)
+
+
+def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
+    """Reported clauses that are not all quotation."""
+    seen: set[Span] = set()
+    for attribution in attributions:
+        region = attribution.region
+        if region is None or region in seen:
+            continue
+        if attribution.verb.strength != "strong" and attribution.source is None:
+            continue
+        text = page.masked[region.start : region.end]
+        bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
+        if len(re.findall(r"\w+", bare)) < 2:
+            continue
+        seen.add(region)
+        yield Found(span=region, kind="claim", attribution=attribution)
+
+
+def numbered(page: Page, found: Sequence[Found], attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Iterator[Statement]:
+    """Statements with ids from the report, the words and the number of their occurrence."""
+    seen: Counter[str] = Counter()
+    for each in found:
+        text = each.span.of(page.body)
+        words = " ".join(re.findall(r"\w+", text.lower()))
+        seen[words] += 1
+        name = hashlib.sha256(f"{page.report.id}|statement|{words}|{seen[words]}".encode()).hexdigest()[:16]
+        yield made(page, each, name, attributions, accounts)
+
+
+def made(page: Page, each: Found, name: str, attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Statement:
+    """One statement."""
+    attribution = each.attribution
+    text = each.span.of(page.body)
+    speaker = attribution.source.link if attribution and attribution.source else None
+    return Statement(
+        id=name, report=page.report.id, kind=each.kind, text=text, span=each.span, speaker=speaker,
+        polarity=polarity_of(attribution, text, direct=each.kind != "claim"),
+        addressee=addressee_of(page, attribution), cue=cue_of(page, attribution),
+        chain=chain_links(page, attribution, attributions) if attribution else (),
+        account=account_of(page, attribution, each.span.start, accounts))
+
+
+def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:
+    """Who is told; an outlet that is told passes on and is no addressee."""
+    link = attribution.hearer.link if attribution and attribution.hearer else None
+    return None if is_outlet(page, link) else link
+
+
+def cue_of(page: Page, attribution: Attribution | None) -> Link | None:
+    """The reporting word as a link."""
+    if attribution is None:
+        return None
+    return Link(id=attribution.verb.id, name=attribution.lemma, text=attribution.cue.of(page.body), span=attribution.cue)

@@ -1,0 +1,161 @@
+"""Which attribution a quotation belongs to: before it, behind it, around it, or in the sentence next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.records import Sentence, Span
+from communique.statements.cues import Attribution
+from communique.statements.page import MASK, Page
+from communique.statements.quotes import Quote
+
+SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
+LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
+GLUE = re.compile(r"^[\s,:;—–-]*(?:that\s*)?$")
+AHEAD = re.compile(r"^[\s,:;—–-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A quotation with its attribution; `direct` tells words of their own from words within a reported clause."""
+
+    quote: Quote
+    attribution: Attribution | None
+    direct: bool
+
+
+def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]:
+    """Every quotation that is somebody's words, with its attribution; scare quotes and titles are left out."""
+    by_sentence: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        by_sentence.setdefault(attribution.sentence.index, []).append(attribution)
+    matches: list[Match] = []
+    for quote in page.quotes:
+        first = page.sentence_at(quote.outer.start)
+        last = page.sentence_at(quote.outer.end - 1)
+        if first is None or last is None or first.layer != "prose":
+            continue
+        found = within(page, quote, first, last, by_sentence) or around(page, quote, first, last, matches, by_sentence)
+        if found:
+            matches.append(found)
+    return backfilled(page, matches)
+
+
+def within(page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentence: Mapping[int, list[Attribution]]) -> Match | None:
+    """The attribution in the quotation's own sentence."""
+    for attribution in by_sentence.get(last.index, ()):
+        if attribution.start >= quote.outer.end and AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x")):
+            if not (attribution.region and attribution.region.start > attribution.cue.start and not attribution.post and attribution.region.covers(quote.span)):
+                return Match(quote, attribution, direct=stands_alone(page, quote, first))
+    ahead = [a for a in by_sentence.get(first.index, ()) if a.end <= quote.outer.start]
+    for attribution in reversed(ahead):
+        between = page.masked[attribution.end : quote.outer.start]
+        if GLUE.match(between):
+            whole = "clause" in attribution.verb.takes and not re.search(r"that\s*$", between) and stands_alone(page, quote, first, after_cue=True)
+            return Match(quote, attribution, direct=whole)
+    governing = [a for a in by_sentence.get(first.index, ()) if a.region and a.region.start <= quote.outer.start and quote.span.end <= a.region.end + 2]
+    if governing:
+        best = min(governing, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
+        return Match(quote, best, direct=False)
+    for attribution in reversed(ahead):
+        between = page.masked[attribution.end : quote.outer.start]
+        if re.search(r"[:,]\s*$", between) and len(between) < 90 and stands_alone(page, quote, first, after_cue=True):
+            return Match(quote, attribution, direct=True)
+    for attribution in reversed(ahead):
+        between = page.masked[attribution.end : quote.outer.start]
+        if "quote" in attribution.verb.takes and not re.search(r"[;.]\s", between) and not foreign(between):
+            return Match(quote, attribution, direct=False)
+    trailing = [a for a in by_sentence.get(last.index, ()) if a.start >= quote.outer.end and a.post]
+    if trailing:
+        return Match(quote, trailing[0], direct=False)
+    return None
+
+
+def foreign(between: str) -> bool:
+    """Whether a stretch between cue and quotation names the words as a title or a nickname: "known as", "so-called", "titled"."""
+    return bool(re.search(r"\b(?:so-called|known as|called|named|dubbed|titled|entitled|nicknamed|words?|slogan|banner|book|film|song|album|movie|series|show)\s*$",
+                          between.rstrip(" \"“‘'")))
+
+
+def stands_alone(page: Page, quote: Quote, first: Sentence, after_cue: bool = False) -> bool:
+    """Whether a quotation is words of their own: it begins its sentence, or a capital letter begins it behind a cue."""
+    lead = page.masked[first.span.start : quote.outer.start].strip()
+    if not lead or quote.outer.start < first.span.start:
+        return True
+    if after_cue or MASK in lead:
+        return page.body[quote.span.start].isupper() or page.body[quote.span.start] in "…[" or page.masked[: quote.outer.start].rstrip()[-1:] in ":,"
+    return False
+
+
+def around(page: Page, quote: Quote, first: Sentence, last: Sentence, matches: Sequence[Match], by_sentence: Mapping[int, list[Attribution]]) -> Match | None:
+    """A quotation whose sentence has no cue for it: the paragraph's speaker goes on, or the neighbour names one."""
+    if not stands_alone(page, quote, first):
+        return Match(quote, None, direct=False) if quote.words(page.body) >= LONG and not titled(page, quote) else None
+    previous = matches[-1] if matches else None
+    if previous and previous.attribution and (quote.continues or previous.quote.paragraph == quote.paragraph and close(page, previous, first)):
+        return Match(quote, previous.attribution, direct=True)
+    lead = lead_in(page, first, by_sentence)
+    if lead:
+        return Match(quote, lead, direct=True)
+    if previous and previous.attribution and quote.paragraph - previous.quote.paragraph == 1 and alone_in_paragraph(page, quote) and previous.direct:
+        return Match(quote, previous.attribution, direct=True)
+    if quote.words(page.body) <= SCARE:
+        return None
+    return Match(quote, None, direct=True)
+
+
+def close(page: Page, previous: Match, first: Sentence) -> bool:
+    """Whether the sentence follows the one where the paragraph's speaker spoke."""
+    assert previous.attribution is not None
+    reached = page.sentence_at(previous.quote.outer.end - 1)
+    spoken = max(reached.index if reached else 0, previous.attribution.sentence.index)
+    return first.index - spoken <= 1
+
+
+def lead_in(page: Page, first: Sentence, by_sentence: Mapping[int, list[Attribution]]) -> Attribution | None:
+    """The sentence before: it ends with a colon, or it reports somebody's words."""
+    if first.index == 0:
+        return None
+    before = page.sentences[first.index - 1]
+    told = by_sentence.get(before.index, [])
+    if page.text(before).rstrip().endswith(":") and told:
+        return told[-1]
+    if before.layer == "prose" and first.paragraph - before.paragraph <= 1:
+        strong = [a for a in told if a.source and a.source.link and (a.verb.strength == "strong" or a.region)]
+        if strong:
+            return strong[0] if len({a.source.link.name for a in strong if a.source and a.source.link}) == 1 else None
+    return None
+
+
+def alone_in_paragraph(page: Page, quote: Quote) -> bool:
+    """Whether nothing but the quotation stands in its paragraph."""
+    inside = [s for s in page.sentences if s.paragraph == quote.paragraph]
+    start, end = min(s.span.start for s in inside), max(s.span.end for s in inside)
+    return not re.search(r"\w", page.masked[start : quote.outer.start] + page.masked[quote.outer.end : end].replace(MASK, ""))
+
+
+def titled(page: Page, quote: Quote) -> bool:
+    """Whether the words are a title: every long word has a capital."""
+    words = re.findall(r"[^\W\d_]{4,}", quote.span.of(page.body))
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def backfilled(page: Page, matches: list[Match]) -> list[Match]:
+    """Quotations that run over paragraphs, or wait for ", he said" further on in their paragraph, take that speaker."""
+    done = list(matches)
+    for i in range(len(done) - 2, -1, -1):
+        here, after = done[i], done[i + 1]
+        if here.attribution is None and here.direct and after.attribution and after.direct and (
+                after.quote.continues or after.quote.paragraph == here.quote.paragraph and adjacent(page, here.quote, after.quote)):
+            done[i] = Match(here.quote, after.attribution, direct=True)
+    return done
+
+
+def adjacent(page: Page, one: Quote, other: Quote) -> bool:
+    """Whether nothing but white space lies between two quotations."""
+    return not re.search(r"\w", page.masked[one.outer.end : other.outer.start])
+
+
+__all__ = ["Match", "Span", "match_quotes"]

@@ -1,0 +1,70 @@
+"""One report laid out for statements: sentences with quotations masked, parses, mentions by sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.knowledge import Knowledge
+from communique.records import Mention, Report, Sentence, Span
+from communique.statements.quotes import Quote, find_quotes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MASK = "\u25a1"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report's sentences, quotations, parses and mentions; `masked` is the body with quoted words blotted out."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    parses: Mapping[int, Doc]
+    mentions: Mapping[int, tuple[Mention, ...]]
+    quotes: tuple[Quote, ...]
+    masked: str
+    knowledge: Knowledge
+
+    @property
+    def body(self) -> str:
+        """The report's text."""
+        return self.report.body
+
+    def text(self, sentence: Sentence) -> str:
+        """A sentence with its quoted words blotted out, as long as before."""
+        return self.masked[sentence.span.start : sentence.span.end]
+
+    def token(self, sentence: Sentence, span: Span) -> Token | None:
+        """The root token of a span of the body in the sentence's parse."""
+        doc = self.parses.get(sentence.index)
+        if doc is None:
+            return None
+        chars = doc.char_span(span.start - sentence.span.start, span.end - sentence.span.start, alignment_mode="expand")
+        return chars.root if chars else None
+
+    def span(self, sentence: Sentence, token: Token) -> Span:
+        """A token's place in the body."""
+        start = sentence.span.start + token.idx
+        return Span(start=start, end=start + len(token))
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a place of the body."""
+        return next((s for s in self.sentences if s.span.start <= place < s.span.end), None)
+
+
+def lay_out(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention],
+            knowledge: Knowledge) -> Page:
+    """The page of a report."""
+    quotes = find_quotes(report.body, sentences)
+    masked = list(report.body)
+    for quote in quotes:
+        for i in range(quote.span.start, quote.span.end):
+            masked[i] = MASK
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    return Page(report, tuple(sentences), parses, {k: tuple(v) for k, v in by_sentence.items()}, quotes, "".join(masked), knowledge)

@@ -1,0 +1,31 @@
+"""What a statement does: asserts, denies, declines, asks, promises or threatens."""
+
+from __future__ import annotations
+
+import re
+
+from communique.records import Polarity
+from communique.statements.cues import Attribution
+
+NO_COMMENT = re.compile(r"^\W*(?:no comment|i (?:have|'ve got) nothing to (?:say|add))\b", re.IGNORECASE)
+DENIAL = re.compile(r"^\W*(?:no,|(?:i|we) (?:did not|didn['’]t|have not|haven['’]t|never|do not|don['’]t know|am not|was not|were not|have never|had no|have no)\b|"
+                    r"(?:that|this|it) (?:is|was)(?: simply| just)? (?:not true|untrue|false|a lie|nonsense)|there (?:is|was|were) no\b)", re.IGNORECASE)
+DEMAND = re.compile(r"^\W*(?:please|let us|let['’]s|let|stop|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
+                    r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release)\b", re.IGNORECASE)
+PROMISE = re.compile(r"^\W*(?:but |and )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be (?:able|in trouble)|need)", re.IGNORECASE)
+
+
+def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) -> Polarity:
+    """The verb decides where it says more than "said"; else the words do."""
+    if NO_COMMENT.search(words):
+        return "declines"
+    if attribution is not None and attribution.verb.polarity != "asserts":
+        return attribution.verb.polarity
+    if direct:
+        if DENIAL.search(words):
+            return "denies"
+        if DEMAND.search(words):
+            return "asks"
+        if PROMISE.search(words):
+            return "promises"
+    return "asserts"

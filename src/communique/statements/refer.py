@@ -1,0 +1,131 @@
+"""Who "he said" means: the person who spoke or acted last outside the quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.records import Link, Span
+from communique.statements.cues import Attribution
+from communique.statements.page import MASK, Page
+from communique.statements.sources import Source, slug
+
+REACH = 6  # sentences that a pronoun may look back
+SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+BODY_NOUNS = re.compile(r"\b(?:ministry|government|agency|office|company|department|embassy|court|commission|council|union|party|bank|"
+                        r"newspaper|statement|report|group|army|police|committee|organi[sz]ation|administration|channel|network)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody who was named: at a place, as speaker, subject or merely named."""
+
+    sentence: int
+    place: int
+    link: Link
+    rank: int
+
+
+def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with their pronouns resolved, in order; what stays unsure has no link."""
+    heard: list[Heard] = list(named_outside(page))
+    done: list[Attribution] = []
+    for attribution in attributions:
+        known = resolve(page, attribution, attribution.source, heard)
+        hearer = resolve(page, attribution, attribution.hearer, heard)
+        links = tuple(r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None)
+        resolved = replace(attribution, source=known, hearer=hearer, links=links)
+        if known and known.link:
+            heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
+        done.append(resolved)
+    return done
+
+
+def named_outside(page: Page) -> list[Heard]:
+    """Persons and bodies whom the prose names outside quotations; subjects rank before others."""
+    found = []
+    for index, mentions in page.mentions.items():
+        sentence = page.sentences[index]
+        if sentence.layer == "headline":
+            continue
+        for mention in mentions:
+            if len(mention.actors) != 1 or mention.form in {"place", "adjective", "pronoun"} or MASK in page.masked[mention.span.start : mention.span.end]:
+                continue
+            actor = mention.actors[0]
+            token = page.token(sentence, mention.head)
+            subject = token is not None and (token.dep_ in {"nsubj", "nsubjpass"} or token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
+            root = token is not None and subject and (token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT")
+            found.append(Heard(index, mention.span.start, Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span),
+                               1 if root else 2 if subject else 3))
+    return found
+
+
+def resolve(page: Page, attribution: Attribution, source: Source | None, heard: Sequence[Heard]) -> Source | None:
+    """A source with its pronoun resolved, if it is one."""
+    if source is None or not source.pronoun:
+        return source
+    if source.pronoun in {"i", "we", "you", "this", "that", "which", "who"}:
+        return source
+    link = antecedent(page, attribution.sentence.index, source.span.start, source.pronoun, heard)
+    if link is None:
+        return source
+    return replace(source, link=Link(id=link.id, name=link.name, text=source.span.of(page.body), span=source.span))
+
+
+def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
+    """The best antecedent of a pronoun before a place."""
+    near = [h for h in heard if h.place < place and 0 <= sentence - h.sentence <= REACH]
+    if pronoun == "it":
+        near = [h for h in near if not is_person(page, h.link)]
+    elif pronoun == "they":
+        near = [h for h in near if " and " in h.link.text or h.link.text.lower().endswith("s")]
+    else:
+        near = [h for h in near if is_person(page, h.link) and sex_fits(page, h.link, SEX.get(pronoun, ""))]
+    if not near:
+        return None
+    last = max(h.sentence for h in near)
+    if last == sentence and not any(h.rank <= 1 for h in near if h.sentence == last):
+        earlier = [h for h in near if h.sentence < sentence and h.rank <= 1]
+        if earlier:
+            last = max(h.sentence for h in earlier)
+    latest = [h for h in near if h.sentence == last]
+    best = min(latest, key=lambda h: (h.rank, h.place))
+    rivals = {h.link.name for h in latest if h.rank == best.rank}
+    if len(rivals) > 1 and best.rank >= 2:
+        return None
+    return best.link
+
+
+def is_person(page: Page, link: Link) -> bool:
+    """Whether a link is a person, known or described."""
+    if link.id and (link.id in page.knowledge.states or link.id in page.knowledge.organisations or link.id in page.knowledge.outlets):
+        return False
+    return not BODY_NOUNS.search(link.name)
+
+
+def sex_fits(page: Page, link: Link, wanted: str) -> bool:
+    """Whether somebody of that name can be meant by "he" or "she"."""
+    person = page.knowledge.persons.get(link.id or "")
+    if person is not None and person.sex:
+        return person.sex == wanted
+    sex = hinted_sex(page.body, link)
+    return not sex or sex == wanted
+
+
+def hinted_sex(body: str, link: Link) -> str:
+    """ "Mr. Smith", "spokeswoman": what the report tells of an unknown person."""
+    text = link.text.lower()
+    if re.search(r"\b(?:spokeswoman|congresswoman|woman|mother|wife|queen|chairwoman|actress|mrs|ms|miss|lady|daughter|sister|girl)\b", text):
+        return "f"
+    if re.search(r"\b(?:spokesman|congressman|man|father|king|husband|mr|lord|sir|son|brother|boy)\b", text):
+        return "m"
+    last = re.escape(link.name.split()[-1]) if link.name else ""
+    if last and re.search(rf"\b(?:Mrs|Ms|Miss|spokeswoman)\.? (?:[A-Z]\w+ )*{last}\b", body):
+        return "f"
+    if last and re.search(rf"\b(?:Mr|Sir|Lord|spokesman)\.? (?:[A-Z]\w+ )*{last}\b", body):
+        return "m"
+    return ""
+
+
+__all__ = ["Span", "resolve_pronouns", "slug"]

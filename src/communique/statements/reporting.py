@@ -1,0 +1,86 @@
+"""The reporting words of lexicon/reporting.toml, ready for look-up by the form that stands in a text."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Polarity
+
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verb:
+    """A reporting verb with what it makes of the words: "denied" denies, "vowed" promises."""
+
+    id: str
+    polarity: Polarity
+    strength: str
+    takes: frozenset[str]
+    needs: str = ""
+    relay: bool = False
+    phrase: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportingTable:
+    """All forms with their verbs, one pattern that finds them, and the nouns of sources."""
+
+    forms: dict[str, Verb]
+    lemma_of: dict[str, str]
+    pattern: re.Pattern[str]
+    people: frozenset[str]
+    things: frozenset[str]
+    vessels: tuple[str, ...]
+    anonymous: re.Pattern[str]
+
+
+def inflect(lemma: str) -> list[str]:
+    """Regular forms: "deny" gives deny, denies, denied, denying; of several words the first changes."""
+    head, space, rest = lemma.partition(" ")
+    if head.endswith("e"):
+        forms = [head, head + "s", head + "d", head[:-1] + "ing"]
+    elif head.endswith("y") and head[-2] not in VOWELS:
+        forms = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
+    elif head.endswith(("s", "sh", "ch", "x")):
+        forms = [head, head + "es", head + "ed", head + "ing"]
+    else:
+        forms = [head, head + "s", head + "ed", head + "ing"]
+    return [form + space + rest for form in forms]
+
+
+def forms_of(lemma: str, irregular: dict[str, list[str]]) -> list[str]:
+    """Every form of a lemma, irregular ones from the table."""
+    head, space, rest = lemma.partition(" ")
+    if head in irregular:
+        return [form + space + rest for form in (head, *irregular[head])]
+    return inflect(lemma)
+
+
+@functools.cache
+def load_reporting() -> ReportingTable:
+    """reporting.toml as a table; read once."""
+    raw = read_toml(LEXICON / "reporting.toml")
+    forms: dict[str, Verb] = {}
+    lemma_of: dict[str, str] = {}
+    for part in ("verb", "relay"):
+        for entry in raw[part]:
+            verb = Verb(id=entry["id"], polarity=entry.get("polarity", "asserts"), strength=entry.get("strength", "strong"),
+                        takes=frozenset(entry.get("takes", ("clause", "quote"))), needs=entry.get("needs", ""), relay=part == "relay")
+            for lemma in entry["lemmas"]:
+                for form in forms_of(lemma, raw["irregular"]):
+                    forms[form] = verb
+                    lemma_of[form] = lemma
+    for entry in raw["phrase"]:
+        verb = Verb(id=entry["id"], polarity="asserts", strength="strong", takes=frozenset({"clause", "quote"}), phrase=True)
+        forms.update(dict.fromkeys(entry["words"], verb))
+        lemma_of.update({words: words for words in entry["words"]})
+    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+    return ReportingTable(
+        forms=forms, lemma_of=lemma_of, pattern=re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE),
+        people=frozenset(raw["sources"]["people"]), things=frozenset(raw["sources"]["things"]),
+        vessels=tuple(raw["statement_nouns"]["words"]),
+        anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE))

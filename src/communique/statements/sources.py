@@ -1,0 +1,229 @@
+"""Who speaks: the noun phrase that a reporting word hangs on, and the actor, outlet or described source that it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.records import Link, Mention, Sentence, Span
+from communique.statements.page import MASK, Page
+from communique.statements.reporting import load_reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "him", "her", "them", "his", "their", "its"})
+NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*")
+HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
+CUT = re.compile(rf"[,;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
+ACTIVE_FORMS = frozenset({"name", "title", "office", "state", "metonym", "capital", "demonym", "organisation", "body", "pronoun", "descriptor",
+                          "ordinal", "group", "place"})
+OUTLET_NOUNS = frozenset({"agency", "newspaper", "paper", "network", "television", "tv", "broadcaster", "daily", "magazine", "website",
+                          "channel", "radio", "news", "weekly", "service", "station", "outlet", "site"})
+ARTICLE = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A noun phrase that speaks, with the link that it stands for; `link` is None where nobody is sure who is meant."""
+
+    span: Span
+    link: Link | None
+    pronoun: str = ""
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """Whose words a verb reports: its subject, or that of the verb that it hangs on ("..., adding that")."""
+    own = [c for c in token.children if c.dep_ in SUBJECT]
+    if own:
+        if own[0].lower_ in {"who", "which", "that"} and token.dep_ in {"relcl", "acl", "ccomp"} and token.head != token:
+            return token.head
+        return own[0]
+    if depth > 4 or token.head == token:
+        return None
+    if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
+        head = token.head
+        if head.pos_ == "ADP":
+            head = head.head
+        if token.dep_ == "acl" and token.tag_ == "VBG":
+            return head
+        if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBD"}:
+            return None
+        return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
+    """The noun phrase around its head, up to a comma, a dash, a quotation or a relative clause with "who"."""
+    left, right = token.left_edge, token.right_edge
+    base = sentence.span.start
+    start, end = base + left.idx, base + right.idx + len(right)
+    text = page.masked
+    head_start, head_end = base + token.idx, base + token.idx + len(token)
+    before = list(CUT.finditer(text, start, head_start))
+    if before:
+        start = before[-1].end()
+    after = CUT.search(text, head_end, end)
+    if after:
+        end = after.start()
+    return trimmed(text, start, end)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without white space, quotation marks and commas at its ends."""
+    while start < end and (text[start].isspace() or text[start] in ",;:\"“”‘’'—–-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:\"“”—–-"):
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
+    """The source that a head token of a parse stands for."""
+    if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"NNP", "NN", "NNS"}:
+        return None
+    span = phrase_span(page, sentence, token)
+    if span.end <= span.start or MASK in page.masked[span.start : span.end]:
+        return None
+    return read_source(page, sentence, span, page.span(sentence, token), token)
+
+
+def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None = None) -> Source:
+    """The source of a noun phrase with its head word: a named apposition first, then the head's own mention."""
+    word = span.of(page.body).lower()
+    if word in PRONOUNS:
+        return Source(span=span, link=None, pronoun=word)
+    if len(joined(token)) > 1:
+        return joint_source(page, sentence, span, token)
+    found = apposed(page, sentence, token) if token is not None else None
+    if found:
+        return found
+    mention = mention_at(page, sentence, head)
+    if mention and len(mention.actors) == 1 and mention.form != "pronoun":
+        span = Span(start=min(span.start, mention.span.start), end=max(span.end, mention.span.end))
+        return Source(span=span, link=actor_link(page, mention, span))
+    return Source(span=span, link=named_link(page, span, head))
+
+
+def joined(token: Token | None) -> list[Token]:
+    """A nominal token and what is coordinated with it."""
+    if token is None:
+        return []
+    return [token, *(t for c in token.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} for t in joined(c))]
+
+
+def joint_source(page: Page, sentence: Sentence, span: Span, token: Token | None) -> Source:
+    """Several who speak as one: "France, Russia and Germany said"."""
+    tokens = joined(token)
+    start = min(span.start, page.span(sentence, tokens[0].left_edge).start)
+    last = phrase_span(page, sentence, tokens[-1])
+    whole = trimmed(page.masked, start, max(last.end, page.span(sentence, tokens[-1]).end))
+    if MASK in page.masked[whole.start : whole.end] or len(whole.of(page.body)) > 160:
+        whole = span
+    return Source(span=whole, link=Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole))
+
+
+def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
+    """The name in apposition: "the chairman, Dmytro Hale, told"."""
+    if token.pos_ == "PROPN" and not token.text.islower() and token.ent_type_ == "PERSON":
+        return None
+    for child in token.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
+            span = phrase_span(page, sentence, child)
+            if not NAME.match(span.of(page.body)) or child.ent_type_ in {"GPE", "DATE", "NORP"}:
+                continue
+            return read_source(page, sentence, span, page.span(sentence, child))
+    return None
+
+
+def mention_at(page: Page, sentence: Sentence, head: Span) -> Mention | None:
+    """The mention on a head word, if it acts."""
+    here = [m for m in page.mentions.get(sentence.index, ()) if m.head.overlaps(head) or (m.form in {"name", "title"} and m.span.overlaps(head))]
+    return next((m for m in here if m.form in ACTIVE_FORMS and m.actors), None)
+
+
+def actor_link(page: Page, mention: Mention, span: Span) -> Link:
+    """The link of an actor as the text names it."""
+    actor = mention.actors[0]
+    return Link(id=actor.id, name=actor.name, text=span.of(page.body), span=span)
+
+
+def named_link(page: Page, span: Span, head: Span) -> Link:
+    """An outlet, a state by its capital, a person by a bare name that the report gives in full, else the description."""
+    text = span.of(page.body)
+    for hit in reversed(page.knowledge.index.find(text)):
+        near = head.start - span.start
+        if hit.has("outlet") and (hit.start <= near < hit.end or page.body[head.start : head.end].lower() in OUTLET_NOUNS):
+            outlet = page.knowledge.outlets[hit.ids("outlet")[0]]
+            return Link(id=outlet.id, name=outlet.name, text=text, span=span)
+        if hit.has("state", "capital", "metonym") and hit.start <= near < hit.end and not re.search(r"\w+ing\b|[a-z]{3,}", text[: hit.start].replace("the", "")):
+            state = page.knowledge.states.get(hit.ids("state", "capital", "metonym")[0])
+            if state:
+                return Link(id=state.id, name=state.name, text=text, span=span)
+    name = person_name(page, text)
+    return Link(id=slug(name) if name else None, name=name or bare(text), text=text, span=span)
+
+
+def person_name(page: Page, text: str) -> str:
+    """The full name of a person who is named at the end of a phrase, as the report first gives it; else nothing."""
+    match = None
+    for match in NAME.finditer(text):
+        pass
+    if match is None or match.end() < len(re.sub(r"['’]s?$", "", text)) - 1:
+        return ""
+    name = HONORIFIC.sub("", HONORIFIC.sub("", re.sub(r"['’]s?$", "", match.group())))
+    lead = text[: match.start()]
+    if not name or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$", lead) or name.lower() in {"i", "officials"}:
+        return ""
+    words = name.split()
+    if any(w.lower().strip(".") in NO_NAME for w in words) or len(words) > 4:
+        return ""
+    if len(words) == 1:
+        return full_name(page.body, words[0]) or name
+    return name
+
+
+NO_NAME = frozenset({"ministry", "department", "office", "council", "committee", "union", "party", "court", "bank", "agency", "news", "times", "post",
+                     "house", "university", "institute", "police", "army", "group", "association", "commission", "authority", "government", "senate",
+                     "congress", "parliament", "states", "republicans", "democrats", "the", "center", "centre", "company", "inc", "corp", "monday",
+                     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "americans", "pentagon", "foundation", "press", "service",
+                     "street", "journal", "organization", "organisation", "administration", "officials", "critics", "force", "forces", "board"})
+
+
+def full_name(body: str, surname: str) -> str:
+    """The full name that a report gives before it uses the surname alone: "Smith" after "Paul Smith"."""
+    pattern = re.compile(rf"\b((?:[A-ZÀ-Þ][\w'’-]+\.? |[A-Z]\. ){{1,2}}){re.escape(surname)}\b")
+    for match in pattern.finditer(body):
+        firsts = [w for w in match.group(1).split() if w.strip(".").lower() not in TITLES and len(w.strip(".")) > 0]
+        if firsts and all(w.strip(".").lower() not in NO_NAME for w in firsts):
+            return " ".join([*firsts, surname])
+    return ""
+
+
+TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady president minister premier chancellor secretary senator sen rep gov governor general "
+                   "gen col colonel capt captain king queen prince princess ambassador speaker judge justice mayor representative congressman "
+                   "congresswoman chairman foreign prime defence defense vice deputy former spokesman spokeswoman professor republican democrat "
+                   "democratic but and then when as after while in on at for with from by since before although though if".split())
+
+
+def slug(name: str) -> str:
+    """A person's id: ASCII kebab case."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def bare(text: str) -> str:
+    """A description without its definite article."""
+    return re.sub(r"\s+", " ", text.removeprefix("The ").removeprefix("the ")).strip()
+
+
+def described(page: Page, span: Span) -> Iterator[str]:
+    """Nouns of the lexicon that make a phrase a source."""
+    table = load_reporting()
+    for word in re.findall(r"[\w-]+", span.of(page.body).lower()):
+        if word in table.people or word in table.things:
+            yield word
