@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.phrases import Phrase, PhraseReader, Title
-from communique.actors.refer import FEMALE, LATTER, MALE, STATE_NOUNS, Memory, counterpart, find_references
+from communique.actors.refer import FEMALE, LATTER, MALE, STATE_NOUNS, Memory, counterpart, find_references, sex_fits
 from communique.actors.resolve import GENERIC, Resolver, kebab
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Report, Sentence, Span
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 PERSON_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}")
+NO_NAME = re.compile(r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent", "appos"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "from", "near", "outside", "through", "via", "into", "around", "for"})
@@ -148,7 +149,8 @@ class MentionFinder:
             if actor is None or not self.definite(phrase):
                 return None
             return self.remember(self.mention(phrase, sentence, (actor,)), doc)
-        actors = tuple(a for state in bound[:1] if (a := self.office_holder(title, state, self.definite(phrase) or bool(phrase.of))))
+        titles = (title, *phrase.extra) if re.search(r"\band\b", phrase.span.of(self.report.body)) else (title,)
+        actors = tuple(dict.fromkeys(a for each in titles for state in bound[:1] if (a := self.office_holder(each, state, self.definite(phrase) or bool(phrase.of)))))
         return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
 
     def home_holder(self, title: Title) -> Actor | None:
@@ -258,7 +260,7 @@ class MentionFinder:
             if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
                 continue
             known = self.unknown.get(text.split()[-1])
-            if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text):
+            if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
                 continue
             actor = known or self.resolver.unknown(text, None, self.state_beside(ent, sentence, named))
             self.unknown.setdefault(text.split()[-1], actor)
@@ -288,7 +290,7 @@ class MentionFinder:
             return found
         text = sentence.span.of(self.report.body)
         for form, span, match in find_references(text, sentence.span.start):
-            if any(m.span.overlaps(span) and form in {"pronoun", "ordinal"} for m in found):
+            if any(m.span.overlaps(span) and (form in {"pronoun", "ordinal"} or (form == "group" and m.form == "office")) for m in found):
                 continue
             actors = self.refer(form, span, match, sentence)
             if not actors:
@@ -329,15 +331,32 @@ class MentionFinder:
         word = match.group().lower()
         if word in {"they", "them", "their", "each other"}:
             return self.memory.pair_before(sentence.index, span.start)
+        if word in {"his", "her", "he", "she"} and (later := self.subject_ahead(span, sentence, word)):
+            return (later,)
         if word == "him" and (other := self.memory.other(sentence.index, MALE, self.sexes, span.start)):
             return (other,)
         actor = self.memory.person(sentence.index, MALE if word in MALE else FEMALE, self.sexes, span.start)
         return (actor,) if actor else ()
 
+    def subject_ahead(self, span: Span, sentence: Sentence, word: str) -> Actor | None:
+        """The subject that a pronoun in an opening phrase looks ahead to: "In his talks with Putin, Xi said"."""
+        doc = self.parses.get(sentence.index)
+        if doc is None or any(n == sentence.index and p < span.start and s and a.type == "person" for n, p, a, s in self.memory.named):
+            return None
+        i = self.token(span, sentence, doc)
+        root = next((t for t in doc if t.dep_ == "ROOT"), None)
+        subject = next((c for c in root.children if c.dep_ in SUBJECTS), None) if root is not None else None
+        if i is None or subject is None or subject.i <= i or doc[i].head.i == subject.i or not any(t.text == "," for t in doc[i : subject.i]):
+            return None
+        place = sentence.span.start + subject.idx
+        sexes = MALE if word in MALE else FEMALE
+        return next((a for n, p, a, _ in self.memory.named if n == sentence.index and p <= place < p + len(subject) + 40 and a.type == "person"
+                     and sex_fits(self.sexes.get(a.id, ""), sexes) and abs(p - place) < 60), None)
+
     def refer_counterpart(self, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
         """ "his Chinese counterpart": the holder of the same office in the state that is named."""
         word = match.group().split()[0].lower()
-        anchor = self.memory.person(sentence.index, FEMALE if word == "her" else MALE, self.sexes, span.start)
+        anchor = self.subject_ahead(span, sentence, word) or self.memory.person(sentence.index, FEMALE if word == "her" else MALE, self.sexes, span.start)
         states = []
         for group in ("state", "second"):
             name = match.group(group)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import load_cues
 from communique.contacts.facts import read_facts
-from communique.contacts.gather import Draft, gather
+from communique.contacts.gather import Draft, Setting, gather
 from communique.contacts.scene import Scene, build_scene
 from communique.contacts.triggers import Trigger, find_triggers
 from communique.knowledge import Knowledge
-from communique.records import Account, Doubt, Mention, Report, Sentence, When
+from communique.records import Account, Actor, Doubt, Mention, Report, Sentence, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,9 +28,15 @@ def find_accounts(report: Report, sentences: Sequence[Sentence], parses: Mapping
     scenes = build_scenes(sentences, parses, mentions, whens, report.text_kind == "readout")
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in find_triggers(scene, table)]
-    drafts = gather(triggers, report.dated.date, knowledge)
+    drafts = gather(triggers, Setting(report.dated.date, knowledge, leaders_of(mentions, knowledge)))
     ids = account_ids(report, drafts)
     return tuple(account(report, draft, ids, sentences, scenes, knowledge) for draft in drafts), ()
+
+
+def leaders_of(mentions: Sequence[Mention], knowledge: Knowledge) -> dict[str, Actor]:
+    """The heads of state or government whom a report names, by state: those whose seat may stand for them."""
+    heads = {"president", "prime_minister", "monarch"}
+    return {a.state: a for m in reversed(mentions) if m.form in {"name", "title"} for a in m.actors if a.state and a.office_id in heads}
 
 
 def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention], whens: Sequence[When],
@@ -42,7 +48,8 @@ def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], menti
     scenes = []
     for sentence in sentences:
         if sentence.index in parses:
-            inside = [w for w in whens if w.span and sentence.span.covers(w.span)]
+            persons = [m.span for m in by_sentence.get(sentence.index, ()) if m.form in {"name", "title"}]
+            inside = [w for w in whens if w.span and sentence.span.covers(w.span) and not any(w.span.overlaps(p) and p.covers(w.span) for p in persons)]
             scenes.append(build_scene(sentence, parses[sentence.index], by_sentence.get(sentence.index, ()), inside, official))
     return scenes
 

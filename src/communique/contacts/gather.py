@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.contacts.cues import FAMILY
-from communique.contacts.timing import DONE, bounded, choose_when, open_when, same_week, settle
-from communique.contacts.triggers import Trigger
+from communique.contacts.relations import relate
+from communique.contacts.timing import DONE, bounded, choose_whens, open_when, same_week, settle
+from communique.contacts.triggers import Trigger, multilateral
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant, When
 
@@ -33,6 +34,8 @@ class Draft:
     after: list[Draft] = field(default_factory=list)
     part_of: Draft | None = None
     limit: int = 10**9
+    multilateral: bool = False
+    tentative: bool = False
 
     def after_limit(self, sentence: int) -> bool:
         """Whether a sentence lies behind the one in which the report turns to another contact."""
@@ -49,21 +52,37 @@ class Draft:
 
     def sides(self) -> set[str]:
         """States or organisations of the participants."""
-        return {p.actor.state or p.actor.id for p in self.participants}
+        return sides_of(self.participants)
 
     def last_sentence(self) -> int:
         """The index of the last sentence that a trigger stands in."""
         return max(t.scene.sentence.index for t in self.triggers)
 
 
-def gather(triggers: Iterable[Trigger], day: str | None, knowledge: Knowledge) -> list[Draft]:
+def sides_of(participants: Sequence[Participant]) -> set[str]:
+    """The states and organisations for which participants stand; a person of neither state nor office stands for none."""
+    return {p.actor.state or p.actor.id for p in participants if p.actor.state or p.actor.office or p.actor.type != "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the gathering of one report needs beside its triggers: its day, the lexicon, the leaders whom it names."""
+
+    day: str | None
+    knowledge: Knowledge
+    leaders: dict[str, Actor]
+
+
+def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     """The accounts of a report, in the order of their first trigger."""
     drafts: list[Draft] = []
+    day = setting.day
     for trigger in triggers:
-        when = choose_when(trigger)
         for part in split_lists(trigger):
-            take(part, when, drafts, day, knowledge)
+            for when in choose_whens(part):
+                take(part, when, drafts, setting)
     kept = [draft for draft in drafts if admissible(draft)]
+    relate(kept, day)
     for draft in kept:
         behind = [t.scene.sentence.index for other in kept if other is not draft for t in other.triggers
                   if t.scene.sentence.index > draft.last_sentence()]
@@ -93,27 +112,39 @@ def replace_second(trigger: Trigger, second: tuple[Mention, ...]) -> Trigger:
     return replace(trigger, second=second)
 
 
-def take(trigger: Trigger, when: When | None, drafts: list[Draft], day: str | None, knowledge: Knowledge) -> None:
+def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> None:
     """Joins a trigger to a draft, begins a new one, or lets it go."""
-    participants = participants_of(trigger, drafts, knowledge)
+    day = setting.day
+    participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
     when = same_week(when, trigger.status, day)
     status = settle(trigger.status, when, day)
     if status is None:
         return
-    sides = {p.actor.state or p.actor.id for p in participants}
+    sides = sides_of(participants) if not trigger.scene.official else {p.actor.state or p.actor.id for p in participants}
     target = find_target(trigger, participants, when, status, drafts)
     if target is not None:
         join(target, trigger, when, status, participants, day)
         return
-    if len(sides) < 2 and not group_summit(trigger, participants):
+    if len(sides) < 2 and not group_summit(trigger, participants) and not (len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token)):
         return
     if trigger.cue.weak and not strong_enough(trigger, participants, when):
         return
     final = status or ("planned" if when and day and when.start and when.start > day else "held")
     draft = Draft(triggers=[trigger], kind=trigger.kind, status=final, when=bounded(when, final, day) or open_when(final, day),
-                  participants=participants, dated=when is not None and bool(when.start or when.end), history=[final])
+                  participants=participants, dated=when is not None and bool(when.start or when.end), history=[final],
+                  multilateral=len(sides) < 2, tentative=status == "")
     set_roles(draft, trigger)
     drafts.append(draft)
+
+
+SEATS = frozenset({"White House", "Kremlin", "Downing Street", "10 Downing Street", "No 10", "Élysée", "Elysee", "Blue House", "Oval Office", "Élysée Palace", "Elysee Palace", "Number 10"})
+
+
+def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
+    """The leader behind a seat that acts: "the White House declined a meeting" in a report on the president."""
+    if mention.text.removeprefix("the ").removeprefix("The ") in SEATS and actor.id in leaders:
+        return leaders[actor.id]
+    return actor
 
 
 def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
@@ -127,7 +158,7 @@ def strong_enough(trigger: Trigger, participants: Sequence[Participant], when: W
     return bool(first) and trigger.status not in {"", "infinitive"}
 
 
-def participants_of(trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowledge) -> list[Participant]:
+def participants_of(trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowledge, leaders: dict[str, Actor]) -> list[Participant]:
     """Who deals with whom: actors of the mentions, plural references taken from the contact under discussion."""
     found: dict[str, Participant] = {}
     for mention in trigger.parties:
@@ -135,21 +166,21 @@ def participants_of(trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowle
         if mention.form in PLURAL_FORMS and len(actors) > 1:
             actors = discussed(trigger, drafts) or actors
         for actor in actors:
-            party = as_party(actor, knowledge)
+            party = as_party(seated(mention, actor, leaders), knowledge)
             if party is not None:
                 found.setdefault(party.id, Participant(actor=party, role="party", as_named=mention.text, span=mention.span))
     if trigger.destination is not None and trigger.family == "visit":
         for actor in trigger.destination.actors[:1]:
-            party = as_party(actor, knowledge)
+            party = as_party(seated(trigger.destination, actor, leaders), knowledge)
             visitors = {p.actor.state for p in found.values()}
-            if party is not None and party.id not in visitors:
+            if party is not None and (party.state or party.id) not in visitors:
                 found.setdefault(party.id, Participant(actor=party, role="party", as_named=trigger.destination.text, span=trigger.destination.span))
     return without_doubles(list(found.values()), trigger.family == "visit")
 
 
 def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
     """The two persons of the contact that the text is on, for "the two leaders" and "they"."""
-    for draft in reversed(drafts):
+    for draft in sorted(drafts, key=lambda d: (-d.last_sentence(), d.triggers[-1].token.i)):
         if trigger.scene.sentence.index - draft.last_sentence() > NEAR + 2:
             continue
         persons = [p.actor for p in draft.participants if p.actor.type == "person"]
@@ -204,14 +235,14 @@ def days_fit(one: When | None, other: When | None) -> bool:
 
 def statuses_fit(draft: Draft, status: str, trigger: Trigger, when: When | None) -> bool:
     """Whether a status can be the draft's: the same class, unknown, or a later word on the same plan."""
-    if status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
+    if draft.tentative or status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
         return True
     return False
 
 
 def find_target(trigger: Trigger, participants: Sequence[Participant], when: When | None, status: str, drafts: Sequence[Draft]) -> Draft | None:
     """The draft that a trigger speaks of, or None for a contact of its own."""
-    sides = {p.actor.state or p.actor.id for p in participants}
+    sides = sides_of(participants)
     full = len(sides) >= 2
     dated = when is not None and bool(when.start or when.end)
     recalled = trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
@@ -245,6 +276,10 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
 def join(draft: Draft, trigger: Trigger, when: When | None, status: str, participants: Sequence[Participant], day: str | None) -> None:
     """Adds what a trigger says to a draft."""
     draft.triggers.append(trigger)
+    if draft.tentative and status:
+        draft.status, draft.history, draft.tentative = status, [status], False
+        if not draft.dated:
+            draft.when = open_when(status, day)
     if when is not None and (when.start or when.end) and (not draft.dated or narrower(when, draft.when)):
         draft.when, draft.dated = bounded(when, draft.status, day), True
     if draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]:
@@ -279,6 +314,8 @@ def set_roles(draft: Draft, trigger: Trigger) -> None:
 
 def admissible(draft: Draft) -> bool:
     """Whether the draft is a contact between two sides."""
+    if draft.multilateral or (draft.triggers[0].scene.official and len(draft.ids()) > 1):
+        return True
     if draft.kind == "summit" and any(p.actor.type == "organisation" for p in draft.participants):
         return True
     return len(draft.sides()) >= 2

@@ -107,6 +107,9 @@ PEOPLE = frozenset({"leader", "official", "counterpart", "delegation", "minister
                     "administration", "opposition", "faction", "militia", "aide"})
 
 
+OUTER = frozenset({"end", "close", "start", "beginning", "sideline", "sidelines", "margin", "margins", "conclusion", "day", "eve", "opening", "fringe", "fringes", "part", "series", "wake", "course"})
+
+
 def unique(mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions without repetition, in order."""
     return list({(m.span.start, m.span.end): m for m in mentions}.values())

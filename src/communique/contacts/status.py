@@ -163,7 +163,7 @@ NOUN_STATUS = {"plan": "planned", "agreement": "planned", "preparation": "planne
                "keen": "proposed", "ready": "proposed", "willing": "proposed", "unwilling": "declined", "reluctant": "nothing",
                "happy": "proposed", "prepared": "proposed", "slated": "planned", "supposed": "planned", "going": "planned",
                "about": "planned", "expected": "planned", "set": "planned", "due": "planned", "interested": "proposed", "go": "planned",
-               "conceivable": "proposed", "ready-made": "planned", "effort": "proposed", "attempt": "proposed", "expectation": "planned"}
+               "rare": "nothing", "unusual": "nothing", "common": "nothing", "usual": "nothing", "customary": "nothing", "difficult": "nothing", "hard": "nothing", "impossible": "nothing", "important": "nothing", "conceivable": "proposed", "ready-made": "planned", "effort": "proposed", "attempt": "proposed", "expectation": "planned"}
 
 
 def weigh(found: str, head: Token, table: CueTable) -> str | None:

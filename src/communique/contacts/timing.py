@@ -30,10 +30,30 @@ def choose_when(trigger: Trigger) -> When | None:
         token = trigger.scene.token_at(when.span) if when.span else None
         if token is None:
             continue
+        if when.text and OPEN_WORDS.match(when.text):
+            continue
         score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
         if score > 0 and (best is None or (score, -abs(token.i - trigger.token.i)) > best[:2]):
             best = (score, -abs(token.i - trigger.token.i), when)
     return best[2] if best else None
+
+
+def choose_whens(trigger: Trigger) -> list[When | None]:
+    """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
+    best = choose_when(trigger)
+    if best is None or best.span is None:
+        return [best]
+    plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"
+    others = [w for w in trigger.scene.whens if w is not best and w.span and w.start and w.end and coordinated(trigger, best, w)]
+    return [best, *others] if plural and others and len(others) < 4 else [best]
+
+
+def coordinated(trigger: Trigger, one: When, other: When) -> bool:
+    """Whether two dates are joined by "and": "in April and May"."""
+    assert one.span is not None
+    assert other.span is not None
+    a, b = trigger.scene.token_at(one.span), trigger.scene.token_at(other.span)
+    return a is not None and b is not None and (b.dep_ == "conj" and b.head == a or a.dep_ == "conj" and a.head == b) and one.precision == other.precision
 
 
 def accepted_tokens(trigger: Trigger) -> dict[int, int]:
@@ -119,6 +139,7 @@ def same_week(when: When | None, status: str | None, day: str | None) -> When | 
     return replace(when, start=moved[0], end=moved[1], derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}")
 
 
+OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:next|last|this|coming|week|month|\d)", re.IGNORECASE)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import FAMILY, Cue, CueTable
-from communique.contacts.scene import SUBJECT, VERBAL, Scene, mentions_of, prepositions, spread, subjects, unique
-from communique.contacts.status import BEFORE, NOUN_STATUS, form_status, governed_status, negated, status_of_verb
+from communique.contacts.scene import OUTER, SUBJECT, VERBAL, Scene, mentions_of, prepositions, spread, subjects, unique
+from communique.contacts.status import BEFORE, HAPPENED, NOUN_STATUS, form_status, governed_status, negated, status_of_verb
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -75,6 +75,16 @@ def acting(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(m for m in mentions if m.form in ACTING_FORMS and m.actors)
 
 
+MULTILATERAL = frozenset({"country", "nation", "state", "government", "world", "leaders"})
+
+
+def multilateral(token: Token) -> bool:
+    """Whether a contact noun is of many unnamed states: "a meeting of officials from 50 countries"."""
+    below = list(token.subtree)
+    many = any(t.like_num and t.lower_ not in {"one", "two"} or t.lower_ in {"dozens", "several", "many", "scores", "other", "various"} for t in below)
+    return many and any(t.lemma_.lower() in {"country", "nation", "state", "government"} and t.tag_ == "NNS" for t in below)
+
+
 def channel(scene: Scene, token: Token, kind: str) -> str:
     """The kind after what the words around the trigger say of the channel: by phone, by video, in person."""
     near = {t.lower_ for t in token.subtree} | {t.lower_ for t in token.children}
@@ -91,6 +101,8 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
             return "phone_call"
     if family == "call" and near & IN_PERSON:
         return "meeting"
+    if kind == "call" and token.pos_ in VERBAL and any(m.form in {"place", "capital"} and m.actors for _, obj in prepositions(token, ("in", "at")) for m in mentions_of(scene, obj)):
+        return "talks"
     return kind
 
 
@@ -112,7 +124,7 @@ def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Menti
     """(those who act, those who are acted on) of a verb, passives turned."""
     subject = [m for s in subjects(token) for m in mentions_of(scene, s)]
     objects = [m for c in token.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or (token.tag_ == "VBN" and token.dep_ == "acl" and any(c.dep_ == "agent" for c in token.children)):
         by = [m for _, obj in prepositions(token, ("by",)) for m in mentions_of(scene, obj)]
         return acting(by), acting(subject or objects)
     return acting(subject), acting(objects)
@@ -148,7 +160,7 @@ def frame_with(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger
     if to_audience(scene, token, table) and not second and not withs:
         return None
     if cue.frame == "sign":
-        second = ()
+        first, second = first or second, ()
         if not withs and len(sides(first)) < 2:
             return None
     elif objects and not second and not withs and objects[0].lower_ not in {"each", "one", "other", "time", "times", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year"}:
@@ -341,6 +353,8 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
     preposition = ""
     while child.head != verb and child.head != child:
         if child.dep_ == "pobj" and child.head.pos_ in {"ADP", "SCONJ"}:
+            if preposition == "of" and child.lemma_.lower() in OUTER:
+                preposition = ""
             preposition = preposition or child.head.lower_
         child = child.head
     dep = child.dep_
@@ -357,18 +371,33 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         if any(c.dep_ == "auxpass" for c in verb.children):
             first = first or list(acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)]))
         return first, second + others
-    direct = dep in {"dobj", "attr", "oprd"} or lemma in {"participate", "engage", "emerge", "take"} and dep == "pobj"
+    direct = object_like(dep, lemma, preposition) or lemma in {"participate", "engage", "emerge", "take"} and dep == "pobj"
     if direct and (lemma in table.light or lemma in table.governors):
         if cue.family == "call" and lemma in {"receive", "get", "field", "take"}:
             second = second + [m for m in subject if m not in first]
         elif lemma not in {"announce", "confirm", "describe", "discuss"}:
             first = first or subject if cue.family == "visit" else first + subject
         return first, second + others
-    if dep == "pobj" and preposition in SHARED and (preposition != "on" or cue.family == "call") and len(sides([*first, *second])) < 2 and cue.family != "visit":
+    lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in token.children)
+    attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
+    if dep == "pobj" and (preposition in SHARED or attends) and (preposition != "on" or cue.family == "call") and cue.family != "visit" and (
+            lacking or attends or len(sides([*first, *second])) < 2):
         told = list(acting([m for c in verb.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]))
         subject += acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)]) if any(c.dep_ == "auxpass" for c in verb.children) else ()
         return first + subject, second + others + (told if preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in {"tell", "urge", "ask", "inform", "warn", "assure", "press", "thank", "congratulate", "reassure", "invite", "remind", "brief"} else [])
     return first, second
+
+
+OBJECT_VERBS = frozenset({"look", "call", "push", "press", "participate", "engage", "work", "agree", "prepare", "wait", "plan", "appeal", "aim", "rule",
+                          "pull", "back", "opt", "invite", "head", "travel", "arrive", "ask", "hope", "try", "gear", "commit", "return"})
+
+
+def object_like(dep: str, lemma: str, preposition: str) -> bool:
+    """Whether a noun is what its verb is about: an object, or the object of "look forward to", "call for", "agree on"."""
+    if dep in {"dobj", "attr", "oprd"}:
+        return True
+    wanted = {"for", "on", "to", "of", "from", "out", "toward", "towards", "into"} | ({"in"} if lemma in {"participate", "engage"} else set())
+    return dep == "pobj" and lemma in OBJECT_VERBS and preposition in wanted
 
 
 def obj_free(token: Token) -> bool:
@@ -403,7 +432,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         return "declined" if form_status(verb) == "planned" and lemma not in {"be", "happen"} else None if negative or lemma in table.light | {"take", "happen", "be", "occur"} else own or ""
     if dep in {"nsubj", "nsubjpass"}:
         return subject_status(verb, lemma, own, shown, table)
-    if dep in {"dobj", "attr", "oprd"} or (dep == "pobj" and lemma in {"look", "call", "push", "press", "participate", "engage", "work", "agree", "prepare", "wait", "plan", "appeal", "aim", "rule", "pull", "back", "opt", "invite", "head", "travel", "arrive"} and preposition in ({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"} | ({"in"} if lemma in {"participate", "engage"} else set()))):
+    if object_like(dep, lemma, preposition):
         return object_status(verb, lemma, own, shown, table)
     if own or above:
         return own or above
@@ -422,16 +451,20 @@ def subject_status(verb: Token, lemma: str, own: str | None, shown: str | None, 
     if found in {"cancelled", "denied", "declined"} and any(c.dep_ == "auxpass" for c in verb.children) or found == "cancelled":
         return "cancelled" if found != "denied" else "denied"
     if lemma == "take" or lemma not in table.governors:
-        below = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"} and (c.lemma_.lower() in NOUN_STATUS or c.lemma_.lower() in table.governors or c.lower_ in {"underway", "under", "off"})), None)
+        below = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"} and (c.lemma_.lower() in NOUN_STATUS or c.lemma_.lower() in table.governors or c.lower_ in {"underway", "under", "off"} or (c.lower_ == "in" and c.dep_ == "prep"))), None)
         if lemma == "be" and below is not None:
             word = below.lemma_.lower()
             if below.lower_ in {"underway", "under"}:
                 return "ongoing"
             if below.lower_ == "off":
                 return "cancelled"
+            if below.lower_ == "in" and any(g.lemma_.lower() in {"work", "works", "pipeline", "offing", "card", "cards", "planning"} for g in below.children):
+                return "planned"
             return NOUN_STATUS.get(word) or table.governors.get(word)
         if lemma == "be" and any(c.lower_ in {"ongoing", "continuing"} for c in verb.children):
             return "ongoing"
+        if shown == "proposed" and lemma in HAPPENED:
+            return own or ""
         return own or shown
     if found in {"planned", "proposed"}:
         passive = any(c.dep_ == "auxpass" for c in verb.children)

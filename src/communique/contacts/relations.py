@@ -1,0 +1,80 @@
+"""Order between the contacts of a report: "hours after his talks with Putin", "on a day when the US hosts"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from communique.contacts.triggers import Trigger
+from communique.records import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ORDER = frozenset({"after", "before", "following"})
+UNITS = ("hour", "minute")
+
+
+class Related(Protocol):
+    """What is put in order: a draft of an account."""
+
+    triggers: list[Trigger]
+    when: When | None
+    dated: bool
+    after: list[Related]
+
+
+def relate(drafts: Sequence[Related], day: str | None) -> None:
+    """Sets `after` and carries the day over between contacts that a sentence puts hours apart, or on one day."""
+    owner = {(t.scene.sentence.index, t.token.i): draft for draft in drafts for t in draft.triggers}
+    for draft in drafts:
+        for trigger in draft.triggers:
+            for other_key, kind, near in links(trigger):
+                other = owner.get((trigger.scene.sentence.index, other_key))
+                if other is None or other is draft:
+                    continue
+                if kind in {"after", "following"} and other not in draft.after:
+                    draft.after.append(other)
+                if kind == "before" and draft not in other.after:
+                    other.after.append(draft)
+                if near:
+                    share_day(draft, other, kind)
+
+
+def links(trigger: Trigger) -> list[tuple[int, str, bool]]:
+    """(token of another trigger, relation, whether on the same day) below a trigger or its verb."""
+    found = []
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    for token in {t.i: t for t in (*trigger.token.children, *verb.children)}.values():
+        if token.lower_ in ORDER and token.dep_ in {"prep", "mark", "advmod"}:
+            found += [(t.i, token.lower_, hours(token)) for t in token.subtree if t.i != token.i]
+        if token.dep_ == "advcl" and (mark := next((c for c in token.children if c.lower_ in ORDER and c.dep_ in {"mark", "advmod", "prep"}), None)) is not None:
+            found += [(t.i, mark.lower_, hours(mark) or hours(token)) for t in token.subtree if t.i != mark.i]
+        if token.dep_ == "prep" and token.lower_ == "on":
+            for obj in token.children:
+                if obj.lemma_.lower() == "day":
+                    found += [(t.i, "same_day", True) for c in obj.children if c.dep_ in {"relcl", "acl", "advcl"} for t in c.subtree]
+    return found
+
+
+def hours(token: Token) -> bool:
+    """Whether "hours" or "minutes" stands before the relation: "just hours after"."""
+    return any(t.lower_.startswith(UNITS) for c in token.children for t in c.subtree if t.i < token.i) or any(
+        t.lower_.startswith(UNITS) for t in token.doc[max(0, token.i - 2) : token.i])
+
+
+def share_day(draft: Related, other: Related, kind: str) -> None:
+    """Gives the undated one of two contacts the day of the dated one."""
+    words = {"after": "hours before", "following": "hours before", "before": "hours after"}.get(kind, "on the day of")
+    if draft.dated and draft.when and not other.dated:
+        other.when, other.dated = carried(draft.when, words), True
+    elif other.dated and other.when and not draft.dated:
+        back = {"hours before": "hours after", "hours after": "hours before"}.get(words, words)
+        draft.when, draft.dated = carried(other.when, back), True
+
+
+def carried(when: When, words: str) -> When:
+    """The day of another contact, as an inference from the words between them."""
+    return replace(when, basis="relative_event", derivation=f"{words} the contact of {when.start or 'then'}", span=None, text=None, relation=words.split()[1] if " " in words else None)
+
