@@ -1,0 +1,9 @@
+"""When: time expressions found, anchored with their derivation, and reports dated from inside."""
+
+from communique.dates.anchor import anchor_expression
+from communique.dates.expression import Anchor, Expression
+from communique.dates.find import find_expressions
+from communique.dates.narrative import find_whens
+from communique.dates.undated import date_report
+
+__all__ = ["Anchor", "Expression", "anchor_expression", "date_report", "find_expressions", "find_whens"]

@@ -1,0 +1,169 @@
+"""`anchor_expression`: the interval that an expression means, seen from a report's day and what was told before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from communique.dates import calendars as c
+from communique.dates import calendar_days, offsets, periods
+from communique.dates.calendars import Days
+from communique.dates.expression import Anchor, Expression
+from communique.dates.lexicon import load_names
+from communique.dates.named import anchor_anniversary, anchor_event, anchor_named
+from communique.records import Basis, Span, When
+
+Resolver = Callable[[Expression, Anchor], "tuple[Days, str] | None"]
+
+RESOLVERS: dict[str, Resolver] = {
+    "date": calendar_days.anchor_date, "event_date": calendar_days.anchor_date, "day_of_month": calendar_days.anchor_day_of_month,
+    "weekday": calendar_days.anchor_weekday, "nth_weekday": calendar_days.anchor_nth_weekday,
+    "month": periods.anchor_month, "season": periods.anchor_season, "quarter": periods.anchor_quarter,
+    "half": periods.anchor_quarter, "months_of": periods.anchor_months_of, "year": periods.anchor_year, "decade": periods.anchor_decade,
+    "period": periods.anchor_period, "recent": periods.anchor_recent, "span": periods.anchor_span,
+    "deictic": offsets.anchor_deictic, "ago": offsets.anchor_ago, "ahead": offsets.anchor_ahead,
+    "same": offsets.anchor_same, "hang": offsets.anchor_hang, "hang_period": offsets.anchor_hang_period,
+    "named": anchor_named, "anniversary": anchor_anniversary, "event": anchor_event,
+}
+ON_NARRATIVE = frozenset({"same", "hang", "hang_period"})
+ON_EVENT = frozenset({"offset", "bound", "anniversary", "event", "days_from"})
+
+
+def anchor_expression(expression: Expression, anchor: Anchor) -> When | None:
+    """The interval of days that an expression means, or None where it has no date.
+
+    "late Wednesday" in a report of Thursday 2026-02-05 is 2026-02-04. A time that hangs on an event without a date
+    ("hours after the talks") comes out with open ends and its `relation`. Never raises.
+    """
+    if expression.cls == "range":
+        return anchor_range(expression, anchor)
+    if expression.cls == "offset":
+        return anchor_offset(expression, anchor)
+    if expression.cls == "bound":
+        return anchor_bound(expression, anchor)
+    if expression.cls == "days_from":
+        return anchor_days_from(expression, anchor)
+    resolver = RESOLVERS.get(expression.cls)
+    found = resolver(expression, anchor) if resolver else None
+    if found is None:
+        return hanging(expression) if expression.cls in ON_NARRATIVE and not anchor.previous else None
+    days, derivation = found
+    return made_when(expression, days, basis_of(expression), derivation)
+
+
+def basis_of(expression: Expression) -> Basis:
+    """How an expression came by its day."""
+    if expression.cls in ON_NARRATIVE or expression.cls in ON_EVENT:
+        return "relative_event"
+    stated = expression.year is not None and expression.cls in {"date", "month", "year", "season", "quarter", "half", "months_of", "decade", "nth_weekday", "named"}
+    return "stated" if stated else "relative_publication"
+
+
+def made_when(expression: Expression, days: Days, basis: Basis, derivation: str, relation: str | None = None) -> When:
+    """A When over the expression's span; the hour and its zone are kept where told."""
+    timed = expression.time is not None and days.start == days.end
+    return When(start=iso(days.start), end=iso(days.end), precision="hour" if timed else days.precision, basis=basis, derivation=derivation,
+                span=Span(start=expression.start, end=expression.end), text=expression.text,
+                time_of_day=expression.time or expression.part if expression.cls in {"date", "weekday", "deictic", "same", "named", "day_of_month"} else None,
+                zone=zone_of(expression), relation=relation)
+
+
+def iso(date: dt.date | None) -> str | None:
+    """ISO form, or None for an open end."""
+    return date.isoformat() if date else None
+
+
+def zone_of(expression: Expression) -> str | None:
+    """The IANA zone of an hour's place ("Tokyo time", "GMT")."""
+    if not expression.zone or expression.cls == "season":
+        return None
+    zones = load_names().zones
+    return zones.get(expression.zone) or zones.get(expression.zone.removesuffix(" time"))
+
+
+def hanging(expression: Expression) -> When:
+    """A time that hangs on something without a date: open ends, and what it hangs by."""
+    words = " ".join(expression.text.split())
+    if expression.cls == "same" and expression.count == 1:
+        relation = "next_day"
+    elif expression.cls in {"same", "hang_period"}:
+        relation = "same_day" if not expression.count else "before"
+    else:
+        relation = {"later": "after", "earlier": "before"}.get(expression.modifier or "", expression.modifier or "after")
+    return When(start=None, end=None, precision="interval", basis="relative_event", derivation=f"hangs on an undated event: {words}",
+                span=Span(start=expression.start, end=expression.end), text=expression.text, relation=relation)
+
+
+def whole(expression: Expression | None, anchor: Anchor) -> When | None:
+    """An inner expression anchored to at least one known end."""
+    when = anchor_expression(expression, anchor) if expression else None
+    return when if when and (when.start or when.end) else None
+
+
+def days_of(when: When) -> Days:
+    """The interval of a When as dates."""
+    return Days(dt.date.fromisoformat(when.start) if when.start else None, dt.date.fromisoformat(when.end) if when.end else None, when.precision)
+
+
+def anchor_range(expression: Expression, anchor: Anchor) -> When | None:
+    """ "from 29 December to 3 January": the first end before the last, whatever year each alone would take."""
+    first, last = expression.base, expression.other
+    assert first is not None
+    assert last is not None
+    if first.year is None and last.year is not None and first.cls in {"date", "month"}:
+        year = last.year - 1 if (first.month or 0) > (last.month or 12) else last.year
+        first = replace(first, year=year)
+    if anchor.tense == "future":
+        start = whole(first, anchor)
+        end = whole(last, replace(anchor, day=start.start) if start and start.start else anchor)
+    else:
+        end = whole(last, anchor)
+        start = whole(first, replace(anchor, day=end.end, tense="past") if end and end.end and first.year is None else anchor)
+        if start and end and start.start and end.end and start.start > end.end:
+            end = whole(last, replace(anchor, day=start.start, tense="future"))
+    if not (start and end and start.start and end.end and start.start <= end.end):
+        return None
+    return made_when(expression, Days(days_of(start).start, days_of(end).end, "interval"), basis_of(first), f"from {start.start} to {end.end}")
+
+
+def anchor_bound(expression: Expression, anchor: Anchor) -> When | None:
+    """ "since 1994" begins with 1994 and is open at its end; "until November 25" ends with it."""
+    inner = expression.base
+    if inner and expression.modifier == "since" and anchor.tense == "none":
+        anchor = replace(anchor, tense="past")
+    base = whole(inner, anchor)
+    if base is None:
+        return None
+    days = days_of(base)
+    if expression.modifier == "since":
+        return made_when(expression, Days(days.start, None, "interval"), base.basis, f"since {base.start}", "since") if days.start else None
+    return made_when(expression, Days(None, days.end, "interval"), base.basis, f"not after {base.end}", "until") if days.end else None
+
+
+def anchor_days_from(expression: Expression, anchor: Anchor) -> When | None:
+    """ "over two days starting Friday"."""
+    base = whole(expression.base, anchor)
+    count = offsets.count_of(expression.name)
+    if base is None or count is None or not base.start:
+        return None
+    start = dt.date.fromisoformat(base.start)
+    return made_when(expression, Days(start, c.shift(start, count - 1), "interval"), base.basis, f"{count} days from {base.start}")
+
+
+def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
+    """ "Three days after the April 17 accord"; without a dated event, what it hangs on stays a relation."""
+    base = whole(expression.base, anchor)
+    told = base.derivation if base else ""
+    days = days_of(base) if base else None
+    if days is None and expression.name:
+        found = anchor_event(expression, anchor)
+        days, told = found if found else (None, "")
+    if days is None:
+        return hanging(expression)
+    moved = offsets.moved(days, expression)
+    if moved is None:
+        return hanging(expression)
+    clipped = offsets.clipped(moved, anchor, days)
+    words = expression.text if len(expression.text) < 60 else expression.text[:57] + "..."
+    return made_when(expression, clipped, "relative_event", f"{' '.join(words.split())}: counted from {told or days.start}", expression.modifier)

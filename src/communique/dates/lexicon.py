@@ -1,0 +1,186 @@
+"""Named days and dated events of the lexicon, compiled once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+from communique.dates import calendars as c
+from communique.dates.expression import Expression
+from communique.dates.words import TENS, TENTHS, ORDINALS, ordinal_number
+from communique.errors import LexiconError
+from communique.knowledge.load import LEXICON, read_states
+
+ORDINAL = (rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})")
+OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
+OF_STATE_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?P<of>[A-Z]\w+(?:\s[A-Z]\w+)?)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedDay:
+    """A feast or day of a state: "Christmas Day", "Independence Day" of Ukraine; `rule` tells its date in a year."""
+
+    id: str
+    names: tuple[str, ...]
+    rule: tuple[tuple[str, Any], ...]
+    of: str | None = None
+    last: int = 1
+    table: tuple[dt.date, ...] = ()
+
+    def dates(self, first_year: int, last_year: int) -> Iterator[tuple[dt.date, dt.date]]:
+        """First and last day of each feast in the years."""
+        rule = dict(self.rule)
+        if self.table:
+            starts = [d for d in self.table if first_year <= d.year <= last_year]
+        else:
+            starts = [d for y in range(first_year, last_year + 1) if (d := date_of(rule, y))]
+        for start in starts:
+            yield start, c.shift(start, self.last - 1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """A widely known event with its day: `groups` are alternatives of which each group must occur in its naming."""
+
+    id: str
+    date: dt.date
+    end: dt.date
+    groups: tuple[str, ...]
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text names the event: every group of words occurs."""
+        return all(group_pattern(group).search(text) for group in self.groups)
+
+
+@functools.cache
+def group_pattern(group: str) -> re.Pattern[str]:
+    """A group's alternatives, compiled at the first use: most runs name few events."""
+    return re.compile(rf"\b(?:{group})", re.IGNORECASE)
+
+
+def date_of(rule: dict[str, Any], year: int) -> dt.date | None:
+    """The date of a feast in a year by its rule, or None where it is not kept in that year."""
+    if year < rule.get("since", 0) or (rule.get("every") and (year - rule["since"]) % rule["every"]):
+        return None
+    if "easter" in rule:
+        return c.shift(c.easter(year), rule["easter"])
+    if "orthodox_easter" in rule:
+        return c.shift(c.orthodox_easter(year), rule["orthodox_easter"])
+    if "nth" in rule:
+        found = c.nth_weekday(year, rule["month"], rule["weekday"], rule["nth"])
+        return c.shift(found, rule.get("plus", 0)) if found else None
+    return c.make_date(year, rule["month"], rule["day"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """The compiled named days and events."""
+
+    days: dict[str, NamedDay]
+    events: tuple[Event, ...]
+    zones: dict[str, str]
+    states: dict[str, str]
+    pattern: re.Pattern[str]
+    first_words: frozenset[str] = field(default_factory=frozenset)
+
+    def match(self, text: str, start: int) -> Expression | None:
+        """The named day whose name begins at a place, or the anniversary."""
+        if found := ANNIVERSARY.match(text, start):
+            return read_anniversary(text, found)
+        found = self.pattern.match(text, start)
+        if not found:
+            return None
+        return self.read(text, found)
+
+    def read(self, text: str, found: re.Match[str]) -> Expression | None:
+        """A named day with the state that keeps it, as far as it needs one."""
+        name = " ".join(found["name"].replace("’", "'").split()).casefold()
+        ids = [day.id for day in self.days.values() if name in day.names]
+        begin, end = found.start(), found.end("name")
+        of = None
+        ahead = OF_STATE_BEFORE.search(text[max(0, begin - 30) : begin])
+        after = OF_STATE_AFTER.match(text, end)
+        for place in (ahead, after):
+            if place and (code := self.states.get(place["of"].casefold()) or self.states.get(place["of"].split()[-1].casefold())):
+                of = code
+                if place is ahead:
+                    begin -= len(ahead.group())  # type: ignore[union-attr]
+                break
+        chosen = next((i for i in ids if self.days[i].of == of), None) or next((i for i in ids if self.days[i].of is None), None)
+        if chosen is None:
+            return None
+        year = int(found["year"]) if found["year"] else None
+        end = found.end() if year else end
+        cls = "habit" if re.search(r"\b(?:every|each)\s$", text[max(0, begin - 8) : begin], re.IGNORECASE) else "named"
+        return Expression(start=begin, end=end, text=text[begin:end], cls=cls, name=chosen, year=year)
+
+    def event_named(self, words: str) -> list[Event]:
+        """The events that some words name."""
+        return [event for event in self.events if event.named_in(words)]
+
+
+ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL})(?:\s|-)(?:anniversary|birthday)(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})", re.IGNORECASE)
+ANNIVERSARY_END = re.compile(r"\s+(?:on|said|with|by|at|when|where|were|was|is|are|while|and\s+(?:said|called|met)|the\s+\w+\s+said|began|ended|will|would|bowed|stood|met|told|sat)\b")
+BEFORE_EVE = re.compile(r"\b(?:eve|a\s+(?:day|week)\s+(?:before|after))\b")
+
+
+def read_anniversary(text: str, found: re.Match[str]) -> Expression | None:
+    """ "the third anniversary of Russia's invasion": count 3, and the words that name the event."""
+    words = found["of"] or found["of2"] or ""
+    cut = ANNIVERSARY_END.search(words)
+    named = (words[: cut.start()] if cut else words).strip()
+    end = found.end() - len(words) + len(words[: cut.start()] if cut else words)
+    while end > found.start() and text[end - 1].isspace():
+        end -= 1
+    count = ordinal_number(found["n"]) if found["n"] else {"centenary": 100, "bicentenary": 200}.get((found["c"] or "").lower())
+    start = found.start()
+    lead = re.search(r"\b(?:on\s+)?the\s+$", text[max(0, start - 8) : start], re.IGNORECASE)
+    start -= len(lead.group()) if lead else 0
+    return Expression(start=start, end=end, text=text[start:end], cls="anniversary", count=count, name=named or None)
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """A file of the lexicon; an error names it."""
+    try:
+        return tomllib.loads(files("communique.lexicon").joinpath(name).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(str(error), where=name, remedy="mend the TOML at that place") from error
+
+
+def read_days() -> Iterator[NamedDay]:
+    """The entries of named_days.toml."""
+    for entry in read_toml("named_days.toml")["day"]:
+        rule = {key: value for key, value in entry.items() if key not in {"id", "names", "of", "last", "table"}}
+        if not rule and "table" not in entry:
+            raise LexiconError(f'day "{entry["id"]}" has no rule', where="named_days.toml", remedy="give month and day")
+        yield NamedDay(id=entry["id"], names=tuple(n.casefold() for n in entry["names"]), rule=tuple(rule.items()),
+                       of=entry.get("of"), last=entry.get("last", 1), table=tuple(entry.get("table", ())))
+
+
+def read_events() -> Iterator[Event]:
+    """The entries of events.toml."""
+    for entry in read_toml("events.toml")["event"]:
+        yield Event(id=entry["id"], date=entry["date"], end=entry.get("end", entry["date"]),
+                    groups=tuple(entry["words"]))
+
+
+@functools.cache
+def load_names() -> Names:
+    """The named days, events, zones and states of the lexicon; LexiconError names a faulty entry."""
+    days = {day.id: day for day in read_days()}
+    names = sorted({name for day in days.values() for name in day.names}, key=len, reverse=True)
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in names)
+    pattern = re.compile(rf"(?P<name>{either})\b(?!-)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE)
+    states = read_states(LEXICON)
+    zones = {name: state.timezone for state in states for name in state.capitals if state.timezone}
+    zones |= read_toml("dates.toml")["zones"]
+    firsts = {re.split(r"\W", name)[0] for name in names} | set(ORDINALS) | set(TENS) | set(TENTHS) | {"0", "anniversary", "centenary", "bicentenary"}
+    return Names(days=days, events=tuple(read_events()), zones=zones,
+                 states={word.casefold(): state.id for state in states for word in (state.name, *state.names, *state.demonyms)},
+                 pattern=pattern, first_words=frozenset(firsts))

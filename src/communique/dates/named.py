@@ -1,0 +1,78 @@
+"""Feasts, anniversaries and widely known events as anchors."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from communique.dates import calendars as c
+from communique.dates.calendar_days import said
+from communique.dates.calendars import Days
+from communique.dates.expression import Anchor, Expression
+from communique.dates.lexicon import Event, load_names
+
+Found = tuple[Days, str]
+BESIDE = 45  # days within which a feast is meant that the verb's direction would take a year away
+
+
+def anchor_named(expression: Expression, anchor: Anchor) -> Found | None:
+    """The feast nearest to the report's day in the verb's direction: "on Armistice Day"."""
+    day = load_names().days.get(expression.name or "")
+    today = anchor.date()
+    if day is None:
+        return None
+    if expression.year:
+        found = next(iter(day.dates(expression.year, expression.year)), None)
+        return (interval(found), f"{expression.text} of {expression.year}") if found else None
+    if today is None:
+        return None
+    feasts = sorted(day.dates(today.year - 4, today.year + 4))
+    back = [f for f in feasts if f[0] <= today]
+    ahead = [f for f in feasts if f[1] >= today]
+    if anchor.tense == "future":
+        found = ahead[0] if ahead else None
+    elif anchor.tense == "past":
+        found = back[-1] if back else None
+        near = ahead[0] if ahead else None
+        if found and near and (today - found[1]).days > 180 and (near[0] - today).days <= BESIDE // 3:
+            found = near
+    else:
+        found = min((*back[-1:], *ahead[:1]), key=lambda f: min(abs((f[0] - today).days), abs((f[1] - today).days)), default=None)
+    return (interval(found), f"{expression.text}: {said(found[0])}, seen from {today.isoformat()}") if found else None
+
+
+def interval(feast: tuple[dt.date, dt.date]) -> Days:
+    """A feast's days."""
+    return Days(feast[0], feast[1], "day" if feast[0] == feast[1] else "interval")
+
+
+def anchor_anniversary(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "the third anniversary of Russia's invasion": the event's day so many years on, near to the report."""
+    if not expression.name or not expression.count:
+        return None
+    today = anchor.date()
+    found = anniversary_of(expression.name, expression.count, today)
+    return (c.day(found[0]), f"{expression.count} years after {found[1].date.isoformat()} ({found[1].id})") if found else None
+
+
+def anniversary_of(name: str, count: int, today: dt.date | None) -> tuple[dt.date, Event] | None:
+    """The anniversary and its event, nearest to a day; without a day only where one event fits."""
+    events = load_names().event_named(name)
+    days = [(c.add_years(event.date, count), event) for event in events]
+    if today is not None:
+        days = [d for d in days if abs((d[0] - today).days) <= 400]
+        return min(days, key=lambda d: abs((d[0] - today).days), default=None)
+    return days[0] if days and len({d[0] for d in days}) == 1 else None
+
+
+def anchor_event(expression: Expression, anchor: Anchor) -> Found | None:
+    """A widely known event that the words name, the latest not after the report (or the next, looking ahead)."""
+    today = anchor.date()
+    events = load_names().event_named(expression.name or "")
+    if not events or today is None:
+        return None
+    ahead = expression.modifier == "before" and anchor.tense == "future"
+    near = [e for e in events if (e.date >= today if ahead else e.date <= today)]
+    event = (min if ahead else max)(near, key=lambda e: e.date, default=None)
+    if event is None:
+        return None
+    return Days(event.date, event.end, "day" if event.date == event.end else "interval"), f"{event.id} on {event.date.isoformat()}"

@@ -1,0 +1,66 @@
+"""`find_whens`: every anchored time of a report, sentence by sentence, each against what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.dates.anchor import anchor_expression
+from communique.dates.expression import Anchor, Expression
+from communique.dates.find import find_expressions
+from communique.dates.tense import find_tense
+from communique.records import Report, Sentence, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MEMORY = 6  # how many times the narrative keeps in mind
+HANGING = frozenset({"same", "hang", "hang_period"})
+TENSELESS = frozenset({"deictic", "ago", "year", "decade", "recent"})
+
+
+def find_whens(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc] | None = None) -> tuple[When, ...]:
+    """The anchored times of all sentences, sorted by span, spans in the report's body.
+
+    "They met on Monday. The next day he flew home." gives Monday's date and the day after it. Times without a date
+    ("for two hours", "every Monday") are left out; those that hang on an undated event carry a `relation`.
+    """
+    found: list[When] = []
+    memory: tuple[When, ...] = ()
+    for sentence in sentences:
+        text = sentence.span.of(report.body)
+        expressions = find_expressions(text)
+        if not expressions:
+            continue
+        doc = parses.get(sentence.index) if parses else None
+        whens = anchor_sentence(text, expressions, (report, sentence, doc), memory)
+        memory = remembered(memory, whens)
+        found += [moved(when, sentence.span.start) for _, when in whens]
+    return tuple(sorted(found, key=lambda when: when.span or Span(start=0, end=0)))
+
+
+def anchor_sentence(text: str, expressions: list[Expression], place: tuple[Report, Sentence, Doc | None],
+                    memory: tuple[When, ...]) -> list[tuple[Expression, When]]:
+    """The times of one sentence in order; a hanging one counts from the last before it, in it or in an earlier one."""
+    report, sentence, doc = place
+    told: list[tuple[Expression, When]] = []
+    for expression in expressions:
+        tense = "none" if expression.cls in TENSELESS else find_tense(text, expression, sentence.layer, doc)
+        anchor = Anchor(day=report.dated.date, tense=tense, previous=(*memory, *(w for e, w in told if e.end <= expression.start)), zone=report.dated.zone)
+        when = anchor_expression(expression, anchor)
+        if when is not None:
+            told.append((expression, when))
+    return told
+
+
+def remembered(memory: tuple[When, ...], whens: list[tuple[Expression, When]]) -> tuple[When, ...]:
+    """What later sentences may hang on: the sentence's own times, outer ones of nested times last."""
+    kept = [w for e, w in whens if w.start and w.end and e.cls not in {"bound", "recent", "span"}]
+    return (*memory, *kept)[-MEMORY:]
+
+
+def moved(when: When, offset: int) -> When:
+    """The When with its span in the body."""
+    span = when.span
+    return replace(when, span=Span(start=span.start + offset, end=span.end + offset)) if span else when

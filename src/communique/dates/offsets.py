@@ -1,0 +1,182 @@
+"""Deictics and offsets: so many days from the report's day, or from what was told before."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from communique.dates import calendars as c
+from communique.dates.calendars import Days
+from communique.dates.expression import Anchor, Expression
+from communique.dates.words import number_of
+from communique.records import When
+
+Found = tuple[Days, str]
+VAGUE = {"minute": (0, 1), "hour": (0, 1), "day": (1, 13), "week": (7, 62), "month": (28, 366), "year": (366, 3660)}
+
+
+def count_of(word: str | None) -> int | None:
+    """A number's value."""
+    return number_of(word) if word else None
+
+
+def anchor_deictic(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "yesterday", "tonight", "overnight"."""
+    today = anchor.date()
+    if today is None:
+        return None
+    if expression.modifier == "overnight":
+        return Days(c.shift(today, -1), today, "interval"), f"overnight: {c.shift(today, -1).isoformat()} and {today.isoformat()}"
+    count = expression.count or 0
+    if expression.part == "night" and anchor.tense == "past" and "last" in expression.text.lower():
+        count = -1
+    found = c.shift(today, count)
+    return c.day(found), f"{expression.text.lower()}: publication day {today.isoformat()} {count:+d} days" if count else f"the publication day {today.isoformat()}"
+
+
+def calendar_shift(base: dt.date, unit: str, count: int, exact: bool) -> Days | None:  # noqa: FBT001
+    """So many units on: the day for days, else the calendar week, month or year that holds it, unless exact."""
+    if unit == "day":
+        return c.day(c.shift(base, count))
+    if unit in {"minute", "hour"}:
+        other = c.shift(base, 1 if count > 0 else -1)
+        return Days(min(base, other), max(base, other), "day")
+    if unit == "week":
+        moved = c.shift(base, 7 * count)
+        return c.day(moved) if exact else c.week(moved)
+    if unit == "month":
+        moved = c.add_months(base, count)
+        return c.day(moved) if exact else c.month(moved.year, moved.month)
+    if unit == "year":
+        moved = c.add_years(base, count)
+        return c.day(moved) if exact else c.year(moved.year)
+    return None
+
+
+def vague_shift(base: dt.date, unit: str, sign: int) -> Days | None:
+    """ "days ago", "weeks later": an interval wide enough."""
+    if unit not in VAGUE:
+        return None
+    near, far = VAGUE[unit]
+    one, other = c.shift(base, sign * near), c.shift(base, sign * far)
+    return Days(min(one, other), max(one, other), "interval")
+
+
+def shifted(base: dt.date, expression: Expression, sign: int) -> Days | None:
+    """The base moved by an expression's count and unit."""
+    unit = expression.unit or "day"
+    if expression.count is None:
+        return vague_shift(base, unit, sign)
+    return calendar_shift(base, unit, sign * expression.count, expression.part == "exact")
+
+
+def anchor_ago(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "three days ago", "two months ago" (that calendar month)."""
+    today = anchor.date()
+    days = shifted(today, expression, -1) if today else None
+    return (days, f"publication day {anchor.day} - {expression.count or 'some'} {expression.unit}s") if days else None
+
+
+def anchor_ahead(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "in four days" where the verb looks ahead, "in two weeks' time", "ten days from now"."""
+    today = anchor.date()
+    if today is None or (expression.modifier == "in" and anchor.tense != "future"):
+        return None
+    days = shifted(today, expression, 1)
+    return (days, f"publication day {anchor.day} + {expression.count or 'some'} {expression.unit}s") if days else None
+
+
+def last_told(anchor: Anchor) -> When | None:
+    """What the narrative told last with both ends known."""
+    return next((w for w in reversed(anchor.previous) if w.start and w.end), None)
+
+
+def base_days(when: When) -> Days:
+    """A When's interval as dates."""
+    return Days(dt.date.fromisoformat(when.start) if when.start else None, dt.date.fromisoformat(when.end) if when.end else None, when.precision)
+
+
+def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "the same day", "the next morning", "a day earlier", against what was told last."""
+    told = last_told(anchor)
+    if told is None:
+        return None
+    days, count = base_days(told), expression.count or 0
+    if told.precision not in {"day", "hour"} and days.start != days.end:
+        return None if (days.end - days.start).days > 31 else (  # type: ignore[operator]
+            moved_interval(days, count), f"{count:+d} days from {told.start} to {told.end}")
+    assert days.start is not None
+    found = c.shift(days.end if count > 0 and days.end else days.start, count)
+    return c.day(found), f"{told.start} {count:+d} days" if count else f"the day told before, {told.start}"
+
+
+def moved_interval(days: Days, count: int) -> Days:
+    """An interval of days, moved; the day after a visit follows its end."""
+    assert days.start is not None
+    assert days.end is not None
+    if count > 0:
+        return c.day(c.shift(days.end, count))
+    return c.day(c.shift(days.start, count)) if count < 0 else days
+
+
+def anchor_hang(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "two days later", "four years later", "within three weeks", against what was told last."""
+    told = last_told(anchor)
+    if told is None:
+        return None
+    days = moved(base_days(told), expression)
+    return (days, f"{' '.join(expression.text.lower().split())}: counted from {told.start}") if days else None
+
+
+def moved(days: Days, expression: Expression) -> Days | None:
+    """An event's days moved by an offset: "after" counts from its last day known, "before" from its first."""
+    direction = expression.modifier
+    if direction == "within":
+        end = shifted(days.end, _exact(expression), 1) if days.end else None
+        return Days(days.start, end.end, "interval") if days.start and end else None
+    ahead = direction in {"after", "later"}
+    if days.start is None or days.end is None:
+        return None
+    one, other = shifted(days.start, expression, 1 if ahead else -1), shifted(days.end, expression, 1 if ahead else -1)
+    if one is None or other is None:
+        return None
+    if days.start == days.end:
+        return one
+    if days.precision in {"month", "year", "week", "quarter"} and expression.unit == days.precision:
+        return one
+    if expression.unit in {"day", "hour", "minute"} and days.precision == "interval" and (days.end - days.start).days <= 14:
+        return other if ahead else one
+    return Days(one.start, other.end, "interval" if one != other else one.precision)
+
+
+def _exact(expression: Expression) -> Expression:
+    from dataclasses import replace
+
+    return replace(expression, part="exact")
+
+
+def clipped(days: Days, anchor: Anchor, base: Days) -> Days:
+    """A wide offset that was told as past ends with the report's day, never before its base."""
+    today = anchor.date()
+    if today is None or anchor.tense == "future" or days.precision != "interval" or not days.start or not days.end:
+        return days
+    if days.start <= today < days.end and base.start and base.start <= today:
+        return Days(days.start, today, days.precision)
+    return days
+
+
+def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "that same week", "the following month", "the year before", against what was told last."""
+    from communique.dates.periods import calendar_unit, part_of_month, part_of_year
+
+    told = last_told(anchor)
+    if told is None or not told.start:
+        return None
+    base, unit, count = dt.date.fromisoformat(told.start), expression.unit or "", expression.count or 0
+    days = calendar_unit(base, unit, count)
+    if days is None or days.start is None:
+        return None
+    if expression.part and unit == "month":
+        days = part_of_month(days, expression.part)
+    if expression.part and unit == "year":
+        days = part_of_year(days.start.year, expression.part)  # type: ignore[union-attr]
+    return days, f"calendar {unit} {count:+d} from that of {told.start}"

@@ -1,0 +1,253 @@
+"""Months, seasons, quarters, years and other periods, whole or in part."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from communique.dates import calendars as c
+from communique.dates.calendars import Days
+from communique.dates.expression import Anchor, Expression
+
+Found = tuple[Days, str]
+RECENT_DAYS = {"hour": 1, "day": 7, "week": 42, "month": 183, "year": 5 * 366, "decade": 30 * 366}
+RELATIVE = {"last": -1, "this": 0, "next": 1, "year": 0, "the same": 0, "that": 0, "the following": 1, "the previous": -1}
+
+
+def year_told(expression: Expression, anchor: Anchor) -> int | None:
+    """The year that an expression states, or by "last year" beside it."""
+    if expression.year is not None:
+        return expression.year
+    modifier = expression.modifier or ""
+    today = anchor.date()
+    if modifier.startswith("year ") and today:
+        return today.year + RELATIVE.get(modifier.removeprefix("year "), 0)
+    return None
+
+
+def part_of_month(days: Days, part: str | None) -> Days:
+    """Early is the 1st to the 10th, mid the 11th to the 20th, late the 21st to the end."""
+    start = days.start
+    assert start is not None
+    if part in {"early", "start", "turn"}:
+        return Days(start, start.replace(day=10), "interval")
+    if part == "mid":
+        return Days(start.replace(day=11), start.replace(day=20), "interval")
+    if part in {"late", "end"}:
+        return Days(start.replace(day=21), days.end, "interval")
+    if part == "first half":
+        return Days(start, start.replace(day=15), "interval")
+    if part == "second half":
+        return Days(start.replace(day=16), days.end, "interval")
+    if part and part.startswith("week "):
+        number = int(part[-1])
+        return Days(start.replace(day=7 * number - 6), start.replace(day=7 * number), "interval")
+    if part == "last week":
+        return Days(c.shift(days.end, -6) if days.end else None, days.end, "interval")
+    return days
+
+
+def part_of_year(number: int, part: str | None) -> Days:
+    """The start of a year is January, its end December; early, mid and late are thirds."""
+    months = {"start": (1, 1), "end": (12, 12), "turn": (1, 1), "early": (1, 4), "mid": (5, 8), "late": (9, 12), "first half": (1, 6),
+              "second half": (7, 12)}.get(part or "")
+    if not months:
+        return c.year(number)
+    return c.months(number, *months, precision="month" if months[0] == months[1] else "interval")
+
+
+def anchor_month(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "in May", "last August", "May 2006", "late November"."""
+    assert expression.month is not None
+    year = year_told(expression, anchor)
+    if year is None:
+        today = anchor.date()
+        if today is None:
+            return None
+        year = month_year(today, expression, anchor)
+    days = part_of_month(c.month(year, expression.month), expression.part)
+    return days, f"{expression.part + ' in ' if expression.part else ''}{year}-{expression.month:02d}"
+
+
+def month_year(today: dt.date, expression: Expression, anchor: Anchor) -> int:
+    """The year of a month without one: in the verb's direction, the current month included unless "last" or "next"."""
+    month, modifier = expression.month or 1, expression.modifier or ""
+    if modifier in {"last", "past", "this past"}:
+        return today.year - (month >= today.month)
+    if modifier in {"next", "coming", "this coming", "following"}:
+        return today.year + (month <= today.month)
+    if modifier == "this":
+        return today.year
+    same = [w for w in anchor.previous if w.relation == "same_sentence_year" and w.start]
+    if same and same[-1].start:
+        return int(same[-1].start[:4])
+    if anchor.tense == "future":
+        return today.year + (month < today.month)
+    if anchor.tense == "none" and 0 < (month - today.month) % 12 <= 3:
+        return today.year + (month < today.month)
+    return today.year - (month > today.month)
+
+
+def anchor_season(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "last winter", "the summer of 2015", "this spring"; `zone` marks the southern ones."""
+    month, part = expression.month or 3, expression.part
+    if expression.zone == "southern":
+        month = (month + 5) % 12 + 1
+    modifier = expression.modifier or ""
+    year = year_told(expression, anchor)
+    if year is None:
+        today = anchor.date()
+        if today is None:
+            return None
+        year = season_year(today, month, modifier, anchor.tense)
+    days = c.season(year, month)
+    if part and days.start:
+        third = {"early": 0, "mid": 1, "late": 2}.get(part)
+        days = c.months(year, month + third, month + third) if third is not None else days
+    return days, f"three months from {year}-{month:02d}"
+
+
+def season_year(today: dt.date, month: int, modifier: str, tense: str) -> int:
+    """The year in which the season meant begins."""
+    starts = [(y, c.season(y, month)) for y in range(today.year - 2, today.year + 3)]
+    over = [y for y, days in starts if days.end and days.end < today]
+    begun = [y for y, days in starts if days.start and days.start <= today]
+    ahead = [y for y, days in starts if days.start and days.start > today]
+    now = [y for y in begun if y not in over]
+    if modifier in {"last", "previous"}:
+        return over[-1]
+    if modifier in {"next", "coming", "this coming", "following"}:
+        return ahead[0]
+    if modifier in {"past", "this past"}:
+        return begun[-1]
+    if modifier == "this":
+        return now[0] if now else today.year
+    if tense == "future" or (tense == "none" and not now and modifier == "this"):
+        return now[0] if now else ahead[0]
+    return begun[-1]
+
+
+def anchor_quarter(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "the second quarter of 2019", "last quarter", "the first half of last year"."""
+    today, size = anchor.date(), 3 if expression.cls == "quarter" else 6
+    if expression.modifier in {"last", "this", "next"} and expression.count is None:
+        if today is None:
+            return None
+        number = (today.month - 1) // 3 + 1 + RELATIVE[expression.modifier]
+        return c.quarter(today.year, number), f"calendar quarter {RELATIVE[expression.modifier]:+d} from that of {today.isoformat()}"
+    year = year_told(expression, anchor)
+    count = expression.count or 1
+    if year is None:
+        if today is None:
+            return None
+        year = today.year
+        if anchor.tense == "past" and c.months(year, size * (count - 1) + 1, size * count).start > today:  # type: ignore[operator]
+            year -= 1
+        elif anchor.tense == "future" and c.months(year, 1, size * count).end < today:  # type: ignore[operator]
+            year += 1
+    if size * count > 12:
+        return None
+    days = c.months(year, size * (count - 1) + 1, size * count, "quarter" if size == 3 else "interval")
+    return days, f"{expression.cls} {count} of {year}"
+
+
+def anchor_months_of(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "the first three months of 2007"."""
+    year, count = year_told(expression, anchor), expression.count
+    if year is None or not count or count > 12:
+        return None
+    first, last = (1, count) if expression.part == "first" else (13 - count, 12)
+    whole_quarter = count == 3
+    return c.months(year, first, last, "quarter" if whole_quarter else "interval"), f"{expression.part} {count} months of {year}"
+
+
+def anchor_year(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "in 2011", "late 2019"."""
+    assert expression.year is not None
+    return part_of_year(expression.year, expression.part), f"{expression.part + ' in ' if expression.part else ''}the year {expression.year}"
+
+
+def anchor_decade(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "the 1990s", "the early 2000s"."""
+    assert expression.year is not None
+    first, last = {"early": (0, 3), "start": (0, 3), "mid": (3, 6), "late": (6, 9), "end": (6, 9)}.get(expression.part or "", (0, 9))
+    return Days(c.year(expression.year + first).start, c.year(expression.year + last).end, "interval"), f"the {expression.year}s"
+
+
+def calendar_unit(today: dt.date, unit: str, count: int) -> Days | None:
+    """The calendar week, weekend, month or year so many on from that of a day."""
+    if unit == "week":
+        return c.week(today, count)
+    if unit == "fortnight":
+        return Days(c.week(today, 2 * count if count < 0 else count).start, c.week(today, count if count < 0 else 2 * count).end, "interval")
+    if unit == "weekend":
+        return c.weekend(today, count)
+    if unit == "month":
+        return c.month(today.year, today.month + count)
+    return c.year(today.year + count) if unit == "year" else None
+
+
+def anchor_period(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "last week", "earlier this month", "the end of the year", "the weekend"."""
+    today, unit, count = anchor.date(), expression.unit or "", expression.count or 0
+    if today is None:
+        return None
+    if unit == "weekend":
+        return anchor_weekend(expression, anchor, today)
+    days = calendar_unit(today, unit, count)
+    if days is None or days.start is None or days.end is None:
+        return None
+    told = f"{expression.part + ' in the ' if expression.part else ''}calendar {unit} {count:+d} from that of {today.isoformat()}"
+    part = expression.part
+    if part == "earlier":
+        return Days(days.start, min(today, days.end), "interval"), told
+    if part == "later":
+        return Days(max(today, days.start), days.end, "interval"), told
+    if unit == "year":
+        return part_of_year(days.start.year, part), told
+    if unit == "month":
+        return part_of_month(days, part), told
+    if part and unit == "week":
+        first, last = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}.get(part, (0, 6))
+        return Days(c.shift(days.start, first), c.shift(days.start, last), "interval"), told
+    return days, told
+
+
+def anchor_weekend(expression: Expression, anchor: Anchor, today: dt.date) -> Found:
+    """Looking back the last Saturday and Sunday, ahead the coming; "next weekend" is the one after that."""
+    count, modifier = expression.count or 0, expression.modifier or ""
+    begun = today.weekday() >= 5
+    if count < 0:
+        weeks = -1
+    elif count > 0:
+        weeks = 1
+    else:
+        back = anchor.tense != "future" and modifier in {"the", "past"}
+        weeks = -1 if (back and not begun) or "past" in modifier and not begun else 0
+    return c.weekend(today, weeks), f"Saturday and Sunday, seen from {today.isoformat()}"
+
+
+def anchor_recent(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "in recent days" is the seven days before, "in recent weeks" 42; "the coming days" the seven after."""
+    today = anchor.date()
+    if today is None:
+        return None
+    length = RECENT_DAYS.get(expression.unit or "day", 7)
+    ahead = (expression.count or 0) > 0
+    days = Days(today, c.shift(today, length), "interval") if ahead else Days(c.shift(today, -length), today, "interval")
+    return days, f"{length} days {'from' if ahead else 'until'} {today.isoformat()}"
+
+
+def anchor_span(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "over the past three days": until the report's day."""
+    today, count = anchor.date(), expression.count
+    if today is None or count is None:
+        return None
+    sign = 1 if expression.modifier == "ahead" else -1
+    unit = expression.unit
+    if unit in {"day", "week"}:
+        other = c.shift(today, sign * count * (7 if unit == "week" else 1))
+    elif unit in {"month", "year"}:
+        other = c.add_months(today, sign * count * (12 if unit == "year" else 1))
+    else:
+        other = c.shift(today, sign * (1 + (count // 24 if unit == "hour" else 0)))
+    return Days(min(today, other), max(today, other), "interval"), f"{count} {unit}s {'from' if sign > 0 else 'until'} {today.isoformat()}"

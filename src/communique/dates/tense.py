@@ -1,0 +1,147 @@
+"""Whether the clause around an expression looks back or ahead: from the parse where there is one, else from the words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.dates.expression import Expression, Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+AHEAD = (r"will|shall|['’]ll|would|could|may|might|should|must|(?:is|are|was|were|be|been)\s+to(?=\s+[a-z])|due|set\s+(?:to|for)|scheduled|slated|"
+         r"expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|agreed\s+to|agrees\s+to|decided\s+to|prepar(?:es?|ed|ing)|"
+         r"(?:about|ready|poised|likely|bound|supposed|willing|going)\s+to|invit(?:es?|ed|ing)|wants?\s+to|wanted\s+to|vow(?:s|ed)?\s+to|promis(?:es?|ed)\s+to|upcoming|"
+         r"pencilled\s+in|penciled\s+in|foreseen|planned|propos(?:es?|ed)|look(?:s|ing)?\s+forward|ahead\s+of|to\s+(?:meet|visit|hold|host|travel|attend|"
+         r"arrive|begin|start|discuss|speak|talk|resume|reconvene|take\s+place|be|sign|receive|fly|gather|convene|open|go|come|return|call|mark|join|welcome|present|continue)")
+BACK_IRREGULAR = (r"was|were|had|did|met|spoke|held|said|told|made|took|gave|went|came|saw|sat|left|flew|began|broke|brought|built|bought|caught|"
+                  r"chose|drew|drove|ate|fell|felt|fought|found|forgot|got|grew|heard|hid|hit|kept|knew|laid|led|lent|lost|meant|paid|rang|ran|"
+                  r"rose|sent|shook|shot|showed|shut|slept|sold|stood|struck|swore|taught|thought|threw|understood|woke|won|wrote|withdrew|"
+                  r"became|lay|sought|spent|spread|swept|wound|dealt|dragged|sank|sang|swung|tore|wore|bore|bound|froze|dined")
+VERB = re.compile(
+    rf"\b(?:(?P<ahead>{AHEAD})|(?P<perfect>ha(?:s|ve|d)\s+(?:\w+\s+)?(?:\w+ed|been|{BACK_IRREGULAR}|spoken|seen|taken|given|gone|come|begun|written|flown))|"
+    rf"(?P<back>{BACK_IRREGULAR}|(?!\bneed|\bindeed|\bexceed|\bproceed|\bspeed)[a-z]{{2,}}(?:ed|id))|"
+    rf"(?P<now>is|are|(?:meet|host|visit|travel|fl(?:y|ie)|arriv|begin|start|resum|open|gather|conven|conver|hold|receiv|leav|depart|return|head|go|come|"
+    rf"speak|talk|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b", re.IGNORECASE)
+CUT = re.compile(r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]")
+CONDITIONAL_PAST = re.compile(r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b", re.IGNORECASE)
+TO_FIRST = re.compile(r"\bto\s+[a-z]+\b", re.IGNORECASE)
+SAYING = frozenset({"say", "tell", "announce", "add", "report", "state", "declare", "confirm", "write", "note", "warn", "explain", "reply", "claim", "quote", "tweet", "post"})
+AHEAD_LEMMAS = frozenset({"expect", "plan", "schedule", "set", "slate", "intend", "hope", "invite", "propose", "pencil", "foresee", "prepare", "await", "due", "agree", "decide", "want", "aim"})
+MODALS = frozenset({"will", "shall", "'ll", "’ll", "may", "might", "wo", "can", "must", "should"})
+
+
+def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc | None = None) -> Tense:
+    """Past, future, or none: "will meet on Friday" looks ahead, "met on Friday" back.
+
+    A headline in the present tense tells of what has happened ("Xi meets Putin"), with "to meet" of what is to come.
+    """
+    if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
+        return tense
+    return tense_of_words(text, expression, layer)
+
+
+def tense_of_words(text: str, expression: Expression, layer: str = "prose") -> Tense:
+    """The tense of the nearest verb before the expression in its clause, else after it."""
+    ahead = text[: expression.start]
+    cuts = [m.end() for m in CUT.finditer(ahead)]
+    clause = ahead[cuts[-1] if cuts else 0 :]
+    verbs = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
+    if verbs:
+        return read_verb(verbs, layer, clause)
+    following = text[expression.end :]
+    cut = CUT.search(following)
+    clause = following[: cut.start() if cut else len(following)]
+    verbs = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
+    if verbs:
+        return read_verb(verbs[:1] if verbs[0]["back"] or verbs[0]["ahead"] else verbs[:2], layer, clause)
+    if len(cuts) > 1 or (cuts and ahead.strip()):
+        verbs = list(VERB.finditer(ahead))
+        return read_verb(verbs, layer, ahead) if verbs else "none"
+    return "none"
+
+
+def only_adjective(clause: str, verb: re.Match[str]) -> bool:
+    """Whether a participle only describes a noun: "the planned meeting", "United", "a state visit"."""
+    lead = clause[: verb.start()]
+    word = verb.group()
+    if word[0].isupper() and lead.strip():
+        return True
+    if verb["now"] or word.lower() in {"planned", "united", "limited", "expected", "scheduled", "led", "held"}:
+        if re.search(r"\b(?:the|a|an|of|his|her|their|its|this|that|for|first|last|next|state|official|phone|telephone|in|at|on|with|['’]s|by)\s$", lead):
+            return word.lower() not in {"planned", "expected", "scheduled"} or bool(re.match(r"\s+[a-z]+", clause[verb.end() :])) and not re.match(r"\s+(?:for|to|on|in|by)\b", clause[verb.end() :])
+    return False
+
+
+def read_verb(verbs: list[re.Match[str]], layer: str, clause: str) -> Tense:
+    """The tense of the last verb of a clause; what was planned stays ahead, what "would have been" does not."""
+    last = verbs[-1]
+    if CONDITIONAL_PAST.search(clause[max(0, last.start() - 12) : last.end() + 6]):
+        return "past"
+    if last["ahead"]:
+        return "future"
+    if last["back"] or last["perfect"]:
+        if len(verbs) > 1 and verbs[-2]["ahead"] and re.fullmatch(r"\s+(?:be|have\s+been|to\s+be|not\s+be|also\s+be)\s+", clause[verbs[-2].end() : last.start()]):
+            return "future"
+        return "past"
+    if len(verbs) > 1 and verbs[-2]["ahead"] and last.start() - verbs[-2].end() < 25:
+        return "future"
+    if len(verbs) > 1 and verbs[-2]["back"] and re.search(r"\bto\s+$", clause[: last.start()]):
+        return "past"
+    return "past" if layer == "headline" else "future"
+
+
+def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
+    """The tense of the verb that governs the expression in a parse."""
+    token = next((t for t in doc if t.idx <= expression.start < t.idx + len(t.text_with_ws)), None)
+    last = [t for t in doc if expression.start <= t.idx < expression.end]
+    if token is None or not last:
+        return "none"
+    head = last[-1]
+    inside = {t.i for t in last}
+    while head.i in inside and head.head is not head:
+        head = head.head
+    for _ in range(12):
+        if head.pos_ in {"VERB", "AUX"}:
+            tense = verb_tense(head)
+            if tense != "none":
+                return tense
+        if head.head is head:
+            break
+        head = head.head
+    return "none"
+
+
+def verb_tense(verb: Token) -> Tense:
+    """A verb's direction from its own form, its auxiliaries and, for infinitives, what governs it."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if "have" in auxiliaries and auxiliaries & (MODALS | {"would", "could"}):
+        return "past"
+    if auxiliaries & MODALS or "would" in auxiliaries:
+        return "future"
+    if verb.lemma_ in AHEAD_LEMMAS and verb.lemma_ not in {"agree", "decide", "prepare"}:
+        return "future"
+    if "to" in auxiliaries:
+        return infinitive_tense(verb)
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and auxiliaries & {"was", "were", "had", "has", "have", "been"}):
+        return "past"
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "past" if verb.lemma_ in SAYING or auxiliaries & {"has", "have"} else "future"
+    if verb.tag_ == "VBG":
+        if auxiliaries & {"is", "are", "'s", "'re", "am"}:
+            return "future"
+        if auxiliaries & {"was", "were"} and verb.lemma_ in {"prepare", "plan", "expect", "hope"}:
+            return "future"
+        return "past" if auxiliaries & {"was", "were", "had"} else "none"
+    return "none"
+
+
+def infinitive_tense(verb: Token) -> Tense:
+    """ "is to meet", "agreed to meet", "flew there to meet"."""
+    head = verb.head
+    if head is verb:
+        return "future"
+    if head.lemma_ == "be" or head.lemma_ in AHEAD_LEMMAS or head.pos_ in {"ADJ", "NOUN"} or head.lemma_ in {"vow", "promise", "pledge", "ask", "urge", "order", "call", "offer"}:
+        return "future"
+    return "none"

@@ -1,0 +1,1 @@
+"""Scorers and gold passages: what each stage gets right, measured."""
