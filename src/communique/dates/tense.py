@@ -100,14 +100,14 @@ def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
         return "none"
     head = last[-1]
     inside = {t.i for t in last}
-    while head.i in inside and head.head is not head:
+    while head.i in inside and head.head.i != head.i:
         head = head.head
     for _ in range(12):
         if head.pos_ in {"VERB", "AUX"}:
             tense = verb_tense(head)
             if tense != "none":
                 return tense
-        if head.head is head:
+        if head.head.i == head.i:
             break
         head = head.head
     return "none"
@@ -140,7 +140,7 @@ def verb_tense(verb: Token) -> Tense:
 def infinitive_tense(verb: Token) -> Tense:
     """ "is to meet", "agreed to meet", "flew there to meet"."""
     head = verb.head
-    if head is verb:
+    if head.i == verb.i:
         return "future"
     if head.lemma_ == "be" or head.lemma_ in AHEAD_LEMMAS or head.pos_ in {"ADJ", "NOUN"} or head.lemma_ in {"vow", "promise", "pledge", "ask", "urge", "order", "call", "offer"}:
         return "future"
