@@ -45,12 +45,13 @@ class Attribution:
     region: Span | None = None
     post: bool = False
     form: str = ""
+    infinitive: bool = False
 
 
 def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
     """The attributions of one sentence, in order, without their regions."""
     table = load_reporting()
-    found: list[Attribution] = []
+    found: list[Attribution] = [*find_refusals(page, sentence), *find_views(page, sentence)]
     for match in table.pattern.finditer(page.text(sentence)):
         form = re.sub(r"\s+", " ", match.group().lower())
         verb = table.forms.get(form)
@@ -61,7 +62,36 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         made = phrase_cue(page, sentence, cue, verb) if verb.phrase else verb_cue(page, sentence, cue, verb, table.lemma_of[form])
         if made:
             found.append(made)
-    return found
+    return sorted(found, key=lambda a: a.cue)
+
+
+def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """ "declined to comment on the call", "would not say when": the content is what was asked about."""
+    for match in load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end):
+        cue = Span(start=match.start(), end=match.end())
+        token = page.token(sentence, cue)
+        subject = subject_of(token) if token is not None else None
+        source = source_of(page, sentence, subject) if subject is not None else phrase_ahead(page, sentence, cue)
+        if source is None:
+            continue
+        yield Attribution(cue=cue, lemma="decline", verb=REFUSAL, sentence=sentence, source=source, start=min(cue.start, source.start), end=cue.end, form="refusal")
+
+
+VIEW = re.compile(r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? (?P<cue>account|view|opinion|words|telling|reckoning|estimate|phrase|assessment|estimation|mind)\b,?")
+REFUSAL = Verb(id="refuse", polarity="declines", strength="strong", takes=frozenset({"clause"}))
+OPINION = Verb(id="in-the-view-of", polarity="asserts", strength="strong", takes=frozenset({"clause", "quote"}), phrase=True)
+
+
+def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """ "In the mayor's view, ...", "by Peskov's account": an opinion with its owner."""
+    for match in VIEW.finditer(page.masked, sentence.span.start, sentence.span.end):
+        start, end = match.span("np")
+        words = page.body[start:end].split()
+        if not speaks(words):
+            continue
+        source = read_source(page, sentence, Span(start=start, end=end), Span(start=end - len(words[-1]), end=end))
+        cue = Span(start=match.start("cue"), end=match.end("cue"))
+        yield Attribution(cue=cue, lemma=match.group("cue"), verb=OPINION, sentence=sentence, source=source, start=match.start(), end=match.end())
 
 
 def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:
@@ -97,7 +127,11 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     token = page.token(sentence, Span(start=cue.start, end=cue.start + len(cue.of(page.body).split()[0])))
     if token is None:
         return surface_cue(page, sentence, cue, verb, lemma)
-    if not verbal(token):
+    if not verbal(token) and not (token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.tag_ == "VBD"):
+        return None
+    if token.i == 0 and token.tag_ == "VBN" or refused(page, sentence, cue):
+        return None
+    if lemma == "say" and re.search(r"\bas (?:they|people|some|we) $", page.masked[sentence.span.start : cue.start], re.IGNORECASE):
         return None
     if verb.relay:
         return relay_cue(page, sentence, cue, verb, token)
@@ -125,14 +159,40 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         source = made.source if made else None
         if source is None and token.dep_ not in {"ROOT", "ccomp", "conj", "parataxis", "advcl", "dep", "relcl"}:
             return None
-    start = min(cue.start, source.span.start) if source and source.span.start >= sentence.span.start else cue.start
-    end = max(cue.end, source.span.end) if source and cue.end <= source.span.start <= cue.end + 3 else cue.end
+    start = min(cue.start, source.start) if source and source.start >= sentence.span.start else cue.start
+    end = max(cue.end, source.span.end) if source and cue.end <= source.start <= cue.end + 3 else cue.end
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)
     if not passive and source is not None and source.span.start < sentence.span.start:
         start = cue.start
     return Attribution(cue=cue, lemma=lemma, verb=verb, sentence=sentence, source=source, start=start, end=end, hearer=hearer,
-                       form=token.tag_)
+                       links=carriers(page, sentence, token), form=token.tag_, infinitive=commands(token))
+
+
+def commands(token: Token) -> bool:
+    """Whether a verb is followed by an infinitive: "told them to leave"."""
+    return any(c.dep_ in {"xcomp", "ccomp"} and c.i > token.i and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
+               for c in token.children)
+
+
+def carriers(page: Page, sentence: Sentence, token: Token) -> tuple[Source, ...]:
+    """ "Bloomberg cited CCTV, which said": who cites the subject of a relative clause passes its words on."""
+    if token.dep_ != "relcl" or not any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "who", "that"} for c in token.children):
+        return ()
+    head = token.head
+    while head.dep_ in {"appos", "conj", "pobj", "prep"}:
+        head = head.head
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_.lower() not in {"cite", "quote"}:
+        return ()
+    subject = subject_of(verb)
+    carrier = source_of(page, sentence, subject) if subject is not None else None
+    return (carrier,) if carrier else ()
+
+
+def refused(page: Page, sentence: Sentence, cue: Span) -> bool:
+    """Whether a verb is part of a refusal: "declined to say", "would not confirm"."""
+    return any(m.start() <= cue.start < m.end() for m in load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end))
 
 
 def verbal(token: Token) -> bool:
@@ -182,7 +242,7 @@ def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Toke
     else:
         if not saying or token.lower_ in {"citing", "quoting"} and saying is None:
             return None
-        carrier = source_of(page, sentence, subject) if subject is not None else None
+        carrier = source_of(page, sentence, subject) if subject is not None else phrase_ahead(page, sentence, cue)
         dobj = next((c for c in token.children if c.dep_ == "dobj"), None)
         if dobj is not None:
             speaker = source_of(page, sentence, dobj)
@@ -191,7 +251,7 @@ def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Toke
             speaker = read_source(page, sentence, span, Span(start=max(span.start, span.of(text).rfind(" ") + 1 + span.start), end=span.end)) if span.end > span.start else None
     if speaker is None:
         return None
-    start = min([cue.start, *(s.span.start for s in (speaker, carrier) if s)])
+    start = min([cue.start, *(s.start for s in (speaker, carrier) if s)])
     end = max([cue.end, saying.end() if saying else 0, *(s.span.end for s in (speaker, carrier) if s and s.span.start < cue.end + 80)])
     if passive and carrier and saying and carrier.span.start > saying.end() + 12:
         end = saying.end()
@@ -210,25 +270,36 @@ def surface_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: st
     if verb.relay or cue.of(page.body).endswith("ing"):
         return None
     before = page.masked[sentence.span.start : cue.start]
-    match = BEFORE.search(before)
-    source = None
-    if match:
-        text = match.group("np").strip()
-        lead = OBSTACLES.match(text)
-        start = sentence.span.start + match.start("np") + (len(match.group("np")) - len(match.group("np").lstrip())) + (lead.end() if lead else 0)
-        span = trimmed(page.masked, start, sentence.span.start + match.end("np"))
-        words = span.of(page.body).split()
-        if words and len(words) <= 12 and speaks(words):
-            last = Span(start=span.end - len(words[-1]), end=span.end)
-            source = read_source(page, sentence, span, last)
-    if source is None and re.search(rf"[,\"”’?!{MASK}]\s*$", before) and sentence.index not in page.parses or source is None and re.search(r"[\"”’?!,]\s*$", before):
+    source = phrase_ahead(page, sentence, cue)
+    if source is None and re.search(r"[\"”’?!,]\s*$", before):
         source = phrase_behind(page, sentence, cue.end)
-        if source and not speaks(source.span.of(page.body).split()):
+        quoted = re.search(r"[\"”’]\s*$", before) and source and re.match(r"(?:an?|the|one|some|his|her|their) ", source.span.of(page.body))
+        if source and not quoted and not speaks(source.span.of(page.body).split()):
             source = None
     if source is None:
         return None
     return Attribution(cue=cue, lemma=lemma, verb=verb, sentence=sentence, source=source, start=min(cue.start, source.span.start),
                        end=max(cue.end, source.span.end))
+
+
+def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
+    """The phrase right before a verb, if it looks like somebody; a participle clause between two commas is skipped."""
+    before = page.masked[sentence.span.start : cue.start]
+    before = re.sub(r", (?:speaking|citing|quoting|addressing|talking|writing|in (?:a|an|remarks|comments)|who|whose|when|asked)\b[^,]*, $",
+                    lambda m: " " * len(m.group()), before)
+    match = BEFORE.search(before)
+    if not match:
+        return None
+    text = match.group("np")
+    lead = OBSTACLES.match(text.lstrip())
+    start = sentence.span.start + match.start("np") + len(text) - len(text.lstrip()) + (lead.end() if lead else 0)
+    span = trimmed(page.masked, start, sentence.span.start + match.start("np") + len(text.rstrip()))
+    words = span.of(page.body).split()
+    if not words or len(words) > 12 or not speaks(words):
+        return None
+    token = page.token(sentence, span)
+    head = page.span(sentence, token) if token is not None and span.covers(page.span(sentence, token)) else Span(start=span.end - len(words[-1]), end=span.end)
+    return read_source(page, sentence, span, head)
 
 
 def speaks(words: list[str]) -> bool:

@@ -78,7 +78,7 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
     seen: set[Span] = set()
     for attribution in attributions:
         region = attribution.region
-        if region is None or region in seen:
+        if region is None or region in seen or vague(page, attribution):
             continue
         if attribution.verb.strength != "strong" and attribution.source is None:
             continue
@@ -88,6 +88,12 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
             continue
         seen.add(region)
         yield Found(span=region, kind="claim", attribution=attribution)
+
+
+def vague(page: Page, attribution: Attribution) -> bool:
+    """Whether a verb that only comes with quoted words has reported a noun outside a readout: "raised taxes"."""
+    quoting = attribution.verb.takes == {"quote"}
+    return quoting and page.report.text_kind != "readout" and attribution.lemma in {"raise", "express", "voice", "thank", "congratulate", "welcome"}
 
 
 def numbered(page: Page, found: Sequence[Found], attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Iterator[Statement]:

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.records import Sentence, Span
-from communique.statements.cues import Attribution
+from communique.statements.cues import Attribution, phrase_behind, speaks
 from communique.statements.page import MASK, Page
 from communique.statements.quotes import Quote
+from communique.statements.reporting import Verb, load_reporting
+from communique.statements.sources import NAME, Source, read_source
 
 SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
@@ -37,10 +39,15 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         last = page.sentence_at(quote.outer.end - 1)
         if first is None or last is None or first.layer != "prose":
             continue
+        if NICK.search(page.masked[first.span.start : quote.outer.start]):
+            continue
         found = within(page, quote, first, last, by_sentence) or around(page, quote, first, last, matches, by_sentence)
         if found:
             matches.append(found)
     return backfilled(page, matches)
+
+
+NICK = re.compile(r"\b(?:so-called|known (?:\w+ ){0,3}as|titled|entitled|nicknamed|dubbed|named|(?:is|was|are|were|been|also|sometimes|,) called|volume called|code-named|codenamed)\s*[\"“‘']?$")
 
 
 def within(page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentence: Mapping[int, list[Attribution]]) -> Match | None:
@@ -55,6 +62,10 @@ def within(page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentenc
         if GLUE.match(between):
             whole = "clause" in attribution.verb.takes and not re.search(r"that\s*$", between) and stands_alone(page, quote, first, after_cue=True)
             return Match(quote, attribution, direct=whole)
+    inner = [a for a in ahead if a.verb.id == "judge" and a.source and a.source.link and any(
+        g.region and g.region.covers(a.cue) and g.region.end + 2 >= quote.span.end for g in by_sentence.get(first.index, ()))]
+    if inner and not re.search(r"[;.]\s|, (?:and|but|which|who)\b", page.masked[inner[-1].end : quote.outer.start]):
+        return Match(quote, inner[-1], direct=False)
     governing = [a for a in by_sentence.get(first.index, ()) if a.region and a.region.start <= quote.outer.start and quote.span.end <= a.region.end + 2]
     if governing:
         best = min(governing, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
@@ -91,11 +102,17 @@ def stands_alone(page: Page, quote: Quote, first: Sentence, after_cue: bool = Fa
 
 def around(page: Page, quote: Quote, first: Sentence, last: Sentence, matches: Sequence[Match], by_sentence: Mapping[int, list[Attribution]]) -> Match | None:
     """A quotation whose sentence has no cue for it: the paragraph's speaker goes on, or the neighbour names one."""
+    bare = before_colon(page, quote, first)
+    if bare:
+        return Match(quote, bare, direct=True)
     if not stands_alone(page, quote, first):
         return Match(quote, None, direct=False) if quote.words(page.body) >= LONG and not titled(page, quote) else None
     previous = matches[-1] if matches else None
     if previous and previous.attribution and (quote.continues or previous.quote.paragraph == quote.paragraph and close(page, previous, first)):
         return Match(quote, previous.attribution, direct=True)
+    echo = echoed(page, quote, last)
+    if echo:
+        return Match(quote, echo, direct=True)
     lead = lead_in(page, first, by_sentence)
     if lead:
         return Match(quote, lead, direct=True)
@@ -104,6 +121,52 @@ def around(page: Page, quote: Quote, first: Sentence, last: Sentence, matches: S
     if quote.words(page.body) <= SCARE:
         return None
     return Match(quote, None, direct=True)
+
+
+COLON = Verb(id="colon", polarity="asserts", strength="strong", takes=frozenset({"quote"}))
+ECHO = Verb(id="echo", polarity="asserts", strength="strong", takes=frozenset({"quote"}))
+
+
+def before_colon(page: Page, quote: Quote, first: Sentence) -> Attribution | None:
+    """ "Kofi Annan: ...": a name and a colon."""
+    lead = page.masked[first.span.start : quote.outer.start]
+    if not re.match(r"^[A-ZÀ-Þ][^.!?:]{2,60}:\s*$", lead) or not speaks(lead.strip(" :").split()):
+        return None
+    end = first.span.start + len(lead.rstrip(" :\n"))
+    source = phrase_behind(page, first, first.span.start)
+    if source is None or source.span.end < end - 1:
+        return None
+    return Attribution(cue=Span(start=end, end=end + 1), lemma=":", verb=COLON, sentence=first, source=source, start=first.span.start, end=end + 1)
+
+
+def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:
+    """The words behind a quotation that say whose it was: "The verdict came from the harbour master."."""
+    place = quote.outer.end
+    paragraph = [s for s in page.sentences if s.paragraph == quote.paragraph]
+    end = max(s.span.end for s in paragraph)
+    match = load_reporting().echo.match(page.masked[place:end])
+    if not match:
+        return None
+    start = place + match.start() + len(page.masked[place : place + match.end()]) - len(page.masked[place : place + match.end()].lstrip())
+    sentence = page.sentence_at(place + match.end()) or last
+    source = phrase_behind(page, sentence, place + match.end())
+    if source is None or not speaks(source.span.of(page.body).split()):
+        source = leading_name(page, sentence, place + match.end())
+    if source is None:
+        return None
+    return Attribution(cue=Span(start=start, end=place + match.end() - 1), lemma="echo", verb=ECHO, sentence=sentence, source=source, start=start, end=source.span.end)
+
+
+def leading_name(page: Page, sentence: Sentence, place: int) -> Source | None:
+    """The person named at a place, without a look at what follows the name."""
+    found = [m for m in page.mentions.get(sentence.index, ()) if place <= m.span.start <= place + 30 and len(m.actors) == 1 and m.form != "place"]
+    if found:
+        return read_source(page, sentence, found[0].span, found[0].head)
+    match = NAME.search(page.masked, place, sentence.span.end)
+    if not match or match.start() > place + 30:
+        return None
+    span = Span(start=match.start(), end=match.end())
+    return read_source(page, sentence, span, Span(start=span.end - len(match.group().split()[-1]), end=span.end))
 
 
 def close(page: Page, previous: Match, first: Sentence) -> bool:

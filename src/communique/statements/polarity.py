@@ -10,9 +10,27 @@ from communique.statements.cues import Attribution
 NO_COMMENT = re.compile(r"^\W*(?:no comment|i (?:have|'ve got) nothing to (?:say|add))\b", re.IGNORECASE)
 DENIAL = re.compile(r"^\W*(?:no,|(?:i|we) (?:did not|didn['’]t|have not|haven['’]t|never|do not|don['’]t know|am not|was not|were not|have never|had no|have no)\b|"
                     r"(?:that|this|it) (?:is|was)(?: simply| just)? (?:not true|untrue|false|a lie|nonsense)|there (?:is|was|were) no\b)", re.IGNORECASE)
-DEMAND = re.compile(r"^\W*(?:please|let us|let['’]s|let|stop|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
+DEMAND = re.compile(r"^\W*(?:please|stop|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
                     r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release)\b", re.IGNORECASE)
 PROMISE = re.compile(r"^\W*(?:but |and )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be (?:able|in trouble)|need)", re.IGNORECASE)
+
+
+NOTHING = re.compile(r"\bhad (?:nothing (?:more |further )?to (?:say|add)|no comment)\b", re.IGNORECASE)
+OWN = re.compile(r"^\W*(?:he|she|it|they|we|his|her|its|their)(?: \w+)? would (?!not\b|have\b|be (?:in|able|too|very|a|the)\b|like\b)", re.IGNORECASE)
+FUTURE = re.compile(r"\b(?:would|will) (?!have\b)", re.IGNORECASE)
+
+
+def by_verb(attribution: Attribution, words: str) -> Polarity | None:
+    """What a verb and its clause do together: "warned that it would strike" threatens, "assured him that" promises."""
+    if attribution.lemma in {"warn", "caution"} and OWN.search(words):
+        return "threatens"
+    if attribution.lemma in {"assure", "reassure"} and FUTURE.search(words):
+        return "promises"
+    if attribution.lemma in {"tell", "advise", "remind"} and attribution.form and re.match(r"\W*[a-z]+ ", words) and attribution.infinitive:
+        return "asks"
+    if OWN.search(words):
+        return "promises"
+    return None
 
 
 def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) -> Polarity:
@@ -21,6 +39,10 @@ def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) ->
         return "declines"
     if attribution is not None and attribution.verb.polarity != "asserts":
         return attribution.verb.polarity
+    if not direct and NOTHING.search(words):
+        return "declines"
+    if not direct and attribution is not None and (inferred := by_verb(attribution, words)):
+        return inferred
     if direct:
         if DENIAL.search(words):
             return "denies"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.records import Link, Span
 from communique.statements.cues import Attribution
 from communique.statements.page import MASK, Page
-from communique.statements.sources import Source, slug
+from communique.statements.sources import Source, person_name, slug
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FULL = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][\w'’-]+")
 REACH = 6  # sentences that a pronoun may look back
 SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 BODY_NOUNS = re.compile(r"\b(?:ministry|government|agency|office|company|department|embassy|court|commission|council|union|party|bank|"
@@ -58,7 +60,23 @@ def named_outside(page: Page) -> list[Heard]:
             root = token is not None and subject and (token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT")
             found.append(Heard(index, mention.span.start, Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span),
                                1 if root else 2 if subject else 3))
-    return found
+    return [*found, *named_only_here(page, found)]
+
+
+def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
+    """Persons whom no mention covers, seen by the language model or named in full: "The mayor, Elke Kahr, ..."."""
+    for sentence in page.sentences:
+        if sentence.layer != "prose":
+            continue
+        doc = page.parses.get(sentence.index)
+        spans = ([(e.start_char, e.end_char, e.root.dep_ in SUBJECTS or e.root.head.dep_ in SUBJECTS and e.root.dep_ == "appos") for e in doc.ents if e.label_ == "PERSON"]
+                 if doc is not None else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))])
+        for start, end, subject in spans:
+            span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
+            name = person_name(page, re.sub(r"['’]s?$", "", span.of(page.body)))
+            if not name or MASK in page.masked[span.start : span.end] or any(h.link.span.overlaps(span) for h in known):
+                continue
+            yield Heard(sentence.index, span.start, Link(id=slug(name), name=name, text=span.of(page.body), span=span), 2 if subject else 3)
 
 
 def resolve(page: Page, attribution: Attribution, source: Source | None, heard: Sequence[Heard]) -> Source | None:

@@ -40,29 +40,71 @@ def find_region(page: Page, attribution: Attribution, before: Attribution | None
     """The reported clause and whether it stands before its source."""
     if attribution.verb.phrase:
         return phrase_region(page, attribution)
+    if attribution.form == "refusal":
+        return refused_region(page, attribution), False
     sentence = attribution.sentence
     token = page.token(sentence, Span(start=attribution.cue.start, end=attribution.cue.start + len(attribution.cue.of(page.body).split()[0])))
     ahead = forward(page, attribution, token)
     lead = page.masked[sentence.span.start : attribution.start]
-    tail = page.masked[attribution.end : sentence.span.end]
-    if ahead is None and PARENTHETIC.search(lead) and re.search(r"\w|" + MASK, lead):
-        start = sentence.span.start
-        if before is not None and not before.post and before.region is None and before.end < attribution.start:
-            start = sentence.span.start
-        found = trimmed_clause(page, start, attribution.start)
-        return found, True
+    if ahead is None and PARENTHETIC.search(lead) and re.search(r"\w|" + MASK, lead) and may_follow(page, attribution, token, lead):
+        return posted_region(page, attribution, before)
     if ahead is None and attribution.form == "relay":
         return trimmed_clause(page, attribution.end, sentence.span.end), False
-    del tail
     if ahead is not None and after is not None and ahead.start < after.start < ahead.end and trails(page, after):
-        ahead = trimmed_clause(page, ahead.start, after.start)
+        comma = page.masked.rfind(",", ahead.start, after.start)
+        ahead = trimmed_clause(page, ahead.start, comma if comma > after.start - 60 else after.start)
     return ahead, False
+
+
+def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
+    """Whether the words before a source may be what it said: a quotation, or a clause of its own."""
+    if re.search(r"[\"”’]\s*$", lead):
+        return True
+    if "clause" not in attribution.verb.takes or re.match(r"\W*(?:only|simply|merely|\w+ly)?\s*[:,]\s*[\"“‘]", page.masked[attribution.end : attribution.sentence.span.end]):
+        return False
+    if token is None:
+        return not re.match(r"(?:in|on|at|after|before|while|when|as|speaking|asked|under|addressing|during|by|with|for|if)\b[^,]*,\s*$", lead, re.IGNORECASE)
+    if token.dep_ == "ROOT" and not any(c.dep_ in {"ccomp", "parataxis", "dep"} and c.i < token.i for c in token.children):
+        return False
+    first = next((t for t in token.doc if t.is_alpha), None)
+    return not (first is not None and first.tag_ in {"VBG", "VBN"} and first.dep_ == "advcl" and lead.count(",") == 1)
+
+
+def posted_region(page: Page, attribution: Attribution, before: Attribution | None) -> tuple[Span | None, bool]:
+    """The clause before ", he said"; behind a semicolon it begins there, and in the middle it takes in the rest."""
+    sentence = attribution.sentence
+    start = sentence.span.start
+    stop = page.masked.rfind(";", start, attribution.start)
+    start = stop + 1 if stop >= 0 else start
+    if before is not None and before.region and not before.post and before.region.start < attribution.start and trails(page, attribution):
+        start = max(start, sentence.span.start)
+    region = trimmed_clause(page, start, attribution.start)
+    rest = page.masked[attribution.end : sentence.span.end]
+    short = region is not None and len(region.of(page.body).split()) <= 3 and MASK not in page.masked[region.start : region.end]
+    if region and short and re.match(r",\s*[a-z]", rest):
+        return trimmed_clause(page, start, sentence.span.end), True
+    return region, True
+
+
+def refused_region(page: Page, attribution: Attribution) -> Span:
+    """What a refusal was about; where nothing is said of it, the refusal's own words."""
+    end = attribution.sentence.span.end
+    stop = re.compile(r"[,;.](?=\s|$)|\s(?:and|but)\s+(?=said|added|told|instead)|[\"“]").search(page.masked, attribution.end, end)
+    region = trimmed_clause(page, attribution.end, stop.start() if stop else end)
+    if region is None:
+        return attribution.cue
+    lead = re.match(r"(?:on|about|whether|if|that|when asked|further)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", page.masked[region.start : region.end])
+    if lead and region.start + lead.end() < region.end:
+        region = Span(start=region.start + lead.end(), end=region.end)
+    return region if re.search(r"\w+\W+\w+", page.masked[region.start : region.end]) else attribution.cue
 
 
 def trails(page: Page, attribution: Attribution) -> bool:
     """Whether an attribution is a tail after a comma: ", according to the mayor", ", Xinhua reported", ", adding that"."""
-    lead = page.masked[attribution.sentence.span.start : attribution.start].rstrip()
-    return lead.endswith((",", "—", "–")) and (attribution.verb.phrase or attribution.cue.of(page.body).endswith("ing") or not page.masked[
+    lead = page.masked[attribution.sentence.span.start : attribution.start]
+    last = not re.search(r"\b(?:that|to)\b", page.masked[attribution.end : attribution.sentence.span.end])
+    close = re.search(r"[,—–]\s*$", lead) or last and re.search(r"[,—–]\s+(?!(?:and|but|or|that|which|who|as|while|he|she)\b)(?:[a-z][\w-]*\s+){1,4}$", lead)
+    return bool(close) and (attribution.verb.phrase or attribution.cue.of(page.body).endswith("ing") or not page.masked[
         attribution.end : attribution.sentence.span.end].lstrip().startswith(("that ", "to ")))
 
 
@@ -85,28 +127,51 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
     if token is None:
         return after_that(page, attribution)
     base = sentence.span.start
-    wanted = CLAUSAL if attribution.verb.takes & {"infinitive", "hearer"} else {"ccomp"}
+    wanted = CLAUSAL if attribution.verb.takes & {"infinitive", "hearer"} or attribution.lemma == "understand" else {"ccomp"}
     for child in token.children:
         if child.dep_ not in wanted or child.i < token.i:
             continue
         left, right = child.left_edge, child.right_edge
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-        if infinitive and not attribution.verb.takes & {"infinitive", "hearer"}:
+        if infinitive and not attribution.verb.takes & {"infinitive", "hearer"} and attribution.lemma != "understand":
+            continue
+        if child.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in child.children):
             continue
         start, end = base + left.idx, base + right.idx + len(right)
         if infinitive:
             to = next(c for c in child.children if c.lower_ == "to" and c.dep_ == "aux")
-            start = base + (to.idx if attribution.verb.polarity in {"promises", "threatens"} else child.idx)
+            start = base + to.idx + 3
         span = trimmed_clause(page, max(start, attribution.cue.end), end)
         if span is None:
             continue
         text = page.masked[span.start : span.end]
-        skip = re.match(r"(?:that|if)\s+", text)
+        skip = re.match(r"(?:that|if|whether)\s+", text)
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
         return complete(page, attribution, span)
-    if attribution.verb.takes & {"clause"} and not attribution.verb.takes & {"infinitive"}:
-        return after_that(page, attribution)
+    if "clause" in attribution.verb.takes and (found := after_that(page, attribution)):
+        return found
+    return named_object(page, attribution, token)
+
+
+def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """The noun that some verbs report: "denied the charge", "called for a ceasefire", "accused the North of firing first"."""
+    marker = attribution.verb.object_marker(attribution.lemma)
+    if marker is None:
+        return None
+    base = attribution.sentence.span.start
+    for child in token.children:
+        node = None
+        if marker == "" and child.dep_ == "dobj" and child.i > token.i and child.pos_ not in {"PRON"}:
+            node = child
+        elif marker and child.dep_ in {"prep", "dobj", "prt"}:
+            preps = [child] if child.lower_ == marker else [c for c in child.children if c.lower_ == marker and c.dep_ == "prep"]
+            node = next((g for p in preps for g in p.children if g.dep_ in {"pobj", "pcomp"}), None)
+        if node is None:
+            continue
+        span = trimmed_clause(page, base + node.left_edge.idx, base + node.right_edge.idx + len(node.right_edge))
+        if span and len(page.masked[span.start : span.end].split()) >= 2:
+            return complete(page, attribution, span)
     return None
 
 

@@ -23,6 +23,11 @@ class Verb:
     needs: str = ""
     relay: bool = False
     phrase: bool = False
+    objects: tuple[tuple[str, str], ...] = ()
+
+    def object_marker(self, lemma: str) -> str | None:
+        """What stands before a reported noun: "" for none, "of" for "accuse", None where a noun is not reported."""
+        return dict(self.objects).get(lemma)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +41,8 @@ class ReportingTable:
     things: frozenset[str]
     vessels: tuple[str, ...]
     anonymous: re.Pattern[str]
+    refusal: re.Pattern[str]
+    echo: re.Pattern[str]
 
 
 def inflect(lemma: str) -> list[str]:
@@ -69,7 +76,7 @@ def load_reporting() -> ReportingTable:
     for part in ("verb", "relay"):
         for entry in raw[part]:
             verb = Verb(id=entry["id"], polarity=entry.get("polarity", "asserts"), strength=entry.get("strength", "strong"),
-                        takes=frozenset(entry.get("takes", ("clause", "quote"))), needs=entry.get("needs", ""), relay=part == "relay")
+                        takes=frozenset(entry.get("takes", ("clause", "quote"))), needs=entry.get("needs", ""), relay=part == "relay", objects=tuple(sorted(raw["objects"].items())))
             for lemma in entry["lemmas"]:
                 for form in forms_of(lemma, raw["irregular"]):
                     forms[form] = verb
@@ -83,4 +90,6 @@ def load_reporting() -> ReportingTable:
         forms=forms, lemma_of=lemma_of, pattern=re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE),
         people=frozenset(raw["sources"]["people"]), things=frozenset(raw["sources"]["things"]),
         vessels=tuple(raw["statement_nouns"]["words"]),
-        anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE))
+        anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),
+        refusal=re.compile(rf"\b(?:{'|'.join(raw['refusal']['patterns'])})\b", re.IGNORECASE),
+        echo=re.compile(rf"^\W*(?:{'|'.join(raw['echo']['patterns'])})\s+", re.IGNORECASE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.records import Link, Mention, Sentence, Span
@@ -20,6 +20,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which
 NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*")
 HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
 CUT = re.compile(rf"[,;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
+WALL = re.compile(rf"[\"“”’{MASK}]")
 ACTIVE_FORMS = frozenset({"name", "title", "office", "state", "metonym", "capital", "demonym", "organisation", "body", "pronoun", "descriptor",
                           "ordinal", "group", "place"})
 OUTLET_NOUNS = frozenset({"agency", "newspaper", "paper", "network", "television", "tv", "broadcaster", "daily", "magazine", "website",
@@ -34,6 +35,12 @@ class Source:
     span: Span
     link: Link | None
     pronoun: str = ""
+    lead: int = -1
+
+    @property
+    def start(self) -> int:
+        """Where the whole phrase begins: "the chairman, Dmytro Hale" begins with "the"."""
+        return self.lead if self.lead >= 0 else self.span.start
 
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
@@ -87,9 +94,12 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"NNP", "NN", "NNS"}:
         return None
     span = phrase_span(page, sentence, token)
+    first = max((m.end() for m in WALL.finditer(page.masked, sentence.span.start, span.start)), default=sentence.span.start)
+    lead = max(first, page.span(sentence, token.left_edge).start)
     if span.end <= span.start or MASK in page.masked[span.start : span.end]:
         return None
-    return read_source(page, sentence, span, page.span(sentence, token), token)
+    source = read_source(page, sentence, span, page.span(sentence, token), token)
+    return replace(source, lead=min(lead, source.span.start)) if lead < source.span.end else source
 
 
 def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None = None) -> Source:
@@ -103,10 +113,15 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     if found:
         return found
     mention = mention_at(page, sentence, head)
-    if mention and len(mention.actors) == 1 and mention.form != "pronoun":
+    if mention and len(mention.actors) == 1 and mention.form != "pronoun" and not merely_of(mention, head.of(page.body)):
         span = Span(start=min(span.start, mention.span.start), end=max(span.end, mention.span.end))
         return Source(span=span, link=actor_link(page, mention, span))
     return Source(span=span, link=named_link(page, span, head))
+
+
+def merely_of(mention: Mention, head: str) -> bool:
+    """Whether a phrase speaks for a state without being it: "a Russian adviser", "Chinese officials"."""
+    return mention.actors[0].type == "state" and head.lower() in load_reporting().people
 
 
 def joined(token: Token | None) -> list[Token]:
@@ -142,7 +157,7 @@ def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
 
 def mention_at(page: Page, sentence: Sentence, head: Span) -> Mention | None:
     """The mention on a head word, if it acts."""
-    here = [m for m in page.mentions.get(sentence.index, ()) if m.head.overlaps(head) or (m.form in {"name", "title"} and m.span.overlaps(head))]
+    here = [m for m in page.mentions.get(sentence.index, ()) if page.body[max(0, m.span.start - 1)] != "-" and (m.head.overlaps(head) or m.form in {"name", "title"} and m.span.overlaps(head))]
     return next((m for m in here if m.form in ACTIVE_FORMS and m.actors), None)
 
 
@@ -182,8 +197,12 @@ def person_name(page: Page, text: str) -> str:
     words = name.split()
     if any(w.lower().strip(".") in NO_NAME for w in words) or len(words) > 4:
         return ""
+    if not all(re.search(r"[a-zß-ÿ]", w) or len(w.strip(".")) == 1 for w in words):
+        return ""
     if len(words) == 1:
-        return full_name(page.body, words[0]) or name
+        whole = full_name(page.body, words[0])
+        alone = not re.search(r"\b[a-z]{3,}", HONORIFIC.sub("", lead))
+        return whole or (name if alone else "")
     return name
 
 
