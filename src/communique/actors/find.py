@@ -12,6 +12,7 @@ from communique.actors.phrases import Phrase, PhraseReader, Title
 from communique.actors.refer import FEMALE, LATTER, MALE, STATE_NOUNS, Memory, counterpart, find_references, sex_fits
 from communique.actors.resolve import GENERIC, Resolver, kebab
 from communique.knowledge import Knowledge
+from communique.knowledge.names import Hit
 from communique.records import Actor, Mention, Report, Sentence, Span
 
 if TYPE_CHECKING:
@@ -33,10 +34,16 @@ def find_phrases(report: Report, sentences: Sequence[Sentence], knowledge: Knowl
     grouped: dict[int, list[Phrase]] = {}
     for sentence in sentences:
         first, last = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
-        inside = [hit for hit in hits[first:last] if hit.end <= sentence.span.end]
+        at = sentence.span.start
+        inside = [Hit(hit.start - at, hit.end - at, hit.names) for hit in hits[first:last] if hit.end <= sentence.span.end]
         if inside:
-            grouped[sentence.index] = PhraseReader(report.body, inside).phrases()
+            grouped[sentence.index] = [shifted(phrase, at) for phrase in PhraseReader(sentence.span.of(report.body), inside).phrases()]
     return grouped
+
+
+def shifted(phrase: Phrase, by: int) -> Phrase:
+    """A phrase read from a sentence, at its place in the body."""
+    return replace(phrase, span=Span(start=phrase.span.start + by, end=phrase.span.end + by), head=Span(start=phrase.head.start + by, end=phrase.head.end + by))
 
 
 def name_spans(phrases: Mapping[int, Sequence[Phrase]]) -> dict[int, list[Span]]:
@@ -91,6 +98,9 @@ class MentionFinder:
                 if chosen and chosen not in self.introduced:
                     self.introduced.append(chosen)
             elif phrase.name and not phrase.persons and " " in phrase.name:
+                if (variant := self.resolver.variant(phrase)) is not None:
+                    self.introduced.append(variant)
+                    continue
                 actor = self.resolver.unknown(phrase.name, phrase.title, phrase.of)
                 self.unknown.setdefault(phrase.name.split()[-1], actor)
 
@@ -110,6 +120,7 @@ class MentionFinder:
     def resolve_person(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
         """A named person, known or not."""
         chosen, doubt = self.resolver.choose(phrase, self.introduced)
+        chosen = chosen or self.resolver.variant(phrase)
         if chosen:
             self.introduced = [p for p in self.introduced if p != chosen] + [chosen]
             actor = self.resolver.person(chosen, phrase.title, phrase.of)
@@ -259,7 +270,7 @@ class MentionFinder:
             span = Span(start=span.start, end=span.start + len(text))
             if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
                 continue
-            known = self.unknown.get(text.split()[-1])
+            known = self.unknown.get(text.split()[-1]) or self.named_before(text)
             if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
                 continue
             actor = known or self.resolver.unknown(text, None, self.state_beside(ent, sentence, named))
@@ -267,6 +278,14 @@ class MentionFinder:
             found.append(self.remember(Mention(span=span, text=span.of(self.report.body), form="name", actors=(actor,), head=span,
                                                sentence=sentence.index, layer=sentence.layer), doc))
         return found
+
+    def named_before(self, text: str) -> Actor | None:
+        """A person introduced in the report whose family name ends the text: "Said Macron"."""
+        last = text.split()[-1]
+        for person in reversed(self.introduced):
+            if last in self.knowledge.persons[person].family:
+                return self.resolver.person(person)
+        return None
 
     def state_beside(self, ent: SpacySpan, sentence: Sentence, named: Sequence[Mention]) -> tuple[str, ...]:
         """The state of an unknown person from the noun phrase: "Gustavo Beliz of Argentina", "the Omani envoy Salim Ali"."""
@@ -292,7 +311,8 @@ class MentionFinder:
         for form, span, match in find_references(text, sentence.span.start):
             if any(m.span.overlaps(span) and (form in {"pronoun", "ordinal"} or (form == "group" and m.form == "office")) for m in found):
                 continue
-            actors = self.refer(form, span, match, sentence)
+            apposed = next((m for m in found if form == "descriptor" and m.form in {"name", "title"} and self.report.body[span.end : m.span.start] in {" ", ", "}), None)
+            actors = apposed.actors if apposed else self.refer(form, span, match, sentence)
             if not actors:
                 continue
             found = [m for m in found if not span.covers(m.span)]

@@ -27,6 +27,8 @@ TAIL = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III)\.?)|(?:\s+(?:[Aa]l|bin|Bin)[ -][A-Z
 HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|General|Sheikh|Sir|Ambassador|Amb|Prof|Lord|Minister|Excellency|King|Prince|Emir|Sultan|Chairman|Comrade|Colonel|Col|Marshal|Field Marshal)\.?\s+$")
 HONOURED = re.compile(r"\b(?:the\s+|The\s+)?(?:Rt\.?\s+|Right\s+)?(?:Hon\.?|Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|His Majesty|Her Majesty|His Royal Highness|"
                       r"HRH|HE|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.?|Sir|Sheikh|Amb\.?|Ambassador|Shri|Lord|Dame|Baroness)\s+$")
+WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
 
 
@@ -182,7 +184,7 @@ class PhraseReader:
         unknown = UNKNOWN_NAME.match(body, gap.end())
         hit = self.hits[self.at[gap.end()]] if gap.end() in self.at else None
         if hit and hit.has("person") or (hit and hit.has("family") and not comma):
-            if hit.has("family") and unknown and unknown.end("name") > hit.end + 1 and not hit.has("person") and \
+            if hit.has("family") and unknown and unknown.end("name") > hit.end + 1 and not hit.has("person") and not re.search(r"[a-z][A-Z]{2}", unknown.group("name")) and not WEEKDAYS.match(body, hit.end + 1) and \
                     body[hit.end] == " " and not self.hit_within(hit.end, unknown.end("name")):
                 return self.unknown(unknown)
             persons = hit.ids("person") or hit.ids("family")
@@ -201,6 +203,9 @@ class PhraseReader:
         """A capitalised name, cut where a possessive or another hit's title begins."""
         name, start = match.group("name"), match.start("name")
         name = re.sub(r"['’]s?$", "", name)
+        name = re.split(r"\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b|\S*[a-z][A-Z]{2})", " " + name)[0].strip()
+        if WEEKDAYS.match(name) or re.search(r"[a-z][A-Z]{2}", name):
+            return None
         cut = next((place for place in sorted(self.at) if start < place < start + len(name)
                     and self.hits[self.at[place]].has("office", "demonym", "person", "state")), None)
         if cut:
@@ -218,6 +223,8 @@ class PhraseReader:
             end = tail.end()
             while following < len(hits) and hits[following].start < end:
                 following += 1
+        elif (more := EXTRA_NAME.match(body, end)) and not self.hit_within(end, more.end()):
+            end = more.end()
         if following < len(hits) and hits[following].has("state", "capital") and re.fullmatch(r"\s+of\s+(?:the\s+)?", body[end : hits[following].start]):
             return (), (owner(hits[following]),), hits[following].end, following + 1
         apposed = self.read_apposition(end, following)
@@ -269,7 +276,7 @@ class PhraseReader:
 
     def inside_longer_name(self, hit: Hit) -> bool:
         """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
-        before = re.search(r"([A-Z][\w'’.-]+)\s$", self.body[max(0, hit.start - 30) : hit.start])
+        before = re.search(r"([A-Z](?:[\w'’-]+|\.))\s$", self.body[max(0, hit.start - 30) : hit.start])
         after = re.match(r"\s[A-Z][a-z]+", self.body[hit.end : hit.end + 30])
         if after and not self.hit_within(hit.end, hit.end + 2) and not re.match(r"\s(?:and|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Administration|Doctrine|White|House)", after.group()):
             return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.actors.resolve import Resolver
+from communique.actors.resolve import PRESIDENTIAL, Resolver
 from communique.records import Actor, Mention, Span
 
 PAIR = re.compile(
@@ -97,7 +97,8 @@ def counterpart(anchor: Actor | None, states: Sequence[str], resolver: Resolver)
             if entity:
                 found.append(entity)
             continue
-        held = [t for t in resolver.knowledge.holders.get((state, anchor.office_id), ()) if t.surely_covers(resolver.day)]
+        office_id = "president" if anchor.office_id == "prime_minister" and state in PRESIDENTIAL else anchor.office_id
+        held = [t for t in resolver.knowledge.holders.get((state, office_id), ()) if t.surely_covers(resolver.day)]
         if not held and anchor.office_id in {"president", "prime_minister", "monarch"}:
             held = [t for office in ("president", "prime_minister", "monarch")
                     for t in resolver.knowledge.holders.get((state, office), ()) if t.surely_covers(resolver.day)][:1]

@@ -11,6 +11,7 @@ from communique.actors.phrases import Phrase, Title
 from communique.actors.words import COMMON_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
+from communique.knowledge.fold import lower
 from communique.records import Actor
 
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
@@ -79,6 +80,20 @@ class Resolver:
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
+
+    def variant(self, phrase: Phrase) -> str | None:
+        """A known person under an unlisted form of the name: "President Ferdinand R. Marcos, Jr. of the Philippines"."""
+        words = [w for w in re.split(r"[\s.]+", lower(phrase.name)) if w]
+        if phrase.persons or len(words) < 2 or (phrase.title is None and not phrase.of):
+            return None
+        best: tuple[int, str] | None = None
+        for size in (1, 2, 3):
+            for person in self.knowledge.families.get(" ".join(words[-size:]), ()):
+                given = {w for form in (self.knowledge.persons[person].name, *self.knowledge.persons[person].aliases) for w in re.split(r"[\s.-]+", lower(form))}
+                points = self.score(person, phrase)
+                if points >= 4 and any(w in given for w in words[:-size] if len(w) > 1) and (best is None or points > best[0]):
+                    best = (points, person)
+        return best[1] if best else None
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""

@@ -150,6 +150,8 @@ def purpose_status(head: Token, table: CueTable) -> str | None:
 def lemma_status(token: Token, table: CueTable) -> str | None:
     """The status that a governing word stands for, nouns included ("plan", "invitation", "refusal")."""
     lemma = token.lemma_.lower()
+    if lemma == "call" and token.pos_ in VERBAL and not any(c.dep_ == "prep" and c.lower_ in {"for", "on", "upon"} for c in token.children):
+        return None
     return table.governors.get(lemma) or NOUN_STATUS.get(lemma)
 
 

@@ -35,7 +35,15 @@ def choose_when(trigger: Trigger) -> When | None:
         score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
         if score > 0 and (best is None or (score, -abs(token.i - trigger.token.i)) > best[:2]):
             best = (score, -abs(token.i - trigger.token.i), when)
-    return best[2] if best else None
+    return best[2] if best else day_of_readout(trigger)
+
+
+def day_of_readout(trigger: Trigger) -> When | None:
+    """The day of an official text's first sentence, where no other date stands in it: "spoke with ... after this morning's attack"."""
+    if not trigger.scene.official or trigger.scene.sentence.index > 1 or trigger.cue.part != "verb":
+        return None
+    days = [w for w in trigger.scene.whens if w.start and w.start == w.end and w.basis == "relative_publication" and not w.relation]
+    return days[0] if len(days) == 1 else None
 
 
 def choose_whens(trigger: Trigger) -> list[When | None]:

@@ -185,7 +185,7 @@ def frame_to(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger |
         second = tuple(unique([*second, *[m for m in objects if m.form != "organisation"]]))
     if not second:
         plural = any(len(m.actors) > 1 for m in first) or len(sides(first)) > 1
-        if not plural or cue.id == "write" or any(c.dep_ == "prep" and c.lower_ in {"about", "of", "to", "at", "on", "against", "out", "during", "in", "after"} and c.i == token.i + 1 and c.lower_ in {"of", "to", "at", "against", "about"} for c in token.children):
+        if not plural or cue.id == "write" or any(c.dep_ == "prep" and c.lower_ in {"of", "to", "at", "against"} and c.i == token.i + 1 for c in token.children):
             return None
     return verb_trigger(scene, token, cue, table, first, second)
 
@@ -196,7 +196,7 @@ def frame_object(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigg
     persons = tuple(m for m in second if any(a.type == "person" for a in m.actors) or m.form in {"people", "metonym"})
     if not persons and not (cue.id == "congratulate" and second):
         return None
-    if cue.bare and (any(c.dep_ in {"oprd", "ccomp", "xcomp", "attr"} or (c.dep_ == "prep" and c.lower_ in {"as"}) for c in token.children)
+    if cue.bare and (any(c.dep_ in {"oprd", "ccomp", "attr"} or (c.dep_ == "xcomp" and not any(g.lower_ == "to" for g in c.children)) or (c.dep_ == "prep" and c.lower_ in {"as"}) for c in token.children)
                      or trailing_predicate(token, scene)):
         return None
     if cue.purpose and form_status(token) != "infinitive":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import load, names
 from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State, Tenure
+from communique.knowledge.fold import lower
 from communique.knowledge.model import open_model
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ class Knowledge:
         for tenure in self.tenures:
             by_person[tenure.person].append(tenure)
         return {person: tuple(sorted(held, key=lambda t: t.start)) for person, held in by_person.items()}
+
+    @functools.cached_property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """Persons by family name, folded and in lower case."""
+        by_family: dict[str, list[str]] = defaultdict(list)
+        for person in self.persons.values():
+            for family in person.family:
+                by_family[lower(family)].append(person.id)
+        return {family: tuple(ids) for family, ids in by_family.items()}
 
     @functools.cached_property
     def holders(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
