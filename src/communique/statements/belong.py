@@ -2,63 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from communique.records import Account, Link
+from communique.records import Account, Sentence, Statement
 from communique.statements.cues import Attribution
 from communique.statements.page import Page
 
-REACH = 8  # sentences behind an account's evidence over which a participant's words still belong to it
+REACH = 8  # sentences behind an account's evidence over which one participant's words still belong to it
+CONTACT = re.compile(r"\b(?:call|conversation|talks?|meeting|summit|visit|spoke|met|told|phone|telephone|letter|message|videoconference|conference)\b", re.IGNORECASE)
+ENOUGH = 2.0  # a participant speaks close by, or the sentence itself tells of the contact
+OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
 
 
-def account_of(page: Page, attribution: Attribution | None, place: int, accounts: Sequence[Account]) -> str | None:
+def account_of(page: Page, attribution: Attribution | None, place: int, accounts: Sequence[Account], before: Statement | None) -> str | None:
     """The account that the words at a place belong to: that of their own sentence, else the nearest whose parties speak."""
-    if not accounts:
-        return None
     sentence = page.sentence_at(place)
-    if sentence is None:
+    if sentence is None or not accounts:
         return None
-    own = [a for a in accounts if a.evidence == sentence.span or sentence.span.covers(a.trigger)]
-    speakers = identities(page, attribution)
-    if own:
-        return max(own, key=lambda a: (len(speakers & parties(a)), a.status == "held", -a.trigger.start)).id
-    facts = [a for a in accounts if any(sentence.span.covers(f.span) and f.fact not in {"topic"} for f in a.facts)]
-    if facts and len(facts) == 1:
-        return facts[0].id
-    near: list[tuple[int, int, str]] = []
-    for account in accounts:
-        evidence = page.sentence_at(account.trigger.start)
-        if evidence is None:
-            continue
-        distance = sentence.index - evidence.index
-        shared = len(speakers & parties(account))
-        if shared and -1 <= distance <= REACH:
-            near.append((-shared, abs(distance), account.id))
-    return min(near)[2] if near else None
+    scored = [(score(page, attribution, sentence, account, before), -account.trigger.start, account.id) for account in accounts]
+    best = max(scored)
+    return best[2] if best[0] >= ENOUGH - 1.0 else None
 
 
-def parties(account: Account) -> set[str]:
-    """Ids and states of an account's participants."""
-    ids = {p.actor.id for p in account.participants}
-    return ids | {p.actor.state for p in account.participants if p.actor.state}
+def score(page: Page, attribution: Attribution | None, sentence: Sentence, account: Account, before: Statement | None) -> float:
+    """How well an account fits a statement; below one, it does not."""
+    evidence = page.sentence_at(account.trigger.start)
+    distance = abs(sentence.index - evidence.index) if evidence else len(page.sentences)
+    speaker, others = speaking(page, attribution), named(page, sentence, attribution)
+    people, states = {p.actor.id for p in account.participants}, {p.actor.state for p in account.participants if p.actor.state}
+    total = 0.0
+    if sentence.span.covers(account.trigger):
+        total += OWN
+    elif any(f.fact not in {"topic", "kind", "status", "participant"} and sentence.span.covers(f.span) for f in account.facts):
+        total += FACT
+    direct = bool(speaker & people)
+    total += SPEAKS if direct else SPEAKS_FOR if speaker & states else 0.0
+    both = (direct or speaker & states) and len((speaker | others) & people) >= 2 and bool(CONTACT.search(page.text(sentence)))
+    total += BOTH if both else 0.0
+    if before is not None and before.account == account.id and follows(page, sentence, attribution, before):
+        total += GOES_ON
+    if total and total < OWN and not both and distance > REACH and not (before is not None and before.account == account.id):
+        return 0.0
+    if evidence and evidence.index > sentence.index + 1 and total < OWN and not both:
+        return 0.0
+    return total + (0.5 if account.status in {"held", "ongoing"} else 0.0) - min(distance, 20) * 0.08 if total else 0.0
 
 
-def identities(page: Page, attribution: Attribution | None) -> set[str]:
-    """Ids by which a speaker and a hearer may take part: themselves and the states that they speak for."""
-    found: set[str] = set()
-    if attribution is None:
-        return found
-    for source in (attribution.source, attribution.hearer):
-        link: Link | None = source.link if source else None
-        if link is None:
-            continue
-        if link.id:
-            found.add(link.id)
-        outlet = page.knowledge.outlets.get(link.id or "")
-        if outlet and outlet.state and (outlet.run_by_state or outlet.speaks_for):
-            found.add(outlet.speaks_for or outlet.state)
-        for mentions in page.mentions.values():
-            for mention in mentions:
-                if mention.span.overlaps(link.span):
-                    found |= {a.state for a in mention.actors if a.state} | {a.id for a in mention.actors}
-    return found
+def follows(page: Page, sentence: Sentence, attribution: Attribution | None, before: Statement) -> bool:
+    """Whether the same speaker goes on close behind."""
+    earlier = page.sentence_at(before.span.start)
+    link = attribution.source.link if attribution and attribution.source else None
+    return bool(earlier and sentence.index - earlier.index <= 2 and before.speaker and link and before.speaker.name == link.name)
+
+
+def speaking(page: Page, attribution: Attribution | None) -> set[str]:
+    """Ids by which a speaker may take part: itself and the state that it speaks for."""
+    link = attribution.source.link if attribution and attribution.source else None
+    if link is None:
+        return set()
+    found = {link.id} if link.id else set()
+    outlet = page.knowledge.outlets.get(link.id or "")
+    if outlet and (outlet.run_by_state or outlet.speaks_for):
+        found.add(outlet.speaks_for or outlet.state)
+    for mentions in page.mentions.values():
+        for mention in mentions:
+            if any(a.id == link.id for a in mention.actors) or mention.span.overlaps(link.span):
+                found |= {i for a in mention.actors if a.id == link.id or mention.span.overlaps(link.span) for i in (a.id, a.state) if i}
+    return {i for i in found if i}
+
+
+def named(page: Page, sentence: Sentence, attribution: Attribution | None) -> set[str]:
+    """Ids of everybody whom the sentence names, the hearer included."""
+    found = {a.id for m in page.mentions.get(sentence.index, ()) for a in m.actors}
+    link = attribution.hearer.link if attribution and attribution.hearer else None
+    return found | ({link.id} if link and link.id else set())

@@ -22,7 +22,7 @@ MEDIUM = re.compile(
     r"\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |"
     r"\binterviews? (?:with|to|for|on) |\bin (?:comments|remarks) to ")
 CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)
-HEARERLESS = frozenset({"say", "add", "state"})
+NOUN_TOO = frozenset({"reports", "report", "claims", "claim", "demands", "demand", "calls", "call", "posts", "post", "comments", "comment", "remarks", "estimates", "estimate", "promises", "promise", "pledges", "pledge", "answer", "answers", "reply", "forecast", "forecasts", "warning", "notes", "note", "states", "state", "find", "threatens", "vow", "vows", "read", "laugh", "hopes", "hope", "fears", "fear", "doubts", "doubt", "requests", "request", "orders", "order", "texts", "text", "addresses", "rule", "rules", "projects", "project", "questions", "complaints", "cry", "smile", "protest", "protests", "object", "objects", "press", "thanks"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +55,10 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
     for match in table.pattern.finditer(page.text(sentence)):
         form = re.sub(r"\s+", " ", match.group().lower())
         verb = table.forms.get(form)
-        if verb is None:
+        lead = page.text(sentence)[: match.start()]
+        if verb is None or match.group()[0].isupper() and re.search(r"\w\W{0,2}$", lead) and not re.search(r"[:;.?!\"“”]\s*$", lead):
+            continue
+        if form in NOUN_TOO and re.search(r"\b(?:with|of|from|by|the|to|in|on|for|these|those|their|his|her|its|new|recent|media|such|after|amid|despite)\s+$", lead):
             continue
         span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
         cue = Span(start=span.start, end=span.end)
@@ -126,7 +129,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     """The attribution of a verb, by its parse where there is one, else by the words around it."""
     token = page.token(sentence, Span(start=cue.start, end=cue.start + len(cue.of(page.body).split()[0])))
     if token is None:
-        return surface_cue(page, sentence, cue, verb, lemma)
+        if refused(page, sentence, cue):
+            return None
+        return surface_relay(page, sentence, cue, verb) if verb.relay else surface_cue(page, sentence, cue, verb, lemma)
     if not verbal(token) and not (token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.tag_ == "VBD"):
         return None
     if token.i == 0 and token.tag_ == "VBN" or refused(page, sentence, cue):
@@ -159,6 +164,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         source = made.source if made else None
         if source is None and token.dep_ not in {"ROOT", "ccomp", "conj", "parataxis", "advcl", "dep", "relcl"}:
             return None
+    if source is None and not passive and token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"}:
+        return None
     start = min(cue.start, source.start) if source and source.start >= sentence.span.start else cue.start
     end = max(cue.end, source.span.end) if source and cue.end <= source.start <= cue.end + 3 else cue.end
     if hearer and hearer.span.start >= cue.end:
@@ -257,6 +264,30 @@ def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Toke
         end = saying.end()
     return Attribution(cue=cue, lemma="say" if saying else "quote", verb=verb, sentence=sentence, source=speaker, start=start, end=end,
                        links=(carrier,) if carrier else (), form="relay")
+
+
+SAYING = re.compile(r"\s*(?P<np>[^,;:\"“”]{2,80}?)?\s*\bas (?:saying|telling|having said)\b")
+
+
+def surface_relay(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:
+    """ "CCTV quoted Xi as saying" without a parse."""
+    match = SAYING.match(page.masked, cue.end, sentence.span.end)
+    if not match:
+        return None
+    before = phrase_ahead(page, sentence, cue)
+    if re.search(r"\b(?:was|were|is|are|been|being)\s+$", page.masked[sentence.span.start : cue.start]):
+        auxiliary = re.search(r"\s+(?:has |have |had )?(?:was|were|is|are|been|being)\s+$", page.masked[sentence.span.start : cue.start])
+        place = sentence.span.start + auxiliary.start() if auxiliary else cue.start
+        speaker = phrase_ahead(page, sentence, Span(start=place + 1, end=place + 1))
+        carrier = None
+    else:
+        carrier = before
+        span = trimmed(page.masked, match.start("np"), match.end("np")) if match.group("np") else None
+        speaker = read_source(page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end)) if span else None
+    if speaker is None:
+        return None
+    return Attribution(cue=cue, lemma="say", verb=verb, sentence=sentence, source=speaker, start=min(s.start for s in (speaker, carrier) if s),
+                       end=match.end(), links=(carrier,) if carrier else (), form="relay")
 
 
 BEFORE = re.compile(

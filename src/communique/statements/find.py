@@ -13,8 +13,8 @@ from communique.knowledge import Knowledge
 from communique.records import Account, Link, Mention, Report, Sentence, Span, Statement, StatementKind
 from communique.statements.belong import account_of
 from communique.statements.chains import chain_links, is_outlet, with_citations
-from communique.statements.cues import Attribution, find_cues
-from communique.statements.match import Match, match_quotes
+from communique.statements.cues import PASSIVE_VIEW, Attribution, find_cues
+from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.page import MASK, Page, lay_out
 from communique.statements.polarity import polarity_of
 from communique.statements.refer import resolve_pronouns
@@ -70,7 +70,11 @@ def quoted(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
     """Quotations as stretches."""
     for match in matches:
         kind: StatementKind = "quote" if match.direct else "part_quote"
-        yield Found(span=match.quote.span, kind=kind, attribution=match.attribution)
+        attribution = match.attribution
+        known = attribution is not None and attribution.source is not None and (match.direct or plausible(page, attribution))
+        if not known and not match.direct and match.quote.words(page.body) <= SCARE:
+            continue
+        yield Found(span=match.quote.span, kind=kind, attribution=attribution if known or match.direct else None)
 
 
 def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
@@ -78,7 +82,7 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
     seen: set[Span] = set()
     for attribution in attributions:
         region = attribution.region
-        if region is None or region in seen or vague(page, attribution):
+        if region is None or region in seen or vague(page, attribution) or not plausible(page, attribution):
             continue
         if attribution.verb.strength != "strong" and attribution.source is None:
             continue
@@ -90,6 +94,29 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         yield Found(span=region, kind="claim", attribution=attribution)
 
 
+NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "ten", "some", "many", "several", "most", "all", "both", "the", "a", "an", "this", "that",
+                     "these", "those", "his", "her", "their", "its", "our", "my", "no", "any", "each", "another", "other"})
+AGENT = re.compile(r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$")
+
+
+def plausible(page: Page, attribution: Attribution) -> bool:
+    """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
+    source = attribution.source
+    if source is None:
+        return attribution.lemma in PASSIVE_VIEW
+    if source.pronoun:
+        return source.pronoun not in {"it", "this", "that", "you", "i"} or source.link is not None
+    if source.link is None or source.link.id:
+        return True
+    text = source.span.of(page.body)
+    table = load_reporting()
+    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
+    if not words:
+        return True
+    named = any(word[0].isupper() for word in words[1:]) or words[0][0].isupper() and words[0].lower() not in NUMBERS
+    return named or any(word.lower() in table.people | table.things or AGENT.search(word.lower()) for word in words)
+
+
 def vague(page: Page, attribution: Attribution) -> bool:
     """Whether a verb that only comes with quoted words has reported a noun outside a readout: "raised taxes"."""
     quoting = attribution.verb.takes == {"quote"}
@@ -99,15 +126,22 @@ def vague(page: Page, attribution: Attribution) -> bool:
 def numbered(page: Page, found: Sequence[Found], attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Iterator[Statement]:
     """Statements with ids from the report, the words and the number of their occurrence."""
     seen: Counter[str] = Counter()
+    before: Statement | None = None
     for each in found:
         text = each.span.of(page.body)
         words = " ".join(re.findall(r"\w+", text.lower()))
         seen[words] += 1
         name = hashlib.sha256(f"{page.report.id}|statement|{words}|{seen[words]}".encode()).hexdigest()[:16]
-        yield made(page, each, name, attributions, accounts)
+        before = made(page, each, name, attributions, belonging(page, each, before, accounts))
+        yield before
 
 
-def made(page: Page, each: Found, name: str, attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Statement:
+def belonging(page: Page, each: Found, before: Statement | None, accounts: Sequence[Account]) -> str | None:
+    """The account that a stretch belongs to, given the statement before it."""
+    return account_of(page, each.attribution, each.span.start, accounts, before)
+
+
+def made(page: Page, each: Found, name: str, attributions: Sequence[Attribution], account: str | None) -> Statement:
     """One statement."""
     attribution = each.attribution
     text = each.span.of(page.body)
@@ -117,7 +151,7 @@ def made(page: Page, each: Found, name: str, attributions: Sequence[Attribution]
         polarity=polarity_of(attribution, text, direct=each.kind != "claim"),
         addressee=addressee_of(page, attribution), cue=cue_of(page, attribution),
         chain=chain_links(page, attribution, attributions) if attribution else (),
-        account=account_of(page, attribution, each.span.start, accounts))
+        account=account)
 
 
 def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:

@@ -64,7 +64,7 @@ def within(page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentenc
             return Match(quote, attribution, direct=whole)
     inner = [a for a in ahead if a.verb.id == "judge" and a.source and a.source.link and any(
         g.region and g.region.covers(a.cue) and g.region.end + 2 >= quote.span.end for g in by_sentence.get(first.index, ()))]
-    if inner and not re.search(r"[;.]\s|, (?:and|but|which|who)\b", page.masked[inner[-1].end : quote.outer.start]):
+    if inner and not re.search(r"[;.]\s|\band\b|, (?:but|which|who)\b", page.masked[inner[-1].end : quote.outer.start]):
         return Match(quote, inner[-1], direct=False)
     governing = [a for a in by_sentence.get(first.index, ()) if a.region and a.region.start <= quote.outer.start and quote.span.end <= a.region.end + 2]
     if governing:
