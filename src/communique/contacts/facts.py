@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from communique.contacts.durations import find_durations
 from communique.contacts.gather import Draft
-from communique.contacts.scene import Scene, mentions_of, prepositions
+from communique.contacts.scene import Scene, prepositions
 from communique.contacts.topics import find_topics
-from communique.contacts.triggers import Trigger
+from communique.contacts.triggers import Trigger, at_token
 from communique.knowledge import Knowledge
 from communique.records import Fact, Place, Report, Sentence, Span
 
@@ -102,7 +102,7 @@ def place_facts(draft: Draft, report: Report) -> Iterator[Fact]:
         holders = [trigger.token] + ([trigger.governor] if trigger.governor is not None else [])
         for holder in holders:
             for _, obj in prepositions(holder, ("in", "at", "from")):
-                for mention in [m for m in mentions_of(trigger.scene, obj) if m.form in {"place", "capital", "state", "metonym"}]:
+                for mention in [m for m in at_token(trigger.scene, obj) if m.form in {"place", "capital", "state", "metonym"}]:
                     name = mention.head.of(report.body)
                     if name not in seen:
                         seen.add(name)

@@ -81,6 +81,9 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
         for part in split_lists(trigger):
             for when in choose_whens(part):
                 take(part, when, drafts, setting)
+            earlier = recalled(part)
+            if earlier is not None:
+                take(replace(part, status="held", kind=RECALLED_KIND.get(part.family, part.kind), again=True), earlier, drafts, setting)
     kept = [draft for draft in drafts if admissible(draft)]
     relate(kept, day)
     for draft in kept:
@@ -88,6 +91,20 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
                   if t.scene.sentence.index > draft.last_sentence()]
         draft.limit = min(behind, default=10**9)
     return kept
+
+
+RECALLED_KIND = {"call": "call", "meeting": "meeting"}
+
+
+def recalled(trigger: Trigger) -> When | None:
+    """The day of the contact that "their first call since November" recalls."""
+    if trigger.cue.part != "noun" or trigger.family not in RECALLED_KIND or not any(c.lower_ == "first" for c in trigger.token.children):
+        return None
+    since = next((c for c in trigger.token.children if c.lower_ == "since" and c.dep_ == "prep"), None)
+    if since is None:
+        return None
+    place = trigger.scene.span(since).end
+    return next((w for w in trigger.scene.whens if w.span and place <= w.span.start <= place + 2 and w.start and w.end and w.precision in {"day", "month", "year"}), None)
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
@@ -165,6 +182,8 @@ def participants_of(trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowle
         actors = mention.actors
         if mention.form in PLURAL_FORMS and len(actors) > 1:
             actors = discussed(trigger, drafts) or actors
+            if mention in trigger.second and any(a.id == b.id for m in trigger.first for a in m.actors for b in actors):
+                continue
         for actor in actors:
             party = as_party(seated(mention, actor, leaders), knowledge)
             if party is not None:
@@ -247,6 +266,8 @@ def find_target(trigger: Trigger, participants: Sequence[Participant], when: Whe
     dated = when is not None and bool(when.start or when.end)
     recalled = trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
     for draft in sorted(drafts, key=lambda d: (-d.last_sentence(), d.kind != trigger.kind)):
+        if trigger.again and not (dated and draft.dated and days_fit(draft.when, when)):
+            continue
         if trigger.kind == "summit" and draft.kind != "summit" and (not full or trigger.named):
             continue
         if not same_family(draft, trigger) or not compatible(draft, participants) or not statuses_fit(draft, status, trigger, when):

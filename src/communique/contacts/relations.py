@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from communique.contacts.scene import VERBAL
 from communique.contacts.triggers import Trigger
 from communique.records import When
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 ORDER = frozenset({"after", "before", "following"})
 UNITS = ("hour", "minute")
+STEPS = 6
 
 
 class Related(Protocol):
@@ -46,16 +48,26 @@ def links(trigger: Trigger) -> list[tuple[int, str, bool]]:
     """(token of another trigger, relation, whether on the same day) below a trigger or its verb."""
     found = []
     verb = trigger.governor if trigger.governor is not None else trigger.token
-    for token in {t.i: t for t in (*trigger.token.children, *verb.children)}.values():
+    own = {trigger.token.i, verb.i}
+    for token in trigger.scene.doc:
         if token.lower_ in ORDER and token.dep_ in {"prep", "mark", "advmod"}:
-            found += [(t.i, token.lower_, hours(token)) for t in token.subtree if t.i != token.i]
-        if token.dep_ == "advcl" and (mark := next((c for c in token.children if c.lower_ in ORDER and c.dep_ in {"mark", "advmod", "prep"}), None)) is not None:
-            found += [(t.i, mark.lower_, hours(mark) or hours(token)) for t in token.subtree if t.i != mark.i]
-        if token.dep_ == "prep" and token.lower_ == "on":
-            for obj in token.children:
-                if obj.lemma_.lower() == "day":
-                    found += [(t.i, "same_day", True) for c in obj.children if c.dep_ in {"relcl", "acl", "advcl"} for t in c.subtree]
+            clause = token if token.dep_ == "prep" else token.head
+            if climbs_to(clause, own):
+                found += [(t.i, token.lower_, hours(token) or hours(clause)) for t in clause.subtree if t.i > token.i]
+        if token.lemma_.lower() == "day" and token.dep_ == "pobj" and climbs_to(token.head, own):
+            found += [(t.i, "same_day", True) for c in token.children if c.dep_ in {"relcl", "acl", "advcl"} for t in c.subtree]
     return found
+
+
+def climbs_to(token: Token, own: set[int]) -> bool:
+    """Whether a clause hangs on one of the tokens, with no other verb between."""
+    for _ in range(STEPS):
+        token = token.head
+        if token.i in own:
+            return True
+        if token.pos_ in VERBAL or token.head == token:
+            return False
+    return False
 
 
 def hours(token: Token) -> bool:

@@ -121,8 +121,11 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
             return weigh(found, head, table)
         if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
             return "never"
-        if head.lemma_ in {"be"} and dep == "xcomp":
-            return "planned"
+        if head.lemma_ in {"be"} and dep in {"xcomp", "ccomp", "advcl"}:
+            said = next((NOUN_STATUS.get(c.lemma_.lower()) for c in head.children if c.dep_ in {"acomp", "attr"}), None)
+            if said or any(c.dep_ in {"acomp", "attr"} for c in head.children):
+                return said or "nothing"
+            return "planned" if dep == "xcomp" else None
         if dep == "ccomp" and head.lemma_ in SPEECH:
             if head.lemma_ in {"deny"}:
                 return "denied"

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import load_cues
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.triggers import Trigger
@@ -104,11 +105,18 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if current.pos_ in VERBAL and current.i != token.i:
             if current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i:
                 return 0
+        if current.i != token.i and current.pos_ in {"NOUN", "PROPN"} and current.lemma_.lower() in load_cues().nouns and current.i not in accepted and not compound_of(current, accepted):
+            return 0
         if current.i != token.i and current.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"dobj", "nsubj", "pobj"} and current.i not in accepted \
                 and current.lemma_.lower() in OTHER_EVENTS:
             return 0
         current = head
     return 0
+
+
+def compound_of(token: Token, accepted: dict[int, int]) -> bool:
+    """Whether a noun is part of an accepted one: "phone" in "phone call", "round" of "talks"."""
+    return token.head.i in accepted and token.dep_ in {"compound", "nmod", "amod"}
 
 
 OTHER_EVENTS = frozenset({"attack", "election", "statement", "report", "speech", "vote", "war", "agreement", "deal", "deadline", "resolution",

@@ -42,6 +42,7 @@ class Trigger:
     governor: Token | None = None
     adjective: str | None = None
     named: bool = False
+    again: bool = False
 
     @property
     def family(self) -> str:
@@ -373,11 +374,17 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         return first, second + others
     direct = object_like(dep, lemma, preposition) or lemma in {"participate", "engage", "emerge", "take"} and dep == "pobj"
     if direct and (lemma in table.light or lemma in table.governors):
+        if direct_request(verb, lemma, table) and len(sides([*first, *second, *subject, *others])) < 2:
+            others = others + asked(scene, verb)
         if cue.family == "call" and lemma in {"receive", "get", "field", "take"}:
             second = second + [m for m in subject if m not in first]
         elif lemma not in {"announce", "confirm", "describe", "discuss"}:
             first = first or subject if cue.family == "visit" else first + subject
         return first, second + others
+    if dep == "pobj" and preposition in {"about", "of", "on"} and lemma in {"inform", "brief", "update", "tell", "report"} and not first:
+        return subject, second
+    if direct_request(verb, lemma, table) and len(sides([*first, *second])) < 2:
+        second = second + asked(scene, verb)
     lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in token.children)
     attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
     if dep == "pobj" and (preposition in SHARED or attends) and (preposition != "on" or cue.family == "call") and cue.family != "visit" and (
@@ -386,6 +393,19 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         subject += acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)]) if any(c.dep_ == "auxpass" for c in verb.children) else ()
         return first + subject, second + others + (told if preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in {"tell", "urge", "ask", "inform", "warn", "assure", "press", "thank", "congratulate", "reassure", "invite", "remind", "brief"} else [])
     return first, second
+
+
+def direct_request(verb: Token, lemma: str, table: CueTable) -> bool:
+    """Whether a verb asks for a contact and stands beside the clause that says whom: "wrote to Putin, requesting a meeting"."""
+    return table.governors.get(lemma) == "proposed" and verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.pos_ in VERBAL
+
+
+def asked(scene: Scene, verb: Token) -> list[Mention]:
+    """Whom the head clause of a request addresses."""
+    head = verb.head
+    objects = [m for c in head.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]
+    objects += [m for _, obj in prepositions(head, ("to", "with")) for m in mentions_of(scene, obj)]
+    return list(acting([m for m in objects if any(a.type == "person" for a in m.actors)]))
 
 
 OBJECT_VERBS = frozenset({"look", "call", "push", "press", "participate", "engage", "work", "agree", "prepare", "wait", "plan", "appeal", "aim", "rule",
@@ -465,6 +485,8 @@ def subject_status(verb: Token, lemma: str, own: str | None, shown: str | None, 
             return "ongoing"
         if shown == "proposed" and lemma in HAPPENED:
             return own or ""
+        if shown == "present" and lemma in HAPPENED and lemma != "be":
+            return own or "held"
         return own or shown
     if found in {"planned", "proposed"}:
         passive = any(c.dep_ == "auxpass" for c in verb.children)
