@@ -35,7 +35,8 @@ def merge_accounts(readings: Iterable[Reading], judgements: Iterable[Judgement] 
     gathered = gather(make_members(held), judgements)
     origins = find_origins(reading.report for reading in held if reading.accounts)
     contacts = with_slugs(relate_contacts([derive_contact(group, origins) for group in gathered.groups]))
-    return MergeResult(contacts=tuple(sorted(contacts, key=lambda each: each.id)), judgements=judged(gathered), doubts=())
+    return MergeResult(contacts=tuple(sorted(contacts, key=lambda each: each.id)), judgements=judged(gathered),
+                       doubts=tuple(torn_doubt(*torn) for torn in gathered.torn))
 
 
 def judged(gathered: Gathered) -> tuple[Judgement, ...]:
@@ -46,3 +47,9 @@ def judged(gathered: Gathered) -> tuple[Judgement, ...]:
         made[one, other] = Judgement(one=one, other=other, same=True, score=round(min(1.0, link.likeness.score / SURE), 3),
                                      reason=link.likeness.reason)
     return tuple(made[key] for key in sorted(made))
+
+
+def torn_doubt(account: str, one: str, other: str) -> Doubt:
+    """An account without an exact day that fits two contacts alike."""
+    return Doubt(id=f"which-{account}", about=account, question="Which contact does this account tell of?", choices=(one, other),
+                 why="its day is rough, and two contacts fit it alike; it stays apart until somebody judges")

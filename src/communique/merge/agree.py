@@ -16,6 +16,7 @@ EXACT: dict[str, int] = {"call": 0, "phone_call": 1, "video_call": 1, "talks": 0
 CHANNEL = {"phone_call": "phone", "video_call": "video", "call": "unknown", "message": "written"}
 ROLE_ORDER: dict[Role, int] = {"party": 0, "delegation_lead": 1, "mediator": 2, "host": 3, "delegation": 4, "aide": 5, "interpreter": 6}
 MOST = 0.98  # however many tell it, all may have been misread in the same way
+SEVERAL = 4  # accounts: from here on one of them may be misread
 BASES: tuple[Basis, ...] = ("stated", "given", "relative_publication", "relative_event", "inferred")
 
 
@@ -101,19 +102,21 @@ def day_doubt(members: Sequence[Member], chosen: Sequence[Member]) -> Doubt:
 
 
 def derive_participants(members: Sequence[Member]) -> tuple[Participant, ...]:
-    """Everybody named, a person before the state that it stands for, each in the role and office most told."""
+    """Everybody named, a person before the state that it stands for, each in the role and office most told.
+
+    Where several tell of it, a side that a single account names is left to that account.
+    """
     told: dict[str, list[Participant]] = {}
     for member in members:
         for participant in member.account.participants:
             told.setdefault(participant.actor.id, []).append(participant)
     named = {side_of(p) for each in told.values() for p in each if is_named(p)}
-    kept = [best_told(each) for each in told.values() if is_named(each[0]) or keeps_place(each[0], named, members)]
+    kept = [best_told(each) for each in told.values() if is_named(each[0]) or side_of(each[0]) not in named]
+    sides = Counter(side for member in members for side in member.sides)
+    if len(members) >= SEVERAL:
+        sure = [p for p in kept if sides[side_of(p)] > 1]
+        kept = sure if len({side_of(p) for p in sure}) > 1 else kept
     return tuple(sorted(kept, key=lambda p: (ROLE_ORDER[p.role], p.actor.id)))
-
-
-def keeps_place(participant: Participant, named: set[str], members: Sequence[Member]) -> bool:
-    """Whether a state, organisation or unnamed office-holder stands beside the persons that are named."""
-    return side_of(participant) not in named
 
 
 def best_told(told: Sequence[Participant]) -> Participant:

@@ -24,7 +24,7 @@ class Cluster:
     high: int = FAR_FUTURE
     dated: bool = False
     told: tuple[int, int] | None = None
-    persons: dict[str, frozenset[str]] = field(default_factory=dict)
+    persons: dict[str, frozenset[frozenset[str]]] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     stances: frozenset[str] = frozenset()
 
@@ -44,6 +44,7 @@ class Gathered:
 
     groups: tuple[tuple[Member, ...], ...]
     links: tuple[Link, ...]
+    torn: tuple[tuple[str, str, str], ...] = ()
 
 
 def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gathered:
@@ -58,7 +59,7 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
     for bundle in bundles:
         links += [Link(one=bundle.first.id, other=member.id, likeness=SAME_WORDS) for member in bundle.members[1:]]
     groups = sorted((tuple(sorted(c.members, key=lambda m: m.id)) for c in state.clusters.values()), key=lambda g: g[0].id)
-    return Gathered(groups=tuple(groups), links=tuple(links))
+    return Gathered(groups=tuple(groups), links=tuple(links), torn=tuple(state.doubts[id] for id in sorted(state.doubts)))
 
 
 SAME_WORDS = Likeness(score=9.0, reasons=("the same persons", "the same kind", "the same day", "the same status"))
@@ -76,6 +77,26 @@ def scored_pairs(bundles: Iterable[Bundle]) -> list[tuple[float, Bundle, Bundle,
     return found
 
 
+Near = dict[int, list[tuple[float, int]]]
+MARGIN = 0.1  # of score: what two contacts may differ by to fit a roughly dated account equally well
+EXACT_DAYS = 4  # an interval of more days is rough
+
+
+def is_rough(member: Member) -> bool:
+    """Whether a member's day is open or a long interval: "have spoken", "in June"."""
+    return member.open or member.high - member.low >= EXACT_DAYS
+
+
+def neighbours(pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]]) -> Near:
+    """For each roughly dated bundle, the exactly dated ones that it is like, with the scores."""
+    near: Near = {}
+    for score, low, high, _ in pairs:
+        for loose, other in ((low, high), (high, low)):
+            if is_rough(loose.first) and not is_rough(other.first):
+                near.setdefault(loose.number, []).append((score, other.number))
+    return near
+
+
 class State:
     """The clusters while they are gathered; lives for one merge."""
 
@@ -85,6 +106,7 @@ class State:
         self.bundle_of = {member.id: bundle.number for bundle in bundles for member in bundle.members}
         self.people = sorted(people, key=lambda j: (j.recorded or "", j.one, j.other, j.same), reverse=True)
         self.parted = {frozenset({j.one, j.other}) for j in self.people if not j.same}
+        self.doubts: dict[str, tuple[str, str, str]] = {}
         self.judged = {id for pair in self.parted for id in pair}
 
     def find(self, number: int) -> int:
@@ -96,23 +118,42 @@ class State:
 
     def join_by_people(self) -> list[Link]:
         """What people joined, whatever the program thinks; the latest word first."""
-        links = []
+        links: list[Link] = []
         for judgement in self.people:
             one, other = sorted((self.find(self.bundle_of[judgement.one]), self.find(self.bundle_of[judgement.other])))
             if judgement.same and one != other and not self.parted_by_people(one, other):
                 self.unite(one, other)
         return links
 
-    def join_by_score(self, pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]]) -> list[Link]:
+    def join_by_score(self, pairs: Sequence[tuple[float, Bundle, Bundle, Likeness]]) -> list[Link]:
         """What is alike enough and not excluded, the likest first."""
         links = []
-        for _, low, high, likeness in pairs:
+        near = neighbours(pairs)
+        for score, low, high, likeness in pairs:
             one, other = sorted((self.find(low.number), self.find(high.number)))
             if one == other or self.parted_by_people(one, other) or excluded(self.clusters[one], self.clusters[other]):
+                continue
+            if self.torn(low, high, score, near) or self.torn(high, low, score, near):
                 continue
             self.unite(one, other)
             links.append(Link(one=low.first.id, other=high.first.id, likeness=likeness))
         return links
+
+    def torn(self, loose: Bundle, other: Bundle, score: float, near: Near) -> bool:
+        """Whether a roughly dated account fits another contact as well: it stays apart, with a doubt."""
+        if not is_rough(loose.first) or is_rough(other.first) or self.find(loose.number) != loose.number:
+            return False
+        if len(self.clusters[loose.number].members) > len(loose.members):
+            return False
+        here = self.clusters[self.find(other.number)]
+        for rival_score, rival in near.get(loose.number, ()):
+            there = self.find(rival)
+            if abs(rival_score - score) <= MARGIN and there not in (here.number, loose.number) \
+                    and excluded(here, self.clusters[there]) and not excluded(self.clusters[loose.number], self.clusters[there]):
+                one, two = sorted((here.members[0].id, self.clusters[there].members[0].id))
+                self.doubts[loose.first.id] = (loose.first.id, one, two)
+                return True
+        return False
 
     def parted_by_people(self, one: int, other: int) -> bool:
         """Whether somebody said of two accounts in these clusters that they are not the same."""
@@ -141,9 +182,10 @@ def new_cluster(bundle: Bundle) -> Cluster:
     """A cluster of one bundle."""
     first = bundle.first
     return Cluster(number=bundle.number, members=list(bundle.members), reports={m.account.report for m in bundle.members},
-                   low=first.low if not first.open else FAR_PAST, high=first.high if not first.open else FAR_FUTURE,
-                   dated=not first.open, told=(first.told, first.told) if first.told is not None else None,
-                   persons=dict(first.persons), media=frozenset({first.medium}), stances=frozenset({first.stance}))
+                   low=first.low, high=first.high, dated=not first.open,
+                   told=(first.told, first.told) if first.told is not None else None,
+                   persons={side: frozenset({named}) for side, named in first.persons if named},
+                   media=frozenset({first.medium}), stances=frozenset({first.stance}))
 
 
 def span_of(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -155,7 +197,8 @@ def span_of(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple
 
 def excluded(one: Cluster, other: Cluster) -> bool:
     """Whether anything in two clusters cannot be one contact: days, persons, channel, status, or a report with both."""
-    if one.low > other.high + 1 or other.low > one.high + 1:
+    slack = 1 if one.dated and other.dated else 0
+    if one.low > other.high + slack or other.low > one.high + slack:
         return True
     if "remote" in one.media | other.media and "room" in one.media | other.media:
         return True
@@ -167,7 +210,14 @@ def excluded(one: Cluster, other: Cluster) -> bool:
             return True
     if {"done", "off"} <= one.stances | other.stances:
         return not on_again(one, other)
-    return any(one.persons[s] and other.persons[s] and not one.persons[s] & other.persons[s] for s in one.persons if s in other.persons)
+    return any(other_persons(one, other, side) for side in one.persons if side in other.persons)
+
+
+def other_persons(one: Cluster, other: Cluster, side: str) -> bool:
+    """Whether the persons of a side are others; on a day that is known, an account that names both bridges them."""
+    mine, theirs = one.persons[side], other.persons[side]
+    bridged = mine | theirs if one.dated and other.dated else frozenset()
+    return any(not a & b and not any(a <= c and b <= c for c in bridged) for a in mine for b in theirs)
 
 
 def on_again(one: Cluster, other: Cluster) -> bool:

@@ -66,7 +66,7 @@ def compare_parties(one: Member, other: Member) -> Said:
     if extra == 2:
         return (0.3, "some of the same sides at a summit") if "summit" in (one.account.kind, other.account.kind) else (NEVER, "further sides on both")
     if extra:
-        return 0.5, "one account names further sides"
+        return (0.0 if one.open or other.open else 0.4), "one account names further sides"
     if same == len(shared):
         return 1.0, "the same persons"
     return 0.85 if same else 0.75, "a state in one account, its person in the other"
@@ -97,7 +97,7 @@ def compare_days(one: Member, other: Member) -> Said:
     if one.low <= other.high and other.low <= one.high:
         shared = min(one.high, other.high) - max(one.low, other.low) + 1
         longest = max(one.high - one.low, other.high - other.low) + 1
-        return (0.8 if longest <= 4 else 0.5 if longest <= 31 * shared else 0.2), "days that overlap"
+        return (0.8 if longest <= 4 else 0.5 if longest <= 31 else 0.5 if shared == longest else -0.3), "days that overlap"
     gap = max(one.low, other.low) - min(one.high, other.high)
     if gap == 1 and may_be_adjacent(one, other):
         return 0.3, "days that adjoin across the date line or by rough dating"

@@ -107,5 +107,7 @@ def window_of(account: Account, told: int | None) -> tuple[int, int, bool]:
     if start is None and end is None:
         if told is not None and STANCE[account.status] == "done":
             return FAR_PAST, told, True
+        if told is not None and STANCE[account.status] == "ahead":
+            return told, FAR_FUTURE, True
         return FAR_PAST, FAR_FUTURE, True
     return start or FAR_PAST, end or FAR_FUTURE, True
