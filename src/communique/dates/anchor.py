@@ -23,10 +23,10 @@ RESOLVERS: dict[str, Resolver] = {
     "half": periods.anchor_quarter, "months_of": periods.anchor_months_of, "year": periods.anchor_year, "decade": periods.anchor_decade,
     "period": periods.anchor_period, "recent": periods.anchor_recent, "span": periods.anchor_span,
     "deictic": offsets.anchor_deictic, "ago": offsets.anchor_ago, "ahead": offsets.anchor_ahead,
-    "same": offsets.anchor_same, "hang": offsets.anchor_hang, "hang_period": offsets.anchor_hang_period,
+    "same": offsets.anchor_same, "hang": offsets.anchor_hang, "hang_period": offsets.anchor_hang_period, "hang_season": offsets.anchor_hang_season,
     "named": anchor_named, "anniversary": anchor_anniversary, "event": anchor_event,
 }
-ON_NARRATIVE = frozenset({"same", "hang", "hang_period"})
+ON_NARRATIVE = frozenset({"same", "hang", "hang_period", "hang_season"})
 ON_EVENT = frozenset({"offset", "bound", "anniversary", "event", "days_from"})
 
 

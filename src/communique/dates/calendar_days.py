@@ -30,7 +30,19 @@ def next_weekday(date: dt.date, weekday: int) -> dt.date:
 def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] | None:
     """ "Wednesday" looking back or ahead; "last", "next", "this", "Monday week", "Tuesday of last week"."""
     today = anchor.date()
-    if today is None or expression.weekday is None:
+    if expression.weekday is None:
+        return None
+    told = next((w for w in reversed(anchor.previous) if w.start and w.precision in {"day", "hour"}), None)
+    if expression.modifier in {"following", "the following", "that", "that same", "the same", "the previous"} and told and told.start:
+        base = dt.date.fromisoformat(told.start)
+        if expression.modifier == "the previous":
+            found = latest_weekday(c.shift(base, -1), expression.weekday)
+        elif "following" in expression.modifier:
+            found = next_weekday(c.shift(base, 1), expression.weekday)
+        else:
+            found = next_weekday(base, expression.weekday)
+        return c.day(found), f"{expression.modifier} {NAMES[expression.weekday]}, counted from {said(base)}"
+    if today is None:
         return None
     found, how = choose_weekday(today, expression.weekday, expression.modifier or "", anchor.tense)
     return c.day(found), f"{NAMES[expression.weekday]} {how} {said(today)}"
@@ -39,18 +51,21 @@ def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] |
 def choose_weekday(today: dt.date, weekday: int, modifier: str, tense: str) -> tuple[dt.date, str]:
     """The day, and where it lies from the report's day."""
     monday = c.shift(today, -today.weekday())
-    weeks = {"last week": -1, "previous week": -1, "next week": 1, "following week": 1, "this week": 0, "next": 1, "this": 0}
+    weeks = {"last week": -1, "previous week": -1, "next week": 1, "following week": 1, "coming week": 1, "past week": -1, "week before last": -2, "week after next": 2, "this week": 0, "next": 1, "this": 0}
     if modifier in weeks:
         number = weeks[modifier]
-        return c.shift(monday, 7 * number + weekday), ("in the week of", "in the week after that of", "in the week before that of")[number]
+        return c.shift(monday, 7 * number + weekday), f"{number:+d} weeks from that of"
     if modifier in {"last", "previous", "the previous"}:
         return latest_weekday(c.shift(today, -1), weekday), "before"
     if modifier in {"this past", "past", "the past"}:
         return latest_weekday(today, weekday), "not after"
     if modifier in {"this coming", "coming", "the coming", "following", "the following"}:
         return next_weekday(today, weekday), "not before"
-    if modifier == "plus week":
-        return c.shift(next_weekday(today, weekday), 7), "a week after the coming one, seen from"
+    if modifier in {"plus week", "plus fortnight", "minus week"}:
+        if modifier == "minus week":
+            return c.shift(latest_weekday(today, weekday), -7), "a week before the last one, seen from"
+        weeks_on = 2 if modifier == "plus fortnight" else 1
+        return c.shift(next_weekday(today, weekday), 7 * weeks_on), f"{weeks_on} week(s) after the coming one, seen from"
     if tense == "future":
         return next_weekday(today, weekday), "after" if today.weekday() != weekday else "on"
     return latest_weekday(today, weekday), "before" if today.weekday() != weekday else "on"

@@ -10,20 +10,22 @@ from communique.dates.expression import Expression
 DATELESS = frozenset({"duration", "habit", "name", "event_date"})
 ANCHORED = frozenset({"date", "weekday", "month", "quarter", "half", "months_of", "season", "year", "decade", "deictic", "period",
                       "recent", "ago", "ahead", "day_of_month", "named", "anniversary", "range", "event", "nth_weekday", "hang_period",
-                      "same", "event_date", "span", "hang"})
+                      "same", "event_date", "span", "hang", "hang_season"})
 RANGE_ENDS = frozenset({"date", "weekday", "month", "year", "day_of_month", "named", "deictic", "season", "quarter"})
 TIME_JOIN = re.compile(r",?\s*(?:(?:on|late|early|of)\s+)?(?:the\s+)?$")
 DAY_JOIN = re.compile(r",?\s*\(?(?:at|around|about|by|from|shortly\s+after|shortly\s+before|just\s+after|just\s+before|after|before)\s*(?:about\s+|around\s+)?$")
 RANGE_JOIN = re.compile(r"\s*(?:-|–|—|to|through|until|till|and|thru|up\s+to)\s*(?:the\s+|late\s+|early\s+)?$")
 HYPHEN_JOIN = re.compile(r"\s*[-–—]\s*$")
 DAY_TAIL = re.compile(r"\s?(?:[-–—]|to|and|&|through|until)\s?(?:the\s+)?(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:.]?\d)(?:,?\s+(?P<y>(?:19|20)\d\d)\b)?(?!\s+(?:people|states|countries|leaders|ministers|years|days|[ap]\.?m\b))")
-DAY_HEAD = re.compile(r"(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—]|to|and|&|through|until)\s?(?:the\s+)?$")
-BOUND = re.compile(r"\b(?P<word>(?:[Ee]ver\s+)?since|until|till|up\s+to|by|no\s+later\s+than|before|after|following|ahead\s+of|prior\s+to|as\s+of|from|starting|beginning|effective)\s+"
+DAY_HEAD = re.compile(r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—]|to|and|&|through|until)\s?(?:the\s+)?$")
+BOUND = re.compile(r"\b(?P<word>(?:[Ee]ver\s+)?since|until|till|up\s+to|by|no\s+later\s+than|before|after|following|ahead\s+of|prior\s+to|as\s+of|in\s+the\s+(?:run-?up|lead-?up)\s+to|(?:leading|counting)\s+up\s+to|up\s+until|in\s+the\s+(?:wake|aftermath)\s+of|in\s+the\s+\w+\s+(?:before|since|after)|not\s+before|as\s+from|pending|from|starting|beginning|effective)\s+"
                    r"(?P<middle>(?:(?!since\b|until\b|before\b|after\b|by\b|that\b|when\b|who\b|and\b|but\b|said\b|told\b)[\w’'-]+\s+){0,7}?)(?P<prep>on\s+|in\s+|of\s+|at\s+|from\s+)?(?:the\s+)?$", re.IGNORECASE)
 OVER_DAYS = re.compile(r"\b(?:over|for|lasting|a)\s+(?P<n>two|three|four|five|six|seven|ten|[2-9]|10)[\s-]+days?(?:\s+\w+){0,2}\s+(?:starting|beginning|from)\s+(?:on\s+)?$")
 EVE = re.compile(r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?P<middle>(?:[\w’'-]+\s+){0,6}?)(?:on\s+|of\s+|in\s+)?(?:the\s+)?$", re.IGNORECASE)
 NO_REACH = re.compile(r"[.;:!?()\"“”]|,\s|\s[-–—]\s")
 REACH = 90
+THAT = re.compile(r"\s+(?:that|this|it|then|which)\b(?=[\s.,;:)]*(?:$|[.,;:)]|\b(?:he|she|it|they|the|a|both|and|came|did)\b))")
+NOUN_NEXT = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their|that|this|he|she|they|it|Mr|President|[A-Z][\w’'.-]*|\d)\s?)")
 
 
 def compose(text: str, singles: list[Expression]) -> list[Expression]:
@@ -31,6 +33,7 @@ def compose(text: str, singles: list[Expression]) -> list[Expression]:
     joined = join_ranges(text, join_times(text, singles))
     found: list[Expression] = []
     for place, one in enumerate(joined):
+        one = counted_day(text, one)
         if one.cls == "offset":
             found.append(hung(text, one, joined[place + 1 :]))
             continue
@@ -147,13 +150,25 @@ def bounded(text: str, one: Expression, last: Expression | None) -> list[Express
     word = " ".join(bound["word"].lower().split())
     if word in {"after", "before"} and offset_ends(text, floor + bound.start()):
         return []
-    side = "since" if word in {"since", "ever since", "after", "following", "as of", "from", "starting", "beginning", "effective"} else "until"
+    side = "since" if word.endswith((" since", " after", " wake of", " aftermath of", "not before", "as from")) or word in {"since", "ever since", "after", "following", "as of", "from", "starting", "beginning", "effective"} else "until"
     return [over(text, one.start - len(ahead) + bound.start(), one, "bound", modifier=side, name=word)]
 
 
 def offset_ends(text: str, place: int) -> bool:
     """Whether "after" at a place belongs to an amount of time before it ("two days after")."""
     return bool(re.search(r"(?:days?|hours?|weeks?|months?|years?|minutes?|decades?|fortnight|noon|dawn|midnight|shortly|soon|just)\s+$", text[max(0, place - 12) : place]))
+
+
+def counted_day(text: str, one: Expression) -> Expression:
+    """ "The day after the vote of 5 June" counts one day from a base; "a day after that" hangs on what was told."""
+    if one.cls == "offset" and (that := THAT.match(text, one.end)) and one.modifier != "within":
+        direction = {"after": "later", "before": "earlier"}.get(one.modifier or "", one.modifier)
+        return replace(one, cls="hang", modifier=direction, end=that.end(), text=text[one.start : that.end()])
+    if one.cls != "same" or one.modifier not in {"after", "before", "following", "prior to"}:
+        return one
+    if not NOUN_NEXT.match(text, one.end) or THAT.match(text, one.end):
+        return one
+    return replace(one, cls="offset", unit="day", count=1, modifier="before" if one.modifier in {"before", "prior to"} else "after", part=None)
 
 
 def over(text: str, start: int, base: Expression, cls: str, **fields: object) -> Expression:

@@ -19,6 +19,9 @@ def year_told(expression: Expression, anchor: Anchor) -> int | None:
         return expression.year
     modifier = expression.modifier or ""
     today = anchor.date()
+    told = next((w for w in reversed(anchor.previous) if w.start), None)
+    if modifier in {"year that", "year the same", "year the following", "year the previous"} and told and told.start:
+        return int(told.start[:4]) + RELATIVE[modifier.removeprefix("year ")]
     if modifier.startswith("year ") and today:
         return today.year + RELATIVE.get(modifier.removeprefix("year "), 0)
     return None

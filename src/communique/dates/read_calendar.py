@@ -10,9 +10,10 @@ from communique.dates.words import DAY_PART, ORDINALS, SEASONS, month_number, nu
 NAME_NOUNS = re.compile(
     r"\s+(?:alliance|group|movement|coalition|bloc|brigades?|party|guerrillas?|militants?|Alliance|Group|Movement|Coalition|"
     r"Brigades?|Party|Square|Street|Avenue|Boulevard|Bridge|Hospital|Airport|University|Stadium|Division|Revolution\b|Institute|"
-    r"Club|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|Mass\b|Magazine|Foundation|Islanders)")
-EVENT_NOUNS = re.compile(r"\s+(?:(?:terror(?:ist)?|Hamas)\s+)?(?:attacks?|massacre|atrocit(?:y|ies)|Commission|[Cc]ommission)\b")
-WEEKDAY_NAME = re.compile(r"(?:\b(?:Good|Black|Bloody|Ash|Super|Holy|Maundy|Cyber|Giving|Palm|Shrove|Easter|Whit|Blue)\s)$")
+    r"Club|School|Institute|Society|Movie|Magazine|Market|Road|Island|Committee|Hall|House|Gate|Barracks|Museum|Memorial|Park|Plaza|Camp|Day\b|Night\b|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|Mass\b|Magazine|Foundation|Islanders)")
+EVENT_NOUNS = re.compile(r"\s+(?:(?:terror(?:ist)?|Hamas)\s+)?(?:attacks?|massacre|atrocit(?:y|ies)|Commission|[Cc]ommission|[Cc]ommittee|panel|hearings?|inquiry|rioters?|plotters?|hijackers?)\b")
+WEEKDAY_NAME = re.compile(r"(?:\b(?:Good|Black|Bloody|Red|Ash|Super|Holy|Maundy|Cyber|Giving|Palm|Shrove|Easter|Whit|Blue)\s)$")
+PERSON_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Chief|President|Minister|Ambassador|Envoy|General|Colonel|Captain|Major|Senator|Bishop|Pastor|Governor|named|called|(?:led|headed|written|signed)\s+by)\.?\s$")
 NAMED_AFTER = re.compile(r"\b[Tt]he\s$")
 CAPITAL_NEXT = re.compile(r"\s+(?!President|Prime|Minister|Premier|Chancellor|Summit|Foreign|US\b|U\.S|UN\b|EU\b|[A-Z]+\b)[A-Z][a-z]+(?:\s|$|[.,;])")
 LATE_BEFORE = re.compile(
@@ -21,7 +22,7 @@ LATE_BEFORE = re.compile(
     r"(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|lunch|breakfast|dinner|nightfall|daybreak)(?:\s+(?:prayers))?(?:\s+on)?|"
     r"\b(?:beginning|end|start)\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
 PART_BEFORE = re.compile(
-    r"\b(?P<part>early(?:\s+in)?|mid|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|first days?|last days?|final days|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
+    r"\b(?P<part>early(?:\s+in)?|mid|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|first (?:few )?days?|last (?:few )?days?|final days|opening (?:days|weeks)|closing (?:days|weeks)|dying days|waning days|third week|fourth week|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
     r"(?:at\s+)?(?:the\s+)?turn\s+of)(?:\s+|-)(?:the\s+)?$", re.IGNORECASE)
 MONTH_PREPOSITION = re.compile(
     r"\b(?:in|since|until|till|before|after|during|from|through|throughout|for|of|early|late|mid|to|and|between|around|about|"
@@ -31,7 +32,7 @@ FIRST_NAMES = frozenset({"April", "May", "June", "August", "January", "March"})
 TITLE_BEFORE = re.compile(r"(?:\b(?:Theresa|Mrs?|Ms|Miss|Lady|Baroness|Minister|Premier|Dame|Sir|Dr|Envoy|Ambassador|Secretary|Imelda|Brian|PM)\.?\s)$")
 MONTH_ACTS = re.compile(r"\s+(?:was|is|saw|brought|has\s+been|had\s+been|would|will|marks?|marked|became|ended|began|passed)\b")
 NO_YEAR_BEFORE = re.compile(r"(?:[$£€¥#/]|\b(?:[Rr]esolutions?|[Nn]o|[Nn]umber|[Aa]rticle|[Ff]light|[Rr]oom|[Pp]age|[Bb]oeing|Euro|Route|UNSCR|"
-                            r"[Rr]oughly|[Nn]early|[Ss]ome|[Oo]ver|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Ll]east|[Mm]ore than|US|Rs|Airbus|[Uu]nit|[Ss]ection|and)\.?\s*)$")
+                            r"[Rr]oughly|[Nn]early|[Ss]ome|[Oo]ver|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Ll]east|[Mm]ore than|US|Rs|Airbus|[Uu]nit|[Ss]ection|Vision|Agenda|Expo|Horizon|Windows|Strategy|Project|Suite|Hotel|[Cc]hannel|FM|Decree|[Dd]ecree|Law|Order|Form|Model|Class|Type|Mark|[Bb]us|[Tt]rain|[Ll]ine|[Hh]ighway|Area|Sector|[Bb]lock|[Bb]uilding|[Ss]eries|[Cc]ode|extension|[Vv]ersion|[Pp]aragraph|Studio|and)\.?\s*)$")
 NO_YEAR_AFTER = re.compile(
     r"(?:\s+(?:people|troops|soldiers|miles|kilomet\w+|km|met(?:er|re)s|tons?|tonnes|hours|dollars|euros|percent|per\s+cent|civilians|"
     r"prisoners|detainees|delegates|guests|workers|families|homes|cases|deaths|men|women|children|migrants|refugees|fighters|of\s+them|"
@@ -65,13 +66,21 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:
         return made(text, match.start(), match.end(), "habit")
     if not groups.get("part") and NAMED_AFTER.search(before(text, match.start())) and re.match(r"\s[A-Z][a-z]+\b", text[match.end() :]) and "mod" not in groups:
         return made(text, match.start(), match.end(), "name")
+    if PERSON_BEFORE.search(before(text, match.start())) and re.match(r"\s[A-Z][a-z]+\b", text[match.end() :]):
+        return made(text, match.start(), match.end(), "name")
     start, part = extended(text, match.start(), LATE_BEFORE)
     modifier = " ".join((groups.get("mod") or "").lower().split()) or None
     if groups.get("week"):
         modifier = groups["week"].lower().replace("the ", "").split()[0] + " week"
+    if groups.get("week") and "week " in groups["week"]:
+        modifier = "week before last" if "before" in groups["week"] else "week after next"
     if groups.get("plus"):
-        modifier = "plus week"
-    ahead = re.search(r"\ba\s+week\s+(?:on|from)\s+$", before(text, match.start()))
+        modifier = "plus " + groups["plus"]
+    if groups.get("next"):
+        modifier = {"next": "coming"}.get(groups["next"], "last")
+    ahead = re.search(r"\ba\s+week\s+(?:on|from|after)\s+$", before(text, match.start()))
+    if re.search(r"\ba\s+week\s+ago\s+(?:on\s+)?$|\ba\s+week\s+$", before(text, match.start())) and modifier in {None, "last"}:
+        return made(text, match.start(), match.end(), "weekday", weekday=weekday_number(groups["wd"]), modifier="minus week")
     if ahead:
         start, modifier = match.start() - len(ahead.group()), "plus week"
     return made(text, start, match.end(), "weekday", weekday=weekday_number(groups["wd"]), modifier=modifier, part=groups.get("part") or part)
@@ -81,8 +90,10 @@ def read_date(text: str, match: re.Match[str]) -> Expression | None:
     """ "Tuesday, September 9, 2003", "14 March 2019", "the 22nd"; not "4 August Square"."""
     groups = match.groupdict()
     month = groups.get("m1") or groups.get("m2")
-    day = groups.get("d1") or groups.get("d2") or groups["d"]
-    number = int(re.sub(r"\D", "", day))
+    day = groups.get("d1") or groups.get("d2") or groups.get("d") or ""
+    number = ordinal_number(groups["wo"]) or 0 if groups.get("wo") else int(re.sub(r"\D", "", day))
+    if month and re.search(r"\b(?:Long|Operation)\s$", before(text, match.start())) and not groups.get("m2"):
+        return made(text, match.start(), match.end(), "name")
     year = int(groups["y"]) if groups.get("y") else None
     if not month:
         if not re.search(r"\b(?:the|The)\s$|\b(?:on|and|to|until|by|-)\s$", before(text, match.start())) or number > 31:
@@ -155,7 +166,7 @@ def part_of(words: str | None) -> str | None:
     words = words.replace("the ", "").replace("very ", "").strip()
     table = (("first half", "first half"), ("second half", "second half"), ("first week", "week 1"), ("second week", "week 2"),
              ("third week", "week 3"), ("last week", "last week"), ("early", "early"), ("start", "start"), ("beginning", "start"),
-             ("outset", "start"), ("first day", "start"), ("turn", "turn"), ("mid", "mid"), ("late", "late"), ("latter", "late"))
+             ("outset", "start"), ("first", "start"), ("opening", "start"), ("turn", "turn"), ("mid", "mid"), ("late", "late"), ("latter", "late"))
     return next((part for cue, part in table if words.startswith(cue)), "end")
 
 
@@ -182,7 +193,7 @@ def read_year(text: str, match: re.Match[str]) -> Expression | None:
 def read_season(text: str, match: re.Match[str]) -> Expression | None:
     """ "last winter", "the summer of 2015", "in spring"; not "prices fall", "a spring in the step"."""
     ahead = before(text, match.start())
-    led = re.search(r"\b(?P<mod>this\s+past|this\s+coming|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|the\s+\w+ern|the\s+austral|\w+ern)[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$", ahead, re.IGNORECASE)
+    led = re.search(r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|the\s+\w+ern|the\s+austral|\w+ern)[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$", ahead, re.IGNORECASE)
     if not led and not match["y"]:
         return None
     modifier = " ".join(led["mod"].lower().split()) if led else None
@@ -191,6 +202,8 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
     word = match["s"].lower()
     if word == "fall" and modifier in {"the", "after", "before", "since", "of", "in", "during", "by"} and re.match(r"\s+(?:of\s+[^\d]|in\s|from\s|behind)", text[match.end() :]):
         return None
+    if modifier in {"that", "that same", "the same", "the following", "the previous"}:
+        return made(text, match.start() - len(led.group()), match.end(), "hang_season", month=SEASONS[word], modifier=modifier)  # type: ignore[union-attr]
     if word == "spring" and re.search(r"\b(?:Arab|Prague|hot)\s$", ahead):
         return None
     year = int(match["y"]) if match["y"] else None
@@ -210,14 +223,17 @@ def read_quarter(text: str, match: re.Match[str]) -> Expression | None:
     if match["qn"] or match["hn"]:
         unit, count = ("quarter", int(match["qn"])) if match["qn"] else ("half", int(match["hn"]))
         return made(text, match.start(), match.end(), unit, year=year, count=count, modifier=modifier)
-    number = ordinal_number(word) if word not in {"last", "next", "this", "final"} else None
+    number = ordinal_number(word) if word not in {"", "last", "next", "this", "final", "opening", "closing"} else None
     if match["n"]:
-        if number != 1 and word not in {"last", "final"} or not (year or modifier):
+        if (number != 1 and word not in {"last", "final", "opening", "closing"}) or not (year or modifier):
             return None
+        word = {"opening": "first"}.get(word, word)
         return made(text, match.start(), match.end(), "months_of", year=year, count=number_of(match["n"]), part=word, modifier=modifier)
     unit = match["unit"].lower()
     if unit == "half" and not (year or modifier):
         return None
+    if word in {"last", "closing", "opening"} and (year or modifier):
+        number, word = (1 if word == "opening" else 4 if unit == "quarter" else 2), "first"
     if number is None and word != "final":
         return made(text, match.start(), match.end(), unit, modifier=word, year=year) if unit == "quarter" else None
     if word == "final":
@@ -234,6 +250,21 @@ def read_nth_of_month(text: str, match: re.Match[str]) -> Expression | None:
     nth = -1 if match["q"] == "last" else ORDINALS[match["q"]]
     return made(text, match.start(), match.end(), "nth_weekday", weekday=weekday_number(match["wd"]), count=nth,
                 month=month_number(match["m"]), year=int(match["y"]) if match["y"] else None)
+
+
+def read_nine_eleven(text: str, match: re.Match[str]) -> Expression | None:
+    """ "after 9/11" is the day of the attacks; "the 9/11 Commission" is a name."""
+    if re.search(r"\b(?:after|before|since|until|following|pre|post|on|by|from)[\s-]$", before(text, match.start()), re.IGNORECASE) and not re.match(r"\s[A-Z]", text[match.end() :]):
+        return made(text, match.start(), match.end(), "date", year=2001, month=9, day=11)
+    return made(text, match.start(), match.end(), "name")
+
+
+def read_short_year(text: str, match: re.Match[str]) -> Expression | None:
+    """ "in '98": the year within the last hundred."""
+    if not re.search(r"\b(?:in|of|since|until|by|back in|from)\s['’‘]$", before(text, match.start())):
+        return None
+    number = int(match["y"])
+    return made(text, match.start() - 1, match.end(), "year", year=(1900 if number > 40 else 2000) + number)
 
 
 PART_AFTER = re.compile(rf"\s+{DAY_PART}\b")

@@ -16,7 +16,7 @@ AFTER_TAILS = {"after": "after", "afterward": "later", "afterwards": "later", "b
                "following": "after", "since": "since", "ahead of": "before", "to go before": "before", "to go until": "before",
                "until": "before", "from": "after", "later": "later", "earlier": "earlier", "previously": "earlier", "of": "within",
                "ago": "ago", "from now": "ahead", "hence": "ahead", "from today": "ahead", "time": "ahead", "from then": "from then",
-               "from tomorrow": "ahead", "away": "ahead", "on": "later"}
+               "from tomorrow": "ahead", "away": "ahead", "on": "later", "back": "ago"}
 UNIT_FORMS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "centurie": ("year", 100), "night": ("day", 1),
               "quarter": ("month", 3), "generation": ("year", 25)}
 
@@ -64,7 +64,7 @@ def placed(text: str, where: tuple[int, int, re.Match[str]], told: tuple[str, in
         return made(text, start, end, "ago", count=count, unit=unit, part=part)
     if direction == "ahead" or (lead in {"in"} and direction is None and match["poss"]):
         return made(text, start, end, "ahead", count=count, unit=unit, part=part)
-    if direction in {"later", "earlier"} and text[match.start("tail") : end].strip().lower() != "on":
+    if direction in {"later", "earlier"}:
         return made(text, start, end, "hang", count=count, unit=unit, modifier=direction, part=part)
     if direction == "from then":
         return made(text, start, end, "hang", count=count, unit=unit, modifier="within", part=part)
@@ -101,9 +101,13 @@ def read_deictic(text: str, match: re.Match[str]) -> Expression | None:
         return made(text, match.start(), match.end(), "deictic", count=-2)
     if word.endswith("after tomorrow"):
         return made(text, match.start(), match.end(), "deictic", count=2)
+    if word == "the night before last":
+        return made(text, match.start(), match.end(), "deictic", count=-2, part="night")
+    if (match["part"] or "").lower() == "week":
+        return made(text, match.start(), match.end(), "deictic", count={"tomorrow": 8, "today": 7}.get(word)) if word in {"tomorrow", "today"} else None
     if word == "overnight":
         return made(text, match.start(), match.end(), "deictic", count=-1, modifier="overnight")
-    count = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(word, 0)
+    count = {"yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}.get(word, 0)
     part = match["part"] or (word.split()[-1] if word.startswith(("this ", "last ")) else None) or ("night" if word == "tonight" else None)
     if word.startswith(("earlier", "later")) and "today" not in word and "tonight" not in word:
         return made(text, match.start(), match.end(), "same", modifier="same", part=word.split()[0])
@@ -158,11 +162,12 @@ def read_same(text: str, match: re.Match[str]) -> Expression | None:
     if groups["s"]:
         return None
     if groups["dayafter"]:
-        tail = groups["dir"].lower()
+        tail = " ".join(groups["dir"].lower().split())
         if not re.search(r"\b(?:the|a|one)\s$", before(text, match.start()), re.IGNORECASE):
             return None
-        count = 1 if tail in {"after", "afterward", "afterwards", "later"} else -1
-        return made(text, match.start(), match.end(), "same", count=count, modifier=tail)
+        count = 1 if tail in {"after", "afterward", "afterwards", "later", "following"} else -1
+        part = groups["dayafter"].lower() if groups["dayafter"].lower() != "day" else None
+        return made(text, match.start(), match.end(), "same", count=count, modifier=tail, part=part)
     words = match.group().lower().split()
     if words[0] in {"earlier", "later"}:
         return made(text, match.start(), match.end(), "same", count=0, part=words[0])
@@ -175,6 +180,11 @@ def read_same(text: str, match: re.Match[str]) -> Expression | None:
 
 def read_recent(text: str, match: re.Match[str]) -> Expression | None:
     """ "in recent days", "recently", "in the coming weeks", "the next few days"."""
+    adverb = " ".join((match["adverb"] or "").lower().split())
+    if adverb.endswith(("ahead", "come")):
+        return made(text, match.start(), match.end(), "recent", count=1, unit=adverb.split()[0].rstrip("s"))
+    if adverb == "other day" and not re.search(r"\bthe\s$", before(text, match.start()), re.IGNORECASE):
+        return None
     if match["adverb"]:
         if match["adverb"].lower() in {"shortly", "soon", "nowadays"} or re.match(r"\s+(?:\w+ed|\w+en)\s+\w", text[match.end() :]) and re.search(r"\b(?:the|a|his|her|its|their)\s$", before(text, match.start())):
             return None

@@ -120,6 +120,8 @@ def verb_tense(verb: Token) -> Tense:
         return "past"
     if auxiliaries & MODALS or "would" in auxiliaries:
         return "future"
+    if verb.tag_ == "VBN" and not auxiliaries and verb.lemma_ not in AHEAD_LEMMAS - {"invite"}:
+        return "past" if verb.dep_ in {"acl", "advcl", "amod"} else "none"
     if verb.lemma_ in AHEAD_LEMMAS and verb.lemma_ not in {"agree", "decide", "prepare"}:
         return "future"
     if "to" in auxiliaries:

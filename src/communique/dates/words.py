@@ -53,6 +53,10 @@ def number_of(word: str) -> int | None:
         return int(word) if len(word) <= 4 else None
     if word in {"a", "an", "the", "another", "a full", "the full"}:
         return 1
+    if word in {"hundred", "a hundred", "one hundred"}:
+        return 100
+    if word == "a dozen":
+        return 12
     if word in {"half", "half a", "half an"}:
         return 0
     tens, _, units = word.replace(" ", "-").partition("-")
