@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 # Wide enough for a slug beside a parties column when the output goes into a file or pipe.
 _PIPED_WIDTH = 160
-LISTS = ("table", "json", "jsonl", "csv", "markdown")
+_ROOM_FOR_SLUGS = 140
+_SHORT = ("published", "start", "origins", "kind")
+_LEAST_WIDTH = {"day": 10, "parties": 18, "status": 10, "conflicts": 10, "evidence": 30}
 
 
 def console() -> Console:
@@ -79,13 +81,15 @@ def _print_table(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    screen = console()
     for column in columns:
-        # What people copy must not be broken over lines.
-        whole = column in ("slug", "day", "published", "start")
-        table.add_column(column.replace("_", " "), no_wrap=whole, overflow="fold")
+        # What people copy must not be broken over lines, as long as there is room.
+        whole = column in _SHORT or (column == "slug" and screen.width >= _ROOM_FOR_SLUGS)
+        least = _LEAST_WIDTH.get(column)
+        table.add_column(column.replace("_", " "), no_wrap=whole, overflow="fold", min_width=least)
     for row in rows:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
-    console().print(table)
+    screen.print(table)
 
 
 def _cell(value: Any) -> str:

@@ -95,6 +95,8 @@ def matrix_rows(matrix: Matrix) -> tuple[tuple[str, ...], list[Row]]:
 def _facts(contact: Contact) -> Iterator[Row]:
     verdicts = {each.fact: each for each in contact.verdicts}
     values = {
+        "kind": contact.kind.replace("_", " "),
+        "status": contact.status + (" (disputed)" if contact.disputed else ""),
         "when": f"{day_text(contact.when)} ({contact.when.derivation})" if contact.when else "undated",
         "participants": "; ".join(_participants(contact)),
         "channel": contact.channel.replace("_", " "),

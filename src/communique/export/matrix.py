@@ -12,7 +12,10 @@ from communique.ledger.codec import to_plain
 from communique.records import Account, Contact, Report, Verdict
 
 State = Literal["same", "differs", "only here", "silent", "no text"]
-_SHOWN_APART = ("kind", "status", "when", "topics", "outcomes", "participants")
+# These have lines of their own, or a section of the dossier.
+_SHOWN_APART = frozenset(
+    {"kind", "status", "when", "topic", "topics", "outcome", "outcomes", "participant", "participants"}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

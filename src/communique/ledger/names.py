@@ -68,6 +68,9 @@ def _lexicon() -> dict[str, frozenset[str]]:
         for name in (organisation.id, organisation.name, *organisation.names):
             meant.setdefault(folded_words(name), set()).add(organisation.id)
     for person in knowledge.persons.values():
-        for name in (person.id, person.name, *person.aliases):
-            meant.setdefault(folded_words(name), set()).add(person.id)
+        for name in (person.id, person.name, *person.aliases, *person.family):
+            words = folded_words(name)
+            # "Zelensky" alone is a spelling of Zelenskyy: each word of a name may stand for it.
+            for part in {words, *words.split()}:
+                meant.setdefault(part, set()).add(person.id)
     return {words: frozenset(ids) for words, ids in meant.items()}
