@@ -28,7 +28,8 @@ def chain_of(span: Span, statements: Sequence[Statement]) -> tuple[Link, ...]:
     """Speaker and chain of the narrowest statement that covers a span, nearest to the fact first."""
     covering = [s for s in statements if s.speaker and s.span.covers(span)]
     if not covering:
-        return ()
+        around = [s for s in statements if s.chain and s.speaker and s.speaker.span.start <= span.start and span.end <= s.span.end]
+        return min(around, key=lambda s: (s.span.end - s.speaker.span.start, s.id)).chain if around else ()  # type: ignore[union-attr]
     statement = min(covering, key=lambda s: (s.span.end - s.span.start, s.id))
     assert statement.speaker is not None
     return (statement.speaker, *statement.chain)

@@ -11,6 +11,12 @@ from communique.statements.page import Page
 
 REACH = 8  # sentences behind an account's evidence over which one participant's words still belong to it
 CONTACT = re.compile(r"\b(?:call|conversation|talks?|meeting|summit|visit|spoke|met|told|phone|telephone|letter|message|videoconference|conference)\b", re.IGNORECASE)
+TALK = re.compile(r"\b(?:call|phone|telephone|conversation|spoke|talk(?:ed|s|ing)?)\b", re.IGNORECASE)
+SIT = re.compile(r"\b(?:meeting|met|talks?|summit|sit-down)\b", re.IGNORECASE)
+KINDS = {"phone_call": TALK, "video_call": TALK, "call": TALK, "meeting": SIT, "talks": re.compile(r"\btalks\b", re.IGNORECASE), "summit": SIT,
+         "visit": re.compile(r"\b(?:visit|trip)\b", re.IGNORECASE), "message": re.compile(r"\b(?:letter|message|telegram)\b", re.IGNORECASE)}
+THE_CONTACT = re.compile(r"\b(?:the|their|this|that|day['’]s|yesterday['’]s) (?:\w+ )?(?:call|conversation|meeting|talks|summit|visit|letter|message)\b", re.IGNORECASE)
+NAMES, KIND = 1.0, 0.4
 ENOUGH = 2.0  # a participant speaks close by, or the sentence itself tells of the contact
 OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
 
@@ -40,11 +46,16 @@ def score(page: Page, attribution: Attribution | None, sentence: Sentence, accou
     total += SPEAKS if direct else SPEAKS_FOR if speaker & states else 0.0
     both = (direct or speaker & states) and len((speaker | others) & people) >= 2 and bool(CONTACT.search(page.text(sentence)))
     total += BOTH if both else 0.0
+    total += NAMES if (direct or speaker & states) and others & people - speaker else 0.0
+    total += KIND if KINDS.get(account.kind, CONTACT).search(page.text(sentence)) else 0.0
+    if evidence and 0 <= sentence.index - evidence.index <= REACH and THE_CONTACT.search(page.body, sentence.span.start, sentence.span.end) and KINDS.get(
+            account.kind, CONTACT).search(page.body, sentence.span.start, sentence.span.end):
+        total += SPEAKS
     if before is not None and before.account == account.id and follows(page, sentence, attribution, before):
         total += GOES_ON
     if total and total < OWN and not both and distance > REACH and not (before is not None and before.account == account.id):
         return 0.0
-    if evidence and evidence.index > sentence.index + 1 and total < OWN and not both:
+    if evidence and evidence.index > sentence.index and total < OWN and not both:
         return 0.0
     return total + (0.5 if account.status in {"held", "ongoing"} else 0.0) - min(distance, 20) * 0.08 if total else 0.0
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.records import Link, Span
 from communique.statements.cues import CITING, Attribution, mediums, phrase_behind
 from communique.statements.page import Page
-from communique.statements.sources import Source
+from communique.statements.sources import Source, speaks_at_all
+
+
+DOCUMENT = re.compile(r"\b(?:video|footage|concerns?|reasons?|need|lack|security|law|rules?|risks?|fears?|evidence|data|figures|examples?|passages?|lines?)\b")
 
 
 def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -18,7 +22,7 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
     for sentence in {a.sentence.index: a.sentence for a in attributions}.values():
         for match in CITING.finditer(page.masked, sentence.span.start, sentence.span.end):
             cited = phrase_behind(page, sentence, match.end())
-            if cited is None or not (cited.link and cited.link.name):
+            if cited is None or not cited.link or not (cited.link.id or speaks_at_all(cited.span.of(page.body)) and not DOCUMENT.search(cited.span.of(page.body))):
                 continue
             hosts = [(abs(a.cue.start - match.start()), i) for i, a in enumerate(done) if a.sentence.index == sentence.index and a.source
                      and not a.cue.overlaps(Span(start=match.start(), end=match.end()))]
@@ -51,6 +55,8 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
     sentence = attribution.sentence
     limit = attribution.region.start if attribution.region and attribution.region.start > attribution.end else sentence.span.end
     near = attribution.start if attribution.start < sentence.span.end else sentence.span.start
+    if re.match(r"(?:In|On|During|Speaking|At|When) ", page.masked[sentence.span.start : near]):
+        near = sentence.span.start
     for medium in mediums(page, sentence, near, max(limit, near)):
         if not (attribution.region and attribution.region.covers(medium.span)):
             add(medium)

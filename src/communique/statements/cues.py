@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 NP_END = re.compile(rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as saying|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
                     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that)\b")
+APPOSED = re.compile(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)(?=[,.])")
 PASSIVE_VIEW = frozenset({"understand", "say", "believe", "think", "report", "expect", "know", "allege", "rumour", "claim"})
 MEDIUM = re.compile(
     r"\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |"
-    r"\binterviews? (?:with|to|for|on) |\bin (?:comments|remarks) to ")
+    r"\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks) to ")
 CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)
 NOUN_TOO = frozenset({"reports", "report", "claims", "claim", "demands", "demand", "calls", "call", "posts", "post", "comments", "comment", "remarks", "estimates", "estimate", "promises", "promise", "pledges", "pledge", "answer", "answers", "reply", "forecast", "forecasts", "warning", "notes", "note", "states", "state", "find", "threatens", "vow", "vows", "read", "laugh", "hopes", "hope", "fears", "fear", "doubts", "doubt", "requests", "request", "orders", "order", "texts", "text", "addresses", "rule", "rules", "projects", "project", "questions", "complaints", "cry", "smile", "protest", "protests", "object", "objects", "press", "thanks"})
 
@@ -58,6 +59,8 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         lead = page.text(sentence)[: match.start()]
         if verb is None or match.group()[0].isupper() and re.search(r"\w\W{0,2}$", lead) and not re.search(r"[:;.?!\"“”]\s*$", lead):
             continue
+        if any(m.start() <= span_start(sentence, match) < m.end() for m in table.anonymous.finditer(page.masked, sentence.span.start, sentence.span.end)):
+            continue
         if form in NOUN_TOO and re.search(r"\b(?:with|of|from|by|the|to|in|on|for|these|those|their|his|her|its|new|recent|media|such|after|amid|despite)\s+$", lead):
             continue
         span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
@@ -66,6 +69,11 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         if made:
             found.append(made)
     return sorted(found, key=lambda a: a.cue)
+
+
+def span_start(sentence: Sentence, match: re.Match[str]) -> int:
+    """The place in the body of a match in a sentence's text."""
+    return sentence.span.start + match.start()
 
 
 def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
@@ -114,6 +122,11 @@ def phrase_behind(page: Page, sentence: Sentence, place: int) -> Source | None:
     span = trimmed(page.masked, place, stop.start() if stop else limit)
     if span.end <= span.start or len(span.of(page.body)) > 140:
         return None
+    named = APPOSED.match(page.masked, span.end, limit) if re.match(r"(?:the|an?|his|her|its|their|one|[\w ]+['’]s)\s", span.of(page.body)) else None
+    if named:
+        span = Span(start=named.start("np"), end=named.end("np"))
+        found = read_source(page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end))
+        return replace(found, lead=place)
     token = page.token(sentence, span)
     if token is not None and token.pos_ in {"NOUN", "PROPN", "PRON"}:
         inside = page.span(sentence, token)
@@ -170,6 +183,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     end = max(cue.end, source.span.end) if source and cue.end <= source.start <= cue.end + 3 else cue.end
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)
+    described = re.search(r"(?<=[,—–] )(?:(?!(?:and|but|or|which|who|that|as|while|when|he|she|it|they|if|said|adding)\b)[a-z][\w-]* ){1,4}$", page.masked[sentence.span.start : start])
+    start -= len(described.group()) if described and source and source.start == start else 0
     if not passive and source is not None and source.span.start < sentence.span.start:
         start = cue.start
     return Attribution(cue=cue, lemma=lemma, verb=verb, sentence=sentence, source=source, start=start, end=end, hearer=hearer,
@@ -247,7 +262,7 @@ def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Toke
         by = re.compile(r"\bby (?=[\w“\"])").search(text, cue.end, sentence.span.end)
         carrier = phrase_behind(page, sentence, by.end()) if by else None
     else:
-        if not saying or token.lower_ in {"citing", "quoting"} and saying is None:
+        if not saying or token.lower_ in {"citing", "quoting"} and not SAYING.match(text, cue.end, sentence.span.end):
             return None
         carrier = source_of(page, sentence, subject) if subject is not None else phrase_ahead(page, sentence, cue)
         dobj = next((c for c in token.children if c.dep_ == "dobj"), None)
@@ -316,6 +331,13 @@ def surface_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: st
 def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     """The phrase right before a verb, if it looks like somebody; a participle clause between two commas is skipped."""
     before = page.masked[sentence.span.start : cue.start]
+    named = re.search(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+),\s*$", before)
+    if named and re.search(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w]+['’]s?) [^,]+$", before[: named.start()]):
+        span = Span(start=sentence.span.start + named.start("np"), end=sentence.span.start + named.end("np"))
+        first = re.search(r"[^,\"“”]+$", before[: named.start()])
+        lead = sentence.span.start + (first.start() if first else named.start("np"))
+        found = read_source(page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end))
+        return replace(found, lead=lead + len(page.masked[lead:]) - len(page.masked[lead:].lstrip()))
     before = re.sub(r", (?:speaking|citing|quoting|addressing|talking|writing|in (?:a|an|remarks|comments)|who|whose|when|asked)\b[^,]*, $",
                     lambda m: " " * len(m.group()), before)
     match = BEFORE.search(before)

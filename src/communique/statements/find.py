@@ -18,12 +18,14 @@ from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.page import MASK, Page, lay_out
 from communique.statements.polarity import polarity_of
 from communique.statements.refer import resolve_pronouns
-from communique.statements.regions import with_regions
+from communique.statements.regions import trimmed_clause, with_regions
 from communique.statements.reporting import load_reporting
+from communique.statements.sources import speaks_at_all
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+CONCERN = re.compile(r"\b(?:concerns?|issues?|questions?|cases?|matters?|objections?|doubts?|fears)\b")
 QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
 
 
@@ -90,13 +92,39 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
         if len(re.findall(r"\w+", bare)) < 2:
             continue
+        if any(passes_on(attribution, other) for other in attributions):
+            continue
         seen.add(region)
         yield Found(span=region, kind="claim", attribution=attribution)
+        rest = second_clause(page, attribution)
+        if rest:
+            yield Found(span=rest, kind="claim", attribution=attribution)
 
 
-NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "ten", "some", "many", "several", "most", "all", "both", "the", "a", "an", "this", "that",
-                     "these", "those", "his", "her", "their", "its", "our", "my", "no", "any", "each", "another", "other"})
-AGENT = re.compile(r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$")
+def passes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a clause is nothing but somebody else's reported words: "Blair told colleagues that ..., according to a minister"."""
+    if inner is outer or inner.region is None or outer.region is None or inner.sentence.index != outer.sentence.index or inner.form == "refusal":
+        return False
+    if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
+        return False
+    start, end = min(inner.start, inner.region.start), max(inner.end, inner.region.end)
+    return start - outer.region.start <= 30 and outer.region.end - end <= 30
+
+
+def second_clause(page: Page, attribution: Attribution) -> Span | None:
+    """What goes on behind a source in the middle: "the ports were mined, he said, and nobody was holding a ship"."""
+    if not attribution.post:
+        return None
+    end = attribution.sentence.span.end
+    match = re.match(r",\s+(?:and|but)\s+(?=\w+\s+\w+\s+\w+)", page.masked[attribution.end : end])
+    if not match or MASK in page.masked[attribution.end : end]:
+        return None
+    start = attribution.end + match.end()
+    doc = page.parses.get(attribution.sentence.index)
+    base = attribution.sentence.span.start
+    if doc is None or not any(t.dep_ in {"nsubj", "nsubjpass"} and base + t.idx >= start and t.pos_ != "PRON" for t in doc):
+        return None
+    return trimmed_clause(page, start, end)
 
 
 def plausible(page: Page, attribution: Attribution) -> bool:
@@ -108,19 +136,15 @@ def plausible(page: Page, attribution: Attribution) -> bool:
         return source.pronoun not in {"it", "this", "that", "you", "i"} or source.link is not None
     if source.link is None or source.link.id:
         return True
-    text = source.span.of(page.body)
-    table = load_reporting()
-    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
-    if not words:
-        return True
-    named = any(word[0].isupper() for word in words[1:]) or words[0][0].isupper() and words[0].lower() not in NUMBERS
-    return named or any(word.lower() in table.people | table.things or AGENT.search(word.lower()) for word in words)
+    return speaks_at_all(source.span.of(page.body))
 
 
 def vague(page: Page, attribution: Attribution) -> bool:
-    """Whether a verb that only comes with quoted words has reported a noun outside a readout: "raised taxes"."""
-    quoting = attribution.verb.takes == {"quote"}
-    return quoting and page.report.text_kind != "readout" and attribution.lemma in {"raise", "express", "voice", "thank", "congratulate", "welcome"}
+    """Whether a verb reports no words with its noun: "raised taxes", "congratulated him on his birthday" by nobody in particular."""
+    if attribution.lemma not in {"raise", "express", "voice", "thank", "congratulate", "welcome"} or page.report.text_kind == "readout":
+        return False
+    known = attribution.source is not None and attribution.source.link is not None and attribution.source.link.id is not None
+    return not known or attribution.lemma == "raise" and not CONCERN.search(page.masked, attribution.region.start, attribution.region.end)  # type: ignore[union-attr]
 
 
 def numbered(page: Page, found: Sequence[Found], attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Iterator[Statement]:

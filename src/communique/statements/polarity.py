@@ -16,14 +16,19 @@ PROMISE = re.compile(r"^\W*(?:but |and )?(?:i|we)(?:['’]ll| will| shall| are g
 
 
 NOTHING = re.compile(r"\bhad (?:nothing (?:more |further )?to (?:say|add)|no comment)\b", re.IGNORECASE)
-OWN = re.compile(r"^\W*(?:he|she|it|they|we|his|her|its|their)(?: \w+)? would (?!not\b|have\b|be (?:in|able|too|very|a|the)\b|like\b)", re.IGNORECASE)
+OWN = re.compile(r"^\W*(?:he|she|we) (?:\w+ly )?would (?!not\b|have\b|be (?:in|able|too|very|a|the)\b|like\b)", re.IGNORECASE)
+RETALIATES = re.compile(r"^\W*(?:he|she|it|they|we) (?:\w+ly )?would", re.IGNORECASE)
+NEGATED = re.compile(r"^(?:\W*\w+){1,8}?\W+(?:not|never|no|nothing|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+THREAT = re.compile(r"\bor (?:else\b|we(?:['’]ll| will)? \w+|face\b)", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:would|will) (?!have\b)", re.IGNORECASE)
 
 
 def by_verb(attribution: Attribution, words: str) -> Polarity | None:
     """What a verb and its clause do together: "warned that it would strike" threatens, "assured him that" promises."""
-    if attribution.lemma in {"warn", "caution"} and OWN.search(words):
+    if attribution.lemma in {"warn", "caution"} and RETALIATES.search(words):
         return "threatens"
+    if attribution.lemma in {"insist", "maintain", "protest", "swear"} and NEGATED.search(words):
+        return "denies"
     if attribution.lemma in {"assure", "reassure"} and FUTURE.search(words):
         return "promises"
     if attribution.lemma in {"tell", "advise", "remind"} and attribution.form and re.match(r"\W*[a-z]+ ", words) and attribution.infinitive:
@@ -44,6 +49,8 @@ def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) ->
     if not direct and attribution is not None and (inferred := by_verb(attribution, words)):
         return inferred
     if direct:
+        if THREAT.search(words):
+            return "threatens"
         if DENIAL.search(words):
             return "denies"
         if DEMAND.search(words):

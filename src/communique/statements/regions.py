@@ -157,7 +157,8 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
 def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """The noun that some verbs report: "denied the charge", "called for a ceasefire", "accused the North of firing first"."""
     marker = attribution.verb.object_marker(attribution.lemma)
-    if marker is None:
+    lead = page.masked[attribution.sentence.span.start : attribution.start]
+    if marker is None or re.search(r"[\"”’]\s*$", lead):
         return None
     base = attribution.sentence.span.start
     for child in token.children:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -240,9 +239,16 @@ def bare(text: str) -> str:
     return re.sub(r"\s+", " ", text.removeprefix("The ").removeprefix("the ")).strip()
 
 
-def described(page: Page, span: Span) -> Iterator[str]:
-    """Nouns of the lexicon that make a phrase a source."""
+NUMBERS = frozenset("one two three four five six ten some many several most all both the a an this that these those his her their its our my no any each "
+                    "another other".split())
+AGENT = re.compile(r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$")
+
+
+def speaks_at_all(text: str) -> bool:
+    """Whether a phrase may be somebody who speaks: a name, a noun of sources, or a noun of agents ("two aid workers")."""
     table = load_reporting()
-    for word in re.findall(r"[\w-]+", span.of(page.body).lower()):
-        if word in table.people or word in table.things:
-            yield word
+    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
+    if not words:
+        return True
+    named = any(word[0].isupper() for word in words[1:]) or words[0][0].isupper() and words[0].lower() not in NUMBERS
+    return named or any(word.lower() in table.people | table.things or AGENT.search(word.lower()) for word in words)
