@@ -74,6 +74,7 @@ class MentionFinder:
         self.starts = [sentence.span.start for sentence in sentences]
         self.sexes = SexMap(knowledge, report.body)
         self.home = home_state(report, knowledge)
+        self.home_text = report.text_kind == "readout"
 
     def mentions(self, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
         """The walk: names first, so that a headline may use what the text introduces; then references in order."""
@@ -154,7 +155,7 @@ class MentionFinder:
         free = any(not of for _, of in title.offices)
         bound = phrase.of or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
         if not bound:
-            actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None) or self.home_holder(title)
+            actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None) or self.some_minister(title) or self.home_holder(title)
             if actor is None and any(office == "head_of_government" for office, _ in title.offices):
                 return None
             if actor is None or not self.definite(phrase):
@@ -163,6 +164,13 @@ class MentionFinder:
         titles = (title, *phrase.extra) if re.search(r"\band\b", phrase.span.of(self.report.body)) else (title,)
         actors = tuple(dict.fromkeys(a for each in titles for state in bound[:1] if (a := self.office_holder(each, state, self.definite(phrase) or bool(phrase.of)))))
         return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
+
+    def some_minister(self, title: Title) -> Actor | None:
+        """ "the Minister": the one whom an official text is about, else the last one named."""
+        if not any(office == "minister" for office, _ in title.offices) or title.plural:
+            return None
+        found = [a for (office, state), a in self.offices.items() if state and office.endswith("minister") and office != "prime_minister"]
+        return (found[0] if self.home_text else found[-1]) if found else None
 
     def home_holder(self, title: Title) -> Actor | None:
         """ "The President" in a text of his own office: the holder of the state for which the outlet speaks."""

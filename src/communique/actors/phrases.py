@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from communique.actors.words import ACTING, COMING, FORMER, MODIFIERS, PEOPLE
+from communique.actors.words import ACTING, COMING, FORMER, MODIFIERS, PEOPLE, WORD_FAMILIES
 from communique.knowledge.names import Hit
 from communique.records import Span
 
@@ -29,6 +29,8 @@ HONOURED = re.compile(r"\b(?:the\s+|The\s+)?(?:Rt\.?\s+|Right\s+)?(?:Hon\.?|Hono
                       r"HRH|HE|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.?|Sir|Sheikh|Amb\.?|Ambassador|Shri|Lord|Dame|Baroness)\s+$")
 WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
+NAME_GAP = re.compile(r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
+                      r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*")
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
 
 
@@ -177,7 +179,7 @@ class PhraseReader:
     def read_name(self, end: int, following: int, title: Title) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
         """The name behind a title: a known person, a family name, or capitalised words that the lexicon does not know."""
         body = self.body
-        gap = re.compile(r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid)\.?\s+)?").match(body, end)
+        gap = NAME_GAP.match(body, end)
         if not gap:
             return None
         comma = body[end] == ","
@@ -264,6 +266,8 @@ class PhraseReader:
         """A person by full name or by family name alone."""
         hit = self.hits[number]
         if not hit.has("person", "family"):
+            return None, number
+        if not hit.has("person") and self.body[hit.start : hit.end] in WORD_FAMILIES - {"May"} and not HONORIFIC.search(self.body[max(0, hit.start - 25) : hit.start]):
             return None, number
         if not hit.has("person") and self.inside_longer_name(hit):
             return None, number
