@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 # Wide enough for a slug beside a parties column when the output goes into a file or pipe.
 _PIPED_WIDTH = 160
-_ROOM_FOR_SLUGS = 140
-_SHORT = ("published", "start", "origins", "kind")
+# Columns of the terminal from which a table keeps its short cells, and its slugs, whole.
+_ROOM, _ROOM_FOR_SLUGS = 110, 140
+_WHOLE = ("published", "start", "origins", "kind", "slug")
 _LEAST_WIDTH = {"day": 10, "parties": 18, "status": 10, "conflicts": 10, "evidence": 30}
 
 
@@ -84,8 +85,8 @@ def _print_table(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> None:
     screen = console()
     for column in columns:
         # What people copy must not be broken over lines, as long as there is room.
-        whole = column in _SHORT or (column == "slug" and screen.width >= _ROOM_FOR_SLUGS)
-        least = _LEAST_WIDTH.get(column)
+        whole = screen.width >= (_ROOM_FOR_SLUGS if column == "slug" else _ROOM) and column in _WHOLE
+        least = _LEAST_WIDTH.get(column) if screen.width >= _ROOM else None
         table.add_column(column.replace("_", " "), no_wrap=whole, overflow="fold", min_width=least)
     for row in rows:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
