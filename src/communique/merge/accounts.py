@@ -33,7 +33,7 @@ def merge_accounts(readings: Iterable[Reading], judgements: Iterable[Judgement] 
     """
     held = list(readings)
     gathered = gather(make_members(held), judgements)
-    origins = find_origins(reading.report for reading in held if reading.accounts)
+    origins = find_origins(member.report for group in gathered.groups if len(group) > 1 for member in group)
     contacts = with_slugs(relate_contacts([derive_contact(group, origins) for group in gathered.groups]))
     return MergeResult(contacts=tuple(sorted(contacts, key=lambda each: each.id)), judgements=judged(gathered),
                        doubts=tuple(torn_doubt(*torn) for torn in gathered.torn))
