@@ -68,7 +68,59 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         made = phrase_cue(page, sentence, cue, verb) if verb.phrase else verb_cue(page, sentence, cue, verb, table.lemma_of[form])
         if made:
             found.append(made)
-    return sorted(found, key=lambda a: a.cue)
+    found += any_verb_behind(page, sentence, found)
+    return speech_continued(page, sorted(found, key=lambda a: a.cue))
+
+
+def speech_continued(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """A participle behind a comma goes on with the speaker of the main clause, not with somebody in the reported one.
+
+    "Romney said that Obama is responsible for the unrest, saying the president does not understand it."
+    """
+    done: list[Attribution] = []
+    for attribution in found:
+        lead = page.masked[attribution.sentence.span.start : attribution.cue.start]
+        earlier = [a for a in done if a.form in {"VBD", "VBZ", "VBP", "VBN"} and a.source and a.verb.strength != "view"]
+        if attribution.form == "VBG" and not attribution.links and earlier and re.search(r"[,\"”’]\s+(?:\w+ly )?$", lead) and speech(attribution.lemma):
+            main = earlier[-1]
+            inner = attribution.source is not None and attribution.source.span.start > main.end
+            if inner and main.source:
+                attribution = replace(attribution, source=replace(main.source), start=attribution.cue.start)
+        done.append(attribution)
+    return done
+
+
+def speech(lemma: str) -> bool:
+    """Whether a participle of this verb goes on with speech: "saying", "adding", "calling"."""
+    return lemma in {"say", "add", "note", "tell", "argue", "insist", "claim", "warn", "call", "explain", "stress", "accuse", "describe", "declare", "state", "predict", "write"}
+
+
+MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
+
+
+def any_verb_behind(page: Page, sentence: Sentence, found: list[Attribution]) -> Iterator[Attribution]:
+    """A quotation that ends with a comma is somebody's words whatever the verb behind it: '"Enough," growled the skipper.'"""
+    doc = page.parses.get(sentence.index)
+    for quote in page.quotes if doc is not None else ():
+        end = quote.outer.end
+        if not sentence.span.start < end < sentence.span.end or page.body[quote.span.end - 1] not in ",?!—" and page.masked[end : end + 1] != ",":
+            continue
+        if any(end <= a.cue.start <= end + 90 for a in found):
+            continue
+        base = sentence.span.start
+        for token in doc or ():
+            place = base + token.idx
+            if place < end or token.tag_ not in {"VBD", "VBZ"} or token.pos_ == "AUX":
+                continue
+            between = page.masked[end:place]
+            if len(between) > 70 or re.search(r"[;:.]|\b(?:which|that|who|because|but|and)\b", between):
+                break
+            cue = Span(start=place, end=place + len(token))
+            source = phrase_ahead(page, sentence, cue) if re.search(r"\w", between) else phrase_behind(page, sentence, cue.end)
+            if source and (source.link or source.pronoun):
+                yield Attribution(cue=cue, lemma=token.lemma_.lower(), verb=MANNER, sentence=sentence, source=source, start=min(cue.start, source.start),
+                                  end=max(cue.end, source.span.end if not re.search(r"\w", between) else 0), form=token.tag_)
+            break
 
 
 def span_start(sentence: Sentence, match: re.Match[str]) -> int:
@@ -155,6 +207,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         return relay_cue(page, sentence, cue, verb, token)
     if token.dep_ == "pcomp" and token.head.lower_ == "as" and relayed(token):
         return None
+    if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "xcomp"} and (quoting := quoted_by(page, sentence, cue, verb, lemma, token)):
+        return quoting
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
     source, hearer = None, hearer_of(page, sentence, token, verb)
     subject = subject_of(token)
@@ -195,6 +249,19 @@ def commands(token: Token) -> bool:
     """Whether a verb is followed by an infinitive: "told them to leave"."""
     return any(c.dep_ in {"xcomp", "ccomp"} and c.i > token.i and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
                for c in token.children)
+
+
+def quoted_by(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str, token: Token) -> Attribution | None:
+    """ "The paper quotes Graham, arguing that": the quoted one argues, and the paper passes it on."""
+    head = token.head
+    if head.lemma_.lower() not in {"quote", "cite"} or head.dep_ == "advcl":
+        return None
+    dobj, subject = next((c for c in head.children if c.dep_ == "dobj"), None), subject_of(head)
+    speaker = source_of(page, sentence, dobj) if dobj is not None else None
+    carrier = source_of(page, sentence, subject) if subject is not None else None
+    if speaker is None or carrier is None:
+        return None
+    return Attribution(cue=cue, lemma=lemma, verb=verb, sentence=sentence, source=speaker, start=cue.start, end=cue.end, links=(carrier,), form=token.tag_)
 
 
 def carriers(page: Page, sentence: Sentence, token: Token) -> tuple[Source, ...]:
@@ -330,7 +397,7 @@ def surface_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: st
 
 def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     """The phrase right before a verb, if it looks like somebody; a participle clause between two commas is skipped."""
-    before = page.masked[sentence.span.start : cue.start]
+    before = re.sub(r",? \(?[DRI]-[A-Z][\w. ]*?\)?,(?= )|\([^()]{1,30}\)", lambda m: " " * len(m.group()), page.masked[sentence.span.start : cue.start])
     named = re.search(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+),\s*$", before)
     if named and re.search(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w]+['’]s?) [^,]+$", before[: named.start()]):
         span = Span(start=sentence.span.start + named.start("np"), end=sentence.span.start + named.end("np"))

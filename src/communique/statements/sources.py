@@ -19,6 +19,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which
 NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*")
 HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
 CUT = re.compile(rf"[,;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
+PARTY = re.compile(r"[DRI]-[A-Z]")
 WALL = re.compile(rf"[\"“”’{MASK}]")
 ACTIVE_FORMS = frozenset({"name", "title", "office", "state", "metonym", "capital", "demonym", "organisation", "body", "pronoun", "descriptor",
                           "ordinal", "group", "place"})
@@ -143,12 +144,12 @@ def joint_source(page: Page, sentence: Sentence, span: Span, token: Token | None
 
 def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
     """The name in apposition: "the chairman, Dmytro Hale, told"."""
-    if token.pos_ == "PROPN" and not token.text.islower() and token.ent_type_ == "PERSON":
+    if token.pos_ == "PROPN" and not any(c.dep_ == "det" for c in token.children):
         return None
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
             span = phrase_span(page, sentence, child)
-            if not NAME.match(span.of(page.body)) or child.ent_type_ in {"GPE", "DATE", "NORP"}:
+            if not NAME.match(span.of(page.body)) or PARTY.match(span.of(page.body)) or child.ent_type_ in {"GPE", "DATE", "NORP"}:
                 continue
             return read_source(page, sentence, span, page.span(sentence, child))
     return None
@@ -189,7 +190,11 @@ def person_name(page: Page, text: str) -> str:
         pass
     if match is None or match.end() < len(re.sub(r"['’]s?$", "", text)) - 1:
         return ""
-    name = HONORIFIC.sub("", HONORIFIC.sub("", re.sub(r"['’]s?$", "", match.group())))
+    owner = re.match(r".*?['’]s (?=[A-ZÀ-Þ])", match.group())
+    if PARTY.match(match.group()):
+        return ""
+    name = match.group()[owner.end() :] if owner else match.group()
+    name = HONORIFIC.sub("", HONORIFIC.sub("", re.sub(r"['’]s?$", "", name)))
     lead = text[: match.start()]
     if not name or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$", lead) or name.lower() in {"i", "officials"}:
         return ""
@@ -216,7 +221,7 @@ def full_name(body: str, surname: str) -> str:
     """The full name that a report gives before it uses the surname alone: "Smith" after "Paul Smith"."""
     pattern = re.compile(rf"\b((?:[A-ZÀ-Þ][\w'’-]+\.? |[A-Z]\. ){{1,2}}){re.escape(surname)}\b")
     for match in pattern.finditer(body):
-        firsts = [w for w in match.group(1).split() if w.strip(".").lower() not in TITLES and len(w.strip(".")) > 0]
+        firsts = [w for w in re.sub(r".*['’]s ", "", match.group(1)).split() if w.strip(".").lower() not in TITLES and len(w.strip(".")) > 0]
         if firsts and all(w.strip(".").lower() not in NO_NAME for w in firsts):
             return " ".join([*firsts, surname])
     return ""
@@ -241,14 +246,20 @@ def bare(text: str) -> str:
 
 NUMBERS = frozenset("one two three four five six ten some many several most all both the a an this that these those his her their its our my no any each "
                     "another other".split())
+NO_AGENT = frozenset("order number power matter offer tower river weather winter summer border dinner labor error terror factor sector motor favor honor chapter "
+                     "center corner cover danger disorder disaster fever quarter shelter shoulder summer thunder trigger water anger answer chamber character "
+                     "october november december september member? register theater transfer manner other another former latter minister? door floor color "
+                     "flavor humor rumor tumor vapor mirror horror tenor manor orders numbers powers matters offers borders errors factors sectors letters".split())
 AGENT = re.compile(r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$")
 
 
 def speaks_at_all(text: str) -> bool:
     """Whether a phrase may be somebody who speaks: a name, a noun of sources, or a noun of agents ("two aid workers")."""
     table = load_reporting()
+    if "|" in text or "percent" in text:
+        return False
     words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
     if not words:
         return True
     named = any(word[0].isupper() for word in words[1:]) or words[0][0].isupper() and words[0].lower() not in NUMBERS
-    return named or any(word.lower() in table.people | table.things or AGENT.search(word.lower()) for word in words)
+    return named or any(word.lower() in table.people | table.things or AGENT.search(word.lower()) and word.lower() not in NO_AGENT for word in words)
