@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ RESOLVERS: dict[str, Resolver] = {
     "same": offsets.anchor_same, "hang": offsets.anchor_hang, "hang_period": offsets.anchor_hang_period, "hang_season": offsets.anchor_hang_season,
     "named": anchor_named, "anniversary": anchor_anniversary, "event": anchor_event,
 }
+DEFINITE = re.compile(r"(?:that|this|those|these|the|which|it)\b", re.IGNORECASE)  # "two days after the talks", told of before
 ON_NARRATIVE = frozenset({"same", "hang", "hang_period", "hang_season"})
 ON_EVENT = frozenset({"offset", "bound", "anniversary", "event", "days_from"})
 
@@ -42,6 +44,8 @@ def anchor_expression(expression: Expression, anchor: Anchor) -> When | None:
         return anchor_offset(expression, anchor)
     if expression.cls == "bound":
         return anchor_bound(expression, anchor)
+    if expression.cls == "bound_told":
+        return anchor_told_bound(expression, anchor)
     if expression.cls == "days_from":
         return anchor_days_from(expression, anchor)
     resolver = RESOLVERS.get(expression.cls)
@@ -141,6 +145,17 @@ def anchor_bound(expression: Expression, anchor: Anchor) -> When | None:
     return made_when(expression, Days(None, days.end, "interval"), base.basis, f"not after {base.end}", "until") if days.end else None
 
 
+def anchor_told_bound(expression: Expression, anchor: Anchor) -> When | None:
+    """ "since then": from what was told last, open at its end."""
+    last = offsets.last_told(anchor)
+    if last is None:
+        return None
+    days = days_of(last)
+    since = expression.modifier == "since"
+    bounds = Days(days.start, None, "interval") if since else Days(None, days.end, "interval")
+    return made_when(expression, bounds, "relative_event", f"{expression.text.lower()}: {last.start}", expression.modifier)
+
+
 def anchor_days_from(expression: Expression, anchor: Anchor) -> When | None:
     """ "over two days starting Friday"."""
     base = whole(expression.base, anchor)
@@ -159,6 +174,8 @@ def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
     if days is None and expression.name:
         found = anchor_event(expression, anchor)
         days, told = found if found else (None, "")
+    if days is None and (last := offsets.last_told(anchor)) and DEFINITE.match(expression.name or ""):
+        days, told = days_of(last), f"what was told before, {last.start}"
     if days is None:
         return hanging(expression)
     moved = offsets.moved(days, expression)

@@ -37,9 +37,8 @@ def compose(text: str, singles: list[Expression]) -> list[Expression]:
         if one.cls == "offset":
             found.append(hung(text, one, joined[place + 1 :]))
             continue
-        found.append(one)
-        if one.cls in ANCHORED:
-            found += bounded(text, one, joined[place - 1] if place else None)
+        bounds = bounded(text, one, joined[place - 1] if place else None) if one.cls in ANCHORED else []
+        found += [one, *bounds]
     return [e for e in found if e.cls not in {"event_date"}]
 
 
@@ -164,6 +163,8 @@ def counted_day(text: str, one: Expression) -> Expression:
     if one.cls == "offset" and (that := THAT.match(text, one.end)) and one.modifier != "within":
         direction = {"after": "later", "before": "earlier"}.get(one.modifier or "", one.modifier)
         return replace(one, cls="hang", modifier=direction, end=that.end(), text=text[one.start : that.end()])
+    if one.cls == "hang_period" and re.search(r"\b(?:before|after)$", one.text) and one.unit != "weekend" and NOUN_NEXT.match(text, one.end) and not THAT.match(text, one.end):
+        return replace(one, cls="offset", count=1, modifier=one.text.rsplit(None, 1)[1])
     if one.cls != "same" or one.modifier not in {"after", "before", "following", "prior to"}:
         return one
     if not NOUN_NEXT.match(text, one.end) or THAT.match(text, one.end):

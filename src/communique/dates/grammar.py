@@ -24,6 +24,7 @@ from communique.dates.read_calendar import (
 from communique.dates.read_spans import (
     read_bare_unit,
     read_deictic,
+    read_halves,
     read_habit,
     read_period,
     read_quantity,
@@ -31,6 +32,7 @@ from communique.dates.read_spans import (
     read_same,
     read_span,
     read_time,
+    read_told,
 )
 
 Reader = Callable[[str, "re.Match[str]"], Expression | None]
@@ -71,16 +73,18 @@ DAY_OF_MONTH = entry(rf"(?P<d>{w.DAY})(?:st|nd|rd|th)\b(?!\s+(?:[A-Za-z-]+))", r
 DAY_OF_MONTH_ANY = entry(rf"(?P<d>{w.DAY})(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)!?]|$|\s(?:of\s+(?:this|last|next)\s+month)\b|\s(?:and|to|by|for|in|at|with|after|before|he|she|it|they|the)\s))(?:\s+of\s+(?P<rel>this|last|next)\s+month)?", read_date)
 NUMERIC = entry(rf"(?P<iso>{w.YEAR}[-/](?:1[0-2]|0?[1-9])[-/]{w.DAY})(?!\d)|(?P<dmy>\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d)(?!\d)", read_numeric)
 YEARS = entry(rf"(?P<y>{w.YEAR})(?P<s>s|['’]s)?(?:\s?[-–/](?P<y2>(?:19|20)?\d\d)(?!\d))?\b", read_year)
-QUANTITY = entry(rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?=[.,;]|\s*$)|on(?=[,.;]|\s*$)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?", read_quantity, ignore_case=True)
+HALVES = entry(rf"(?P<n>{NUMBER})\s+(?:and\s+a\s+half\s+(?P<unit>years|weeks|months|days)|(?P<unit1>year|week|month)\s+and\s+a\s+half)(?P<tail>\s+(?:ago|earlier|later|after|before))\b", read_halves, ignore_case=True)
+TOLD = entry(r"(?P<word>(?:ever\s+)?since\s+then|until\s+then|by\s+then|from\s+then\s+on|thereafter)\b", read_told, ignore_case=True)
+QUANTITY = entry(rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?", read_quantity, ignore_case=True)
 BARE_UNITS = entry(r"(?P<unit>minutes|hours|days|weeks|months|years|moments)(?:\s+or\s+\w+)?\s+(?P<tail>ago|earlier|later|after(?:wards?)?|before|prior\s+to|following|ahead\s+of|until)\b", read_bare_unit, ignore_case=True)
 DEICTIC = entry(rf"(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|day\s+before\s+yesterday|day\s+after\s+tomorrow|yesterday|the\s+night\s+before\s+last|tomorrow|today|tonight|overnight|last\s+(?:night|evening)|this\s+(?:{w.DAY_PART}|very\s+day)|earlier\s+today|later\s+today|earlier\s+tonight|earlier\s+in\s+the\s+day|later\s+in\s+the\s+day)\b(?:\s+(?P<part>{w.DAY_PART}|week))?(?![-'’]?\w*\s(?:Show|Times)\b)", read_deictic, ignore_case=True)
-PERIODS = entry(rf"(?P<mod>(?:(?:early|late|mid-?|later|earlier)\s*(?:in\s+)?)?(?:last|next|this(?:\s+past|\s+coming)?|the\s+current|the\s+coming|the\s+following|the\s+previous|the|coming|following|previous|current|past|that(?:\s+same)?|the\s+same|same))\s+(?P<unit>week-?end|week|month|year|decade|century|fortnight)(?P<poss>['’]s)?\b(?!\s*-\s*(?:long|old))(?:\s+(?P<rel>after\s+next|before\s+last|before|after|earlier|later|of))?", read_period, ignore_case=True)
+PERIODS = entry(rf"(?P<mod>(?:(?:early|late|mid-?|later|earlier)\s*(?:in\s+)?)?(?:last|next|this(?:\s+past|\s+coming)?|the\s+current|the\s+coming|the\s+following|the\s+previous|the\s+next|the|coming|following|previous|current|past|that(?:\s+same)?|the\s+same|same))\s+(?P<unit>week-?end|week|month|year|decade|century|fortnight)(?P<poss>['’]s)?\b(?!\s*-\s*(?:long|old))(?:\s+(?P<rel>after\s+next|before\s+last|before|after|earlier|later|of))?", read_period, ignore_case=True)
 SAME = entry(r"(?P<mod>same|next|following|previous|that(?:\s+same|\s+very)?|subsequent|preceding)\s+(?P<unit>day|morning|afternoon|evening|night)\b(?P<s>s)?|(?P<dayafter>day|morning|evening|night|afternoon)\s+(?P<dir>after(?:wards?)?|before|earlier|later|prior(?:\s+to)?|following)\b(?!\s+last\b)(?!\s+(?:yesterday|tomorrow|day\b))|earlier\s+(?:on\s+)?that\s+day|later\s+(?:on\s+)?that\s+day", read_same, ignore_case=True)
 RECENT = entry(r"(?P<word>recent|coming|upcoming|next\s+few|next\s+couple\s+of|last\s+few|past\s+few|last\s+couple\s+of|past\s+couple\s+of|past\s+several|last\s+several|next\s+several)\s+(?P<unit>hours|days|weeks|months|years|decades)\b|(?P<adverb>recently|lately|other\s+day|days\s+(?:ahead|to\s+come)|weeks\s+(?:ahead|to\s+come)|months\s+(?:ahead|to\s+come)|shortly|soon|just\s+recently|nowadays)\b", read_recent, ignore_case=True)
 SPANS = entry(rf"(?P<dir>past|last|next|previous|coming|preceding|following)\s+(?P<n>{NUMBER})[\s-]+(?P<unit>{w.UNIT})\b", read_span, ignore_case=True)
 SPANS_ONE = entry(r"(?P<dir>past)\s+(?P<unit>day|week|fortnight|month|year|decade|quarter)\b", read_span, ignore_case=True)
-SEASONS = entry(rf"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Fall)\b(?![-'’])(?:\s+(?:of\s+)?(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<y2>\d\d(?:\d\d)?))?|\s+(?:of\s+)?(?P<rel>this|last|next)\s+year)?", read_season)
-QUARTERS = entry(rf"(?:(?P<q>{ORDINAL}|last|next|this|final|closing|opening)\s+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|Q(?P<qn>[1-4])|H(?P<hn>[12]))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?", read_quarter)
+SEASONS = entry(rf"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Fall)\b(?!-)(?:['’]s)?(?:\s+(?:of\s+)?(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<y2>\d\d(?:\d\d)?))?|\s+(?:of\s+)?(?P<rel>this|last|next|that|the\s+same|the\s+following|the\s+previous)\s+year)?", read_season)
+QUARTERS = entry(rf"(?:(?P<q>{ORDINAL}|last|next|this|final|closing|opening)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|Q(?P<qn>[1-4])|H(?P<hn>[12]))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?", read_quarter)
 NTH_OF = entry(rf"(?P<q>first|second|third|fourth|last)\s+(?P<wd>{w.WEEKDAY})\s+(?:of|in)\s+(?:(?P<each>each|every)\s+\w+|(?P<m>{w.MONTH})(?:\s+(?P<y>{w.YEAR}))?)", read_nth_of_month)
 TIMES = entry(CLOCK + ZONE, read_time)
 TIME_WORDS = entry(r"(?P<word>noon|midday|midnight|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)\b" + ZONE, read_time, ignore_case=False)
@@ -119,6 +123,8 @@ DISPATCH = keyed((
     ((*w.ORDINALS, "last", "next", "this", "final", "closing", "opening", "q", "h", "0"), QUARTERS),
     (("past", "last", "next", "previous", "coming", "preceding", "following"), SPANS),
     (("recent", "coming", "upcoming", "next", "last", "past", "recently", "lately", "other", "days", "weeks", "months"), RECENT),
+    (NUMBER_WORDS, HALVES),
+    (("since", "ever", "until", "by", "from", "thereafter"), TOLD),
     ((*NUMBER_WORDS, "hundred"), QUANTITY),
     (("0",), DAY_OF_MONTH_ANY),
     (("minutes", "hours", "days", "weeks", "months", "years", "moments"), BARE_UNITS),

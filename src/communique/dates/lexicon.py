@@ -13,7 +13,7 @@ from typing import Any
 
 from communique.dates import calendars as c
 from communique.dates.expression import Expression
-from communique.dates.words import TENS, TENTHS, ORDINALS, ordinal_number
+from communique.dates.words import TENS, TENTHS, ORDINALS, number_of, ordinal_number
 from communique.errors import LexiconError
 from communique.knowledge.load import LEXICON, read_states
 
@@ -125,7 +125,7 @@ class Names:
         return [event for event in self.events if event.named_in(words)]
 
 
-ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL})(?:\s|-)(?:anniversary|birthday)(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})", re.IGNORECASE)
+ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})", re.IGNORECASE)
 ANNIVERSARY_END = re.compile(r"\s+(?:on|said|with|by|at|when|where|were|was|is|are|while|and\s+(?:said|called|met)|the\s+\w+\s+said|began|ended|will|would|bowed|stood|met|told|sat)\b")
 BEFORE_EVE = re.compile(r"\b(?:eve|a\s+(?:day|week)\s+(?:before|after))\b")
 
@@ -138,7 +138,11 @@ def read_anniversary(text: str, found: re.Match[str]) -> Expression | None:
     end = found.end() - len(words) + len(words[: cut.start()] if cut else words)
     while end > found.start() and text[end - 1].isspace():
         end -= 1
-    count = ordinal_number(found["n"]) if found["n"] else {"centenary": 100, "bicentenary": 200}.get((found["c"] or "").lower())
+    ordinal = (found["n"] or "").lower()
+    if "-year" in ordinal:
+        count = number_of(ordinal.split("-")[0])
+    else:
+        count = ordinal_number(ordinal) if ordinal else {"centenary": 100, "bicentenary": 200}.get((found["c"] or "").lower())
     start = found.start()
     lead = re.search(r"\b(?:on\s+)?the\s+$", text[max(0, start - 8) : start], re.IGNORECASE)
     start -= len(lead.group()) if lead else 0
@@ -180,7 +184,7 @@ def load_names() -> Names:
     states = read_states(LEXICON)
     zones = {name: state.timezone for state in states for name in state.capitals if state.timezone}
     zones |= read_toml("dates.toml")["zones"]
-    firsts = {re.split(r"\W", name)[0] for name in names} | set(ORDINALS) | set(TENS) | set(TENTHS) | {"0", "anniversary", "centenary", "bicentenary"}
+    firsts = {re.split(r"\W", name)[0] for name in names} | set(ORDINALS) | set(TENS) | set(TENTHS) | {"0", "one", "two", "three", "five", "ten", "anniversary", "centenary", "bicentenary"}
     return Names(days=days, events=tuple(read_events()), zones=zones,
                  states={word.casefold(): state.id for state in states for word in (state.name, *state.names, *state.demonyms)},
                  pattern=pattern, first_words=frozenset(firsts))

@@ -47,11 +47,39 @@ def interval(feast: tuple[dt.date, dt.date]) -> Days:
 
 def anchor_anniversary(expression: Expression, anchor: Anchor) -> Found | None:
     """ "the third anniversary of Russia's invasion": the event's day so many years on, near to the report."""
-    if not expression.name or not expression.count:
+    if not expression.name:
         return None
     today = anchor.date()
+    if today and (stated := stated_anniversary(expression, today)):
+        return stated
+    if not expression.count:
+        return yearly(expression.name, today)
     found = anniversary_of(expression.name, expression.count, today)
     return (c.day(found[0]), f"{expression.count} years after {found[1].date.isoformat()} ({found[1].id})") if found else None
+
+
+def stated_anniversary(expression: Expression, today: dt.date) -> Found | None:
+    """The anniversary of a day that the words state: "the tenth anniversary of the treaty of 22 January 1963"."""
+    from communique.dates.find import find_expressions
+
+    for inner in find_expressions(expression.name or ""):
+        if inner.cls not in {"date", "event_date"} or not inner.month or not inner.day:
+            continue
+        years = [inner.year + expression.count] if inner.year and expression.count else range(today.year - 1, today.year + 2)
+        days = [d for y in years if (d := c.make_date(y, inner.month, inner.day))]
+        if days:
+            found = min(days, key=lambda d: abs((d - today).days))
+            return c.day(found), f"anniversary of {inner.text}"
+    return None
+
+
+def yearly(name: str, today: dt.date | None) -> Found | None:
+    """ "the anniversary of the Tiananmen crackdown", whichever: the nearest to the report's day."""
+    if today is None:
+        return None
+    days = {c.add_years(event.date, today.year + step - event.date.year) for event in load_names().event_named(name) for step in (-1, 0, 1)}
+    near = [d for d in days if abs((d - today).days) <= 183]
+    return (c.day(near[0]), f"an anniversary near {today.isoformat()}") if len(near) == 1 else None
 
 
 def anniversary_of(name: str, count: int, today: dt.date | None) -> tuple[dt.date, Event] | None:

@@ -38,8 +38,10 @@ def calendar_shift(base: dt.date, unit: str, count: int, exact: bool) -> Days | 
     if unit == "day":
         return c.day(c.shift(base, count))
     if unit in {"minute", "hour"}:
-        other = c.shift(base, 1 if count > 0 else -1)
-        return Days(min(base, other), max(base, other), "day")
+        whole, rest = divmod(abs(count), 24) if unit == "hour" else (0, 1)
+        sign = 1 if count > 0 else -1
+        one, other = c.shift(base, sign * whole), c.shift(base, sign * (whole + bool(rest)))
+        return Days(min(one, other), max(one, other), "day")
     if unit == "week":
         moved = c.shift(base, 7 * count)
         return c.day(moved) if exact else c.week(moved)
@@ -79,7 +81,7 @@ def anchor_ago(expression: Expression, anchor: Anchor) -> Found | None:
 def anchor_ahead(expression: Expression, anchor: Anchor) -> Found | None:
     """ "in four days" where the verb looks ahead, "in two weeks' time", "ten days from now"."""
     today = anchor.date()
-    if today is None or (expression.modifier == "in" and anchor.tense != "future"):
+    if today is None or (expression.modifier == "in" and anchor.tense == "past"):
         return None
     days = shifted(today, expression, 1)
     return (days, f"publication day {anchor.day} + {expression.count or 'some'} {expression.unit}s") if days else None
@@ -169,6 +171,9 @@ def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
     from communique.dates.periods import calendar_unit, part_of_month, part_of_year
 
     told = last_told(anchor)
+    if told is None and expression.modifier == "next" and (today := anchor.date()):
+        days = calendar_unit(today, expression.unit or "", 1)
+        return (days, f"calendar {expression.unit} after that of {today.isoformat()}") if days else None
     if told is None or not told.start:
         return None
     base, unit, count = dt.date.fromisoformat(told.start), expression.unit or "", expression.count or 0

@@ -13,6 +13,7 @@ NAME_NOUNS = re.compile(
     r"Club|School|Institute|Society|Movie|Magazine|Market|Road|Island|Committee|Hall|House|Gate|Barracks|Museum|Memorial|Park|Plaza|Camp|Day\b|Night\b|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|Mass\b|Magazine|Foundation|Islanders)")
 EVENT_NOUNS = re.compile(r"\s+(?:(?:terror(?:ist)?|Hamas)\s+)?(?:attacks?|massacre|atrocit(?:y|ies)|Commission|[Cc]ommission|[Cc]ommittee|panel|hearings?|inquiry|rioters?|plotters?|hijackers?)\b")
 WEEKDAY_NAME = re.compile(r"(?:\b(?:Good|Black|Bloody|Red|Ash|Super|Holy|Maundy|Cyber|Giving|Palm|Shrove|Easter|Whit|Blue)\s)$")
+MEETING_NEXT = r"\s(?:meetings?|summit|talks|visits?|votes?|elections?|rounds?|sessions?|calls?|deadline|conference|agreement|accord|truce|ceasefire|trip|gathering|declaration|statement|letter|polls?|referendum|signing|handover|coup)\b"
 PERSON_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Chief|President|Minister|Ambassador|Envoy|General|Colonel|Captain|Major|Senator|Bishop|Pastor|Governor|named|called|(?:led|headed|written|signed)\s+by)\.?\s$")
 NAMED_AFTER = re.compile(r"\b[Tt]he\s$")
 CAPITAL_NEXT = re.compile(r"\s+(?!President|Prime|Minister|Premier|Chancellor|Summit|Foreign|US\b|U\.S|UN\b|EU\b|[A-Z]+\b)[A-Z][a-z]+(?:\s|$|[.,;])")
@@ -153,6 +154,8 @@ def month_told(text: str, match: re.Match[str], word: str, ahead: str) -> bool:
         return bool(MONTH_PREPOSITION.search(ahead)) and word.rstrip(".").capitalize() != "Mar"
     preposition = MONTH_PREPOSITION.search(ahead)
     if word.capitalize() in FIRST_NAMES:
+        if re.search(r"\b(?:the|its|their|our|his|her)\s$", ahead, re.IGNORECASE) and re.match(MEETING_NEXT, after):
+            return True
         if CAPITAL_NEXT.match(after):
             return bool(SURE_PREPOSITION.search(ahead))
         return bool(preposition) or after[:2] in {"'s", "’s"} or (bool(MONTH_ACTS.match(after)) and not ahead.strip())
@@ -193,7 +196,7 @@ def read_year(text: str, match: re.Match[str]) -> Expression | None:
 def read_season(text: str, match: re.Match[str]) -> Expression | None:
     """ "last winter", "the summer of 2015", "in spring"; not "prices fall", "a spring in the step"."""
     ahead = before(text, match.start())
-    led = re.search(r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|the\s+\w+ern|the\s+austral|\w+ern)[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$", ahead, re.IGNORECASE)
+    led = re.search(r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|the\s+\w+ern|the\s+austral|\w+ern|(?:Australian|Argentine|Chilean|South\s+African|New\s+Zealand|Antarctic|austral))[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$", ahead, re.IGNORECASE)
     if not led and not match["y"]:
         return None
     modifier = " ".join(led["mod"].lower().split()) if led else None
@@ -207,9 +210,9 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
     if word == "spring" and re.search(r"\b(?:Arab|Prague|hot)\s$", ahead):
         return None
     year = int(match["y"]) if match["y"] else None
-    south = "southern" if modifier and ("southern" in modifier or "austral" in modifier) else None
+    south = "southern" if modifier and re.search(r"southern|austral|argentin|chilean|south african|new zealand|antarctic", modifier) else None
     if match["rel"]:
-        modifier = "year " + match["rel"]
+        modifier = "year " + " ".join(match["rel"].split())
     part = part_of(led["part"]) if led and led["part"] else None
     start = match.start() - (len(led.group()) if led and modifier in {"last", "next", "this", "this past", "this coming", "past", "coming"} else 0)
     return made(text, start, match.end(), "season", year=year, month=SEASONS[word], modifier=modifier, part=part, zone=south)

@@ -16,7 +16,7 @@ AFTER_TAILS = {"after": "after", "afterward": "later", "afterwards": "later", "b
                "following": "after", "since": "since", "ahead of": "before", "to go before": "before", "to go until": "before",
                "until": "before", "from": "after", "later": "later", "earlier": "earlier", "previously": "earlier", "of": "within",
                "ago": "ago", "from now": "ahead", "hence": "ahead", "from today": "ahead", "time": "ahead", "from then": "from then",
-               "from tomorrow": "ahead", "away": "ahead", "on": "later", "back": "ago"}
+               "from tomorrow": "ahead", "away": "ahead", "on": "later", "back": "ago", "on from": "after", "into": "after"}
 UNIT_FORMS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "centurie": ("year", 100), "night": ("day", 1),
               "quarter": ("month", 3), "generation": ("year", 25)}
 
@@ -83,6 +83,24 @@ def placed(text: str, where: tuple[int, int, re.Match[str]], told: tuple[str, in
     return made(text, start, end, "duration", unit=unit)
 
 
+def read_halves(text: str, match: re.Match[str]) -> Expression | None:
+    """ "two and a half years ago", "a year and a half later": counted in the next smaller unit."""
+    unit, count = (match["unit"] or match["unit1"]).lower().rstrip("s"), number_of(match["n"])
+    smaller = {"year": ("month", 12, 6), "week": ("day", 7, 4), "month": ("week", 4, 2), "day": ("hour", 24, 12)}
+    if count is None:
+        return None
+    unit, times, half = smaller[unit]
+    direction = AFTER_TAILS[match["tail"].strip().lower()]
+    cls = {"ago": "ago", "later": "hang", "earlier": "hang"}.get(direction, "offset")
+    return made(text, match.start(), match.end(), cls, unit=unit, count=count * times + half, modifier=None if cls == "ago" else direction)
+
+
+def read_told(text: str, match: re.Match[str]) -> Expression | None:
+    """ "since then", "by then": bounded by what was told last."""
+    side = "until" if match["word"].lower().startswith(("until", "by")) else "since"
+    return made(text, match.start(), match.end(), "bound_told", modifier=side)
+
+
 def read_bare_unit(text: str, match: re.Match[str]) -> Expression | None:
     """ "hours after", "days later", "weeks ago", with an untold number."""
     unit, _ = unit_of(match["unit"].replace("moments", "minutes"), None)
@@ -130,6 +148,8 @@ def read_period(text: str, match: re.Match[str]) -> Expression | None:
         return made(text, match.start(), match.end(), "period", count=count, unit=unit, part=part)
     if unit in {"decade", "century"} or (modifier == "the" and relation == "of" and unit not in {"week", "weekend"}):
         return None
+    if modifier == "the next":
+        return made(text, match.start(), match.end() if not match["rel"] else match.start("rel"), "hang_period", count=1, unit=unit, part=part, modifier="next")
     if modifier in {"that", "the same", "same", "that same", "the following", "following", "the previous", "previous"} or (
             modifier == "the" and relation in {"before", "after", "earlier", "later"}):
         shift = 1 if relation in {"after", "later"} or "following" in modifier else -1 if relation in {"before", "earlier"} or "previous" in modifier else 0

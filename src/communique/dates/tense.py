@@ -25,6 +25,7 @@ VERB = re.compile(
     rf"(?P<now>is|are|(?:meet|host|visit|travel|fl(?:y|ie)|arriv|begin|start|resum|open|gather|conven|conver|hold|receiv|leav|depart|return|head|go|come|"
     rf"speak|talk|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b", re.IGNORECASE)
 CUT = re.compile(r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]")
+FOR_BEFORE = re.compile(r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped|planned|set|scheduled|due|penci\w+\s+in|slated|expected)\s+(?:to\s+[a-z]+\s+(?:\w+\s+){0,3})?(?:for|on|in|back\s+to)?\s*(?:the\s+)?$|\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back)\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$", re.IGNORECASE)
 CONDITIONAL_PAST = re.compile(r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b", re.IGNORECASE)
 TO_FIRST = re.compile(r"\bto\s+[a-z]+\b", re.IGNORECASE)
 SAYING = frozenset({"say", "tell", "announce", "add", "report", "state", "declare", "confirm", "write", "note", "warn", "explain", "reply", "claim", "quote", "tweet", "post"})
@@ -37,6 +38,8 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
 
     A headline in the present tense tells of what has happened ("Xi meets Putin"), with "to meet" of what is to come.
     """
+    if FOR_BEFORE.search(text[max(0, expression.start - 60) : expression.start]):
+        return "future"
     if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
         return tense
     return tense_of_words(text, expression, layer)
