@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from communique.actors import find_mentions, find_phrases, name_spans
+from dataclasses import replace
+
+from communique.actors import find_mentions, find_phrases, name_spans, side_of
 from communique.body import label_body
 from communique.contacts import find_accounts
 from communique.dates import date_report, find_whens
@@ -30,6 +32,8 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
         mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     whens = find_whens(report, sentences, parses)
     accounts, doubts = find_accounts(report, sentences, parses, mentions, whens, knowledge)
+    side = side_of(report, knowledge)
+    accounts = tuple(replace(account, side=side) for account in accounts) if side else accounts
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
     return Reading(report=report, edition=knowledge.edition, sentences=sentences, mentions=mentions, whens=whens,
                    accounts=accounts, statements=statements, doubts=doubts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.phrases import Phrase, PhraseReader, Title
 from communique.actors.refer import FEMALE, LATTER, MALE, STATE_NOUNS, Memory, counterpart, find_references, sex_fits
+from communique.actors.sides import side_of
 from communique.actors.resolve import GENERIC, Resolver, kebab
 from communique.knowledge import Knowledge
 from communique.knowledge.names import Hit
@@ -73,7 +74,7 @@ class MentionFinder:
         self.offices: dict[tuple[str, str], Actor] = {}
         self.starts = [sentence.span.start for sentence in sentences]
         self.sexes = SexMap(knowledge, report.body)
-        self.home = home_state(report, knowledge)
+        self.home = side_of(report, knowledge)
         self.home_text = report.text_kind == "readout"
 
     def mentions(self, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
@@ -225,7 +226,8 @@ class MentionFinder:
         if form == "demonym" and not self.is_noun(phrase, sentence, doc):
             form = "adjective"
         assert actor is not None
-        return self.remember(self.mention(phrase, sentence, (actor,), form), doc)
+        actors = tuple(a for id in dict.fromkeys(phrase.of) if (a := self.resolver.entity(id))) if form == "people" and len(phrase.of) > 1 else (actor,)
+        return self.remember(self.mention(phrase, sentence, actors, form), doc)
 
     def token(self, span: Span, sentence: Sentence, doc: Doc | None) -> int | None:
         """The token of a parse that a span's last word is."""
@@ -395,19 +397,6 @@ class MentionFinder:
             return tuple(others[:1])
         named = [self.offices[anchor.office_id, s] for s in states if anchor and anchor.office_id and (anchor.office_id, s) in self.offices]
         return tuple(named) if len(named) == len(states) else counterpart(anchor, states, self.resolver)
-
-
-def home_state(report: Report, knowledge: Knowledge) -> str | None:
-    """The state for which an official outlet speaks: "White House" gives USA; None for the press."""
-    if report.text_kind != "readout" or not report.outlet:
-        return None
-    for hit in knowledge.index.find(report.outlet):
-        for name in hit.names:
-            if name.category in {"metonym", "state", "demonym", "body"}:
-                return name.of or name.id
-            if name.category == "outlet" and knowledge.outlets[name.id].speaks_for:
-                return knowledge.outlets[name.id].speaks_for
-    return None
 
 
 HEAD_OFFICES = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "crown_prince", "transitional_leader", "party_leader"})

@@ -120,7 +120,7 @@ class PhraseReader:
             return None, number
         if n >= len(hits) or not hits[n].has("office"):
             return None, number
-        return self.read_office(n, start, of, modifiers.lower() + self.words_before(hits[n].start, start == hits[n].start))
+        return self.read_office(n, start, of, modifiers.lower() + self.words_before(start))
 
     def read_owned(self, number: int, n: int, of: list[str], gap: re.Match[str]) -> tuple[Phrase | None, int]:
         """A person behind a state's possessive: "Turkey's Tayyip Erdogan"."""
@@ -132,10 +132,8 @@ class PhraseReader:
         owned = replace(phrase, span=Span(start=self.hits[number].start, end=phrase.span.end), form="title", of=phrase.of or (of[0],))
         return owned, following
 
-    def words_before(self, start: int, wanted: bool) -> str:
-        """Modifiers that stand before a bare title: "then-", "former"."""
-        if not wanted:
-            return ""
+    def words_before(self, start: int) -> str:
+        """Modifiers that stand before a title: "then-", "former", "exiled"."""
         before = re.search(rf"((?:(?:{MODIFIER})[\s-]+)+)$", self.body[max(0, start - 40) : start], re.IGNORECASE)
         return before.group(1).lower() if before else ""
 
@@ -303,12 +301,34 @@ class PhraseReader:
         entity = owner(hit)
         head = Span(start=start, end=end)
         following = number + 1
+        if form in {"demonym", "state", "capital"} and (listed := self.read_listed_people(number)):
+            return listed
         if form != "place" and (people := PEOPLE_AFTER.match(self.body, end)):
             head = Span(start=people.start("people"), end=people.end("people"))
             while following < len(self.hits) and self.hits[following].start < people.end():
                 following += 1
             return Phrase(Span(start=start, end=people.end()), head, "people", name=self.body[start : people.end()], entity=entity, of=(entity,)), following
         return Phrase(head, head, str(form), name=self.body[start:end], entity=entity, of=(entity,)), following
+
+
+    def read_listed_people(self, number: int) -> tuple[Phrase, int] | None:
+        """People of several states: "Russian, Turkish and Iranian diplomats"."""
+        of = [owner(self.hits[number])]
+        n = number
+        while n + 1 < len(self.hits) and self.hits[n + 1].has("demonym", "state") and LISTED.fullmatch(self.body, self.hits[n].end, self.hits[n + 1].start):
+            n += 1
+            of.append(owner(self.hits[n]))
+        if n == number:
+            return None
+        people = PEOPLE_AFTER.match(self.body, self.hits[n].end)
+        if not people:
+            return None
+        following = n + 1
+        while following < len(self.hits) and self.hits[following].start < people.end():
+            following += 1
+        start = self.hits[number].start
+        return Phrase(Span(start=start, end=people.end()), Span(start=people.start("people"), end=people.end("people")), "people",
+                      name=self.body[start : people.end()], entity=of[0], of=tuple(of)), following
 
 
 OPENERS = frozenset("the a an in on at as but and for from with when while after before since if though although both "

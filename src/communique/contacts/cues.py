@@ -29,6 +29,7 @@ class Cue:
     bare: bool = False
     weak: bool = False
     purpose: bool = False
+    passive: bool = False
 
     @property
     def family(self) -> str:

@@ -104,7 +104,7 @@ def recalled(trigger: Trigger) -> When | None:
     if since is None:
         return None
     place = trigger.scene.span(since).end
-    return next((w for w in trigger.scene.whens if w.span and place <= w.span.start <= place + 2 and w.start and w.end and w.precision in {"day", "month", "year"}), None)
+    return next((w for w in trigger.scene.whens if w.span and place <= w.span.start <= place + 2 and w.start and w.end and w.precision in {"day", "month"}), None)
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
@@ -135,7 +135,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
     when = same_week(when, trigger.status, day)
     status = settle(trigger.status, when, day)
-    if status is None:
+    if status is None or status == "nothing":
         return
     sides = sides_of(participants) if not trigger.scene.official else {p.actor.state or p.actor.id for p in participants}
     target = find_target(trigger, participants, when, status, drafts)

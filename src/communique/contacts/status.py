@@ -116,6 +116,8 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
         if head.pos_ == "ADP" or dep == "conj" and head.pos_ in VERBAL and not has_own_subject(token):
             token = head
             continue
+        if token.pos_ == "NOUN" and token.lemma_.lower() in REPORTS and head.lemma_ in {"dismiss", "reject", "deny", "refute", "dispute"}:
+            return "denied"
         found = lemma_status(head, table)
         if found and dep in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "advcl", "acomp", "oprd", "pobj", "relcl", "appos"}:
             return weigh(found, head, table)
@@ -158,6 +160,7 @@ def lemma_status(token: Token, table: CueTable) -> str | None:
     return table.governors.get(lemma) or NOUN_STATUS.get(lemma)
 
 
+REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "speculation", "suggestion", "story", "assertion", "accusation"})
 NOUN_STATUS = {"plan": "planned", "agreement": "planned", "preparation": "planned", "schedule": "planned", "intention": "planned",
                "arrangement": "planned", "hope": "planned", "readiness": "proposed", "willingness": "proposed", "invitation": "proposed",
                "offer": "proposed", "proposal": "proposed", "request": "proposed", "desire": "proposed", "demand": "proposed",

@@ -128,7 +128,7 @@ def settle(status: str | None, when: When | None, day: str | None) -> str | None
     ahead = bool(when and day and when.start and when.start > day)
     past = bool(when and day and when.end and when.end < day)
     if status == "present":
-        if ahead:
+        if ahead or (when and day and when.start == when.end == day):
             return "planned"
         return "held" if past else "ongoing" if when and when.start else None
     if status == "before":

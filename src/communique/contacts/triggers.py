@@ -94,7 +94,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     elif token.head.pos_ in VERBAL | {"ADP"}:
         near |= {token.head.lower_}
     family = FAMILY[kind]
-    if family in {"call", "meeting"} and near & VIDEO and not (token.lower_ in {"meeting", "summit"} and "video" in near and not near & {"conference", "by", "via", "link", "call"}):
+    if family in {"call", "meeting"} and kind != "summit" and near & VIDEO and not (token.lower_ in {"meeting", "summit"} and "video" in near and not near & {"conference", "by", "via", "link", "call"}):
         return "video_call"
     if family == "call" or kind in {"talks", "meeting"}:
         compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
@@ -142,12 +142,14 @@ def to_audience(scene: Scene, token: Token, table: CueTable) -> bool:
 def verb_trigger(scene: Scene, token: Token, cue: Cue, table: CueTable, first: Sequence[Mention], second: Sequence[Mention]) -> Trigger:
     """A trigger of a verb with its kind and status."""
     initiator = first[0] if first and cue.kind in {"phone_call", "message"} and cue.frame in {"object", "to"} else None
-    return Trigger(scene, token, cue, channel(scene, token, cue.kind), present(scene, token, status_of_verb(token, table)),
+    return Trigger(scene, token, cue, channel(scene, token, cue.kind), present(scene, token, status_of_verb(token, table), table),
                    tuple(first), tuple(second), initiator=initiator, definite=True)
 
 
-def present(scene: Scene, token: Token, status: str | None) -> str | None:
-    """A present tense is held in a headline or caption, else ongoing until a date says otherwise."""
+def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> str | None:
+    """A present tense is held in a headline or caption, else ongoing until a date says otherwise; a headline's "to meet" looks ahead."""
+    if status == "proposed" and scene.sentence.layer == "headline" and form_status(token) == "infinitive" and governed_status(token, table) is None:
+        return "planned"
     if status == "present":
         return "held" if scene.sentence.layer != "prose" else "present"
     return status
@@ -233,7 +235,7 @@ def frame_host(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger
 def frame_travel(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
     """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
     travellers = [m for s in subjects(token) for m in mentions_of(scene, s) if any(a.type == "person" for a in m.actors) or m.form == "people"]
-    if not travellers:
+    if not travellers or (cue.passive and (not any(c.dep_ == "auxpass" for c in token.children) or any(c.dep_ in {"xcomp", "ccomp"} for c in token.children))):
         return None
     if cue.prepositions:
         places = [m for _, obj in prepositions(token, cue.prepositions) for each in spread(obj) for m in at_token(scene, each)]
@@ -243,7 +245,9 @@ def frame_travel(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigg
     guests = tuple(m for m in places if m.form in {"name", "title", "office", "descriptor", "pronoun"}) if not cue.prepositions else ()
     if destination is None and not guests:
         return None
-    return Trigger(scene, token, cue, "visit", present(scene, token, status_of_verb(token, table)), tuple(travellers), guests, destination=destination, definite=True)
+    if cue.passive:
+        return Trigger(scene, token, cue, "visit", "planned", tuple(travellers), guests, destination=destination, definite=True)
+    return Trigger(scene, token, cue, "visit", present(scene, token, status_of_verb(token, table), table), tuple(travellers), guests, destination=destination, definite=True)
 
 
 def at_token(scene: Scene, token: Token) -> list[Mention]:
@@ -262,8 +266,8 @@ def read_noun(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger 
     if not names_contact(token, cue):
         return None
     owners = [m for c in token.children if c.dep_ == "poss" for m in mentions_of(scene, c)]
-    beside = [m for c in token.children if c.dep_ in {"compound", "amod", "nmod", "dep"} for each in spread(c)
-              for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))]
+    beside = unique([m for c in token.children if c.dep_ in {"compound", "amod", "nmod", "dep"} and c.i < token.i for each in c.subtree
+                     for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))])
     behind, destination = noun_prepositions(scene, token, cue)
     verb = governing_verb(token)
     first, second = list(acting(owners)), list(acting(behind))
@@ -488,12 +492,17 @@ def subject_status(verb: Token, lemma: str, own: str | None, shown: str | None, 
         if shown == "present" and lemma in HAPPENED and lemma != "be":
             return own or "held"
         return own or shown
+    if found == "planned" and any(c.dep_ == "xcomp" and c.lemma_ not in TAKING_PLACE for c in verb.children):
+        return own or ""
     if found in {"planned", "proposed"}:
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         return found if passive or lemma in {"look"} or found == "proposed" else own or shown
     if found == "ongoing":
         return "ongoing" if form_status(verb) in {"present", "ongoing", "held"} else shown
     return own or shown
+
+
+TAKING_PLACE = frozenset({"take", "hold", "happen", "occur", "begin", "start", "resume", "be", "go", "open", "convene", "continue", "follow", "come", "conclude", "end", "kick", "proceed"})
 
 
 def object_status(verb: Token, lemma: str, own: str | None, shown: str | None, table: CueTable) -> str | None:
