@@ -45,6 +45,8 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
 
     def add(source: Source | None) -> None:
         link = source.link if source else None
+        if link and link.id is None and source is not None and source is attribution.hearer:
+            link = outlet_in(page, link) or link
         if link and link.name != (own.name if own else None) and all(link.name != have.name for have in links):
             links.append(link)
 
@@ -77,11 +79,25 @@ def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list
     return sorted(outer, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
 
 
+def outlet_in(page: Page, link: Link) -> Link | None:
+    """The outlet that a phrase names: "the BBC's Today programme"."""
+    for hit in page.knowledge.index.find(link.text):
+        outlet = page.knowledge.outlets.get((hit.ids("outlet") or ("",))[0])
+        if outlet and outlet.kind != "platform" and not hit.has("state", "capital", "person", "family", "office") and (
+                hit.end == len(link.text) or re.match(r"['’]s |\s+(?:radio|television|TV|news|programme|program|show|podcast|newspaper|magazine|correspondent|viewers|listeners)\b",
+                                                     link.text[hit.end :])):
+            span = Span(start=link.span.start + hit.start, end=link.span.start + hit.end)
+            return Link(id=outlet.id, name=outlet.name, text=span.of(page.body), span=span)
+    return None
+
+
 def is_outlet(page: Page, link: Link | None) -> bool:
     """Whether a link is an outlet: in the lexicon, or named as a newspaper, radio or agency."""
     if link is None:
         return False
     if link.id in page.knowledge.outlets:
+        return True
+    if outlet_in(page, link):
         return True
     last = link.name.lower().split()[-1] if link.name else ""
     return last in {"radio", "television", "tv", "newspaper", "magazine", "agency", "network", "broadcaster", "daily", "website", "paper", "channel",

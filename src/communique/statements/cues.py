@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.records import Sentence, Span
+from communique.records import Link, Sentence, Span
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import Source, read_source, source_of, subject_of, trimmed
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NP_END = re.compile(rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as saying|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
                     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that)\b")
 APPOSED = re.compile(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)(?=[,.])")
-PASSIVE_VIEW = frozenset({"understand", "say", "believe", "think", "report", "expect", "know", "allege", "rumour", "claim"})
+PASSIVE_VIEW = frozenset({"understand", "say", "believe", "think", "report", "expect", "know", "allege", "rumour", "claim", "announce", "confirm", "disclose", "reveal", "decree", "state"})
 MEDIUM = re.compile(
     r"\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |"
     r"\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks) to ")
@@ -47,6 +47,7 @@ class Attribution:
     post: bool = False
     form: str = ""
     infinitive: bool = False
+    noun: bool = False
 
 
 def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
@@ -203,7 +204,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         return None
     if lemma == "say" and re.search(r"\bas (?:they|people|some|we) $", page.masked[sentence.span.start : cue.start], re.IGNORECASE):
         return None
-    if verb.relay:
+    if verb.relay or lemma in {"report", "record"} and re.match(r"(?: by [^,;:.]{2,60}?)? as (?:saying|telling)\b", page.masked[cue.end : sentence.span.end]):
         return relay_cue(page, sentence, cue, verb, token)
     if token.dep_ == "pcomp" and token.head.lower_ == "as" and relayed(token):
         return None
@@ -231,6 +232,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         source = made.source if made else None
         if source is None and token.dep_ not in {"ROOT", "ccomp", "conj", "parataxis", "advcl", "dep", "relcl"}:
             return None
+    if token.tag_ == "VBG" and source is not None and source.span.start > cue.end + 3:
+        source = None
     if source is None and not passive and token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"}:
         return None
     start = min(cue.start, source.start) if source and source.start >= sentence.span.start else cue.start
@@ -434,9 +437,22 @@ def speaks(words: list[str]) -> bool:
     return bool(re.match(r"[A-ZÀ-Þ]", words[-1])) and not re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[-1])
 
 
+SOFT = re.compile(
+    r"\b(?:speaking|talking) (?:to|on|with) |\bwr(?:ote|ites|iting|itten) (?:in|for) |\b(?:article|op-ed|column|essay|comments|piece|interview|appearance|programme|program|"
+    r"broadcast|show)\b[^,.;]{0,20}? (?:in|for|on|to|with|by) |\b(?:on|to|by|in|of) (?=(?:the )?(?:[A-Z]|state|local|public|national))")
+
+
 def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Source]:
     """Outlets that a clause says to have carried the words: "in remarks carried by the state broadcaster"."""
     for match in MEDIUM.finditer(page.masked, start, end):
         source = phrase_behind(page, sentence, match.end())
         if source:
             yield source
+    for match in SOFT.finditer(page.masked, start, end):
+        for hit in page.knowledge.index.find(page.masked[match.end() : min(end, match.end() + 60)]):
+            outlet = page.knowledge.outlets.get((hit.ids("outlet") or ("",))[0])
+            lead = page.masked[match.end() : match.end() + hit.start]
+            if outlet and outlet.kind not in {"platform", "official"} and re.fullmatch(r"(?:the )?(?:[a-z-]+ ){0,4}", lead) and not hit.has("state", "capital", "person", "office"):
+                span = Span(start=match.end() + hit.start, end=match.end() + hit.end)
+                yield Source(span=span, link=Link(id=outlet.id, name=outlet.name, text=span.of(page.body), span=span))
+            break

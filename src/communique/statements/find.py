@@ -92,6 +92,8 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
         if len(re.findall(r"\w+", bare)) < 2:
             continue
+        if attribution.noun and any(o is not attribution and o.region and o.region.covers(attribution.cue) and not o.noun for o in attributions):
+            continue
         if any(passes_on(attribution, other) for other in attributions):
             continue
         seen.add(region)
@@ -103,7 +105,7 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
 
 def passes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether a clause is nothing but somebody else's reported words: "Blair told colleagues that ..., according to a minister"."""
-    if inner is outer or inner.region is None or outer.region is None or inner.sentence.index != outer.sentence.index or inner.form == "refusal":
+    if inner is outer or inner.region is None or inner.noun or outer.region is None or inner.sentence.index != outer.sentence.index or inner.form == "refusal":
         return False
     if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
         return False

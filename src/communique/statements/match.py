@@ -11,7 +11,7 @@ from communique.statements.cues import Attribution, phrase_behind, speaks
 from communique.statements.page import MASK, Page
 from communique.statements.quotes import Quote
 from communique.statements.reporting import Verb, load_reporting
-from communique.statements.sources import NAME, Source, read_source
+from communique.statements.sources import NAME, Source, read_source, source_of
 
 SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
@@ -95,6 +95,8 @@ def stands_alone(page: Page, quote: Quote, first: Sentence, after_cue: bool = Fa
     lead = page.masked[first.span.start : quote.outer.start].strip()
     if not lead or quote.outer.start < first.span.start:
         return True
+    if lead.endswith(":"):
+        return True
     if after_cue or MASK in lead:
         return page.body[quote.span.start].isupper() or page.body[quote.span.start] in "…[" or page.masked[: quote.outer.start].rstrip()[-1:] in ":,"
     return False
@@ -130,13 +132,35 @@ ECHO = Verb(id="echo", polarity="asserts", strength="strong", takes=frozenset({"
 def before_colon(page: Page, quote: Quote, first: Sentence) -> Attribution | None:
     """ "Kofi Annan: ...": a name and a colon."""
     lead = page.masked[first.span.start : quote.outer.start]
-    if not re.match(r"^[A-ZÀ-Þ][^.!?:]{2,60}:\s*$", lead) or not speaks(lead.strip(" :").split()):
+    if not re.search(r":\s*$", lead):
         return None
+    if not re.match(r"^[A-ZÀ-Þ][^.!?:]{2,60}:\s*$", lead) or not speaks(lead.strip(" :").split()):
+        return subject_colon(page, first, quote)
     end = first.span.start + len(lead.rstrip(" :\n"))
     source = phrase_behind(page, first, first.span.start)
     if source is None or source.span.end < end - 1:
         return None
     return Attribution(cue=Span(start=end, end=end + 1), lemma=":", verb=COLON, sentence=first, source=source, start=first.span.start, end=end + 1)
+
+
+def subject_colon(page: Page, first: Sentence, quote: Quote) -> Attribution | None:
+    """ "The mayor was blunt: ...", "Her answer was short: ...": the subject before the colon, or whose answer it is."""
+    doc = page.parses.get(first.index)
+    if doc is None:
+        return None
+    colon = page.masked.rfind(":", first.span.start, quote.outer.start)
+    for token in doc:
+        if token.dep_ not in {"nsubj", "nsubjpass"} or first.span.start + token.idx > colon or token.head.dep_ not in {"ROOT", "ccomp"}:
+            continue
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        source = source_of(page, first, owner if owner is not None and token.pos_ == "NOUN" and not token.ent_type_ else token)
+        if source is None or not (source.pronoun in {"he", "she", "his", "her", "they", "their"} or source.link and (source.link.id or HUMAN.search(source.link.name))):
+            return None
+        return Attribution(cue=Span(start=colon, end=colon + 1), lemma=":", verb=COLON, sentence=first, source=source, start=source.start, end=colon + 1)
+    return None
+
+
+HUMAN = re.compile(r"\b(?:minister|president|mayor|official|spokes\w+|leader|ambassador|governor|chief|chairman|director|judge|lawyer|doctor|teacher|coach)\b", re.IGNORECASE)
 
 
 def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:

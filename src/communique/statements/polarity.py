@@ -10,9 +10,11 @@ from communique.statements.cues import Attribution
 NO_COMMENT = re.compile(r"^\W*(?:no comment|i (?:have|'ve got) nothing to (?:say|add))\b", re.IGNORECASE)
 DENIAL = re.compile(r"^\W*(?:no,|(?:i|we) (?:did not|didn['’]t|have not|haven['’]t|never|do not|don['’]t know|am not|was not|were not|have never|had no|have no)\b|"
                     r"(?:that|this|it) (?:is|was)(?: simply| just)? (?:not true|untrue|false|a lie|nonsense)|there (?:is|was|were) no\b)", re.IGNORECASE)
-DEMAND = re.compile(r"^\W*(?:please|stop|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
+FALSE = re.compile(r"\b(?:nonsense|rubbish|fabrications?|a lie|lies|fake|baseless|groundless|untrue|unfounded|invention|false|ridiculous|absurd)\b", re.IGNORECASE)
+SHORT = 14  # words up to which "nonsense" and its like are the whole of what is said
+DEMAND = re.compile(r"^\W*(?:please|stop|bring|get|take|send|open|close|put|return|hand|pay|keep|hold|withdraw|end|listen|remember|vote|help|save|respect|pull|lift|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
                     r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release)\b", re.IGNORECASE)
-PROMISE = re.compile(r"^\W*(?:but |and )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be (?:able|in trouble)|need)", re.IGNORECASE)
+PROMISE = re.compile(r"^\W*(?:but |and )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+ed\b|be heard\b|be (?:able|in trouble)|need)", re.IGNORECASE)
 
 
 NOTHING = re.compile(r"\bhad (?:nothing (?:more |further )?to (?:say|add)|no comment)\b", re.IGNORECASE)
@@ -51,7 +53,9 @@ def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) ->
     if direct:
         if THREAT.search(words):
             return "threatens"
-        if DENIAL.search(words):
+        if attribution is not None and attribution.lemma in {"warn", "caution"} and PROMISE.search(words):
+            return "threatens"
+        if DENIAL.search(words) or FALSE.search(words) and len(words.split()) <= SHORT:
             return "denies"
         if DEMAND.search(words):
             return "asks"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from communique.records import Link, Span
 from communique.statements.cues import Attribution
 from communique.statements.page import MASK, Page
+from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source, person_name, slug
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -81,14 +82,38 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
 
 def resolve(page: Page, attribution: Attribution, source: Source | None, heard: Sequence[Heard]) -> Source | None:
     """A source with its pronoun resolved, if it is one."""
-    if source is None or not source.pronoun:
+    if source is None:
         return source
+    if not source.pronoun:
+        return described_before(page, source)
     if source.pronoun in {"i", "we", "you", "this", "that", "which", "who"}:
         return source
     link = antecedent(page, attribution.sentence.index, source.span.start, source.pronoun, heard)
     if link is None:
         return source
     return replace(source, link=Link(id=link.id, name=link.name, text=source.span.of(page.body), span=source.span))
+
+
+THE = re.compile(r"(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})$")
+PERSON = r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)"
+
+
+def described_before(page: Page, source: Source) -> Source:
+    """ "the lawyer said" after "her lawyer, Olga Arderiu": the one person whom the report has introduced by that noun."""
+    text = source.span.of(page.body)
+    match = THE.match(text)
+    if source.link is None or source.link.id or not match or match.group("noun") not in load_reporting().people:
+        return source
+    noun = re.escape(match.group("noun"))
+    before = page.masked[: source.span.start]
+    found = {m.group("name") for pattern in (rf"(?i:\b{noun})(?: (?:of|for|at|in) [^,.;]{{1,40}}?)?,? {PERSON}", rf"{PERSON}, (?:the|an?|his|her|their) [^,.;]{{0,40}}?\b{noun}\b")
+             for m in re.finditer(pattern, before)}
+    names = {n for n in (person_name(page, name) for name in found) if n}
+    if len(names) != 1:
+        return source
+    name = names.pop()
+    known = next((m.actors[0] for ms in page.mentions.values() for m in ms if m.form in {"name", "title"} and len(m.actors) == 1 and m.actors[0].name == name), None)
+    return replace(source, link=Link(id=known.id if known else slug(name), name=name, text=text, span=source.span))
 
 
 def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:

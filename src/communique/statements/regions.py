@@ -20,7 +20,7 @@ ADJUNCT = (r"(?:on|in|at|to|during|after|before|from|late|early|earlier|later|la
            r"under|among|using|according|who|whose|where|which|and (?:added|then)|ahead|despite|following|\w+ly\b|\d)")
 TAIL = re.compile(rf"^[\s,]*(?:{ADJUNCT}.*)?[\s.!?\"”’)]*$", re.IGNORECASE | re.DOTALL)
 THAT = re.compile(r"\s*,?\s*(?:[^,;:.\"“]{0,60}?,?\s+)?that\s+", re.IGNORECASE)
-PARENTHETIC = re.compile(rf"[,\"”’?!—–{MASK}]\s*(?:(?:but|and|as|though)\s+)?$")
+PARENTHETIC = re.compile(rf"[,\"”’?!—–{MASK}]\s*(?:as\s+)?$")
 
 
 def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -32,8 +32,15 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
         before = done[number - 1] if number else None
         after = attributions[number + 1] if number + 1 < len(attributions) else None
         region, post = find_region(page, attribution, before, after)
-        done.append(replace(attribution, region=region, post=post))
+        done.append(replace(attribution, region=region, post=post, noun=region is not None and not post and region == noun_of(page, attribution)))
     return done
+
+
+def noun_of(page: Page, attribution: Attribution) -> Span | None:
+    """The noun that an attribution reports, if its verb reports nouns and the sentence is parsed."""
+    words = attribution.cue.of(page.body).split()
+    token = page.token(attribution.sentence, Span(start=attribution.cue.start, end=attribution.cue.start + len(words[0]))) if words else None
+    return named_object(page, attribution, token) if token is not None else None
 
 
 def find_region(page: Page, attribution: Attribution, before: Attribution | None, after: Attribution | None) -> tuple[Span | None, bool]:
