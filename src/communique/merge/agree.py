@@ -73,9 +73,12 @@ def derive_when(members: Sequence[Member]) -> tuple[When | None, tuple[Doubt, ..
         return None, ()
     dated = [m for m, _ in whens if not m.open]
     chosen = dated or [m for m, _ in whens]
+    exact = [m for m in chosen if m.exact]
+    if exact and any(m.lasting for m in exact):
+        return when_of(chosen, min(m.low for m in exact), max(m.high for m in exact)), ()
     low, high = max(m.low for m in chosen), min(m.high for m in chosen)
     if low > high:
-        low, high = min(m.low for m in chosen), max(m.high for m in chosen)
+        low, high = min(m.low for m in exact or chosen), max(m.high for m in exact or chosen)
         return when_of(chosen, low, high), (day_doubt(members, chosen),)
     return when_of(chosen, low, high), ()
 

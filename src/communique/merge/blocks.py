@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import attrgetter
 
-from communique.merge.members import FAR_FUTURE, FAR_PAST, Member
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, time_of_day
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
 MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
@@ -42,7 +42,7 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
     for member in members:
         account = member.account
         told = member.told if member.open else None
-        key = (member.persons, account.kind, account.status, member.low, member.high, told)
+        key = (member.persons, account.kind, account.status, member.low, member.high, told, time_of_day(member))
         groups[(*key, member.id) if member.id in alone else key].append(member)
     parts: list[list[Member]] = []
     for group in groups.values():
@@ -68,7 +68,7 @@ def split_by_report(group: Sequence[Member]) -> list[list[Member]]:
 def early_day(member: Member) -> int:
     """The first day on which the member's contact is looked for."""
     if not member.open:
-        return member.low - 1
+        return member.low - max(1, member.lasting)
     if member.low != FAR_PAST:
         return member.low
     return (member.told if member.told is not None else member.high) - REACH
@@ -77,7 +77,7 @@ def early_day(member: Member) -> int:
 def late_day(member: Member) -> int:
     """The last day on which the member's contact is looked for."""
     if not member.open:
-        return member.high + 1
+        return member.high + max(1, member.lasting)
     if member.high != FAR_FUTURE:
         return member.high + 1
     return (member.told if member.told is not None else member.low) + REACH

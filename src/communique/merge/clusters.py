@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.merge.blocks import REACH, Bundle, bundle_members, candidate_pairs
 from communique.merge.compare import STORY, THRESHOLD, Likeness, compare
-from communique.merge.members import FAR_FUTURE, FAR_PAST, Member
+from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member
 from communique.records import Judgement
 
 PROGRAM = "program"
@@ -15,13 +15,20 @@ PROGRAM = "program"
 
 @dataclass(slots=True)
 class Cluster:
-    """A contact in the making: its members and what they exclude together."""
+    """A contact in the making: its members and what they exclude together.
+
+    `low` and `high` are the days of the dated members: what they share, or for what lasts some days all of them.
+    `floor` and `ceiling` bound them by members that tell no day: what is ahead on the fourth was not on the third.
+    """
 
     number: int
     members: list[Member]
     reports: set[str] = field(default_factory=set)
     low: int = FAR_PAST
     high: int = FAR_FUTURE
+    floor: int = FAR_PAST
+    ceiling: int = FAR_FUTURE
+    lasting: int = 0
     dated: bool = False
     told: tuple[int, int] | None = None
     persons: dict[str, frozenset[frozenset[str]]] = field(default_factory=dict)
@@ -169,7 +176,9 @@ class State:
         self.owner[other] = one
         keep.members += gone.members
         keep.reports |= gone.reports
-        keep.low, keep.high = max(keep.low, gone.low), min(keep.high, gone.high)
+        keep.low, keep.high = days_of(keep, gone)
+        keep.floor, keep.ceiling = max(keep.floor, gone.floor), min(keep.ceiling, gone.ceiling)
+        keep.lasting = max(keep.lasting, gone.lasting)
         keep.dated = keep.dated or gone.dated
         keep.told = span_of(keep.told, gone.told)
         keep.persons = {side: keep.persons.get(side, frozenset()) | gone.persons.get(side, frozenset())
@@ -182,7 +191,9 @@ def new_cluster(bundle: Bundle) -> Cluster:
     """A cluster of one bundle."""
     first = bundle.first
     return Cluster(number=bundle.number, members=list(bundle.members), reports={m.account.report for m in bundle.members},
-                   low=first.low, high=first.high, dated=not first.open,
+                   low=FAR_PAST if first.open else first.low, high=FAR_FUTURE if first.open else first.high,
+                   floor=first.low if first.open else FAR_PAST, ceiling=first.high if first.open else FAR_FUTURE,
+                   lasting=first.lasting, dated=not first.open,
                    told=(first.told, first.told) if first.told is not None else None,
                    persons={side: frozenset({named}) for side, named in first.persons if named},
                    media=frozenset({first.medium}), stances=frozenset({first.stance}))
@@ -197,8 +208,7 @@ def span_of(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple
 
 def excluded(one: Cluster, other: Cluster) -> bool:
     """Whether anything in two clusters cannot be one contact: days, persons, channel, status, or a report with both."""
-    slack = 1 if one.dated and other.dated else 0
-    if one.low > other.high + slack or other.low > one.high + slack:
+    if days_exclude(one, other):
         return True
     if "remote" in one.media | other.media and "room" in one.media | other.media:
         return True
@@ -211,6 +221,33 @@ def excluded(one: Cluster, other: Cluster) -> bool:
     if {"done", "off"} <= one.stances | other.stances:
         return not on_again(one, other)
     return any(other_persons(one, other, side) for side in one.persons if side in other.persons)
+
+
+def days_of(one: Cluster, other: Cluster) -> tuple[int, int]:
+    """The days of two clusters taken together: shared ones, else, for what lasts, from the first to the last."""
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    if low > high or (one.lasting and other.lasting and one.dated and other.dated and max(spans(one), spans(other)) < LONG):
+        return min(one.low, other.low), max(one.high, other.high)
+    return low, high
+
+
+def spans(cluster: Cluster) -> int:
+    """Days between a cluster's first and last."""
+    return cluster.high - cluster.low
+
+
+def days_exclude(one: Cluster, other: Cluster) -> bool:
+    """Whether the days of two clusters cannot be those of one contact."""
+    if max(one.low, other.low, one.floor, other.floor) > min(one.ceiling, other.ceiling):
+        return True
+    if min(one.high, other.high) < max(one.floor, other.floor):
+        return True
+    gap = max(one.low, other.low) - min(one.high, other.high)
+    if gap <= 0 or not (one.dated and other.dated):
+        return gap > 0
+    lasting = min(one.lasting, other.lasting)
+    whole = max(one.high, other.high) - min(one.low, other.low)
+    return whole >= lasting if lasting else gap > 1 or max(spans(one), spans(other)) > 0
 
 
 def other_persons(one: Cluster, other: Cluster, side: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.merge.blocks import REACH
-from communique.merge.members import Member
+from communique.merge.members import Member, time_of_day
+from communique.merge.zones import far_apart
 
 NEVER = float("-inf")
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
@@ -99,15 +100,20 @@ def compare_days(one: Member, other: Member) -> Said:
         longest = max(one.high - one.low, other.high - other.low) + 1
         return (0.8 if longest <= 4 else 0.5 if longest <= 31 else 0.5 if shared == longest else -0.3), "days that overlap"
     gap = max(one.low, other.low) - min(one.high, other.high)
+    if max(one.high, other.high) - min(one.low, other.low) < min(one.lasting, other.lasting):
+        return 0.4, "days in a row of what lasts some days"
     if gap == 1 and may_be_adjacent(one, other):
         return 0.3, "days that adjoin across the date line or by rough dating"
     return NEVER, "days that exclude each other"
 
 
 def may_be_adjacent(one: Member, other: Member) -> bool:
-    """Whether two days in a row can be one: over time zones far apart, or where one is reckoned from other words."""
-    bases = {m.account.when.basis for m in (one, other) if m.account.when}
-    return bool(bases & {"relative_publication", "relative_event", "inferred", "given"})
+    """Whether two days in a row can be one: a call between far zones, or a day reckoned from another event."""
+    if one.stance != other.stance:
+        return False
+    if one.medium == other.medium == "remote" and far_apart(one.sides):
+        return True
+    return any(m.account.when and m.account.when.basis in {"relative_event", "inferred"} for m in (one, other))
 
 
 def compare_half_open(loose: Member, dated: Member) -> Said:
@@ -177,6 +183,19 @@ def compare_durations(one: Member, other: Member) -> Said:
     return (-1.0, "durations far apart") if max(mine[0], theirs[0]) > 2 * min(mine[1], theirs[1]) else (0.0, "")
 
 
+PARTS_OF_DAY = {"early": 0, "morning": 0, "noon": 1, "midday": 1, "afternoon": 2, "evening": 3, "late": 3, "night": 3}
+
+
+def compare_times(one: Member, other: Member) -> Said:
+    """A call in the morning and one in the evening of a day are two, unless their ends lie zones apart."""
+    mine, theirs = (PARTS_OF_DAY.get((time_of_day(m) or "").lower()) for m in (one, other))
+    if mine is None or theirs is None or far_apart(one.sides):
+        return 0.0, ""
+    if abs(mine - theirs) > 1 and one.low == other.low and not one.lasting:
+        return NEVER, "other times of the day"
+    return (1.0, "the same time of the day") if mine == theirs else (0.0, "")
+
+
 def compare_topics(one: Member, other: Member) -> Said:
     """Shared topics speak for, a little."""
     mine, theirs = set(one.account.topics), set(other.account.topics)
@@ -191,6 +210,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="day", weight=3.0, compare=compare_days),
     Feature(name="parties", weight=3.0, compare=compare_parties),
     Feature(name="status", weight=1.0, compare=compare_status),
+    Feature(name="time", weight=0.5, compare=compare_times),
     Feature(name="place", weight=1.0, compare=compare_places),
     Feature(name="duration", weight=0.5, compare=compare_durations),
     Feature(name="topics", weight=0.5, compare=compare_topics),

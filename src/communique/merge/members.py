@@ -14,6 +14,8 @@ MEDIUM = {"phone_call": "remote", "video_call": "remote", "call": "remote", "mee
           "talks": "talks", "visit": "visit", "message": "message", "signing": "signing"}
 STANCE = {"held": "done", "ongoing": "done", "planned": "ahead", "proposed": "ahead",
           "declined": "off", "cancelled": "off", "denied": "denied"}
+LASTING = {"visit": 7, "talks": 5, "summit": 4}  # days that one contact of the kind may go on
+LONG = 7  # days: a longer interval does not say on which of them it was
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 
 
@@ -41,6 +43,16 @@ class Member:
     def id(self) -> str:
         """The account's id."""
         return self.account.id
+
+    @property
+    def exact(self) -> bool:
+        """Whether the days are those of the contact, not a month that holds it."""
+        return not self.open and self.high - self.low < LONG
+
+    @property
+    def lasting(self) -> int:
+        """How many days such a contact may go on; 0 for one sitting."""
+        return LASTING.get(self.account.kind, 0)
 
 
 @lru_cache(maxsize=65_536)
@@ -95,6 +107,11 @@ def make_member(account: Account, report: Report) -> Member:
     return Member(account=account, report=report, sides=tuple(sorted(persons)),
                   persons=tuple((side, frozenset(persons[side])) for side in sorted(persons)),
                   medium=MEDIUM[account.kind], stance=STANCE[account.status], low=low, high=high, open=is_open, told=told)
+
+
+def time_of_day(member: Member) -> str | None:
+    """ "morning", "late": the hour as the account tells it."""
+    return member.account.when.time_of_day if member.account.when else None
 
 
 def window_of(account: Account, told: int | None) -> tuple[int, int, bool]:

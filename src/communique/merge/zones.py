@@ -1,0 +1,39 @@
+"""Whether two sides live far enough apart for one moment to be two days on the wall."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from communique.knowledge.load import LEXICON, read_toml
+
+FAR = 6.0  # hours: a call late in one's evening is early in the other's next day
+NEW_YEAR = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@functools.cache
+def offsets() -> dict[str, float]:
+    """Hours east of Greenwich of each state's capital, in January."""
+    found = {}
+    for entry in read_toml(LEXICON / "states.toml").get("state", ()):
+        try:
+            offset = NEW_YEAR.astimezone(ZoneInfo(entry["timezone"])).utcoffset()
+        except (KeyError, ValueError, ZoneInfoNotFoundError):
+            continue
+        if offset is not None:
+            found[entry["id"]] = offset.total_seconds() / 3600
+    return found
+
+
+@functools.lru_cache(maxsize=16_384)
+def far_apart(sides: tuple[str, ...]) -> bool:
+    """Whether the capitals of any two of the sides are six hours or more apart: Washington and Beijing are."""
+    return spread(offsets()[side] for side in sides if side in offsets()) >= FAR
+
+
+def spread(hours: Iterable[float]) -> float:
+    """The distance of the outermost."""
+    known = list(hours)
+    return max(known) - min(known) if known else 0.0
