@@ -11,6 +11,7 @@ from communique.dates.words import number_of
 HABIT_BEFORE = re.compile(r"\b(?:times?|once|twice)\s+(?:in|over|within|during)\s+(?:the\s+)?(?:past\s+|last\s+)?$", re.IGNORECASE)
 FIRST_IN = re.compile(r"\b(?:first|time|visit|meeting|most|largest|worst|biggest|highest|lowest|only|longest|second|third)\b[^.;]{0,60}\b(?:in|for)\s+(?:the\s+)?(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+|at\s+least\s+)?$", re.IGNORECASE)
 LEAD = re.compile(r"\b(?P<lead>exactly|precisely|within|in|for|after|over|during|nearly|almost|about|some|just|the\s+last|only|with|under|than|every|at\s+least|by|throughout)\s+(?:just\s+|about\s+|some\s+|only\s+)?$", re.IGNORECASE)
+AFTER_EXACT = re.compile(r"\s+(after|before|since|ago|later|earlier|from)\b", re.IGNORECASE)
 TO_THE_DAY = re.compile(r"\s*,?\s+to\s+the\s+day\b")
 AFTER_TAILS = {"after": "after", "afterward": "later", "afterwards": "later", "before": "before", "prior to": "before",
                "following": "after", "since": "since", "ahead of": "before", "to go before": "before", "to go until": "before",
@@ -51,6 +52,11 @@ def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
     direction = AFTER_TAILS.get(tail)
     exact = TO_THE_DAY.match(text, match.end())
     end = exact.end() if exact else match.end()
+    if exact and direction is None and (later := AFTER_EXACT.match(text, end)):
+        direction, end = AFTER_TAILS[later[1].lower()], later.end()
+    direction = "after" if direction == "since" else direction
+    if tail == "since" and re.search(r"\bmark\w*\s+(?:\w+\s+)?$", ahead):
+        word = "exactly"
     part = "exact" if exact or word in {"exactly", "precisely"} else None
     start = match.start() - len(lead.group()) if lead and word in {"exactly", "within"} else match.start()
     return placed(text, (start, end, match), (unit, count, direction, word, part))
@@ -70,7 +76,7 @@ def placed(text: str, where: tuple[int, int, re.Match[str]], told: tuple[str, in
         return made(text, start, end, "hang", count=count, unit=unit, modifier="within", part=part)
     if lead == "within":
         return made(text, start, end, "offset" if direction == "within" else "hang", count=count, unit=unit, modifier="within")
-    if direction in {"after", "before"} and match["tail"].strip().lower() != "from":
+    if direction in {"after", "before"} and (match["tail"] or "").strip().lower() != "from":
         return made(text, start, end, "offset", count=count, unit=unit, modifier=direction, part=part)
     if direction == "after" and re.match(r"\s+(?:the\s+)?(?:\d|[A-Z])", text[end:]):
         return made(text, start, end, "offset", count=count, unit=unit, modifier="after", part=part)

@@ -1,0 +1,172 @@
+"""Evidence of a report's day inside its text: "today" with a date, with a known event, with an anniversary."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.dates import calendars as c
+from communique.dates.expression import Expression
+from communique.dates.find import find_expressions
+from communique.dates.lexicon import Event, group_pattern, load_names
+from communique.dates.named import anniversary_of
+from communique.knowledge import Knowledge
+from communique.records import Mention, Report, Sentence
+
+JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+)?$")
+BEGAN = re.compile(r"\b(?:became|becomes?|sworn\s+in|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office)\b", re.IGNORECASE)
+FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
+WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
+MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+midnight\b", re.IGNORECASE)
+RECALL = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b", re.IGNORECASE)
+NEAR = 90  # code points between a deictic and the words that name an event
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clue:
+    """A stated month and day (year, weekday) of the day that lies `shift` days after the report's: "today (February 5)"."""
+
+    text: str
+    shift: int
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    year: int | None = None
+
+    def fits(self, day: dt.date) -> bool:
+        """Whether the report can be of the day."""
+        told = c.shift(day, self.shift)
+        return ((self.month is None or self.month == told.month) and (self.day is None or self.day == told.day)
+                and (self.weekday is None or self.weekday == told.weekday()) and (self.year is None or self.year == told.year))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """A day that one piece of evidence gives, and why."""
+
+    day: dt.date
+    why: str
+
+
+def texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str, list[Expression]]]:
+    """Sentences with their expressions."""
+    for sentence in sentences:
+        text = sentence.span.of(report.body)
+        yield sentence, text, find_expressions(text)
+
+
+def shift_of(expression: Expression) -> int | None:
+    """How many days after the report's day an expression lies: "yesterday" -1, "ten days from now" 10."""
+    if expression.cls == "deictic" and expression.modifier != "overnight":
+        return expression.count
+    if expression.cls in {"ahead", "ago"} and expression.unit == "day" and expression.count is not None and expression.modifier != "in":
+        return expression.count if expression.cls == "ahead" else -expression.count
+    return None
+
+
+def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
+    """ "today, Wednesday, 24 June", "today (February 5)", "yesterday, March 3", and "on Wednesday, today"."""
+    clues: list[Clue] = []
+    for _, text, expressions in texts(report, sentences):
+        for one in expressions:
+            shift = shift_of(one) if one.cls == "deictic" else None
+            if shift is None:
+                continue
+            for other in expressions:
+                if other.cls not in {"date", "weekday"} or other.start == one.start or other.modifier:
+                    continue
+                between = text[one.end : other.start] if other.start >= one.end else text[other.end : one.start]
+                if JOIN.fullmatch(between) and (other.start > one.start or "," in between or "(" in between):
+                    first, last = min(one.start, other.start), max(one.end, other.end)
+                    clues.append(Clue(text=text[first:last], shift=shift, month=other.month, day=other.day, weekday=other.weekday, year=other.year))
+    return clues
+
+
+def find_proofs(report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge) -> list[Proof]:
+    """The days that single pieces of evidence give; the caller asks that they agree."""
+    proofs: list[Proof] = []
+    for clue in find_clues(report, sentences):
+        if clue.year and clue.month and clue.day and (day := c.make_date(clue.year, clue.month, clue.day)):
+            proofs.append(Proof(day=c.shift(day, -clue.shift), why=f'"{clue.text}"'))
+    for sentence, text, expressions in texts(report, sentences):
+        proofs += anniversary_proofs(text, expressions)
+        proofs += event_proofs(text, expressions, opening=sentence.index <= 1)
+        proofs += tenure_proofs(sentence, text, expressions, (mentions, knowledge))
+    return proofs
+
+
+def anniversary_proofs(text: str, expressions: list[Expression]) -> list[Proof]:
+    """ "today, the second anniversary of ...", "on the eve of the tenth anniversary of ...", "fell 25 years ago today"."""
+    proofs = []
+    shifts = [s for e in expressions if (s := shift_of(e)) is not None and e.cls == "deictic"]
+    for one in expressions:
+        if one.cls == "anniversary" and one.name and one.count:
+            found = anniversary_of(one.name, one.count, None)
+            eve = any(e.cls == "offset" and e.base == one for e in expressions)
+            shift = 1 if eve else shifts[0] if len(set(shifts)) == 1 else None
+            if found and shift is not None:
+                proofs.append(Proof(day=c.shift(found[0], -shift), why=f"{one.text}: {found[0].isoformat()}"))
+        if one.cls == "ago" and one.unit == "year" and one.count and re.match(r"\s+(?:to\s+the\s+day\s+)?today\b", text[one.end :]):
+            events = {c.add_years(e.date, one.count) for e in load_names().event_named(text)}
+            proofs += [Proof(day=day, why=f'"{one.text} today"') for day in events]
+    return proofs
+
+
+def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> list[Proof]:
+    """A known event told with "today", "yesterday", "tomorrow", "ten days from now", or "a day after" in the opening."""
+    pointers = list(pointing(text, expressions, opening))
+    if not pointers:
+        return []
+    proofs = []
+    for event in load_names().event_named(text):
+        places = [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
+        near = sorted((min(abs(a - end) if a >= end else abs(start - b) if b <= start else 0 for a, b in places[-3:] or places), shift, (start, end)) for start, end, shift in pointers)
+        distance, shift, span = near[0]
+        if distance > NEAR or recalled(text, span, event):
+            continue
+        day = c.shift(event.date, -shift)
+        proofs.append(Proof(day=day, why=f"{event.id} was on {event.date.isoformat()}, told as \"{' '.join(text[span[0] : span[1]].split())}\""))
+    return proofs
+
+
+def recalled(text: str, span: tuple[int, int], event: Event) -> bool:
+    """Whether the sentence only speaks of the event: between its words and the deictic something is said or remembered."""
+    places = [m for group in event.groups for m in group_pattern(group).finditer(text)]
+    first, last = min(span[0], *(m.start() for m in places)), max(span[1], *(m.end() for m in places))
+    return RECALL.search(text[first:last]) is not None
+
+
+def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterator[tuple[int, int, int]]:  # noqa: FBT001
+    """Spans that point from the report's day, with the days between: +1 is tomorrow."""
+    for one in expressions:
+        shift = shift_of(one)
+        if shift is not None:
+            if shift == 0 and WOKE.search(text):
+                shift = -1
+            yield one.start, one.end, shift
+        elif one.cls == "offset" and one.unit == "day" and one.count and one.modifier in {"before", "after"}:
+            to_go = "to go" in one.text.lower()
+            if to_go or (opening and one.start <= 3 and one.base is None):
+                yield one.start, one.end if to_go else one.start + 12, one.count if one.modifier == "before" else -one.count
+    soon = re.search(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b", text)
+    if soon and MIDNIGHT.search(text):
+        yield soon.start(), soon.end(), 1
+
+
+def tenure_proofs(sentence: Sentence, text: str, expressions: list[Expression], known: tuple[Sequence[Mention], Knowledge]) -> list[Proof]:
+    """ "Rishi Sunak, who became British prime minister yesterday": the first day of the office."""
+    mentions, knowledge = known
+    began = BEGAN.search(text)
+    shifts = {s for e in expressions if e.cls == "deictic" and (s := shift_of(e)) is not None}
+    if not began or len(shifts) != 1:
+        return []
+    shift = shifts.pop()
+    persons = [m for m in mentions if sentence.span.covers(m.span) and m.span.start - sentence.span.start < began.start() and len(m.actors) == 1
+               and m.actors[0].type == "person" and m.form in {"name", "title"}]
+    if not persons:
+        return []
+    actor = persons[-1].actors[0]
+    days = {t.start for t in knowledge.tenures_of.get(actor.id, ()) if len(t.start) == 10 and t.office in {"president", "prime_minister", "chancellor"}}
+    return [Proof(day=c.shift(dt.date.fromisoformat(day), -shift), why=f"{actor.name} took office on {day}") for day in sorted(days)]

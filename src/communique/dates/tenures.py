@@ -1,0 +1,93 @@
+"""The years within which a report can lie, by the offices that the persons in it hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.knowledge import Knowledge
+from communique.records import Mention
+
+FORMER = re.compile(r"\b(?:former|ex-?|late|then-?|one-time|future|incoming|past|first|designate|predecessors?|successors?|under|by)\s*$", re.IGNORECASE)
+AFTER_NAME = re.compile(r"[-\s]elect\b|,\s+(?:then|former|who\s+(?:was|served))", re.IGNORECASE)
+SLACK = dt.timedelta(days=3)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bounds:
+    """The intervals that offices allow; `whys` says by whom."""
+
+    spans: tuple[tuple[dt.date, dt.date], ...] = ()
+    whys: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> dt.date | None:
+        """The earliest day allowed."""
+        return min((span[0] for span in self.spans), default=None)
+
+    @property
+    def last(self) -> dt.date | None:
+        """The latest day allowed."""
+        return max((span[1] for span in self.spans), default=None)
+
+    def allow(self, day: dt.date) -> bool:
+        """Whether a day is possible; without any office every day is."""
+        return not self.spans or any(start - SLACK <= day <= end + SLACK for start, end in self.spans)
+
+
+def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: str) -> Bounds:
+    """The days on which all persons named with an office held it: "President Barack Obama" gives his two terms.
+
+    Persons called former, late or elect bound nothing; nor do those whom the lexicon does not know.
+    """
+    spans: list[tuple[dt.date, dt.date]] | None = None
+    whys: list[str] = []
+    seen: set[str] = set()
+    for mention in mentions:
+        held = held_spans(mention, knowledge, body)
+        if not held or mention.actors[0].id in seen:
+            continue
+        seen.add(mention.actors[0].id)
+        both = held if spans is None else crossed(spans, held)
+        if not both:
+            continue
+        spans = both
+        whys.append(f"{mention.text} from {held[0][0].isoformat()} to {held[-1][1].isoformat()}")
+    return Bounds(spans=tuple(spans or ()), whys=tuple(whys))
+
+
+def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[dt.date, dt.date]]:
+    """When the mention's person held the office that the words give; empty where the words give none."""
+    if len(mention.actors) != 1 or mention.actors[0].type != "person" or mention.actors[0].inferred or mention.form != "title":
+        return []
+    ahead, after = body[max(0, mention.span.start - 12) : mention.span.start], body[mention.span.end : mention.span.end + 24]
+    if FORMER.search(ahead) or AFTER_NAME.match(after) or re.match(r"(?:former|ex-|late|then)\b", mention.text, re.IGNORECASE):
+        return []
+    actor = mention.actors[0]
+    tenures = [t for t in knowledge.tenures_of.get(actor.id, ()) if titled(mention.text, t.office, t.title, knowledge)]
+    return [(iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1))) for t in tenures if t.start]
+
+
+def titled(text: str, office: str, title: str, knowledge: Knowledge) -> bool:
+    """Whether the words of a mention give an office: "Secretary of State Hillary Clinton"."""
+    known = knowledge.offices.get(office)
+    titles = {title, *((known.title, *known.titles, *(t for own in known.own.values() for t in own), *known.display.values()) if known else ())}
+    folded = text.casefold().replace("-", " ")
+    return any(one and re.search(rf"\b{re.escape(one.casefold().replace('-', ' '))}\b", folded) for one in titles)
+
+
+def iso_day(text: str) -> dt.date:
+    """An ISO day; a day that its month lacks becomes the month's last."""
+    year, month, day = (int(part) for part in text.split("-"))
+    while True:
+        try:
+            return dt.date(year, month, day)
+        except ValueError:
+            day -= 1
+
+
+def crossed(one: list[tuple[dt.date, dt.date]], other: list[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
+    """The days that lie in both lists of intervals."""
+    return [(max(a[0], b[0]), min(a[1], b[1])) for a in one for b in other if max(a[0], b[0]) <= min(a[1], b[1])]
