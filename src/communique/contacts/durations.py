@@ -12,7 +12,7 @@ NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
 QUALIFIER = r"(?:(?P<q>about|around|nearly|almost|roughly|approximately|some|over|more than|under|less than|at least|just over|just under|well over|close to|up to)\s+)?"
 DURATION = re.compile(
     QUALIFIER
-    + rf"(?:(?P<half>half[ -](?:an?[ -])?hour)|(?P<n>{NUMBER})(?:[ -]and[ -]a[ -](?P<and>half|quarter))?[ -](?:of an )?(?P<unit>hours?|minutes?|hrs?|mins?)(?P<aw>[ -]and[ -]a[ -](?:half|quarter))?"
+    + rf"(?:(?P<half>half[ -](?:an?[ -])?hour)|(?P<quarter>(?:a |three )quarters? of an hour)|(?P<hour>(?:an |one )?hour(?=[ -]long))|(?P<n>{NUMBER})(?:[ -]and[ -]a[ -](?P<and>half|quarter))?[ -](?:of an )?(?P<unit>hours?|minutes?|hrs?|mins?)(?P<aw>[ -]and[ -]a[ -](?:half|quarter))?"
     + rf"(?:,?(?:\s+and)?\s+(?P<m>{NUMBER})[ -](?:minutes?|mins?))?)(?![- ](?:ago|later|after|before|earlier|ahead|from|notice|away|drive|flight|deadline|old|window|period|ultimatum|truce|ceasefire|pause))\b", re.IGNORECASE)
 CONTEXT_BEFORE = re.compile(r"(?:\bfor|\blast(?:ed|ing|s)?|\btook|\bran|\bspent|\bspoke|\btalked|\bmet|\ba|\bthe|\btheir|\bduration of|\bof)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 CONTEXT_AFTER = re.compile(r"^[- ](?:long[ -])?(?:\w+ ){0,2}(?:phone |telephone |video |one-on-one |private )?(?:call|conversation|meeting|talks?|discussion|session|summit|encounter|visit|chat)|^ (?:talking|together|with)\b", re.IGNORECASE)
@@ -48,6 +48,10 @@ def in_minutes(match: re.Match[str]) -> float:
     """The minutes of a match."""
     if match.group("half"):
         return 30.0
+    if match.group("quarter"):
+        return 45.0 if match.group("quarter").lower().startswith("three") else 15.0
+    if match.group("hour"):
+        return 60.0
     amount = number(match.group("n"))
     if match.group("and"):
         amount += 0.5 if match.group("and").lower() == "half" else 0.25

@@ -17,6 +17,7 @@ from communique.records import Fact, Place, Report, Sentence, Span
 REQUEST = re.compile(r"\bat (?:the )?(?:request|initiative|behest|invitation) of\b|\b(?:initiated|requested|placed) by\b|\b(?:at|on) (?=[\w’' -]{2,40}['’]s? (?:request|initiative|behest|invitation)\b)")
 FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time since\b", re.IGNORECASE)
 OCCASION = re.compile(r"\bon the (?:sidelines|margins|fringes) of (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )")
+OFFICIAL_REACH = 60
 REACH = 6  # sentences behind the last trigger over which topics are gathered, while no other contact is told of
 
 
@@ -36,12 +37,13 @@ class Told:
 def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence], scenes: Sequence[Scene], knowledge: Knowledge) -> Told:
     """All facts of a draft, in a stated order, with the values that the account takes from them."""
     facts = list(core_facts(draft, report))
-    topics = list(topic_facts(report, draft, sentences, scenes))
+    again = all(t.again for t in draft.triggers)
+    topics = [] if again else list(topic_facts(report, draft, sentences))
     places = list(place_facts(draft, report))
-    durations = list(duration_facts(draft, report, sentences))
+    durations = [] if again else list(duration_facts(draft, report, sentences))
     initiators = list(initiator_facts(draft, report, scenes))
     occasions = list(occasion_facts(draft, report))
-    firsts = list(first_facts(draft, report))
+    firsts = [] if again else list(first_facts(draft, report))
     facts += [*places, *durations, *initiators, *occasions, *firsts, *topics]
     span = durations[0].value if durations else None
     return Told(
@@ -73,12 +75,12 @@ def core_facts(draft: Draft, report: Report) -> Iterator[Fact]:
             break
 
 
-def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence], scenes: Sequence[Scene]) -> Iterator[Fact]:
+def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """Topics in the draft's sentences and those that follow until another contact is told of."""
     own = {t.scene.sentence.index for t in draft.triggers}
     seen: set[tuple[str, Span]] = set()
     for sentence in sentences:
-        if sentence.index not in own and not follows(sentence, draft, own):
+        if sentence.index not in own and not follows(sentence, draft, report):
             continue
         for topic, start, end in find_topics(sentence.span.of(report.body)):
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
@@ -90,9 +92,15 @@ def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence], sce
 SUBJECTS = re.compile(r"\b(?:discuss|rais|talk|exchang|touch|cover|emphasi|stress|underscor|reaffirm|reiterat|condemn|welcom|agree|urg|thank|express|highlight|address|pledg|committ|vow|note|told|praise|call(?:ed|s) for|warn|review|focus|concern|convey|convers|inform|assur|confirm)\w*", re.IGNORECASE)
 
 
-def follows(sentence: Sentence, draft: Draft, own: set[int]) -> bool:
-    """Whether a sentence goes on about the draft: close behind one of its own."""
-    return any(0 < sentence.index - index <= REACH for index in own) and sentence.layer == "prose" and not draft.after_limit(sentence.index)
+def follows(sentence: Sentence, draft: Draft, report: Report) -> bool:
+    """Whether a sentence goes on about the draft: in its paragraph, or close behind and telling what was raised."""
+    if sentence.layer != "prose" or draft.after_limit(sentence.index):
+        return False
+    reach = OFFICIAL_REACH if report.text_kind == "readout" else REACH
+    behind = [t for t in draft.triggers if 0 < sentence.index - t.scene.sentence.index <= reach]
+    if not behind:
+        return False
+    return report.text_kind == "readout" or any(t.scene.sentence.paragraph == sentence.paragraph for t in behind) or bool(SUBJECTS.search(sentence.span.of(report.body)))
 
 
 def place_facts(draft: Draft, report: Report) -> Iterator[Fact]:
@@ -121,6 +129,9 @@ def duration_facts(draft: Draft, report: Report, sentences: Sequence[Sentence]) 
     for index in sorted({t.scene.sentence.index for t in draft.triggers}):
         sentence = next(s for s in sentences if s.index == index)
         for low, high, start, end in find_durations(sentence.span.of(report.body)):
+            mine = min(abs(t.token.idx - start) for t in draft.triggers if t.scene.sentence.index == index)
+            if any(abs(rival - start) < mine for rival in draft.rivals.get(index, ())):
+                continue
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             yield Fact(fact="duration_minutes", value={"low": low, "high": high}, text=span.of(report.body), span=span, layer=sentence.layer)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.contacts.cues import FAMILY
-from communique.contacts.relations import relate
+from communique.contacts.relations import relate, share_days
 from communique.contacts.timing import DONE, bounded, choose_whens, open_when, same_week, settle
 from communique.contacts.triggers import Trigger, multilateral
 from communique.knowledge import Knowledge
@@ -34,6 +34,7 @@ class Draft:
     after: list[Draft] = field(default_factory=list)
     part_of: Draft | None = None
     limit: int = 10**9
+    rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     multilateral: bool = False
     tentative: bool = False
 
@@ -76,20 +77,23 @@ class Setting:
 def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     """The accounts of a report, in the order of their first trigger."""
     drafts: list[Draft] = []
-    day = setting.day
     for trigger in triggers:
         for part in split_lists(trigger):
-            for when in choose_whens(part):
+            for when in choose_whens(part, setting.day):
                 take(part, when, drafts, setting)
             earlier = recalled(part)
             if earlier is not None:
                 take(replace(part, status="held", kind=RECALLED_KIND.get(part.family, part.kind), again=True), earlier, drafts, setting)
     kept = [draft for draft in drafts if admissible(draft)]
-    relate(kept, day)
+    relate(kept)
+    share_days(kept)
     for draft in kept:
         behind = [t.scene.sentence.index for other in kept if other is not draft for t in other.triggers
                   if t.scene.sentence.index > draft.last_sentence()]
         draft.limit = min(behind, default=10**9)
+        for trigger in draft.triggers:
+            index = trigger.scene.sentence.index
+            draft.rivals[index] = tuple(t.token.idx for other in kept if other is not draft for t in other.triggers if t.scene.sentence.index == index)
     return kept
 
 

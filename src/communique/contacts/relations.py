@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from communique.contacts.scene import VERBAL
 from communique.contacts.triggers import Trigger
-from communique.records import When
+from communique.records import Participant, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,12 +22,16 @@ class Related(Protocol):
     """What is put in order: a draft of an account."""
 
     triggers: list[Trigger]
+    kind: str
+    status: str
     when: When | None
+    participants: list[Participant]
     dated: bool
     after: list[Related]
+    part_of: Related | None
 
 
-def relate(drafts: Sequence[Related], day: str | None) -> None:
+def relate(drafts: Sequence[Related]) -> None:
     """Sets `after` and carries the day over between contacts that a sentence puts hours apart, or on one day."""
     owner = {(t.scene.sentence.index, t.token.i): draft for draft in drafts for t in draft.triggers}
     for draft in drafts:
@@ -42,6 +46,36 @@ def relate(drafts: Sequence[Related], day: str | None) -> None:
                     other.after.append(draft)
                 if near:
                     share_day(draft, other, kind)
+
+
+def share_days(drafts: Sequence[Related]) -> None:
+    """Days that contacts of one sentence or of one visit share: "visited Moscow in March and met Putin there"."""
+    for draft in drafts:
+        for other in drafts:
+            if other is draft or draft.dated or not other.dated or other.when is None or draft.status != other.status:
+                continue
+            if joined(draft, other) or visit_of(draft, other) or visit_of(other, draft):
+                draft.when, draft.dated = replace(other.when, basis="relative_event", derivation=f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}", span=None, text=None), True
+    for draft in drafts:
+        for other in drafts:
+            if other is not draft and visit_of(other, draft) and draft.status in {"held", "ongoing"} and draft.part_of is None:
+                draft.part_of = other
+
+
+def joined(draft: Related, other: Related) -> bool:
+    """Whether a verb of one is coordinated with a verb of the other in a sentence."""
+    return any(a.scene.sentence.index == b.scene.sentence.index and a.cue.part == b.cue.part == "verb" and (a.token.head == b.token and a.token.dep_ == "conj" or b.token.head == a.token and b.token.dep_ == "conj")
+               for a in draft.triggers for b in other.triggers)
+
+
+def visit_of(visit: Related, meeting: Related) -> bool:
+    """Whether a meeting is held on a visit: its visitor meets somebody of the state that is visited, close by in the text."""
+    if visit.kind != "visit" or meeting.kind not in {"meeting", "talks", "summit", "signing"}:
+        return False
+    visitors = {p.actor.id for p in visit.participants if p.actor.type == "person"}
+    hosts = {p.actor.state for p in visit.participants if p.actor.type == "state"}
+    near = min(abs(a.scene.sentence.index - b.scene.sentence.index) for a in visit.triggers for b in meeting.triggers) <= 3
+    return near and any(p.actor.id in visitors for p in meeting.participants) and any(p.actor.state in hosts for p in meeting.participants)
 
 
 def links(trigger: Trigger) -> list[tuple[int, str, bool]]:

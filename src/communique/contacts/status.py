@@ -51,7 +51,7 @@ def status_of_verb(verb: Token, table: CueTable, trail: tuple[str, ...] = ()) ->
 
 def negated(verb: Token) -> bool:
     """Whether a verb is negated, by itself or by "no one", "never", "neither"."""
-    return any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nor"} and c.dep_ in {"advmod", "preconj", "cc"} for c in verb.children) or any(
+    return any(c.dep_ == "neg" or c.dep_ == "dobj" and c.lower_ in {"nothing", "nobody", "none"} or c.lower_ in {"never", "neither", "nor"} and c.dep_ in {"advmod", "preconj", "cc"} for c in verb.children) or any(
         c.dep_ in {"nsubj", "nsubjpass"} and (c.lower_ in {"nobody", "none", "neither"} or any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in c.children))
         for c in verb.children)
 

@@ -20,7 +20,7 @@ DONE = frozenset({"held", "ongoing"})
 STEPS = 12
 
 
-def choose_when(trigger: Trigger) -> When | None:
+def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
     """The date that hangs on the trigger, its light verb or its auxiliary governors; None where none does.
 
     "said on Thursday that he had met Abe on Monday" gives Monday.
@@ -34,6 +34,8 @@ def choose_when(trigger: Trigger) -> When | None:
         if when.text and OPEN_WORDS.match(when.text):
             continue
         score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
+        if score < 4 and of_the_act(trigger, when, token, day):
+            continue
         if score > 0 and (best is None or (score, -abs(token.i - trigger.token.i)) > best[:2]):
             best = (score, -abs(token.i - trigger.token.i), when)
     return best[2] if best else day_of_readout(trigger)
@@ -47,9 +49,16 @@ def day_of_readout(trigger: Trigger) -> When | None:
     return days[0] if len(days) == 1 else None
 
 
-def choose_whens(trigger: Trigger) -> list[When | None]:
+def of_the_act(trigger: Trigger, when: When, token: Token, day: str | None) -> bool:
+    """Whether a date is that of planning, offering or cancelling: "on Thursday cancelled the meeting set for June 12"."""
+    if trigger.status not in {"planned", "proposed", "declined", "cancelled", "denied"} or day is None or not when.end:
+        return False
+    return when.end <= day and not (token.dep_ == "pobj" and token.head.lower_ == "for")
+
+
+def choose_whens(trigger: Trigger, day: str | None) -> list[When | None]:
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
-    best = choose_when(trigger)
+    best = choose_when(trigger, day)
     if best is None or best.span is None:
         return [best]
     plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"

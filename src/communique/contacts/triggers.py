@@ -100,7 +100,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
         compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
         if near & PHONE and (family == "call" or compounds & PHONE or token.pos_ in VERBAL or "by" in near or "over" in near):
             return "phone_call"
-    if family == "call" and near & IN_PERSON:
+    if family == "call" and (near & IN_PERSON or (token.pos_ in VERBAL and near & {"alone", "private", "privately", "dinner", "lunch"} and not near & PHONE)):
         return "meeting"
     if kind == "call" and token.pos_ in VERBAL and any(m.form in {"place", "capital"} and m.actors for _, obj in prepositions(token, ("in", "at")) for m in mentions_of(scene, obj)):
         return "talks"
@@ -278,6 +278,8 @@ def read_noun(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger 
             destination = owners[0]
         compound = [m for m in compound if m.form in {"name", "title"}]
         destination = destination or verb_destination(scene, verb)
+    if cue.kind == "summit" and len(sides(compound)) == 1 and all(m.form in {"state", "adjective"} for m in compound):
+        compound = []
     second += compound
     governor = verb
     if verb is not None:
