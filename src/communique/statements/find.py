@@ -15,6 +15,7 @@ from communique.statements.belong import account_of
 from communique.statements.chains import chain_links, is_outlet, with_citations
 from communique.statements.cues import PASSIVE_VIEW, Attribution, find_cues
 from communique.statements.match import SCARE, Match, match_quotes
+from communique.statements.nested import Inner, find_inner
 from communique.statements.page import MASK, Page, lay_out
 from communique.statements.polarity import polarity_of
 from communique.statements.refer import resolve_pronouns
@@ -54,9 +55,27 @@ def find_statements(report: Report, sentences: Sequence[Sentence], parses: Mappi
     """
     page = lay_out(report, sentences, parses, mentions, knowledge)
     attributions = read_attributions(page)
-    found = [*quoted(page, match_quotes(page, attributions)), *claimed(page, attributions)]
+    matches = match_quotes(page, attributions)
+    found = [*quoted(page, matches), *claimed(page, attributions)]
     found.sort(key=lambda each: (each.span, each.kind))
-    return tuple(numbered(page, found, attributions, accounts))
+    statements = list(numbered(page, found, attributions, accounts))
+    by_span = {s.span: s for s in statements}
+    statements += [told for inner in find_inner(page, matches) if (told := retold(page, inner, by_span))]
+    return tuple(sorted(statements, key=lambda s: (s.span, s.kind)))
+
+
+def retold(page: Page, inner: Inner, by_span: Mapping[Span, Statement]) -> Statement | None:
+    """A quotation within a quotation; the one who retells it is the nearest link of its chain."""
+    outer = by_span.get(inner.outer.quote.span)
+    if outer is None:
+        return None
+    text = inner.span.of(page.body)
+    own = outer.speaker if outer.speaker and (inner.speaker is None or inner.speaker.name != outer.speaker.name) else None
+    name = hashlib.sha256(f"{page.report.id}|inner|{outer.id}|{inner.span.start - outer.span.start}".encode()).hexdigest()[:16]
+    return Statement(
+        id=name, report=page.report.id, kind="quote", text=text, span=inner.span, speaker=inner.speaker,
+        polarity=polarity_of(None, text, direct=True), cue=Link(id=None, name=inner.lemma, text=inner.cue.of(page.body), span=inner.cue),
+        chain=((own,) if own else ()) + outer.chain, account=outer.account)
 
 
 def read_attributions(page: Page) -> list[Attribution]:
@@ -172,9 +191,10 @@ def made(page: Page, each: Found, name: str, attributions: Sequence[Attribution]
     attribution = each.attribution
     text = each.span.of(page.body)
     speaker = attribution.source.link if attribution and attribution.source else None
+    whole = attribution.region if attribution and each.kind == "part_quote" and attribution.region and attribution.region.covers(each.span) else each.span
     return Statement(
         id=name, report=page.report.id, kind=each.kind, text=text, span=each.span, speaker=speaker,
-        polarity=polarity_of(attribution, text, direct=each.kind != "claim"),
+        polarity=polarity_of(attribution, whole.of(page.body), direct=each.kind == "quote"),
         addressee=addressee_of(page, attribution), cue=cue_of(page, attribution),
         chain=chain_links(page, attribution, attributions) if attribution else (),
         account=account)

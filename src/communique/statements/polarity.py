@@ -12,7 +12,7 @@ DENIAL = re.compile(r"^\W*(?:no,|(?:i|we) (?:did not|didn['’]t|have not|haven[
                     r"(?:that|this|it) (?:is|was)(?: simply| just)? (?:not true|untrue|false|a lie|nonsense)|there (?:is|was|were) no\b)", re.IGNORECASE)
 FALSE = re.compile(r"\b(?:nonsense|rubbish|fabrications?|a lie|lies|fake|baseless|groundless|untrue|unfounded|invention|false|ridiculous|absurd)\b", re.IGNORECASE)
 SHORT = 14  # words up to which "nonsense" and its like are the whole of what is said
-DEMAND = re.compile(r"^\W*(?:please|stop|bring|get|take|send|open|close|put|return|hand|pay|keep|hold|withdraw|end|listen|remember|vote|help|save|respect|pull|lift|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
+DEMAND = re.compile(r"^\W*(?:please|close|stop|bring|get|take|send|open|close|put|return|hand|pay|keep|hold|withdraw|end|listen|remember|vote|help|save|respect|pull|lift|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
                     r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release)\b", re.IGNORECASE)
 PROMISE = re.compile(r"^\W*(?:but |and )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+ed\b|be heard\b|be (?:able|in trouble)|need)", re.IGNORECASE)
 
@@ -50,6 +50,8 @@ def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) ->
         return "declines"
     if not direct and attribution is not None and (inferred := by_verb(attribution, words)):
         return inferred
+    if not direct and FALSE.search(words) and len(words.split()) <= SHORT:
+        return "denies"
     if direct:
         if THREAT.search(words):
             return "threatens"

@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +44,7 @@ class Figures:
     gold_words: int = 0
     predicted_words: int = 0
     misses: list[str] = field(default_factory=list)
+    by_phenomenon: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def share(self, check: str) -> float:
         """Share of the gold statements that are right in one respect."""
@@ -92,6 +93,8 @@ def add_passage(figures: Figures, passage: dict[str, Any], found: Sequence[State
             figures.shared_words += len(words_at(text, span) & words_at(text, statement.span))
         outcome = compare(text, gold, statement)
         figures.right.update(check for check in CHECKS if outcome[check])
+        for phenomenon in passage["phenomena"]:
+            figures.by_phenomenon[phenomenon].update(["gold", *(check for check in CHECKS if outcome[check])])
         wrong = [check for check in CHECKS if not outcome[check] and check not in {"cue", "addressee"}]
         if wrong and not sealed:
             figures.misses.append(f"{passage['id']} {'+'.join(wrong)}: {text}\n       gold {brief(gold)}\n       got  {shown(statement)}")
@@ -188,6 +191,9 @@ def show(name: str, figures: Figures, misses: int) -> None:
     """Prints the figures, and the open misses asked for."""
     shares = "  ".join(f"{check} {figures.share(check):.3f}" for check in CHECKS)
     print(f"{name}: {figures.gold} statements, {figures.predicted} predicted  content F1 {figures.content_f1():.3f}  {shares}  false {figures.false}/{figures.none}")
+    for phenomenon, counts in sorted(figures.by_phenomenon.items()):
+        if min(counts[check] for check in ("found", "speaker", "chain", "polarity")) < counts["gold"]:
+            print(f"    {phenomenon} {counts['gold']}: " + ", ".join(f"{check} {counts[check]}" for check in ("found", "exact", "speaker", "chain", "polarity")))
     for miss in figures.misses[:misses]:
         print("  ", miss)
 
