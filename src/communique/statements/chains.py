@@ -11,6 +11,7 @@ from communique.statements.page import Page
 from communique.statements.sources import Source, speaks_at_all
 
 
+CITED = re.compile(CITING.pattern + r"|\b(?:which|who) (?:cited|quoted) ", re.IGNORECASE)
 DOCUMENT = re.compile(r"\b(?:video|footage|concerns?|reasons?|need|lack|security|law|rules?|risks?|fears?|evidence|data|figures|examples?|passages?|lines?)\b")
 
 
@@ -20,7 +21,7 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
 
     done = list(attributions)
     for sentence in {a.sentence.index: a.sentence for a in attributions}.values():
-        for match in CITING.finditer(page.masked, sentence.span.start, sentence.span.end):
+        for match in CITED.finditer(page.masked, sentence.span.start, sentence.span.end):
             cited = phrase_behind(page, sentence, match.end())
             if cited is None or not cited.link or not (cited.link.id or speaks_at_all(cited.span.of(page.body)) and not DOCUMENT.search(cited.span.of(page.body))):
                 continue

@@ -204,7 +204,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         return None
     if lemma == "say" and re.search(r"\bas (?:they|people|some|we) $", page.masked[sentence.span.start : cue.start], re.IGNORECASE):
         return None
-    if verb.relay or lemma in {"report", "record"} and re.match(r"(?: by [^,;:.]{2,60}?)? as (?:saying|telling)\b", page.masked[cue.end : sentence.span.end]):
+    if verb.relay or lemma in {"report", "record"} and re.match(r"(?: (?:by )?[^,;:.]{2,60}?)? as (?:saying|telling)\b", page.masked[cue.end : sentence.span.end]):
         return relay_cue(page, sentence, cue, verb, token)
     if token.dep_ == "pcomp" and token.head.lower_ == "as" and relayed(token):
         return None

@@ -164,8 +164,7 @@ def vague(page: Page, attribution: Attribution) -> bool:
     """Whether a verb reports no words with its noun: "raised taxes", "congratulated him on his birthday" by nobody in particular."""
     if attribution.lemma not in {"raise", "express", "voice", "thank", "congratulate", "welcome"} or page.report.text_kind == "readout":
         return False
-    known = attribution.source is not None and attribution.source.link is not None and attribution.source.link.id is not None
-    return not known or attribution.lemma == "raise" and not CONCERN.search(page.masked, attribution.region.start, attribution.region.end)  # type: ignore[union-attr]
+    return attribution.lemma == "raise" and not CONCERN.search(page.masked, attribution.region.start, attribution.region.end)  # type: ignore[union-attr]
 
 
 def numbered(page: Page, found: Sequence[Found], attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Iterator[Statement]:
@@ -203,6 +202,8 @@ def made(page: Page, each: Found, name: str, attributions: Sequence[Attribution]
 def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:
     """Who is told; an outlet that is told passes on and is no addressee."""
     link = attribution.hearer.link if attribution and attribution.hearer else None
+    if link and attribution and attribution.region and attribution.region.overlaps(link.span):
+        return None
     return None if is_outlet(page, link) else link
 
 

@@ -60,7 +60,7 @@ def within(page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentenc
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
         if GLUE.match(between):
-            whole = "clause" in attribution.verb.takes and not re.search(r"that\s*$", between) and stands_alone(page, quote, first, after_cue=True)
+            whole = ("clause" in attribution.verb.takes or re.search(r"[:,]\s*$", between) is not None) and not re.search(r"that\s*$", between) and stands_alone(page, quote, first, after_cue=True)
             return Match(quote, attribution, direct=whole)
     inner = [a for a in ahead if a.verb.id == "judge" and a.source and a.source.link and any(
         g.region and g.region.covers(a.cue) and g.region.end + 2 >= quote.span.end for g in by_sentence.get(first.index, ()))]

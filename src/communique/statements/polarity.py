@@ -25,6 +25,22 @@ THREAT = re.compile(r"\bor (?:else\b|we(?:['’]ll| will)? \w+|face\b)", re.IGNO
 FUTURE = re.compile(r"\b(?:would|will) (?!have\b)", re.IGNORECASE)
 
 
+HARM = re.compile(r"\b(?:retaliat\w*|consequences|pay (?:a|the|for|dearly)|a price|crush|destroy|punish|wipe|annihilat\w*|be met with|strike back|hit back|strike|seize|sink|shoot down|veto|"
+                  r"cut off|cut the|expel|impose (?:\w+ )?(?:sanctions|tariffs|duties)|not (?:let|allow|tolerate|permit|hesitate)|walk out|walk away|pull out|shut (?:down|off)|close the|fire on|attack|arrest|"
+                  r"bury|burn|block|blockade|sue|sack|war)\b", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:would|will|shall)\b|['’](?:ll|d)\b", re.IGNORECASE)
+WARNING = frozenset({"warn", "caution", "vow", "pledge", "swear", "promise"})
+FIRST = re.compile(r"^\W*(?:he|she|it|they|we|i) (?:\w+ )?(?:would|will|shall)\b", re.IGNORECASE)
+AND_YOU = re.compile(r"^\W*[A-Z][^.?]{2,60}\b(?:and|or|,) (?:you|they|he)(?:['’]ll| will)\b")
+
+
+def threatened(attribution: Attribution, words: str) -> bool:
+    """Whether harm is announced: by "warned", or by what the speaker's own side would do."""
+    if not HARM.search(words):
+        return AND_YOU.search(words) is not None and attribution.lemma in {"warn", "caution", "threaten"}
+    return attribution.lemma in {"warn", "caution"} or bool(AHEAD.search(words)) and (attribution.lemma in WARNING or FIRST.search(words) is not None)
+
+
 def by_verb(attribution: Attribution, words: str) -> Polarity | None:
     """What a verb and its clause do together: "warned that it would strike" threatens, "assured him that" promises."""
     if attribution.lemma in {"warn", "caution"} and RETALIATES.search(words):
@@ -44,6 +60,8 @@ def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) ->
     """The verb decides where it says more than "said"; else the words do."""
     if NO_COMMENT.search(words):
         return "declines"
+    if attribution is not None and attribution.verb.polarity in {"asserts", "promises"} and threatened(attribution, words):
+        return "threatens"
     if attribution is not None and attribution.verb.polarity != "asserts":
         return attribution.verb.polarity
     if not direct and NOTHING.search(words):

@@ -121,7 +121,10 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     lead = page.masked[sentence.span.start : attribution.start]
     if len(re.findall(r"\w+", lead)) >= 2 or MASK in lead:
         return trimmed_clause(page, sentence.span.start, attribution.start), True
-    comma = page.masked.find(",", attribution.end, sentence.span.end)
+    aside = re.compile(r"\s*,\s+(?:which|who|citing|quoting)\b[^,]*").match(page.masked, attribution.end, sentence.span.end)
+    comma = page.masked.find(",", aside.end() if aside else attribution.end, sentence.span.end)
+    if aside and comma >= 0:
+        return trimmed_clause(page, comma + 1, sentence.span.end), False
     start = comma + 1 if 0 <= comma < attribution.end + 40 else attribution.end
     return trimmed_clause(page, start, sentence.span.end), False
 
@@ -156,9 +159,16 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
         return complete(page, attribution, span)
+    if attribution.lemma in ASKING and (found := after_question(page, attribution)):
+        return found
     if "clause" in attribution.verb.takes and (found := after_that(page, attribution)):
         return found
     return named_object(page, attribution, token)
+
+
+ASIDE = re.compile(r",|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|"
+                   r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
+                   r"\s(?:today|yesterday|late|early|last|this) |\sand (?=\w+ed\b)")
 
 
 def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
@@ -177,10 +187,27 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
             node = next((g for p in preps for g in p.children if g.dep_ in {"pobj", "pcomp"}), None)
         if node is None:
             continue
-        span = trimmed_clause(page, base + node.left_edge.idx, base + node.right_edge.idx + len(node.right_edge))
+        last = max([node.right_edge, *(c.right_edge for c in token.children if c.i > node.i and c.dep_ in {"prep", "advcl", "dative"})], key=lambda t: t.i)
+        end = base + last.idx + len(last)
+        tail = ASIDE.search(page.masked, base + node.right_edge.idx + len(node.right_edge), end)
+        span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
         if span and len(page.masked[span.start : span.end].split()) >= 2:
             return complete(page, attribution, span)
     return None
+
+
+ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "want to know", "query"})
+QUESTION = re.compile(r"\s(?:[^,;:.\"“”]{0,60}?\s)?(?=(?:whether|if|when|why|how|what|who|where)\s)")
+
+
+def after_question(page: Page, attribution: Attribution) -> Span | None:
+    """The question behind "asked the minister when": with its question word, without "whether" and "if"."""
+    match = QUESTION.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
+    if not match:
+        return None
+    start = match.end()
+    opener = re.match(r"(?:whether|if)\s+", page.masked[start : attribution.sentence.span.end])
+    return trimmed_clause(page, start + (opener.end() if opener else 0), attribution.sentence.span.end)
 
 
 def complete(page: Page, attribution: Attribution, span: Span) -> Span:

@@ -57,11 +57,23 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         if head.pos_ == "ADP":
             head = head.head
         if token.dep_ == "acl" and token.tag_ == "VBG":
-            return head
+            return author_of(head, depth)
         if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBD"}:
             return None
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def author_of(noun: Token, depth: int) -> Token | None:
+    """Whose words "a statement saying" gives: its owner's, or those of who issued it; else the noun's own."""
+    if noun.lemma_.lower() not in load_reporting().vessels:
+        return noun
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ != "PRON":
+        return owner
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    found = subject_of(verb, depth + 1) if verb is not None and verb.pos_ == "VERB" else None
+    return found if found is not None else noun
 
 
 def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
@@ -135,7 +147,7 @@ TIME = re.compile(r"\s+(?:days|weeks|hours|months|years|moments|minutes|later|to
 
 def merely_of(mention: Mention, head: str) -> bool:
     """Whether a phrase speaks for a state without being it: "a Russian adviser", "Chinese officials"."""
-    return mention.actors[0].type == "state" and head.lower() in load_reporting().people
+    return mention.actors[0].type != "person" and mention.form != "pronoun" and head.lower() in load_reporting().people
 
 
 def joined(token: Token | None) -> list[Token]:
