@@ -26,6 +26,7 @@ from communique.statements.sources import speaks_at_all
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+SHORTEST = 8  # code points of a clause that can stand alone: "he left"
 CONCERN = re.compile(r"\b(?:concerns?|issues?|questions?|cases?|matters?|objections?|doubts?|fears)\b")
 QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
 
@@ -124,7 +125,7 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
 
 def passes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether a clause is nothing but somebody else's reported words: "Blair told colleagues that ..., according to a minister"."""
-    if inner is outer or inner.region is None or inner.noun or outer.region is None or inner.sentence.index != outer.sentence.index or inner.form == "refusal":
+    if inner is outer or inner.region is None or inner.noun or inner.region.end - inner.region.start < SHORTEST or outer.region is None or inner.sentence.index != outer.sentence.index or inner.form == "refusal":
         return False
     if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
         return False

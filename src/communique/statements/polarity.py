@@ -31,11 +31,16 @@ HARM = re.compile(r"\b(?:retaliat\w*|consequences|pay (?:a|the|for|dearly)|a pri
 AHEAD = re.compile(r"\b(?:would|will|shall)\b|['’](?:ll|d)\b", re.IGNORECASE)
 WARNING = frozenset({"warn", "caution", "vow", "pledge", "swear", "promise"})
 FIRST = re.compile(r"^\W*(?:he|she|it|they|we|i) (?:\w+ )?(?:would|will|shall)\b", re.IGNORECASE)
+UNLESS = re.compile(r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuses?d?|fails?(?:ed)?)\b", re.IGNORECASE)
 AND_YOU = re.compile(r"^\W*[A-Z][^.?]{2,60}\b(?:and|or|,) (?:you|they|he)(?:['’]ll| will)\b")
 
 
 def threatened(attribution: Attribution, words: str) -> bool:
     """Whether harm is announced: by "warned", or by what the speaker's own side would do."""
+    if attribution.lemma in {"warn", "caution"} and attribution.hearer is not None and AHEAD.search(words):
+        return True
+    if FIRST.search(words) and UNLESS.search(words):
+        return True
     if not HARM.search(words):
         return AND_YOU.search(words) is not None and attribution.lemma in {"warn", "caution", "threaten"}
     return attribution.lemma in {"warn", "caution"} or bool(AHEAD.search(words)) and (attribution.lemma in WARNING or FIRST.search(words) is not None)

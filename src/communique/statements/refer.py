@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from communique.records import Link, Span
+from communique.records import Link, Sentence, Span
 from communique.statements.cues import Attribution
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source, person_name, slug
+from communique.statements.sources import Source, bare, person_name, slug
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FULL = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][\w'’-]+")
@@ -78,6 +82,23 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
             if not name or MASK in page.masked[span.start : span.end] or any(h.link.span.overlaps(span) for h in known):
                 continue
             yield Heard(sentence.index, span.start, Link(id=slug(name), name=name, text=span.of(page.body), span=span), 2 if subject else 3)
+        yield from described_subjects(page, sentence, doc, known)
+
+
+def described_subjects(page: Page, sentence: Sentence, doc: Doc | None, known: Sequence[Heard]) -> Iterator[Heard]:
+    """Subjects that are described and not named, so that "he" is not given to the next best name: "The Secretary met Lavrov. He ..."."""
+    people = load_reporting().people
+    for token in doc or ():
+        if token.dep_ not in SUBJECTS or token.lemma_.lower() not in people or token.tag_ in {"NNS", "NNPS"}:
+            continue
+        span = page.span(sentence, token)
+        if MASK in page.masked[span.start : span.end] or any(h.link.span.overlaps(span) for h in known) or any(
+                c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children):
+            continue
+        first = page.span(sentence, token.left_edge)
+        whole = Span(start=first.start, end=span.end)
+        root = token.head.dep_ == "ROOT"
+        yield Heard(sentence.index, span.start, Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole), 1 if root else 2)
 
 
 def resolve(page: Page, attribution: Attribution, source: Source | None, heard: Sequence[Heard]) -> Source | None:
@@ -102,7 +123,7 @@ def described_before(page: Page, source: Source) -> Source:
     """ "the lawyer said" after "her lawyer, Olga Arderiu": the one person whom the report has introduced by that noun."""
     text = source.span.of(page.body)
     match = THE.match(text)
-    if source.link is None or source.link.id or not match or match.group("noun") not in load_reporting().people:
+    if source.link is None or source.link.id or not match:
         return source
     noun = re.escape(match.group("noun"))
     before = page.masked[: source.span.start]

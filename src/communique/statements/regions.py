@@ -36,6 +36,19 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
     return done
 
 
+def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
+    """The clause behind "quoted ... as saying" by its parse."""
+    base = attribution.sentence.span.start
+    for other in token.doc if token is not None else ():
+        if other.i > token.i and other.tag_ == "VBG" and other.i and other.doc[other.i - 1].lower_ == "as" and base + other.idx < attribution.end + 60:  # type: ignore[union-attr]
+            clause = next((c for c in other.children if c.dep_ == "ccomp" and c.i > other.i), None)
+            if clause is None:
+                return None
+            span = trimmed_clause(page, base + clause.left_edge.idx, base + clause.right_edge.idx + len(clause.right_edge))
+            return complete(page, attribution, span) if span else None
+    return None
+
+
 def noun_of(page: Page, attribution: Attribution) -> Span | None:
     """The noun that an attribution reports, if its verb reports nouns and the sentence is parsed."""
     words = attribution.cue.of(page.body).split()
@@ -133,7 +146,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
     """The clause behind a verb."""
     sentence = attribution.sentence
     if attribution.form == "relay":
-        return after_that(page, attribution)
+        return said_as(page, attribution, token) or after_that(page, attribution)
     if token is None:
         return after_that(page, attribution)
     base = sentence.span.start
