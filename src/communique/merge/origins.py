@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 
 from rensa import RMinHash
 
 from communique.merge.members import day_number
-from communique.merge.wording import Wording, is_rewrite, read_wording
+from communique.merge.wording import WORD, Wording, is_rewrite, prose_of, read_wording, share
 from communique.records import Report
 
 PERMUTATIONS, ROWS, SEED = 128, 2, 20  # 64 bands of two rows find pairs that share a quarter of their word pairs
@@ -38,7 +37,7 @@ def find_origins(reports: Iterable[Report]) -> dict[str, str]:
     The order of the reports makes no difference; a report that is nobody's copy is its own origin.
     """
     known = {report.id: report for report in sorted(reports, key=lambda each: (each.id, each.version))}
-    groups: dict[str, list[Report]] = defaultdict(list)
+    groups: dict[bytes, list[Report]] = defaultdict(list)
     for report in known.values():
         groups[text_key(report)].append(report)
     founders = [min(group, key=seniority) for group in groups.values()]
@@ -52,14 +51,13 @@ def seniority(report: Report) -> tuple[str, int, str]:
     return report.dated.date or "9999", -len(report.body), report.id
 
 
-@lru_cache(maxsize=65_536)
-def text_key(report: Report) -> str:
-    """A hash of the words of a report's body, whatever its line breaks, quotes and capitals."""
-    return sha256(" ".join(read_wording(report).words).encode("utf-8", "surrogatepass")).hexdigest()
+def text_key(report: Report) -> bytes:
+    """A hash of the words of a report's prose, whatever its line breaks, quote marks and capitals."""
+    return sha256(" ".join(WORD.findall(prose_of(report).lower())).encode("utf-8", "surrogatepass")).digest()
 
 
 def find_rewrites(reports: Sequence[Report]) -> dict[str, str]:
-    """The origin of each report (sorted by seniority): the first founder that it is a rewrite of, else itself."""
+    """The origin of each report (sorted by seniority): that of the text it has most runs of words from, else itself."""
     texts = {r.id: Text(report=r, wording=read_wording(r), day=day_number(r.dated.date)) for r in reports}
     rivals: dict[str, set[str]] = defaultdict(set)
     for one, other in similar_pairs(list(texts.values())):
@@ -67,9 +65,11 @@ def find_rewrites(reports: Sequence[Report]) -> dict[str, str]:
     rank = {report.id: number for number, report in enumerate(reports)}
     origins: dict[str, str] = {}
     for report in reports:
-        earlier = sorted({origins[id] for id in rivals[report.id]} | rivals[report.id], key=lambda id: rank[id])
-        match = next((id for id in earlier if is_rewrite(texts[id].wording, texts[report.id].wording)), None)
-        origins[report.id] = origins[match] if match else report.id
+        own = texts[report.id].wording
+        earlier = {origins[id] for id in rivals[report.id]} | rivals[report.id]
+        alike = [id for id in earlier if is_rewrite(texts[id].wording, own)]
+        best = min(alike, key=lambda id: (-share(texts[id].wording.threes, own.threes), rank[id]), default=None)
+        origins[report.id] = origins[best] if best else report.id
     return origins
 
 

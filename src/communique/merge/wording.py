@@ -46,6 +46,8 @@ def read_wording(report: Report) -> Wording:
 
 def prose_of(report: Report) -> str:
     """The body without the furniture that each outlet adds of its own."""
+    if not report.furniture:
+        return report.body
     aside = sorted((f.span for f in report.furniture if f.kind in ASIDE), key=lambda span: span.start)
     kept, at = [], 0
     for span in aside:
