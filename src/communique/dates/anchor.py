@@ -89,7 +89,7 @@ def zone_of(expression: Expression) -> str | None:
 def hanging(expression: Expression) -> When:
     """A time that hangs on something without a date: open ends, and what it hangs by."""
     words = " ".join(expression.text.split())
-    if expression.cls == "same" and expression.count == 1:
+    if expression.count == 1 and (expression.cls == "same" or (expression.unit == "day" and expression.modifier in {"after", "later"})):
         relation = "next_day"
     elif expression.cls in {"same", "hang_period"}:
         relation = "same_day" if not expression.count else "before"
@@ -174,7 +174,7 @@ def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
     if days is None and expression.name:
         found = anchor_event(expression, anchor)
         days, told = found if found else (None, "")
-    if days is None and (last := offsets.last_told(anchor)) and DEFINITE.match(expression.name or ""):
+    if days is None and (last := offsets.last_told(anchor)) and last.start == last.end and DEFINITE.match(expression.name or ""):
         days, told = days_of(last), f"what was told before, {last.start}"
     if days is None:
         return hanging(expression)

@@ -24,6 +24,8 @@ OVER_DAYS = re.compile(r"\b(?:over|for|lasting|a)\s+(?P<n>two|three|four|five|si
 EVE = re.compile(r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?P<middle>(?:[\w’'-]+\s+){0,6}?)(?:on\s+|of\s+|in\s+)?(?:the\s+)?$", re.IGNORECASE)
 NO_REACH = re.compile(r"[.;:!?()\"“”]|,\s|\s[-–—]\s")
 REACH = 90
+HELD_BY = re.compile(r"(?:\s+(?!on\b|in\b|at\b|while\b|when\b|which\b|where\b|said\b)[\w’'.-]+){1,10}")
+LOOSE_END = re.compile(r"\s+(?:with|to|the|a|of|and|by|for|from|President|his|her|was|were|is|that|came|comes?)$")
 THAT = re.compile(r"\s+(?:that|this|it|then|which)\b(?=[\s.,;:)]*(?:$|[.,;:)]|\b(?:he|she|it|they|the|a|both|and|came|did)\b))")
 NOUN_NEXT = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their|that|this|he|she|they|it|Mr|President|[A-Z][\w’'.-]*|\d)\s?)")
 
@@ -185,8 +187,9 @@ def hung(text: str, one: Expression, following: list[Expression]) -> Expression:
             break
         if base.cls in ANCHORED:
             return replace(one, end=base.end, text=text[one.start : base.end], base=base)
-    words = re.match(r"(?:\s+(?!on\b|in\b|at\b|while\b|when\b|that\b|which\b|where\b)[\w’'.-]+){1,8}", text[one.end :])
-    end = one.end + (words.end() if words else 0)
-    while text[end - 1] in ".,'’-":
-        end -= 1
-    return replace(one, end=end, text=text[one.start : end], name=text[one.end : end].strip() or None)
+    words = HELD_BY.match(text, one.end)
+    end = one.end + len(words.group().rstrip()) if words else one.end
+    while (loose := LOOSE_END.search(text[one.end : end])) or text[end - 1] in ".,'’-":
+        end = one.end + loose.start() if loose else end - 1
+    clause = re.match(r"[^;!?\n]{0,140}?(?=[;!?\n]|\.\s|\.?$|,\s|$)", text[one.end :])
+    return replace(one, end=end, text=text[one.start : end], name=(clause.group().strip() if clause else "") or None)

@@ -12,6 +12,7 @@ from communique.dates.expression import Expression
 from communique.dates.find import find_expressions
 from communique.dates.lexicon import Event, group_pattern, load_names
 from communique.dates.named import anniversary_of
+from communique.dates.tenures import titled
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
@@ -21,6 +22,10 @@ FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
 WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
 MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+midnight\b", re.IGNORECASE)
 RECALL = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b", re.IGNORECASE)
+ANNIVERSARY = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on))\b", re.IGNORECASE)
+COUNTED_DAY = re.compile(r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth)\s+day\s+of\s+(?P<of>[^,;.]{5,60})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})")
+HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
+EARLIEST = 1990  # a known event told with "today" in a report of ours
 NEAR = 90  # code points between a deictic and the words that name an event
 
 
@@ -61,6 +66,8 @@ def shift_of(expression: Expression) -> int | None:
     """How many days after the report's day an expression lies: "yesterday" -1, "ten days from now" 10."""
     if expression.cls == "deictic" and expression.modifier != "overnight":
         return expression.count
+    if expression.cls in {"ahead", "ago"} and expression.unit == "week" and expression.count and (expression.part == "exact" or "from today" in expression.text):
+        return 7 * expression.count * (1 if expression.cls == "ahead" else -1)
     if expression.cls in {"ahead", "ago"} and expression.unit == "day" and expression.count is not None and expression.modifier != "in":
         return expression.count if expression.cls == "ahead" else -expression.count
     return None
@@ -91,13 +98,14 @@ def find_proofs(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
         if clue.year and clue.month and clue.day and (day := c.make_date(clue.year, clue.month, clue.day)):
             proofs.append(Proof(day=c.shift(day, -clue.shift), why=f'"{clue.text}"'))
     for sentence, text, expressions in texts(report, sentences):
-        proofs += anniversary_proofs(text, expressions)
+        proofs += anniversary_proofs(text, expressions, opening=sentence.index <= 1)
+        proofs += counted_proofs(text)
         proofs += event_proofs(text, expressions, opening=sentence.index <= 1)
         proofs += tenure_proofs(sentence, text, expressions, (mentions, knowledge))
     return proofs
 
 
-def anniversary_proofs(text: str, expressions: list[Expression]) -> list[Proof]:
+def anniversary_proofs(text: str, expressions: list[Expression], *, opening: bool) -> list[Proof]:
     """ "today, the second anniversary of ...", "on the eve of the tenth anniversary of ...", "fell 25 years ago today"."""
     proofs = []
     shifts = [s for e in expressions if (s := shift_of(e)) is not None and e.cls == "deictic"]
@@ -105,13 +113,26 @@ def anniversary_proofs(text: str, expressions: list[Expression]) -> list[Proof]:
         if one.cls == "anniversary" and one.name and one.count:
             found = anniversary_of(one.name, one.count, None)
             eve = any(e.cls == "offset" and e.base == one for e in expressions)
-            shift = 1 if eve else shifts[0] if len(set(shifts)) == 1 else None
+            shift = 1 if eve else shifts[0] if len(set(shifts)) == 1 else 0 if opening and one.start <= 3 and not shifts else None
+            if shift == 0 and not shifts and any(e.cls in {"weekday", "date"} for e in expressions):
+                shift = None
             if found and shift is not None:
                 proofs.append(Proof(day=c.shift(found[0], -shift), why=f"{one.text}: {found[0].isoformat()}"))
-        if one.cls == "ago" and one.unit == "year" and one.count and re.match(r"\s+(?:to\s+the\s+day\s+)?today\b", text[one.end :]):
-            events = {c.add_years(e.date, one.count) for e in load_names().event_named(text)}
+        if one.cls == "ago" and one.unit in {"year", "month"} and one.count and re.match(r"\s+(?:to\s+the\s+day\s+)?today\b", text[one.end :]):
+            events = {c.add_months(e.date, one.count * (12 if one.unit == "year" else 1)) for e in load_names().event_named(text)}
             proofs += [Proof(day=day, why=f'"{one.text} today"') for day in events]
     return proofs
+
+
+def counted_proofs(text: str) -> list[Proof]:
+    """ "On the 100th day of Russia's invasion": the first day is the event's own."""
+    found = COUNTED_DAY.search(text)
+    if not found:
+        return []
+    word = found["n"] or found["d"]
+    count = {"hundredth": 100, "thousandth": 1000}.get(word) or int(re.sub(r"\D", "", word))
+    days = {c.shift(event.date, count - 1) for event in load_names().event_named(found["of"] or found["of2"])}
+    return [Proof(day=day, why=f'"{found.group()}"') for day in days if day.year >= EARLIEST]
 
 
 def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> list[Proof]:
@@ -120,19 +141,24 @@ def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> 
     if not pointers:
         return []
     proofs = []
-    for event in load_names().event_named(text):
+    names = load_names()
+    for event in names.event_named(text) or names.event_hinted(text):
         places = [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
         near = sorted((min(abs(a - end) if a >= end else abs(start - b) if b <= start else 0 for a, b in places[-3:] or places), shift, (start, end)) for start, end, shift in pointers)
         distance, shift, span = near[0]
         if distance > NEAR or recalled(text, span, event):
             continue
         day = c.shift(event.date, -shift)
+        if day.year < EARLIEST:
+            continue
         proofs.append(Proof(day=day, why=f"{event.id} was on {event.date.isoformat()}, told as \"{' '.join(text[span[0] : span[1]].split())}\""))
     return proofs
 
 
 def recalled(text: str, span: tuple[int, int], event: Event) -> bool:
     """Whether the sentence only speaks of the event: between its words and the deictic something is said or remembered."""
+    if ANNIVERSARY.search(text):
+        return True
     places = [m for group in event.groups for m in group_pattern(group).finditer(text)]
     first, last = min(span[0], *(m.start() for m in places)), max(span[1], *(m.end() for m in places))
     return RECALL.search(text[first:last]) is not None
@@ -148,7 +174,7 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
             yield one.start, one.end, shift
         elif one.cls == "offset" and one.unit == "day" and one.count and one.modifier in {"before", "after"}:
             to_go = "to go" in one.text.lower()
-            if to_go or (opening and one.start <= 3 and one.base is None):
+            if to_go or (opening and one.base is None and not any(e.cls in {"weekday", "date", "deictic"} for e in expressions)):
                 yield one.start, one.end if to_go else one.start + 12, one.count if one.modifier == "before" else -one.count
     soon = re.search(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b", text)
     if soon and MIDNIGHT.search(text):
@@ -160,6 +186,9 @@ def tenure_proofs(sentence: Sentence, text: str, expressions: list[Expression], 
     mentions, knowledge = known
     began = BEGAN.search(text)
     shifts = {s for e in expressions if e.cls == "deictic" and (s := shift_of(e)) is not None}
+    full = FIRST_FULL_DAY.search(text)
+    if full and not began:
+        began, shifts = full, {-1}
     if not began or len(shifts) != 1:
         return []
     shift = shifts.pop()
@@ -168,5 +197,6 @@ def tenure_proofs(sentence: Sentence, text: str, expressions: list[Expression], 
     if not persons:
         return []
     actor = persons[-1].actors[0]
-    days = {t.start for t in knowledge.tenures_of.get(actor.id, ()) if len(t.start) == 10 and t.office in {"president", "prime_minister", "chancellor"}}
+    held = [t for t in knowledge.tenures_of.get(actor.id, ()) if len(t.start) == 10]
+    days = {t.start for t in held if titled(text, t.office, t.title, knowledge)} or {t.start for t in held if t.office in HIGHEST}
     return [Proof(day=c.shift(dt.date.fromisoformat(day), -shift), why=f"{actor.name} took office on {day}") for day in sorted(days)]

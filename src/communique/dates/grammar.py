@@ -84,7 +84,7 @@ RECENT = entry(r"(?P<word>recent|coming|upcoming|next\s+few|next\s+couple\s+of|l
 SPANS = entry(rf"(?P<dir>past|last|next|previous|coming|preceding|following)\s+(?P<n>{NUMBER})[\s-]+(?P<unit>{w.UNIT})\b", read_span, ignore_case=True)
 SPANS_ONE = entry(r"(?P<dir>past)\s+(?P<unit>day|week|fortnight|month|year|decade|quarter)\b", read_span, ignore_case=True)
 SEASONS = entry(rf"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Fall)\b(?!-)(?:['’]s)?(?:\s+(?:of\s+)?(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<y2>\d\d(?:\d\d)?))?|\s+(?:of\s+)?(?P<rel>this|last|next|that|the\s+same|the\s+following|the\s+previous)\s+year)?", read_season)
-QUARTERS = entry(rf"(?:(?P<q>{ORDINAL}|last|next|this|final|closing|opening)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|Q(?P<qn>[1-4])|H(?P<hn>[12]))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?", read_quarter)
+QUARTERS = entry(rf"(?:(?P<q>{ORDINAL}|last|next|this|final|closing|opening)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|(?:Q(?P<qn>[1-4])|H(?P<hn>[12]))(?!\w))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?", read_quarter)
 NTH_OF = entry(rf"(?P<q>first|second|third|fourth|last)\s+(?P<wd>{w.WEEKDAY})\s+(?:of|in)\s+(?:(?P<each>each|every)\s+\w+|(?P<m>{w.MONTH})(?:\s+(?P<y>{w.YEAR}))?)", read_nth_of_month)
 TIMES = entry(CLOCK + ZONE, read_time)
 TIME_WORDS = entry(r"(?P<word>noon|midday|midnight|half\s+past\s+\w+|(?:a\s+)?quarter\s+(?:past|to)\s+\w+)\b" + ZONE, read_time, ignore_case=False)

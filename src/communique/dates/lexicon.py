@@ -124,9 +124,13 @@ class Names:
         """The events that some words name."""
         return [event for event in self.events if event.named_in(words)]
 
+    def event_hinted(self, words: str) -> list[Event]:
+        """The events of which the words name who and what, if not all that tells them from others."""
+        return [event for event in self.events if len(event.groups) > 2 and all(group_pattern(g).search(words) for g in event.groups[:2])]
+
 
 ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})", re.IGNORECASE)
-ANNIVERSARY_END = re.compile(r"\s+(?:on|said|with|by|at|when|where|were|was|is|are|while|and\s+(?:said|called|met)|the\s+\w+\s+said|began|ended|will|would|bowed|stood|met|told|sat)\b")
+ANNIVERSARY_END = re.compile(r"\s+(?:on\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|the\s)|(?:today|yesterday|tomorrow|tonight|this)\b|said|with|by|at|when|where|were|was|is|are|while|and\s+(?:said|called|met)|the\s+\w+\s+said|began|ended|will|would|bowed|stood|met|told|sat)\b")
 BEFORE_EVE = re.compile(r"\b(?:eve|a\s+(?:day|week)\s+(?:before|after))\b")
 
 

@@ -56,7 +56,8 @@ def anchor_sentence(text: str, expressions: list[Expression], place: tuple[Repor
 
 def remembered(memory: tuple[When, ...], whens: list[tuple[Expression, When]]) -> tuple[When, ...]:
     """What later sentences may hang on: the sentence's own times, outer ones of nested times last."""
-    kept = [w for e, w in whens if w.start and w.end and e.cls not in {"bound", "recent", "span"}]
+    inner = {e.base.start for e, _ in whens if e.base and e.cls == "bound"}
+    kept = [w for e, w in whens if w.start and w.end and e.cls not in {"bound", "recent", "span"} and (e.start not in inner or e.cls in {"date", "weekday"})]
     return (*memory, *kept)[-MEMORY:]
 
 

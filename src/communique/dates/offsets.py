@@ -92,6 +92,11 @@ def last_told(anchor: Anchor) -> When | None:
     return next((w for w in reversed(anchor.previous) if w.start and w.end), None)
 
 
+def last_day_told(anchor: Anchor) -> When | None:
+    """The single day that the narrative told last."""
+    return next((w for w in reversed(anchor.previous) if w.start and w.start == w.end), None)
+
+
 def base_days(when: When) -> Days:
     """A When's interval as dates."""
     return Days(dt.date.fromisoformat(when.start) if when.start else None, dt.date.fromisoformat(when.end) if when.end else None, when.precision)
@@ -99,7 +104,7 @@ def base_days(when: When) -> Days:
 
 def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
     """ "the same day", "the next morning", "a day earlier", against what was told last."""
-    told = last_told(anchor)
+    told = last_day_told(anchor) or last_told(anchor)
     if told is None:
         return None
     days, count = base_days(told), expression.count or 0

@@ -224,6 +224,8 @@ def read_quarter(text: str, match: re.Match[str]) -> Expression | None:
     word = (match["q"] or "").lower()
     modifier = "year " + match["rel"] if match["rel"] else None
     if match["qn"] or match["hn"]:
+        if not (year or modifier) and not re.search(r"\b(?:in|of|for|during|since|by|until)\s$", before(text, match.start())):
+            return None
         unit, count = ("quarter", int(match["qn"])) if match["qn"] else ("half", int(match["hn"]))
         return made(text, match.start(), match.end(), unit, year=year, count=count, modifier=modifier)
     number = ordinal_number(word) if word not in {"", "last", "next", "this", "final", "opening", "closing"} else None
