@@ -14,7 +14,10 @@ def attach_chains(accounts: Sequence[Account], statements: Sequence[Statement]) 
     "The call lasted 90 minutes, according to Ushakov": the duration's chain is (Ushakov,). A fact outside every
     statement is the report's own word and keeps an empty chain.
     """
-    return tuple(replace(account, facts=tuple(attached(fact, statements) for fact in account.facts)) for account in accounts)
+    return tuple(
+        replace(account, facts=tuple(attached(fact, statements) for fact in account.facts))
+        for account in accounts
+    )
 
 
 def attached(fact: Fact, statements: Sequence[Statement]) -> Fact:
@@ -28,7 +31,11 @@ def chain_of(span: Span, statements: Sequence[Statement]) -> tuple[Link, ...]:
     """Speaker and chain of the narrowest statement that covers a span, nearest to the fact first."""
     covering = [s for s in statements if s.speaker and s.span.covers(span)]
     if not covering:
-        around = [s for s in statements if s.chain and s.speaker and s.speaker.span.start <= span.start and span.end <= s.span.end]
+        around = [
+            s
+            for s in statements
+            if s.chain and s.speaker and s.speaker.span.start <= span.start and span.end <= s.span.end
+        ]
         return min(around, key=lambda s: (s.span.end - s.speaker.span.start, s.id)).chain if around else ()  # type: ignore[union-attr]
     statement = min(covering, key=lambda s: (s.span.end - s.span.start, s.id))
     assert statement.speaker is not None

@@ -6,65 +6,124 @@ import re
 from collections.abc import Sequence
 
 from communique.records import Account, Sentence, Statement
-from communique.statements.cues import Attribution
+from communique.statements.attribution import Attribution
 from communique.statements.page import Page
 
 REACH = 8  # sentences behind an account's evidence over which one participant's words still belong to it
-CONTACT = re.compile(r"\b(?:call|conversation|talks?|meeting|summit|visit|spoke|met|told|phone|telephone|letter|message|videoconference|conference)\b", re.IGNORECASE)
+CONTACT = re.compile(
+    r"\b(?:call|conversation|talks?|meeting|summit|visit|spoke|met|told|phone|telephone|letter|message|videoconference|conference)\b",
+    re.IGNORECASE,
+)
 TALK = re.compile(r"\b(?:call|phone|telephone|conversation|spoke|talk(?:ed|s|ing)?)\b", re.IGNORECASE)
 SIT = re.compile(r"\b(?:meeting|met|talks?|summit|sit-down)\b", re.IGNORECASE)
-KINDS = {"phone_call": TALK, "video_call": TALK, "call": TALK, "meeting": SIT, "talks": re.compile(r"\btalks\b", re.IGNORECASE), "summit": SIT,
-         "visit": re.compile(r"\b(?:visit|trip)\b", re.IGNORECASE), "message": re.compile(r"\b(?:letter|message|telegram)\b", re.IGNORECASE)}
-THE_CONTACT = re.compile(r"\b(?:the|their|this|that|day['’]s|yesterday['’]s) (?:\w+ )?(?:call|conversation|meeting|talks|summit|visit|letter|message)\b", re.IGNORECASE)
+KINDS = {
+    "phone_call": TALK,
+    "video_call": TALK,
+    "call": TALK,
+    "meeting": SIT,
+    "talks": re.compile(r"\btalks\b", re.IGNORECASE),
+    "summit": SIT,
+    "visit": re.compile(r"\b(?:visit|trip)\b", re.IGNORECASE),
+    "message": re.compile(r"\b(?:letter|message|telegram)\b", re.IGNORECASE),
+}
+THE_CONTACT = re.compile(
+    r"\b(?:the|their|this|that|day['’]s|yesterday['’]s) (?:\w+ )?(?:call|conversation|meeting|talks|summit|visit|letter|message)\b",
+    re.IGNORECASE,
+)
 NAMES, KIND = 1.0, 0.4
 ENOUGH = 2.0  # a participant speaks close by, or the sentence itself tells of the contact
 OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
 
 
-def account_of(page: Page, attribution: Attribution | None, place: int, accounts: Sequence[Account], before: Statement | None) -> str | None:
+def account_of(
+    page: Page,
+    attribution: Attribution | None,
+    place: int,
+    accounts: Sequence[Account],
+    before: Statement | None,
+) -> str | None:
     """The account that the words at a place belong to: that of their own sentence, else the nearest whose parties speak."""
     sentence = page.sentence_at(place)
     if sentence is None or not accounts:
         return None
-    scored = [(score(page, attribution, sentence, account, before), -account.trigger.start, account.id) for account in accounts]
+    scored = [
+        (score(page, attribution, sentence, account, before), -account.trigger.start, account.id)
+        for account in accounts
+    ]
     best = max(scored)
     return best[2] if best[0] >= ENOUGH - 1.0 else None
 
 
-def score(page: Page, attribution: Attribution | None, sentence: Sentence, account: Account, before: Statement | None) -> float:
+def score(
+    page: Page,
+    attribution: Attribution | None,
+    sentence: Sentence,
+    account: Account,
+    before: Statement | None,
+) -> float:
     """How well an account fits a statement; below one, it does not."""
     evidence = page.sentence_at(account.trigger.start)
     distance = abs(sentence.index - evidence.index) if evidence else len(page.sentences)
     speaker, others = speaking(page, attribution), named(page, sentence, attribution)
-    people, states = {p.actor.id for p in account.participants}, {p.actor.state for p in account.participants if p.actor.state}
+    people, states = (
+        {p.actor.id for p in account.participants},
+        {p.actor.state for p in account.participants if p.actor.state},
+    )
     total = 0.0
     if sentence.span.covers(account.trigger):
         total += OWN
-    elif any(f.fact not in {"topic", "kind", "status", "participant"} and sentence.span.covers(f.span) for f in account.facts):
+    elif any(
+        f.fact not in {"topic", "kind", "status", "participant"} and sentence.span.covers(f.span)
+        for f in account.facts
+    ):
         total += FACT
     direct = bool(speaker & people)
     total += SPEAKS if direct else SPEAKS_FOR if speaker & states else 0.0
-    both = (direct or speaker & states) and len((speaker | others) & people) >= 2 and bool(CONTACT.search(page.text(sentence)))
+    both = (
+        (direct or speaker & states)
+        and len((speaker | others) & people) >= 2
+        and bool(CONTACT.search(page.text(sentence)))
+    )
     total += BOTH if both else 0.0
     total += NAMES if (direct or speaker & states) and others & people - speaker else 0.0
     total += KIND if KINDS.get(account.kind, CONTACT).search(page.text(sentence)) else 0.0
-    if evidence and 0 <= sentence.index - evidence.index <= REACH and THE_CONTACT.search(page.body, sentence.span.start, sentence.span.end) and KINDS.get(
-            account.kind, CONTACT).search(page.body, sentence.span.start, sentence.span.end):
+    if (
+        evidence
+        and 0 <= sentence.index - evidence.index <= REACH
+        and THE_CONTACT.search(page.body, sentence.span.start, sentence.span.end)
+        and KINDS.get(account.kind, CONTACT).search(page.body, sentence.span.start, sentence.span.end)
+    ):
         total += SPEAKS
     if before is not None and before.account == account.id and follows(page, sentence, attribution, before):
         total += GOES_ON
-    if total and total < OWN and not both and distance > REACH and not (before is not None and before.account == account.id):
+    if (
+        total
+        and total < OWN
+        and not both
+        and distance > REACH
+        and not (before is not None and before.account == account.id)
+    ):
         return 0.0
     if evidence and evidence.index > sentence.index and total < OWN and not both:
         return 0.0
-    return total + (0.5 if account.status in {"held", "ongoing"} else 0.0) - min(distance, 20) * 0.08 if total else 0.0
+    return (
+        total + (0.5 if account.status in {"held", "ongoing"} else 0.0) - min(distance, 20) * 0.08
+        if total
+        else 0.0
+    )
 
 
 def follows(page: Page, sentence: Sentence, attribution: Attribution | None, before: Statement) -> bool:
     """Whether the same speaker goes on close behind."""
     earlier = page.sentence_at(before.span.start)
     link = attribution.source.link if attribution and attribution.source else None
-    return bool(earlier and sentence.index - earlier.index <= 2 and before.speaker and link and before.speaker.name == link.name)
+    return bool(
+        earlier
+        and sentence.index - earlier.index <= 2
+        and before.speaker
+        and link
+        and before.speaker.name == link.name
+    )
 
 
 def speaking(page: Page, attribution: Attribution | None) -> set[str]:
@@ -79,7 +138,13 @@ def speaking(page: Page, attribution: Attribution | None) -> set[str]:
     for mentions in page.mentions.values():
         for mention in mentions:
             if any(a.id == link.id for a in mention.actors) or mention.span.overlaps(link.span):
-                found |= {i for a in mention.actors if a.id == link.id or mention.span.overlaps(link.span) for i in (a.id, a.state) if i}
+                found |= {
+                    i
+                    for a in mention.actors
+                    if a.id == link.id or mention.span.overlaps(link.span)
+                    for i in (a.id, a.state)
+                    if i
+                }
     return {i for i in found if i}
 
 

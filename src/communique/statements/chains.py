@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from communique.records import Link, Span
-from communique.statements.cues import CITING, Attribution, mediums, phrase_behind
+from communique.statements.attribution import Attribution
+from communique.statements.mediums import CITING, mediums
 from communique.statements.page import Page
+from communique.statements.phrases import phrase_behind
 from communique.statements.sources import Source, speaks_at_all
 
-
 CITED = re.compile(CITING.pattern + r"|\b(?:which|who) (?:cited|quoted) ", re.IGNORECASE)
-DOCUMENT = re.compile(r"\b(?:video|footage|concerns?|reasons?|need|lack|security|law|rules?|risks?|fears?|evidence|data|figures|examples?|passages?|lines?)\b")
+DOCUMENT = re.compile(
+    r"\b(?:video|footage|concerns?|reasons?|need|lack|security|law|rules?|risks?|fears?|evidence|data|figures|examples?|passages?|lines?)\b"
+)
 
 
 def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -23,10 +26,25 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
     for sentence in {a.sentence.index: a.sentence for a in attributions}.values():
         for match in CITED.finditer(page.masked, sentence.span.start, sentence.span.end):
             cited = phrase_behind(page, sentence, match.end())
-            if cited is None or not cited.link or not (cited.link.id or speaks_at_all(cited.span.of(page.body)) and not DOCUMENT.search(cited.span.of(page.body))):
+            if (
+                cited is None
+                or not cited.link
+                or not (
+                    cited.link.id
+                    or (
+                        speaks_at_all(cited.span.of(page.body))
+                        and not DOCUMENT.search(cited.span.of(page.body))
+                    )
+                )
+            ):
                 continue
-            hosts = [(abs(a.cue.start - match.start()), i) for i, a in enumerate(done) if a.sentence.index == sentence.index and a.source
-                     and not a.cue.overlaps(Span(start=match.start(), end=match.end()))]
+            hosts = [
+                (abs(a.cue.start - match.start()), i)
+                for i, a in enumerate(done)
+                if a.sentence.index == sentence.index
+                and a.source
+                and not a.cue.overlaps(Span(start=match.start(), end=match.end()))
+            ]
             if not hosts:
                 continue
             i = min(hosts)[1]
@@ -34,8 +52,14 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
             if host.form == "relay":
                 done[i] = replace(host, links=(cited, *host.links))
             elif host.source:
-                done[i] = replace(host, source=cited, links=(host.source, *host.links), form="citing",
-                                  cue=host.cue, end=max(host.end, cited.span.end if cited.span.start < host.end + 12 else host.end))
+                done[i] = replace(
+                    host,
+                    source=cited,
+                    links=(host.source, *host.links),
+                    form="citing",
+                    cue=host.cue,
+                    end=max(host.end, cited.span.end if cited.span.start < host.end + 12 else host.end),
+                )
     return [a for a in done if not (a.form == "relay" and a.source is None)]
 
 
@@ -48,7 +72,11 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
         link = source.link if source else None
         if link and link.id is None and source is not None and source is attribution.hearer:
             link = outlet_in(page, link) or link
-        if link and link.name != (own.name if own else None) and all(link.name != have.name for have in links):
+        if (
+            link
+            and link.name != (own.name if own else None)
+            and all(link.name != have.name for have in links)
+        ):
             links.append(link)
 
     for link in attribution.links:
@@ -56,7 +84,11 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
     if attribution.hearer and is_outlet(page, attribution.hearer.link):
         add(attribution.hearer)
     sentence = attribution.sentence
-    limit = attribution.region.start if attribution.region and attribution.region.start > attribution.end else sentence.span.end
+    limit = (
+        attribution.region.start
+        if attribution.region and attribution.region.start > attribution.end
+        else sentence.span.end
+    )
     near = attribution.start if attribution.start < sentence.span.end else sentence.span.start
     if re.match(r"(?:In|On|During|Speaking|At|When) ", page.masked[sentence.span.start : near]):
         near = sentence.span.start
@@ -74,9 +106,16 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
 
 def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list[Attribution]:
     """Attributions of the same sentence whose reported clause holds this one's cue, innermost first."""
-    outer = [a for a in everyone if a is not attribution and a.sentence.index == attribution.sentence.index and a.region
-             and a.region.covers(attribution.cue) and a.cue != attribution.cue and (
-                 attribution.region is None or not attribution.region.covers(a.cue))]
+    outer = [
+        a
+        for a in everyone
+        if a is not attribution
+        and a.sentence.index == attribution.sentence.index
+        and a.region
+        and a.region.covers(attribution.cue)
+        and a.cue != attribution.cue
+        and (attribution.region is None or not attribution.region.covers(a.cue))
+    ]
     return sorted(outer, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
 
 
@@ -84,9 +123,18 @@ def outlet_in(page: Page, link: Link) -> Link | None:
     """The outlet that a phrase names: "the BBC's Today programme"."""
     for hit in page.knowledge.index.find(link.text):
         outlet = page.knowledge.outlets.get((hit.ids("outlet") or ("",))[0])
-        if outlet and outlet.kind != "platform" and not hit.has("state", "capital", "person", "family", "office") and (
-                hit.end == len(link.text) or re.match(r"['’]s |\s+(?:radio|television|TV|news|programme|program|show|podcast|newspaper|magazine|correspondent|viewers|listeners)\b",
-                                                     link.text[hit.end :])):
+        if (
+            outlet
+            and outlet.kind != "platform"
+            and not hit.has("state", "capital", "person", "family", "office")
+            and (
+                hit.end == len(link.text)
+                or re.match(
+                    r"['’]s |\s+(?:radio|television|TV|news|programme|program|show|podcast|newspaper|magazine|correspondent|viewers|listeners)\b",
+                    link.text[hit.end :],
+                )
+            )
+        ):
             span = Span(start=link.span.start + hit.start, end=link.span.start + hit.end)
             return Link(id=outlet.id, name=outlet.name, text=span.of(page.body), span=span)
     return None
@@ -101,5 +149,22 @@ def is_outlet(page: Page, link: Link | None) -> bool:
     if outlet_in(page, link):
         return True
     last = link.name.lower().split()[-1] if link.name else ""
-    return last in {"radio", "television", "tv", "newspaper", "magazine", "agency", "network", "broadcaster", "daily", "website", "paper", "channel",
-                    "news", "press", "times", "weekly", "station"}
+    return last in {
+        "radio",
+        "television",
+        "tv",
+        "newspaper",
+        "magazine",
+        "agency",
+        "network",
+        "broadcaster",
+        "daily",
+        "website",
+        "paper",
+        "channel",
+        "news",
+        "press",
+        "times",
+        "weekly",
+        "station",
+    }

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import Knowledge
 from communique.records import Account, Link, Mention, Report, Sentence, Span, Statement, StatementKind
+from communique.statements.attribution import Attribution
 from communique.statements.belong import account_of
 from communique.statements.chains import chain_links, is_outlet, with_citations
-from communique.statements.cues import PASSIVE_VIEW, Attribution, find_cues
+from communique.statements.cues import PASSIVE_VIEW, find_cues
 from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.nested import Inner, find_inner
 from communique.statements.page import MASK, Page, lay_out
@@ -43,12 +44,25 @@ class Found:
 def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Indexes of the sentences with a quotation mark or a reporting word, so that they can be parsed as well."""
     pattern = load_reporting().pattern
-    return frozenset(s.index for s in sentences if s.layer == "prose" and (
-        QUOTED.search(report.body, s.span.start, s.span.end) or pattern.search(report.body, s.span.start, s.span.end)))
+    return frozenset(
+        s.index
+        for s in sentences
+        if s.layer == "prose"
+        and (
+            QUOTED.search(report.body, s.span.start, s.span.end)
+            or pattern.search(report.body, s.span.start, s.span.end)
+        )
+    )
 
 
-def find_statements(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention],
-                    accounts: Sequence[Account], knowledge: Knowledge) -> tuple[Statement, ...]:
+def find_statements(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    mentions: Sequence[Mention],
+    accounts: Sequence[Account],
+    knowledge: Knowledge,
+) -> tuple[Statement, ...]:
     """All statements of a report, sorted by place.
 
     "CCTV quoted Xi as saying that trade 'must flow'." gives a claim and a part quote of Xi Jinping with the
@@ -71,12 +85,26 @@ def retold(page: Page, inner: Inner, by_span: Mapping[Span, Statement]) -> State
     if outer is None:
         return None
     text = inner.span.of(page.body)
-    own = outer.speaker if outer.speaker and (inner.speaker is None or inner.speaker.name != outer.speaker.name) else None
-    name = hashlib.sha256(f"{page.report.id}|inner|{outer.id}|{inner.span.start - outer.span.start}".encode()).hexdigest()[:16]
+    own = (
+        outer.speaker
+        if outer.speaker and (inner.speaker is None or inner.speaker.name != outer.speaker.name)
+        else None
+    )
+    name = hashlib.sha256(
+        f"{page.report.id}|inner|{outer.id}|{inner.span.start - outer.span.start}".encode()
+    ).hexdigest()[:16]
     return Statement(
-        id=name, report=page.report.id, kind="quote", text=text, span=inner.span, speaker=inner.speaker,
-        polarity=polarity_of(None, text, direct=True), cue=Link(id=None, name=inner.lemma, text=inner.cue.of(page.body), span=inner.cue),
-        chain=((own,) if own else ()) + outer.chain, account=outer.account)
+        id=name,
+        report=page.report.id,
+        kind="quote",
+        text=text,
+        span=inner.span,
+        speaker=inner.speaker,
+        polarity=polarity_of(None, text, direct=True),
+        cue=Link(id=None, name=inner.lemma, text=inner.cue.of(page.body), span=inner.cue),
+        chain=((own,) if own else ()) + outer.chain,
+        account=outer.account,
+    )
 
 
 def read_attributions(page: Page) -> list[Attribution]:
@@ -93,10 +121,16 @@ def quoted(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
     for match in matches:
         kind: StatementKind = "quote" if match.direct else "part_quote"
         attribution = match.attribution
-        known = attribution is not None and attribution.source is not None and (match.direct or plausible(page, attribution))
+        known = (
+            attribution is not None
+            and attribution.source is not None
+            and (match.direct or plausible(page, attribution))
+        )
         if not known and not match.direct and match.quote.words(page.body) <= SCARE:
             continue
-        yield Found(span=match.quote.span, kind=kind, attribution=attribution if known or match.direct else None)
+        yield Found(
+            span=match.quote.span, kind=kind, attribution=attribution if known or match.direct else None
+        )
 
 
 def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
@@ -112,7 +146,10 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
         if len(re.findall(r"\w+", bare)) < 2:
             continue
-        if attribution.noun and any(o is not attribution and o.region and o.region.covers(attribution.cue) and not o.noun for o in attributions):
+        if attribution.noun and any(
+            o is not attribution and o.region and o.region.covers(attribution.cue) and not o.noun
+            for o in attributions
+        ):
             continue
         if any(passes_on(attribution, other) for other in attributions):
             continue
@@ -125,7 +162,15 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
 
 def passes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether a clause is nothing but somebody else's reported words: "Blair told colleagues that ..., according to a minister"."""
-    if inner is outer or inner.region is None or inner.noun or inner.region.end - inner.region.start < SHORTEST or outer.region is None or inner.sentence.index != outer.sentence.index or inner.form == "refusal":
+    if (
+        inner is outer
+        or inner.region is None
+        or inner.noun
+        or inner.region.end - inner.region.start < SHORTEST
+        or outer.region is None
+        or inner.sentence.index != outer.sentence.index
+        or inner.form == "refusal"
+    ):
         return False
     if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
         return False
@@ -144,7 +189,9 @@ def second_clause(page: Page, attribution: Attribution) -> Span | None:
     start = attribution.end + match.end()
     doc = page.parses.get(attribution.sentence.index)
     base = attribution.sentence.span.start
-    if doc is None or not any(t.dep_ in {"nsubj", "nsubjpass"} and base + t.idx >= start and t.pos_ != "PRON" for t in doc):
+    if doc is None or not any(
+        t.dep_ in {"nsubj", "nsubjpass"} and base + t.idx >= start and t.pos_ != "PRON" for t in doc
+    ):
         return None
     return trimmed_clause(page, start, end)
 
@@ -163,12 +210,19 @@ def plausible(page: Page, attribution: Attribution) -> bool:
 
 def vague(page: Page, attribution: Attribution) -> bool:
     """Whether a verb reports no words with its noun: "raised taxes", "congratulated him on his birthday" by nobody in particular."""
-    if attribution.lemma not in {"raise", "express", "voice", "thank", "congratulate", "welcome"} or page.report.text_kind == "readout":
+    if (
+        attribution.lemma not in {"raise", "express", "voice", "thank", "congratulate", "welcome"}
+        or page.report.text_kind == "readout"
+    ):
         return False
-    return attribution.lemma == "raise" and not CONCERN.search(page.masked, attribution.region.start, attribution.region.end)  # type: ignore[union-attr]
+    return attribution.lemma == "raise" and not CONCERN.search(
+        page.masked, attribution.region.start, attribution.region.end
+    )  # type: ignore[union-attr]
 
 
-def numbered(page: Page, found: Sequence[Found], attributions: Sequence[Attribution], accounts: Sequence[Account]) -> Iterator[Statement]:
+def numbered(
+    page: Page, found: Sequence[Found], attributions: Sequence[Attribution], accounts: Sequence[Account]
+) -> Iterator[Statement]:
     """Statements with ids from the report, the words and the number of their occurrence."""
     seen: Counter[str] = Counter()
     before: Statement | None = None
@@ -186,18 +240,34 @@ def belonging(page: Page, each: Found, before: Statement | None, accounts: Seque
     return account_of(page, each.attribution, each.span.start, accounts, before)
 
 
-def made(page: Page, each: Found, name: str, attributions: Sequence[Attribution], account: str | None) -> Statement:
+def made(
+    page: Page, each: Found, name: str, attributions: Sequence[Attribution], account: str | None
+) -> Statement:
     """One statement."""
     attribution = each.attribution
     text = each.span.of(page.body)
     speaker = attribution.source.link if attribution and attribution.source else None
-    whole = attribution.region if attribution and each.kind == "part_quote" and attribution.region and attribution.region.covers(each.span) else each.span
+    whole = (
+        attribution.region
+        if attribution
+        and each.kind == "part_quote"
+        and attribution.region
+        and attribution.region.covers(each.span)
+        else each.span
+    )
     return Statement(
-        id=name, report=page.report.id, kind=each.kind, text=text, span=each.span, speaker=speaker,
+        id=name,
+        report=page.report.id,
+        kind=each.kind,
+        text=text,
+        span=each.span,
+        speaker=speaker,
         polarity=polarity_of(attribution, whole.of(page.body), direct=each.kind == "quote"),
-        addressee=addressee_of(page, attribution), cue=cue_of(page, attribution),
+        addressee=addressee_of(page, attribution),
+        cue=cue_of(page, attribution),
         chain=chain_links(page, attribution, attributions) if attribution else (),
-        account=account)
+        account=account,
+    )
 
 
 def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:
@@ -212,4 +282,9 @@ def cue_of(page: Page, attribution: Attribution | None) -> Link | None:
     """The reporting word as a link."""
     if attribution is None:
         return None
-    return Link(id=attribution.verb.id, name=attribution.lemma, text=attribution.cue.of(page.body), span=attribution.cue)
+    return Link(
+        id=attribution.verb.id,
+        name=attribution.lemma,
+        text=attribution.cue.of(page.body),
+        span=attribution.cue,
+    )

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.records import Sentence, Span
-from communique.statements.cues import Attribution, phrase_behind, speaks
+from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
+from communique.statements.phrases import phrase_behind, speaks
 from communique.statements.quotes import Quote
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import NAME, Source, read_source, source_of
@@ -41,38 +42,74 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
             continue
         if NICK.search(page.masked[first.span.start : quote.outer.start]):
             continue
-        found = within(page, quote, first, last, by_sentence) or around(page, quote, first, last, matches, by_sentence)
+        found = within(page, quote, first, last, by_sentence) or around(
+            page, quote, first, last, matches, by_sentence
+        )
         if found:
             matches.append(found)
     return backfilled(page, matches)
 
 
-NICK = re.compile(r"\b(?:so-called|known (?:\w+ ){0,3}as|titled|entitled|nicknamed|dubbed|named|(?:is|was|are|were|been|also|sometimes|,) called|volume called|code-named|codenamed)\s*[\"“‘']?$")
+NICK = re.compile(
+    r"\b(?:so-called|known (?:\w+ ){0,3}as|titled|entitled|nicknamed|dubbed|named|(?:is|was|are|were|been|also|sometimes|,) called|volume called|code-named|codenamed)\s*[\"“‘']?$"
+)
 
 
-def within(page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentence: Mapping[int, list[Attribution]]) -> Match | None:
+def within(
+    page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentence: Mapping[int, list[Attribution]]
+) -> Match | None:
     """The attribution in the quotation's own sentence."""
     for attribution in by_sentence.get(last.index, ()):
-        if attribution.start >= quote.outer.end and AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x")):
-            if not (attribution.region and attribution.region.start > attribution.cue.start and not attribution.post and attribution.region.covers(quote.span)):
+        if attribution.start >= quote.outer.end and AHEAD.match(
+            page.masked[quote.outer.end : attribution.start].replace(MASK, "x")
+        ):
+            if not (
+                attribution.region
+                and attribution.region.start > attribution.cue.start
+                and not attribution.post
+                and attribution.region.covers(quote.span)
+            ):
                 return Match(quote, attribution, direct=stands_alone(page, quote, first))
     ahead = [a for a in by_sentence.get(first.index, ()) if a.end <= quote.outer.start]
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
         if GLUE.match(between):
-            whole = ("clause" in attribution.verb.takes or re.search(r"[:,]\s*$", between) is not None) and not re.search(r"that\s*$", between) and stands_alone(page, quote, first, after_cue=True)
+            whole = (
+                ("clause" in attribution.verb.takes or re.search(r"[:,]\s*$", between) is not None)
+                and not re.search(r"that\s*$", between)
+                and stands_alone(page, quote, first, after_cue=True)
+            )
             return Match(quote, attribution, direct=whole)
-    inner = [a for a in ahead if a.verb.id == "judge" and a.source and a.source.link and any(
-        g.region and g.region.covers(a.cue) and g.region.end + 2 >= quote.span.end for g in by_sentence.get(first.index, ()))]
-    if inner and not re.search(r"[;.]\s|\band\b|, (?:but|which|who)\b", page.masked[inner[-1].end : quote.outer.start]):
+    inner = [
+        a
+        for a in ahead
+        if a.verb.id == "judge"
+        and a.source
+        and a.source.link
+        and any(
+            g.region and g.region.covers(a.cue) and g.region.end + 2 >= quote.span.end
+            for g in by_sentence.get(first.index, ())
+        )
+    ]
+    if inner and not re.search(
+        r"[;.]\s|\band\b|, (?:but|which|who)\b", page.masked[inner[-1].end : quote.outer.start]
+    ):
         return Match(quote, inner[-1], direct=False)
-    governing = [a for a in by_sentence.get(first.index, ()) if a.region and a.region.start <= quote.outer.start and quote.span.end <= a.region.end + 2]
+    governing = [
+        a
+        for a in by_sentence.get(first.index, ())
+        if a.region and a.region.start <= quote.outer.start and quote.span.end <= a.region.end + 2
+    ]
     if governing:
         best = min(governing, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
         return Match(quote, best, direct=False)
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
-        if re.search(r"[:,]\s*$", between) and len(between) < 90 and stands_alone(page, quote, first, after_cue=True):
+        if (
+            re.search(r"[:,]\s*$", between)
+            and len(between) < 90
+            and stands_alone(page, quote, first, after_cue=True)
+        ):
             return Match(quote, attribution, direct=True)
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
@@ -86,8 +123,12 @@ def within(page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentenc
 
 def foreign(between: str) -> bool:
     """Whether a stretch between cue and quotation names the words as a title or a nickname: "known as", "so-called", "titled"."""
-    return bool(re.search(r"\b(?:so-called|known as|called|named|dubbed|titled|entitled|nicknamed|words?|slogan|banner|book|film|song|album|movie|series|show)\s*$",
-                          between.rstrip(" \"“‘'")))
+    return bool(
+        re.search(
+            r"\b(?:so-called|known as|called|named|dubbed|titled|entitled|nicknamed|words?|slogan|banner|book|film|song|album|movie|series|show)\s*$",
+            between.rstrip(" \"“‘'"),
+        )
+    )
 
 
 def stands_alone(page: Page, quote: Quote, first: Sentence, after_cue: bool = False) -> bool:
@@ -98,19 +139,40 @@ def stands_alone(page: Page, quote: Quote, first: Sentence, after_cue: bool = Fa
     if lead.endswith(":"):
         return True
     if after_cue or MASK in lead:
-        return page.body[quote.span.start].isupper() or page.body[quote.span.start] in "…[" or page.masked[: quote.outer.start].rstrip()[-1:] in ":,"
+        return (
+            page.body[quote.span.start].isupper()
+            or page.body[quote.span.start] in "…["
+            or page.masked[: quote.outer.start].rstrip()[-1:] in ":,"
+        )
     return False
 
 
-def around(page: Page, quote: Quote, first: Sentence, last: Sentence, matches: Sequence[Match], by_sentence: Mapping[int, list[Attribution]]) -> Match | None:
+def around(
+    page: Page,
+    quote: Quote,
+    first: Sentence,
+    last: Sentence,
+    matches: Sequence[Match],
+    by_sentence: Mapping[int, list[Attribution]],
+) -> Match | None:
     """A quotation whose sentence has no cue for it: the paragraph's speaker goes on, or the neighbour names one."""
     bare = before_colon(page, quote, first)
     if bare:
         return Match(quote, bare, direct=True)
     if not stands_alone(page, quote, first):
-        return Match(quote, None, direct=False) if quote.words(page.body) >= LONG and not titled(page, quote) else None
+        return (
+            Match(quote, None, direct=False)
+            if quote.words(page.body) >= LONG and not titled(page, quote)
+            else None
+        )
     previous = matches[-1] if matches else None
-    if previous and previous.attribution and (quote.continues or previous.quote.paragraph == quote.paragraph and close(page, previous, first)):
+    if (
+        previous
+        and previous.attribution
+        and (
+            quote.continues or (previous.quote.paragraph == quote.paragraph and close(page, previous, first))
+        )
+    ):
         return Match(quote, previous.attribution, direct=True)
     echo = echoed(page, quote, last)
     if echo:
@@ -118,7 +180,13 @@ def around(page: Page, quote: Quote, first: Sentence, last: Sentence, matches: S
     lead = lead_in(page, first, by_sentence)
     if lead:
         return Match(quote, lead, direct=True)
-    if previous and previous.attribution and quote.paragraph - previous.quote.paragraph == 1 and alone_in_paragraph(page, quote) and previous.direct:
+    if (
+        previous
+        and previous.attribution
+        and quote.paragraph - previous.quote.paragraph == 1
+        and alone_in_paragraph(page, quote)
+        and previous.direct
+    ):
         return Match(quote, previous.attribution, direct=True)
     if quote.words(page.body) <= SCARE:
         return None
@@ -140,7 +208,15 @@ def before_colon(page: Page, quote: Quote, first: Sentence) -> Attribution | Non
     source = phrase_behind(page, first, first.span.start)
     if source is None or source.span.end < end - 1:
         return None
-    return Attribution(cue=Span(start=end, end=end + 1), lemma=":", verb=COLON, sentence=first, source=source, start=first.span.start, end=end + 1)
+    return Attribution(
+        cue=Span(start=end, end=end + 1),
+        lemma=":",
+        verb=COLON,
+        sentence=first,
+        source=source,
+        start=first.span.start,
+        end=end + 1,
+    )
 
 
 def subject_colon(page: Page, first: Sentence, quote: Quote) -> Attribution | None:
@@ -150,17 +226,39 @@ def subject_colon(page: Page, first: Sentence, quote: Quote) -> Attribution | No
         return None
     colon = page.masked.rfind(":", first.span.start, quote.outer.start)
     for token in doc:
-        if token.dep_ not in {"nsubj", "nsubjpass"} or first.span.start + token.idx > colon or token.head.dep_ not in {"ROOT", "ccomp"}:
+        if (
+            token.dep_ not in {"nsubj", "nsubjpass"}
+            or first.span.start + token.idx > colon
+            or token.head.dep_ not in {"ROOT", "ccomp"}
+        ):
             continue
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        source = source_of(page, first, owner if owner is not None and token.pos_ == "NOUN" and not token.ent_type_ else token)
-        if source is None or not (source.pronoun in {"he", "she", "his", "her", "they", "their"} or source.link and (source.link.id or HUMAN.search(source.link.name))):
+        source = source_of(
+            page,
+            first,
+            owner if owner is not None and token.pos_ == "NOUN" and not token.ent_type_ else token,
+        )
+        if source is None or not (
+            source.pronoun in {"he", "she", "his", "her", "they", "their"}
+            or (source.link and (source.link.id or HUMAN.search(source.link.name)))
+        ):
             return None
-        return Attribution(cue=Span(start=colon, end=colon + 1), lemma=":", verb=COLON, sentence=first, source=source, start=source.start, end=colon + 1)
+        return Attribution(
+            cue=Span(start=colon, end=colon + 1),
+            lemma=":",
+            verb=COLON,
+            sentence=first,
+            source=source,
+            start=source.start,
+            end=colon + 1,
+        )
     return None
 
 
-HUMAN = re.compile(r"\b(?:minister|president|mayor|official|spokes\w+|leader|ambassador|governor|chief|chairman|director|judge|lawyer|doctor|teacher|coach)\b", re.IGNORECASE)
+HUMAN = re.compile(
+    r"\b(?:minister|president|mayor|official|spokes\w+|leader|ambassador|governor|chief|chairman|director|judge|lawyer|doctor|teacher|coach)\b",
+    re.IGNORECASE,
+)
 
 
 def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:
@@ -171,26 +269,45 @@ def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:
     match = load_reporting().echo.match(page.masked[place:end])
     if not match:
         return None
-    start = place + match.start() + len(page.masked[place : place + match.end()]) - len(page.masked[place : place + match.end()].lstrip())
+    start = (
+        place
+        + match.start()
+        + len(page.masked[place : place + match.end()])
+        - len(page.masked[place : place + match.end()].lstrip())
+    )
     sentence = page.sentence_at(place + match.end()) or last
     source = phrase_behind(page, sentence, place + match.end())
     if source is None or not speaks(source.span.of(page.body).split()):
         source = leading_name(page, sentence, place + match.end())
     if source is None:
         return None
-    return Attribution(cue=Span(start=start, end=place + match.end() - 1), lemma="echo", verb=ECHO, sentence=sentence, source=source, start=start, end=source.span.end)
+    return Attribution(
+        cue=Span(start=start, end=place + match.end() - 1),
+        lemma="echo",
+        verb=ECHO,
+        sentence=sentence,
+        source=source,
+        start=start,
+        end=source.span.end,
+    )
 
 
 def leading_name(page: Page, sentence: Sentence, place: int) -> Source | None:
     """The person named at a place, without a look at what follows the name."""
-    found = [m for m in page.mentions.get(sentence.index, ()) if place <= m.span.start <= place + 30 and len(m.actors) == 1 and m.form != "place"]
+    found = [
+        m
+        for m in page.mentions.get(sentence.index, ())
+        if place <= m.span.start <= place + 30 and len(m.actors) == 1 and m.form != "place"
+    ]
     if found:
         return read_source(page, sentence, found[0].span, found[0].head)
     match = NAME.search(page.masked, place, sentence.span.end)
     if not match or match.start() > place + 30:
         return None
     span = Span(start=match.start(), end=match.end())
-    return read_source(page, sentence, span, Span(start=span.end - len(match.group().split()[-1]), end=span.end))
+    return read_source(
+        page, sentence, span, Span(start=span.end - len(match.group().split()[-1]), end=span.end)
+    )
 
 
 def close(page: Page, previous: Match, first: Sentence) -> bool:
@@ -212,7 +329,11 @@ def lead_in(page: Page, first: Sentence, by_sentence: Mapping[int, list[Attribut
     if before.layer == "prose" and first.paragraph - before.paragraph <= 1:
         strong = [a for a in told if a.source and a.source.link and (a.verb.strength == "strong" or a.region)]
         if strong:
-            return strong[0] if len({a.source.link.name for a in strong if a.source and a.source.link}) == 1 else None
+            return (
+                strong[0]
+                if len({a.source.link.name for a in strong if a.source and a.source.link}) == 1
+                else None
+            )
     return None
 
 
@@ -220,7 +341,9 @@ def alone_in_paragraph(page: Page, quote: Quote) -> bool:
     """Whether nothing but the quotation stands in its paragraph."""
     inside = [s for s in page.sentences if s.paragraph == quote.paragraph]
     start, end = min(s.span.start for s in inside), max(s.span.end for s in inside)
-    return not re.search(r"\w", page.masked[start : quote.outer.start] + page.masked[quote.outer.end : end].replace(MASK, ""))
+    return not re.search(
+        r"\w", page.masked[start : quote.outer.start] + page.masked[quote.outer.end : end].replace(MASK, "")
+    )
 
 
 def titled(page: Page, quote: Quote) -> bool:
@@ -234,8 +357,16 @@ def backfilled(page: Page, matches: list[Match]) -> list[Match]:
     done = list(matches)
     for i in range(len(done) - 2, -1, -1):
         here, after = done[i], done[i + 1]
-        if here.attribution is None and here.direct and after.attribution and after.direct and (
-                after.quote.continues or after.quote.paragraph == here.quote.paragraph and adjacent(page, here.quote, after.quote)):
+        if (
+            here.attribution is None
+            and here.direct
+            and after.attribution
+            and after.direct
+            and (
+                after.quote.continues
+                or (after.quote.paragraph == here.quote.paragraph and adjacent(page, here.quote, after.quote))
+            )
+        ):
             done[i] = Match(here.quote, after.attribution, direct=True)
     return done
 

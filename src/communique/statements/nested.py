@@ -58,7 +58,9 @@ def inner_at(page: Page, match: Match, place: int, close: int) -> Inner | None:
     if verb is None or verb.phrase or not verb.takes & {"clause"}:
         return None
     span, cue = Span(start=place + 1, end=close), Span(start=cues[-1].start(), end=cues[-1].end())
-    return Inner(span=span, speaker=inner_speaker(page, match, cue), cue=cue, lemma=table.lemma_of[form], outer=match)
+    return Inner(
+        span=span, speaker=inner_speaker(page, match, cue), cue=cue, lemma=table.lemma_of[form], outer=match
+    )
 
 
 def inner_speaker(page: Page, match: Match, cue: Span) -> Link | None:
@@ -82,7 +84,15 @@ def link_of(page: Page, base: int, subject: Token) -> Link:
     while page.body[span.start] in "\"“‘'":
         span = Span(start=span.start + 1, end=span.end)
     text = span.of(page.body)
-    known = next((m for ms in page.mentions.values() for m in ms if m.head.overlaps(span) and len(m.actors) == 1 and m.form in {"name", "title"}), None)
+    known = next(
+        (
+            m
+            for ms in page.mentions.values()
+            for m in ms
+            if m.head.overlaps(span) and len(m.actors) == 1 and m.form in {"name", "title"}
+        ),
+        None,
+    )
     if known:
         return Link(id=known.actors[0].id, name=known.actors[0].name, text=text, span=span)
     name = person_name(page, text)

@@ -43,7 +43,9 @@ class Page:
         doc = self.parses.get(sentence.index)
         if doc is None:
             return None
-        chars = doc.char_span(span.start - sentence.span.start, span.end - sentence.span.start, alignment_mode="expand")
+        chars = doc.char_span(
+            span.start - sentence.span.start, span.end - sentence.span.start, alignment_mode="expand"
+        )
         return chars.root if chars else None
 
     def span(self, sentence: Sentence, token: Token) -> Span:
@@ -56,8 +58,13 @@ class Page:
         return next((s for s in self.sentences if s.span.start <= place < s.span.end), None)
 
 
-def lay_out(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention],
-            knowledge: Knowledge) -> Page:
+def lay_out(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
+) -> Page:
     """The page of a report."""
     quotes = find_quotes(report.body, sentences)
     masked = list(report.body)
@@ -67,4 +74,12 @@ def lay_out(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, 
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    return Page(report, tuple(sentences), parses, {k: tuple(v) for k, v in by_sentence.items()}, quotes, "".join(masked), knowledge)
+    return Page(
+        report,
+        tuple(sentences),
+        parses,
+        {k: tuple(v) for k, v in by_sentence.items()},
+        quotes,
+        "".join(masked),
+        knowledge,
+    )

@@ -39,7 +39,13 @@ def find_quotes(body: str, sentences: Iterable[Sentence]) -> tuple[Quote, ...]:
     for number, start, end in paragraphs(sentences):
         here, opened = scan_paragraph(body, number, start, end)
         if here and goes_on and here[0].outer.start - start <= 1:
-            here[0] = Quote(span=here[0].span, outer=here[0].outer, paragraph=number, continues=True, closed=here[0].closed)
+            here[0] = Quote(
+                span=here[0].span,
+                outer=here[0].outer,
+                paragraph=number,
+                continues=True,
+                closed=here[0].closed,
+            )
         found += here
         goes_on = opened
     return tuple(found)
@@ -69,7 +75,11 @@ def scan_paragraph(body: str, number: int, start: int, end: int) -> tuple[list[Q
             if body[place] in "‘'":
                 place += 1
                 continue
-            last = end if place - start <= 1 else min((m.end() for m in STOP.finditer(body, place, end)), default=end)
+            last = (
+                end
+                if place - start <= 1
+                else min((m.end() for m in STOP.finditer(body, place, end)), default=end)
+            )
             found += make_quote(body, number, place, last, last, closed=False)
             return found, True
         width = 2 if body[close : close + 2] == "''" else 1
@@ -88,7 +98,11 @@ def opens(body: str, place: int, start: int, end: int) -> bool:
     if mark in '"”':
         return not after.isspace() and (not before.isalnum() or mark == '"') and place + 1 < end
     if mark in "‘'":
-        return (before.isspace() or before in "([—–-") and (after.isalnum() or after in "[(…$£€") and not DECADE.match(body, place)
+        return (
+            (before.isspace() or before in "([—–-")
+            and (after.isalnum() or after in "[(…$£€")
+            and not DECADE.match(body, place)
+        )
     return False
 
 
@@ -126,7 +140,7 @@ def close_single(body: str, place: int, end: int) -> int | None:
     first: int | None = None
     for i in range(place + 2, end):
         mark = body[i]
-        if mark in "‘“\"" and body[i - 1].isspace() and first is not None:
+        if mark in '‘“"' and body[i - 1].isspace() and first is not None:
             return first
         if mark not in "’'":
             continue
@@ -149,4 +163,11 @@ def make_quote(body: str, number: int, start: int, inner_end: int, end: int, *, 
         last -= 1
     if last <= first:
         return []
-    return [Quote(span=Span(start=first, end=last), outer=Span(start=start, end=end), paragraph=number, closed=closed)]
+    return [
+        Quote(
+            span=Span(start=first, end=last),
+            outer=Span(start=start, end=end),
+            paragraph=number,
+            closed=closed,
+        )
+    ]

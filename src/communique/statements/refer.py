@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.records import Link, Sentence, Span
-from communique.statements.cues import Attribution
+from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source, bare, person_name, slug
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-FULL = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][\w'’-]+")
+FULL = re.compile(
+    r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][\w'’-]+"
+)
 REACH = 6  # sentences that a pronoun may look back
 SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-BODY_NOUNS = re.compile(r"\b(?:ministry|government|agency|office|company|department|embassy|court|commission|council|union|party|bank|"
-                        r"newspaper|statement|report|group|army|police|committee|organi[sz]ation|administration|channel|network)\b", re.IGNORECASE)
+BODY_NOUNS = re.compile(
+    r"\b(?:ministry|government|agency|office|company|department|embassy|court|commission|council|union|party|bank|"
+    r"newspaper|statement|report|group|army|police|committee|organi[sz]ation|administration|channel|network)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,9 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
     for attribution in attributions:
         known = resolve(page, attribution, attribution.source, heard)
         hearer = resolve(page, attribution, attribution.hearer, heard)
-        links = tuple(r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None)
+        links = tuple(
+            r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None
+        )
         resolved = replace(attribution, source=known, hearer=hearer, links=links)
         if known and known.link:
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
@@ -57,14 +64,31 @@ def named_outside(page: Page) -> list[Heard]:
         if sentence.layer == "headline":
             continue
         for mention in mentions:
-            if len(mention.actors) != 1 or mention.form in {"place", "adjective", "pronoun"} or MASK in page.masked[mention.span.start : mention.span.end]:
+            if (
+                len(mention.actors) != 1
+                or mention.form in {"place", "adjective", "pronoun"}
+                or MASK in page.masked[mention.span.start : mention.span.end]
+            ):
                 continue
             actor = mention.actors[0]
             token = page.token(sentence, mention.head)
-            subject = token is not None and (token.dep_ in {"nsubj", "nsubjpass"} or token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
-            root = token is not None and subject and (token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT")
-            found.append(Heard(index, mention.span.start, Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span),
-                               1 if root else 2 if subject else 3))
+            subject = token is not None and (
+                token.dep_ in {"nsubj", "nsubjpass"}
+                or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
+            )
+            root = (
+                token is not None
+                and subject
+                and (token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT")
+            )
+            found.append(
+                Heard(
+                    index,
+                    mention.span.start,
+                    Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span),
+                    1 if root else 2 if subject else 3,
+                )
+            )
     return [*found, *named_only_here(page, found)]
 
 
@@ -74,34 +98,66 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
         if sentence.layer != "prose":
             continue
         doc = page.parses.get(sentence.index)
-        spans = ([(e.start_char, e.end_char, e.root.dep_ in SUBJECTS or e.root.head.dep_ in SUBJECTS and e.root.dep_ == "appos") for e in doc.ents if e.label_ == "PERSON"]
-                 if doc is not None else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))])
+        spans = (
+            [
+                (
+                    e.start_char,
+                    e.end_char,
+                    e.root.dep_ in SUBJECTS or (e.root.head.dep_ in SUBJECTS and e.root.dep_ == "appos"),
+                )
+                for e in doc.ents
+                if e.label_ == "PERSON"
+            ]
+            if doc is not None
+            else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))]
+        )
         for start, end, subject in spans:
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             name = person_name(page, re.sub(r"['’]s?$", "", span.of(page.body)))
-            if not name or MASK in page.masked[span.start : span.end] or any(h.link.span.overlaps(span) for h in known):
+            if (
+                not name
+                or MASK in page.masked[span.start : span.end]
+                or any(h.link.span.overlaps(span) for h in known)
+            ):
                 continue
-            yield Heard(sentence.index, span.start, Link(id=slug(name), name=name, text=span.of(page.body), span=span), 2 if subject else 3)
+            yield Heard(
+                sentence.index,
+                span.start,
+                Link(id=slug(name), name=name, text=span.of(page.body), span=span),
+                2 if subject else 3,
+            )
         yield from described_subjects(page, sentence, doc, known)
 
 
-def described_subjects(page: Page, sentence: Sentence, doc: Doc | None, known: Sequence[Heard]) -> Iterator[Heard]:
+def described_subjects(
+    page: Page, sentence: Sentence, doc: Doc | None, known: Sequence[Heard]
+) -> Iterator[Heard]:
     """Subjects that are described and not named, so that "he" is not given to the next best name: "The Secretary met Lavrov. He ..."."""
     people = load_reporting().people
     for token in doc or ():
         if token.dep_ not in SUBJECTS or token.lemma_.lower() not in people or token.tag_ in {"NNS", "NNPS"}:
             continue
         span = page.span(sentence, token)
-        if MASK in page.masked[span.start : span.end] or any(h.link.span.overlaps(span) for h in known) or any(
-                c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children):
+        if (
+            MASK in page.masked[span.start : span.end]
+            or any(h.link.span.overlaps(span) for h in known)
+            or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
+        ):
             continue
         first = page.span(sentence, token.left_edge)
         whole = Span(start=first.start, end=span.end)
         root = token.head.dep_ == "ROOT"
-        yield Heard(sentence.index, span.start, Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole), 1 if root else 2)
+        yield Heard(
+            sentence.index,
+            span.start,
+            Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole),
+            1 if root else 2,
+        )
 
 
-def resolve(page: Page, attribution: Attribution, source: Source | None, heard: Sequence[Heard]) -> Source | None:
+def resolve(
+    page: Page, attribution: Attribution, source: Source | None, heard: Sequence[Heard]
+) -> Source | None:
     """A source with its pronoun resolved, if it is one."""
     if source is None:
         return source
@@ -112,7 +168,9 @@ def resolve(page: Page, attribution: Attribution, source: Source | None, heard: 
     link = antecedent(page, attribution.sentence.index, source.span.start, source.pronoun, heard)
     if link is None:
         return source
-    return replace(source, link=Link(id=link.id, name=link.name, text=source.span.of(page.body), span=source.span))
+    return replace(
+        source, link=Link(id=link.id, name=link.name, text=source.span.of(page.body), span=source.span)
+    )
 
 
 THE = re.compile(r"(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})$")
@@ -127,14 +185,30 @@ def described_before(page: Page, source: Source) -> Source:
         return source
     noun = re.escape(match.group("noun"))
     before = page.masked[: source.span.start]
-    found = {m.group("name") for pattern in (rf"(?i:\b{noun})(?: (?:of|for|at|in) [^,.;]{{1,40}}?)?,? {PERSON}", rf"{PERSON}, (?:the|an?|his|her|their) [^,.;]{{0,40}}?\b{noun}\b")
-             for m in re.finditer(pattern, before)}
+    found = {
+        m.group("name")
+        for pattern in (
+            rf"(?i:\b{noun})(?: (?:of|for|at|in) [^,.;]{{1,40}}?)?,? {PERSON}",
+            rf"{PERSON}, (?:the|an?|his|her|their) [^,.;]{{0,40}}?\b{noun}\b",
+        )
+        for m in re.finditer(pattern, before)
+    }
     names = {n for n in (person_name(page, name) for name in found) if n}
     if len(names) != 1:
         return source
     name = names.pop()
-    known = next((m.actors[0] for ms in page.mentions.values() for m in ms if m.form in {"name", "title"} and len(m.actors) == 1 and m.actors[0].name == name), None)
-    return replace(source, link=Link(id=known.id if known else slug(name), name=name, text=text, span=source.span))
+    known = next(
+        (
+            m.actors[0]
+            for ms in page.mentions.values()
+            for m in ms
+            if m.form in {"name", "title"} and len(m.actors) == 1 and m.actors[0].name == name
+        ),
+        None,
+    )
+    return replace(
+        source, link=Link(id=known.id if known else slug(name), name=name, text=text, span=source.span)
+    )
 
 
 def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
@@ -163,7 +237,11 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
 
 def is_person(page: Page, link: Link) -> bool:
     """Whether a link is a person, known or described."""
-    if link.id and (link.id in page.knowledge.states or link.id in page.knowledge.organisations or link.id in page.knowledge.outlets):
+    if link.id and (
+        link.id in page.knowledge.states
+        or link.id in page.knowledge.organisations
+        or link.id in page.knowledge.outlets
+    ):
         return False
     return not BODY_NOUNS.search(link.name)
 
@@ -180,7 +258,10 @@ def sex_fits(page: Page, link: Link, wanted: str) -> bool:
 def hinted_sex(body: str, link: Link) -> str:
     """ "Mr. Smith", "spokeswoman": what the report tells of an unknown person."""
     text = link.text.lower()
-    if re.search(r"\b(?:spokeswoman|congresswoman|woman|mother|wife|queen|chairwoman|actress|mrs|ms|miss|lady|daughter|sister|girl)\b", text):
+    if re.search(
+        r"\b(?:spokeswoman|congresswoman|woman|mother|wife|queen|chairwoman|actress|mrs|ms|miss|lady|daughter|sister|girl)\b",
+        text,
+    ):
         return "f"
     if re.search(r"\b(?:spokesman|congressman|man|father|king|husband|mr|lord|sir|son|brother|boy)\b", text):
         return "m"

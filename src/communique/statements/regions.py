@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.records import Span
-from communique.statements.cues import Attribution
+from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
 from communique.statements.sources import trimmed
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp"})
-ADJUNCT = (r"(?:on|in|at|to|during|after|before|from|late|early|earlier|later|last|this|over|via|through|by|with|of|about|for|when|as|outside|inside|near|"
-           r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|today|yesterday|again|here|there|then|adding|citing|quoting|referring|speaking|alongside|while|without|"
-           r"under|among|using|according|who|whose|where|which|and (?:added|then)|ahead|despite|following|\w+ly\b|\d)")
+ADJUNCT = (
+    r"(?:on|in|at|to|during|after|before|from|late|early|earlier|later|last|this|over|via|through|by|with|of|about|for|when|as|outside|inside|near|"
+    r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|today|yesterday|again|here|there|then|adding|citing|quoting|referring|speaking|alongside|while|without|"
+    r"under|among|using|according|who|whose|where|which|and (?:added|then)|ahead|despite|following|\w+ly\b|\d)"
+)
 TAIL = re.compile(rf"^[\s,]*(?:{ADJUNCT}.*)?[\s.!?\"”’)]*$", re.IGNORECASE | re.DOTALL)
 THAT = re.compile(r"\s*,?\s*(?:[^,;:.\"“]{0,60}?,?\s+)?that\s+", re.IGNORECASE)
 PARENTHETIC = re.compile(rf"[,\"”’?!—–{MASK}]\s*(?:as\s+)?$")
@@ -32,7 +34,14 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
         before = done[number - 1] if number else None
         after = attributions[number + 1] if number + 1 < len(attributions) else None
         region, post = find_region(page, attribution, before, after)
-        done.append(replace(attribution, region=region, post=post, noun=region is not None and not post and region == noun_of(page, attribution)))
+        done.append(
+            replace(
+                attribution,
+                region=region,
+                post=post,
+                noun=region is not None and not post and region == noun_of(page, attribution),
+            )
+        )
     return done
 
 
@@ -40,11 +49,19 @@ def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span |
     """The clause behind "quoted ... as saying" by its parse."""
     base = attribution.sentence.span.start
     for other in token.doc if token is not None else ():
-        if other.i > token.i and other.tag_ == "VBG" and other.i and other.doc[other.i - 1].lower_ == "as" and base + other.idx < attribution.end + 60:  # type: ignore[union-attr]
+        if (
+            other.i > token.i
+            and other.tag_ == "VBG"
+            and other.i
+            and other.doc[other.i - 1].lower_ == "as"
+            and base + other.idx < attribution.end + 60
+        ):  # type: ignore[union-attr]
             clause = next((c for c in other.children if c.dep_ == "ccomp" and c.i > other.i), None)
             if clause is None:
                 return None
-            span = trimmed_clause(page, base + clause.left_edge.idx, base + clause.right_edge.idx + len(clause.right_edge))
+            span = trimmed_clause(
+                page, base + clause.left_edge.idx, base + clause.right_edge.idx + len(clause.right_edge)
+            )
             return complete(page, attribution, span) if span else None
     return None
 
@@ -52,25 +69,49 @@ def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span |
 def noun_of(page: Page, attribution: Attribution) -> Span | None:
     """The noun that an attribution reports, if its verb reports nouns and the sentence is parsed."""
     words = attribution.cue.of(page.body).split()
-    token = page.token(attribution.sentence, Span(start=attribution.cue.start, end=attribution.cue.start + len(words[0]))) if words else None
+    token = (
+        page.token(
+            attribution.sentence, Span(start=attribution.cue.start, end=attribution.cue.start + len(words[0]))
+        )
+        if words
+        else None
+    )
     return named_object(page, attribution, token) if token is not None else None
 
 
-def find_region(page: Page, attribution: Attribution, before: Attribution | None, after: Attribution | None) -> tuple[Span | None, bool]:
+def find_region(
+    page: Page, attribution: Attribution, before: Attribution | None, after: Attribution | None
+) -> tuple[Span | None, bool]:
     """The reported clause and whether it stands before its source."""
     if attribution.verb.phrase:
         return phrase_region(page, attribution)
     if attribution.form == "refusal":
         return refused_region(page, attribution), False
     sentence = attribution.sentence
-    token = page.token(sentence, Span(start=attribution.cue.start, end=attribution.cue.start + len(attribution.cue.of(page.body).split()[0])))
+    token = page.token(
+        sentence,
+        Span(
+            start=attribution.cue.start,
+            end=attribution.cue.start + len(attribution.cue.of(page.body).split()[0]),
+        ),
+    )
     ahead = forward(page, attribution, token)
     lead = page.masked[sentence.span.start : attribution.start]
-    if ahead is None and PARENTHETIC.search(lead) and re.search(r"\w|" + MASK, lead) and may_follow(page, attribution, token, lead):
+    if (
+        ahead is None
+        and PARENTHETIC.search(lead)
+        and re.search(r"\w|" + MASK, lead)
+        and may_follow(page, attribution, token, lead)
+    ):
         return posted_region(page, attribution, before)
     if ahead is None and attribution.form == "relay":
         return trimmed_clause(page, attribution.end, sentence.span.end), False
-    if ahead is not None and after is not None and ahead.start < after.start < ahead.end and trails(page, after):
+    if (
+        ahead is not None
+        and after is not None
+        and ahead.start < after.start < ahead.end
+        and trails(page, after)
+    ):
         comma = page.masked.rfind(",", ahead.start, after.start)
         ahead = trimmed_clause(page, ahead.start, comma if comma > after.start - 60 else after.start)
     return ahead, False
@@ -80,27 +121,50 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
     """Whether the words before a source may be what it said: a quotation, or a clause of its own."""
     if re.search(r"[\"”’]\s*$", lead):
         return True
-    if "clause" not in attribution.verb.takes or re.match(r"\W*(?:only|simply|merely|\w+ly)?\s*[:,]\s*[\"“‘]", page.masked[attribution.end : attribution.sentence.span.end]):
+    if "clause" not in attribution.verb.takes or re.match(
+        r"\W*(?:only|simply|merely|\w+ly)?\s*[:,]\s*[\"“‘]",
+        page.masked[attribution.end : attribution.sentence.span.end],
+    ):
         return False
     if token is None:
-        return not re.match(r"(?:in|on|at|after|before|while|when|as|speaking|asked|under|addressing|during|by|with|for|if)\b[^,]*,\s*$", lead, re.IGNORECASE)
-    if token.dep_ == "ROOT" and not any(c.dep_ in {"ccomp", "parataxis", "dep"} and c.i < token.i for c in token.children):
+        return not re.match(
+            r"(?:in|on|at|after|before|while|when|as|speaking|asked|under|addressing|during|by|with|for|if)\b[^,]*,\s*$",
+            lead,
+            re.IGNORECASE,
+        )
+    if token.dep_ == "ROOT" and not any(
+        c.dep_ in {"ccomp", "parataxis", "dep"} and c.i < token.i for c in token.children
+    ):
         return False
     first = next((t for t in token.doc if t.is_alpha), None)
-    return not (first is not None and first.tag_ in {"VBG", "VBN"} and first.dep_ == "advcl" and lead.count(",") == 1)
+    return not (
+        first is not None and first.tag_ in {"VBG", "VBN"} and first.dep_ == "advcl" and lead.count(",") == 1
+    )
 
 
-def posted_region(page: Page, attribution: Attribution, before: Attribution | None) -> tuple[Span | None, bool]:
+def posted_region(
+    page: Page, attribution: Attribution, before: Attribution | None
+) -> tuple[Span | None, bool]:
     """The clause before ", he said"; behind a semicolon it begins there, and in the middle it takes in the rest."""
     sentence = attribution.sentence
     start = sentence.span.start
     stop = page.masked.rfind(";", start, attribution.start)
     start = stop + 1 if stop >= 0 else start
-    if before is not None and before.region and not before.post and before.region.start < attribution.start and trails(page, attribution):
+    if (
+        before is not None
+        and before.region
+        and not before.post
+        and before.region.start < attribution.start
+        and trails(page, attribution)
+    ):
         start = max(start, sentence.span.start)
     region = trimmed_clause(page, start, attribution.start)
     rest = page.masked[attribution.end : sentence.span.end]
-    short = region is not None and len(region.of(page.body).split()) <= 3 and MASK not in page.masked[region.start : region.end]
+    short = (
+        region is not None
+        and len(region.of(page.body).split()) <= 3
+        and MASK not in page.masked[region.start : region.end]
+    )
     if region and short and re.match(r",\s*[a-z]", rest):
         return trimmed_clause(page, start, sentence.span.end), True
     return region, True
@@ -109,11 +173,16 @@ def posted_region(page: Page, attribution: Attribution, before: Attribution | No
 def refused_region(page: Page, attribution: Attribution) -> Span:
     """What a refusal was about; where nothing is said of it, the refusal's own words."""
     end = attribution.sentence.span.end
-    stop = re.compile(r"[,;.](?=\s|$)|\s(?:and|but)\s+(?=said|added|told|instead)|[\"“]").search(page.masked, attribution.end, end)
+    stop = re.compile(r"[,;.](?=\s|$)|\s(?:and|but)\s+(?=said|added|told|instead)|[\"“]").search(
+        page.masked, attribution.end, end
+    )
     region = trimmed_clause(page, attribution.end, stop.start() if stop else end)
     if region is None:
         return attribution.cue
-    lead = re.match(r"(?:on|about|whether|if|that|when asked|further)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", page.masked[region.start : region.end])
+    lead = re.match(
+        r"(?:on|about|whether|if|that|when asked|further)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+        page.masked[region.start : region.end],
+    )
     if lead and region.start + lead.end() < region.end:
         region = Span(start=region.start + lead.end(), end=region.end)
     return region if re.search(r"\w+\W+\w+", page.masked[region.start : region.end]) else attribution.cue
@@ -123,9 +192,19 @@ def trails(page: Page, attribution: Attribution) -> bool:
     """Whether an attribution is a tail after a comma: ", according to the mayor", ", Xinhua reported", ", adding that"."""
     lead = page.masked[attribution.sentence.span.start : attribution.start]
     last = not re.search(r"\b(?:that|to)\b", page.masked[attribution.end : attribution.sentence.span.end])
-    close = re.search(r"[,—–]\s*$", lead) or last and re.search(r"[,—–]\s+(?!(?:and|but|or|that|which|who|as|while|he|she)\b)(?:[a-z][\w-]*\s+){1,4}$", lead)
-    return bool(close) and (attribution.verb.phrase or attribution.cue.of(page.body).endswith("ing") or not page.masked[
-        attribution.end : attribution.sentence.span.end].lstrip().startswith(("that ", "to ")))
+    close = re.search(r"[,—–]\s*$", lead) or (
+        last
+        and re.search(
+            r"[,—–]\s+(?!(?:and|but|or|that|which|who|as|while|he|she)\b)(?:[a-z][\w-]*\s+){1,4}$", lead
+        )
+    )
+    return bool(close) and (
+        attribution.verb.phrase
+        or attribution.cue.of(page.body).endswith("ing")
+        or not page.masked[attribution.end : attribution.sentence.span.end]
+        .lstrip()
+        .startswith(("that ", "to "))
+    )
 
 
 def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bool]:
@@ -134,7 +213,9 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     lead = page.masked[sentence.span.start : attribution.start]
     if len(re.findall(r"\w+", lead)) >= 2 or MASK in lead:
         return trimmed_clause(page, sentence.span.start, attribution.start), True
-    aside = re.compile(r"\s*,\s+(?:which|who|citing|quoting)\b[^,]*").match(page.masked, attribution.end, sentence.span.end)
+    aside = re.compile(r"\s*,\s+(?:which|who|citing|quoting)\b[^,]*").match(
+        page.masked, attribution.end, sentence.span.end
+    )
     comma = page.masked.find(",", aside.end() if aside else attribution.end, sentence.span.end)
     if aside and comma >= 0:
         return trimmed_clause(page, comma + 1, sentence.span.end), False
@@ -150,13 +231,21 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
     if token is None:
         return after_that(page, attribution)
     base = sentence.span.start
-    wanted = CLAUSAL if attribution.verb.takes & {"infinitive", "hearer"} or attribution.lemma == "understand" else {"ccomp"}
+    wanted = (
+        CLAUSAL
+        if attribution.verb.takes & {"infinitive", "hearer"} or attribution.lemma == "understand"
+        else {"ccomp"}
+    )
     for child in token.children:
         if child.dep_ not in wanted or child.i < token.i:
             continue
         left, right = child.left_edge, child.right_edge
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-        if infinitive and not attribution.verb.takes & {"infinitive", "hearer"} and attribution.lemma != "understand":
+        if (
+            infinitive
+            and not attribution.verb.takes & {"infinitive", "hearer"}
+            and attribution.lemma != "understand"
+        ):
             continue
         if child.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in child.children):
             continue
@@ -179,9 +268,11 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
     return named_object(page, attribution, token)
 
 
-ASIDE = re.compile(r",|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|"
-                   r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
-                   r"\s(?:today|yesterday|late|early|last|this) |\sand (?=\w+ed\b)")
+ASIDE = re.compile(
+    r",|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|"
+    r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
+    r"\s(?:today|yesterday|late|early|last|this) |\sand (?=\w+ed\b)"
+)
 
 
 def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
@@ -196,11 +287,25 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
         if marker == "" and child.dep_ == "dobj" and child.i > token.i and child.pos_ not in {"PRON"}:
             node = child
         elif marker and child.dep_ in {"prep", "dobj", "prt"}:
-            preps = [child] if child.lower_ == marker else [c for c in child.children if c.lower_ == marker and c.dep_ == "prep"]
+            preps = (
+                [child]
+                if child.lower_ == marker
+                else [c for c in child.children if c.lower_ == marker and c.dep_ == "prep"]
+            )
             node = next((g for p in preps for g in p.children if g.dep_ in {"pobj", "pcomp"}), None)
         if node is None:
             continue
-        last = max([node.right_edge, *(c.right_edge for c in token.children if c.i > node.i and c.dep_ in {"prep", "advcl", "dative"})], key=lambda t: t.i)
+        last = max(
+            [
+                node.right_edge,
+                *(
+                    c.right_edge
+                    for c in token.children
+                    if c.i > node.i and c.dep_ in {"prep", "advcl", "dative"}
+                ),
+            ],
+            key=lambda t: t.i,
+        )
         end = base + last.idx + len(last)
         tail = ASIDE.search(page.masked, base + node.right_edge.idx + len(node.right_edge), end)
         span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
@@ -244,7 +349,13 @@ def trimmed_clause(page: Page, start: int, end: int) -> Span | None:
     text = page.masked
     while start < end and (text[start].isspace() or text[start] in ",;:—–-."):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-." and not re.search(r"\b(?:U\.S|U\.N|U\.K|[ap]\.m|Jr|Inc|D\.C)\.$", text[start:end])):
+    while end > start and (
+        text[end - 1].isspace()
+        or (
+            text[end - 1] in ",;:—–-."
+            and not re.search(r"\b(?:U\.S|U\.N|U\.K|[ap]\.m|Jr|Inc|D\.C)\.$", text[start:end])
+        )
+    ):
         end -= 1
     lead = re.match(r"(?:that|but|and)\s+", text[start:end])
     if lead:

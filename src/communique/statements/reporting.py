@@ -75,21 +75,38 @@ def load_reporting() -> ReportingTable:
     lemma_of: dict[str, str] = {}
     for part in ("verb", "relay"):
         for entry in raw[part]:
-            verb = Verb(id=entry["id"], polarity=entry.get("polarity", "asserts"), strength=entry.get("strength", "strong"),
-                        takes=frozenset(entry.get("takes", ("clause", "quote"))), needs=entry.get("needs", ""), relay=part == "relay", objects=tuple(sorted(raw["objects"].items())))
+            verb = Verb(
+                id=entry["id"],
+                polarity=entry.get("polarity", "asserts"),
+                strength=entry.get("strength", "strong"),
+                takes=frozenset(entry.get("takes", ("clause", "quote"))),
+                needs=entry.get("needs", ""),
+                relay=part == "relay",
+                objects=tuple(sorted(raw["objects"].items())),
+            )
             for lemma in entry["lemmas"]:
                 for form in forms_of(lemma, raw["irregular"]):
                     forms[form] = verb
                     lemma_of[form] = lemma
     for entry in raw["phrase"]:
-        verb = Verb(id=entry["id"], polarity="asserts", strength="strong", takes=frozenset({"clause", "quote"}), phrase=True)
+        verb = Verb(
+            id=entry["id"],
+            polarity="asserts",
+            strength="strong",
+            takes=frozenset({"clause", "quote"}),
+            phrase=True,
+        )
         forms.update(dict.fromkeys(entry["words"], verb))
         lemma_of.update({words: words for words in entry["words"]})
     words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
     return ReportingTable(
-        forms=forms, lemma_of=lemma_of, pattern=re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE),
-        people=frozenset(raw["sources"]["people"]), things=frozenset(raw["sources"]["things"]),
+        forms=forms,
+        lemma_of=lemma_of,
+        pattern=re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE),
+        people=frozenset(raw["sources"]["people"]),
+        things=frozenset(raw["sources"]["things"]),
         vessels=tuple(raw["statement_nouns"]["words"]),
         anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),
         refusal=re.compile(rf"\b(?:{'|'.join(raw['refusal']['patterns'])})\b", re.IGNORECASE),
-        echo=re.compile(rf"^\W*(?:{'|'.join(raw['echo']['patterns'])})\s+", re.IGNORECASE))
+        echo=re.compile(rf"^\W*(?:{'|'.join(raw['echo']['patterns'])})\s+", re.IGNORECASE),
+    )

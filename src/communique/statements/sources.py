@@ -15,16 +15,74 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "him", "her", "them", "his", "their", "its"})
-NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*")
+PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "its",
+    }
+)
+NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"
+)
 HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
 CUT = re.compile(rf"[,;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
 PARTY = re.compile(r"[DRI]-[A-Z]")
 WALL = re.compile(rf"[\"“”’{MASK}]")
-ACTIVE_FORMS = frozenset({"name", "title", "office", "state", "metonym", "capital", "demonym", "organisation", "body", "pronoun", "descriptor",
-                          "ordinal", "group", "place"})
-OUTLET_NOUNS = frozenset({"agency", "newspaper", "paper", "network", "television", "tv", "broadcaster", "daily", "magazine", "website",
-                          "channel", "radio", "news", "weekly", "service", "station", "outlet", "site"})
+ACTIVE_FORMS = frozenset(
+    {
+        "name",
+        "title",
+        "office",
+        "state",
+        "metonym",
+        "capital",
+        "demonym",
+        "organisation",
+        "body",
+        "pronoun",
+        "descriptor",
+        "ordinal",
+        "group",
+        "place",
+    }
+)
+OUTLET_NOUNS = frozenset(
+    {
+        "agency",
+        "newspaper",
+        "paper",
+        "network",
+        "television",
+        "tv",
+        "broadcaster",
+        "daily",
+        "magazine",
+        "website",
+        "channel",
+        "radio",
+        "news",
+        "weekly",
+        "service",
+        "station",
+        "outlet",
+        "site",
+    }
+)
 ARTICLE = frozenset({"the", "a", "an"})
 
 
@@ -47,7 +105,11 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Whose words a verb reports: its subject, or that of the verb that it hangs on ("..., adding that")."""
     own = [c for c in token.children if c.dep_ in SUBJECT]
     if own:
-        if own[0].lower_ in {"who", "which", "that"} and token.dep_ in {"relcl", "acl", "ccomp"} and token.head != token:
+        if (
+            own[0].lower_ in {"who", "which", "that"}
+            and token.dep_ in {"relcl", "acl", "ccomp"}
+            and token.head != token
+        ):
             return token.head
         return own[0]
     if depth > 4 or token.head == token:
@@ -96,7 +158,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """A span without white space, quotation marks and commas at its ends."""
     while start < end and (text[start].isspace() or text[start] in ",;:\"“”‘’'—–-"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:\"“”—–-"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:"“”—–-'):
         end -= 1
     return Span(start=start, end=end)
 
@@ -106,7 +168,10 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"NNP", "NN", "NNS"}:
         return None
     span = phrase_span(page, sentence, token)
-    first = max((m.end() for m in WALL.finditer(page.masked, sentence.span.start, span.start)), default=sentence.span.start)
+    first = max(
+        (m.end() for m in WALL.finditer(page.masked, sentence.span.start, span.start)),
+        default=sentence.span.start,
+    )
     lead = max(first, page.span(sentence, token.left_edge).start)
     if span.end <= span.start or MASK in page.masked[span.start : span.end]:
         return None
@@ -125,7 +190,12 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     if found:
         return found
     mention = mention_at(page, sentence, head)
-    if mention and len(mention.actors) == 1 and mention.form != "pronoun" and not merely_of(mention, head.of(page.body)):
+    if (
+        mention
+        and len(mention.actors) == 1
+        and mention.form != "pronoun"
+        and not merely_of(mention, head.of(page.body))
+    ):
         span = Span(start=min(span.start, mention.span.start), end=max(span.end, mention.span.end))
         return Source(span=span, link=actor_link(page, mention, span))
     early = early_mention(page, sentence, span)
@@ -137,24 +207,43 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
 def early_mention(page: Page, sentence: Sentence, span: Span) -> Mention | None:
     """The person at the head of a phrase that the parse has drawn too wide: "Trump days later announced"."""
     for mention in page.mentions.get(sentence.index, ()):
-        if mention.span.start == span.start and mention.form in {"name", "title"} and len(mention.actors) == 1 and TIME.match(
-                page.body[mention.span.end : span.end]):
+        if (
+            mention.span.start == span.start
+            and mention.form in {"name", "title"}
+            and len(mention.actors) == 1
+            and TIME.match(page.body[mention.span.end : span.end])
+        ):
             return mention
     return None
 
 
-TIME = re.compile(r"\s+(?:days|weeks|hours|months|years|moments|minutes|later|today|yesterday|on \w+day|\w+day|recently|initially|previously)\b.*$")
+TIME = re.compile(
+    r"\s+(?:days|weeks|hours|months|years|moments|minutes|later|today|yesterday|on \w+day|\w+day|recently|initially|previously)\b.*$"
+)
+
 
 def merely_of(mention: Mention, head: str) -> bool:
     """Whether a phrase speaks for a state without being it: "a Russian adviser", "Chinese officials"."""
-    return mention.actors[0].type != "person" and mention.form != "pronoun" and head.lower() in load_reporting().people
+    return (
+        mention.actors[0].type != "person"
+        and mention.form != "pronoun"
+        and head.lower() in load_reporting().people
+    )
 
 
 def joined(token: Token | None) -> list[Token]:
     """A nominal token and what is coordinated with it."""
     if token is None:
         return []
-    return [token, *(t for c in token.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"} for t in joined(c))]
+    return [
+        token,
+        *(
+            t
+            for c in token.children
+            if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"}
+            for t in joined(c)
+        ),
+    ]
 
 
 def joint_source(page: Page, sentence: Sentence, span: Span, token: Token | None) -> Source:
@@ -165,7 +254,9 @@ def joint_source(page: Page, sentence: Sentence, span: Span, token: Token | None
     whole = trimmed(page.masked, start, max(last.end, page.span(sentence, tokens[-1]).end))
     if MASK in page.masked[whole.start : whole.end] or len(whole.of(page.body)) > 160:
         whole = span
-    return Source(span=whole, link=Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole))
+    return Source(
+        span=whole, link=Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole)
+    )
 
 
 def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
@@ -175,7 +266,11 @@ def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
             span = phrase_span(page, sentence, child)
-            if not NAME.match(span.of(page.body)) or PARTY.match(span.of(page.body)) or child.ent_type_ in {"GPE", "DATE", "NORP"}:
+            if (
+                not NAME.match(span.of(page.body))
+                or PARTY.match(span.of(page.body))
+                or child.ent_type_ in {"GPE", "DATE", "NORP"}
+            ):
                 continue
             return read_source(page, sentence, span, page.span(sentence, child))
     return None
@@ -183,7 +278,12 @@ def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
 
 def mention_at(page: Page, sentence: Sentence, head: Span) -> Mention | None:
     """The mention on a head word, if it acts."""
-    here = [m for m in page.mentions.get(sentence.index, ()) if page.body[max(0, m.span.start - 1)] != "-" and (m.head.overlaps(head) or m.form in {"name", "title"} and m.span.overlaps(head))]
+    here = [
+        m
+        for m in page.mentions.get(sentence.index, ())
+        if page.body[max(0, m.span.start - 1)] != "-"
+        and (m.head.overlaps(head) or (m.form in {"name", "title"} and m.span.overlaps(head)))
+    ]
     return next((m for m in here if m.form in ACTIVE_FORMS and m.actors), None)
 
 
@@ -198,10 +298,16 @@ def named_link(page: Page, span: Span, head: Span) -> Link:
     text = span.of(page.body)
     for hit in reversed(page.knowledge.index.find(text)):
         near = head.start - span.start
-        if hit.has("outlet") and (hit.start <= near < hit.end or page.body[head.start : head.end].lower() in OUTLET_NOUNS):
+        if hit.has("outlet") and (
+            hit.start <= near < hit.end or page.body[head.start : head.end].lower() in OUTLET_NOUNS
+        ):
             outlet = page.knowledge.outlets[hit.ids("outlet")[0]]
             return Link(id=outlet.id, name=outlet.name, text=text, span=span)
-        if hit.has("state", "capital", "metonym") and hit.start <= near < hit.end and not re.search(r"\w+ing\b|[a-z]{3,}", text[: hit.start].replace("the", "")):
+        if (
+            hit.has("state", "capital", "metonym")
+            and hit.start <= near < hit.end
+            and not re.search(r"\w+ing\b|[a-z]{3,}", text[: hit.start].replace("the", ""))
+        ):
             state = page.knowledge.states.get(hit.ids("state", "capital", "metonym")[0])
             if state:
                 return Link(id=state.id, name=state.name, text=text, span=span)
@@ -222,7 +328,11 @@ def person_name(page: Page, text: str) -> str:
     name = match.group()[owner.end() :] if owner else match.group()
     name = HONORIFIC.sub("", HONORIFIC.sub("", re.sub(r"['’]s?$", "", name)))
     lead = text[: match.start()]
-    if not name or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$", lead) or name.lower() in {"i", "officials"}:
+    if (
+        not name
+        or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$", lead)
+        or name.lower() in {"i", "officials"}
+    ):
         return ""
     words = name.split()
     if any(w.lower().strip(".") in NO_NAME for w in words) or len(words) > 4:
@@ -236,27 +346,89 @@ def person_name(page: Page, text: str) -> str:
     return name
 
 
-NO_NAME = frozenset({"ministry", "department", "office", "council", "committee", "union", "party", "court", "bank", "agency", "news", "times", "post",
-                     "house", "university", "institute", "police", "army", "group", "association", "commission", "authority", "government", "senate",
-                     "congress", "parliament", "states", "republicans", "democrats", "the", "center", "centre", "company", "inc", "corp", "monday",
-                     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "americans", "pentagon", "foundation", "press", "service",
-                     "street", "journal", "organization", "organisation", "administration", "officials", "critics", "force", "forces", "board"})
+NO_NAME = frozenset(
+    {
+        "ministry",
+        "department",
+        "office",
+        "council",
+        "committee",
+        "union",
+        "party",
+        "court",
+        "bank",
+        "agency",
+        "news",
+        "times",
+        "post",
+        "house",
+        "university",
+        "institute",
+        "police",
+        "army",
+        "group",
+        "association",
+        "commission",
+        "authority",
+        "government",
+        "senate",
+        "congress",
+        "parliament",
+        "states",
+        "republicans",
+        "democrats",
+        "the",
+        "center",
+        "centre",
+        "company",
+        "inc",
+        "corp",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "americans",
+        "pentagon",
+        "foundation",
+        "press",
+        "service",
+        "street",
+        "journal",
+        "organization",
+        "organisation",
+        "administration",
+        "officials",
+        "critics",
+        "force",
+        "forces",
+        "board",
+    }
+)
 
 
 def full_name(body: str, surname: str) -> str:
     """The full name that a report gives before it uses the surname alone: "Smith" after "Paul Smith"."""
     pattern = re.compile(rf"\b((?:[A-ZÀ-Þ][\w'’-]+\.? |[A-Z]\. ){{1,2}}){re.escape(surname)}\b")
     for match in pattern.finditer(body):
-        firsts = [w for w in re.sub(r".*['’]s ", "", match.group(1)).split() if w.strip(".").lower() not in TITLES and len(w.strip(".")) > 0]
+        firsts = [
+            w
+            for w in re.sub(r".*['’]s ", "", match.group(1)).split()
+            if w.strip(".").lower() not in TITLES and len(w.strip(".")) > 0
+        ]
         if firsts and all(w.strip(".").lower() not in NO_NAME for w in firsts):
             return " ".join([*firsts, surname])
     return ""
 
 
-TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady president minister premier chancellor secretary senator sen rep gov governor general "
-                   "gen col colonel capt captain king queen prince princess ambassador speaker judge justice mayor representative congressman "
-                   "congresswoman chairman foreign prime defence defense vice deputy former spokesman spokeswoman professor republican democrat "
-                   "democratic but and then when as after while in on at for with from by since before although though if".split())
+TITLES = frozenset(
+    "mr mrs ms miss dr prof sir dame lord lady president minister premier chancellor secretary senator sen rep gov governor general "
+    "gen col colonel capt captain king queen prince princess ambassador speaker judge justice mayor representative congressman "
+    "congresswoman chairman foreign prime defence defense vice deputy former spokesman spokeswoman professor republican democrat "
+    "democratic but and then when as after while in on at for with from by since before although though if".split()
+)
 
 
 def slug(name: str) -> str:
@@ -270,13 +442,19 @@ def bare(text: str) -> str:
     return re.sub(r"\s+", " ", text.removeprefix("The ").removeprefix("the ")).strip()
 
 
-NUMBERS = frozenset("one two three four five six ten some many several most all both the a an this that these those his her their its our my no any each "
-                    "another other".split())
-NO_AGENT = frozenset("order number power matter offer tower river weather winter summer border dinner labor error terror factor sector motor favor honor chapter "
-                     "center corner cover danger disorder disaster fever quarter shelter shoulder summer thunder trigger water anger answer chamber character "
-                     "october november december september member? register theater transfer manner other another former latter minister? door floor color "
-                     "flavor humor rumor tumor vapor mirror horror tenor manor orders numbers powers matters offers borders errors factors sectors letters".split())
-AGENT = re.compile(r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$")
+NUMBERS = frozenset(
+    "one two three four five six ten some many several most all both the a an this that these those his her their its our my no any each "
+    "another other".split()
+)
+NO_AGENT = frozenset(
+    "order number power matter offer tower river weather winter summer border dinner labor error terror factor sector motor favor honor chapter "
+    "center corner cover danger disorder disaster fever quarter shelter shoulder summer thunder trigger water anger answer chamber character "
+    "october november december september member? register theater transfer manner other another former latter minister? door floor color "
+    "flavor humor rumor tumor vapor mirror horror tenor manor orders numbers powers matters offers borders errors factors sectors letters".split()
+)
+AGENT = re.compile(
+    r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$"
+)
 
 
 def speaks_at_all(text: str) -> bool:
@@ -287,5 +465,11 @@ def speaks_at_all(text: str) -> bool:
     words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
     if not words:
         return True
-    named = any(word[0].isupper() for word in words[1:]) or words[0][0].isupper() and words[0].lower() not in NUMBERS
-    return named or any(word.lower() in table.people | table.things or AGENT.search(word.lower()) and word.lower() not in NO_AGENT for word in words)
+    named = any(word[0].isupper() for word in words[1:]) or (
+        words[0][0].isupper() and words[0].lower() not in NUMBERS
+    )
+    return named or any(
+        word.lower() in table.people | table.things
+        or (AGENT.search(word.lower()) and word.lower() not in NO_AGENT)
+        for word in words
+    )

@@ -1,0 +1,44 @@
+"""Outlets that a clause names as having carried or heard the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.records import Link, Sentence, Span
+from communique.statements.page import Page
+from communique.statements.phrases import phrase_behind
+from communique.statements.sources import Source
+
+MEDIUM = re.compile(
+    r"\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |"
+    r"\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks) to "
+)
+SOFT = re.compile(
+    r"\b(?:speaking|talking) (?:to|on|with) |\bwr(?:ote|ites|iting|itten) (?:in|for) |\b(?:article|op-ed|column|essay|comments|piece|interview|appearance|programme|program|"
+    r"broadcast|show)\b[^,.;]{0,20}? (?:in|for|on|to|with|by) |\b(?:on|to|by|in|of) (?=(?:the )?(?:[A-Z]|state|local|public|national))"
+)
+CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)
+
+
+def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Source]:
+    """Outlets that a clause says to have carried the words: "in remarks carried by the state broadcaster"."""
+    for match in MEDIUM.finditer(page.masked, start, end):
+        source = phrase_behind(page, sentence, match.end())
+        if source:
+            yield source
+    for match in SOFT.finditer(page.masked, start, end):
+        for hit in page.knowledge.index.find(page.masked[match.end() : min(end, match.end() + 60)]):
+            outlet = page.knowledge.outlets.get((hit.ids("outlet") or ("",))[0])
+            lead = page.masked[match.end() : match.end() + hit.start]
+            if (
+                outlet
+                and outlet.kind not in {"platform", "official"}
+                and re.fullmatch(r"(?:the )?(?:[a-z-]+ ){0,4}", lead)
+                and not hit.has("state", "capital", "person", "office")
+            ):
+                span = Span(start=match.end() + hit.start, end=match.end() + hit.end)
+                yield Source(
+                    span=span, link=Link(id=outlet.id, name=outlet.name, text=span.of(page.body), span=span)
+                )
+            break

@@ -1,0 +1,125 @@
+"""Finds the noun phrase of a source by the words around a reporting word, where no parse tells its subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from communique.records import Sentence, Span
+from communique.statements.page import MASK, Page
+from communique.statements.reporting import load_reporting
+from communique.statements.sources import Source, read_source, trimmed
+
+NP_END = re.compile(
+    rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as saying|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that)\b"
+)
+APPOSED = re.compile(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)(?=[,.])")
+BEFORE = re.compile(
+    r"(?P<np>[^,;:\"“”‘—–.()"
+    + MASK
+    + r"]+?)\s+(?:(?:has|have|had|also|later|then|reportedly|repeatedly|already|further|previously|recently|"
+    r"now|once|still|who|would|will|\w+ly)\s+)*$"
+)
+OBSTACLES = re.compile(
+    r"^(?:and|but|as|while|though|although|when|after|because|if|so|for|or|that|yet)\s+", re.IGNORECASE
+)
+
+
+def phrase_behind(page: Page, sentence: Sentence, place: int) -> Source | None:
+    """The noun phrase that begins at a place; a name in apposition to it wins."""
+    limit = sentence.span.end
+    stop = NP_END.search(page.masked, place + 1, limit)
+    while (
+        stop
+        and stop.group() == "."
+        and re.search(
+            r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])$", page.masked[place : stop.start()]
+        )
+    ):
+        stop = NP_END.search(page.masked, stop.end(), limit)
+    span = trimmed(page.masked, place, stop.start() if stop else limit)
+    if span.end <= span.start or len(span.of(page.body)) > 140:
+        return None
+    named = (
+        APPOSED.match(page.masked, span.end, limit)
+        if re.match(r"(?:the|an?|his|her|its|their|one|[\w ]+['’]s)\s", span.of(page.body))
+        else None
+    )
+    if named:
+        span = Span(start=named.start("np"), end=named.end("np"))
+        found = read_source(
+            page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end)
+        )
+        return replace(found, lead=place)
+    token = page.token(sentence, span)
+    if token is not None and token.pos_ in {"NOUN", "PROPN", "PRON"}:
+        inside = page.span(sentence, token)
+        if span.covers(inside):
+            found = read_source(page, sentence, span, inside, token)
+            return (
+                found
+                if found.span.overlaps(span) or found.span.start < span.end + 60
+                else replace(found, span=span)
+            )
+    last = re.search(r"[\w'’-]+$", span.of(page.body))
+    head = Span(start=span.start + (last.start() if last else 0), end=span.end)
+    return read_source(page, sentence, span, head)
+
+
+def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
+    """The phrase right before a verb, if it looks like somebody; a participle clause between two commas is skipped."""
+    before = re.sub(
+        r",? \(?[DRI]-[A-Z][\w. ]*?\)?,(?= )|\([^()]{1,30}\)",
+        lambda m: " " * len(m.group()),
+        page.masked[sentence.span.start : cue.start],
+    )
+    named = re.search(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+),\s*$", before)
+    if named and re.search(
+        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w]+['’]s?) [^,]+$", before[: named.start()]
+    ):
+        span = Span(start=sentence.span.start + named.start("np"), end=sentence.span.start + named.end("np"))
+        first = re.search(r"[^,\"“”]+$", before[: named.start()])
+        lead = sentence.span.start + (first.start() if first else named.start("np"))
+        found = read_source(
+            page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end)
+        )
+        return replace(found, lead=lead + len(page.masked[lead:]) - len(page.masked[lead:].lstrip()))
+    before = re.sub(
+        r", (?:speaking|citing|quoting|addressing|talking|writing|in (?:a|an|remarks|comments)|who|whose|when|asked)\b[^,]*, $",
+        lambda m: " " * len(m.group()),
+        before,
+    )
+    match = BEFORE.search(before)
+    if not match:
+        return None
+    text = match.group("np")
+    lead = OBSTACLES.match(text.lstrip())
+    start = (
+        sentence.span.start + match.start("np") + len(text) - len(text.lstrip()) + (lead.end() if lead else 0)
+    )
+    span = trimmed(page.masked, start, sentence.span.start + match.start("np") + len(text.rstrip()))
+    words = span.of(page.body).split()
+    if not words or len(words) > 12 or not speaks(words):
+        return None
+    token = page.token(sentence, span)
+    head = (
+        page.span(sentence, token)
+        if token is not None and span.covers(page.span(sentence, token))
+        else Span(start=span.end - len(words[-1]), end=span.end)
+    )
+    return read_source(page, sentence, span, head)
+
+
+def speaks(words: list[str]) -> bool:
+    """Whether a phrase looks like somebody: a name, a pronoun, or a noun of sources."""
+    table = load_reporting()
+    if not words:
+        return False
+    if len(words) == 1 and words[0].lower() in {"he", "she", "they", "it", "we"}:
+        return True
+    if any(word.lower().strip("'s’") in table.people | table.things for word in words):
+        return True
+    return bool(re.match(r"[A-ZÀ-Þ]", words[-1])) and not re.match(
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[-1]
+    )

@@ -1,0 +1,78 @@
+"""Cues that are no single verb: refusals to speak, opinions with their owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.records import Sentence, Span
+from communique.statements.attribution import Attribution
+from communique.statements.page import Page
+from communique.statements.phrases import phrase_ahead, speaks
+from communique.statements.reporting import Verb, load_reporting
+from communique.statements.sources import read_source, source_of, subject_of
+
+VIEW = re.compile(
+    r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? (?P<cue>account|view|opinion|words|telling|reckoning|estimate|phrase|assessment|estimation|mind)\b,?"
+)
+REFUSAL = Verb(id="refuse", polarity="declines", strength="strong", takes=frozenset({"clause"}))
+OPINION = Verb(
+    id="in-the-view-of",
+    polarity="asserts",
+    strength="strong",
+    takes=frozenset({"clause", "quote"}),
+    phrase=True,
+)
+
+
+def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """ "declined to comment on the call", "would not say when": the content is what was asked about."""
+    for match in load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end):
+        cue = Span(start=match.start(), end=match.end())
+        token = page.token(sentence, cue)
+        subject = subject_of(token) if token is not None else None
+        source = (
+            source_of(page, sentence, subject) if subject is not None else phrase_ahead(page, sentence, cue)
+        )
+        if source is None:
+            continue
+        yield Attribution(
+            cue=cue,
+            lemma="decline",
+            verb=REFUSAL,
+            sentence=sentence,
+            source=source,
+            start=min(cue.start, source.start),
+            end=cue.end,
+            form="refusal",
+        )
+
+
+def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """ "In the mayor's view, ...", "by Peskov's account": an opinion with its owner."""
+    for match in VIEW.finditer(page.masked, sentence.span.start, sentence.span.end):
+        start, end = match.span("np")
+        words = page.body[start:end].split()
+        if not speaks(words):
+            continue
+        source = read_source(
+            page, sentence, Span(start=start, end=end), Span(start=end - len(words[-1]), end=end)
+        )
+        cue = Span(start=match.start("cue"), end=match.end("cue"))
+        yield Attribution(
+            cue=cue,
+            lemma=match.group("cue"),
+            verb=OPINION,
+            sentence=sentence,
+            source=source,
+            start=match.start(),
+            end=match.end(),
+        )
+
+
+def refused(page: Page, sentence: Sentence, cue: Span) -> bool:
+    """Whether a verb is part of a refusal: "declined to say", "would not confirm"."""
+    return any(
+        m.start() <= cue.start < m.end()
+        for m in load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end)
+    )
