@@ -55,6 +55,10 @@ class Draft:
         """States or organisations of the participants."""
         return sides_of(self.participants)
 
+    def recalled(self) -> bool:
+        """Whether the report only looks back at the contact: "since their last call in November"."""
+        return all(t.again or t.cue.part == "noun" and any(c.lower_ in RECALLED for c in t.token.children) for t in self.triggers)
+
     def last_sentence(self) -> int:
         """The index of the last sentence that a trigger stands in."""
         return max(t.scene.sentence.index for t in self.triggers)
@@ -81,6 +85,8 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
         for part in split_lists(trigger):
             for when in choose_whens(part, setting.day):
                 take(part, when, drafts, setting)
+            if spoken_twice(part):
+                take(replace(part, again=True), None, drafts, setting)
             earlier = recalled(part)
             if earlier is not None:
                 take(replace(part, status="held", kind=RECALLED_KIND.get(part.family, part.kind), again=True), earlier, drafts, setting)
@@ -95,6 +101,12 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
             index = trigger.scene.sentence.index
             draft.rivals[index] = tuple(t.token.idx for other in kept if other is not draft for t in other.triggers if t.scene.sentence.index == index)
     return kept
+
+
+def spoken_twice(trigger: Trigger) -> bool:
+    """ "have spoken twice since, most recently on Friday": the date is the second's, the first has none."""
+    words = [c.lower_ for c in trigger.token.children if c.dep_ == "advmod"]
+    return "twice" in words and any(t.lower_ in {"recently", "last"} for t in trigger.token.subtree) and choose_whens(trigger, None)[0] is not None
 
 
 RECALLED_KIND = {"call": "call", "meeting": "meeting"}
@@ -137,9 +149,9 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     """Joins a trigger to a draft, begins a new one, or lets it go."""
     day = setting.day
     participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
-    when = same_week(when, trigger.status, day)
+    when = same_week(when, "held" if trigger.status == "" and looks_back(trigger) else trigger.status, day)
     status = settle(trigger.status, when, day)
-    if status is None or status == "nothing":
+    if status is None or status == "nothing" or (trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}):
         return
     sides = sides_of(participants) if not trigger.scene.official else {p.actor.state or p.actor.id for p in participants}
     target = find_target(trigger, participants, when, status, drafts)
@@ -166,6 +178,11 @@ def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
     if mention.text.removeprefix("the ").removeprefix("The ") in SEATS and actor.id in leaders:
         return leaders[actor.id]
     return actor
+
+
+def looks_back(trigger: Trigger) -> bool:
+    """Whether a noun is of the past by its adjective: "his first summit with the Russian leader Monday"."""
+    return trigger.cue.part == "noun" and any(c.lower_ in {"first", "last", "previous", "recent", "earlier"} for c in trigger.token.children)
 
 
 def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
@@ -258,6 +275,8 @@ def days_fit(one: When | None, other: When | None) -> bool:
 
 def statuses_fit(draft: Draft, status: str, trigger: Trigger, when: When | None) -> bool:
     """Whether a status can be the draft's: the same class, unknown, or a later word on the same plan."""
+    if draft.family == trigger.family == "visit" and status == "planned" and when is None:
+        return True
     if draft.tentative or status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
         return True
     return False
@@ -269,7 +288,7 @@ def find_target(trigger: Trigger, participants: Sequence[Participant], when: Whe
     full = len(sides) >= 2
     dated = when is not None and bool(when.start or when.end)
     recalled = trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
-    for draft in sorted(drafts, key=lambda d: (-d.last_sentence(), d.kind != trigger.kind)):
+    for draft in sorted(drafts, key=lambda d: (d.recalled(), -d.last_sentence(), d.kind != trigger.kind)):
         if trigger.again and not (dated and draft.dated and days_fit(draft.when, when)):
             continue
         if trigger.kind == "summit" and draft.kind != "summit" and (not full or trigger.named):
@@ -294,6 +313,9 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
         return True
     if trigger.cue.id in {"discuss-with", "consult", "congratulate"} and draft.family in {"call", "meeting"}:
         return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
+    if {draft.family, trigger.family} == {"call", "meeting"} and (trigger.cue.id == "talks" and trigger.cue.part == "noun" and trigger.status in {"held", "", "present"} or (
+            draft.kind == "talks" and all(t.cue.id == "talks" for t in draft.triggers) and trigger.family == "call")):
+        return True
     return {draft.family, trigger.family} == {"call", "meeting"} and (trigger.cue.id in {"talks", "phone-conversation"} and trigger.cue.part == "noun" and not trigger.second
                                                                       or trigger.cue.id == "meeting" and trigger.definite and not trigger.parties)
 
@@ -307,9 +329,11 @@ def join(draft: Draft, trigger: Trigger, when: When | None, status: str, partici
             draft.when = open_when(status, day)
     if when is not None and (when.start or when.end) and (not draft.dated or narrower(when, draft.when)):
         draft.when, draft.dated = bounded(when, draft.status, day), True
+    if draft.kind == "talks" and trigger.family == "call" and all(t.cue.id == "talks" for t in draft.triggers[:-1]):
+        draft.kind = trigger.kind
     if draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]:
         draft.kind = trigger.kind
-    if status and status != draft.status and status not in {"held", "ongoing"} | ({draft.status} if draft.status else set()):
+    if status and status != draft.status and not (draft.family == "visit" and draft.status in DONE) and status not in {"held", "ongoing"} | ({draft.status} if draft.status else set()):
         if not (draft.status == "planned" and status == "proposed"):
             draft.status = status
             draft.history.append(status)

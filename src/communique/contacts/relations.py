@@ -88,6 +88,8 @@ def links(trigger: Trigger) -> list[tuple[int, str, bool]]:
             clause = token if token.dep_ == "prep" else token.head
             if climbs_to(clause, own):
                 found += [(t.i, token.lower_, hours(token) or hours(clause)) for t in clause.subtree if t.i > token.i]
+            elif hours(token) and nearest_before(trigger, token):
+                found += [(t.i, token.lower_, True) for t in trigger.scene.doc[token.i + 1 : token.i + 8]]
         if token.lemma_.lower() == "day" and token.dep_ == "pobj" and climbs_to(token.head, own):
             found += [(t.i, "same_day", True) for c in token.children if c.dep_ in {"relcl", "acl", "advcl"} for t in c.subtree]
     return found
@@ -102,6 +104,12 @@ def climbs_to(token: Token, own: set[int]) -> bool:
         if token.pos_ in VERBAL or token.head == token:
             return False
     return False
+
+
+def nearest_before(trigger: Trigger, token: Token) -> bool:
+    """Whether the trigger is the sentence's first verb and stands before "hours after", wherever the parse hangs it."""
+    verbs = [t.i for t in trigger.scene.doc[: token.i] if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
+    return trigger.token.i < token.i and bool(verbs) and (trigger.governor.i if trigger.governor is not None else trigger.token.i) == verbs[0]
 
 
 def hours(token: Token) -> bool:

@@ -133,7 +133,7 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         if token.dep_ == "pcomp" or head.pos_ == "ADP":
             head = head.head
         if head.pos_ in VERBAL or head.dep_ == "ROOT":
-            clause = next((c for c in head.children if c.dep_ == "ccomp" and head.i < c.i < token.i and c.pos_ in VERBAL), None)
+            clause = next((c for c in head.children if c.dep_ == "ccomp" and head.i < c.i < token.i), None)
             if clause is not None and token.dep_ in {"pcomp", "advcl", "xcomp"}:
                 return subjects(clause, depth + 1)
             objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]

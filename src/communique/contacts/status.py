@@ -109,6 +109,8 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
         head, dep = token.head, token.dep_
         if head == token or dep in {"ROOT", "relcl", "advcl"} and token != verb:
             return None
+        if head.lemma_ == "be" and dep in {"advcl", "ccomp", "xcomp"} and any(c.lower_ == "to" for c in token.children) and any(c.dep_ == "acomp" for c in head.children):
+            return next((NOUN_STATUS.get(c.lemma_.lower(), "nothing") for c in head.children if c.dep_ == "acomp"), None)
         if dep == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
             return None
         if dep in {"advcl"}:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import load_cues
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
-from communique.contacts.triggers import Trigger
+from communique.contacts.triggers import Trigger, link, object_like
 from communique.records import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CIRCUMSTANCE = frozenset({"in", "during", "at", "over", "by", "via", "through", "on", "with", "from", "of"})
 DONE = frozenset({"held", "ongoing"})
 STEPS = 12
 
@@ -31,7 +32,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         token = trigger.scene.token_at(when.span) if when.span else None
         if token is None:
             continue
-        if when.text and OPEN_WORDS.match(when.text):
+        if when.text and (OPEN_WORDS.match(when.text) or CLOSE_BY.match(when.text)):
             continue
         score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
@@ -79,7 +80,8 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
     accepted = {trigger.token.i: 4}
     verb = trigger.governor if trigger.governor is not None else trigger.token
     if trigger.governor is not None:
-        if trigger.governor.lemma_ not in SPEECH:
+        dep, preposition = link(trigger.token, trigger.governor)
+        if trigger.governor.lemma_ not in SPEECH and (dep != "pobj" or preposition in CIRCUMSTANCE or object_like(dep, trigger.governor.lemma_.lower(), preposition)):
             accepted[trigger.governor.i] = 3
         for middle in between(trigger.token, trigger.governor):
             accepted.setdefault(middle.i, 3)
@@ -153,7 +155,15 @@ def settle(status: str | None, when: When | None, day: str | None) -> str | None
 
 def same_week(when: When | None, status: str | None, day: str | None) -> When | None:
     """A bare weekday on the side of the report's day that the status asks for: "during their call on Tuesday" lies back."""
-    if when is None or day is None or when.basis != "relative_publication" or when.precision not in {"day", "hour"} or not when.start or not when.text:
+    if when is None or day is None or not when.start or not when.text:
+        return when
+    if status in {"planned", "present"} and LATER_TODAY.match(when.text) and (when.end or when.start) < day:
+        return replace(when, start=day, end=day, basis="relative_publication", derivation=f"{when.text} on {day}")
+    if when.basis != "relative_publication":
+        return when
+    if when.precision == "month" and when.end and MONTH.fullmatch(when.text):
+        return same_year(when, status, day)
+    if when.precision not in {"day", "hour"}:
         return when
     if not WEEKDAY.search(when.text) or RELATIVE.search(when.text):
         return when
@@ -165,8 +175,26 @@ def same_week(when: When | None, status: str | None, day: str | None) -> When | 
 
 
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
+CLOSE_BY = re.compile(r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b", re.IGNORECASE)
+LATER_TODAY = re.compile(r"later (?:in the day|that day|today)|tonight|this (?:afternoon|evening)", re.IGNORECASE)
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:next|last|this|coming|week|month|\d)", re.IGNORECASE)
+
+
+MONTH = re.compile(r"(?:in |this |early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE)
+
+
+def same_year(when: When, status: str | None, day: str) -> When:
+    """A bare month on the side of the report's day that the status asks for: "his trip to China in April" lies ahead."""
+    assert when.start is not None
+    assert when.end is not None
+    step = -1 if status == "held" and when.start > day else 1 if status == "planned" and when.end < day else 0
+    if not step:
+        return when
+    moved = [f"{int(d[:4]) + step}{d[4:]}" for d in (when.start, when.end)]
+    if moved[1].endswith("02-29"):
+        moved[1] = moved[1][:8] + "28"
+    return replace(when, start=moved[0], end=moved[1], derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}")
 
 
 def open_when(status: str, day: str | None) -> When | None:

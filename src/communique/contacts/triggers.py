@@ -257,6 +257,9 @@ def at_token(scene: Scene, token: Token) -> list[Mention]:
     inside = scene.inside(token)
     if inside:
         return inside
+    within = [g for c in token.children if c.dep_ == "prep" and c.lower_ == "including" for g in c.children if g.dep_ == "pobj" and g.i in scene.at]
+    if within:
+        return [scene.at[g.i] for g in within]
     return [m for c in token.children if c.dep_ in {"compound", "poss", "nmod", "appos"} for m in ([scene.at[c.i]] if c.i in scene.at else [])
             if m.form in {"place", "state", "capital", "metonym"}]
 
