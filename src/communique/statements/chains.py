@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.mediums import CITING, mediums
+from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_behind
-from communique.statements.sources import Source, speaks_at_all
+from communique.statements.sources import Source
 
 CITED = re.compile(CITING.pattern + r"|\b(?:which|who) (?:cited|quoted) ", re.IGNORECASE)
 DOCUMENT = re.compile(

@@ -39,72 +39,6 @@ PASSIVE_VIEW = frozenset(
         "state",
     }
 )
-NOUN_TOO = frozenset(
-    {
-        "reports",
-        "report",
-        "claims",
-        "claim",
-        "demands",
-        "demand",
-        "calls",
-        "call",
-        "posts",
-        "post",
-        "comments",
-        "comment",
-        "remarks",
-        "estimates",
-        "estimate",
-        "promises",
-        "promise",
-        "pledges",
-        "pledge",
-        "answer",
-        "answers",
-        "reply",
-        "forecast",
-        "forecasts",
-        "warning",
-        "notes",
-        "note",
-        "states",
-        "state",
-        "find",
-        "threatens",
-        "vow",
-        "vows",
-        "read",
-        "laugh",
-        "hopes",
-        "hope",
-        "fears",
-        "fear",
-        "doubts",
-        "doubt",
-        "requests",
-        "request",
-        "orders",
-        "order",
-        "texts",
-        "text",
-        "addresses",
-        "rule",
-        "rules",
-        "projects",
-        "project",
-        "questions",
-        "complaints",
-        "cry",
-        "smile",
-        "protest",
-        "protests",
-        "object",
-        "objects",
-        "press",
-        "thanks",
-    }
-)
 MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
 
 
@@ -127,7 +61,7 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
             for m in table.anonymous.finditer(page.masked, sentence.span.start, sentence.span.end)
         ):
             continue
-        if form in NOUN_TOO and re.search(
+        if form in load_reporting().words["noun_too"] and re.search(
             r"\b(?:with|of|from|by|the|to|in|on|for|these|those|their|his|her|its|new|recent|media|such|after|amid|despite)\s+$",
             lead,
         ):

@@ -16,17 +16,24 @@ from communique.statements.belong import account_of
 from communique.statements.chains import chain_links, is_outlet, with_citations
 from communique.statements.cues import PASSIVE_VIEW, find_cues
 from communique.statements.match import SCARE, Match, match_quotes
+from communique.statements.names import speaks_at_all
 from communique.statements.nested import Inner, find_inner
 from communique.statements.page import MASK, Page, lay_out
 from communique.statements.polarity import polarity_of
 from communique.statements.refer import resolve_pronouns
 from communique.statements.regions import trimmed_clause, with_regions
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import speaks_at_all
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+LONGEST = 9  # words of a source that only its verb makes one
+INANIMATE = re.compile(
+    r"\b(?:orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
+    r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
+    r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
+    re.IGNORECASE,
+)
 SHORTEST = 8  # code points of a clause that can stand alone: "he left"
 CONCERN = re.compile(r"\b(?:concerns?|issues?|questions?|cases?|matters?|objections?|doubts?|fears)\b")
 QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
@@ -205,19 +212,18 @@ def plausible(page: Page, attribution: Attribution) -> bool:
         return source.pronoun not in {"it", "this", "that", "you", "i"} or source.link is not None
     if source.link is None or source.link.id:
         return True
-    return speaks_at_all(source.span.of(page.body))
+    text = source.span.of(page.body)
+    if attribution.verb.strength == "strong" and not attribution.noun and len(text.split()) <= LONGEST:
+        return not INANIMATE.search(re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
+    return speaks_at_all(text)
 
 
 def vague(page: Page, attribution: Attribution) -> bool:
-    """Whether a verb reports no words with its noun: "raised taxes", "congratulated him on his birthday" by nobody in particular."""
-    if (
-        attribution.lemma not in {"raise", "express", "voice", "thank", "congratulate", "welcome"}
-        or page.report.text_kind == "readout"
-    ):
+    """Whether a verb reports no words with its noun: "raised taxes" against "raised the case"."""
+    region = attribution.region
+    if region is None or attribution.lemma != "raise":
         return False
-    return attribution.lemma == "raise" and not CONCERN.search(
-        page.masked, attribution.region.start, attribution.region.end
-    )  # type: ignore[union-attr]
+    return not CONCERN.search(page.masked, region.start, region.end)
 
 
 def numbered(

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
+from communique.statements.names import NAME
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_behind, speaks
 from communique.statements.quotes import Quote
 from communique.statements.reporting import Verb, load_reporting
-from communique.statements.sources import NAME, Source, read_source, source_of
+from communique.statements.sources import Source, read_source, source_of
 
 SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
@@ -188,8 +189,6 @@ def around(
         and previous.direct
     ):
         return Match(quote, previous.attribution, direct=True)
-    if quote.words(page.body) <= SCARE:
-        return None
     return Match(quote, None, direct=True)
 
 
@@ -368,7 +367,7 @@ def backfilled(page: Page, matches: list[Match]) -> list[Match]:
             )
         ):
             done[i] = Match(here.quote, after.attribution, direct=True)
-    return done
+    return [m for m in done if m.attribution is not None or m.quote.words(page.body) > SCARE]
 
 
 def adjacent(page: Page, one: Quote, other: Quote) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from communique.records import Link, Span
 from communique.statements.match import Match
+from communique.statements.names import person_name, slug
 from communique.statements.page import Page
 from communique.statements.quotes import close_single, opens
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import person_name, slug, subject_of
+from communique.statements.sources import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -94,9 +94,13 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     if not match:
         return None
     text = match.group("np")
-    lead = OBSTACLES.match(text.lstrip())
+    obstacle = OBSTACLES.match(text.lstrip())
     start = (
-        sentence.span.start + match.start("np") + len(text) - len(text.lstrip()) + (lead.end() if lead else 0)
+        sentence.span.start
+        + match.start("np")
+        + len(text)
+        - len(text.lstrip())
+        + (obstacle.end() if obstacle else 0)
     )
     span = trimmed(page.masked, start, sentence.span.start + match.start("np") + len(text.rstrip()))
     words = span.of(page.body).split()

@@ -110,6 +110,9 @@ def find_close(body: str, place: int, end: int) -> int | None:
     """Where the quotation that opens at `place` closes, or None."""
     if body[place] in "‘'":
         return close_single(body, place, end)
+    if body[place] == "„":
+        found = [i for mark in "“”" if 0 <= (i := body.find(mark, place + 1, end))]
+        return min(found, default=None)
     depth = 0
     for i in range(place + 1, end):
         mark = body[i]

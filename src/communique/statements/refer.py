@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from communique.records import Link, Sentence, Span
 from communique.statements.attribution import Attribution
+from communique.statements.names import bare, person_name, slug
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source, bare, person_name, slug
+from communique.statements.sources import Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -48,14 +48,16 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
 def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
     """The clause behind "quoted ... as saying" by its parse."""
     base = attribution.sentence.span.start
-    for other in token.doc if token is not None else ():
+    if token is None:
+        return None
+    for other in token.doc:
         if (
             other.i > token.i
             and other.tag_ == "VBG"
             and other.i
             and other.doc[other.i - 1].lower_ == "as"
             and base + other.idx < attribution.end + 60
-        ):  # type: ignore[union-attr]
+        ):
             clause = next((c for c in other.children if c.dep_ == "ccomp" and c.i > other.i), None)
             if clause is None:
                 return None

@@ -43,6 +43,7 @@ class ReportingTable:
     anonymous: re.Pattern[str]
     refusal: re.Pattern[str]
     echo: re.Pattern[str]
+    words: dict[str, frozenset[str]]
 
 
 def inflect(lemma: str) -> list[str]:
@@ -108,5 +109,6 @@ def load_reporting() -> ReportingTable:
         vessels=tuple(raw["statement_nouns"]["words"]),
         anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),
         refusal=re.compile(rf"\b(?:{'|'.join(raw['refusal']['patterns'])})\b", re.IGNORECASE),
+        words={name: frozenset(listed) for name, listed in raw["words"].items()},
         echo=re.compile(rf"^\W*(?:{'|'.join(raw['echo']['patterns'])})\s+", re.IGNORECASE),
     )

@@ -70,16 +70,22 @@ def read_passage(passage: dict[str, Any]) -> tuple[Statement, ...]:
     """The statements that are found in a passage."""
     knowledge = load_knowledge()
     dated = ReportDate(date=passage["date"], basis="given", why="the passage's date")
-    report = label_body(Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge)
+    report = label_body(
+        Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge
+    )
     sentences = split_sentences(report)
     wanted = find_candidates(report, sentences, knowledge) | wanted_for_statements(report, sentences)
     parses = parse_sentences(report, sentences, wanted, knowledge)
     mentions = find_mentions(report, sentences, parses, knowledge)
-    accounts, _ = find_accounts(report, sentences, parses, mentions, find_whens(report, sentences, parses), knowledge)
+    accounts, _ = find_accounts(
+        report, sentences, parses, mentions, find_whens(report, sentences, parses), knowledge
+    )
     return find_statements(report, sentences, parses, mentions, accounts, knowledge)
 
 
-def add_passage(figures: Figures, passage: dict[str, Any], found: Sequence[Statement], *, sealed: bool) -> None:
+def add_passage(
+    figures: Figures, passage: dict[str, Any], found: Sequence[Statement], *, sealed: bool
+) -> None:
     """Adds one passage's outcome."""
     text = passage["text"]
     pairs = list(paired(text, passage["statements"], found))
@@ -97,7 +103,9 @@ def add_passage(figures: Figures, passage: dict[str, Any], found: Sequence[State
             figures.by_phenomenon[phenomenon].update(["gold", *(check for check in CHECKS if outcome[check])])
         wrong = [check for check in CHECKS if not outcome[check] and check not in {"cue", "addressee"}]
         if wrong and not sealed:
-            figures.misses.append(f"{passage['id']} {'+'.join(wrong)}: {text}\n       gold {brief(gold)}\n       got  {shown(statement)}")
+            figures.misses.append(
+                f"{passage['id']} {'+'.join(wrong)}: {text}\n       gold {brief(gold)}\n       got  {shown(statement)}"
+            )
     used = {statement.id for _, statement in pairs if statement is not None}
     spurious = [s for s in found if s.id not in used]
     if spurious and not sealed:
@@ -106,7 +114,9 @@ def add_passage(figures: Figures, passage: dict[str, Any], found: Sequence[State
     figures.false += sum(any(folded(s.text) == folded(words) for s in found) for words in passage["none"])
 
 
-def paired(text: str, golds: Sequence[dict[str, Any]], found: Sequence[Statement]) -> Iterator[tuple[dict[str, Any], Statement | None]]:
+def paired(
+    text: str, golds: Sequence[dict[str, Any]], found: Sequence[Statement]
+) -> Iterator[tuple[dict[str, Any], Statement | None]]:
     """Each gold statement with the free predicted one that shares most with it."""
     scores = []
     for number, gold in enumerate(golds):
@@ -115,7 +125,9 @@ def paired(text: str, golds: Sequence[dict[str, Any]], found: Sequence[Statement
             theirs = words_at(text, statement.span)
             overlap = len(mine & theirs) / max(1, len(mine | theirs))
             if overlap > 0:
-                scores.append((overlap, (gold["kind"] == "claim") == (statement.kind == "claim"), -number, -place))
+                scores.append(
+                    (overlap, (gold["kind"] == "claim") == (statement.kind == "claim"), -number, -place)
+                )
     taken_gold: dict[int, int] = {}
     for _, _, number, place in sorted(scores, reverse=True):
         if -number not in taken_gold and -place not in taken_gold.values():
@@ -129,12 +141,21 @@ def compare(text: str, gold: dict[str, Any], statement: Statement | None) -> dic
     if statement is None:
         return dict.fromkeys(CHECKS, False)
     return {
-        "found": True, "kind": statement.kind == gold["kind"], "polarity": statement.polarity == gold["polarity"],
+        "found": True,
+        "kind": statement.kind == gold["kind"],
+        "polarity": statement.polarity == gold["polarity"],
         "exact": words_at(text, statement.span) == words_at(text, span_of(gold)),
         "speaker": same_link(statement.speaker, gold["speaker"], gold["speaker_text"]),
         "chain": same_chain(statement.chain, gold),
-        "cue": gold["cue"] is None and statement.cue is None or bool(gold["cue"] and statement.cue and (
-            folded(statement.cue.text) in folded(gold["cue"]) or folded(gold["cue"]) in folded(statement.cue.text))),
+        "cue": (gold["cue"] is None and statement.cue is None)
+        or bool(
+            gold["cue"]
+            and statement.cue
+            and (
+                folded(statement.cue.text) in folded(gold["cue"])
+                or folded(gold["cue"]) in folded(statement.cue.text)
+            )
+        ),
         "addressee": same_link(statement.addressee, gold["addressee"], None),
     }
 
@@ -142,8 +163,12 @@ def compare(text: str, gold: dict[str, Any], statement: Statement | None) -> dic
 def same_chain(links: Sequence[Link], gold: dict[str, Any]) -> bool:
     """Whether the links are the gold's in its order, with none more than may follow."""
     chain, may = gold["chain"], gold.get("chain_may", [])
-    rest = [link for link in links[len(chain):] if not any(same_link(link, name, None) for name in may)]
-    return len(links) >= len(chain) and not rest and all(same_link(link, name, None) for link, name in zip(links, chain, strict=False))
+    rest = [link for link in links[len(chain) :] if not any(same_link(link, name, None) for name in may)]
+    return (
+        len(links) >= len(chain)
+        and not rest
+        and all(same_link(link, name, None) for link, name in zip(links, chain, strict=False))
+    )
 
 
 def same_link(link: Link | None, name: str | None, text: str | None) -> bool:
@@ -160,7 +185,12 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them"
 
 def folded(text: str) -> str:
     """Words in small ASCII letters, without articles and possessive endings."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s?\b", "", text)).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", re.sub(r"['’]s?\b", "", text))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return " ".join(w for w in WORD.findall(plain) if w not in {"the", "a", "an"})
 
 
@@ -183,17 +213,26 @@ def shown(statement: Statement | None) -> str:
     """One line on a predicted statement."""
     if statement is None:
         return "nothing"
-    return (f"{statement.kind} {statement.polarity} {statement.speaker.name if statement.speaker else None!r} {[link.name for link in statement.chain]} "
-            f"{statement.cue.text if statement.cue else None!r} {statement.text!r}")
+    return (
+        f"{statement.kind} {statement.polarity} {statement.speaker.name if statement.speaker else None!r} {[link.name for link in statement.chain]} "
+        f"{statement.cue.text if statement.cue else None!r} {statement.text!r}"
+    )
 
 
 def show(name: str, figures: Figures, misses: int) -> None:
     """Prints the figures, and the open misses asked for."""
     shares = "  ".join(f"{check} {figures.share(check):.3f}" for check in CHECKS)
-    print(f"{name}: {figures.gold} statements, {figures.predicted} predicted  content F1 {figures.content_f1():.3f}  {shares}  false {figures.false}/{figures.none}")
+    print(
+        f"{name}: {figures.gold} statements, {figures.predicted} predicted  content F1 {figures.content_f1():.3f}  {shares}  false {figures.false}/{figures.none}"
+    )
     for phenomenon, counts in sorted(figures.by_phenomenon.items()):
         if min(counts[check] for check in ("found", "speaker", "chain", "polarity")) < counts["gold"]:
-            print(f"    {phenomenon} {counts['gold']}: " + ", ".join(f"{check} {counts[check]}" for check in ("found", "exact", "speaker", "chain", "polarity")))
+            print(
+                f"    {phenomenon} {counts['gold']}: "
+                + ", ".join(
+                    f"{check} {counts[check]}" for check in ("found", "exact", "speaker", "chain", "polarity")
+                )
+            )
     for miss in figures.misses[:misses]:
         print("  ", miss)
 
@@ -201,7 +240,9 @@ def show(name: str, figures: Figures, misses: int) -> None:
 def main() -> None:
     """Scores both files of the package."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N misses of the open file")
+    parser.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="print up to N misses of the open file"
+    )
     misses = parser.parse_args().misses
     for name in ("open", "sealed"):
         show(name, score(FOLDER / f"{name}.jsonl"), misses)

@@ -1,0 +1,92 @@
+"""Names and descriptions: whose name ends a phrase, what a bare surname stands for, whether a phrase can speak at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from communique.statements.page import Page
+from communique.statements.reporting import load_reporting
+
+NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"
+)
+HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
+PARTY = re.compile(r"[DRI]-[A-Z]")
+AGENT = re.compile(
+    r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$"
+)
+
+
+def person_name(page: Page, text: str) -> str:
+    """The full name of a person who is named at the end of a phrase, as the report first gives it; else nothing."""
+    match = None
+    for match in NAME.finditer(text):
+        pass
+    if match is None or match.end() < len(re.sub(r"['’]s?$", "", text)) - 1:
+        return ""
+    owner = re.match(r".*?['’]s (?=[A-ZÀ-Þ])", match.group())
+    if PARTY.match(match.group()):
+        return ""
+    name = match.group()[owner.end() :] if owner else match.group()
+    name = HONORIFIC.sub("", HONORIFIC.sub("", re.sub(r"['’]s?$", "", name)))
+    lead = text[: match.start()]
+    if (
+        not name
+        or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$", lead)
+        or name.lower() in {"i", "officials"}
+    ):
+        return ""
+    words = name.split()
+    if any(w.lower().strip(".") in load_reporting().words["no_name"] for w in words) or len(words) > 4:
+        return ""
+    if not all(re.search(r"[a-zß-ÿ]", w) or len(w.strip(".")) == 1 for w in words):
+        return ""
+    if len(words) == 1:
+        whole = full_name(page.body, words[0])
+        alone = not re.search(r"\b[a-z]{3,}", HONORIFIC.sub("", lead))
+        return whole or (name if alone else "")
+    return name
+
+
+def full_name(body: str, surname: str) -> str:
+    """The full name that a report gives before it uses the surname alone: "Smith" after "Paul Smith"."""
+    pattern = re.compile(rf"\b((?:[A-ZÀ-Þ][\w'’-]+\.? |[A-Z]\. ){{1,2}}){re.escape(surname)}\b")
+    for match in pattern.finditer(body):
+        firsts = [
+            w
+            for w in re.sub(r".*['’]s ", "", match.group(1)).split()
+            if w.strip(".").lower() not in load_reporting().words["titles"] and len(w.strip(".")) > 0
+        ]
+        if firsts and all(w.strip(".").lower() not in load_reporting().words["no_name"] for w in firsts):
+            return " ".join([*firsts, surname])
+    return ""
+
+
+def slug(name: str) -> str:
+    """A person's id: ASCII kebab case."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def bare(text: str) -> str:
+    """A description without its definite article."""
+    return re.sub(r"\s+", " ", text.removeprefix("The ").removeprefix("the ")).strip()
+
+
+def speaks_at_all(text: str) -> bool:
+    """Whether a phrase may be somebody who speaks: a name, a noun of sources, or a noun of agents ("two aid workers")."""
+    table = load_reporting()
+    if "|" in text or "percent" in text:
+        return False
+    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
+    if not words:
+        return True
+    named = any(word[0].isupper() for word in words[1:]) or (
+        words[0][0].isupper() and words[0].lower() not in load_reporting().words["numbers"]
+    )
+    return named or any(
+        word.lower() in table.people | table.things
+        or (AGENT.search(word.lower()) and word.lower() not in load_reporting().words["no_agent"])
+        for word in words
+    )

@@ -1,0 +1,24 @@
+"""Each entry of the reporting words is found in its own example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Statement
+
+ENTRIES = [entry for part in ("verb", "relay", "phrase") for entry in read_toml(LEXICON / "reporting.toml")[part]]
+QUOTE_ONLY = {"judge"}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry["id"] for entry in ENTRIES])
+def test_the_example_gives_a_statement_with_a_speaker(read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]) -> None:
+    found = read(entry["example"])
+    assert [s for s in found if s.speaker or entry["id"] == "go-on"]
+
+
+def test_ids_are_unique() -> None:
+    ids = [entry["id"] for entry in ENTRIES]
+    assert len(ids) == len(set(ids))
