@@ -1,4 +1,4 @@
-"""Gathers bundles into contacts: in order of score, then ids; never against what excludes itself or people's word."""
+"""Gathers bundles into contacts: by how sure the days are, score, then ids; never against what excludes itself or people's word."""
 
 from __future__ import annotations
 
@@ -73,14 +73,14 @@ SAME_WORDS = Likeness(score=9.0, reasons=("the same persons", "the same kind", "
 
 
 def scored_pairs(bundles: Iterable[Bundle]) -> list[tuple[float, Bundle, Bundle, Likeness]]:
-    """The pairs alike enough to be one contact, the likest first."""
+    """The pairs alike enough to be one contact: those that both tell a day first, then the likest first."""
     found = []
     for one, other in candidate_pairs(bundles):
         likeness = compare(one.first, other.first)
         if likeness.score >= THRESHOLD:
             low, high = (one, other) if one.number < other.number else (other, one)
             found.append((likeness.score, low, high, likeness))
-    found.sort(key=lambda pair: (-pair[0], pair[1].number, pair[2].number))
+    found.sort(key=lambda pair: (pair[1].first.open + pair[2].first.open, -pair[0], pair[1].number, pair[2].number))
     return found
 
 

@@ -64,6 +64,8 @@ def compare_parties(one: Member, other: Member) -> Said:
                 return NEVER, f"other persons for {side}"
             same += 1
     extra = (len(mine) > len(shared)) + (len(theirs) > len(shared))
+    if extra == 2 and "visit" == one.account.kind == other.account.kind and len(shared) > 1:
+        return 0.0, "a joint visit, of which each account names others"
     if extra == 2:
         return (0.3, "some of the same sides at a summit") if "summit" in (one.account.kind, other.account.kind) else (NEVER, "further sides on both")
     if extra:
