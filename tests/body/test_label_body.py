@@ -203,6 +203,66 @@ def test_languages() -> None:
     assert labelled(german).language == "de"
 
 
+@pytest.mark.parametrize(
+    ("head", "labels", "outlet", "day"),
+    [
+        ("Lantern Daily\n4 November 2015\n\nEnvoys to meet in Lisbon again", ["header", "header", "headline"], "Lantern Daily", "2015-11-04"),
+        ("Envoys meet in Lisbon\n\nMeridian | 28 September 2013", ["headline", "header"], "Meridian", "2013-09-28"),
+        ("Ministry of Ports of Norland\nEnvoys to meet in Lisbon", ["header", "headline"], "Ministry of Ports of Norland", None),
+        ("Envoys meet in Lisbon\n4 November 2015", ["headline", "header"], None, "2015-11-04"),
+        ("Envoys Meet in Lisbon\n4 November 2015", ["headline", "header"], None, "2015-11-04"),
+        ("date 2021-09-10 Envoys end seven months of silence", ["header", "headline"], None, "2021-09-10"),
+    ],
+)  # fmt: skip
+def test_outlet_and_day_above_the_prose(head: str, labels: list[str], outlet: str | None, day: str | None) -> None:
+    report = labelled(f"{head}\n\n{PROSE}\n\n{MORE_PROSE}")
+    assert ([kind for kind, _ in furniture(report)], report.outlet, report.dated.date) == (labels, outlet, day)
+
+
+def test_the_agency_of_the_dateline_is_the_outlet_where_none_is_given() -> None:
+    assert labelled(f"OSLO, Feb 5 (Reuters) - {PROSE}").outlet == "Reuters"
+    assert labelled(f"OSLO (Harbour Wire) - {PROSE}").outlet == "Harbour Wire"
+    assert labelled(f"OSLO (Reuters) - {PROSE}", outlet="The Gazette").outlet == "The Gazette"
+
+
+@pytest.mark.parametrize("line", ["From our diplomatic desk", "By a staff writer", "By our correspondent in Lisbon"])
+def test_bylines_without_a_name(line: str) -> None:
+    assert ("byline", line) in furniture(labelled(f"Envoys meet in Lisbon\n\n{line}\n\n{PROSE}\n\n{MORE_PROSE}"))
+
+
+def test_a_caption_before_the_prose_of_the_same_line() -> None:
+    for credit in ("Reuters", "White House", "Bo Falk/AFP", "The Harbour Office"):
+        caption = f"Ada Lind greets Premier Falk on the quay of Lisbon. Photo: {credit}"
+        report = labelled(f"Two hours\n\n{caption} Ada Lind and Bo Falk talked for two hours on Tuesday.\n\n{MORE_PROSE}")
+        assert ("caption", caption) in furniture(report)
+
+
+def test_a_subheading_takes_no_prose_with_it() -> None:
+    report = labelled(f"{PROSE}\n\nTalks on grain\n\n{MORE_PROSE}\n\n{PROSE}")
+    assert furniture(report) == [("headline", "Talks on grain")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kind"),
+    [
+        ("President of Ukraine Official Website", "readout"), ("Office of the President, Republic of Sudria", "readout"),
+        ("Harbour Affairs Office of the State Council of Norland", "readout"), ("Presidency of Sudria", "readout"),
+        ("Prime Minister of Norland", "readout"), ("10 Downing Street", "readout"), ("Embassy of Norland in Sudria", "readout"),
+        ("Government of Norland", "readout"), ("The Harbour Gazette", "news"), ("Presidents and Kings Weekly", "news"),
+    ],
+)  # fmt: skip
+def test_offices_write_readouts(outlet: str, kind: str) -> None:
+    assert labelled(PROSE, outlet=outlet).text_kind == kind
+    assert labelled(PROSE, outlet=outlet, title="Press briefing of 4 May").text_kind == "briefing"
+
+
+@pytest.mark.parametrize("written", ["none", "None", "null", "N/A", "unknown"])
+def test_an_absent_date_is_named_and_no_doubt(written: str) -> None:
+    dated = labelled(PROSE, date=written).dated
+    assert (dated.date, dated.doubt) == (None, None)
+    assert written in dated.why
+
+
 PIECES = st.sampled_from(
     [
         PROSE, MORE_PROSE, "See also:", "Bakers win a long dispute", "Date: 7 March 2024", "By Ada Lind", "(AP)", "OSLO (AP) — ", "Oslo: ",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from communique.body.cues import load_cues
-from communique.body.lines import Line
+from communique.body.lines import Line, has_stop
 from communique.body.marks import Marks
 
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ])")
@@ -28,6 +28,8 @@ _PRESENT = re.compile(
 )
 _REPORTED = re.compile(r"\b(?:said|told|added|announced|reported|according)\b|[\"“”]")
 
+_CREDIT_REACH = 80
+
 _PAST = re.compile(r"\b(?:was|were|had|has|have|will|would|could|[a-z]{3,}ed)\b")
 
 
@@ -37,6 +39,45 @@ def _bracket() -> re.Pattern[str]:
     return re.compile(
         rf"\s*\((?:(?:[\w.' -]{{3,40}}/\s?)?(?:{names})(?:[ /](?:Photo|File|Pool)[^()]{{0,60}})?)\)"
     )
+
+
+_PHOTO_CREDIT = re.compile(
+    r"\s*\b(?:(?:File )?[Pp]hoto(?:graph)?s?|PHOTO|Pictures?|Images?|Handout)(?: by| credit| courtesy of)?\s*[:/|]\s*(?=[A-ZÀ-Þ])"
+)
+_CREDITED = "|".join(("White House", "Kremlin", "Pool", "Handout", "Presidential Office", "Presidency", "NASA"))
+_PERSON_OF = r"(?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}\s?/\s?)?"
+_CREDIT_MEANINGS = ("outlet", "metonym", "organisation", "body")
+
+
+def mark_credited_caption(line: Line, marks: Marks, knowledge: object) -> bool:
+    """Labels, and tells of, a caption that its photo credit sets off from the prose that follows on the same line.
+
+    "Ada Lind greets Bo Falk in Oslo. Photo: Reuters Ada Lind and Bo Falk talked ..." Where the credit ends
+    must be
+    known: an agency's or office's name, or the words with which the caption begins, come again.
+    """
+    found = _PHOTO_CREDIT.search(line.text)
+    start = caption_start(line.text[: found.start()]) if found else None
+    if found is None or start is None:
+        return False
+    length = _credit_length(line.text[found.end() :], line.text[start:], knowledge)
+    if not length or not has_stop(line.text[found.end() + length :].strip()):
+        return False
+    marks.add("caption", line.start + start, line.start + found.end() + length)
+    return True
+
+
+def _credit_length(rest: str, caption: str, knowledge: object) -> int:
+    names = "|".join(sorted(map(re.escape, load_cues().agencies), key=len, reverse=True))
+    if known := re.match(rf"{_PERSON_OF}(?:{_CREDITED}|{names})\b(?:\s?/\s?[A-Z]\w+)*\.?(?=\s|$)", rest):
+        return known.end()
+    index = getattr(knowledge, "index", None)
+    for hit in index.find(rest[:_CREDIT_REACH])[:1] if index else ():
+        if hit.start == 0 and hit.has(*_CREDIT_MEANINGS):
+            return int(hit.end)
+    opening = " ".join(caption.split()[:2])
+    again = rest.find(opening, 1, _CREDIT_REACH)
+    return len(rest[:again].rstrip()) if again > 0 else 0
 
 
 def mark_inner_captions(line: Line, marks: Marks) -> None:

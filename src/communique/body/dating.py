@@ -39,6 +39,8 @@ def date_body(report: Report, head: Head, closing_lines: Sequence[str]) -> tuple
     found = own or _of_closing(closing_lines) or _NONE
     partial = head.dateline.date if head.dateline and found.date is None else None
     why = f"the dateline says {partial}, without a year" if partial else found.why
+    if found is _NONE and report.dated.why.startswith("the given date"):
+        why = report.dated.why
     return replace(found, why=why, doubt=report.dated.doubt), modified
 
 

@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.body.captions import mark_credited_caption
 from communique.body.cues import load_cues
 from communique.body.datelines import Dateline, find_dateline, glued_byline
 from communique.body.headers import Header, find_header
 from communique.body.lines import Line, has_stop, is_headline_like, is_name
 from communique.body.marks import Marks
+from communique.body.publisher import find_publisher
 from communique.records import Report
 
 _HEAD_LINES = 14
 _BYLINE = re.compile(
     r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Aa]nalysis )?[Bb][Yy]:?|[Ff]rom|Author:|"
-    r"Reporter:)\s+(?P<name>(?:our |a )?[A-ZÀ-Þ][^.!?;:\"“]{2,110})"
+    r"Reporter:)\s+(?P<name>(?:our |a )?[A-ZÀ-Þ][^.!?;:\"“]{2,110}|"
+    r"(?:our|an?|the) (?:[A-Za-z-]+ ){0,4}(?:desk|correspondents?|staff|reporters?|writers?|bureau|newsroom|team)"
+    r"(?: in [A-ZÀ-Þ][\w' -]{2,30})?)"
 )
 _ROLED_NAME = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}(?:,| [-–—|•/]) ?(?:[\w ]{0,30}\b)?(?:[Ww]riter|"
@@ -73,6 +77,10 @@ def mark_head(report: Report, lines: Sequence[Line], marks: Marks, knowledge: ob
         rest = _mark_title(report, rest, marks)
         if not rest.text:
             continue
+        if _mark_publisher(report, (rest, *lines[index + 1 :]), marks, headers, knowledge):
+            continue
+        if mark_credited_caption(rest, marks, knowledge):
+            return Head(lines=index, headers=tuple(headers))
         if _mark_line(report, lines, index, rest, marks):
             continue
         dateline = _mark_dateline(rest, marks, headers, knowledge)
@@ -95,6 +103,23 @@ def _mark_header(line: Line, marks: Marks, headers: list[Header]) -> Line:
     headers.append(header)
     marks.add("header", line.start, line.start + header.length)
     return _after(line, header.length)
+
+
+def _mark_publisher(
+    report: Report, lines: Sequence[Line], marks: Marks, headers: list[Header], knowledge: object
+) -> bool:
+    """Whether the first of the lines names the outlet, above the dateline; labels it as a header."""
+    line, following = lines[0], lines[1].text if len(lines) > 1 else ""
+    if marks.outlet or marks.of_kind("dateline") or not following:
+        return False
+    publisher = find_publisher(line.text, following, knowledge)
+    if publisher is None or publisher.name == report.title:
+        return False
+    if publisher.header:
+        headers.append(publisher.header)
+    marks.add("header", line.start, line.end)
+    marks.outlet = publisher.name
+    return True
 
 
 def _mark_title(report: Report, line: Line, marks: Marks) -> Line:
@@ -176,6 +201,8 @@ def find_byline(text: str, *, titled: bool) -> str | None:
     if len(text) > 140 or has_stop(text):  # no byline is so long
         return None
     found = _BYLINE.fullmatch(text)
+    if found and found["name"].startswith(("our ", "a ", "an ", "the ")):
+        return found["name"].strip()
     if found and all(
         word[:1].isupper() or word.strip(",|") in _LOWER_WORDS or not word[:1].isalpha()
         for word in found["name"].split()

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from communique.body.lines import is_headline_like
 from communique.intake import WRITTEN_DAY, day_of
 
 _LABEL = re.compile(
@@ -29,6 +30,7 @@ _SEPARATOR = re.compile(r"[\s|,;/·•()\[\]–—-]*")
 _CLOSING = re.compile(r"\s*(?:[–—|]|--|-\s)\s*")
 _PARTS = 4
 _SHORT_REST = 50
+_WORDS_OF_HEADLINE = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +78,7 @@ def find_header(text: str) -> Header | None:
 def _bounded(text: str, position: int, labelled: bool, header: Header) -> Header | None:  # noqa: FBT001
     rest = text[position:]
     closing = _CLOSING.match(rest)
-    if not rest.strip(" .|)]*-–—") or (len(rest) <= _SHORT_REST and labelled and rest[-1] not in '.!?"”'):
+    if not rest.strip(" .|)]*-–—") or (labelled and _is_remark(rest)):
         length = len(text)
     elif labelled:
         length = position + (closing.end() if closing else 0)
@@ -85,3 +87,13 @@ def _bounded(text: str, position: int, labelled: bool, header: Header) -> Header
     else:
         return None
     return Header(length=length, issued=header.issued, changed=header.changed)
+
+
+def _is_remark(rest: str) -> bool:
+    """Whether what follows a labelled date belongs to it ("(Bangkok time)"), and is no headline or
+    sentence.
+    """
+    if len(rest) > _SHORT_REST or rest[-1] in '.!?"”':
+        return False
+    begins = rest.lstrip()[:1]
+    return not (begins.isupper() and is_headline_like(rest.strip(), least_words=_WORDS_OF_HEADLINE))

@@ -14,6 +14,7 @@ class Marks:
         self.credit: str | None = None
         self.dateline: str | None = None
         self.byline: str | None = None
+        self.outlet: str | None = None
 
     def add(self, kind: FurnitureKind, start: int, end: int) -> None:
         """Labels `body[start:end]` without the white space at its ends, unless a part of it has a label

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.body.captions import mark_inner_captions
+from communique.body.captions import mark_credited_caption, mark_inner_captions
 from communique.body.cues import load_cues
 from communique.body.lines import (
     Line,
@@ -39,13 +39,16 @@ _HEADLINES_IN_RUN = 3
 _COMMAS_IN_LIST = 2
 
 
-def mark_lines(lines: Sequence[Line], first: int, marks: Marks) -> None:
+def mark_lines(lines: Sequence[Line], first: int, marks: Marks, knowledge: object) -> None:
     """Labels every line from `first` on that a cue makes furniture, and the headlines that a cue opens."""
     opened = False
     for index in range(first, len(lines)):
         line = lines[index]
         if marks.has(line.start, line.end):
             mark_inner_captions(line, marks)
+            continue
+        if mark_credited_caption(line, marks, knowledge):
+            opened = False
             continue
         cue = load_cues().match(line.text)
         if cue is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from communique.body.publisher import known_outlet
 from communique.records import Report, TextKind
 
 _READOUT = re.compile(
@@ -38,9 +39,16 @@ _OFFICIAL = re.compile(
     r"presidency|president's office|presidential (?:office|administration|palace|service)|"
     r"prime minister's office|cabinet office|government|foreign office|foreign affairs|\bmofa\b|"
     r"\bmfa\b|auswärtiges amt|quai d'orsay|élysée|embassy|permanent mission|"
-    r"european council|european commission|secretariat|press information bureau|chancellery|royal court)\b",
+    r"european council|european commission|secretariat|press information bureau|chancellery|royal court|"
+    r"official web ?(?:site|page|portal)|affairs office|state council|state chancellery|consulate(?: general)?|"
+    r"(?:executive )?office of the (?:president|prime minister|vice president|spokes\w+|press secretary|premier|"
+    r"first minister|taoiseach|secretary[- ]general|chancellor|king|emir|governor)|council of ministers|"
+    r"royal (?:house(?:hold)?|palace|hashemite court)|blue house|rashtrapati bhavan|taoiseach|"
+    r"ministry|ministerium|number 10|no\.? ?10)\b|"
+    r"^(?:the )?(?:president|prime minister|premier|king|emir|chancellor|vice president) of (?:the )?[A-Z]",
     re.IGNORECASE,
 )
+_PRESS_KINDS = frozenset(["newspaper", "agency", "broadcaster", "magazine", "website", "think_tank"])
 _OFFICIAL_HOST = re.compile(
     r"(?:^|\.)(?:gov|gob|gouv|gov\.\w\w|gob\.\w\w|go\.\w\w|gouv\.\w\w|gc\.ca|mil|europa\.eu|nato\.int|un\.org)$|(?:^|\.)(?:mfa|mofa|mid|kremlin|president|elysee|bundesregierung|whitehouse|premier|government)\.",
     re.IGNORECASE,
@@ -55,10 +63,11 @@ _TURNS = 4
 _HEAD = 400
 
 
-def find_text_kind(report: Report) -> TextKind:
+def find_text_kind(report: Report, knowledge: object = None) -> TextKind:
     """The kind, by title and first lines, then by who publishes, then by the way of the text.
 
     "Readout of the Minister's Call with ..." is a readout; so is what a ministry writes without saying so.
+    An outlet that the knowledge lists as of the press is no office, whatever its name.
     """
     head = f"{report.title or ''}\n{report.body[:_HEAD]}"
     first = report.title or report.body[:_HEAD].split("\n", 1)[0]
@@ -69,8 +78,16 @@ def find_text_kind(report: Report) -> TextKind:
     if len(_SPEAKER_TURN.findall(report.body)) >= _TURNS or _TRANSCRIPT.search(first):
         return "transcript"
     address = urlsplit(report.canonical_url or "")
-    if _OFFICIAL.search(report.outlet or "") or _OFFICIAL_HOST.search(address.netloc):
+    if is_official(report.outlet or "", knowledge) or _OFFICIAL_HOST.search(address.netloc):
         return "readout"
     if _POST_HOST.search(address.netloc):
         return "post"
     return "analysis" if _ANALYSIS.search(first) or _ANALYSIS_PATH.search(address.path) else "news"
+
+
+def is_official(outlet: str, knowledge: object) -> bool:
+    """Whether an outlet is an office that speaks for a state or organisation: "Presidency of Sudria"."""
+    entry = known_outlet(outlet, knowledge) if outlet else None
+    if entry is not None:
+        return bool(entry.kind == "official" or (entry.kind not in _PRESS_KINDS and entry.speaks_for))
+    return _OFFICIAL.search(outlet) is not None

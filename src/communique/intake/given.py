@@ -39,6 +39,10 @@ WRITTEN_DAY = re.compile(
 )
 """A day written out with its year, anywhere in a text."""
 
+_ABSENT = frozenset(
+    ["none", "null", "nan", "nat", "n/a", "na", "unknown", "undefined", "undated", "no date", "-", "0000-00-00"]
+)
+"""What tables write where they know no date."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _MILLISECONDS_FROM = 10**11
 
@@ -57,6 +61,8 @@ def given_date(value: object) -> ReportDate:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_epoch(value)
     written = " ".join(str(value).split())[:80]
+    if written.casefold() in _ABSENT:
+        return ReportDate(date=None, basis="none", why=f"the given date says {written!r}, which is no date")
     found = WRITTEN_DAY.search(written)
     day = day_of(found) if found else None
     if day is not None:
