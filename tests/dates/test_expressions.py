@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from communique.dates import find_expressions, find_whens
 from communique.records import Report, ReportDate
 from communique.sentences import split_sentences
@@ -15,41 +16,112 @@ CASES = [
     ("2022-06-16", "She visits Riga next Friday.", "next Friday", "2022-06-24", "2022-06-24"),
     ("2022-06-16", "They met on Thursday of last week.", "Thursday of last week", "2022-06-09", "2022-06-09"),
     ("2022-06-16", "The note is dated 3 May 2021.", "3 May 2021", "2021-05-03", "2021-05-03"),
-    ("2022-06-16", "The accord was signed on the twelfth of May 2020.", "twelfth of May 2020", "2020-05-12", "2020-05-12"),
+    (
+        "2022-06-16",
+        "The accord was signed on the twelfth of May 2020.",
+        "twelfth of May 2020",
+        "2020-05-12",
+        "2020-05-12",
+    ),
     ("2022-01-10", "They met on December 3.", "December 3", "2021-12-03", "2021-12-03"),
     ("2022-12-10", "They will meet on January 3.", "January 3", "2023-01-03", "2023-01-03"),
     ("2022-06-16", "The ministers met in late April.", "late April", "2022-04-21", "2022-04-30"),
     ("2022-06-16", "They conferred last winter.", "last winter", "2021-12-01", "2022-02-28"),
     ("2022-06-16", "Two rounds fell in Q3 2021.", "Q3 2021", "2021-07-01", "2021-09-30"),
-    ("2022-06-16", "The tour lasted from 28 May to 2 June.", "from 28 May to 2 June", "2022-05-28", "2022-06-02"),
+    (
+        "2022-06-16",
+        "The tour lasted from 28 May to 2 June.",
+        "from 28 May to 2 June",
+        "2022-05-28",
+        "2022-06-02",
+    ),
     ("2022-06-16", "Ministers met in Oslo on June 7-8.", "June 7-8", "2022-06-07", "2022-06-08"),
     ("2022-06-16", "The envoy left four days ago.", "four days ago", "2022-06-12", "2022-06-12"),
     ("2022-06-16", "The pair spoke two months ago.", "two months ago", "2022-04-01", "2022-04-30"),
-    ("2022-06-16", "They met on 3 June. The next day they flew home.", "next day", "2022-06-04", "2022-06-04"),
-    ("2022-06-16", "Two days after the 3 June vote she resigned.", "Two days after the 3 June vote", "2022-06-05", "2022-06-05"),
-    ("2022-06-16", "The day after the vote of 3 June she resigned.", "day after the vote of 3 June", "2022-06-04", "2022-06-04"),
-    ("2022-06-16", "He has called five capitals since taking office on 2 May.", "since taking office on 2 May", "2022-05-02", None),
+    (
+        "2022-06-16",
+        "They met on 3 June. The next day they flew home.",
+        "next day",
+        "2022-06-04",
+        "2022-06-04",
+    ),
+    (
+        "2022-06-16",
+        "Two days after the 3 June vote she resigned.",
+        "Two days after the 3 June vote",
+        "2022-06-05",
+        "2022-06-05",
+    ),
+    (
+        "2022-06-16",
+        "The day after the vote of 3 June she resigned.",
+        "day after the vote of 3 June",
+        "2022-06-04",
+        "2022-06-04",
+    ),
+    (
+        "2022-06-16",
+        "He has called five capitals since taking office on 2 May.",
+        "since taking office on 2 May",
+        "2022-05-02",
+        None,
+    ),
     ("2018-04-03", "The pope spoke of peace on Easter Sunday.", "Easter Sunday", "2018-04-01", "2018-04-01"),
-    ("2022-08-29", "They met in Kyiv on Ukraine's Independence Day.", "Ukraine's Independence Day", "2022-08-24", "2022-08-24"),
-    ("2019-11-11", "Guests came for the 30th anniversary of the fall of the Berlin Wall.", "30th anniversary", "2019-11-09", "2019-11-09"),
-    ("2022-06-16", "The call began at 9 p.m. Moscow time on Tuesday.", "9 p.m. Moscow time on Tuesday", "2022-06-14", "2022-06-14"),
+    (
+        "2022-08-29",
+        "They met in Kyiv on Ukraine's Independence Day.",
+        "Ukraine's Independence Day",
+        "2022-08-24",
+        "2022-08-24",
+    ),
+    (
+        "2019-11-11",
+        "Guests came for the 30th anniversary of the fall of the Berlin Wall.",
+        "30th anniversary",
+        "2019-11-09",
+        "2019-11-09",
+    ),
+    (
+        "2022-06-16",
+        "The call began at 9 p.m. Moscow time on Tuesday.",
+        "9 p.m. Moscow time on Tuesday",
+        "2022-06-14",
+        "2022-06-14",
+    ),
 ]
 DATELESS = [
-    "They talked for two hours.", "They meet every Monday.", "The two sides may meet again.", "He reads the Sunday Times.",
-    "April Nilsen led the team.", "Resolution 1973 was adopted.", "The ship carries 2000 people.", "The two-day visit was calm.",
-    "They spoke hours after the meeting.", "Envoys march on the palace.", "They gathered in 4 August Square.",
+    "They talked for two hours.",
+    "They meet every Monday.",
+    "The two sides may meet again.",
+    "He reads the Sunday Times.",
+    "April Nilsen led the team.",
+    "Resolution 1973 was adopted.",
+    "The ship carries 2000 people.",
+    "The two-day visit was calm.",
+    "They spoke hours after the meeting.",
+    "Envoys march on the palace.",
+    "They gathered in 4 August Square.",
 ]
 
 
 def whens_of(text: str, day: str | None):
-    report = Report(id="r", version="1", source="r", body=text, dated=ReportDate(date=day, basis="given", why="test"))
+    report = Report(
+        id="r", version="1", source="r", body=text, dated=ReportDate(date=day, basis="given", why="test")
+    )
     return find_whens(report, split_sentences(report), {})
 
 
 @pytest.mark.parametrize(("day", "text", "words", "start", "end"), CASES)
 def test_expression_means_its_days(day, text, words, start, end):
     place = text.index(words)
-    when = max(whens_of(text, day), key=lambda w: min(w.span.end, place + len(words)) - max(w.span.start, place) - abs(w.span.end - w.span.start - len(words)))
+    when = max(
+        whens_of(text, day),
+        key=lambda w: (
+            min(w.span.end, place + len(words))
+            - max(w.span.start, place)
+            - abs(w.span.end - w.span.start - len(words))
+        ),
+    )
     assert (when.start, when.end) == (start, end), when
 
 

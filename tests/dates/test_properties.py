@@ -4,18 +4,93 @@ from __future__ import annotations
 
 import datetime as dt
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from communique.dates import Anchor, anchor_expression, find_expressions, find_whens
 from communique.dates.calendars import easter, orthodox_easter
 from communique.records import Report, ReportDate
 from communique.sentences import split_sentences
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-WORDS = ["Monday", "late", "on", "May", "may", "21", "3rd", "2019", "1 August 2022", "the", "next", "last", "day", "week", "month", "year", "two", "a",
-         "after", "before", "ago", "later", "since", "until", "by", "from", "to", "between", "and", "in", "early", "mid-June", "spring", "quarter",
-         "first", "anniversary of", "Christmas", "Easter", "at 10 p.m.", "GMT", "tonight", "yesterday", "that", "same", "will", "met", ",", "(", ")",
-         "over", "past", "recent", "days", "hours", "half", "hundred", "29 February", "31 June", "9/11", "03/04/2012", "99999", "Thirtieth", "each",
-         "weekend", "eve of", "decade", "century", "the following", "within", "1990s", "'98", "Q4", "-", "–", ".", "Independence Day", "Ukraine's"]
+WORDS = [
+    "Monday",
+    "late",
+    "on",
+    "May",
+    "may",
+    "21",
+    "3rd",
+    "2019",
+    "1 August 2022",
+    "the",
+    "next",
+    "last",
+    "day",
+    "week",
+    "month",
+    "year",
+    "two",
+    "a",
+    "after",
+    "before",
+    "ago",
+    "later",
+    "since",
+    "until",
+    "by",
+    "from",
+    "to",
+    "between",
+    "and",
+    "in",
+    "early",
+    "mid-June",
+    "spring",
+    "quarter",
+    "first",
+    "anniversary of",
+    "Christmas",
+    "Easter",
+    "at 10 p.m.",
+    "GMT",
+    "tonight",
+    "yesterday",
+    "that",
+    "same",
+    "will",
+    "met",
+    ",",
+    "(",
+    ")",
+    "over",
+    "past",
+    "recent",
+    "days",
+    "hours",
+    "half",
+    "hundred",
+    "29 February",
+    "31 June",
+    "9/11",
+    "03/04/2012",
+    "99999",
+    "Thirtieth",
+    "each",
+    "weekend",
+    "eve of",
+    "decade",
+    "century",
+    "the following",
+    "within",
+    "1990s",
+    "'98",
+    "Q4",
+    "-",
+    "–",
+    ".",
+    "Independence Day",
+    "Ukraine's",
+]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2200, 12, 31)).map(lambda d: d.isoformat())
 TENSES = st.sampled_from(["past", "future", "none"])
@@ -45,7 +120,9 @@ def test_no_day_without_words_for_a_day(text, day, tense):
     for expression in find_expressions(text):
         when = anchor_expression(expression, Anchor(day=day, tense=tense))
         if when and when.start and when.end and expression.cls in least and not expression.part:
-            assert (dt.date.fromisoformat(when.end) - dt.date.fromisoformat(when.start)).days + 1 >= least[expression.cls]
+            assert (dt.date.fromisoformat(when.end) - dt.date.fromisoformat(when.start)).days + 1 >= least[
+                expression.cls
+            ]
 
 
 @given(TEXTS)
@@ -53,14 +130,24 @@ def test_no_day_without_words_for_a_day(text, day, tense):
 def test_without_a_reports_day_only_stated_dates_come_out(text):
     for expression in find_expressions(text):
         when = anchor_expression(expression, Anchor(day=None))
-        if when and expression.cls in {"weekday", "deictic", "ago", "period", "day_of_month", "recent", "span"}:
+        if when and expression.cls in {
+            "weekday",
+            "deictic",
+            "ago",
+            "period",
+            "day_of_month",
+            "recent",
+            "span",
+        }:
             raise AssertionError(when)
 
 
 @given(TEXTS, DAYS)
 @settings(max_examples=150, deadline=None)
 def test_reports_spans_lie_in_the_body_and_are_sorted(text, day):
-    report = Report(id="r", version="1", source="r", body=text, dated=ReportDate(date=day, basis="given", why="test"))
+    report = Report(
+        id="r", version="1", source="r", body=text, dated=ReportDate(date=day, basis="given", why="test")
+    )
     whens = find_whens(report, split_sentences(report), {})
     assert all(w.span.of(text) == w.text for w in whens)
     assert list(whens) == sorted(whens, key=lambda w: w.span)

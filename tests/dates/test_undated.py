@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from communique.dates import date_report
 from communique.knowledge import load_knowledge
 from communique.records import Report, ReportDate
@@ -10,28 +11,43 @@ from communique.sentences import split_sentences
 
 
 def dated(text: str, day: str | None = None):
-    report = Report(id="r", version="1", source="r", body=text, dated=ReportDate(date=day, basis="given" if day else "none", why="test"))
+    report = Report(
+        id="r",
+        version="1",
+        source="r",
+        body=text,
+        dated=ReportDate(date=day, basis="given" if day else "none", why="test"),
+    )
     return date_report(report, split_sentences(report), (), load_knowledge()).dated
 
 
-@pytest.mark.parametrize(("text", "day"), [
-    ("The ministers signed in Vilnius today, 3 June 2014.", "2014-06-03"),
-    ("Six presidents came to Kyiv today, the third anniversary of Russia's full-scale invasion.", "2025-02-24"),
-    ("Finland joined NATO yesterday. Its president rang Tallinn.", "2023-04-05"),
-    ("The New START treaty expires tomorrow. Both sides are silent.", "2026-02-04"),
-])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ministers signed in Vilnius today, 3 June 2014.", "2014-06-03"),
+        (
+            "Six presidents came to Kyiv today, the third anniversary of Russia's full-scale invasion.",
+            "2025-02-24",
+        ),
+        ("Finland joined NATO yesterday. Its president rang Tallinn.", "2023-04-05"),
+        ("The New START treaty expires tomorrow. Both sides are silent.", "2026-02-04"),
+    ],
+)
 def test_one_day_fits(text, day):
     told = dated(text)
     assert (told.date, told.basis) == (day, "inferred")
     assert told.why
 
 
-@pytest.mark.parametrize("text", [
-    "The ministers met on Tuesday and will meet again next week.",
-    "The delegation arrived today, Friday.",
-    "On Christmas Eve the two presidents spoke.",
-    "The minister said today that the fall of the Berlin Wall had changed him.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met on Tuesday and will meet again next week.",
+        "The delegation arrived today, Friday.",
+        "On Christmas Eve the two presidents spoke.",
+        "The minister said today that the fall of the Berlin Wall had changed him.",
+    ],
+)
 def test_nothing_is_guessed(text):
     assert dated(text).date is None
 

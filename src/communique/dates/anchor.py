@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from communique.dates import calendars as c
 from communique.dates import calendar_days, offsets, periods
+from communique.dates import calendars as c
 from communique.dates.calendars import Days
 from communique.dates.expression import Anchor, Expression
 from communique.dates.lexicon import load_names
@@ -18,16 +18,35 @@ from communique.records import Basis, Span, When
 Resolver = Callable[[Expression, Anchor], "tuple[Days, str] | None"]
 
 RESOLVERS: dict[str, Resolver] = {
-    "date": calendar_days.anchor_date, "event_date": calendar_days.anchor_date, "day_of_month": calendar_days.anchor_day_of_month,
-    "weekday": calendar_days.anchor_weekday, "nth_weekday": calendar_days.anchor_nth_weekday,
-    "month": periods.anchor_month, "season": periods.anchor_season, "quarter": periods.anchor_quarter,
-    "half": periods.anchor_quarter, "months_of": periods.anchor_months_of, "year": periods.anchor_year, "decade": periods.anchor_decade,
-    "period": periods.anchor_period, "recent": periods.anchor_recent, "span": periods.anchor_span,
-    "deictic": offsets.anchor_deictic, "ago": offsets.anchor_ago, "ahead": offsets.anchor_ahead,
-    "same": offsets.anchor_same, "hang": offsets.anchor_hang, "hang_period": offsets.anchor_hang_period, "hang_season": offsets.anchor_hang_season,
-    "named": anchor_named, "anniversary": anchor_anniversary, "event": anchor_event,
+    "date": calendar_days.anchor_date,
+    "event_date": calendar_days.anchor_date,
+    "day_of_month": calendar_days.anchor_day_of_month,
+    "weekday": calendar_days.anchor_weekday,
+    "nth_weekday": calendar_days.anchor_nth_weekday,
+    "month": periods.anchor_month,
+    "season": periods.anchor_season,
+    "quarter": periods.anchor_quarter,
+    "half": periods.anchor_quarter,
+    "months_of": periods.anchor_months_of,
+    "year": periods.anchor_year,
+    "decade": periods.anchor_decade,
+    "period": periods.anchor_period,
+    "recent": periods.anchor_recent,
+    "span": periods.anchor_span,
+    "deictic": offsets.anchor_deictic,
+    "ago": offsets.anchor_ago,
+    "ahead": offsets.anchor_ahead,
+    "same": offsets.anchor_same,
+    "hang": offsets.anchor_hang,
+    "hang_period": offsets.anchor_hang_period,
+    "hang_season": offsets.anchor_hang_season,
+    "named": anchor_named,
+    "anniversary": anchor_anniversary,
+    "event": anchor_event,
 }
-DEFINITE = re.compile(r"(?:that|this|those|these|the|which|it)\b", re.IGNORECASE)  # "two days after the talks", told of before
+DEFINITE = re.compile(
+    r"(?:that|this|those|these|the|which|it)\b", re.IGNORECASE
+)  # "two days after the talks", told of before
 ON_NARRATIVE = frozenset({"same", "hang", "hang_period", "hang_season"})
 ON_EVENT = frozenset({"offset", "bound", "anniversary", "event", "days_from"})
 
@@ -60,17 +79,40 @@ def basis_of(expression: Expression) -> Basis:
     """How an expression came by its day."""
     if expression.cls in ON_NARRATIVE or expression.cls in ON_EVENT:
         return "relative_event"
-    stated = expression.year is not None and expression.cls in {"date", "month", "year", "season", "quarter", "half", "months_of", "decade", "nth_weekday", "named"}
+    stated = expression.year is not None and expression.cls in {
+        "date",
+        "month",
+        "year",
+        "season",
+        "quarter",
+        "half",
+        "months_of",
+        "decade",
+        "nth_weekday",
+        "named",
+    }
     return "stated" if stated else "relative_publication"
 
 
-def made_when(expression: Expression, days: Days, basis: Basis, derivation: str, relation: str | None = None) -> When:
+def made_when(
+    expression: Expression, days: Days, basis: Basis, derivation: str, relation: str | None = None
+) -> When:
     """A When over the expression's span; the hour and its zone are kept where told."""
     timed = expression.time is not None and days.start == days.end
-    return When(start=iso(days.start), end=iso(days.end), precision="hour" if timed else days.precision, basis=basis, derivation=derivation,
-                span=Span(start=expression.start, end=expression.end), text=expression.text,
-                time_of_day=expression.time or expression.part if expression.cls in {"date", "weekday", "deictic", "same", "named", "day_of_month"} else None,
-                zone=zone_of(expression), relation=relation)
+    return When(
+        start=iso(days.start),
+        end=iso(days.end),
+        precision="hour" if timed else days.precision,
+        basis=basis,
+        derivation=derivation,
+        span=Span(start=expression.start, end=expression.end),
+        text=expression.text,
+        time_of_day=expression.time or expression.part
+        if expression.cls in {"date", "weekday", "deictic", "same", "named", "day_of_month"}
+        else None,
+        zone=zone_of(expression),
+        relation=relation,
+    )
 
 
 def iso(date: dt.date | None) -> str | None:
@@ -89,14 +131,26 @@ def zone_of(expression: Expression) -> str | None:
 def hanging(expression: Expression) -> When:
     """A time that hangs on something without a date: open ends, and what it hangs by."""
     words = " ".join(expression.text.split())
-    if expression.count == 1 and (expression.cls == "same" or (expression.unit == "day" and expression.modifier in {"after", "later"})):
+    if expression.count == 1 and (
+        expression.cls == "same" or (expression.unit == "day" and expression.modifier in {"after", "later"})
+    ):
         relation = "next_day"
     elif expression.cls in {"same", "hang_period"}:
         relation = "same_day" if not expression.count else "before"
     else:
-        relation = {"later": "after", "earlier": "before"}.get(expression.modifier or "", expression.modifier or "after")
-    return When(start=None, end=None, precision="interval", basis="relative_event", derivation=f"hangs on an undated event: {words}",
-                span=Span(start=expression.start, end=expression.end), text=expression.text, relation=relation)
+        relation = {"later": "after", "earlier": "before", "within": "after", "within before": "before"}.get(
+            expression.modifier or "", expression.modifier or "after"
+        )
+    return When(
+        start=None,
+        end=None,
+        precision="interval",
+        basis="relative_event",
+        derivation=f"hangs on an undated event: {words}",
+        span=Span(start=expression.start, end=expression.end),
+        text=expression.text,
+        relation=relation,
+    )
 
 
 def whole(expression: Expression | None, anchor: Anchor) -> When | None:
@@ -107,7 +161,11 @@ def whole(expression: Expression | None, anchor: Anchor) -> When | None:
 
 def days_of(when: When) -> Days:
     """The interval of a When as dates."""
-    return Days(dt.date.fromisoformat(when.start) if when.start else None, dt.date.fromisoformat(when.end) if when.end else None, when.precision)
+    return Days(
+        dt.date.fromisoformat(when.start) if when.start else None,
+        dt.date.fromisoformat(when.end) if when.end else None,
+        when.precision,
+    )
 
 
 def anchor_range(expression: Expression, anchor: Anchor) -> When | None:
@@ -123,12 +181,20 @@ def anchor_range(expression: Expression, anchor: Anchor) -> When | None:
         end = whole(last, replace(anchor, day=start.start) if start and start.start else anchor)
     else:
         end = whole(last, anchor)
-        start = whole(first, replace(anchor, day=end.end, tense="past") if end and end.end and first.year is None else anchor)
+        start = whole(
+            first,
+            replace(anchor, day=end.end, tense="past") if end and end.end and first.year is None else anchor,
+        )
         if start and end and start.start and end.end and start.start > end.end:
             end = whole(last, replace(anchor, day=start.start, tense="future"))
     if not (start and end and start.start and end.end and start.start <= end.end):
         return None
-    return made_when(expression, Days(days_of(start).start, days_of(end).end, "interval"), basis_of(first), f"from {start.start} to {end.end}")
+    return made_when(
+        expression,
+        Days(days_of(start).start, days_of(end).end, "interval"),
+        basis_of(first),
+        f"from {start.start} to {end.end}",
+    )
 
 
 def anchor_bound(expression: Expression, anchor: Anchor) -> When | None:
@@ -141,8 +207,18 @@ def anchor_bound(expression: Expression, anchor: Anchor) -> When | None:
         return None
     days = days_of(base)
     if expression.modifier == "since":
-        return made_when(expression, Days(days.start, None, "interval"), base.basis, f"since {base.start}", "since") if days.start else None
-    return made_when(expression, Days(None, days.end, "interval"), base.basis, f"not after {base.end}", "until") if days.end else None
+        return (
+            made_when(
+                expression, Days(days.start, None, "interval"), base.basis, f"since {base.start}", "since"
+            )
+            if days.start
+            else None
+        )
+    return (
+        made_when(expression, Days(None, days.end, "interval"), base.basis, f"not after {base.end}", "until")
+        if days.end
+        else None
+    )
 
 
 def anchor_told_bound(expression: Expression, anchor: Anchor) -> When | None:
@@ -153,7 +229,9 @@ def anchor_told_bound(expression: Expression, anchor: Anchor) -> When | None:
     days = days_of(last)
     since = expression.modifier == "since"
     bounds = Days(days.start, None, "interval") if since else Days(None, days.end, "interval")
-    return made_when(expression, bounds, "relative_event", f"{expression.text.lower()}: {last.start}", expression.modifier)
+    return made_when(
+        expression, bounds, "relative_event", f"{expression.text.lower()}: {last.start}", expression.modifier
+    )
 
 
 def anchor_days_from(expression: Expression, anchor: Anchor) -> When | None:
@@ -163,7 +241,12 @@ def anchor_days_from(expression: Expression, anchor: Anchor) -> When | None:
     if base is None or count is None or not base.start:
         return None
     start = dt.date.fromisoformat(base.start)
-    return made_when(expression, Days(start, c.shift(start, count - 1), "interval"), base.basis, f"{count} days from {base.start}")
+    return made_when(
+        expression,
+        Days(start, c.shift(start, count - 1), "interval"),
+        base.basis,
+        f"{count} days from {base.start}",
+    )
 
 
 def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
@@ -173,8 +256,13 @@ def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
     days = days_of(base) if base else None
     if days is None and expression.name:
         found = anchor_event(expression, anchor)
-        days, told = found if found else (None, "")
-    if days is None and (last := offsets.last_told(anchor)) and last.start == last.end and DEFINITE.match(expression.name or ""):
+        days, told = found or (None, "")
+    if (
+        days is None
+        and (last := offsets.last_told(anchor))
+        and last.start == last.end
+        and DEFINITE.match(expression.name or "")
+    ):
         days, told = days_of(last), f"what was told before, {last.start}"
     if days is None:
         return hanging(expression)
@@ -183,4 +271,10 @@ def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
         return hanging(expression)
     clipped = offsets.clipped(moved, anchor, days)
     words = expression.text if len(expression.text) < 60 else expression.text[:57] + "..."
-    return made_when(expression, clipped, "relative_event", f"{' '.join(words.split())}: counted from {told or days.start}", expression.modifier)
+    return made_when(
+        expression,
+        clipped,
+        "relative_event",
+        f"{' '.join(words.split())}: counted from {told or days.start}",
+        "before" if "before" in (expression.modifier or "") else "after",
+    )

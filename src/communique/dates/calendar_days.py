@@ -33,7 +33,11 @@ def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] |
     if expression.weekday is None:
         return None
     told = next((w for w in reversed(anchor.previous) if w.start and w.precision in {"day", "hour"}), None)
-    if expression.modifier in {"following", "the following", "that", "that same", "the same", "the previous"} and told and told.start:
+    if (
+        expression.modifier in {"following", "the following", "that", "that same", "the same", "the previous"}
+        and told
+        and told.start
+    ):
         base = dt.date.fromisoformat(told.start)
         if expression.modifier == "the previous":
             found = latest_weekday(c.shift(base, -1), expression.weekday)
@@ -51,12 +55,28 @@ def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] |
 def choose_weekday(today: dt.date, weekday: int, modifier: str, tense: str) -> tuple[dt.date, str]:
     """The day, and where it lies from the report's day."""
     monday = c.shift(today, -today.weekday())
-    weeks = {"last week": -1, "previous week": -1, "next week": 1, "following week": 1, "coming week": 1, "past week": -1, "week before last": -2, "week after next": 2, "this week": 0, "next": 1, "this": 0}
+    weeks = {
+        "last week": -1,
+        "previous week": -1,
+        "next week": 1,
+        "following week": 1,
+        "coming week": 1,
+        "past week": -1,
+        "week before last": -2,
+        "week after next": 2,
+        "this week": 0,
+        "next": 1,
+        "this": 0,
+    }
     if modifier in weeks:
         number = weeks[modifier]
         return c.shift(monday, 7 * number + weekday), f"{number:+d} weeks from that of"
     if modifier in {"last", "previous", "the previous"}:
         return latest_weekday(c.shift(today, -1), weekday), "before"
+    if modifier == "before last":
+        return latest_weekday(c.shift(today, -8), weekday), "a week before the last one, seen from"
+    if modifier == "after next":
+        return c.shift(next_weekday(today, weekday), 7), "a week after the next one, seen from"
     if modifier in {"this past", "past", "the past"}:
         return latest_weekday(today, weekday), "not after"
     if modifier in {"this coming", "coming", "the coming", "following", "the following"}:
@@ -65,7 +85,9 @@ def choose_weekday(today: dt.date, weekday: int, modifier: str, tense: str) -> t
         if modifier == "minus week":
             return c.shift(latest_weekday(today, weekday), -7), "a week before the last one, seen from"
         weeks_on = 2 if modifier == "plus fortnight" else 1
-        return c.shift(next_weekday(today, weekday), 7 * weeks_on), f"{weeks_on} week(s) after the coming one, seen from"
+        return c.shift(
+            next_weekday(today, weekday), 7 * weeks_on
+        ), f"{weeks_on} week(s) after the coming one, seen from"
     if tense == "future":
         return next_weekday(today, weekday), "after" if today.weekday() != weekday else "on"
     return latest_weekday(today, weekday), "before" if today.weekday() != weekday else "on"
@@ -79,11 +101,15 @@ def anchor_date(expression: Expression, anchor: Anchor) -> tuple[Days, str] | No
         found = c.make_date(expression.year, expression.month, expression.day)
         if found is None:
             return None
-        return with_alternative(expression, found)
+        return with_alternative(expression, found, anchor)
     today = anchor.date()
     if today is None:
         return None
-    candidates = [d for y in range(today.year - 8, today.year + 9) if (d := c.make_date(y, expression.month, expression.day))]
+    candidates = [
+        d
+        for y in range(today.year - 8, today.year + 9)
+        if (d := c.make_date(y, expression.month, expression.day))
+    ]
     if expression.weekday is not None:
         near = [d for d in candidates if d.weekday() == expression.weekday and abs(d.year - today.year) <= 1]
         candidates = near or candidates
@@ -91,18 +117,38 @@ def anchor_date(expression: Expression, anchor: Anchor) -> tuple[Days, str] | No
     return (c.day(found), f"{said(found)}, seen from {said(today)}") if found else None
 
 
-def with_alternative(expression: Expression, found: dt.date) -> tuple[Days, str]:
+def with_alternative(expression: Expression, found: dt.date, anchor: Anchor) -> tuple[Days, str]:
     """ "03/04/2012" may be two days: both, as an interval, are all that is sure."""
     other = expression.other
-    second = c.make_date(other.year, other.month, other.day) if other and other.year and other.month and other.day else None
+    second = (
+        c.make_date(other.year, other.month, other.day)
+        if other and other.year and other.month and other.day
+        else None
+    )
+    today = anchor.date()
+    if second and today and anchor.tense != "none":
+        possible = [d for d in (found, second) if (d <= today if anchor.tense == "past" else d >= today)]
+        if len(possible) == 1:
+            return c.day(
+                possible[0]
+            ), f"{said(possible[0])}, the one order of day and month that fits the verb"
     if second is None:
         return c.day(found), f"{said(found)} as stated"
-    return Days(min(found, second), max(found, second), "interval"), f"{found.isoformat()} or {second.isoformat()}, by the order of day and month"
+    return Days(
+        min(found, second), max(found, second), "interval"
+    ), f"{found.isoformat()} or {second.isoformat()}, by the order of day and month"
 
 
 def narrative_year(anchor: Anchor) -> int | None:
     """The year of the same sentence's flashback, if one was told: see narrative."""
-    return next((int(w.start[:4]) for w in reversed(anchor.previous) if w.relation == "same_sentence_year" and w.start), None)
+    return next(
+        (
+            int(w.start[:4])
+            for w in reversed(anchor.previous)
+            if w.relation == "same_sentence_year" and w.start
+        ),
+        None,
+    )
 
 
 def nearest(candidates: list[dt.date], today: dt.date, tense: str, year: int | None = None) -> dt.date | None:
@@ -113,7 +159,11 @@ def nearest(candidates: list[dt.date], today: dt.date, tense: str, year: int | N
     ahead = [d for d in candidates if d >= today]
     if tense == "future" and ahead:
         return ahead[0]
-    if tense == "none" and ahead and (not past or ((ahead[0] - today).days <= NEAR and (today - past[-1]).days > 2 * NEAR)):
+    if (
+        tense == "none"
+        and ahead
+        and (not past or ((ahead[0] - today).days <= NEAR and (today - past[-1]).days > 2 * NEAR))
+    ):
         return ahead[0]
     return past[-1] if past else (ahead[0] if ahead else None)
 
@@ -124,7 +174,9 @@ def anchor_day_of_month(expression: Expression, anchor: Anchor) -> tuple[Days, s
     if today is None or expression.day is None:
         return None
     if expression.modifier:
-        start = c.month(today.year, today.month + {"this": 0, "last": -1, "next": 1}[expression.modifier]).start
+        start = c.month(
+            today.year, today.month + {"this": 0, "last": -1, "next": 1}[expression.modifier]
+        ).start
         assert start is not None
         found = c.make_date(start.year, start.month, expression.day)
     else:
@@ -138,9 +190,15 @@ def anchor_day_of_month(expression: Expression, anchor: Anchor) -> tuple[Days, s
 def anchor_nth_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] | None:
     """ "the first Monday in May"."""
     today = anchor.date()
-    years = [expression.year] if expression.year else list(range(today.year - 1, today.year + 2)) if today else []
+    years = (
+        [expression.year] if expression.year else list(range(today.year - 1, today.year + 2)) if today else []
+    )
     if not years or not expression.month or expression.weekday is None or not expression.count:
         return None
-    days = [d for y in years if (d := c.nth_weekday(y, expression.month, expression.weekday, expression.count))]
-    found = nearest(days, today, anchor.tense) if today and not expression.year else (days[0] if days else None)
+    days = [
+        d for y in years if (d := c.nth_weekday(y, expression.month, expression.weekday, expression.count))
+    ]
+    found = (
+        nearest(days, today, anchor.tense) if today and not expression.year else (days[0] if days else None)
+    )
     return (c.day(found), f"{said(found)} by count") if found else None

@@ -28,7 +28,9 @@ def day(date: dt.date) -> Days:
 def shift(date: dt.date, days: int) -> dt.date:
     """So many days later, kept within the horizon."""
     number = date.toordinal() + days
-    return dt.date.fromordinal(max(dt.date(HORIZON[0], 1, 1).toordinal(), min(dt.date(HORIZON[1], 12, 31).toordinal(), number)))
+    return dt.date.fromordinal(
+        max(dt.date(HORIZON[0], 1, 1).toordinal(), min(dt.date(HORIZON[1], 12, 31).toordinal(), number))
+    )
 
 
 def week(date: dt.date, weeks: int = 0) -> Days:

@@ -17,13 +17,21 @@ from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
 JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+)?$")
-BEGAN = re.compile(r"\b(?:became|becomes?|sworn\s+in|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office)\b", re.IGNORECASE)
+BEGAN = re.compile(
+    r"\b(?:became|becomes?|sworn\s+in|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office)\b",
+    re.IGNORECASE,
+)
 FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
 WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
 MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+midnight\b", re.IGNORECASE)
-RECALL = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b", re.IGNORECASE)
+RECALL = re.compile(
+    r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b",
+    re.IGNORECASE,
+)
 ANNIVERSARY = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on))\b", re.IGNORECASE)
-COUNTED_DAY = re.compile(r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth)\s+day\s+of\s+(?P<of>[^,;.]{5,60})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})")
+COUNTED_DAY = re.compile(
+    r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth)\s+day\s+of\s+(?P<of>[^,;.]{5,60})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})"
+)
 HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 EARLIEST = 1990  # a known event told with "today" in a report of ours
 NEAR = 90  # code points between a deictic and the words that name an event
@@ -43,8 +51,12 @@ class Clue:
     def fits(self, day: dt.date) -> bool:
         """Whether the report can be of the day."""
         told = c.shift(day, self.shift)
-        return ((self.month is None or self.month == told.month) and (self.day is None or self.day == told.day)
-                and (self.weekday is None or self.weekday == told.weekday()) and (self.year is None or self.year == told.year))
+        return (
+            (self.month is None or self.month == told.month)
+            and (self.day is None or self.day == told.day)
+            and (self.weekday is None or self.weekday == told.weekday())
+            and (self.year is None or self.year == told.year)
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,9 +78,19 @@ def shift_of(expression: Expression) -> int | None:
     """How many days after the report's day an expression lies: "yesterday" -1, "ten days from now" 10."""
     if expression.cls == "deictic" and expression.modifier != "overnight":
         return expression.count
-    if expression.cls in {"ahead", "ago"} and expression.unit == "week" and expression.count and (expression.part == "exact" or "from today" in expression.text):
+    if (
+        expression.cls in {"ahead", "ago"}
+        and expression.unit == "week"
+        and expression.count
+        and (expression.part == "exact" or "from today" in expression.text)
+    ):
         return 7 * expression.count * (1 if expression.cls == "ahead" else -1)
-    if expression.cls in {"ahead", "ago"} and expression.unit == "day" and expression.count is not None and expression.modifier != "in":
+    if (
+        expression.cls in {"ahead", "ago"}
+        and expression.unit == "day"
+        and expression.count is not None
+        and expression.modifier != "in"
+    ):
         return expression.count if expression.cls == "ahead" else -expression.count
     return None
 
@@ -84,14 +106,27 @@ def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
             for other in expressions:
                 if other.cls not in {"date", "weekday"} or other.start == one.start or other.modifier:
                     continue
-                between = text[one.end : other.start] if other.start >= one.end else text[other.end : one.start]
+                between = (
+                    text[one.end : other.start] if other.start >= one.end else text[other.end : one.start]
+                )
                 if JOIN.fullmatch(between) and (other.start > one.start or "," in between or "(" in between):
                     first, last = min(one.start, other.start), max(one.end, other.end)
-                    clues.append(Clue(text=text[first:last], shift=shift, month=other.month, day=other.day, weekday=other.weekday, year=other.year))
+                    clues.append(
+                        Clue(
+                            text=text[first:last],
+                            shift=shift,
+                            month=other.month,
+                            day=other.day,
+                            weekday=other.weekday,
+                            year=other.year,
+                        )
+                    )
     return clues
 
 
-def find_proofs(report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge) -> list[Proof]:
+def find_proofs(
+    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
+) -> list[Proof]:
     """The days that single pieces of evidence give; the caller asks that they agree."""
     proofs: list[Proof] = []
     for clue in find_clues(report, sentences):
@@ -113,13 +148,29 @@ def anniversary_proofs(text: str, expressions: list[Expression], *, opening: boo
         if one.cls == "anniversary" and one.name and one.count:
             found = anniversary_of(one.name, one.count, None)
             eve = any(e.cls == "offset" and e.base == one for e in expressions)
-            shift = 1 if eve else shifts[0] if len(set(shifts)) == 1 else 0 if opening and one.start <= 3 and not shifts else None
+            shift = (
+                1
+                if eve
+                else shifts[0]
+                if len(set(shifts)) == 1
+                else 0
+                if opening and one.start <= 3 and not shifts
+                else None
+            )
             if shift == 0 and not shifts and any(e.cls in {"weekday", "date"} for e in expressions):
                 shift = None
             if found and shift is not None:
                 proofs.append(Proof(day=c.shift(found[0], -shift), why=f"{one.text}: {found[0].isoformat()}"))
-        if one.cls == "ago" and one.unit in {"year", "month"} and one.count and re.match(r"\s+(?:to\s+the\s+day\s+)?today\b", text[one.end :]):
-            events = {c.add_months(e.date, one.count * (12 if one.unit == "year" else 1)) for e in load_names().event_named(text)}
+        if (
+            one.cls == "ago"
+            and one.unit in {"year", "month"}
+            and one.count
+            and re.match(r"\s+(?:to\s+the\s+day\s+)?today\b", text[one.end :])
+        ):
+            events = {
+                c.add_months(e.date, one.count * (12 if one.unit == "year" else 1))
+                for e in load_names().event_named(text)
+            }
             proofs += [Proof(day=day, why=f'"{one.text} today"') for day in events]
     return proofs
 
@@ -144,14 +195,29 @@ def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> 
     names = load_names()
     for event in names.event_named(text) or names.event_hinted(text):
         places = [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
-        near = sorted((min(abs(a - end) if a >= end else abs(start - b) if b <= start else 0 for a, b in places[-3:] or places), shift, (start, end)) for start, end, shift in pointers)
+        near = sorted(
+            (
+                min(
+                    abs(a - end) if a >= end else abs(start - b) if b <= start else 0
+                    for a, b in places[-3:] or places
+                ),
+                shift,
+                (start, end),
+            )
+            for start, end, shift in pointers
+        )
         distance, shift, span = near[0]
         if distance > NEAR or recalled(text, span, event):
             continue
         day = c.shift(event.date, -shift)
         if day.year < EARLIEST:
             continue
-        proofs.append(Proof(day=day, why=f"{event.id} was on {event.date.isoformat()}, told as \"{' '.join(text[span[0] : span[1]].split())}\""))
+        proofs.append(
+            Proof(
+                day=day,
+                why=f'{event.id} was on {event.date.isoformat()}, told as "{" ".join(text[span[0] : span[1]].split())}"',
+            )
+        )
     return proofs
 
 
@@ -174,14 +240,24 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
             yield one.start, one.end, shift
         elif one.cls == "offset" and one.unit == "day" and one.count and one.modifier in {"before", "after"}:
             to_go = "to go" in one.text.lower()
-            if to_go or (opening and one.base is None and not any(e.cls in {"weekday", "date", "deictic"} for e in expressions)):
-                yield one.start, one.end if to_go else one.start + 12, one.count if one.modifier == "before" else -one.count
+            if to_go or (
+                opening
+                and one.base is None
+                and not any(e.cls in {"weekday", "date", "deictic"} for e in expressions)
+            ):
+                yield (
+                    one.start,
+                    one.end if to_go else one.start + 12,
+                    one.count if one.modifier == "before" else -one.count,
+                )
     soon = re.search(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b", text)
     if soon and MIDNIGHT.search(text):
         yield soon.start(), soon.end(), 1
 
 
-def tenure_proofs(sentence: Sentence, text: str, expressions: list[Expression], known: tuple[Sequence[Mention], Knowledge]) -> list[Proof]:
+def tenure_proofs(
+    sentence: Sentence, text: str, expressions: list[Expression], known: tuple[Sequence[Mention], Knowledge]
+) -> list[Proof]:
     """ "Rishi Sunak, who became British prime minister yesterday": the first day of the office."""
     mentions, knowledge = known
     began = BEGAN.search(text)
@@ -192,11 +268,23 @@ def tenure_proofs(sentence: Sentence, text: str, expressions: list[Expression], 
     if not began or len(shifts) != 1:
         return []
     shift = shifts.pop()
-    persons = [m for m in mentions if sentence.span.covers(m.span) and m.span.start - sentence.span.start < began.start() and len(m.actors) == 1
-               and m.actors[0].type == "person" and m.form in {"name", "title"}]
+    persons = [
+        m
+        for m in mentions
+        if sentence.span.covers(m.span)
+        and m.span.start - sentence.span.start < began.start()
+        and len(m.actors) == 1
+        and m.actors[0].type == "person"
+        and m.form in {"name", "title"}
+    ]
     if not persons:
         return []
     actor = persons[-1].actors[0]
     held = [t for t in knowledge.tenures_of.get(actor.id, ()) if len(t.start) == 10]
-    days = {t.start for t in held if titled(text, t.office, t.title, knowledge)} or {t.start for t in held if t.office in HIGHEST}
-    return [Proof(day=c.shift(dt.date.fromisoformat(day), -shift), why=f"{actor.name} took office on {day}") for day in sorted(days)]
+    days = {t.start for t in held if titled(text, t.office, t.title, knowledge)} or {
+        t.start for t in held if t.office in HIGHEST
+    }
+    return [
+        Proof(day=c.shift(dt.date.fromisoformat(day), -shift), why=f"{actor.name} took office on {day}")
+        for day in sorted(days)
+    ]

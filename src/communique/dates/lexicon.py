@@ -13,12 +13,15 @@ from typing import Any
 
 from communique.dates import calendars as c
 from communique.dates.expression import Expression
-from communique.dates.words import TENS, TENTHS, ORDINALS, number_of, ordinal_number
+from communique.dates.words import ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
 from communique.knowledge.load import LEXICON, read_states
 
-ORDINAL = (rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})")
+ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})"
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
+NAME_AFTER = re.compile(
+    r"\s+(?:Agreement|agreement|Accord|[Aa]ccords?|[Dd]eal\b|War\b|war\b|Islands?|Rising|Uprising|Massacre|[Bb]omb\w+|Offensive|[Tt]ruce\b|Tree|Carol)"
+)
 OF_STATE_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?P<of>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 
 
@@ -107,17 +110,28 @@ class Names:
         ahead = OF_STATE_BEFORE.search(text[max(0, begin - 30) : begin])
         after = OF_STATE_AFTER.match(text, end)
         for place in (ahead, after):
-            if place and (code := self.states.get(place["of"].casefold()) or self.states.get(place["of"].split()[-1].casefold())):
+            if place and (
+                code := self.states.get(place["of"].casefold())
+                or self.states.get(place["of"].split()[-1].casefold())
+            ):
                 of = code
                 if place is ahead:
-                    begin -= len(ahead.group())  # type: ignore[union-attr]
+                    begin -= len(ahead.group())
                 break
-        chosen = next((i for i in ids if self.days[i].of == of), None) or next((i for i in ids if self.days[i].of is None), None)
+        chosen = next((i for i in ids if self.days[i].of == of), None) or next(
+            (i for i in ids if self.days[i].of is None), None
+        )
         if chosen is None:
             return None
+        if NAME_AFTER.match(text, end):
+            return Expression(start=begin, end=end, text=text[begin:end], cls="name")
         year = int(found["year"]) if found["year"] else None
         end = found.end() if year else end
-        cls = "habit" if re.search(r"\b(?:every|each)\s$", text[max(0, begin - 8) : begin], re.IGNORECASE) else "named"
+        cls = (
+            "habit"
+            if re.search(r"\b(?:every|each)\s$", text[max(0, begin - 8) : begin], re.IGNORECASE)
+            else "named"
+        )
         return Expression(start=begin, end=end, text=text[begin:end], cls=cls, name=chosen, year=year)
 
     def event_named(self, words: str) -> list[Event]:
@@ -126,12 +140,21 @@ class Names:
 
     def event_hinted(self, words: str) -> list[Event]:
         """The events of which the words name who and what, if not all that tells them from others."""
-        return [event for event in self.events if len(event.groups) > 2 and all(group_pattern(g).search(words) for g in event.groups[:2])]
+        return [
+            event
+            for event in self.events
+            if len(event.groups) > 2 and all(group_pattern(g).search(words) for g in event.groups[:2])
+        ]
 
 
-ANNIVERSARY = re.compile(rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})", re.IGNORECASE)
-ANNIVERSARY_END = re.compile(r"\s+(?:on\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|the\s)|(?:today|yesterday|tomorrow|tonight|this)\b|said|with|by|at|when|where|were|was|is|are|while|and\s+(?:said|called|met)|the\s+\w+\s+said|began|ended|will|would|bowed|stood|met|told|sat)\b")
-BEFORE_EVE = re.compile(r"\b(?:eve|a\s+(?:day|week)\s+(?:before|after))\b")
+ANNIVERSARY = re.compile(
+    rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})",
+    re.IGNORECASE,
+)
+ANNIVERSARY_END = re.compile(
+    r"\s+(?:on\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|the\s)|(?:today|yesterday|tomorrow|tonight|this)\b|said|with|by|at|when|where|were|was|is|are|while|and\s+(?:said|called|met)|the\s+\w+\s+said|began|ended|will|would|bowed|stood|met|told|sat)\b"
+)
+OWNER = re.compile(r"(?P<of>[A-Z][\w’'-]*(?:\s(?:of\s|the\s)?[\w-]+){0,4})['’]s?\s+$")
 
 
 def read_anniversary(text: str, found: re.Match[str]) -> Expression | None:
@@ -146,11 +169,19 @@ def read_anniversary(text: str, found: re.Match[str]) -> Expression | None:
     if "-year" in ordinal:
         count = number_of(ordinal.split("-")[0])
     else:
-        count = ordinal_number(ordinal) if ordinal else {"centenary": 100, "bicentenary": 200}.get((found["c"] or "").lower())
+        count = (
+            ordinal_number(ordinal)
+            if ordinal
+            else {"centenary": 100, "bicentenary": 200}.get((found["c"] or "").lower())
+        )
     start = found.start()
     lead = re.search(r"\b(?:on\s+)?the\s+$", text[max(0, start - 8) : start], re.IGNORECASE)
     start -= len(lead.group()) if lead else 0
-    return Expression(start=start, end=end, text=text[start:end], cls="anniversary", count=count, name=named or None)
+    if not named and (owner := OWNER.search(text[max(0, start - 60) : start])):
+        start, named = start - len(owner.group()), owner["of"]
+    return Expression(
+        start=start, end=end, text=text[start:end], cls="anniversary", count=count, name=named or None
+    )
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -164,18 +195,32 @@ def read_toml(name: str) -> dict[str, Any]:
 def read_days() -> Iterator[NamedDay]:
     """The entries of named_days.toml."""
     for entry in read_toml("named_days.toml")["day"]:
-        rule = {key: value for key, value in entry.items() if key not in {"id", "names", "of", "last", "table"}}
+        rule = {
+            key: value for key, value in entry.items() if key not in {"id", "names", "of", "last", "table"}
+        }
         if not rule and "table" not in entry:
-            raise LexiconError(f'day "{entry["id"]}" has no rule', where="named_days.toml", remedy="give month and day")
-        yield NamedDay(id=entry["id"], names=tuple(n.casefold() for n in entry["names"]), rule=tuple(rule.items()),
-                       of=entry.get("of"), last=entry.get("last", 1), table=tuple(entry.get("table", ())))
+            raise LexiconError(
+                f'day "{entry["id"]}" has no rule', where="named_days.toml", remedy="give month and day"
+            )
+        yield NamedDay(
+            id=entry["id"],
+            names=tuple(n.casefold() for n in entry["names"]),
+            rule=tuple(rule.items()),
+            of=entry.get("of"),
+            last=entry.get("last", 1),
+            table=tuple(entry.get("table", ())),
+        )
 
 
 def read_events() -> Iterator[Event]:
     """The entries of events.toml."""
     for entry in read_toml("events.toml")["event"]:
-        yield Event(id=entry["id"], date=entry["date"], end=entry.get("end", entry["date"]),
-                    groups=tuple(entry["words"]))
+        yield Event(
+            id=entry["id"],
+            date=entry["date"],
+            end=entry.get("end", entry["date"]),
+            groups=tuple(entry["words"]),
+        )
 
 
 @functools.cache
@@ -188,7 +233,22 @@ def load_names() -> Names:
     states = read_states(LEXICON)
     zones = {name: state.timezone for state in states for name in state.capitals if state.timezone}
     zones |= read_toml("dates.toml")["zones"]
-    firsts = {re.split(r"\W", name)[0] for name in names} | set(ORDINALS) | set(TENS) | set(TENTHS) | {"0", "one", "two", "three", "five", "ten", "anniversary", "centenary", "bicentenary"}
-    return Names(days=days, events=tuple(read_events()), zones=zones,
-                 states={word.casefold(): state.id for state in states for word in (state.name, *state.names, *state.demonyms)},
-                 pattern=pattern, first_words=frozenset(firsts))
+    firsts = (
+        {re.split(r"\W", name)[0] for name in names}
+        | set(ORDINALS)
+        | set(TENS)
+        | set(TENTHS)
+        | {"0", "one", "two", "three", "five", "ten", "anniversary", "centenary", "bicentenary"}
+    )
+    return Names(
+        days=days,
+        events=tuple(read_events()),
+        zones=zones,
+        states={
+            word.casefold(): state.id
+            for state in states
+            for word in (state.name, *state.names, *state.demonyms)
+        },
+        pattern=pattern,
+        first_words=frozenset(firsts),
+    )

@@ -36,8 +36,16 @@ def anchor_named(expression: Expression, anchor: Anchor) -> Found | None:
         if found and near and (today - found[1]).days > 180 and (near[0] - today).days <= BESIDE // 3:
             found = near
     else:
-        found = min((*back[-1:], *ahead[:1]), key=lambda f: min(abs((f[0] - today).days), abs((f[1] - today).days)), default=None)
-    return (interval(found), f"{expression.text}: {said(found[0])}, seen from {today.isoformat()}") if found else None
+        found = min(
+            (*back[-1:], *ahead[:1]),
+            key=lambda f: min(abs((f[0] - today).days), abs((f[1] - today).days)),
+            default=None,
+        )
+    return (
+        (interval(found), f"{expression.text}: {said(found[0])}, seen from {today.isoformat()}")
+        if found
+        else None
+    )
 
 
 def interval(feast: tuple[dt.date, dt.date]) -> Days:
@@ -47,15 +55,24 @@ def interval(feast: tuple[dt.date, dt.date]) -> Days:
 
 def anchor_anniversary(expression: Expression, anchor: Anchor) -> Found | None:
     """ "the third anniversary of Russia's invasion": the event's day so many years on, near to the report."""
-    if not expression.name:
-        return None
     today = anchor.date()
+    if not expression.name:
+        told = next((w for w in reversed(anchor.previous) if w.start and w.start == w.end), None)
+        if told is None or told.start is None or not expression.count:
+            return None
+        return c.day(
+            c.add_years(dt.date.fromisoformat(told.start), expression.count)
+        ), f"{expression.count} years after {told.start}"
     if today and (stated := stated_anniversary(expression, today)):
         return stated
     if not expression.count:
         return yearly(expression.name, today)
     found = anniversary_of(expression.name, expression.count, today)
-    return (c.day(found[0]), f"{expression.count} years after {found[1].date.isoformat()} ({found[1].id})") if found else None
+    return (
+        (c.day(found[0]), f"{expression.count} years after {found[1].date.isoformat()} ({found[1].id})")
+        if found
+        else None
+    )
 
 
 def stated_anniversary(expression: Expression, today: dt.date) -> Found | None:
@@ -65,7 +82,11 @@ def stated_anniversary(expression: Expression, today: dt.date) -> Found | None:
     for inner in find_expressions(expression.name or ""):
         if inner.cls not in {"date", "event_date"} or not inner.month or not inner.day:
             continue
-        years = [inner.year + expression.count] if inner.year and expression.count else range(today.year - 1, today.year + 2)
+        years = (
+            [inner.year + expression.count]
+            if inner.year and expression.count
+            else range(today.year - 1, today.year + 2)
+        )
         days = [d for y in years if (d := c.make_date(y, inner.month, inner.day))]
         if days:
             found = min(days, key=lambda d: abs((d - today).days))
@@ -77,7 +98,11 @@ def yearly(name: str, today: dt.date | None) -> Found | None:
     """ "the anniversary of the Tiananmen crackdown", whichever: the nearest to the report's day."""
     if today is None:
         return None
-    days = {c.add_years(event.date, today.year + step - event.date.year) for event in load_names().event_named(name) for step in (-1, 0, 1)}
+    days = {
+        c.add_years(event.date, today.year + step - event.date.year)
+        for event in load_names().event_named(name)
+        for step in (-1, 0, 1)
+    }
     near = [d for d in days if abs((d - today).days) <= 183]
     return (c.day(near[0]), f"an anniversary near {today.isoformat()}") if len(near) == 1 else None
 
@@ -103,4 +128,6 @@ def anchor_event(expression: Expression, anchor: Anchor) -> Found | None:
     event = (min if ahead else max)(near, key=lambda e: e.date, default=None)
     if event is None:
         return None
-    return Days(event.date, event.end, "day" if event.date == event.end else "interval"), f"{event.id} on {event.date.isoformat()}"
+    return Days(
+        event.date, event.end, "day" if event.date == event.end else "interval"
+    ), f"{event.id} on {event.date.isoformat()}"

@@ -20,7 +20,9 @@ HANGING = frozenset({"same", "hang", "hang_period"})
 TENSELESS = frozenset({"deictic", "ago", "year", "decade", "recent"})
 
 
-def find_whens(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc] | None = None) -> tuple[When, ...]:
+def find_whens(
+    report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc] | None = None
+) -> tuple[When, ...]:
     """The anchored times of all sentences, sorted by span, spans in the report's body.
 
     "They met on Monday. The next day he flew home." gives Monday's date and the day after it. Times without a date
@@ -40,14 +42,23 @@ def find_whens(report: Report, sentences: Sequence[Sentence], parses: Mapping[in
     return tuple(sorted(found, key=lambda when: when.span or Span(start=0, end=0)))
 
 
-def anchor_sentence(text: str, expressions: list[Expression], place: tuple[Report, Sentence, Doc | None],
-                    memory: tuple[When, ...]) -> list[tuple[Expression, When]]:
+def anchor_sentence(
+    text: str,
+    expressions: list[Expression],
+    place: tuple[Report, Sentence, Doc | None],
+    memory: tuple[When, ...],
+) -> list[tuple[Expression, When]]:
     """The times of one sentence in order; a hanging one counts from the last before it, in it or in an earlier one."""
     report, sentence, doc = place
     told: list[tuple[Expression, When]] = []
     for expression in expressions:
         tense = "none" if expression.cls in TENSELESS else find_tense(text, expression, sentence.layer, doc)
-        anchor = Anchor(day=report.dated.date, tense=tense, previous=(*memory, *(w for e, w in told if e.end <= expression.start)), zone=report.dated.zone)
+        anchor = Anchor(
+            day=report.dated.date,
+            tense=tense,
+            previous=(*memory, *(w for e, w in told if e.end <= expression.start)),
+            zone=report.dated.zone,
+        )
         when = anchor_expression(expression, anchor)
         if when is not None:
             told.append((expression, when))
@@ -57,7 +68,14 @@ def anchor_sentence(text: str, expressions: list[Expression], place: tuple[Repor
 def remembered(memory: tuple[When, ...], whens: list[tuple[Expression, When]]) -> tuple[When, ...]:
     """What later sentences may hang on: the sentence's own times, outer ones of nested times last."""
     inner = {e.base.start for e, _ in whens if e.base and e.cls == "bound"}
-    kept = [w for e, w in whens if w.start and w.end and e.cls not in {"bound", "recent", "span"} and (e.start not in inner or e.cls in {"date", "weekday"})]
+    kept = [
+        w
+        for e, w in whens
+        if w.start
+        and w.end
+        and e.cls not in {"bound", "recent", "span"}
+        and (e.start not in inner or e.cls in {"date", "weekday"})
+    ]
     return (*memory, *kept)[-MEMORY:]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from communique.dates import calendars as c
 from communique.dates.calendars import Days
@@ -11,7 +12,14 @@ from communique.dates.words import number_of
 from communique.records import When
 
 Found = tuple[Days, str]
-VAGUE = {"minute": (0, 1), "hour": (0, 1), "day": (1, 13), "week": (7, 62), "month": (28, 366), "year": (366, 3660)}
+VAGUE = {
+    "minute": (0, 1),
+    "hour": (0, 1),
+    "day": (1, 13),
+    "week": (7, 62),
+    "month": (28, 366),
+    "year": (366, 3660),
+}
 
 
 def count_of(word: str | None) -> int | None:
@@ -25,12 +33,19 @@ def anchor_deictic(expression: Expression, anchor: Anchor) -> Found | None:
     if today is None:
         return None
     if expression.modifier == "overnight":
-        return Days(c.shift(today, -1), today, "interval"), f"overnight: {c.shift(today, -1).isoformat()} and {today.isoformat()}"
+        return Days(
+            c.shift(today, -1), today, "interval"
+        ), f"overnight: {c.shift(today, -1).isoformat()} and {today.isoformat()}"
     count = expression.count or 0
     if expression.part == "night" and anchor.tense == "past" and "last" in expression.text.lower():
         count = -1
     found = c.shift(today, count)
-    return c.day(found), f"{expression.text.lower()}: publication day {today.isoformat()} {count:+d} days" if count else f"the publication day {today.isoformat()}"
+    return (
+        c.day(found),
+        f"{expression.text.lower()}: publication day {today.isoformat()} {count:+d} days"
+        if count
+        else f"the publication day {today.isoformat()}",
+    )
 
 
 def calendar_shift(base: dt.date, unit: str, count: int, exact: bool) -> Days | None:  # noqa: FBT001
@@ -75,7 +90,11 @@ def anchor_ago(expression: Expression, anchor: Anchor) -> Found | None:
     """ "three days ago", "two months ago" (that calendar month)."""
     today = anchor.date()
     days = shifted(today, expression, -1) if today else None
-    return (days, f"publication day {anchor.day} - {expression.count or 'some'} {expression.unit}s") if days else None
+    return (
+        (days, f"publication day {anchor.day} - {expression.count or 'some'} {expression.unit}s")
+        if days
+        else None
+    )
 
 
 def anchor_ahead(expression: Expression, anchor: Anchor) -> Found | None:
@@ -84,7 +103,11 @@ def anchor_ahead(expression: Expression, anchor: Anchor) -> Found | None:
     if today is None or (expression.modifier == "in" and anchor.tense == "past"):
         return None
     days = shifted(today, expression, 1)
-    return (days, f"publication day {anchor.day} + {expression.count or 'some'} {expression.unit}s") if days else None
+    return (
+        (days, f"publication day {anchor.day} + {expression.count or 'some'} {expression.unit}s")
+        if days
+        else None
+    )
 
 
 def last_told(anchor: Anchor) -> When | None:
@@ -99,7 +122,11 @@ def last_day_told(anchor: Anchor) -> When | None:
 
 def base_days(when: When) -> Days:
     """A When's interval as dates."""
-    return Days(dt.date.fromisoformat(when.start) if when.start else None, dt.date.fromisoformat(when.end) if when.end else None, when.precision)
+    return Days(
+        dt.date.fromisoformat(when.start) if when.start else None,
+        dt.date.fromisoformat(when.end) if when.end else None,
+        when.precision,
+    )
 
 
 def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
@@ -109,8 +136,14 @@ def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
         return None
     days, count = base_days(told), expression.count or 0
     if told.precision not in {"day", "hour"} and days.start != days.end:
-        return None if (days.end - days.start).days > 31 else (  # type: ignore[operator]
-            moved_interval(days, count), f"{count:+d} days from {told.start} to {told.end}")
+        return (
+            None
+            if (days.end - days.start).days > 31
+            else (  # type: ignore[operator]
+                moved_interval(days, count),
+                f"{count:+d} days from {told.start} to {told.end}",
+            )
+        )
     assert days.start is not None
     found = c.shift(days.end if count > 0 and days.end else days.start, count)
     return c.day(found), f"{told.start} {count:+d} days" if count else f"the day told before, {told.start}"
@@ -137,34 +170,56 @@ def anchor_hang(expression: Expression, anchor: Anchor) -> Found | None:
 def moved(days: Days, expression: Expression) -> Days | None:
     """An event's days moved by an offset: "after" counts from its last day known, "before" from its first."""
     direction = expression.modifier
+    if expression.weekday is not None and days.start and days.end:
+        base = c.shift(days.end, 1) if direction == "after" else c.shift(days.start, -1)
+        step = (
+            (expression.weekday - base.weekday()) % 7
+            if direction == "after"
+            else -((base.weekday() - expression.weekday) % 7)
+        )
+        return c.day(c.shift(base, step))
+    if direction == "within before":
+        first = shifted(days.start, _exact(expression), -1) if days.start else None
+        return Days(first.start, days.end, "interval") if first else None
     if direction == "within":
         end = shifted(days.end, _exact(expression), 1) if days.end else None
         return Days(days.start, end.end, "interval") if days.start and end else None
     ahead = direction in {"after", "later"}
     if days.start is None or days.end is None:
         return None
-    one, other = shifted(days.start, expression, 1 if ahead else -1), shifted(days.end, expression, 1 if ahead else -1)
+    one, other = (
+        shifted(days.start, expression, 1 if ahead else -1),
+        shifted(days.end, expression, 1 if ahead else -1),
+    )
     if one is None or other is None:
         return None
     if days.start == days.end:
         return one
     if days.precision in {"month", "year", "week", "quarter"} and expression.unit == days.precision:
         return one
-    if expression.unit in {"day", "hour", "minute"} and days.precision == "interval" and (days.end - days.start).days <= 14:
+    if (
+        expression.unit in {"day", "hour", "minute"}
+        and days.precision == "interval"
+        and (days.end - days.start).days <= 14
+    ):
         return other if ahead else one
     return Days(one.start, other.end, "interval" if one != other else one.precision)
 
 
 def _exact(expression: Expression) -> Expression:
-    from dataclasses import replace
-
     return replace(expression, part="exact")
 
 
 def clipped(days: Days, anchor: Anchor, base: Days) -> Days:
     """A wide offset that was told as past ends with the report's day, never before its base."""
     today = anchor.date()
-    if today is None or anchor.tense == "future" or days.precision != "interval" or not days.start or not days.end:
+    if (
+        today is None
+        or anchor.tense == "future"
+        or days.precision != "interval"
+        or not days.start
+        or not days.end
+    ):
         return days
     if days.start <= today < days.end and base.start and base.start <= today:
         return Days(days.start, today, days.precision)
@@ -187,7 +242,13 @@ def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
         return None
     if expression.part in {"later", "earlier"} and days.end:
         ends = base_days(told)
-        whole = days if told.precision in {"year", "month"} else Days(ends.start, days.end, "interval") if expression.part == "later" else Days(days.start, ends.end, "interval")
+        whole = (
+            days
+            if told.precision in {"year", "month"}
+            else Days(ends.start, days.end, "interval")
+            if expression.part == "later"
+            else Days(days.start, ends.end, "interval")
+        )
         return whole, f"{expression.part} in the calendar {unit} of {told.start}"
     if expression.part and unit == "month":
         days = part_of_month(days, expression.part)

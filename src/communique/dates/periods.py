@@ -10,7 +10,16 @@ from communique.dates.expression import Anchor, Expression
 
 Found = tuple[Days, str]
 RECENT_DAYS = {"hour": 1, "day": 7, "week": 42, "month": 183, "year": 5 * 366, "decade": 30 * 366}
-RELATIVE = {"last": -1, "this": 0, "next": 1, "year": 0, "the same": 0, "that": 0, "the following": 1, "the previous": -1}
+RELATIVE = {
+    "last": -1,
+    "this": 0,
+    "next": 1,
+    "year": 0,
+    "the same": 0,
+    "that": 0,
+    "the following": 1,
+    "the previous": -1,
+}
 
 
 def year_told(expression: Expression, anchor: Anchor) -> int | None:
@@ -20,7 +29,11 @@ def year_told(expression: Expression, anchor: Anchor) -> int | None:
     modifier = expression.modifier or ""
     today = anchor.date()
     told = next((w for w in reversed(anchor.previous) if w.start), None)
-    if modifier in {"year that", "year the same", "year the following", "year the previous"} and told and told.start:
+    if (
+        modifier in {"year that", "year the same", "year the following", "year the previous"}
+        and told
+        and told.start
+    ):
         return int(told.start[:4]) + RELATIVE[modifier.removeprefix("year ")]
     if modifier.startswith("year ") and today:
         return today.year + RELATIVE.get(modifier.removeprefix("year "), 0)
@@ -51,8 +64,16 @@ def part_of_month(days: Days, part: str | None) -> Days:
 
 def part_of_year(number: int, part: str | None) -> Days:
     """The start of a year is January, its end December; early, mid and late are thirds."""
-    months = {"start": (1, 1), "end": (12, 12), "turn": (1, 1), "early": (1, 4), "mid": (5, 8), "late": (9, 12), "first half": (1, 6),
-              "second half": (7, 12)}.get(part or "")
+    months = {
+        "start": (1, 1),
+        "end": (12, 12),
+        "turn": (1, 1),
+        "early": (1, 4),
+        "mid": (5, 8),
+        "late": (9, 12),
+        "first half": (1, 6),
+        "second half": (7, 12),
+    }.get(part or "")
     if not months:
         return c.year(number)
     return c.months(number, *months, precision="month" if months[0] == months[1] else "interval")
@@ -136,7 +157,9 @@ def anchor_quarter(expression: Expression, anchor: Anchor) -> Found | None:
         if today is None:
             return None
         number = (today.month - 1) // 3 + 1 + RELATIVE[expression.modifier]
-        return c.quarter(today.year, number), f"calendar quarter {RELATIVE[expression.modifier]:+d} from that of {today.isoformat()}"
+        return c.quarter(
+            today.year, number
+        ), f"calendar quarter {RELATIVE[expression.modifier]:+d} from that of {today.isoformat()}"
     year = year_told(expression, anchor)
     count = expression.count or 1
     if year is None:
@@ -160,20 +183,28 @@ def anchor_months_of(expression: Expression, anchor: Anchor) -> Found | None:
         return None
     first, last = (1, count) if expression.part == "first" else (13 - count, 12)
     whole_quarter = count == 3
-    return c.months(year, first, last, "quarter" if whole_quarter else "interval"), f"{expression.part} {count} months of {year}"
+    return c.months(
+        year, first, last, "quarter" if whole_quarter else "interval"
+    ), f"{expression.part} {count} months of {year}"
 
 
 def anchor_year(expression: Expression, anchor: Anchor) -> Found | None:
     """ "in 2011", "late 2019"."""
     assert expression.year is not None
-    return part_of_year(expression.year, expression.part), f"{expression.part + ' in ' if expression.part else ''}the year {expression.year}"
+    return part_of_year(
+        expression.year, expression.part
+    ), f"{expression.part + ' in ' if expression.part else ''}the year {expression.year}"
 
 
 def anchor_decade(expression: Expression, anchor: Anchor) -> Found | None:
     """ "the 1990s", "the early 2000s"."""
     assert expression.year is not None
-    first, last = {"early": (0, 3), "start": (0, 3), "mid": (3, 6), "late": (6, 9), "end": (6, 9)}.get(expression.part or "", (0, 9))
-    return Days(c.year(expression.year + first).start, c.year(expression.year + last).end, "interval"), f"the {expression.year}s"
+    first, last = {"early": (0, 3), "start": (0, 3), "mid": (3, 6), "late": (6, 9), "end": (6, 9)}.get(
+        expression.part or "", (0, 9)
+    )
+    return Days(
+        c.year(expression.year + first).start, c.year(expression.year + last).end, "interval"
+    ), f"the {expression.year}s"
 
 
 def calendar_unit(today: dt.date, unit: str, count: int) -> Days | None:
@@ -181,7 +212,11 @@ def calendar_unit(today: dt.date, unit: str, count: int) -> Days | None:
     if unit == "week":
         return c.week(today, count)
     if unit == "fortnight":
-        return Days(c.week(today, 2 * count if count < 0 else count).start, c.week(today, count if count < 0 else 2 * count).end, "interval")
+        return Days(
+            c.week(today, 2 * count if count < 0 else count).start,
+            c.week(today, count if count < 0 else 2 * count).end,
+            "interval",
+        )
     if unit == "weekend":
         return c.weekend(today, count)
     if unit == "month":
@@ -210,7 +245,9 @@ def anchor_period(expression: Expression, anchor: Anchor) -> Found | None:
     if unit == "month":
         return part_of_month(days, part), told
     if part and unit == "week":
-        first, last = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}.get(part, (0, 6))
+        first, last = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}.get(
+            part, (0, 6)
+        )
         return Days(c.shift(days.start, first), c.shift(days.start, last), "interval"), told
     return days, told
 
@@ -225,7 +262,7 @@ def anchor_weekend(expression: Expression, anchor: Anchor, today: dt.date) -> Fo
         weeks = 1
     else:
         back = anchor.tense != "future" and modifier in {"the", "past"}
-        weeks = -1 if (back and not begun) or "past" in modifier and not begun else 0
+        weeks = -1 if (back and not begun) or ("past" in modifier and not begun) else 0
     return c.weekend(today, weeks), f"Saturday and Sunday, seen from {today.isoformat()}"
 
 
@@ -236,7 +273,11 @@ def anchor_recent(expression: Expression, anchor: Anchor) -> Found | None:
         return None
     length = RECENT_DAYS.get(expression.unit or "day", 7)
     ahead = (expression.count or 0) > 0
-    days = Days(today, c.shift(today, length), "interval") if ahead else Days(c.shift(today, -length), today, "interval")
+    days = (
+        Days(today, c.shift(today, length), "interval")
+        if ahead
+        else Days(c.shift(today, -length), today, "interval")
+    )
     return days, f"{length} days {'from' if ahead else 'until'} {today.isoformat()}"
 
 
@@ -253,4 +294,6 @@ def anchor_span(expression: Expression, anchor: Anchor) -> Found | None:
         other = c.add_months(today, sign * count * (12 if unit == "year" else 1))
     else:
         other = c.shift(today, sign * (1 + (count // 24 if unit == "hour" else 0)))
-    return Days(min(today, other), max(today, other), "interval"), f"{count} {unit}s {'from' if sign > 0 else 'until'} {today.isoformat()}"
+    return Days(
+        min(today, other), max(today, other), "interval"
+    ), f"{count} {unit}s {'from' if sign > 0 else 'until'} {today.isoformat()}"

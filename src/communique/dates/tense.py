@@ -10,26 +10,88 @@ from communique.dates.expression import Expression, Tense
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-AHEAD = (r"will|shall|['’]ll|would|could|may|might|should|must|(?:is|are|was|were|be|been)\s+to(?=\s+[a-z])|due|set\s+(?:to|for)|scheduled|slated|"
-         r"expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|agreed\s+to|agrees\s+to|decided\s+to|prepar(?:es?|ed|ing)|"
-         r"(?:about|ready|poised|likely|bound|supposed|willing|going)\s+to|invit(?:es?|ed|ing)|wants?\s+to|wanted\s+to|vow(?:s|ed)?\s+to|promis(?:es?|ed)\s+to|upcoming|"
-         r"pencilled\s+in|penciled\s+in|foreseen|planned|propos(?:es?|ed)|look(?:s|ing)?\s+forward|ahead\s+of|to\s+(?:meet|visit|hold|host|travel|attend|"
-         r"arrive|begin|start|discuss|speak|talk|resume|reconvene|take\s+place|be|sign|receive|fly|gather|convene|open|go|come|return|call|mark|join|welcome|present|continue)")
-BACK_IRREGULAR = (r"was|were|had|did|met|spoke|held|said|told|made|took|gave|went|came|saw|sat|left|flew|began|broke|brought|built|bought|caught|"
-                  r"chose|drew|drove|ate|fell|felt|fought|found|forgot|got|grew|heard|hid|hit|kept|knew|laid|led|lent|lost|meant|paid|rang|ran|"
-                  r"rose|sent|shook|shot|showed|shut|slept|sold|stood|struck|swore|taught|thought|threw|understood|woke|won|wrote|withdrew|"
-                  r"became|lay|sought|spent|spread|swept|wound|dealt|dragged|sank|sang|swung|tore|wore|bore|bound|froze|dined")
+AHEAD = (
+    r"will|shall|['’]ll|would|could|may|might|should|must|(?:is|are|was|were|be|been)\s+to(?=\s+[a-z])|due|set\s+(?:to|for)|scheduled|slated|"
+    r"expect(?:s|ed|ing)?|plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|agreed\s+to|agrees\s+to|decided\s+to|prepar(?:es?|ed|ing)|"
+    r"(?:about|ready|poised|likely|bound|supposed|willing|going)\s+to|invit(?:es?|ed|ing)|wants?\s+to|wanted\s+to|vow(?:s|ed)?\s+to|promis(?:es?|ed)\s+to|upcoming|"
+    r"pencilled\s+in|penciled\s+in|foreseen|planned|propos(?:es?|ed)|look(?:s|ing)?\s+forward|to\s+(?:meet|visit|hold|host|travel|attend|"
+    r"arrive|begin|start|discuss|speak|talk|resume|reconvene|take\s+place|be|sign|receive|fly|gather|convene|open|go|come|return|call|mark|join|welcome|present|continue)"
+)
+BACK_IRREGULAR = (
+    r"was|were|had|did|met|spoke|held|said|told|made|took|gave|went|came|saw|sat|left|flew|began|broke|brought|built|bought|caught|"
+    r"chose|drew|drove|ate|fell|felt|fought|found|forgot|got|grew|heard|hid|hit|kept|knew|laid|led|lent|lost|meant|paid|rang|ran|"
+    r"rose|sent|shook|shot|showed|shut|slept|sold|stood|struck|swore|taught|thought|threw|understood|woke|won|wrote|withdrew|"
+    r"became|lay|sought|spent|spread|swept|wound|dealt|dragged|sank|sang|swung|tore|wore|bore|bound|froze|dined"
+)
 VERB = re.compile(
     rf"\b(?:(?P<ahead>{AHEAD})|(?P<perfect>ha(?:s|ve|d)\s+(?:\w+\s+)?(?:\w+ed|been|{BACK_IRREGULAR}|spoken|seen|taken|given|gone|come|begun|written|flown))|"
     rf"(?P<back>{BACK_IRREGULAR}|(?!\bneed|\bindeed|\bexceed|\bproceed|\bspeed)[a-z]{{2,}}(?:ed|id))|"
     rf"(?P<now>is|are|(?:meet|host|visit|travel|fl(?:y|ie)|arriv|begin|start|resum|open|gather|conven|conver|hold|receiv|leav|depart|return|head|go|come|"
-    rf"speak|talk|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b", re.IGNORECASE)
-CUT = re.compile(r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]")
-FOR_BEFORE = re.compile(r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped|planned|set|scheduled|due|penci\w+\s+in|slated|expected)\s+(?:to\s+[a-z]+\s+(?:\w+\s+){0,3})?(?:for|on|in|back\s+to)?\s*(?:the\s+)?$|\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back)\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$", re.IGNORECASE)
-CONDITIONAL_PAST = re.compile(r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b", re.IGNORECASE)
+    rf"speak|talk|bring|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b",
+    re.IGNORECASE,
+)
+CUT = re.compile(
+    r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]"
+)
+FOR_BEFORE = re.compile(
+    r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped)\s+for\s+(?:the\s+)?$|"
+    r"\b(?:planned|set|scheduled|due|penci\w+\s+in|slated|expected)\s+(?:to\s+[a-z]+\s+(?:\w+\s+){0,3})?(?:for|on|in|back\s+to)?\s*(?:the\s+)?$|"
+    r"\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back)\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+PAST_DUE = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$", re.IGNORECASE)
+AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+CONDITIONAL_PAST = re.compile(
+    r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b",
+    re.IGNORECASE,
+)
+NOUN_BEFORE = re.compile(
+    r"(?:\d|[A-Z][a-z]+day|(?:Septem|Octo|Novem|Decem)ber|(?:Janu|Febru)ary|March|April|May|June|July|August)\s$"
+)
 TO_FIRST = re.compile(r"\bto\s+[a-z]+\b", re.IGNORECASE)
-SAYING = frozenset({"say", "tell", "announce", "add", "report", "state", "declare", "confirm", "write", "note", "warn", "explain", "reply", "claim", "quote", "tweet", "post"})
-AHEAD_LEMMAS = frozenset({"expect", "plan", "schedule", "set", "slate", "intend", "hope", "invite", "propose", "pencil", "foresee", "prepare", "await", "due", "agree", "decide", "want", "aim"})
+SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "add",
+        "report",
+        "state",
+        "declare",
+        "confirm",
+        "write",
+        "note",
+        "warn",
+        "explain",
+        "reply",
+        "claim",
+        "quote",
+        "tweet",
+        "post",
+    }
+)
+AHEAD_LEMMAS = frozenset(
+    {
+        "expect",
+        "plan",
+        "schedule",
+        "set",
+        "slate",
+        "intend",
+        "hope",
+        "invite",
+        "propose",
+        "pencil",
+        "foresee",
+        "prepare",
+        "await",
+        "due",
+        "agree",
+        "decide",
+        "want",
+        "aim",
+    }
+)
 MODALS = frozenset({"will", "shall", "'ll", "’ll", "may", "might", "wo", "can", "must", "should"})
 
 
@@ -39,6 +101,10 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
     A headline in the present tense tells of what has happened ("Xi meets Putin"), with "to meet" of what is to come.
     """
     if FOR_BEFORE.search(text[max(0, expression.start - 60) : expression.start]):
+        return "past" if PAST_DUE.search(text[max(0, expression.start - 60) : expression.start]) else "future"
+    if expression.cls in {"weekday", "period"} and AHEAD_OF.search(
+        text[max(0, expression.start - 20) : expression.start]
+    ):
         return "future"
     if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
         return tense
@@ -69,11 +135,17 @@ def only_adjective(clause: str, verb: re.Match[str]) -> bool:
     """Whether a participle only describes a noun: "the planned meeting", "United", "a state visit"."""
     lead = clause[: verb.start()]
     word = verb.group()
-    if word[0].isupper() and lead.strip():
+    if (word[0].isupper() and lead.strip()) or (verb["now"] and NOUN_BEFORE.search(lead)):
         return True
-    if verb["now"] or word.lower() in {"planned", "united", "limited", "expected", "scheduled", "led", "held"}:
-        if re.search(r"\b(?:the|a|an|of|his|her|their|its|this|that|for|first|last|next|state|official|phone|telephone|in|at|on|with|['’]s|by)\s$", lead):
-            return word.lower() not in {"planned", "expected", "scheduled"} or bool(re.match(r"\s+[a-z]+", clause[verb.end() :])) and not re.match(r"\s+(?:for|to|on|in|by)\b", clause[verb.end() :])
+    if verb["now"] or word.lower() in {"planned", "united", "limited", "expected", "scheduled", "led"}:
+        if re.search(
+            r"\b(?:the|a|an|of|his|her|their|its|this|that|for|first|last|next|state|official|phone|telephone|in|at|on|with|['’]s|by)\s$",
+            lead,
+        ):
+            return word.lower() not in {"planned", "expected", "scheduled"} or (
+                bool(re.match(r"\s+[a-z]+", clause[verb.end() :]))
+                and not re.match(r"\s+(?:for|to|on|in|by)\b", clause[verb.end() :])
+            )
     return False
 
 
@@ -83,9 +155,27 @@ def read_verb(verbs: list[re.Match[str]], layer: str, clause: str) -> Tense:
     if CONDITIONAL_PAST.search(clause[max(0, last.start() - 12) : last.end() + 6]):
         return "past"
     if last["ahead"]:
-        return "future"
+        had = (
+            len(verbs) > 1
+            and verbs[-2]["perfect"]
+            and verbs[-2].group().lower().startswith("had")
+            and last.start() - verbs[-2].end() < 3
+        )
+        return "past" if had else "future"
     if last["back"] or last["perfect"]:
-        if len(verbs) > 1 and verbs[-2]["ahead"] and re.fullmatch(r"\s+(?:be|have\s+been|to\s+be|not\s+be|also\s+be)\s+", clause[verbs[-2].end() : last.start()]):
+        if (
+            len(verbs) > 1
+            and verbs[-2].group().lower().endswith(" be")
+            and last.start() - verbs[-2].end() <= 2
+        ):
+            return "future"
+        if (
+            len(verbs) > 1
+            and verbs[-2]["ahead"]
+            and re.fullmatch(
+                r"\s+(?:be|have\s+been|to\s+be|not\s+be|also\s+be)\s+", clause[verbs[-2].end() : last.start()]
+            )
+        ):
             return "future"
         return "past"
     if len(verbs) > 1 and verbs[-2]["ahead"] and last.start() - verbs[-2].end() < 25:
@@ -129,7 +219,9 @@ def verb_tense(verb: Token) -> Tense:
         return "future"
     if "to" in auxiliaries:
         return infinitive_tense(verb)
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and auxiliaries & {"was", "were", "had", "has", "have", "been"}):
+    if verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and auxiliaries & {"was", "were", "had", "has", "have", "been"}
+    ):
         return "past"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "past" if verb.lemma_ in SAYING or auxiliaries & {"has", "have"} else "future"
@@ -147,6 +239,11 @@ def infinitive_tense(verb: Token) -> Tense:
     head = verb.head
     if head.i == verb.i:
         return "future"
-    if head.lemma_ == "be" or head.lemma_ in AHEAD_LEMMAS or head.pos_ in {"ADJ", "NOUN"} or head.lemma_ in {"vow", "promise", "pledge", "ask", "urge", "order", "call", "offer"}:
+    if (
+        head.lemma_ == "be"
+        or head.lemma_ in AHEAD_LEMMAS
+        or head.pos_ in {"ADJ", "NOUN"}
+        or head.lemma_ in {"vow", "promise", "pledge", "ask", "urge", "order", "call", "offer"}
+    ):
         return "future"
     return "none"

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from communique.knowledge import Knowledge
 from communique.records import Mention
 
-FORMER = re.compile(r"\b(?:former|ex-?|late|then-?|one-time|future|incoming|past|first|designate|predecessors?|successors?|under|by)\s*$", re.IGNORECASE)
+FORMER = re.compile(
+    r"\b(?:former|ex-?|late|then-?|one-time|future|incoming|past|first|designate|predecessors?|successors?|under|by)\s*$",
+    re.IGNORECASE,
+)
 AFTER_NAME = re.compile(r"[-\s]elect\b|,\s+(?:then|former|who\s+(?:was|served))", re.IGNORECASE)
 SLACK = dt.timedelta(days=3)
 
@@ -60,22 +63,54 @@ def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: st
 
 def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[dt.date, dt.date]]:
     """When the mention's person held the office that the words give; empty where the words give none."""
-    if len(mention.actors) != 1 or mention.actors[0].type != "person" or mention.actors[0].inferred or mention.form != "title":
+    if (
+        len(mention.actors) != 1
+        or mention.actors[0].type != "person"
+        or mention.actors[0].inferred
+        or mention.form != "title"
+    ):
         return []
-    ahead, after = body[max(0, mention.span.start - 12) : mention.span.start], body[mention.span.end : mention.span.end + 24]
-    if FORMER.search(ahead) or AFTER_NAME.match(after) or re.match(r"(?:former|ex-|late|then)\b", mention.text, re.IGNORECASE):
+    ahead, after = (
+        body[max(0, mention.span.start - 12) : mention.span.start],
+        body[mention.span.end : mention.span.end + 24],
+    )
+    if (
+        FORMER.search(ahead)
+        or AFTER_NAME.match(after)
+        or re.match(r"(?:former|ex-|late|then)\b", mention.text, re.IGNORECASE)
+    ):
         return []
     actor = mention.actors[0]
-    tenures = [t for t in knowledge.tenures_of.get(actor.id, ()) if titled(mention.text, t.office, t.title, knowledge)]
-    return [(iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1))) for t in tenures if t.start]
+    tenures = [
+        t
+        for t in knowledge.tenures_of.get(actor.id, ())
+        if titled(mention.text, t.office, t.title, knowledge)
+    ]
+    return [
+        (iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1))) for t in tenures if t.start
+    ]
 
 
 def titled(text: str, office: str, title: str, knowledge: Knowledge) -> bool:
     """Whether the words of a mention give an office: "Secretary of State Hillary Clinton"."""
     known = knowledge.offices.get(office)
-    titles = {title, *((known.title, *known.titles, *(t for own in known.own.values() for t in own), *known.display.values()) if known else ())}
+    titles = {
+        title,
+        *(
+            (
+                known.title,
+                *known.titles,
+                *(t for own in known.own.values() for t in own),
+                *known.display.values(),
+            )
+            if known
+            else ()
+        ),
+    }
     folded = text.casefold().replace("-", " ")
-    return any(one and re.search(rf"\b{re.escape(one.casefold().replace('-', ' '))}\b", folded) for one in titles)
+    return any(
+        one and re.search(rf"\b{re.escape(one.casefold().replace('-', ' '))}\b", folded) for one in titles
+    )
 
 
 def iso_day(text: str) -> dt.date:
@@ -88,6 +123,10 @@ def iso_day(text: str) -> dt.date:
             day -= 1
 
 
-def crossed(one: list[tuple[dt.date, dt.date]], other: list[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
+def crossed(
+    one: list[tuple[dt.date, dt.date]], other: list[tuple[dt.date, dt.date]]
+) -> list[tuple[dt.date, dt.date]]:
     """The days that lie in both lists of intervals."""
-    return [(max(a[0], b[0]), min(a[1], b[1])) for a in one for b in other if max(a[0], b[0]) <= min(a[1], b[1])]
+    return [
+        (max(a[0], b[0]), min(a[1], b[1])) for a in one for b in other if max(a[0], b[0]) <= min(a[1], b[1])
+    ]

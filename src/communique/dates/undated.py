@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.dates import calendars as c
+from communique.dates.anchor import anchor_expression
 from communique.dates.evidence import Clue, Proof, find_clues, find_proofs
 from communique.dates.expression import Anchor
-from communique.dates.anchor import anchor_expression
 from communique.dates.find import find_expressions
 from communique.dates.tense import find_tense
 from communique.dates.tenures import Bounds, bound_by_offices
@@ -19,7 +19,9 @@ from communique.records import Mention, Report, ReportDate, Sentence
 WIDEST = 30 * 366  # days: bounds wider than this decide nothing
 
 
-def date_report(report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge) -> Report:
+def date_report(
+    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
+) -> Report:
     """The report with its day where the text allows one day only; a given date that the text contradicts gets a doubt.
 
     "Secretary of State John Kerry called the minister today, Thursday, 14 November." came out on 2013-11-14: of the
@@ -29,7 +31,11 @@ def date_report(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
         return doubted(report, sentences)
     bounds = bound_by_offices(mentions, knowledge, report.body)
     floor = latest_year_told(report, sentences)
-    proofs = [p for p in find_proofs(report, sentences, mentions, knowledge) if bounds.allow(p.day) and p.day.year >= floor]
+    proofs = [
+        p
+        for p in find_proofs(report, sentences, mentions, knowledge)
+        if bounds.allow(p.day) and p.day.year >= floor
+    ]
     clues = find_clues(report, sentences)
     proofs += [p for p in by_elimination(clues, bounds, floor)]
     days = {proof.day for proof in proofs}
@@ -50,7 +56,11 @@ def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Pr
     clue = sure[0]
     years = range(max(floor, bounds.first.year), bounds.last.year + 1)
     days = [d for y in years if (d := c.make_date(y, clue.month or 1, clue.day or 1))]
-    fitting = [c.shift(d, -clue.shift) for d in days if d.weekday() == clue.weekday and bounds.allow(c.shift(d, -clue.shift))]
+    fitting = [
+        c.shift(d, -clue.shift)
+        for d in days
+        if d.weekday() == clue.weekday and bounds.allow(c.shift(d, -clue.shift))
+    ]
     if len(fitting) != 1:
         return []
     return [Proof(day=fitting[0], why=f'"{clue.text}" is {fitting[0].isoformat()} in the one year that fits')]
@@ -61,7 +71,11 @@ def latest_year_told(report: Report, sentences: Sequence[Sentence]) -> int:
     years = [0]
     for sentence in sentences:
         text = sentence.span.of(report.body)
-        years += [e.year for e in find_expressions(text) if e.year and e.cls in {"date", "month", "year"} and find_tense(text, e) == "past"]
+        years += [
+            e.year
+            for e in find_expressions(text)
+            if e.year and e.cls in {"date", "month", "year"} and find_tense(text, e) == "past"
+        ]
     return max(years)
 
 
@@ -71,12 +85,22 @@ def doubted(report: Report, sentences: Sequence[Sentence]) -> Report:
     if day is None or report.dated.doubt:
         return report
     for clue in find_clues(report, sentences):
-        if clue.year and clue.month and clue.day and (stated := c.make_date(clue.year, clue.month, clue.day)) and abs((c.shift(stated, -clue.shift) - day).days) > 1:
+        if (
+            clue.year
+            and clue.month
+            and clue.day
+            and (stated := c.make_date(clue.year, clue.month, clue.day))
+            and abs((c.shift(stated, -clue.shift) - day).days) > 1
+        ):
             return with_doubt(report, f'the text says "{clue.text}"')
     for sentence in sentences:
         text = sentence.span.of(report.body)
         for expression in find_expressions(text):
-            if expression.cls != "date" or not expression.year or find_tense(text, expression, sentence.layer) != "past":
+            if (
+                expression.cls != "date"
+                or not expression.year
+                or find_tense(text, expression, sentence.layer) != "past"
+            ):
                 continue
             when = anchor_expression(expression, Anchor(day=report.dated.date, tense="past"))
             if when and when.start and dt.date.fromisoformat(when.start) > c.shift(day, 1):

@@ -46,8 +46,10 @@ def score(path: Path) -> Figures:
         figures.by_class[passage["class"]][outcome] += 1
         if outcome != "exact" and not sealed:
             told = f"{when.start}..{when.end} ({when.text!r}: {when.derivation})" if when else "nothing"
-            figures.misses.append(f'{passage["id"]} {passage["class"]} {outcome}: {passage["text"]} [{passage["expression"]}] '
-                                  f'{passage["published"]} gold {passage["start"]}..{passage["end"]} got {told}')
+            figures.misses.append(
+                f"{passage['id']} {passage['class']} {outcome}: {passage['text']} [{passage['expression']}] "
+                f"{passage['published']} gold {passage['start']}..{passage['end']} got {told}"
+            )
     return figures
 
 
@@ -105,7 +107,9 @@ def score_undated(path: Path) -> Figures:
         outcome = compare_undated(passage, dated)
         figures.counts[outcome] += 1
         if outcome not in {"right", "withheld"} and not sealed:
-            figures.misses.append(f'{passage["id"]} {outcome}: {passage["text"][:160]} gold {passage["published_start"]} got {dated}')
+            figures.misses.append(
+                f"{passage['id']} {outcome}: {passage['text'][:160]} gold {passage['published_start']} got {dated}"
+            )
     return figures
 
 
@@ -122,10 +126,17 @@ def compare_undated(passage: dict[str, Any], dated: ReportDate) -> str:
 def show(name: str, figures: Figures, misses: int) -> None:
     """Prints the counts, the classes below full marks, and the open misses asked for."""
     total = sum(figures.counts.values())
-    print(f"{name}: {total} passages, " + ", ".join(f"{outcome} {count} ({count / total:.3f})" for outcome, count in figures.counts.most_common()))
+    print(
+        f"{name}: {total} passages, "
+        + ", ".join(
+            f"{outcome} {count} ({count / total:.3f})" for outcome, count in figures.counts.most_common()
+        )
+    )
     for kind, counts in sorted(figures.by_class.items()):
         if counts["exact"] < sum(counts.values()):
-            print(f"    {kind}: " + ", ".join(f"{outcome} {count}" for outcome, count in counts.most_common()))
+            print(
+                f"    {kind}: " + ", ".join(f"{outcome} {count}" for outcome, count in counts.most_common())
+            )
     for miss in figures.misses[:misses]:
         print("  ", miss)
 
@@ -133,9 +144,16 @@ def show(name: str, figures: Figures, misses: int) -> None:
 def main() -> None:
     """Scores all four files of the package."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N misses of the open files")
+    parser.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="print up to N misses of the open files"
+    )
     misses = parser.parse_args().misses
-    for name, scorer in (("open", score), ("sealed", score), ("undated-open", score_undated), ("undated-sealed", score_undated)):
+    for name, scorer in (
+        ("open", score),
+        ("sealed", score),
+        ("undated-open", score_undated),
+        ("undated-sealed", score_undated),
+    ):
         show(name, scorer(FOLDER / f"{name}.jsonl"), misses)
 
 
