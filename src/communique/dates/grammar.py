@@ -11,28 +11,32 @@ from communique.dates import words as w
 from communique.dates.expression import Expression
 from communique.dates.read_calendar import (
     read_date,
-    read_month,
     read_nine_eleven,
     read_nth_of_month,
     read_numeric,
-    read_quarter,
-    read_season,
-    read_short_year,
     read_weekday,
-    read_year,
+)
+from communique.dates.read_deictics import (
+    read_deictic,
+    read_habit,
+    read_period,
+    read_recent,
+    read_same,
+    read_time,
 )
 from communique.dates.read_spans import (
     read_bare_unit,
-    read_deictic,
-    read_habit,
     read_halves,
-    read_period,
     read_quantity,
-    read_recent,
-    read_same,
     read_span,
-    read_time,
     read_told,
+)
+from communique.dates.read_years import (
+    read_month,
+    read_quarter,
+    read_season,
+    read_short_year,
+    read_year,
 )
 
 Reader = Callable[[str, "re.Match[str]"], Expression | None]

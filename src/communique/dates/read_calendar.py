@@ -8,9 +8,7 @@ from communique.dates.expression import Expression
 from communique.dates.words import (
     DAY_PART,
     ORDINALS,
-    SEASONS,
     month_number,
-    number_of,
     ordinal_number,
     weekday_number,
 )
@@ -26,52 +24,16 @@ EVENT_NOUNS = re.compile(
 WEEKDAY_NAME = re.compile(
     r"(?:\b(?:Good|Black|Bloody|Red|Ash|Super|Holy|Maundy|Cyber|Giving|Palm|Shrove|Easter|Whit|Blue)\s)$"
 )
-MEETING_NEXT = r"\s(?:meetings?|summit|talks|visits?|votes?|elections?|rounds?|sessions?|calls?|deadline|conference|agreement|accord|truce|ceasefire|trip|gathering|declaration|statement|letter|polls?|referendum|signing|handover|coup)\b"
 PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Chief|President|Minister|Ambassador|Envoy|General|Colonel|Captain|Major|Senator|Bishop|Pastor|Governor|named|called|(?:led|headed|written|signed)\s+by)\.?\s$"
 )
 NAMED_AFTER = re.compile(r"\b[Tt]he\s$")
-CAPITAL_NEXT = re.compile(
-    r"\s+(?!President|Prime|Minister|Premier|Chancellor|Summit|Foreign|US\b|U\.S|UN\b|EU\b|[A-Z]+\b)[A-Z][a-z]+(?:\s|$|[.,;])"
-)
 LATE_BEFORE = re.compile(
     r"(?:\b(?:very\s+)?(?:late|early|later|earlier|first thing)(?:\s+on)?|\b(?:early|late|small|final|first|last)\s+hours\s+of|"
     r"\b(?:morning|afternoon|evening|night)\s+of|\b(?:at|around|about|until|since|(?:just\s+|shortly\s+|soon\s+)?(?:before|after))\s+"
     r"(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|lunch|breakfast|dinner|nightfall|daybreak)(?:\s+(?:prayers))?(?:\s+on)?|"
     r"\b(?:beginning|end|start)\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
-)
-PART_BEFORE = re.compile(
-    r"\b(?P<part>early(?:\s+in)?|mid|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|first (?:few )?days?|last (?:few )?days?|final days|opening (?:days|weeks)|closing (?:days|weeks)|dying days|waning days|third week|fourth week|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
-    r"(?:at\s+)?(?:the\s+)?turn\s+of)(?:\s+|-)(?:the\s+)?$",
-    re.IGNORECASE,
-)
-MONTH_PREPOSITION = re.compile(
-    r"\b(?:in|since|until|till|before|after|during|from|through|throughout|for|of|early|late|mid|to|and|between|around|about|"
-    r"towards?|each|every|or|past|by|via|due|month|back)[\s-]+$",
-    re.IGNORECASE,
-)
-SURE_PREPOSITION = re.compile(
-    r"\b(?:in|since|until|till|during|early|late|mid|through|past|In|Since|Until|By|through)[\s-]+$"
-)
-FIRST_NAMES = frozenset({"April", "May", "June", "August", "January", "March"})
-TITLE_BEFORE = re.compile(
-    r"(?:\b(?:Theresa|Mrs?|Ms|Miss|Lady|Baroness|Minister|Premier|Dame|Sir|Dr|Envoy|Ambassador|Secretary|Imelda|Brian|PM)\.?\s)$"
-)
-NAME_BEFORE = re.compile(
-    r"\b(?:Black|Red|Ides\s+of|Operation|Hotel|Camp|Long|[Yy]acht|[Ss]hip|[Hh]orse|[Ss]ong|[Ff]ilm)\s$"
-)
-MONTH_ACTS = re.compile(
-    r"\s+(?:and\s+[A-Z][a-z]+|was|is|saw|brought|has\s+been|had\s+been|would|will|marks?|marked|became|ended|began|passed)\b"
-)
-NO_YEAR_BEFORE = re.compile(
-    r"(?:[$£€¥#/]|\b(?:[Rr]esolutions?|[Nn]o|[Nn]umber|[Aa]rticle|[Ff]light|[Rr]oom|[Pp]age|[Bb]oeing|Euro|Route|UNSCR|"
-    r"[Rr]oughly|[Nn]early|[Ss]ome|[Oo]ver|[Aa]lmost|[Aa]bout|[Aa]pproximately|[Ll]east|[Mm]ore than|US|Rs|Airbus|[Uu]nit|[Ss]ection|Vision|Agenda|Expo|Horizon|Windows|Strategy|Project|Suite|Hotel|[Cc]hannel|FM|Decree|[Dd]ecree|Law|Order|Form|Model|Class|Type|Mark|[Bb]us|[Tt]rain|[Ll]ine|[Hh]ighway|Area|Sector|[Bb]lock|[Bb]uilding|[Ss]eries|[Cc]ode|extension|[Vv]ersion|[Pp]aragraph|Studio|and)\.?\s*)$"
-)
-NO_YEAR_AFTER = re.compile(
-    r"(?:\s+(?:people|troops|soldiers|miles|kilomet\w+|km|met(?:er|re)s|tons?|tonnes|hours|dollars|euros|percent|per\s+cent|civilians|"
-    r"prisoners|detainees|delegates|guests|workers|families|homes|cases|deaths|men|women|children|migrants|refugees|fighters|of\s+them|"
-    r"GMT|UTC|hrs|others|more|kg|MW|barrels|points|(?:\w+\s+)?(?:troops|soldiers|people|prisoners|refugees|civilians))\b|%|°|,\d|\.\d|-strong)"
 )
 REL_YEAR = {
     "this": 0,
@@ -220,228 +182,6 @@ def read_numeric(text: str, match: re.Match[str]) -> Expression | None:
     return made(text, match.start(), match.end(), "date", year=year, month=month, day=day, other=other)
 
 
-def read_month(text: str, match: re.Match[str]) -> Expression | None:
-    """ "May 2006", "last August", "in late May", "February's"; not "Theresa May", "April Kowalska", "may"."""
-    groups = match.groupdict()
-    word, year = groups["m"], int(groups["y"]) if groups.get("y") else None
-    ahead = before(text, match.start())
-    modifier = (groups.get("mod") or "").lower() or None
-    if modifier in {"every", "each"}:
-        return made(text, match.start(), match.end(), "habit")
-    if not year and not modifier and not groups.get("rel") and not month_told(text, match, word, ahead):
-        return None
-    if NAME_NOUNS.match(text, match.end()) and not modifier:
-        return made(text, match.start(), match.end(), "name")
-    if groups.get("rel"):
-        modifier = "year " + groups["rel"].lower()
-    start, part = extended(text, match.start(), PART_BEFORE)
-    return made(
-        text,
-        start,
-        match.end(),
-        "month",
-        year=year,
-        month=month_number(word),
-        modifier=modifier,
-        part=part_of(part),
-    )
-
-
-def month_told(text: str, match: re.Match[str], word: str, ahead: str) -> bool:
-    """Whether a bare word is the month and no name or verb."""
-    if TITLE_BEFORE.search(ahead) or NAME_BEFORE.search(ahead):
-        return False
-    after = text[match.end() : match.end() + 30]
-    if re.match(r"\s?\d", after) and not re.match(
-        r"\s\d{1,2}\s?[-–]|\s\d{1,2}(?:st|nd|rd|th)?\s(?:and|to)", after
-    ):
-        return False
-    if len(word.rstrip(".")) <= 4 and word.rstrip(".") not in {"May", "June", "July"}:
-        return bool(MONTH_PREPOSITION.search(ahead)) and word.rstrip(".").capitalize() != "Mar"
-    preposition = MONTH_PREPOSITION.search(ahead)
-    if word.capitalize() in FIRST_NAMES:
-        if re.search(r"\b(?:the|its|their|our|his|her)\s$", ahead, re.IGNORECASE) and re.match(
-            MEETING_NEXT, after
-        ):
-            return True
-        if CAPITAL_NEXT.match(after):
-            return bool(SURE_PREPOSITION.search(ahead))
-        return (
-            bool(preposition)
-            or after[:2] in {"'s", "’s"}
-            or (bool(MONTH_ACTS.match(after)) and not ahead.strip())
-        )
-    return bool(preposition) or not CAPITAL_NEXT.match(after)
-
-
-def part_of(words: str | None) -> str | None:
-    """early, mid or late (also start and end), for the words before a month, year or season."""
-    if not words:
-        return None
-    words = words.replace("the ", "").replace("very ", "").strip()
-    table = (
-        ("first half", "first half"),
-        ("second half", "second half"),
-        ("first week", "week 1"),
-        ("second week", "week 2"),
-        ("third week", "week 3"),
-        ("last week", "last week"),
-        ("early", "early"),
-        ("start", "start"),
-        ("beginning", "start"),
-        ("outset", "start"),
-        ("first", "start"),
-        ("opening", "start"),
-        ("turn", "turn"),
-        ("mid", "mid"),
-        ("late", "late"),
-        ("latter", "late"),
-    )
-    return next((part for cue, part in table if words.startswith(cue)), "end")
-
-
-def read_year(text: str, match: re.Match[str]) -> Expression | None:
-    """ "in 2011", "the 1990s", "2001-2003", "late 2019"; not "Resolution 1973", "$2,000", "2000 people"."""
-    ahead = before(text, match.start())
-    if NO_YEAR_BEFORE.search(ahead) and not re.search(r"(?:19|20)\d\d\s+and\s$|\bbetween\b.*and\s$", ahead):
-        return None
-    if NO_YEAR_AFTER.match(text, match.end()) or (
-        re.search(r"\d[,.]?$|[A-Za-z]-$", ahead)
-        and not re.search(r"\b(?:[Mm]id|[Pp]re|[Pp]ost|[Ee]arly|[Ll]ate)-$", ahead)
-    ):
-        return None
-    start, part = extended(text, match.start(), PART_BEFORE)
-    year = int(match["y"])
-    if match["s"] and match["s"] == "s":
-        return (
-            made(text, start, match.end(), "decade", year=year, part=part_of(part))
-            if year % 10 == 0
-            else None
-        )
-    first = made(text, start, match.end(), "year", year=year, part=part_of(part))
-    if not match["y2"]:
-        return first
-    last = int(match["y2"]) if len(match["y2"]) == 4 else year // 100 * 100 + int(match["y2"])
-    if not 0 < last - year < 100:
-        return None
-    return made(
-        text,
-        start,
-        match.end(),
-        "range",
-        base=first,
-        other=made(text, match.start(), match.end(), "year", year=last),
-    )
-
-
-def read_season(text: str, match: re.Match[str]) -> Expression | None:
-    """ "last winter", "the summer of 2015", "in spring"; not "prices fall", "a spring in the step"."""
-    ahead = before(text, match.start())
-    led = re.search(
-        r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|high|deep|the\s+\w+ern|the\s+austral|\w+ern|(?:Australian|Argentine|Chilean|South\s+African|New\s+Zealand|Antarctic|austral))[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$",
-        ahead,
-        re.IGNORECASE,
-    )
-    if not led and not match["y"]:
-        return None
-    modifier = " ".join(led["mod"].lower().split()) if led else None
-    if modifier in {"every", "each"}:
-        return made(text, match.start() - len(led.group()), match.end(), "habit")  # type: ignore[union-attr]
-    word = match["s"].lower()
-    if (
-        word == "fall"
-        and modifier in {"the", "after", "before", "since", "of", "in", "during", "by"}
-        and re.match(r"\s+(?:of\s+[^\d]|in\s|from\s|behind)", text[match.end() :])
-    ):
-        return None
-    if modifier in {"that", "that same", "the same", "the following", "the previous"}:
-        return made(
-            text,
-            match.start() - len(led.group()),
-            match.end(),
-            "hang_season",
-            month=SEASONS[word],
-            modifier=modifier,
-        )  # type: ignore[union-attr]
-    if word == "spring" and re.search(r"\b(?:Arab|Prague|hot)\s$", ahead):
-        return None
-    year = int(match["y"]) if match["y"] else None
-    south = (
-        "southern"
-        if modifier
-        and re.search(r"southern|austral|argentin|chilean|south african|new zealand|antarctic", modifier)
-        else None
-    )
-    if match["rel"]:
-        modifier = "year " + " ".join(match["rel"].split())
-    part = part_of(led["part"]) if led and led["part"] else None
-    start = match.start() - (
-        len(led.group())
-        if led and modifier in {"last", "next", "this", "this past", "this coming", "past", "coming"}
-        else 0
-    )
-    return made(
-        text,
-        start,
-        match.end(),
-        "season",
-        year=year,
-        month=SEASONS[word],
-        modifier=modifier,
-        part=part,
-        zone=south,
-    )
-
-
-def read_quarter(text: str, match: re.Match[str]) -> Expression | None:
-    """ "the second quarter of 2019", "last quarter", "Q4 2024", "the first half of 2018", "the first three months of 2007"."""
-    year = int(match["y"]) if match["y"] else None
-    word = (match["q"] or "").lower()
-    modifier = "year " + match["rel"].lower() if match["rel"] else None
-    if match["qn"] or match["hn"]:
-        if not (year or modifier) and not re.search(
-            r"\b(?:in|of|for|during|since|by|until)\s$", before(text, match.start())
-        ):
-            return None
-        unit, count = ("quarter", int(match["qn"])) if match["qn"] else ("half", int(match["hn"]))
-        return made(text, match.start(), match.end(), unit, year=year, count=count, modifier=modifier)
-    number = (
-        ordinal_number(word)
-        if word not in {"", "last", "next", "this", "final", "opening", "closing"}
-        else None
-    )
-    if match["n"]:
-        if (number != 1 and word not in {"last", "final", "opening", "closing"}) or not (year or modifier):
-            return None
-        word = {"opening": "first"}.get(word, word)
-        return made(
-            text,
-            match.start(),
-            match.end(),
-            "months_of",
-            year=year,
-            count=number_of(match["n"]),
-            part=word,
-            modifier=modifier,
-        )
-    unit = match["unit"].lower()
-    if unit == "half" and not (year or modifier):
-        return None
-    if word in {"last", "closing", "opening"} and (year or modifier):
-        number, word = (1 if word == "opening" else 4 if unit == "quarter" else 2), "first"
-    if number is None and word != "final":
-        return (
-            made(text, match.start(), match.end(), unit, modifier=word, year=year)
-            if unit == "quarter"
-            else None
-        )
-    if word == "final":
-        number = 4 if unit == "quarter" else 2
-    if number is None or not 1 <= number <= 4 or word not in (*ORDINALS, "final"):
-        return None
-    return made(text, match.start(), match.end(), unit, year=year, count=number, modifier=modifier)
-
-
 def read_nth_of_month(text: str, match: re.Match[str]) -> Expression | None:
     """ "the first Monday in May"; "the first Tuesday of each month" is a habit."""
     if match["each"]:
@@ -468,14 +208,6 @@ def read_nine_eleven(text: str, match: re.Match[str]) -> Expression | None:
     ) and not re.match(r"\s[A-Z]", text[match.end() :]):
         return made(text, match.start(), match.end(), "date", year=2001, month=9, day=11)
     return made(text, match.start(), match.end(), "name")
-
-
-def read_short_year(text: str, match: re.Match[str]) -> Expression | None:
-    """ "in '98": the year within the last hundred."""
-    if not re.search(r"\b(?:in|of|since|until|by|back in|from)\s['’‘]$", before(text, match.start())):
-        return None
-    number = int(match["y"])
-    return made(text, match.start() - 1, match.end(), "year", year=(1900 if number > 40 else 2000) + number)
 
 
 PART_AFTER = re.compile(rf"\s+{DAY_PART}\b")
