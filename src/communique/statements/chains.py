@@ -91,7 +91,10 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
         else sentence.span.end
     )
     near = attribution.start if attribution.start < sentence.span.end else sentence.span.start
-    if re.match(r"(?:In|On|During|Speaking|At|When) ", page.masked[sentence.span.start : near]):
+    if re.match(
+        r"(?:In|On|During|Speaking|At|When|Asked|Reached|Contacted|Interviewed) ",
+        page.masked[sentence.span.start : near],
+    ):
         near = sentence.span.start
     for medium in mediums(page, sentence, near, max(limit, near)):
         if not (attribution.region and attribution.region.covers(medium.span)):
@@ -141,13 +144,40 @@ def outlet_in(page: Page, link: Link) -> Link | None:
     return None
 
 
+def unknown_outlet(page: Page, link: Link) -> bool:
+    """Whether somebody told is likely an outlet that the lexicon does not know: "told the Mirror", "told La Razon"."""
+    words = link.text.split()
+    name = words[1:] if words[:1] in (["the"], ["The"]) else words
+    if not name or len(name) > 3 or not all(w[:1].isupper() for w in name) or NO_OUTLET.search(link.text):
+        return False
+    known = (
+        link.id in page.knowledge.persons
+        or link.id in page.knowledge.states
+        or link.id in page.knowledge.organisations
+    )
+    if known or any(m.span.overlaps(link.span) and m.actors for ms in page.mentions.values() for m in ms):
+        return False
+    sentence = page.sentence_at(link.span.start)
+    token = page.token(sentence, link.span) if sentence else None
+    return (
+        len(name) < len(words) or token is not None and token.ent_type_ in {"ORG", "PRODUCT", "WORK_OF_ART"}
+    )
+
+
+NO_OUTLET = re.compile(
+    r"\b(?:Parliament|Congress|Senate|House|Council|Court|Commission|Committee|Assembly|Cabinet|Party|Bundestag|Knesset|Duma|Commons|Lords|"
+    r"Board|Ministry|Department|University|Union|Bank|Church|Inquiry|Tribunal|MPs|Americans|Republicans|Democrats|President|Minister|"
+    r"Chancellor|Secretary|King|Queen|Pope|Prime|General|High|Judge|Mayor|[A-Z][a-z]+(?:ans|ians|ese|ish|is|i))\b"
+)
+
+
 def is_outlet(page: Page, link: Link | None) -> bool:
     """Whether a link is an outlet: in the lexicon, or named as a newspaper, radio or agency."""
     if link is None:
         return False
     if link.id in page.knowledge.outlets:
         return True
-    if outlet_in(page, link):
+    if outlet_in(page, link) or unknown_outlet(page, link):
         return True
     last = link.name.lower().split()[-1] if link.name else ""
     return last in {

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from communique.records import Sentence, Span
+from communique.statements.names import APPOSED
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source, read_source, trimmed
@@ -14,7 +15,6 @@ NP_END = re.compile(
     rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as saying|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that)\b"
 )
-APPOSED = re.compile(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)(?=[,.])")
 BEFORE = re.compile(
     r"(?P<np>[^,;:\"“”‘—–.()"
     + MASK

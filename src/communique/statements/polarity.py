@@ -7,10 +7,13 @@ import re
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
 
-NO_COMMENT = re.compile(r"^\W*(?:no comment|i (?:have|'ve got) nothing to (?:say|add))\b", re.IGNORECASE)
+NO_COMMENT = re.compile(
+    r"^\W*(?:no comment|i (?:have|'ve got) nothing to (?:say|add)|(?:i|we) (?:do not|don['’]t|won['’]t|will not|cannot|can['’]t) (?:comment|discuss|speculate|talk about))\b",
+    re.IGNORECASE,
+)
 DENIAL = re.compile(
-    r"^\W*(?:no,|(?:i|we) (?:did not|didn['’]t|have not|haven['’]t|never|do not|don['’]t know|am not|was not|were not|have never|had no|have no)\b|"
-    r"(?:that|this|it) (?:is|was)(?: simply| just)? (?:not true|untrue|false|a lie|nonsense)|there (?:is|was|were) no\b)",
+    r"^\W*(?:no,|(?:i|we) (?:did not|didn['’]t|have not|haven['’]t|never|am not|was not|were not|have never|had no|have no)\b|"
+    r"(?:that|this|it) (?:is|was)(?: simply| just)? (?:not true|untrue|false|a lie|nonsense))",
     re.IGNORECASE,
 )
 FALSE = re.compile(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from communique.records import Link, Sentence, Span
 from communique.statements.attribution import Attribution
-from communique.statements.names import bare, person_name, slug
+from communique.statements.names import APPOSED, bare, person_name, slug
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source
+from communique.statements.sources import Source, phrase_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -148,6 +148,15 @@ def described_subjects(
         first = page.span(sentence, token.left_edge)
         whole = Span(start=first.start, end=span.end)
         root = token.head.dep_ == "ROOT"
+        end = phrase_span(page, sentence, token).end
+        named = APPOSED.match(page.masked, end, sentence.span.end)
+        if named:
+            span = Span(start=named.start("np"), end=named.end("np"))
+            name = person_name(page, span.of(page.body))
+            if name:
+                link = Link(id=slug(name), name=name, text=span.of(page.body), span=span)
+                yield Heard(sentence.index, span.start, link, 1)
+                continue
         yield Heard(
             sentence.index,
             span.start,
@@ -178,8 +187,40 @@ THE = re.compile(r"(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})$")
 PERSON = r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)"
 
 
+def title_before(page: Page, source: Source) -> Source | None:
+    """ "The Secretary" after "Secretary Kerry met Minister Zarif": the one person whom this report gives that title."""
+    text = source.span.of(page.body)
+    match = TITLE.fullmatch(text)
+    if match is None:
+        return None
+    word = match.group("noun").lower()
+    actors = {
+        m.actors[0].id: m.actors[0]
+        for mentions in page.mentions.values()
+        for m in mentions
+        if m.form == "title"
+        and len(m.actors) == 1
+        and m.span.start < source.span.start
+        and re.search(rf"\b{word} (?=[A-ZÀ-Þ])", m.text, re.IGNORECASE)
+        and not (word == "minister" and re.search(r"prime minister", m.text, re.IGNORECASE))
+    }
+    if len(actors) != 1:
+        return None
+    actor = next(iter(actors.values()))
+    return replace(source, link=Link(id=actor.id, name=actor.name, text=text, span=source.span))
+
+
+TITLE = re.compile(
+    r"[Tt]he (?P<noun>[Ss]ecretary|[Pp]resident|[Mm]inister|[Pp]rime [Mm]inister|[Cc]hancellor|[Pp]remier|[Gg]eneral|[Aa]mbassador|"
+    r"[Ss]enator|[Gg]overnor|[Mm]ayor|[Kk]ing|[Pp]rince|[Cc]olonel|[Jj]udge|[Bb]ishop|[Pp]rofessor)"
+)
+
+
 def described_before(page: Page, source: Source) -> Source:
     """ "the lawyer said" after "her lawyer, Olga Arderiu": the one person whom the report has introduced by that noun."""
+    titled = title_before(page, source)
+    if titled:
+        return titled
     text = source.span.of(page.body)
     match = THE.match(text)
     if source.link is None or source.link.id or not match:

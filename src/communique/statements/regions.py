@@ -116,7 +116,15 @@ def find_region(
     ):
         comma = page.masked.rfind(",", ahead.start, after.start)
         ahead = trimmed_clause(page, ahead.start, comma if comma > after.start - 60 else after.start)
-    return ahead, False
+    return without_citation(page, ahead), False
+
+
+def without_citation(page: Page, region: Span | None) -> Span | None:
+    """A clause without ", citing internal emails" at its end."""
+    if region is None:
+        return None
+    tail = re.compile(r",\s+(?:citing|quoting)\b").search(page.masked, region.start, region.end)
+    return trimmed_clause(page, region.start, tail.start()) if tail else region
 
 
 def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
@@ -332,6 +340,9 @@ def after_question(page: Page, attribution: Attribution) -> Span | None:
 
 def complete(page: Page, attribution: Attribution, span: Span) -> Span:
     """A clause that the parse ends within a quotation goes on to its end."""
+    while span.end < len(page.body) - 1 and page.body[span.end] in "-–" and page.body[span.end + 1].isalnum():
+        word = re.compile(r"[-–]\w+").match(page.body, span.end)
+        span = Span(start=span.start, end=word.end() if word else span.end + 1)
     for quote in page.quotes:
         if quote.outer.start < span.end < quote.outer.end:
             return Span(start=span.start, end=min(quote.outer.end, attribution.sentence.span.end))

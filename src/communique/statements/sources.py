@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.records import Link, Mention, Sentence, Span
-from communique.statements.names import NAME, PARTY, bare, person_name, slug
+from communique.statements.names import APPOSED, NAME, PARTY, bare, person_name, slug
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 
@@ -193,6 +193,23 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     ):
         span = Span(start=min(span.start, mention.span.start), end=max(span.end, mention.span.end))
         return Source(span=span, link=actor_link(page, mention, span))
+    named = (
+        APPOSED.match(page.masked, span.end, sentence.span.end)
+        if span.of(page.body)[:1].islower()
+        or re.match(r"(?:The|An?|His|Her|Its|Their|Our) ", span.of(page.body))
+        else None
+    )
+    if named and token is not None:
+        inner = Span(start=named.start("np"), end=named.end("np"))
+        return replace(
+            read_source(
+                page,
+                sentence,
+                inner,
+                Span(start=inner.end - len(inner.of(page.body).split()[-1]), end=inner.end),
+            ),
+            lead=span.start,
+        )
     early = early_mention(page, sentence, span)
     if early:
         return Source(span=early.span, link=actor_link(page, early, early.span))
