@@ -13,7 +13,7 @@ from communique.actors.refer import FEMALE, LATTER, MALE, STATE_NOUNS, Memory, c
 from communique.actors.sides import side_of
 from communique.actors.resolve import GENERIC, Resolver, kebab
 from communique.knowledge import Knowledge
-from communique.knowledge.names import Hit
+from communique.knowledge.index import Hit
 from communique.records import Actor, Mention, Report, Sentence, Span
 
 if TYPE_CHECKING:
@@ -99,6 +99,9 @@ class MentionFinder:
                 chosen, _ = self.resolver.choose(phrase)
                 if chosen and chosen not in self.introduced:
                     self.introduced.append(chosen)
+                    actor = self.resolver.person(chosen, phrase.title, phrase.of)
+                    if actor.office_id and actor.state:
+                        self.offices.setdefault((actor.office_id, actor.state), actor)
             elif phrase.name and not phrase.persons and " " in phrase.name:
                 if (variant := self.resolver.variant(phrase)) is not None:
                     self.introduced.append(variant)

@@ -15,7 +15,8 @@ from communique.records import Actor, Mention, Participant, When
 PLURAL_FORMS = frozenset({"group", "pronoun"})
 RANKS = {"call": 0, "phone_call": 2, "video_call": 2, "talks": 0, "meeting": 1, "summit": 2, "visit": 1, "signing": 1, "message": 1}
 NEAR = 3  # sentences: how far "the call" may be from the contact that it means
-RECALLED = frozenset({"last", "previous", "earlier", "first", "prior", "other", "another", "second", "third", "past", "recent"})
+RECALLED = frozenset({"last", "previous", "earlier", "prior", "other", "another", "past"})
+FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 
 
 @dataclass(slots=True)
@@ -334,7 +335,7 @@ def join(draft: Draft, trigger: Trigger, when: When | None, status: str, partici
     if draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]:
         draft.kind = trigger.kind
     if status and status != draft.status and not (draft.family == "visit" and draft.status in DONE) and status not in {"held", "ongoing"} | ({draft.status} if draft.status else set()):
-        if not (draft.status == "planned" and status == "proposed"):
+        if draft.status not in FINAL and not (draft.status == "planned" and status == "proposed") and not (draft.status == "planned" and past_word(trigger, when, day)):
             draft.status = status
             draft.history.append(status)
     known = draft.ids()
@@ -342,6 +343,12 @@ def join(draft: Draft, trigger: Trigger, when: When | None, status: str, partici
     draft.participants = [persons.get(p.actor.id, p) if p.actor.type == "state" and draft.family != "visit" and p.actor.id in persons else p for p in draft.participants]
     del known
     set_roles(draft, trigger)
+
+
+def past_word(trigger: Trigger, when: When | None, day: str | None) -> bool:
+    """Whether a later word on a plan tells of an earlier time: "after he had called it off last month"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    return any(c.lower_ == "had" for c in verb.children) or verb.dep_ in {"pcomp", "advcl", "relcl"}
 
 
 def narrower(when: When, other: When | None) -> bool:

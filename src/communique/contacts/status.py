@@ -178,6 +178,8 @@ NOUN_STATUS = {"plan": "planned", "agreement": "planned", "preparation": "planne
 
 def weigh(found: str, head: Token, table: CueTable) -> str | None:
     """A governor's status after its own negation and form: "did not agree to meet" declined, "would want to" proposed."""
+    if conditional(head):
+        return "nothing"
     if head.pos_ == "NOUN" and head.head.pos_ in VERBAL and found in {"proposed", "planned"}:
         answer = {"accept": "planned", "approve": "planned", "reject": "declined", "decline": "declined", "refuse": "declined", "rebuff": "declined",
                   "spurn": "declined", "cancel": "cancelled", "scrap": "cancelled", "abandon": "cancelled", "shelve": "cancelled"}.get(head.head.lemma_)

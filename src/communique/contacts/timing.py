@@ -16,6 +16,7 @@ from communique.records import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SPOKEN_AT = frozenset({"in", "during", "at", "on", "over", "by", "after", "following"})
 CIRCUMSTANCE = frozenset({"in", "during", "at", "over", "by", "via", "through", "on", "with", "from", "of"})
 DONE = frozenset({"held", "ongoing"})
 STEPS = 12
@@ -27,7 +28,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
     "said on Thursday that he had met Abe on Monday" gives Monday.
     """
     accepted = accepted_tokens(trigger)
-    best: tuple[int, int, When] | None = None
+    best: tuple[int, bool, int, When] | None = None
     for when in trigger.scene.whens:
         token = trigger.scene.token_at(when.span) if when.span else None
         if token is None:
@@ -37,9 +38,10 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
             continue
-        if score > 0 and (best is None or (score, -abs(token.i - trigger.token.i)) > best[:2]):
-            best = (score, -abs(token.i - trigger.token.i), when)
-    return best[2] if best else day_of_readout(trigger)
+        rank = (score, when.precision in {"day", "hour"}, -abs(token.i - trigger.token.i))
+        if score > 0 and (best is None or rank > best[:3]):
+            best = (*rank, when)
+    return best[3] if best else day_of_readout(trigger)
 
 
 def day_of_readout(trigger: Trigger) -> When | None:
@@ -81,6 +83,8 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
     verb = trigger.governor if trigger.governor is not None else trigger.token
     if trigger.governor is not None:
         dep, preposition = link(trigger.token, trigger.governor)
+        if trigger.governor.lemma_ in SPEECH and dep == "pobj" and preposition in SPOKEN_AT:
+            accepted[trigger.governor.i] = 2
         if trigger.governor.lemma_ not in SPEECH and (dep != "pobj" or preposition in CIRCUMSTANCE or object_like(dep, trigger.governor.lemma_.lower(), preposition)):
             accepted[trigger.governor.i] = 3
         for middle in between(trigger.token, trigger.governor):
@@ -161,7 +165,7 @@ def same_week(when: When | None, status: str | None, day: str | None) -> When | 
         return replace(when, start=day, end=day, basis="relative_publication", derivation=f"{when.text} on {day}")
     if when.basis != "relative_publication":
         return when
-    if when.precision == "month" and when.end and MONTH.fullmatch(when.text):
+    if when.end and (when.precision == "month" and MONTH.fullmatch(when.text) or MONTH_DAY.fullmatch(when.text)):
         return same_year(when, status, day)
     if when.precision not in {"day", "hour"}:
         return when
@@ -182,6 +186,9 @@ RELATIVE = re.compile(r"\b(?:next|last|this|coming|week|month|\d)", re.IGNORECAS
 
 
 MONTH = re.compile(r"(?:in |this |early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE)
+
+
+MONTH_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)", re.IGNORECASE)
 
 
 def same_year(when: When, status: str | None, day: str) -> When:

@@ -228,6 +228,8 @@ def frame_host(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger
     if not persons:
         return None
     trigger = verb_trigger(scene, token, cue, table, first, persons)
+    if all(m.form == "pronoun" and len(m.actors) > 1 for m in persons):
+        return None
     host = first[0] if first else None
     return Trigger(scene, token, cue, trigger.kind, trigger.status, first, persons, host=host, definite=True)
 
@@ -387,7 +389,7 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
             others = others + asked(scene, verb)
         if cue.family == "call" and lemma in {"receive", "get", "field", "take"}:
             second = second + [m for m in subject if m not in first]
-        elif lemma not in {"announce", "confirm", "describe", "discuss"}:
+        elif lemma not in {"announce", "confirm", "describe", "discuss"} and not complete(token, first, second, subject):
             first = first or subject if cue.family == "visit" else first + subject
         return first, second + others
     if dep == "pobj" and preposition in {"about", "of", "on"} and lemma in {"inform", "brief", "update", "tell", "report"} and not first:
@@ -402,6 +404,15 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         subject += acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)]) if any(c.dep_ == "auxpass" for c in verb.children) else ()
         return first + subject, second + others + (told if preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in {"tell", "urge", "ask", "inform", "warn", "assure", "press", "thank", "congratulate", "reassure", "invite", "remind", "brief"} else [])
     return first, second
+
+
+def complete(token: Token, first: Sequence[Mention], second: Sequence[Mention], subject: Sequence[Mention]) -> bool:
+    """Whether a noun has its parties without the verb's subject: "prepared for the summit between Trump and Kim"."""
+    known = sides([*first, *second])
+    if len(known) < 2:
+        return False
+    between = any(c.dep_ == "prep" and c.lower_ == "between" for c in token.children) or bool(first)
+    return between or bool(sides(subject) & known)
 
 
 def direct_request(verb: Token, lemma: str, table: CueTable) -> bool:
@@ -465,6 +476,8 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         return object_status(verb, lemma, own, shown, table)
     if own or above:
         return own or above
+    if preposition == "for" and table.governors.get(lemma) == "planned" and lemma not in table.light:
+        return "planned"
     if preposition in BEFORE:
         return "before"
     if preposition in {"after", "following", "during", "since", "in", "at", "over", "on", "from", "by"} and form_status(verb) in {"held", "present", "gerund"}:
