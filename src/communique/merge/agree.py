@@ -46,13 +46,17 @@ def derive_kind(members: Sequence[Member]) -> Kind:
 
 
 def derive_status(members: Sequence[Member]) -> tuple[Status, bool]:
-    """(status, disputed): what the latest report says; what was held stays held, and a denial disputes it."""
+    """(status, disputed): what the latest report says; what was held stays held, and a denial disputes it.
+
+    A proposal is the status only while nothing firmer is told: wishing for a cancelled summit does not revive it.
+    """
     stances = {member.stance for member in members}
     if "done" in stances:
         latest = max((m for m in members if m.stance == "done"), key=lambda m: (m.told or 0, m.account.status == "held"))
         return latest.account.status, "denied" in stances
     order = {"proposed": 0, "planned": 1, "declined": 2, "cancelled": 3, "denied": 4}
-    return max((m.told or 0, order[m.account.status], m.account.status) for m in members)[2], False
+    firm = [m for m in members if m.account.status != "proposed"] or members
+    return max(firm, key=lambda m: (m.told or 0, order[m.account.status], m.id)).account.status, False
 
 
 def status_history(members: Sequence[Member]) -> tuple[tuple[str, str], ...]:

@@ -23,6 +23,7 @@ class Cluster:
 
     number: int
     members: list[Member]
+    bundles: list[int] = field(default_factory=list)
     reports: set[str] = field(default_factory=set)
     low: int = FAR_PAST
     high: int = FAR_FUTURE
@@ -66,6 +67,8 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
     for bundle in bundles:
         links += [Link(one=bundle.first.id, other=member.id, likeness=SAME_WORDS) for member in bundle.members[1:]]
     groups = sorted((tuple(sorted(c.members, key=lambda m: m.id)) for c in state.clusters.values()), key=lambda g: g[0].id)
+    home = {member.id: number for number, group in enumerate(groups) for member in group}
+    links = [link for link in links if home[link.one] == home[link.other]]
     return Gathered(groups=tuple(groups), links=tuple(links), torn=tuple(state.doubts[id] for id in sorted(state.doubts)))
 
 
@@ -111,17 +114,16 @@ class State:
         self.clusters = {bundle.number: new_cluster(bundle) for bundle in bundles}
         self.owner = {bundle.number: bundle.number for bundle in bundles}
         self.bundle_of = {member.id: bundle.number for bundle in bundles for member in bundle.members}
+        self.ids_of = {bundle.number: {member.id for member in bundle.members} for bundle in bundles}
         self.people = sorted(people, key=lambda j: (j.recorded or "", j.one, j.other, j.same), reverse=True)
         self.parted = {frozenset({j.one, j.other}) for j in self.people if not j.same}
+        self.stuck: dict[tuple[int, int], tuple[int, int]] = {}
         self.doubts: dict[str, tuple[str, str, str]] = {}
         self.judged = {id for pair in self.parted for id in pair}
 
     def find(self, number: int) -> int:
         """The cluster that a bundle is in now."""
-        while self.owner[number] != number:
-            self.owner[number] = self.owner[self.owner[number]]
-            number = self.owner[number]
-        return number
+        return self.owner[number]
 
     def join_by_people(self) -> list[Link]:
         """What people joined, whatever the program thinks; the latest word first."""
@@ -142,13 +144,16 @@ class State:
                 continue
             if self.torn(low, high, score, near) or self.torn(high, low, score, near):
                 continue
-            self.unite(one, other)
+            if not self.clusters[one].reports.isdisjoint(self.clusters[other].reports) and not self.move_free(one, other):
+                continue
+            if one in self.clusters and other in self.clusters and self.find(low.number) != self.find(high.number):
+                self.unite(one, other)
             links.append(Link(one=low.first.id, other=high.first.id, likeness=likeness))
         return links
 
     def torn(self, loose: Bundle, other: Bundle, score: float, near: Near) -> bool:
         """Whether a roughly dated account fits another contact as well: it stays apart, with a doubt."""
-        if not is_rough(loose.first) or is_rough(other.first) or self.find(loose.number) != loose.number:
+        if not is_rough(loose.first) or is_rough(other.first) or loose.number not in self.clusters or self.find(loose.number) != loose.number:
             return False
         if len(self.clusters[loose.number].members) > len(loose.members):
             return False
@@ -156,7 +161,8 @@ class State:
         for rival_score, rival in near.get(loose.number, ()):
             there = self.find(rival)
             if abs(rival_score - score) <= MARGIN and there not in (here.number, loose.number) \
-                    and excluded(here, self.clusters[there]) and not excluded(self.clusters[loose.number], self.clusters[there]):
+                    and excluded(here, self.clusters[there]) and not excluded(self.clusters[loose.number], self.clusters[there]) \
+                    and self.clusters[loose.number].reports.isdisjoint(self.clusters[there].reports):
                 one, two = sorted((here.members[0].id, self.clusters[there].members[0].id))
                 self.doubts[loose.first.id] = (loose.first.id, one, two)
                 return True
@@ -170,27 +176,74 @@ class State:
         theirs = [m.id for m in self.clusters[other].members if m.id in self.judged]
         return any(frozenset({a, b}) in self.parted for a in mine for b in theirs)
 
+    def move_free(self, one: int, other: int) -> bool:
+        """Where some reports have an account in both clusters, moves only the smaller one's other accounts.
+
+        A report that tells of a contact twice tells of two contacts; the reports that tell of it once go with those
+        who name the day. Returns whether anything moved.
+        """
+        small, large = sorted((one, other), key=lambda n: (len(self.clusters[n].members), -n))
+        source, target = self.clusters[small], self.clusters[large]
+        sizes = len(source.members), len(target.members)
+        if self.stuck.get((small, large)) == sizes:
+            return False
+        free = [m for m in source.members if m.account.report not in target.reports]
+        if not free or (len(source.bundles) > 1 and 2 * len(free) < len(source.members)):
+            self.stuck[small, large] = sizes
+            return False
+        stay = [m for m in source.members if m.account.report in target.reports]
+        moving = {m.id for m in free}
+        whole = [n for n in source.bundles if moving & self.ids_of[n]]
+        self.clusters[small] = cluster_of(small, stay, [n for n in source.bundles if n not in whole])
+        self.absorb(target, cluster_of(small, free, whole))
+        return True
+
     def unite(self, one: int, other: int) -> None:
-        """Moves the second cluster into the first."""
-        keep, gone = self.clusters[one], self.clusters.pop(other)
-        self.owner[other] = one
-        keep.members += gone.members
-        keep.reports |= gone.reports
-        keep.low, keep.high = days_of(keep, gone)
-        keep.floor, keep.ceiling = max(keep.floor, gone.floor), min(keep.ceiling, gone.ceiling)
-        keep.lasting = max(keep.lasting, gone.lasting)
-        keep.dated = keep.dated or gone.dated
-        keep.told = span_of(keep.told, gone.told)
-        keep.persons = {side: keep.persons.get(side, frozenset()) | gone.persons.get(side, frozenset())
-                        for side in {*keep.persons, *gone.persons}}
-        keep.media |= gone.media
-        keep.stances |= gone.stances
+        """Moves the smaller cluster into the larger."""
+        small, large = sorted((one, other), key=lambda n: (len(self.clusters[n].members), -n))
+        self.absorb(self.clusters[large], self.clusters.pop(small))
+
+    def absorb(self, keep: Cluster, gone: Cluster) -> None:
+        """Adds a cluster to another; its bundles are found there from now on."""
+        for number in gone.bundles:
+            self.owner[number] = keep.number
+        extend(keep, gone)
+
+
+def extend(keep: Cluster, gone: Cluster) -> None:
+    """Adds the members of a cluster, and what they exclude, to another."""
+    keep.low, keep.high = days_of(keep, gone)
+    keep.floor, keep.ceiling = max(keep.floor, gone.floor), min(keep.ceiling, gone.ceiling)
+    keep.lasting = max(keep.lasting, gone.lasting)
+    keep.members += gone.members
+    keep.bundles += gone.bundles
+    keep.reports |= gone.reports
+    keep.dated = keep.dated or gone.dated
+    keep.told = span_of(keep.told, gone.told)
+    keep.persons = {side: keep.persons.get(side, frozenset()) | gone.persons.get(side, frozenset())
+                    for side in {*keep.persons, *gone.persons}}
+    keep.media |= gone.media
+    keep.stances |= gone.stances
+
+
+def cluster_of(number: int, members: Sequence[Member], bundles: Sequence[int]) -> Cluster:
+    """A cluster made anew of members."""
+    made = one_member(number, members[0])
+    for member in members[1:]:
+        extend(made, one_member(number, member))
+    made.bundles = list(bundles)
+    return made
+
+
+def one_member(number: int, member: Member) -> Cluster:
+    """A cluster of one account."""
+    return new_cluster(Bundle(number=number, members=(member,), early=0, late=0))
 
 
 def new_cluster(bundle: Bundle) -> Cluster:
     """A cluster of one bundle."""
     first = bundle.first
-    return Cluster(number=bundle.number, members=list(bundle.members), reports={m.account.report for m in bundle.members},
+    return Cluster(number=bundle.number, members=list(bundle.members), bundles=[bundle.number], reports={m.account.report for m in bundle.members},
                    low=FAR_PAST if first.open else first.low, high=FAR_FUTURE if first.open else first.high,
                    floor=first.low if first.open else FAR_PAST, ceiling=first.high if first.open else FAR_FUTURE,
                    lasting=first.lasting, dated=not first.open,
@@ -207,12 +260,10 @@ def span_of(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple
 
 
 def excluded(one: Cluster, other: Cluster) -> bool:
-    """Whether anything in two clusters cannot be one contact: days, persons, channel, status, or a report with both."""
+    """Whether anything in two clusters cannot be one contact: days, persons, channel or status."""
     if days_exclude(one, other):
         return True
     if "remote" in one.media | other.media and "room" in one.media | other.media:
-        return True
-    if not one.reports.isdisjoint(other.reports):
         return True
     if not (one.dated or other.dated) and one.told and other.told:
         first, last = span_of(one.told, other.told) or (0, 0)
@@ -258,10 +309,10 @@ def other_persons(one: Cluster, other: Cluster, side: str) -> bool:
 
 
 def on_again(one: Cluster, other: Cluster) -> bool:
-    """Whether what was called off was planned again later, as a report tells: only then it can be what was held."""
+    """Whether what was called off was planned again before it was held, as a report tells: only then it is the same."""
     members = [*one.members, *other.members]
-    off = [m.told for m in members if m.stance == "off" and m.told is not None]
-    ahead = [m.told for m in members if m.stance == "ahead" and m.told is not None and not m.open]
-    return bool(off and ahead) and max(ahead) > max(off)
-
-
+    off = max((m.told for m in members if m.stance == "off" and m.told is not None), default=None)
+    held = max((m.low for m in members if m.stance == "done" and m.exact), default=None)
+    if off is None or held is None:
+        return False
+    return any(m.account.status == "planned" and not m.open and m.told is not None and off < m.told < held for m in members)
