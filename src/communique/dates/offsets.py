@@ -12,6 +12,7 @@ from communique.dates.words import number_of
 from communique.records import When
 
 Found = tuple[Days, str]
+LONGEST = 31  # days of an event after which "the next day" still makes sense
 VAGUE = {
     "minute": (0, 1),
     "hour": (0, 1),
@@ -136,13 +137,9 @@ def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
         return None
     days, count = base_days(told), expression.count or 0
     if told.precision not in {"day", "hour"} and days.start != days.end:
-        return (
-            None
-            if (days.end - days.start).days > 31
-            else (  # type: ignore[operator]
-                moved_interval(days, count),
-                f"{count:+d} days from {told.start} to {told.end}",
-            )
+        if days.start is None or days.end is None or (days.end - days.start).days > LONGEST:
+            return None
+        return moved_interval(days, count), f"{count:+d} days from {told.start} to {told.end}"
         )
     assert days.start is not None
     found = c.shift(days.end if count > 0 and days.end else days.start, count)

@@ -206,7 +206,7 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
         and re.match(r"\s+(?:of\s+[^\d]|in\s|from\s|behind)", text[match.end() :])
     ):
         return None
-    if modifier in {"that", "that same", "the same", "the following", "the previous"}:
+    if led and modifier in {"that", "that same", "the same", "the following", "the previous"}:
         return made(
             text,
             match.start() - len(led.group()),
@@ -214,7 +214,7 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
             "hang_season",
             month=SEASONS[word],
             modifier=modifier,
-        )  # type: ignore[union-attr]
+        )
     if word == "spring" and re.search(r"\b(?:Arab|Prague|hot)\s$", ahead):
         return None
     year = int(match["y"]) if match["y"] else None
