@@ -140,7 +140,6 @@ def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
         if days.start is None or days.end is None or (days.end - days.start).days > LONGEST:
             return None
         return moved_interval(days, count), f"{count:+d} days from {told.start} to {told.end}"
-        )
     assert days.start is not None
     found = c.shift(days.end if count > 0 and days.end else days.start, count)
     return c.day(found), f"{told.start} {count:+d} days" if count else f"the day told before, {told.start}"
