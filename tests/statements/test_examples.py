@@ -9,12 +9,16 @@ import pytest
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Statement
 
-ENTRIES = [entry for part in ("verb", "relay", "phrase") for entry in read_toml(LEXICON / "reporting.toml")[part]]
+ENTRIES = [
+    entry for part in ("verb", "relay", "phrase") for entry in read_toml(LEXICON / "reporting.toml")[part]
+]
 QUOTE_ONLY = {"judge"}
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[entry["id"] for entry in ENTRIES])
-def test_the_example_gives_a_statement_with_a_speaker(read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]) -> None:
+def test_the_example_gives_a_statement_with_a_speaker(
+    read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]
+) -> None:
     found = read(entry["example"])
     assert [s for s in found if s.speaker or entry["id"] == "go-on"]
 

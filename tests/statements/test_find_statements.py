@@ -23,14 +23,32 @@ SPEAKERS = [
     ('Angela Merkel said: "The dam will hold."', ("quote", "Angela Merkel", (), "The dam will hold.")),
     ("Angela Merkel said that the dam would hold.", ("claim", "Angela Merkel", (), "the dam would hold")),
     ("The dam would hold, Angela Merkel said.", ("claim", "Angela Merkel", (), "The dam would hold")),
-    ("The dam burst at noon, according to two engineers.", ("claim", "two engineers", (), "The dam burst at noon")),
+    (
+        "The dam burst at noon, according to two engineers.",
+        ("claim", "two engineers", (), "The dam burst at noon"),
+    ),
     ('"It burst," growled the keeper, Jan Hus-Novak.', ("quote", "Jan Hus-Novak", (), "It burst,")),
-    ("Xinhua quoted Xi Jinping as saying the dam would hold.", ("claim", "Xi Jinping", ("Xinhua",), "the dam would hold")),
-    ("Reuters, citing a senior diplomat, said the dam had burst.", ("claim", "a senior diplomat", ("Reuters",), "the dam had burst")),
-    ("Angela Merkel told the BBC that the dam would hold.", ("claim", "Angela Merkel", ("BBC",), "the dam would hold")),
-    ("Angela Merkel said the dam was safe, Reuters reported.", ("claim", "Angela Merkel", ("Reuters",), "the dam was safe")),
+    (
+        "Xinhua quoted Xi Jinping as saying the dam would hold.",
+        ("claim", "Xi Jinping", ("Xinhua",), "the dam would hold"),
+    ),
+    (
+        "Reuters, citing a senior diplomat, said the dam had burst.",
+        ("claim", "a senior diplomat", ("Reuters",), "the dam had burst"),
+    ),
+    (
+        "Angela Merkel told the BBC that the dam would hold.",
+        ("claim", "Angela Merkel", ("BBC",), "the dam would hold"),
+    ),
+    (
+        "Angela Merkel said the dam was safe, Reuters reported.",
+        ("claim", "Angela Merkel", ("Reuters",), "the dam was safe"),
+    ),
     ("In the mayor's view, the dam was badly built.", ("claim", "mayor", (), "the dam was badly built")),
-    ("Three officials familiar with the plan said the dam was safe.", ("claim", "Three officials familiar with the plan", (), "the dam was safe")),
+    (
+        "Three officials familiar with the plan said the dam was safe.",
+        ("claim", "Three officials familiar with the plan", (), "the dam was safe"),
+    ),
 ]
 
 
@@ -89,12 +107,14 @@ def test_nobody_is_named_for_want_of_a_better_one(read: Read) -> None:
 
 
 def test_works_without_a_parse(read: Read) -> None:
-    found = read('"The dam will hold," Angela Merkel said. Vladimir Putin said that it would burst.', parsed=False)
+    found = read(
+        '"The dam will hold," Angela Merkel said. Vladimir Putin said that it would burst.', parsed=False
+    )
     assert [brief(s)[1] for s in found] == ["Angela Merkel", "Vladimir Putin"]
 
 
 def test_reading_twice_gives_the_same_ids(read: Read) -> None:
-    text = 'The mayor said the dam was old. The mayor said the dam was old.'
+    text = "The mayor said the dam was old. The mayor said the dam was old."
     first, second = read(text), read(text)
     assert [s.id for s in first] == [s.id for s in second]
     assert len({s.id for s in first}) == len(first)

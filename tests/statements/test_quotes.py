@@ -26,7 +26,7 @@ def quoted(text: str) -> list[str]:
         ("‘The workers’ rights are safe,’ he said.", ["The workers’ rights are safe,"]),
         ("The workers' hall was full, and the players' too.", []),
         ("It was the summer of '68 and of the ’90s.", []),
-        ('"She said, \'Go,\' and I went," he recalled.', ["She said, 'Go,' and I went,"]),
+        ("\"She said, 'Go,' and I went,\" he recalled.", ["She said, 'Go,' and I went,"]),
         ('"We begin.\n\n"We go on," he said.', ["We begin.", "We go on,"]),
         ("Er sagte: „Nein“ and left.", ["Nein"]),
         ("", []),

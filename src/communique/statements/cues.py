@@ -205,6 +205,12 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         return None
     if (token.i == 0 and token.tag_ == "VBN") or refused(page, sentence, cue):
         return None
+    if (
+        verb.polarity == "asserts"
+        and any(c.dep_ == "neg" for c in token.children)
+        and not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
+    ):
+        return None
     if lemma == "say" and re.search(
         r"\bas (?:they|people|some|we) $", page.masked[sentence.span.start : cue.start], re.IGNORECASE
     ):
@@ -246,8 +252,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             hearer = source_of(page, sentence, subject)
     elif subject is not None:
         source = source_of(page, sentence, subject)
-        if subject.lower_ == "it" and lemma in {"seem", "show"}:
-            return None
+        if source is None and token.tag_ != "VBG":
+            made = surface_cue(page, sentence, cue, verb, lemma)
+            source = made.source if made else None
     else:
         made = surface_cue(page, sentence, cue, verb, lemma)
         source = made.source if made else None

@@ -41,7 +41,8 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         last = page.sentence_at(quote.outer.end - 1)
         if first is None or last is None or first.layer != "prose":
             continue
-        if NICK.search(page.masked[first.span.start : quote.outer.start]):
+        lead = page.masked[first.span.start : quote.outer.start]
+        if NICK.search(lead) or PLACED.search(lead) and titled(page, quote):
             continue
         found = within(page, quote, first, last, by_sentence) or around(
             page, quote, first, last, matches, by_sentence
@@ -51,6 +52,11 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
     return backfilled(page, matches)
 
 
+PLACED = re.compile(
+    r"\b(?:on|in|of|for|at|from|wrote|sang|film|book|song|show|novel|play|series|album)\s*$", re.IGNORECASE
+)
+LOOSE = frozenset({"add", "utter", "go-on", "reply", "find", "believe", "any-verb"})
+NEEDS_STOP = frozenset({"report", "find", "believe"})
 NICK = re.compile(
     r"\b(?:so-called|known (?:\w+ ){0,3}as|titled|entitled|nicknamed|dubbed|named|(?:is|was|are|were|been|also|sometimes|,) called|volume called|code-named|codenamed)\s*[\"“‘']?$"
 )
@@ -74,7 +80,9 @@ def within(
     ahead = [a for a in by_sentence.get(first.index, ()) if a.end <= quote.outer.start]
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
-        if GLUE.match(between):
+        if GLUE.match(between) and (
+            attribution.verb.id not in NEEDS_STOP or re.search(r"[,:]|that", between)
+        ):
             whole = (
                 ("clause" in attribution.verb.takes or re.search(r"[:,]\s*$", between) is not None)
                 and not re.search(r"that\s*$", between)
@@ -114,7 +122,12 @@ def within(
             return Match(quote, attribution, direct=True)
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
-        if "quote" in attribution.verb.takes and not re.search(r"[;.]\s", between) and not foreign(between):
+        if (
+            "quote" in attribution.verb.takes
+            and attribution.verb.id not in LOOSE
+            and not re.search(r"[;.]\s", between)
+            and not foreign(between)
+        ):
             return Match(quote, attribution, direct=False)
     trailing = [a for a in by_sentence.get(last.index, ()) if a.start >= quote.outer.end and a.post]
     if trailing:

@@ -34,7 +34,7 @@ def person_name(page: Page, text: str) -> str:
     lead = text[: match.start()]
     if (
         not name
-        or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$", lead)
+        or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$|\b(?:with|after|from|by|on|about|against)\s", lead)
         or name.lower() in {"i", "officials"}
     ):
         return ""

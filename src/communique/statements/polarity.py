@@ -44,7 +44,7 @@ FUTURE = re.compile(r"\b(?:would|will) (?!have\b)", re.IGNORECASE)
 
 
 HARM = re.compile(
-    r"\b(?:retaliat\w*|consequences|pay (?:a|the|for|dearly)|a price|crush|destroy|punish|wipe|annihilat\w*|be met with|strike back|hit back|strike|seize|sink|shoot down|veto|"
+    r"\b(?:retaliat\w*|consequences|pay (?:a|the|for|dearly)|a price|crush|destroy|punish|wipe|annihilat\w*|be met with|strike back|fire back|shoot back|turn .{0,30} into|suspend|hit back|strike|seize|sink|shoot down|veto|"
     r"cut off|cut the|expel|impose (?:\w+ )?(?:sanctions|tariffs|duties)|not (?:let|allow|tolerate|permit|hesitate)|walk out|walk away|pull out|shut (?:down|off)|close the|fire on|attack|arrest|"
     r"bury|burn|block|blockade|sue|sack|war)\b",
     re.IGNORECASE,
@@ -52,6 +52,9 @@ HARM = re.compile(
 AHEAD = re.compile(r"\b(?:would|will|shall)\b|['’](?:ll|d)\b", re.IGNORECASE)
 WARNING = frozenset({"warn", "caution", "vow", "pledge", "swear", "promise"})
 FIRST = re.compile(r"^\W*(?:he|she|it|they|we|i) (?:\w+ )?(?:would|will|shall)\b", re.IGNORECASE)
+IF_THEN = re.compile(
+    r"^\W*if .{3,90}?, (?:we|i|he|she|it|they)(?:['’]ll|['’]d| will| shall| would)\b", re.IGNORECASE
+)
 UNLESS = re.compile(r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuses?d?|fails?(?:ed)?)\b", re.IGNORECASE)
 AND_YOU = re.compile(r"^\W*[A-Z][^.?]{2,60}\b(?:and|or|,) (?:you|they|he)(?:['’]ll| will)\b")
 
@@ -59,6 +62,8 @@ AND_YOU = re.compile(r"^\W*[A-Z][^.?]{2,60}\b(?:and|or|,) (?:you|they|he)(?:['�
 def threatened(attribution: Attribution, words: str) -> bool:
     """Whether harm is announced: by "warned", or by what the speaker's own side would do."""
     if attribution.lemma in {"warn", "caution"} and attribution.hearer is not None and AHEAD.search(words):
+        return True
+    if IF_THEN.search(words) and HARM.search(words):
         return True
     if FIRST.search(words) and UNLESS.search(words):
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.records import Link, Sentence, Span
 from communique.statements.attribution import Attribution
-from communique.statements.names import APPOSED, bare, person_name, slug
+from communique.statements.names import APPOSED, bare, person_name, slug, speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source, phrase_span
@@ -147,7 +147,9 @@ def described_subjects(
             continue
         first = page.span(sentence, token.left_edge)
         whole = Span(start=first.start, end=span.end)
-        root = token.head.dep_ == "ROOT"
+        root = token.head.dep_ == "ROOT" and not re.match(
+            r"(?:a|an|one|some|any|no|every|each)\b", whole.of(page.body).lower()
+        )
         end = phrase_span(page, sentence, token).end
         named = APPOSED.match(page.masked, end, sentence.span.end)
         if named:
@@ -223,7 +225,13 @@ def described_before(page: Page, source: Source) -> Source:
         return titled
     text = source.span.of(page.body)
     match = THE.match(text)
-    if source.link is None or source.link.id or not match:
+    if (
+        source.link is None
+        or source.link.id
+        or not match
+        or not speaks_at_all(match.group("noun"))
+        or match.group("noun").endswith("s")
+    ):
         return source
     noun = re.escape(match.group("noun"))
     before = page.masked[: source.span.start]
