@@ -20,17 +20,13 @@ MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alon
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bundle:
-    """Accounts of different reports that say the same of parties, kind, status and days; `first` stands for all."""
+    """Accounts of different reports that say the same of parties, kind, status and days; `first`, with the least id, stands for all."""
 
     number: int
+    first: Member
     members: tuple[Member, ...]
     early: int
     late: int
-
-    @property
-    def first(self) -> Member:
-        """The member with the least id."""
-        return self.members[0]
 
 
 def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset()) -> list[Bundle]:
@@ -48,7 +44,7 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
     for group in groups.values():
         parts.extend(split_by_report(group) if len(group) > 1 else [group])
     parts.sort(key=lambda part: part[0].id)
-    return [Bundle(number=n, members=tuple(part), early=early_day(part[0]), late=late_day(part[0]))
+    return [Bundle(number=n, first=part[0], members=tuple(part), early=early_day(part[0]), late=late_day(part[0]))
             for n, part in enumerate(parts)]
 
 

@@ -237,7 +237,7 @@ def cluster_of(number: int, members: Sequence[Member], bundles: Sequence[int]) -
 
 def one_member(number: int, member: Member) -> Cluster:
     """A cluster of one account."""
-    return new_cluster(Bundle(number=number, members=(member,), early=0, late=0))
+    return new_cluster(Bundle(number=number, first=member, members=(member,), early=0, late=0))
 
 
 def new_cluster(bundle: Bundle) -> Cluster:

@@ -45,8 +45,8 @@ def compare(one: Member, other: Member) -> Likeness:
         score, reason = feature.compare(one, other)
         if score == NEVER:
             return Likeness(score=NEVER, reasons=(reason,))
-        total += feature.weight * score
         if reason:
+            total += feature.weight * score
             reasons.append(reason)
     return Likeness(score=round(total, 4), reasons=tuple(reasons))
 
@@ -154,7 +154,7 @@ LIKE_STANCES: dict[frozenset[str], Said] = {
 def compare_status(one: Member, other: Member) -> Said:
     """What was planned for a day and held on it is one contact; a plan told after the day is another."""
     if one.stance == other.stance:
-        return 1.0, ""
+        return 1.0, "the same status"
     if {one.stance, other.stance} == {"ahead", "done"}:
         plan, done = (one, other) if one.stance == "ahead" else (other, one)
         if plan.open and plan.told is not None and (done.high < plan.told or (done.open and (done.told or 0) < plan.told)):

@@ -28,6 +28,7 @@ class Member:
     side with those who are named for it; a side without a name is there with an empty set.
     """
 
+    id: str
     account: Account
     report: Report
     sides: tuple[str, ...]
@@ -38,11 +39,6 @@ class Member:
     high: int
     open: bool
     told: int | None
-
-    @property
-    def id(self) -> str:
-        """The account's id."""
-        return self.account.id
 
     @property
     def exact(self) -> bool:
@@ -104,7 +100,7 @@ def make_member(account: Account, report: Report) -> Member:
                 named.add(participant.actor.id)
     told = day_number(report.dated.date)
     low, high, is_open = window_of(account, told)
-    return Member(account=account, report=report, sides=tuple(sorted(persons)),
+    return Member(id=account.id, account=account, report=report, sides=tuple(sorted(persons)),
                   persons=tuple((side, frozenset(persons[side])) for side in sorted(persons)),
                   medium=MEDIUM[account.kind], stance=STANCE[account.status], low=low, high=high, open=is_open, told=told)
 

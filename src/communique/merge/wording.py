@@ -39,6 +39,9 @@ def read_wording(report: Report) -> Wording:
     """The wording of a report's prose, without quotes: everybody who reports a letter has its words."""
     text = QUOTED.sub(" ", prose_of(report))
     words = WORD.findall(text.lower())
+    if len(words) < SHORT:
+        nothing: frozenset[str] = frozenset()
+        return Wording(words=tuple(words), pairs=nothing, threes=nothing, names=nothing, outlet=report.outlet, credit=report.credit)
     return Wording(words=tuple(words), pairs=frozenset(map(" ".join, zip(words, words[1:], strict=False))),
                    threes=frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False))),
                    names=frozenset(NAME.findall(text)), outlet=report.outlet, credit=report.credit)
