@@ -211,6 +211,10 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         and not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
     ):
         return None
+    if any(
+        c.dep_ == "aux" and c.lower_ in {"should", "must", "may", "might", "ought"} for c in token.children
+    ):
+        return None
     if lemma == "say" and re.search(
         r"\bas (?:they|people|some|we) $", page.masked[sentence.span.start : cue.start], re.IGNORECASE
     ):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 LONGEST = 9  # words of a source that only its verb makes one
 INANIMATE = re.compile(
-    r"\b(?:orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
+    r"\b(?:goals?|aims?|purpose|position|orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
     r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
     r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
     re.IGNORECASE,
