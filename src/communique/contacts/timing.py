@@ -56,7 +56,9 @@ def of_the_act(trigger: Trigger, when: When, token: Token, day: str | None) -> b
     """Whether a date is that of planning, offering or cancelling: "on Thursday cancelled the meeting set for June 12"."""
     if trigger.status not in {"planned", "proposed", "declined", "cancelled", "denied"} or day is None or not when.end:
         return False
-    return when.end <= day and not (token.dep_ == "pobj" and token.head.lower_ == "for")
+    if token.dep_ == "pobj" and token.head.lower_ == "for":
+        return False
+    return when.end < day or (when.end == day and token.i < trigger.token.i)
 
 
 def choose_whens(trigger: Trigger, day: str | None) -> list[When | None]:

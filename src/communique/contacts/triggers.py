@@ -128,7 +128,23 @@ def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Menti
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or (token.tag_ == "VBN" and token.dep_ == "acl" and any(c.dep_ == "agent" for c in token.children)):
         by = [m for _, obj in prepositions(token, ("by",)) for m in mentions_of(scene, obj)]
         return acting(by), acting(subject or objects)
-    return acting(subject), acting(objects)
+    return acting(subject) or left_names(scene, token), acting(objects)
+
+
+def left_names(scene: Scene, token: Token) -> tuple[Mention, ...]:
+    """Names that the parse left hanging before a finite verb without a subject: "Ann Lee, the minister, today received"."""
+    if token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    hanging = [c for c in token.lefts if c.dep_ in {"dep", "npadvmod", "nmod", "appos", "compound", "nsubj", "ccomp", "parataxis"} and c.pos_ != "VERB"]
+    found = [scene.at[t.i] for c in hanging for t in c.subtree if t.i in scene.at and not any(a.dep_ in {"prep", "relcl", "acl"} for a in between_tokens(t, c))]
+    return acting([m for m in found if m.form in {"name", "title"}])
+
+
+def between_tokens(low: Token, high: Token) -> Iterator[Token]:
+    """The tokens from one up to another that it hangs below, the upper one left out."""
+    while low.i != high.i and low.head != low:
+        yield low
+        low = low.head
 
 
 def to_audience(scene: Scene, token: Token, table: CueTable) -> bool:
