@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.actors.words import ACTING, COMING, FORMER, MODIFIERS, PEOPLE, WORD_FAMILIES
-from communique.knowledge.names import Hit
+from communique.knowledge.index import Hit
 from communique.records import Span
 
 MODIFIER = "|".join(sorted((re.escape(word) for word in MODIFIERS), key=len, reverse=True))
@@ -70,8 +70,8 @@ class PhraseReader:
 
     def __init__(self, body: str, hits: Sequence[Hit]) -> None:
         self.body = body
-        self.hits = hits
-        self.at = {hit.start: number for number, hit in enumerate(hits)}
+        self.hits = with_context(body, hits)
+        self.at = {hit.start: number for number, hit in enumerate(self.hits)}
 
     def phrases(self) -> list[Phrase]:
         """All phrases, in order, none overlapping."""
@@ -329,6 +329,32 @@ class PhraseReader:
         start = self.hits[number].start
         return Phrase(Span(start=start, end=people.end()), Span(start=people.start("people"), end=people.end("people")), "people",
                       name=self.body[start : people.end()], entity=of[0], of=tuple(of)), following
+
+
+def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Hits without generic titles that nothing beside them binds: "chief" counts in "the NATO chief" only."""
+    if not any(name.weak and name.category == "office" for hit in hits for name in hit.names):
+        return hits
+    kept: list[Hit] = []
+    for number, hit in enumerate(hits):
+        if not all(name.weak for name in hit.names if name.category == "office"):
+            kept.append(hit)
+            continue
+        names = tuple(name for name in hit.names if not name.weak or (name.category == "office" and bound(body, hits, number, name.id)))
+        if names:
+            kept.append(hit._replace(names=names))
+    return kept
+
+
+def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
+    """Whether an organisation, or a state where the office is not an organisation's, stands beside a title."""
+    owners = ("organisation",) if office in {"secretary_general", "director_general", "delegate", "minister"} else ("organisation", "state", "demonym")
+    before = hits[number - 1] if number else None
+    after = hits[number + 1] if number + 1 < len(hits) else None
+    hit = hits[number]
+    return bool(
+        (before and before.has(*owners) and BETWEEN.fullmatch(body, before.end, hit.start))
+        or (after and after.has(*owners) and OF.fullmatch(body, hit.end, after.start)))
 
 
 OPENERS = frozenset("the a an in on at as but and for from with when while after before since if though although both "

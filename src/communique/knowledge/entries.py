@@ -31,6 +31,7 @@ class Organisation:
     of: str = ""
     seat: str = ""
     metonyms: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
 
 
@@ -43,6 +44,7 @@ class Office:
     level: str = "officials"
     single: bool = False
     titles: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
     own: dict[str, tuple[str, ...]] = field(default_factory=dict)
     display: dict[str, str] = field(default_factory=dict)
 
@@ -105,6 +107,7 @@ class Place:
     name: str
     state: str
     names: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     kind: str = "city"
 
 
@@ -115,6 +118,7 @@ class Outlet:
     id: str
     name: str
     names: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     kind: str = "newspaper"
     state: str = ""
     run_by_state: bool = False

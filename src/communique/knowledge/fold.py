@@ -18,6 +18,10 @@ def fold_letter(letter: str) -> str:
     return bare if len(bare) == 1 else letter
 
 
+ASCII = bytes(range(128))
+WORD_SIGN, OTHER_SIGN = "\x01", "\x02"  # stand for letters and for signs that have no ASCII form
+
+
 def fold(text: str) -> str:
     """The text with each code point levelled; as long as before.
 
@@ -26,7 +30,21 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(c if c < "\x80" else fold_letter(c) for c in text)
+    for letter in set(text.encode(errors="surrogatepass").translate(None, ASCII).decode(errors="surrogatepass")):
+        level = fold_letter(letter)
+        if level != letter:
+            text = text.replace(letter, level)
+    return text
+
+
+def plain(text: str) -> str:
+    """As `fold`, and in ASCII throughout: letters and signs without an ASCII form become one sign each."""
+    text = fold(text)
+    if text.isascii():
+        return text
+    for letter in set(text.encode(errors="surrogatepass").translate(None, ASCII).decode(errors="surrogatepass")):
+        text = text.replace(letter, WORD_SIGN if letter.isalnum() else OTHER_SIGN)
+    return text
 
 
 def lower(text: str) -> str:

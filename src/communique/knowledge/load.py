@@ -53,13 +53,19 @@ def read_states(folder: Path) -> tuple[State, ...]:
     )
 
 
+def read_blocking(folder: Path) -> tuple[str, ...]:
+    """Longer names of states.toml in which a state's name does not stand for the state."""
+    return tuple(read_toml(folder / "states.toml").get("not_names", ()))
+
+
 def read_organisations(folder: Path) -> tuple[Organisation, ...]:
     """organisations.toml as entries."""
     return tuple(
         Organisation(id=entry["id"], name=entry["name"],
                      names=tuple(n for n in (entry.get("official", ""), *entry.get("names", ())) if n),
                      kind=entry.get("kind", "intergovernmental"), of=entry.get("of", ""), seat=entry.get("seat", ""),
-                     metonyms=tuple(entry.get("metonyms", ())), members=tuple(entry.get("members", ())))
+                     metonyms=tuple(entry.get("metonyms", ())), ambiguous=tuple(entry.get("ambiguous", ())),
+                     members=tuple(entry.get("members", ())))
         for entry in read_toml(folder / "organisations.toml").get("organisation", ())
     )
 
@@ -69,7 +75,7 @@ def read_offices(folder: Path) -> tuple[Office, ...]:
     return tuple(
         Office(id=entry["id"], title=entry["title"], level=entry.get("level", "officials"),
                single=entry.get("single", False), titles=tuple(entry.get("titles", ())),
-               own={state: tuple(titles) for state, titles in entry.get("own", {}).items()},
+               generic=tuple(entry.get("generic", ())), own={state: tuple(titles) for state, titles in entry.get("own", {}).items()},
                display=dict(entry.get("display", {})))
         for entry in read_toml(folder / "offices.toml").get("office", ())
     )
@@ -79,7 +85,7 @@ def read_places(folder: Path) -> tuple[Place, ...]:
     """places.toml as entries."""
     return tuple(
         Place(name=entry["name"], state=entry.get("state", ""), names=tuple(entry.get("names", ())),
-              kind=entry.get("kind", "city"))
+              ambiguous=tuple(entry.get("ambiguous", ())), kind=entry.get("kind", "city"))
         for entry in read_toml(folder / "places.toml").get("place", ())
     )
 
@@ -88,7 +94,7 @@ def read_outlets(folder: Path) -> tuple[Outlet, ...]:
     """outlets.toml as entries."""
     return tuple(
         Outlet(id=entry["id"], name=entry["name"], names=tuple(entry.get("names", ())),
-               kind=entry.get("kind", "newspaper"), state=entry.get("state", ""),
+               ambiguous=tuple(entry.get("ambiguous", ())), kind=entry.get("kind", "newspaper"), state=entry.get("state", ""),
                run_by_state=entry.get("run_by_state", False), speaks_for=entry.get("speaks_for", ""),
                domains=tuple(entry.get("domains", ())))
         for entry in read_toml(folder / "outlets.toml").get("outlet", ())

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.knowledge import load, names
+from communique.knowledge import cache, load, names
 from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State, Tenure
 from communique.knowledge.fold import lower
+from communique.knowledge.index import NameIndex
 from communique.knowledge.model import open_model
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ class Knowledge:
     places: dict[str, Place]
     outlets: dict[str, Outlet]
     edition: str
+    blocking: tuple[str, ...] = ()
 
     @functools.cached_property
-    def index(self) -> names.NameIndex:
+    def index(self) -> NameIndex:
         """The compiled matcher over every surface form."""
-        return names.NameIndex((
-            *names.person_names(self.persons.values()), *names.state_names(self.states.values()),
+        return NameIndex((
+            *names.blocking_names(self.blocking), *names.person_names(self.persons.values()), *names.state_names(self.states.values()),
             *names.organisation_names(self.organisations.values()), *names.office_names(self.offices.values()),
             *names.outlet_names(self.outlets.values()), *names.place_names(self.places.values())))
 
@@ -69,10 +71,6 @@ class Knowledge:
         """The language model, opened at the first use."""
         return open_model()
 
-    def __getstate__(self) -> dict[str, object]:
-        """The compiled matcher is not pickled: a worker process compiles its own."""
-        return {key: value for key, value in self.__dict__.items() if key != "index"}
-
 
 def edition_of(folder: Path) -> str:
     """A digest of the program's version and of every file of the lexicon."""
@@ -91,7 +89,22 @@ def edition_of(folder: Path) -> str:
 
 @functools.cache
 def load_knowledge(folder: Path = load.LEXICON) -> Knowledge:
-    """The package's lexicon as Knowledge. Raises LexiconError with file, line and remedy."""
+    """The package's lexicon as Knowledge, from the user's cache where it is whole and current.
+
+    Raises LexiconError with file, line and remedy.
+    """
+    edition = edition_of(folder)
+    known = cache.read_cached(edition)
+    if isinstance(known, Knowledge) and known.edition == edition:
+        return known
+    knowledge = read_knowledge(folder, edition)
+    knowledge.index, knowledge.tenures_of, knowledge.holders, knowledge.families  # noqa: B018 - made once, for the cache
+    cache.write_cached(edition, knowledge)
+    return knowledge
+
+
+def read_knowledge(folder: Path, edition: str) -> Knowledge:
+    """The lexicon from its files."""
     persons = load.read_persons(sorted((folder / "persons").glob("*.csv")))
     offices = {office.id: office for office in load.read_offices(folder)}
     return Knowledge(
@@ -101,4 +114,4 @@ def load_knowledge(folder: Path = load.LEXICON) -> Knowledge:
         tenures=load.read_tenures(sorted((folder / "tenures").glob("*.csv")), persons, offices),
         places={place.name: place for place in load.read_places(folder)},
         outlets={outlet.id: outlet for outlet in load.read_outlets(folder)},
-        edition=edition_of(folder))
+        edition=edition, blocking=load.read_blocking(folder))
