@@ -24,6 +24,7 @@ COMMANDS = {
     "who": "Show one actor's offices and record.",
     "table": "Write flat tables for analysis.",
     "explain": "Show every stage's result for one report.",
+    "evaluate": "Score the stages of reading against gold sets.",
 }
 _EXIT_FAILED, _EXIT_USAGE, _EXIT_UNREAD = 1, 2, 3
 

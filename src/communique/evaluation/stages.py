@@ -1,0 +1,143 @@
+"""The gold sets of each stage, and how one is scored: the one table behind `communique evaluate`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from communique.errors import InputError
+from communique.evaluation.figures import Figure, Measure, Scored, f_one, share
+
+_FOLDER = Path(__file__).resolve().parent
+_DATE_OUTCOMES = ("exact", "too wide", "too narrow", "elsewhere", "none", "invented")
+_CHECKS = ("found", "exact", "kind", "speaker", "chain", "polarity", "cue", "addressee")
+
+
+def gold_sets(stage: str) -> list[Path]:
+    """The files of a stage's own gold sets, open ones first."""
+    pattern = "*-events.jsonl" if stage == "merging" else "*.jsonl"
+    return sorted((_FOLDER / stage).glob(pattern), key=lambda path: ("sealed" in path.name, path.name))
+
+
+def score_set(stage: str, path: Path) -> Scored:
+    """One gold set's counts and measures. Raises InputError where the file is no gold set of that stage."""
+    try:
+        return STAGES[stage](path)
+    except (KeyError, TypeError, AttributeError, ValueError, OSError) as error:
+        raise InputError(
+            f"no gold set of {stage} ({type(error).__name__}: {error})",
+            where=str(path),
+            remedy=f"write lines as {stage}/README.md beside the package's own sets says",
+        ) from error
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def _score_contacts(path: Path) -> Scored:
+    from communique.evaluation.scoring import contacts
+
+    return contacts.score(path)
+
+
+def _score_dates(path: Path) -> Scored:
+    from communique.evaluation.scoring import dates
+
+    if "undated" in path.name:
+        return _score_undated(path)
+    passages, misses = [], []
+    for passage in _rows(path):
+        when = dates.read_passage(passage)
+        outcome = dates.compare(passage, when)
+        passages.append(Counter({"passages": 1, outcome: 1}))
+        if outcome != "exact":
+            got = f"{when.start}..{when.end}" if when else "nothing"
+            gold = f"{passage['start']}..{passage['end']}"
+            misses.append(f"{passage['id']} {outcome}: {passage['text']} | {gold} GOT {got}")
+    measures = [Measure(name=outcome, of=share(outcome, "passages")) for outcome in _DATE_OUTCOMES]
+    return _scored("dates", path, passages, measures, misses)
+
+
+def _score_undated(path: Path) -> Scored:
+    """Reports without a date: `right` is a right day given, or rightly none."""
+    from communique.evaluation.scoring import dates
+
+    figures = dates.score_undated(path)
+    passages = [Counter({"reports": 1, outcome: 1}) for outcome, n in figures.counts.items() for _ in range(n)]
+    for passage in passages:
+        passage["kept right"] = passage["right"] + passage["withheld"] + passage["interval missed"]
+    measures = [Measure(name="right or rightly none", of=share("kept right", "reports"))]
+    measures += [Measure(name=name, of=share(name, "reports")) for name in ("wrong", "missed", "invented")]
+    return _scored("dates", path, passages, measures, figures.misses)
+
+
+def _score_statements(path: Path) -> Scored:
+    from communique.evaluation.scoring import statements
+
+    sealed = "sealed" in path.name
+    passages, misses = [], []
+    for passage in _rows(path):
+        figures = statements.Figures()
+        statements.add_passage(figures, passage, statements.read_passage(passage), sealed=sealed)
+        counts = Counter({name: getattr(figures, name) for name in _STATEMENT_COUNTS})
+        passages.append(counts + Counter(figures.right))
+        misses += figures.misses
+    recall, precision = share("shared_words", "gold_words"), share("shared_words", "predicted_words")
+    measures = [Measure(name="content f1", of=f_one(recall, precision))]
+    measures += [Measure(name=check, of=share(check, "gold")) for check in _CHECKS]
+    measures.append(Measure(name="false", of=share("false", "none")))
+    return _scored("statements", path, passages, measures, misses)
+
+
+_STATEMENT_COUNTS = ("gold", "predicted", "none", "false", "shared_words", "gold_words", "predicted_words")
+
+
+def _score_merging(path: Path) -> Scored:
+    """Events told by several reports, read and merged together; FILE is "x-events.jsonl" beside "x-reports.jsonl"."""
+    from communique.evaluation.scoring import merging
+
+    reports = path.with_name(path.name.replace("-events", "-reports"))
+    figures = merging.score(path, reports)
+    events = sum(1 for _ in _rows(path))
+    whole = round(figures.whole * events)
+    passages = [Counter({"events": 1, "whole": int(number < whole)}) for number in range(events)]
+    fixed = [
+        Figure(name=name.replace("_", " "), value=getattr(figures, name))
+        for name in ("pairs", "b_cubed", "b_cubed_all", "wrong_joins", "wrong_splits", "near_joined")
+    ]
+    fixed.append(Figure(name="tellings found", value=figures.found / max(1, figures.tellings)))
+    scored = _scored("merging", path, passages, [Measure(name="whole", of=share("whole", "events"))], figures.misses)
+    return _with_fixed(scored, fixed)
+
+
+def _with_fixed(scored: Scored, fixed: list[Figure]) -> Scored:
+    from dataclasses import replace
+
+    return replace(scored, fixed=tuple(fixed))
+
+
+def _scored(
+    stage: str, path: Path, passages: list[Counter[str]], measures: list[Measure], misses: list[str]
+) -> Scored:
+    sealed = "sealed" in path.name
+    return Scored(
+        stage=stage,
+        name=path.stem.removesuffix("-events"),
+        sealed=sealed,
+        passages=tuple(passages),
+        measures=tuple(measures),
+        misses=() if sealed else tuple(misses),
+    )
+
+
+STAGES: dict[str, Callable[[Path], Scored]] = {
+    "contacts": _score_contacts,
+    "dates": _score_dates,
+    "statements": _score_statements,
+    "merging": _score_merging,
+}
