@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import attrgetter
 
-from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, time_of_day
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
 MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
@@ -37,7 +37,7 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
     groups: dict[tuple[object, ...], list[Member]] = defaultdict(list)
     for member in members:
         account = member.account
-        told = member.told if member.open else None
+        told = (member.told, is_lead(member)) if member.open else None
         key = (member.persons, account.kind, account.status, member.low, member.high, told, time_of_day(member))
         groups[(*key, member.id) if member.id in alone else key].append(member)
     parts: list[list[Member]] = []

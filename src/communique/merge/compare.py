@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.merge.blocks import REACH
-from communique.merge.members import Member, time_of_day
+from communique.merge.members import Member, is_lead, time_of_day
 from communique.merge.zones import far_apart
 
 NEVER = float("-inf")
@@ -114,7 +114,7 @@ def may_be_adjacent(one: Member, other: Member) -> bool:
     if one.stance != other.stance:
         return False
     if one.medium == other.medium == "remote" and far_apart(one.sides):
-        return True
+        return one.report.outlet is None or one.report.outlet != other.report.outlet  # one outlet has one clock
     return any(m.account.when and m.account.when.basis in {"relative_event", "inferred"} for m in (one, other))
 
 
@@ -126,7 +126,7 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
         return 0.1, "one account has no day"
     nearest = max(dated.low, min(loose.told, dated.high))
     gap = abs(loose.told - nearest)
-    if gap > REACH:
+    if gap > (STORY if is_lead(loose) and loose.stance == "done" else REACH):
         return NEVER, "told too long before or after that day"
     return 0.75 - 0.06 * gap, f"told {gap} days from that day" if gap else "told on that day"
 

@@ -16,6 +16,7 @@ STANCE = {"held": "done", "ongoing": "done", "planned": "ahead", "proposed": "ah
           "declined": "off", "cancelled": "off", "denied": "denied"}
 LASTING = {"visit": 7, "talks": 5, "summit": 4}  # days that one contact of the kind may go on
 LONG = 7  # days: a longer interval does not say on which of them it was
+LEAD = 300  # code points: the title and the first sentence or two
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 
 
@@ -108,6 +109,11 @@ def make_member(account: Account, report: Report) -> Member:
 def time_of_day(member: Member) -> str | None:
     """ "morning", "late": the hour as the account tells it."""
     return member.account.when.time_of_day if member.account.when else None
+
+
+def is_lead(member: Member) -> bool:
+    """Whether a report opens with the contact: it is the news, and so of the last days."""
+    return member.account.layer == "headline" or member.account.trigger.start < LEAD
 
 
 def window_of(account: Account, told: int | None) -> tuple[int, int, bool]:
