@@ -21,8 +21,14 @@ KINDS = ("phone_call", "call", "meeting", "meeting", "talks", "visit", "summit")
 
 def leader(state: str, number: int) -> Actor:
     offices = ("president", "foreign-minister", "defence-minister")
-    return Actor(id=f"{state.lower()}-{number}", name=f"First{number} {state.title()}", type="person", office="Office",
-                 office_id=offices[number % 3], state=state)
+    return Actor(
+        id=f"{state.lower()}-{number}",
+        name=f"First{number} {state.title()}",
+        type="person",
+        office="Office",
+        office_id=offices[number % 3],
+        state=state,
+    )
 
 
 def generate(count: int, seed: int = 7) -> list[Reading]:
@@ -46,15 +52,34 @@ def telling(dice: random.Random, number: int, actors: tuple[Actor, Actor], day: 
     told = day + timedelta(days=dice.choice((0, 0, 0, 1, 1, 2, 5, -3)))
     planned = told < day
     if dice.random() < 0.2:
-        actors = tuple(Actor(id=a.state or "", name=a.state or "", type="state", state=a.state) for a in actors)  # type: ignore[assignment]
+        actors = tuple(
+            Actor(id=a.state or "", name=a.state or "", type="state", state=a.state) for a in actors
+        )  # type: ignore[assignment]
     known = dice.random() < 0.7
-    when = When(start=str(day) if known else str(told) if planned else None, end=str(day) if known else None if planned else str(told),
-                precision="day", basis="stated", derivation="generated")
-    report = Report(id=f"r{number}", version="1", source=f"r{number}", body=f"Report {number} of {told}.",
-                    dated=ReportDate(date=str(told), basis="given", why="generated"))
-    account = Account(id=f"{dice.getrandbits(64):016x}", report=report.id, kind=kind, status="planned" if planned else "held",  # type: ignore[arg-type]
-                      when=when, trigger=Span(start=0, end=6), evidence=Span(start=0, end=9),
-                      participants=tuple(Participant(actor=a, role="party", as_named=a.name) for a in actors))
+    when = When(
+        start=str(day) if known else str(told) if planned else None,
+        end=str(day) if known else None if planned else str(told),
+        precision="day",
+        basis="stated",
+        derivation="generated",
+    )
+    report = Report(
+        id=f"r{number}",
+        version="1",
+        source=f"r{number}",
+        body=f"Report {number} of {told}.",
+        dated=ReportDate(date=str(told), basis="given", why="generated"),
+    )
+    account = Account(
+        id=f"{dice.getrandbits(64):016x}",
+        report=report.id,
+        kind=kind,
+        status="planned" if planned else "held",  # type: ignore[arg-type]
+        when=when,
+        trigger=Span(start=0, end=6),
+        evidence=Span(start=0, end=9),
+        participants=tuple(Participant(actor=a, role="party", as_named=a.name) for a in actors),
+    )
     return Reading(report=report, edition="generated", accounts=(account,))
 
 
@@ -66,7 +91,9 @@ def main() -> None:
         merged = merge_accounts(readings)
         taken = time.perf_counter() - began
         largest = max(len(contact.accounts) for contact in merged.contacts)
-        print(f"{count:,} accounts into {len(merged.contacts):,} contacts (the largest of {largest}) in {taken:.1f} s: {count / taken:,.0f} accounts/s")
+        print(
+            f"{count:,} accounts into {len(merged.contacts):,} contacts (the largest of {largest}) in {taken:.1f} s: {count / taken:,.0f} accounts/s"
+        )
 
 
 if __name__ == "__main__":

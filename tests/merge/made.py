@@ -8,11 +8,41 @@ from collections.abc import Iterable
 from communique.records import Account, Actor, Participant, Place, Reading, Report, ReportDate, Span, When
 
 PEOPLE = {
-    "vale": Actor(id="ada-vale", name="Ada Vale", type="person", office="President", office_id="president", state="FRA"),
-    "brandt": Actor(id="otto-brandt", name="Otto Brandt", type="person", office="Chancellor", office_id="head-of-government", state="DEU"),
-    "lund": Actor(id="eva-lund", name="Eva Lund", type="person", office="Foreign Minister", office_id="foreign-minister", state="DEU"),
-    "tanaka": Actor(id="ken-tanaka", name="Ken Tanaka", type="person", office="Prime Minister", office_id="prime-minister", state="JPN"),
-    "reyes": Actor(id="ana-reyes", name="Ana Reyes", type="person", office="President", office_id="president", state="USA"),
+    "vale": Actor(
+        id="ada-vale", name="Ada Vale", type="person", office="President", office_id="president", state="FRA"
+    ),
+    "brandt": Actor(
+        id="otto-brandt",
+        name="Otto Brandt",
+        type="person",
+        office="Chancellor",
+        office_id="head-of-government",
+        state="DEU",
+    ),
+    "lund": Actor(
+        id="eva-lund",
+        name="Eva Lund",
+        type="person",
+        office="Foreign Minister",
+        office_id="foreign-minister",
+        state="DEU",
+    ),
+    "tanaka": Actor(
+        id="ken-tanaka",
+        name="Ken Tanaka",
+        type="person",
+        office="Prime Minister",
+        office_id="prime-minister",
+        state="JPN",
+    ),
+    "reyes": Actor(
+        id="ana-reyes",
+        name="Ana Reyes",
+        type="person",
+        office="President",
+        office_id="president",
+        state="USA",
+    ),
     "FRA": Actor(id="FRA", name="France", type="state", state="FRA"),
     "DEU": Actor(id="DEU", name="Germany", type="state", state="DEU"),
     "JPN": Actor(id="JPN", name="Japan", type="state", state="JPN"),
@@ -21,37 +51,91 @@ PEOPLE = {
 
 def day(start: str | None, end: str | None = "", *, basis: str = "stated", time: str | None = None) -> When:
     """A When; the end is the start where none is given."""
-    return When(start=start, end=start if end == "" else end, precision="day", basis=basis, derivation="made", time_of_day=time)  # type: ignore[arg-type]
+    return When(
+        start=start,
+        end=start if end == "" else end,
+        precision="day",
+        basis=basis,
+        derivation="made",
+        time_of_day=time,
+    )  # type: ignore[arg-type]
 
 
-def account(report: str, who: Iterable[str], when: When | None, kind: str = "phone_call", status: str = "held", **more: object) -> Account:
+def account(
+    report: str,
+    who: Iterable[str],
+    when: When | None,
+    kind: str = "phone_call",
+    status: str = "held",
+    **more: object,
+) -> Account:
     """An account with its report's id and the number of its occurrence in its own id."""
     at = int(more.pop("at", 0))  # type: ignore[call-overload]
-    return Account(id=f"{report}-{at}-{kind}", report=report, kind=kind, status=status, when=when,  # type: ignore[arg-type]
-                   participants=tuple(Participant(actor=PEOPLE[name], role="party", as_named=PEOPLE[name].name) for name in who),
-                   trigger=Span(start=at, end=at + 1), evidence=Span(start=0, end=9), **more)  # type: ignore[arg-type]
+    return Account(
+        id=f"{report}-{at}-{kind}",
+        report=report,
+        kind=kind,
+        status=status,
+        when=when,  # type: ignore[arg-type]
+        participants=tuple(
+            Participant(actor=PEOPLE[name], role="party", as_named=PEOPLE[name].name) for name in who
+        ),
+        trigger=Span(start=at, end=at + 1),
+        evidence=Span(start=0, end=9),
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def reading(report: str, told: str | None, *accounts: Account, body: str = "") -> Reading:
     """A reading of a report published on a day."""
     dated = ReportDate(date=told, basis="given" if told else "none", why="made")
-    return Reading(report=Report(id=report, version="1", source=report, body=body or f"The text of report {report}.", dated=dated),
-                   edition="made", accounts=accounts)
+    return Reading(
+        report=Report(
+            id=report, version="1", source=report, body=body or f"The text of report {report}.", dated=dated
+        ),
+        edition="made",
+        accounts=accounts,
+    )
 
 
 def many_readings(seed: int, count: int) -> list[Reading]:
     """Readings of a few pairs over a month, with all that merging must tell apart."""
     dice = random.Random(seed)
-    pairs = [("vale", "brandt"), ("vale", "lund"), ("FRA", "DEU"), ("vale", "tanaka"), ("reyes", "tanaka"), ("vale", "brandt", "reyes")]
+    pairs = [
+        ("vale", "brandt"),
+        ("vale", "lund"),
+        ("FRA", "DEU"),
+        ("vale", "tanaka"),
+        ("reyes", "tanaka"),
+        ("vale", "brandt", "reyes"),
+    ]
     made = []
     for number in range(count):
         told = f"2031-05-{dice.randint(3, 28):02}"
         accounts = []
         for at in range(dice.randint(1, 3)):
             first = f"2031-05-{dice.randint(1, 28):02}"
-            when = dice.choice([day(first), day(first), day(None, told), day(told, None), day("2031-05-01", "2031-05-31"), None])
-            accounts.append(account(f"r{number:03}", dice.choice(pairs), when, dice.choice(["phone_call", "call", "meeting", "talks", "visit", "summit"]),
-                                    dice.choice(["held", "held", "planned", "proposed", "cancelled", "denied"]), at=at,
-                                    places=dice.choice([(), (Place(name="Nantes", state="FRA"),)]), topics=dice.choice([(), ("trade",)])))
+            when = dice.choice(
+                [
+                    day(first),
+                    day(first),
+                    day(None, told),
+                    day(told, None),
+                    day("2031-05-01", "2031-05-31"),
+                    None,
+                ]
+            )
+            accounts.append(
+                account(
+                    f"r{number:03}",
+                    dice.choice(pairs),
+                    when,
+                    dice.choice(["phone_call", "call", "meeting", "talks", "visit", "summit"]),
+                    dice.choice(["held", "held", "planned", "proposed", "cancelled", "denied"]),
+                    at=at,
+                    places=dice.choice([(), (Place(name="Nantes", state="FRA"),)]),
+                    topics=dice.choice([(), ("trade",)]),
+                )
+            )
         made.append(reading(f"r{number:03}", told, *accounts))
     return made

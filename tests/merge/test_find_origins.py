@@ -11,12 +11,22 @@ FREQUENT = ("the", "of", "to", "and", "in", "a", "on", "that", "for", "with")
 def story(seed: int, length: int = 120) -> list[str]:
     """Words as news has them: every third is a frequent one."""
     dice = random.Random(seed)
-    return [dice.choice(FREQUENT) if dice.random() < 0.35 else f"w{int(dice.paretovariate(0.5)) % 4000}" for _ in range(length)]
+    return [
+        dice.choice(FREQUENT) if dice.random() < 0.35 else f"w{int(dice.paretovariate(0.5)) % 4000}"
+        for _ in range(length)
+    ]
 
 
 def report(id: str, words: list[str], day: str = "2031-05-02", **more: object) -> Report:
-    return Report(id=id, version="1", source=id, body=" ".join(words), outlet=f"outlet {id}",
-                  dated=ReportDate(date=day, basis="given", why="made"), **more)  # type: ignore[arg-type]
+    return Report(
+        id=id,
+        version="1",
+        source=id,
+        body=" ".join(words),
+        outlet=f"outlet {id}",
+        dated=ReportDate(date=day, basis="given", why="made"),
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def rewritten(words: list[str], share: float, seed: int) -> list[str]:
@@ -26,7 +36,10 @@ def rewritten(words: list[str], share: float, seed: int) -> list[str]:
 
 def test_the_earliest_of_equal_texts_is_the_origin() -> None:
     words = story(1)
-    assert find_origins([report("a", words, "2031-05-03"), report("b", words, "2031-05-02")]) == {"a": "b", "b": "b"}
+    assert find_origins([report("a", words, "2031-05-03"), report("b", words, "2031-05-02")]) == {
+        "a": "b",
+        "b": "b",
+    }
 
 
 def test_furniture_makes_no_other_text() -> None:
@@ -40,7 +53,12 @@ def test_furniture_makes_no_other_text() -> None:
 
 def test_cuts_and_rewrites_are_found_and_other_stories_are_not() -> None:
     stories = [report(f"s{n:03}", story(n)) for n in range(150)]
-    copies = [report(f"t{n:03}", rewritten(story(n)[: (90 if n % 2 else 400)], 0.05 + n % 8 * 0.05, n), "2031-05-03") for n in range(80)]
+    copies = [
+        report(
+            f"t{n:03}", rewritten(story(n)[: (90 if n % 2 else 400)], 0.05 + n % 8 * 0.05, n), "2031-05-03"
+        )
+        for n in range(80)
+    ]
     origins = find_origins([*stories, *copies])
     found = [origins[c.id] == f"s{c.id[1:]}" for c in copies]
     assert sum(found) / len(found) >= 0.95

@@ -38,11 +38,17 @@ def test_a_state_in_one_account_is_its_leader_in_another() -> None:
 
 
 def test_other_officials_of_the_same_states_are_another_contact() -> None:
-    assert len(two(account("a", COUPLE, day("2031-05-02")), account("b", ("vale", "lund"), day("2031-05-02")))) == 2
+    assert (
+        len(two(account("a", COUPLE, day("2031-05-02")), account("b", ("vale", "lund"), day("2031-05-02"))))
+        == 2
+    )
 
 
 def test_a_call_and_a_meeting_on_one_day_stay_two() -> None:
-    assert len(two(account("a", COUPLE, day("2031-05-02")), account("b", COUPLE, day("2031-05-02"), "meeting"))) == 2
+    assert (
+        len(two(account("a", COUPLE, day("2031-05-02")), account("b", COUPLE, day("2031-05-02"), "meeting")))
+        == 2
+    )
 
 
 def test_calls_on_following_days_stay_two() -> None:
@@ -50,24 +56,41 @@ def test_calls_on_following_days_stay_two() -> None:
 
 
 def test_a_call_across_the_date_line_is_one_with_both_days() -> None:
-    [contact] = two(account("a", ("reyes", "tanaka"), day("2031-05-02")), account("b", ("reyes", "tanaka"), day("2031-05-03")))
+    [contact] = two(
+        account("a", ("reyes", "tanaka"), day("2031-05-02")),
+        account("b", ("reyes", "tanaka"), day("2031-05-03")),
+    )
     assert contact.when
     assert (contact.when.start, contact.when.end) == ("2031-05-02", "2031-05-03")
 
 
 def test_calls_of_morning_and_evening_stay_two() -> None:
-    assert len(two(account("a", COUPLE, day("2031-05-02", time="morning")), account("b", COUPLE, day("2031-05-02", time="evening")))) == 2
+    assert (
+        len(
+            two(
+                account("a", COUPLE, day("2031-05-02", time="morning")),
+                account("b", COUPLE, day("2031-05-02", time="evening")),
+            )
+        )
+        == 2
+    )
 
 
 def test_what_was_planned_and_held_is_one_with_its_history() -> None:
-    plan, held = account("a", COUPLE, day("2031-05-09"), "meeting", "planned"), account("b", COUPLE, day("2031-05-09"), "meeting")
+    plan, held = (
+        account("a", COUPLE, day("2031-05-09"), "meeting", "planned"),
+        account("b", COUPLE, day("2031-05-09"), "meeting"),
+    )
     [contact] = two(plan, held, ("2031-05-02", "2031-05-09"))
     assert contact.status == "held"
     assert contact.status_history == (("2031-05-02", "planned"), ("2031-05-09", "held"))
 
 
 def test_a_plan_told_after_the_day_is_another_contact() -> None:
-    plan, held = account("a", COUPLE, day("2031-05-06", None), "meeting", "planned"), account("b", COUPLE, day("2031-05-02"), "meeting")
+    plan, held = (
+        account("a", COUPLE, day("2031-05-06", None), "meeting", "planned"),
+        account("b", COUPLE, day("2031-05-02"), "meeting"),
+    )
     assert len(two(plan, held, ("2031-05-06", "2031-05-02"))) == 2
 
 
@@ -81,14 +104,18 @@ def test_called_off_and_held_is_one_only_where_it_was_on_again() -> None:
 
 
 def test_a_denial_disputes() -> None:
-    [contact] = two(account("a", COUPLE, day("2031-05-02")), account("b", COUPLE, day("2031-05-02"), status="denied"))
+    [contact] = two(
+        account("a", COUPLE, day("2031-05-02")), account("b", COUPLE, day("2031-05-02"), status="denied")
+    )
     assert (contact.status, contact.disputed) == ("held", True)
 
 
 def test_an_undated_account_joins_the_contact_nearest_to_its_report() -> None:
     near, far = account("a", COUPLE, day("2031-05-08")), account("b", COUPLE, day("2031-05-01"))
     loose = account("c", COUPLE, day(None, "2031-05-09"))
-    found = contacts_of(reading("a", "2031-05-08", near), reading("b", "2031-05-01", far), reading("c", "2031-05-09", loose))
+    found = contacts_of(
+        reading("a", "2031-05-08", near), reading("b", "2031-05-01", far), reading("c", "2031-05-09", loose)
+    )
     assert sorted(len(c.accounts) for c in found) == [1, 2]
     assert next(c for c in found if len(c.accounts) == 2).when.start == "2031-05-08"
 
@@ -96,13 +123,22 @@ def test_an_undated_account_joins_the_contact_nearest_to_its_report() -> None:
 def test_a_month_that_fits_two_contacts_alike_stays_apart_with_a_doubt() -> None:
     one, other = account("a", COUPLE, day("2031-05-08")), account("b", COUPLE, day("2031-05-20"))
     month = account("c", COUPLE, day("2031-05-01", "2031-05-31"))
-    merged = merge_accounts([reading("a", "2031-05-08", one), reading("b", "2031-05-20", other), reading("c", "2031-07-01", month)])
+    merged = merge_accounts(
+        [
+            reading("a", "2031-05-08", one),
+            reading("b", "2031-05-20", other),
+            reading("c", "2031-07-01", month),
+        ]
+    )
     assert len(merged.contacts) == 3
     assert [doubt.about for doubt in merged.doubts] == ["c-0-phone_call"]
 
 
 def test_two_accounts_of_one_report_are_two_contacts() -> None:
-    first, second = account("a", COUPLE, day("2031-05-02"), at=1), account("a", COUPLE, day("2031-05-02"), at=9)
+    first, second = (
+        account("a", COUPLE, day("2031-05-02"), at=1),
+        account("a", COUPLE, day("2031-05-02"), at=9),
+    )
     assert len(contacts_of(reading("a", "2031-05-03", first, second))) == 2
 
 
@@ -110,51 +146,90 @@ def test_a_visit_of_days_is_one_and_its_meeting_is_part_of_it() -> None:
     arrives = account("a", ("vale", "DEU"), day("2031-05-02"), "visit")
     leaves = account("b", ("vale", "DEU"), day("2031-05-04"), "visit")
     met = account("c", COUPLE, day("2031-05-03"), "meeting")
-    visit, meeting = contacts_of(reading("a", "2031-05-02", arrives), reading("b", "2031-05-04", leaves), reading("c", "2031-05-03", met))
+    visit, meeting = contacts_of(
+        reading("a", "2031-05-02", arrives),
+        reading("b", "2031-05-04", leaves),
+        reading("c", "2031-05-03", met),
+    )
     assert (visit.when.start, visit.when.end) == ("2031-05-02", "2031-05-04")
     assert meeting.part_of == visit.id
 
 
 def test_durations_that_agree_widen_and_are_compatible() -> None:
-    [contact] = two(account("a", COUPLE, day("2031-05-02"), duration_minutes=(90, 90)), account("b", COUPLE, day("2031-05-02"), duration_minutes=(95, 95)))
+    [contact] = two(
+        account("a", COUPLE, day("2031-05-02"), duration_minutes=(90, 90)),
+        account("b", COUPLE, day("2031-05-02"), duration_minutes=(95, 95)),
+    )
     assert contact.duration_minutes == (90, 95)
     assert next(v for v in contact.verdicts if v.fact == "duration_minutes").verdict == "compatible"
 
 
 def test_initiators_that_differ_are_a_conflict() -> None:
-    [contact] = two(account("a", COUPLE, day("2031-05-02"), initiator="ada-vale"), account("b", COUPLE, day("2031-05-02"), initiator="otto-brandt"))
+    [contact] = two(
+        account("a", COUPLE, day("2031-05-02"), initiator="ada-vale"),
+        account("b", COUPLE, day("2031-05-02"), initiator="otto-brandt"),
+    )
     assert contact.initiator is None
     assert next(v for v in contact.verdicts if v.fact == "initiator").verdict == "conflict"
 
 
 def test_a_person_parts_what_the_program_joins_and_joins_what_it_parts() -> None:
-    one, other = reading("a", "2031-05-02", account("a", COUPLE, day("2031-05-02"))), reading("b", "2031-05-02", account("b", COUPLE, day("2031-05-02")))
+    one, other = (
+        reading("a", "2031-05-02", account("a", COUPLE, day("2031-05-02"))),
+        reading("b", "2031-05-02", account("b", COUPLE, day("2031-05-02"))),
+    )
     third = reading("c", "2031-05-20", account("c", COUPLE, day("2031-05-20"), "meeting"))
-    part = Judgement(one="a-0-phone_call", other="b-0-phone_call", same=False, score=1, reason="two calls", author="ada")
-    join = Judgement(one="b-0-phone_call", other="c-0-meeting", same=True, score=1, reason="one event", author="ada")
+    part = Judgement(
+        one="a-0-phone_call", other="b-0-phone_call", same=False, score=1, reason="two calls", author="ada"
+    )
+    join = Judgement(
+        one="b-0-phone_call", other="c-0-meeting", same=True, score=1, reason="one event", author="ada"
+    )
     found = contacts_of(one, other, third, judgements=(part, join))
-    assert sorted(tuple(a.id for a in c.accounts) for c in found) == [("a-0-phone_call",), ("b-0-phone_call", "c-0-meeting")]
+    assert sorted(tuple(a.id for a in c.accounts) for c in found) == [
+        ("a-0-phone_call",),
+        ("b-0-phone_call", "c-0-meeting"),
+    ]
 
 
 def test_after_names_the_contact_that_another_report_dates() -> None:
     first = account("a", COUPLE, day("2031-05-02"), at=1)
     second = account("a", ("vale", "tanaka"), day("2031-05-02"), at=5, after=("a-1-phone_call",))
     again = account("b", COUPLE, day("2031-05-02"))
-    found = {c.id: c for c in contacts_of(reading("a", "2031-05-03", first, second), reading("b", "2031-05-02", again))}
+    found = {
+        c.id: c
+        for c in contacts_of(reading("a", "2031-05-03", first, second), reading("b", "2031-05-02", again))
+    }
     assert found["a-5-phone_call"].after == ("a-1-phone_call",)
+
+
+def test_what_followed_a_dated_contact_was_not_before_it() -> None:
+    met = account("a", COUPLE, day("2031-05-02"), "meeting", at=1)
+    called = account("a", ("vale", "tanaka"), day(None, "2031-05-04"), at=5, after=("a-1-meeting",))
+    found = {c.id: c for c in contacts_of(reading("a", "2031-05-04", met, called))}
+    when = found["a-5-phone_call"].when
+    assert (when.start, when.end, when.basis) == ("2031-05-02", "2031-05-04", "relative_event")
 
 
 def test_copies_are_one_origin() -> None:
     words = "The two spoke for an hour on Friday about the ferry line and the price of fish, an aide said."
     one, other = account("a", COUPLE, day("2031-05-02")), account("b", COUPLE, day("2031-05-02"))
-    [contact] = contacts_of(reading("a", "2031-05-02", one, body=words), reading("b", "2031-05-03", other, body=words.upper() + "\n"))
+    [contact] = contacts_of(
+        reading("a", "2031-05-02", one, body=words),
+        reading("b", "2031-05-03", other, body=words.upper() + "\n"),
+    )
     assert (contact.support.reports, contact.support.origins) == (2, 1)
 
 
 def test_slugs_are_unique() -> None:
-    first, second = account("a", COUPLE, day("2031-05-02"), at=1), account("a", COUPLE, day("2031-05-02"), at=9)
+    first, second = (
+        account("a", COUPLE, day("2031-05-02"), at=1),
+        account("a", COUPLE, day("2031-05-02"), at=9),
+    )
     assert [c.slug for c in contacts_of(reading("a", "2031-05-03", first, second))] == [
-        "2031-05-02-brandt-vale-phone-call", "2031-05-02-brandt-vale-phone-call-2"]
+        "2031-05-02-brandt-vale-phone-call",
+        "2031-05-02-brandt-vale-phone-call-2",
+    ]
 
 
 def test_a_thousand_orders_give_the_same_contacts() -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from communique.merge.agree import derive_contact
-from communique.merge.clusters import Gathered, gather
+from communique.merge.gathering import Gathered, gather
 from communique.merge.members import make_members
 from communique.merge.origins import find_origins
 from communique.merge.relations import relate_contacts
@@ -35,10 +35,15 @@ def merge_accounts(readings: Iterable[Reading], judgements: Iterable[Judgement] 
     """
     with collection_paused():
         gathered = gather(make_members(readings), judgements)
-        origins = find_origins(member.report for group in gathered.groups if len(group) > 1 for member in group)
+        origins = find_origins(
+            member.report for group in gathered.groups if len(group) > 1 for member in group
+        )
         contacts = with_slugs(relate_contacts([derive_contact(group, origins) for group in gathered.groups]))
-        return MergeResult(contacts=tuple(sorted(contacts, key=lambda each: each.id)), judgements=judged(gathered),
-                           doubts=tuple(torn_doubt(*torn) for torn in gathered.torn))
+        return MergeResult(
+            contacts=tuple(sorted(contacts, key=lambda each: each.id)),
+            judgements=judged(gathered),
+            doubts=tuple(torn_doubt(*torn) for torn in gathered.torn),
+        )
 
 
 @contextmanager
@@ -58,12 +63,22 @@ def judged(gathered: Gathered) -> tuple[Judgement, ...]:
     made = {}
     for link in gathered.links:
         one, other = sorted((link.one, link.other))
-        made[one, other] = Judgement(one=one, other=other, same=True, score=round(min(1.0, link.likeness.score / SURE), 3),
-                                     reason=link.likeness.reason)
+        made[one, other] = Judgement(
+            one=one,
+            other=other,
+            same=True,
+            score=round(min(1.0, link.likeness.score / SURE), 3),
+            reason=link.likeness.reason,
+        )
     return tuple(made[key] for key in sorted(made))
 
 
 def torn_doubt(account: str, one: str, other: str) -> Doubt:
     """An account without an exact day that fits two contacts alike."""
-    return Doubt(id=f"which-{account}", about=account, question="Which contact does this account tell of?", choices=(one, other),
-                 why="its day is rough, and two contacts fit it alike; it stays apart until somebody judges")
+    return Doubt(
+        id=f"which-{account}",
+        about=account,
+        question="Which contact does this account tell of?",
+        choices=(one, other),
+        why="its day is rough, and two contacts fit it alike; it stays apart until somebody judges",
+    )

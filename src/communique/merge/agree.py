@@ -9,12 +9,41 @@ from typing import Literal
 from communique.merge.levels import level_of
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, day_text, is_named, side_of
 from communique.merge.verdicts import find_verdicts
-from communique.records import Basis, Contact, Doubt, Kind, Participant, Place, Precision, Role, Status, Support, When
+from communique.records import (
+    Basis,
+    Contact,
+    Doubt,
+    Kind,
+    Participant,
+    Place,
+    Precision,
+    Role,
+    Status,
+    Support,
+    When,
+)
 
-EXACT: dict[str, int] = {"call": 0, "phone_call": 1, "video_call": 1, "talks": 0, "meeting": 1, "summit": 2,
-                         "visit": 1, "message": 1, "signing": 1}
+EXACT: dict[str, int] = {
+    "call": 0,
+    "phone_call": 1,
+    "video_call": 1,
+    "talks": 0,
+    "meeting": 1,
+    "summit": 2,
+    "visit": 1,
+    "message": 1,
+    "signing": 1,
+}
 CHANNEL = {"phone_call": "phone", "video_call": "video", "call": "unknown", "message": "written"}
-ROLE_ORDER: dict[Role, int] = {"party": 0, "delegation_lead": 1, "mediator": 2, "host": 3, "delegation": 4, "aide": 5, "interpreter": 6}
+ROLE_ORDER: dict[Role, int] = {
+    "party": 0,
+    "delegation_lead": 1,
+    "mediator": 2,
+    "host": 3,
+    "delegation": 4,
+    "aide": 5,
+    "interpreter": 6,
+}
 MOST = 0.98  # however many tell it, all may have been misread in the same way
 SEVERAL = 4  # accounts: from here on one of them may be misread
 BASES: tuple[Basis, ...] = ("stated", "given", "relative_publication", "relative_event", "inferred")
@@ -28,15 +57,33 @@ def derive_contact(members: Sequence[Member], origins: Mapping[str, str]) -> Con
     participants = derive_participants(members)
     accounts = tuple(member.account for member in members)
     return Contact(
-        id=members[0].id, slug="", kind=kind, status=status, disputed=disputed, when=when,
-        channel=CHANNEL.get(kind, "in_person"), level=level_of(participants), setting=setting_of(participants),
-        participants=participants, accounts=accounts, support=count_support(members, origins),
-        reading_confidence=confidence(members, origins), occasion=most_told(a.occasion for a in accounts),
-        initiator=agreed(a.initiator for a in accounts), host=agreed(a.host for a in accounts), places=derive_places(members),
-        duration_minutes=derive_duration(members), topics=tuple(sorted({t for a in accounts for t in a.topics})),
+        id=members[0].id,
+        slug="",
+        kind=kind,
+        status=status,
+        disputed=disputed,
+        when=when,
+        channel=CHANNEL.get(kind, "in_person"),
+        level=level_of(participants),
+        setting=setting_of(participants),
+        participants=participants,
+        accounts=accounts,
+        support=count_support(members, origins),
+        reading_confidence=confidence(members, origins),
+        occasion=most_told(a.occasion for a in accounts),
+        initiator=agreed(a.initiator for a in accounts),
+        host=agreed(a.host for a in accounts),
+        places=derive_places(members),
+        duration_minutes=derive_duration(members),
+        topics=tuple(sorted({t for a in accounts for t in a.topics})),
         outcomes=tuple(dict.fromkeys(o for a in accounts for o in a.outcomes)),
-        first_since=most_told(a.first_since for a in accounts), part_of=None, after=(),
-        status_history=status_history(members), verdicts=find_verdicts(members), doubts=doubts)
+        first_since=most_told(a.first_since for a in accounts),
+        part_of=None,
+        after=(),
+        status_history=status_history(members),
+        verdicts=find_verdicts(members),
+        doubts=doubts,
+    )
 
 
 def derive_kind(members: Sequence[Member]) -> Kind:
@@ -52,7 +99,10 @@ def derive_status(members: Sequence[Member]) -> tuple[Status, bool]:
     """
     stances = {member.stance for member in members}
     if "done" in stances:
-        latest = max((m for m in members if m.stance == "done"), key=lambda m: (m.told or 0, m.account.status == "held"))
+        latest = max(
+            (m for m in members if m.stance == "done"),
+            key=lambda m: (m.told or 0, m.account.status == "held"),
+        )
         return latest.account.status, "denied" in stances
     order = {"proposed": 0, "planned": 1, "declined": 2, "cancelled": 3, "denied": 4}
     firm = [m for m in members if m.account.status != "proposed"] or members
@@ -62,7 +112,9 @@ def derive_status(members: Sequence[Member]) -> tuple[Status, bool]:
 def status_history(members: Sequence[Member]) -> tuple[tuple[str, str], ...]:
     """(day of the report, status) at each change; empty where all say the same."""
     order = {"proposed": 0, "planned": 1, "declined": 2, "cancelled": 3, "denied": 4, "ongoing": 5, "held": 6}
-    told = sorted({(m.told, order[m.account.status], m.account.status) for m in members if m.told is not None})
+    told = sorted(
+        {(m.told, order[m.account.status], m.account.status) for m in members if m.told is not None}
+    )
     history: list[tuple[str, str]] = []
     for day, _, status in told:
         if not history or history[-1][1] != status:
@@ -90,22 +142,36 @@ def derive_when(members: Sequence[Member]) -> tuple[When | None, tuple[Doubt, ..
 def when_of(members: Sequence[Member], low: int, high: int) -> When:
     """The interval with the words of the accounts that bound it best."""
     whens = [m.account.when for m in members if m.account.when is not None]
-    start, end = (None if low <= FAR_PAST else day_text(low)), (None if high >= FAR_FUTURE else day_text(high))
+    start, end = (
+        (None if low <= FAR_PAST else day_text(low)),
+        (None if high >= FAR_FUTURE else day_text(high)),
+    )
     fitting = [w for w in whens if w.start == start and w.end == end]
     best = min(fitting or whens, key=lambda w: (BASES.index(w.basis), w.derivation, repr(w)))
     told = sorted({w.derivation for w in fitting or whens if w.derivation})
     precision: Precision = best.precision if fitting else "day" if start == end else "interval"
     of_day = {w.time_of_day for w in whens if w.time_of_day}
-    return When(start=start, end=end, precision=precision, basis=best.basis,
-                derivation=best.derivation if fitting or len(told) == 1 else "; ".join(told[:4]),
-                time_of_day=of_day.pop() if len(of_day) == 1 else None, zone=best.zone)
+    return When(
+        start=start,
+        end=end,
+        precision=precision,
+        basis=best.basis,
+        derivation=best.derivation if fitting or len(told) == 1 else "; ".join(told[:4]),
+        time_of_day=of_day.pop() if len(of_day) == 1 else None,
+        zone=best.zone,
+    )
 
 
 def day_doubt(members: Sequence[Member], chosen: Sequence[Member]) -> Doubt:
     """Accounts of one contact tell days that do not meet."""
     days = sorted({f"{m.account.when.start}/{m.account.when.end}" for m in chosen if m.account.when})
-    return Doubt(id=f"day-{members[0].id}", about=members[0].id, question="On which day was it?", choices=tuple(days),
-                 why="the accounts tell days that do not meet")
+    return Doubt(
+        id=f"day-{members[0].id}",
+        about=members[0].id,
+        question="On which day was it?",
+        choices=tuple(days),
+        why="the accounts tell days that do not meet",
+    )
 
 
 def derive_participants(members: Sequence[Member]) -> tuple[Participant, ...]:
@@ -132,7 +198,9 @@ def best_told(told: Sequence[Participant]) -> Participant:
     role = min(roles, key=lambda r: (-roles[r], ROLE_ORDER[r]))
     counts = Counter(p.actor for p in told)
     actor = min(counts, key=lambda a: (-counts[a], a.inferred, a.office is None, repr(a)))
-    named = max((p.as_named for p in told if p.actor == actor), key=lambda name: (len(name) <= 60, len(name), name))
+    named = max(
+        (p.as_named for p in told if p.actor == actor), key=lambda name: (len(name) <= 60, len(name), name)
+    )
     return Participant(actor=actor, role=role, as_named=named)
 
 
@@ -152,8 +220,12 @@ def count_support(members: Sequence[Member], origins: Mapping[str, str]) -> Supp
     """Reports, origins, sides that speak in their own text, and named sources within the texts."""
     reports = {m.account.report for m in members}
     sources = {link.id for m in members for fact in m.account.facts for link in fact.chain if link.id}
-    return Support(reports=len(reports), origins=len({origins.get(report, report) for report in reports}),
-                   sides=tuple(sorted({m.account.side for m in members if m.account.side})), on_record=len(sources))
+    return Support(
+        reports=len(reports),
+        origins=len({origins.get(report, report) for report in reports}),
+        sides=tuple(sorted({m.account.side for m in members if m.account.side})),
+        on_record=len(sources),
+    )
 
 
 def confidence(members: Sequence[Member], origins: Mapping[str, str]) -> float:

@@ -38,14 +38,24 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
     for member in members:
         account = member.account
         told = (member.told, is_lead(member)) if member.open else None
-        key = (member.persons, account.kind, account.status, member.low, member.high, told, time_of_day(member))
+        key = (
+            member.persons,
+            account.kind,
+            account.status,
+            member.low,
+            member.high,
+            told,
+            time_of_day(member),
+        )
         groups[(*key, member.id) if member.id in alone else key].append(member)
     parts: list[list[Member]] = []
     for group in groups.values():
         parts.extend(split_by_report(group) if len(group) > 1 else [group])
     parts.sort(key=lambda part: part[0].id)
-    return [Bundle(number=n, first=part[0], members=tuple(part), early=early_day(part[0]), late=late_day(part[0]))
-            for n, part in enumerate(parts)]
+    return [
+        Bundle(number=n, first=part[0], members=tuple(part), early=early_day(part[0]), late=late_day(part[0]))
+        for n, part in enumerate(parts)
+    ]
 
 
 def split_by_report(group: Sequence[Member]) -> list[list[Member]]:
@@ -85,7 +95,9 @@ def block_keys(member: Member) -> Iterator[tuple[str, str]]:
     if len(sides) > 1:
         yield from combinations(sides, 2)
     if len(member.sides) == 1 or member.account.kind == "summit":
-        yield from ((p.actor.id, p.actor.id) for p in member.account.participants if p.actor.type == "organisation")
+        yield from (
+            (p.actor.id, p.actor.id) for p in member.account.participants if p.actor.type == "organisation"
+        )
 
 
 def candidate_pairs(bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Bundle]]:
@@ -100,7 +112,9 @@ def candidate_pairs(bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Bundle]
         yield from sweep(key, blocks[key], keys)
 
 
-def sweep(key: tuple[str, str], block: list[Bundle], keys: dict[int, tuple[tuple[str, str], ...]]) -> Iterator[tuple[Bundle, Bundle]]:
+def sweep(
+    key: tuple[str, str], block: list[Bundle], keys: dict[int, tuple[tuple[str, str], ...]]
+) -> Iterator[tuple[Bundle, Bundle]]:
     """The pairs within one block whose days may meet."""
     active: list[Bundle] = []
     for bundle in sorted(block, key=lambda each: (each.early, each.number)):

@@ -67,7 +67,11 @@ def compare_parties(one: Member, other: Member) -> Said:
     if extra == 2 and "visit" == one.account.kind == other.account.kind and len(shared) > 1:
         return 0.0, "a joint visit, of which each account names others"
     if extra == 2:
-        return (0.3, "some of the same sides at a summit") if "summit" in (one.account.kind, other.account.kind) else (NEVER, "further sides on both")
+        return (
+            (0.3, "some of the same sides at a summit")
+            if "summit" in (one.account.kind, other.account.kind)
+            else (NEVER, "further sides on both")
+        )
     if extra:
         return (0.0 if one.open or other.open else 0.4), "one account names further sides"
     if same == len(shared):
@@ -75,7 +79,10 @@ def compare_parties(one: Member, other: Member) -> Said:
     return 0.85 if same else 0.75, "a state in one account, its person in the other"
 
 
-LIKE_KINDS = {frozenset({"remote", "talks"}): (0.1, "talks may be a call"), frozenset({"room", "talks"}): (0.7, "talks may be a meeting")}
+LIKE_KINDS = {
+    frozenset({"remote", "talks"}): (0.1, "talks may be a call"),
+    frozenset({"room", "talks"}): (0.7, "talks may be a meeting"),
+}
 
 
 def compare_kinds(one: Member, other: Member) -> Said:
@@ -86,7 +93,10 @@ def compare_kinds(one: Member, other: Member) -> Said:
         if {one.account.kind, other.account.kind} == {"phone_call", "video_call"}:
             return 0.6, "one says by phone, the other by video"
         return 0.9, "kinds that agree"
-    return LIKE_KINDS.get(frozenset({one.medium, other.medium}), (NEVER, f"{one.account.kind} and {other.account.kind} are two contacts"))
+    return LIKE_KINDS.get(
+        frozenset({one.medium, other.medium}),
+        (NEVER, f"{one.account.kind} and {other.account.kind} are two contacts"),
+    )
 
 
 def compare_days(one: Member, other: Member) -> Said:
@@ -100,7 +110,9 @@ def compare_days(one: Member, other: Member) -> Said:
     if one.low <= other.high and other.low <= one.high:
         shared = min(one.high, other.high) - max(one.low, other.low) + 1
         longest = max(one.high - one.low, other.high - other.low) + 1
-        return (0.8 if longest <= 4 else 0.5 if longest <= 31 else 0.5 if shared == longest else -0.3), "days that overlap"
+        return (
+            0.8 if longest <= 4 else 0.5 if longest <= 31 else 0.5 if shared == longest else -0.3
+        ), "days that overlap"
     gap = max(one.low, other.low) - min(one.high, other.high)
     if max(one.high, other.high) - min(one.low, other.low) < min(one.lasting, other.lasting):
         return 0.4, "days in a row of what lasts some days"
@@ -114,8 +126,12 @@ def may_be_adjacent(one: Member, other: Member) -> bool:
     if one.stance != other.stance:
         return False
     if one.medium == other.medium == "remote" and far_apart(one.sides):
-        return one.report.outlet is None or one.report.outlet != other.report.outlet  # one outlet has one clock
-    return any(m.account.when and m.account.when.basis in {"relative_event", "inferred"} for m in (one, other))
+        return (
+            one.report.outlet is None or one.report.outlet != other.report.outlet
+        )  # one outlet has one clock
+    return any(
+        m.account.when and m.account.when.basis in {"relative_event", "inferred"} for m in (one, other)
+    )
 
 
 def compare_half_open(loose: Member, dated: Member) -> Said:
@@ -157,7 +173,11 @@ def compare_status(one: Member, other: Member) -> Said:
         return 1.0, "the same status"
     if {one.stance, other.stance} == {"ahead", "done"}:
         plan, done = (one, other) if one.stance == "ahead" else (other, one)
-        if plan.open and plan.told is not None and (done.high < plan.told or (done.open and (done.told or 0) < plan.told)):
+        if (
+            plan.open
+            and plan.told is not None
+            and (done.high < plan.told or (done.open and (done.told or 0) < plan.told))
+        ):
             return NEVER, "planned after the other was held"
     return LIKE_STANCES[frozenset({one.stance, other.stance})]
 
@@ -182,10 +202,21 @@ def compare_durations(one: Member, other: Member) -> Said:
         return 0.0, ""
     if mine[0] <= theirs[1] * 1.25 and theirs[0] <= mine[1] * 1.25:
         return 1.0, "durations that agree"
-    return (-1.0, "durations far apart") if max(mine[0], theirs[0]) > 2 * min(mine[1], theirs[1]) else (0.0, "")
+    return (
+        (-1.0, "durations far apart") if max(mine[0], theirs[0]) > 2 * min(mine[1], theirs[1]) else (0.0, "")
+    )
 
 
-PARTS_OF_DAY = {"early": 0, "morning": 0, "noon": 1, "midday": 1, "afternoon": 2, "evening": 3, "late": 3, "night": 3}
+PARTS_OF_DAY = {
+    "early": 0,
+    "morning": 0,
+    "noon": 1,
+    "midday": 1,
+    "afternoon": 2,
+    "evening": 3,
+    "late": 3,
+    "night": 3,
+}
 
 
 def compare_times(one: Member, other: Member) -> Said:

@@ -14,7 +14,10 @@ RANKS = {"leaders": 0, "ministers": 1, "officials": 2}
 @functools.cache
 def office_levels() -> dict[str, str]:
     """The level of each office in the lexicon, by id."""
-    return {entry["id"]: entry.get("level", "officials") for entry in read_toml(LEXICON / "offices.toml").get("office", ())}
+    return {
+        entry["id"]: entry.get("level", "officials")
+        for entry in read_toml(LEXICON / "offices.toml").get("office", ())
+    }
 
 
 def level_of(participants: Iterable[Participant]) -> str:

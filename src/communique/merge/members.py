@@ -10,10 +10,26 @@ from functools import lru_cache
 from communique.records import Account, Participant, Reading, Report
 
 DEALING = frozenset({"party", "delegation_lead", "mediator"})
-MEDIUM = {"phone_call": "remote", "video_call": "remote", "call": "remote", "meeting": "room", "summit": "room",
-          "talks": "talks", "visit": "visit", "message": "message", "signing": "signing"}
-STANCE = {"held": "done", "ongoing": "done", "planned": "ahead", "proposed": "ahead",
-          "declined": "off", "cancelled": "off", "denied": "denied"}
+MEDIUM = {
+    "phone_call": "remote",
+    "video_call": "remote",
+    "call": "remote",
+    "meeting": "room",
+    "summit": "room",
+    "talks": "talks",
+    "visit": "visit",
+    "message": "message",
+    "signing": "signing",
+}
+STANCE = {
+    "held": "done",
+    "ongoing": "done",
+    "planned": "ahead",
+    "proposed": "ahead",
+    "declined": "off",
+    "cancelled": "off",
+    "denied": "denied",
+}
 LASTING = {"visit": 7, "talks": 5, "summit": 4}  # days that one contact of the kind may go on
 LONG = 7  # days: a longer interval does not say on which of them it was
 LEAD = 300  # code points: the title and the first sentence or two
@@ -88,7 +104,7 @@ def make_members(readings: Iterable[Reading]) -> list[Member]:
             known = found.get(account.id)
             if known is None or repr(account) < repr(known.account):
                 found[account.id] = member
-    return [found[id] for id in sorted(found)]
+    return [found[name] for name in sorted(found)]
 
 
 def make_member(account: Account, report: Report) -> Member:
@@ -101,9 +117,19 @@ def make_member(account: Account, report: Report) -> Member:
                 named.add(participant.actor.id)
     told = day_number(report.dated.date)
     low, high, is_open = window_of(account, told)
-    return Member(id=account.id, account=account, report=report, sides=tuple(sorted(persons)),
-                  persons=tuple((side, frozenset(persons[side])) for side in sorted(persons)),
-                  medium=MEDIUM[account.kind], stance=STANCE[account.status], low=low, high=high, open=is_open, told=told)
+    return Member(
+        id=account.id,
+        account=account,
+        report=report,
+        sides=tuple(sorted(persons)),
+        persons=tuple((side, frozenset(persons[side])) for side in sorted(persons)),
+        medium=MEDIUM[account.kind],
+        stance=STANCE[account.status],
+        low=low,
+        high=high,
+        open=is_open,
+        told=told,
+    )
 
 
 def time_of_day(member: Member) -> str | None:

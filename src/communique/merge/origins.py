@@ -17,7 +17,11 @@ from communique.merge.members import day_number
 from communique.merge.wording import WORD, Wording, is_rewrite, prose_of, read_wording, share
 from communique.records import Report
 
-PERMUTATIONS, ROWS, SEED = 128, 2, 20  # 64 bands of two rows find pairs that share a quarter of their word pairs
+PERMUTATIONS, ROWS, SEED = (
+    128,
+    2,
+    20,
+)  # 64 bands of two rows find pairs that share a quarter of their word pairs
 CROWD = 40  # of one band: reports of a form are compared only with those nearest in time
 FRESH = 10  # days within which a text is taken over
 
@@ -42,8 +46,11 @@ def find_origins(reports: Iterable[Report]) -> dict[str, str]:
         groups[text_key(report)].append(report)
     founders = [min(group, key=seniority) for group in groups.values()]
     rewritten = find_rewrites(sorted(founders, key=seniority))
-    return {report.id: rewritten[min(group, key=seniority).id]
-            for group in sorted(groups.values(), key=lambda g: g[0].id) for report in group}
+    return {
+        report.id: rewritten[min(group, key=seniority).id]
+        for group in sorted(groups.values(), key=lambda g: g[0].id)
+        for report in group
+    }
 
 
 def seniority(report: Report) -> tuple[str, int, str]:
@@ -66,9 +73,13 @@ def find_rewrites(reports: Sequence[Report]) -> dict[str, str]:
     origins: dict[str, str] = {}
     for report in reports:
         own = texts[report.id].wording
-        earlier = {origins[id] for id in rivals[report.id]} | rivals[report.id]
-        alike = [id for id in earlier if is_rewrite(texts[id].wording, own)]
-        best = min(alike, key=lambda id: (-share(texts[id].wording.threes, own.threes), rank[id]), default=None)
+        earlier = {origins[rival] for rival in rivals[report.id]} | rivals[report.id]
+        alike = [rival for rival in earlier if is_rewrite(texts[rival].wording, own)]
+        best = min(
+            alike,
+            key=lambda rival: (-share(texts[rival].wording.threes, own.threes), rank[rival]),
+            default=None,
+        )
         origins[report.id] = origins[best] if best else report.id
     return origins
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.merge.members import day_number, side_of
@@ -18,11 +18,50 @@ def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
     visits = index_visits(contacts)
     related = []
     for contact in contacts:
-        after = {owner[id] for a in contact.accounts for id in a.after if id in owner} - {contact.id}
-        told = sorted({owner[a.part_of] for a in contact.accounts if a.part_of and a.part_of in owner} - {contact.id})
+        after = {owner[told] for a in contact.accounts for told in a.after if told in owner} - {contact.id}
+        told = sorted(
+            {owner[a.part_of] for a in contact.accounts if a.part_of and a.part_of in owner} - {contact.id}
+        )
         part_of = told[0] if told else find_visit(contact, visits)
-        related.append(replace(contact, after=tuple(sorted(after)), part_of=part_of) if after or part_of else contact)
-    return related
+        related.append(
+            replace(contact, after=tuple(sorted(after)), part_of=part_of) if after or part_of else contact
+        )
+    known = {contact.id: contact for contact in contacts}
+    return [date_by_order(contact, known) for contact in related]
+
+
+def date_by_order(contact: Contact, known: Mapping[str, Contact]) -> Contact:
+    """A held contact without a first day that followed dated ones was not before the last of them.
+
+    "After his meeting with Putin on 3 May the minister called Baku", told on 5 May: from 3 to 5 May.
+    """
+    when = contact.when
+    if (
+        not contact.after
+        or when is None
+        or when.start is not None
+        or when.end is None
+        or contact.status != "held"
+    ):
+        return contact
+    starts = [
+        (w.start, other)
+        for other in contact.after
+        if (w := known[other].when) is not None and w.start and w.end
+    ]
+    first, earlier = max(starts, default=("", ""))
+    if not first or first > when.end:
+        return contact
+    return replace(
+        contact,
+        when=replace(
+            when,
+            start=first,
+            precision="day" if first == when.end else "interval",
+            basis="relative_event",
+            derivation=f"{when.derivation}; after {known[earlier].kind} of {first}",
+        ),
+    )
 
 
 def index_visits(contacts: Sequence[Contact]) -> dict[tuple[str, str], list[Contact]]:
@@ -42,14 +81,23 @@ def find_visit(contact: Contact, visits: dict[tuple[str, str], list[Contact]]) -
     if contact.kind not in {"meeting", "talks", "summit", "signing"}:
         return None
     sides = {side_of(p) for p in contact.participants}
-    fitting = {visit.id for p in contact.participants for side in sides - {side_of(p)}
-               for visit in visits.get((p.actor.id, side), ()) if within(contact, visit)}
+    fitting = {
+        visit.id
+        for p in contact.participants
+        for side in sides - {side_of(p)}
+        for visit in visits.get((p.actor.id, side), ())
+        if within(contact, visit)
+    }
     return min(fitting, default=None)
 
 
 def within(contact: Contact, visit: Contact) -> bool:
     """Whether the contact's days lie within the visit's, and both were held or both are ahead."""
-    if (contact.status in {"held", "ongoing"}) != (visit.status in {"held", "ongoing"}) or not contact.when or not visit.when:
+    if (
+        (contact.status in {"held", "ongoing"}) != (visit.status in {"held", "ongoing"})
+        or not contact.when
+        or not visit.when
+    ):
         return False
     inner, outer = contact.when, visit.when
     if inner.start and inner.end and outer.start and outer.end:

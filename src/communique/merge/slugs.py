@@ -28,7 +28,9 @@ def with_slugs(contacts: Iterable[Contact]) -> list[Contact]:
 
 def slug_of(contact: Contact) -> str:
     """Day or month, family names or codes in order, kind."""
-    names = sorted({family_name(p.actor) for p in contact.participants if p.role in ("party", "delegation_lead")})
+    names = sorted(
+        {family_name(p.actor) for p in contact.participants if p.role in ("party", "delegation_lead")}
+    )
     shown = names if len(names) <= MANY else [*names[:MANY], "and-others"]
     return "-".join([day_part(contact), *shown, contact.kind.replace("_", "-")])
 
@@ -38,7 +40,11 @@ def day_part(contact: Contact) -> str:
     when = contact.when
     if when is None or not when.start or not when.end:
         return "undated"
-    if when.precision in {"day", "hour", "week"} or when.start[:7] != when.end[:7] or days_between(when.start, when.end) < 20:
+    if (
+        when.precision in {"day", "hour", "week"}
+        or when.start[:7] != when.end[:7]
+        or days_between(when.start, when.end) < 20
+    ):
         return when.start if when.start[:4] == when.end[:4] else when.start[:4]
     return when.start[:7]
 
@@ -51,7 +57,7 @@ def days_between(start: str, end: str) -> int:
 @cache
 def family_names() -> dict[str, str]:
     """Family names of the lexicon's persons, by id."""
-    return {id: person.family[0] for id, person in load_knowledge().persons.items() if person.family}
+    return {key: person.family[0] for key, person in load_knowledge().persons.items() if person.family}
 
 
 def family_name(actor: Actor) -> str:

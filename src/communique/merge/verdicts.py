@@ -8,9 +8,16 @@ from typing import Any
 from communique.merge.members import Member
 from communique.records import Account, Verdict, VerdictName
 
-LOOSE = {frozenset({"call", "phone_call"}), frozenset({"call", "video_call"}), frozenset({"talks", "meeting"}),
-         frozenset({"meeting", "summit"}), frozenset({"talks", "summit"}), frozenset({"talks", "call"}), frozenset({"talks", "phone_call"}),
-         frozenset({"talks", "video_call"})}
+LOOSE = {
+    frozenset({"call", "phone_call"}),
+    frozenset({"call", "video_call"}),
+    frozenset({"talks", "meeting"}),
+    frozenset({"meeting", "summit"}),
+    frozenset({"talks", "summit"}),
+    frozenset({"talks", "call"}),
+    frozenset({"talks", "phone_call"}),
+    frozenset({"talks", "video_call"}),
+}
 NEAR = 0.25  # of the longer duration: "about an hour and a half" and 95 minutes
 
 Read = Callable[[Account], Any]
@@ -27,7 +34,14 @@ def find_verdicts(members: Sequence[Member]) -> tuple[Verdict, ...]:
             verdict, why = judge([value for _, value in values])
             found.append(Verdict(fact=fact, verdict=verdict, values=tuple(values), why=why))
         elif values and told_by_one_side(members, values[0][0]):
-            found.append(Verdict(fact=fact, verdict="one_side", values=tuple(values), why="the other side's own text does not tell it"))
+            found.append(
+                Verdict(
+                    fact=fact,
+                    verdict="one_side",
+                    values=tuple(values),
+                    why="the other side's own text does not tell it",
+                )
+            )
     return tuple(found)
 
 
@@ -42,7 +56,7 @@ def judge_kinds(values: list[Any]) -> tuple[VerdictName, str]:
     kinds = sorted(set(values))
     if len(kinds) == 1:
         return "agreed", ""
-    loose = all(frozenset({a, b}) in LOOSE for i, a in enumerate(kinds) for b in kinds[i + 1:])
+    loose = all(frozenset({a, b}) in LOOSE for i, a in enumerate(kinds) for b in kinds[i + 1 :])
     return ("compatible" if loose else "conflict"), " and ".join(kinds)
 
 
@@ -60,8 +74,8 @@ def judge_days(values: list[Any]) -> tuple[VerdictName, str]:
     """Intervals that share a day agree; a day apart may be the date line."""
     if all(value == values[0] for value in values):
         return "agreed", ""
-    start = max((v["start"] or "0001" for v in values))
-    end = min((v["end"] or "9999" for v in values))
+    start = max(v["start"] or "0001" for v in values)
+    end = min(v["end"] or "9999" for v in values)
     if start <= end:
         return "compatible", "one is more exact than the other"
     return "compatible", "a day apart: two clocks, or rough dating"
@@ -79,7 +93,11 @@ def judge_durations(values: list[Any]) -> tuple[VerdictName, str]:
 
 def judge_same(values: list[Any]) -> tuple[VerdictName, str]:
     """One value for all, or a conflict."""
-    return ("agreed", "") if all(value == values[0] for value in values) else ("conflict", "they name different ones")
+    return (
+        ("agreed", "")
+        if all(value == values[0] for value in values)
+        else ("conflict", "they name different ones")
+    )
 
 
 def judge_lists(values: list[Any]) -> tuple[VerdictName, str]:

@@ -41,10 +41,22 @@ def read_wording(report: Report) -> Wording:
     words = WORD.findall(text.lower())
     if len(words) < SHORT:
         nothing: frozenset[str] = frozenset()
-        return Wording(words=tuple(words), pairs=nothing, threes=nothing, names=nothing, outlet=report.outlet, credit=report.credit)
-    return Wording(words=tuple(words), pairs=frozenset(map(" ".join, zip(words, words[1:], strict=False))),
-                   threes=frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False))),
-                   names=frozenset(NAME.findall(text)), outlet=report.outlet, credit=report.credit)
+        return Wording(
+            words=tuple(words),
+            pairs=nothing,
+            threes=nothing,
+            names=nothing,
+            outlet=report.outlet,
+            credit=report.credit,
+        )
+    return Wording(
+        words=tuple(words),
+        pairs=frozenset(map(" ".join, zip(words, words[1:], strict=False))),
+        threes=frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False))),
+        names=frozenset(NAME.findall(text)),
+        outlet=report.outlet,
+        credit=report.credit,
+    )
 
 
 def prose_of(report: Report) -> str:

@@ -25,8 +25,17 @@ from communique.reading import read
 from communique.records import Account, Participant, Reading, Report, ReportDate
 
 FOLDER = Path(__file__).resolve().parent.parent / "merging"
-FAMILY = {"call": "call", "phone_call": "call", "video_call": "call", "meeting": "meeting", "talks": "meeting",
-          "summit": "meeting", "visit": "visit", "signing": "signing", "message": "message"}
+FAMILY = {
+    "call": "call",
+    "phone_call": "call",
+    "video_call": "call",
+    "meeting": "meeting",
+    "talks": "meeting",
+    "summit": "meeting",
+    "visit": "visit",
+    "signing": "signing",
+    "message": "message",
+}
 
 Telling = tuple[str, str]
 
@@ -73,8 +82,19 @@ def read_reports(path: Path) -> list[Reading]:
         row = json.loads(line)
         body = f"{row['title']}\n\n{row['text']}" if row["title"] else row["text"]
         dated = ReportDate(date=row["date"], basis="given", why="the line's date")
-        readings.append(read(Report(id=row["id"], version="1", source=row["id"], body=body, title=row["title"] or None,
-                                    dated=dated), knowledge))
+        readings.append(
+            read(
+                Report(
+                    id=row["id"],
+                    version="1",
+                    source=row["id"],
+                    body=body,
+                    title=row["title"] or None,
+                    dated=dated,
+                ),
+                knowledge,
+            )
+        )
     return readings
 
 
@@ -86,8 +106,14 @@ def match_tellings(events: Sequence[Mapping[str, Any]], readings: Iterable[Readi
             wanted[report].append(event)
     matched: dict[Telling, str] = {}
     for reading in readings:
-        ranked = sorted(((fit(account, event), event["event"], account.id) for event in wanted[reading.report.id]
-                         for account in reading.accounts), key=lambda r: (-r[0], r[1], r[2]))
+        ranked = sorted(
+            (
+                (fit(account, event), event["event"], account.id)
+                for event in wanted[reading.report.id]
+                for account in reading.accounts
+            ),
+            key=lambda r: (-r[0], r[1], r[2]),
+        )
         used: set[str] = set()
         for value, event, account in ranked:
             if value > 0 and account not in used and (reading.report.id, event) not in matched:
@@ -105,12 +131,21 @@ def fit(account: Account, event: Mapping[str, Any]) -> float:
     if sum(hit > 0 for hit in hits) < min(2, len(hits)):
         return 0.0
     days = day_fit(account, event)
-    return 0.0 if days < 0 else sum(hits) / len(hits) + days + 0.1 * (account.kind == event["kind"]) + 0.1 * (account.status == event["status"])
+    return (
+        0.0
+        if days < 0
+        else sum(hits) / len(hits)
+        + days
+        + 0.1 * (account.kind == event["kind"])
+        + 0.1 * (account.status == event["status"])
+    )
 
 
 def alike(participant: Participant, name: str) -> float:
     """1 for the person or code itself, a half for the state that a named person stands for."""
-    if name in (participant.actor.id, participant.actor.name) or set(words(name)) <= set(words(participant.actor.name)):
+    if name in (participant.actor.id, participant.actor.name) or set(words(name)) <= set(
+        words(participant.actor.name)
+    ):
         return 1.0
     if re.fullmatch(r"[A-Z]{2,6}", name):
         return 0.5 if participant.actor.state == name else 0.0
@@ -127,7 +162,14 @@ def state_of(name: str) -> str | None:
 
 def words(name: str) -> tuple[str, ...]:
     """A name as folded words."""
-    return tuple(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("-", " ").split())
+    return tuple(
+        unicodedata.normalize("NFKD", name)
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+        .replace("-", " ")
+        .split()
+    )
 
 
 def day_fit(account: Account, event: Mapping[str, Any]) -> float:
@@ -184,7 +226,9 @@ def describe_misses(events: Sequence[Mapping[str, Any]], told: Mapping[Telling, 
     for event in events:
         if not is_whole(event, told):
             mine = [(t[0], told[t][:10]) for t in sorted(told) if t[1] == event["event"]]
-            foreign = sorted({t[1] for t, c in told.items() if c in contacts_of(event["event"], told)} - {event["event"]})
+            foreign = sorted(
+                {t[1] for t, c in told.items() if c in contacts_of(event["event"], told)} - {event["event"]}
+            )
             yield f"{event['event']} {event['kind']} {event['status']} {event['start']} {event['participants']} {mine} with {foreign}"
 
 
@@ -197,9 +241,11 @@ def main() -> None:
         figures = score(FOLDER / f"{name}-events.jsonl", FOLDER / f"{name}-reports.jsonl")
         for miss in figures.misses[: arguments.misses]:
             print(miss)
-        print(f"merging {name}: tellings {figures.tellings}  found {figures.found}  pairs {figures.pairs:.3f}  b-cubed {figures.b_cubed:.3f}  "
-              f"b-cubed of all {figures.b_cubed_all:.3f}  wrong joins {figures.wrong_joins:.3f}  wrong splits {figures.wrong_splits:.3f}  "
-              f"near misses joined {figures.near_joined}  whole {figures.whole:.3f}")
+        print(
+            f"merging {name}: tellings {figures.tellings}  found {figures.found}  pairs {figures.pairs:.3f}  b-cubed {figures.b_cubed:.3f}  "
+            f"b-cubed of all {figures.b_cubed_all:.3f}  wrong joins {figures.wrong_joins:.3f}  wrong splits {figures.wrong_splits:.3f}  "
+            f"near misses joined {figures.near_joined}  whole {figures.whole:.3f}"
+        )
 
 
 if __name__ == "__main__":
