@@ -43,6 +43,7 @@ class Office:
     title: str
     level: str = "officials"
     single: bool = False
+    several: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     own: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import difflib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from communique.errors import LexiconError
+from communique.knowledge.check import Placed, check_holders, check_tenure
 from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State, Tenure
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon"
@@ -74,7 +75,7 @@ def read_offices(folder: Path) -> tuple[Office, ...]:
     """offices.toml as entries."""
     return tuple(
         Office(id=entry["id"], title=entry["title"], level=entry.get("level", "officials"),
-               single=entry.get("single", False), titles=tuple(entry.get("titles", ())),
+               single=entry.get("single", False), several=tuple(entry.get("several", ())), titles=tuple(entry.get("titles", ())),
                generic=tuple(entry.get("generic", ())), own={state: tuple(titles) for state, titles in entry.get("own", {}).items()},
                display=dict(entry.get("display", {})))
         for entry in read_toml(folder / "offices.toml").get("office", ())
@@ -116,16 +117,19 @@ def read_persons(paths: Iterable[Path]) -> dict[str, Person]:
     return persons
 
 
-def read_tenures(paths: Iterable[Path], persons: dict[str, Person], offices: dict[str, Office]) -> tuple[Tenure, ...]:
-    """Tenures in the order of the files; unknown persons and offices are refused with the nearest right name."""
-    tenures: list[Tenure] = []
+def read_tenures(paths: Iterable[Path], persons: dict[str, Person], offices: dict[str, Office], owners: Collection[str]) -> tuple[Tenure, ...]:
+    """Tenures in the order of the files; unknown names are refused with the nearest right one, contradictions with both places."""
+    placed: list[Placed] = []
     for path in paths:
         for place, row in read_rows(path):
             require(row["person"], persons, "person", "the persons files", place)
             require(row["office"], offices, "office", "offices.toml", place)
-            tenures.append(Tenure(**{key: row[key] for key in
-                                     ("of", "office", "person", "start", "end", "known_until", "title", "note")}))
-    return tuple(tenures)
+            tenure = Tenure(**{key: row[key] for key in
+                               ("of", "office", "person", "start", "end", "known_until", "title", "note")})
+            placed.append(Placed(tenure=tenure, place=place))
+            check_tenure(placed[-1], owners)
+    check_holders(placed, offices)
+    return tuple(each.tenure for each in placed)
 
 
 def require(name: str, known: dict[str, Any], what: str, home: str, place: str) -> None:

@@ -107,11 +107,11 @@ def read_knowledge(folder: Path, edition: str) -> Knowledge:
     """The lexicon from its files."""
     persons = load.read_persons(sorted((folder / "persons").glob("*.csv")))
     offices = {office.id: office for office in load.read_offices(folder)}
+    states = {state.id: state for state in load.read_states(folder)}
+    organisations = {organisation.id: organisation for organisation in load.read_organisations(folder)}
+    tenures = load.read_tenures(sorted((folder / "tenures").glob("*.csv")), persons, offices, {*states, *organisations})
     return Knowledge(
-        states={state.id: state for state in load.read_states(folder)},
-        organisations={organisation.id: organisation for organisation in load.read_organisations(folder)},
-        offices=offices, persons=persons,
-        tenures=load.read_tenures(sorted((folder / "tenures").glob("*.csv")), persons, offices),
+        states=states, organisations=organisations, offices=offices, persons=persons, tenures=tenures,
         places={place.name: place for place in load.read_places(folder)},
         outlets={outlet.id: outlet for outlet in load.read_outlets(folder)},
         edition=edition, blocking=load.read_blocking(folder))
