@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import load_cues
@@ -25,12 +27,25 @@ def find_accounts(report: Report, sentences: Sequence[Sentence], parses: Mapping
 
     "The two leaders have spoken twice since, most recently on Friday." gives a call held on that Friday.
     """
-    scenes = build_scenes(sentences, parses, mentions, whens, report.text_kind == "readout")
+    scenes = build_scenes(sentences, parses, mentions, whens, report.text_kind == "readout", author_of(report, mentions))
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in find_triggers(scene, table)]
-    drafts = gather(triggers, Setting(report.dated.date, knowledge, leaders_of(mentions, knowledge)))
+    day = report.dated.date
+    drafts = gather(triggers, Setting(day, knowledge, leaders_of(mentions, knowledge), lede_day(scenes, day)))
     ids = account_ids(report, drafts)
     return tuple(account(report, draft, ids, sentences, scenes, knowledge) for draft in drafts), ()
+
+
+STATEMENT = re.compile(r"(?:(?:Joint |Press )?(?:Statement|Remarks|Message|Letter)) (?:by|of|from) (?:the )?", re.IGNORECASE)
+
+
+def author_of(report: Report, mentions: Sequence[Mention]) -> Actor | None:
+    """Who says "I" in an official text: "Statement by President Joe Biden on ..."."""
+    match = STATEMENT.match(report.body)
+    if not match:
+        return None
+    first = next((m for m in mentions if match.end() - 2 <= m.span.start <= match.end() + 2 and m.actors), None)
+    return first.actors[0] if first and first.actors[0].type == "person" else None
 
 
 def leaders_of(mentions: Sequence[Mention], knowledge: Knowledge) -> dict[str, Actor]:
@@ -39,8 +54,21 @@ def leaders_of(mentions: Sequence[Mention], knowledge: Knowledge) -> dict[str, A
     return {a.state: a for m in reversed(mentions) if m.form in {"name", "title"} for a in m.actors if a.state and a.office_id in heads}
 
 
+def lede_day(scenes: Sequence[Scene], day: str | None) -> When | None:
+    """The day that a news report's opening tells of, where it lies within the two days before publication."""
+    if day is None:
+        return None
+    for scene in scenes[:3]:
+        if scene.sentence.index > 2 or scene.official:
+            break
+        for when in scene.whens:
+            if when.start and when.start == when.end and 0 <= (date.fromisoformat(day) - date.fromisoformat(when.start)).days <= 2:
+                return when
+    return None
+
+
 def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention], whens: Sequence[When],
-                 official: bool = False) -> list[Scene]:
+                 official: bool = False, author: Actor | None = None) -> list[Scene]:
     """A scene for each parsed sentence, in order."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -50,7 +78,7 @@ def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], menti
         if sentence.index in parses:
             persons = [m.span for m in by_sentence.get(sentence.index, ()) if m.form in {"name", "title"}]
             inside = [w for w in whens if w.span and sentence.span.covers(w.span) and not any(w.span.overlaps(p) and p.covers(w.span) for p in persons)]
-            scenes.append(build_scene(sentence, parses[sentence.index], by_sentence.get(sentence.index, ()), inside, official))
+            scenes.append(build_scene(sentence, parses[sentence.index], by_sentence.get(sentence.index, ()), inside, official, author))
     return scenes
 
 

@@ -77,6 +77,7 @@ class Setting:
     day: str | None
     knowledge: Knowledge
     leaders: dict[str, Actor]
+    lede: When | None = None
 
 
 def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
@@ -84,7 +85,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     drafts: list[Draft] = []
     for trigger in triggers:
         for part in split_lists(trigger):
-            for when in choose_whens(part, setting.day):
+            for when in choose_whens(part, setting.day, setting.lede):
                 take(part, when, drafts, setting)
             if spoken_twice(part):
                 take(replace(part, again=True), None, drafts, setting)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.records import Mention, Sentence, Span, When
+from communique.records import Actor, Mention, Sentence, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +44,7 @@ class Scene:
         return [m for m in self.mentions if span.covers(m.head)]
 
 
-def build_scene(sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens: Iterable[When], official: bool = False) -> Scene:
+def build_scene(sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens: Iterable[When], official: bool = False, author: Actor | None = None) -> Scene:
     """A scene; a mention lies on the last token of its head that carries it in the parse."""
     scene = Scene(sentence, doc, tuple(mentions), tuple(whens), {}, official)
     for mention in scene.mentions:
@@ -54,6 +54,10 @@ def build_scene(sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens
             whole = scene.token_at(mention.span)
             if whole is not None:
                 scene.at.setdefault(whole.i, mention)
+    for token in doc:
+        if author is not None and token.text == "I":
+            span = scene.span(token)
+            scene.at.setdefault(token.i, Mention(span=span, text="I", form="pronoun", actors=(author,), head=span, sentence=sentence.index, layer=sentence.layer))
     return scene
 
 
@@ -123,6 +127,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
             return [token.head]
         if own[0].lower_ in {"it", "there", "which", "that"}:
             return []
+        if own[0].lower_ in {"i", "we"} and (speaker := quoting_subject(token)):
+            return speaker
         return own
     if depth > 4:
         return []
@@ -149,6 +155,20 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         if token.tag_ == "VBG":
             return [head]
         return noun_subjects(head, depth)
+    return []
+
+
+def quoting_subject(token: Token) -> list[Token]:
+    """Who says "I" in a quotation: the subject of the verb that quotes it."""
+    for _ in range(5):
+        head = token.head
+        if head == token:
+            return []
+        if token.dep_ == "ccomp" and head.pos_ in VERBAL:
+            speaker = [c for c in head.children if c.dep_ in SUBJECT and c.lower_ not in {"i", "we", "it"}]
+            if speaker:
+                return speaker
+        token = head
     return []
 
 

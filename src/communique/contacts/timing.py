@@ -61,9 +61,20 @@ def of_the_act(trigger: Trigger, when: When, token: Token, day: str | None) -> b
     return when.end < day or (when.end == day and token.i < trigger.token.i)
 
 
-def choose_whens(trigger: Trigger, day: str | None) -> list[When | None]:
+def told_in_passing(trigger: Trigger, lede: When | None) -> When | None:
+    """The opening's day for "During a meeting with Xi, Trump agreed" close behind it: what is told of it happened in it."""
+    if lede is None or trigger.status != "held" or trigger.governor is None or trigger.scene.sentence.index > 5 or trigger.scene.sentence.layer != "prose":
+        return None
+    dep, preposition = link(trigger.token, trigger.governor)
+    simple = trigger.governor.tag_ == "VBD" and not any(c.dep_ == "aux" for c in trigger.governor.children)
+    if dep != "pobj" or preposition not in {"during", "in", "at"} or not simple or any(c.lower_ in {"last", "previous", "earlier", "past", "first"} for c in trigger.token.children):
+        return None
+    return replace(lede, basis="inferred", derivation=f"the day that the report opens with: {lede.derivation}", span=None, text=None)
+
+
+def choose_whens(trigger: Trigger, day: str | None, lede: When | None = None) -> list[When | None]:
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
-    best = choose_when(trigger, day)
+    best = choose_when(trigger, day) or told_in_passing(trigger, lede)
     if best is None or best.span is None:
         return [best]
     plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"
