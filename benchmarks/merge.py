@@ -1,6 +1,7 @@
 """How fast accounts are merged: `python benchmarks/merge.py [ACCOUNTS...]`, 100,000 and 1,000,000 by default.
 
-The accounts have the skew of real news: a few pairs of states have most contacts, a few contacts most reports.
+The accounts have the skew of real news: a few pairs of states have most contacts, a few contacts most
+reports.
 The time for making the accounts is left out.
 """
 

@@ -1,4 +1,6 @@
-"""`merge_accounts`: every contact that the readings tell of, a pure function of the sets of readings and judgements."""
+"""`merge_accounts`: every contact that the readings tell of, a pure function of the sets of readings and
+judgements.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ SURE = 11.0  # the score of accounts that are alike in all that both tell
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MergeResult:
-    """Contacts sorted by id, the program's judgements that joined their accounts, and doubts about merging."""
+    """Contacts sorted by id, the program's judgements that joined their accounts, and doubts about
+    merging.
+    """
 
     contacts: tuple[Contact, ...]
     judgements: tuple[Judgement, ...]
@@ -48,7 +52,9 @@ def merge_accounts(readings: Iterable[Reading], judgements: Iterable[Judgement] 
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """Frozen records hold no cycles; looking for some among a million of them takes half the time of a merge."""
+    """Frozen records hold no cycles; looking for some among a million of them takes half the time of a
+    merge.
+    """
     running = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,6 @@
-"""What the accounts of one contact come to: kind, status, day, who took part, and how much stands behind it."""
+"""What the accounts of one contact come to: kind, status, day, who took part, and how much stands behind
+it.
+"""
 
 from __future__ import annotations
 
@@ -95,7 +97,8 @@ def derive_kind(members: Sequence[Member]) -> Kind:
 def derive_status(members: Sequence[Member]) -> tuple[Status, bool]:
     """(status, disputed): what the latest report says; what was held stays held, and a denial disputes it.
 
-    A proposal is the status only while nothing firmer is told: wishing for a cancelled summit does not revive it.
+    A proposal is the status only while nothing firmer is told: wishing for a cancelled summit does not
+    revive it.
     """
     stances = {member.stance for member in members}
     if "done" in stances:

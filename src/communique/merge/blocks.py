@@ -1,6 +1,7 @@
 """Which accounts are worth comparing: those with two sides in common and days that may meet.
 
-Accounts that say the same of parties, kind, status and days are bundled first, so that a story that hundreds of
+Accounts that say the same of parties, kind, status and days are bundled first, so that a story that
+hundreds of
 reports tell costs one comparison and not thousands.
 """
 
@@ -20,7 +21,9 @@ MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alon
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bundle:
-    """Accounts of different reports that say the same of parties, kind, status and days; `first`, with the least id, stands for all."""
+    """Accounts of different reports that say the same of parties, kind, status and days; `first`, with the
+    least id, stands for all.
+    """
 
     number: int
     first: Member
@@ -30,9 +33,11 @@ class Bundle:
 
 
 def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset()) -> list[Bundle]:
-    """The bundles of members (sorted by id); accounts in `alone` are kept by themselves, as people judged them.
+    """The bundles of members (sorted by id); accounts in `alone` are kept by themselves, as people judged
+    them.
 
-    Two accounts of one report are never in one bundle: the second of a report goes to the second bundle of its kind.
+    Two accounts of one report are never in one bundle: the second of a report goes to the second bundle of
+    its kind.
     """
     groups: dict[tuple[object, ...], list[Member]] = defaultdict(list)
     for member in members:
@@ -101,7 +106,9 @@ def block_keys(member: Member) -> Iterator[tuple[str, str]]:
 
 
 def candidate_pairs(bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Bundle]]:
-    """Each pair of bundles worth comparing, once: in the smallest block that both are in, within their days."""
+    """Each pair of bundles worth comparing, once: in the smallest block that both are in, within their
+    days.
+    """
     blocks: dict[tuple[str, str], list[Bundle]] = defaultdict(list)
     keys: dict[int, tuple[tuple[str, str], ...]] = {}
     for bundle in bundles:

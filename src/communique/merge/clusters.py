@@ -14,8 +14,10 @@ from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member
 class Cluster:
     """A contact in the making: its members and what they exclude together.
 
-    `low` and `high` are the days of the dated members: what they share, or for what lasts some days all of them.
-    `floor` and `ceiling` bound them by members that tell no day: what is ahead on the fourth was not on the third.
+    `low` and `high` are the days of the dated members: what they share, or for what lasts some days all of
+    them.
+    `floor` and `ceiling` bound them by members that tell no day: what is ahead on the fourth was not on the
+    third.
     """
 
     number: int
@@ -110,7 +112,9 @@ def excluded(one: Cluster, other: Cluster) -> bool:
 
 
 def days_of(one: Cluster, other: Cluster) -> tuple[int, int]:
-    """The days of two clusters taken together: shared ones, else, for what lasts, from the first to the last."""
+    """The days of two clusters taken together: shared ones, else, for what lasts, from the first to the
+    last.
+    """
     low, high = max(one.low, other.low), min(one.high, other.high)
     if low > high or (
         one.lasting and other.lasting and one.dated and other.dated and max(spans(one), spans(other)) < LONG
@@ -139,14 +143,18 @@ def days_exclude(one: Cluster, other: Cluster) -> bool:
 
 
 def other_persons(one: Cluster, other: Cluster, side: str) -> bool:
-    """Whether the persons of a side are others; on a day that is known, an account that names both bridges them."""
+    """Whether the persons of a side are others; on a day that is known, an account that names both bridges
+    them.
+    """
     mine, theirs = one.persons[side], other.persons[side]
     bridged = mine | theirs if one.dated and other.dated else frozenset()
     return any(not a & b and not any(a <= c and b <= c for c in bridged) for a in mine for b in theirs)
 
 
 def on_again(one: Cluster, other: Cluster) -> bool:
-    """Whether what was called off was planned again before it was held, as a report tells: only then it is the same."""
+    """Whether what was called off was planned again before it was held, as a report tells: only then it is
+    the same.
+    """
     members = [*one.members, *other.members]
     off = max((m.told for m in members if m.stance == "off" and m.told is not None), default=None)
     held = max((m.low for m in members if m.stance == "done" and m.exact), default=None)

@@ -1,4 +1,6 @@
-"""Whether two accounts tell of one contact: a declared list of weighted features, each with its reason in words."""
+"""Whether two accounts tell of one contact: a declared list of weighted features, each with its reason in
+words.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ def compare(one: Member, other: Member) -> Likeness:
 
 
 def compare_parties(one: Member, other: Member) -> Said:
-    """ "Xi and Putin" and "China and Russia" may be one contact; "Xi and Putin", "Wang and Lavrov" are two."""
+    """Whether the same deal with each other: "Xi and Putin" and "China and Russia" may be one contact;
+    "Xi and Putin" and "Wang and Lavrov" are two.
+    """
     mine, theirs = dict(one.persons), dict(other.persons)
     shared = [side for side in mine if side in theirs]
     if len(shared) < 2 and not (len(shared) == 1 and "summit" in (one.account.kind, other.account.kind)):
@@ -122,7 +126,9 @@ def compare_days(one: Member, other: Member) -> Said:
 
 
 def may_be_adjacent(one: Member, other: Member) -> bool:
-    """Whether two days in a row can be one: a call between far zones, or a day reckoned from another event."""
+    """Whether two days in a row can be one: a call between far zones, or a day reckoned from another
+    event.
+    """
     if one.stance != other.stance:
         return False
     if one.medium == other.medium == "remote" and far_apart(one.sides):
@@ -173,13 +179,14 @@ def compare_status(one: Member, other: Member) -> Said:
         return 1.0, "the same status"
     if {one.stance, other.stance} == {"ahead", "done"}:
         plan, done = (one, other) if one.stance == "ahead" else (other, one)
-        if (
-            plan.open
-            and plan.told is not None
-            and (done.high < plan.told or (done.open and (done.told or 0) < plan.told))
-        ):
+        if plan.open and plan.told is not None and told_after(plan.told, done):
             return NEVER, "planned after the other was held"
     return LIKE_STANCES[frozenset({one.stance, other.stance})]
+
+
+def told_after(day: int, done: Member) -> bool:
+    """Whether a plan without a day, told on `day`, came after the contact that was held."""
+    return (done.told or 0) <= day if done.open else done.high < day
 
 
 def compare_places(one: Member, other: Member) -> Said:
@@ -196,7 +203,7 @@ def compare_places(one: Member, other: Member) -> Said:
 
 
 def compare_durations(one: Member, other: Member) -> Said:
-    """ "About an hour and a half" and "nearly 1 hour and 35 minutes" agree; 20 minutes and two hours do not."""
+    """Whether durations agree: "about an hour and a half" and 95 minutes do; 20 minutes and two hours do not."""
     mine, theirs = one.account.duration_minutes, other.account.duration_minutes
     if not mine or not theirs:
         return 0.0, ""

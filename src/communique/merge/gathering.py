@@ -1,4 +1,5 @@
-"""Gathers bundles into contacts: by how sure the days are, score, then ids; never against what excludes itself or
+"""Gathers bundles into contacts: by how sure the days are, score, then ids; never against what excludes
+itself or
 people's word.
 """
 
@@ -191,7 +192,8 @@ class State:
     def move_free(self, one: int, other: int) -> bool:
         """Where some reports have an account in both clusters, moves only the smaller one's other accounts.
 
-        A report that tells of a contact twice tells of two contacts; the reports that tell of it once go with those
+        A report that tells of a contact twice tells of two contacts; the reports that tell of it once go
+        with those
         who name the day. Returns whether anything moved.
         """
         small, large = sorted((one, other), key=lambda n: (len(self.clusters[n].members), -n))

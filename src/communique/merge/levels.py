@@ -1,4 +1,6 @@
-"""At which level a contact was: leaders, ministers or officials, by the offices of those who dealt with each other."""
+"""At which level a contact was: leaders, ministers or officials, by the offices of those who dealt with
+each other.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ def office_levels() -> dict[str, str]:
 
 
 def level_of(participants: Iterable[Participant]) -> str:
-    """The lower of the sides' highest levels: a president who receives a minister meets at the level of ministers.
+    """The lower of the sides' highest levels: a president who receives a minister meets at the level of
+    ministers.
 
     A state without a person tells no level; where no side tells one, it is officials.
     """

@@ -40,8 +40,10 @@ FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 class Member:
     """An account as merging sees it. Days are ordinals (1 is 0001-01-01).
 
-    `low` and `high` bound the day of the contact; `open` says that one bound is only the report's own day, as in
-    "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report. `persons` pairs each
+    `low` and `high` bound the day of the contact; `open` says that one bound is only the report's own day,
+    as in
+    "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report.
+    `persons` pairs each
     side with those who are named for it; a side without a name is there with an empty set.
     """
 
@@ -115,6 +117,7 @@ def make_member(account: Account, report: Report) -> Member:
             named = persons.setdefault(side_of(participant), set())
             if is_named(participant):
                 named.add(participant.actor.id)
+    drop_strangers(persons, account)
     told = day_number(report.dated.date)
     low, high, is_open = window_of(account, told)
     return Member(
@@ -133,13 +136,25 @@ def make_member(account: Account, report: Report) -> Member:
 
 
 def time_of_day(member: Member) -> str | None:
-    """ "morning", "late": the hour as the account tells it."""
+    """The hour as the account tells it: "morning", "late"."""
     return member.account.when.time_of_day if member.account.when else None
 
 
 def is_lead(member: Member) -> bool:
     """Whether a report opens with the contact: it is the news, and so of the last days."""
     return member.account.layer == "headline" or member.account.trigger.start < LEAD
+
+
+def drop_strangers(persons: dict[str, set[str]], account: Account) -> None:
+    """Takes out persons of no state and office while two sides are left: they are spoken of, or merely there."""
+    strangers = [
+        p.actor.id
+        for p in account.participants
+        if p.actor.type == "person" and p.actor.state is None and p.actor.office is None
+    ]
+    for stranger in sorted(strangers):
+        if len(persons) > 2:
+            persons.pop(stranger, None)
 
 
 def window_of(account: Account, told: int | None) -> tuple[int, int, bool]:

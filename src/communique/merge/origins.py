@@ -1,6 +1,7 @@
 """Which reports are copies or rewrites of one text: "12 reports, 3 origins".
 
-Exact copies meet by a hash of their words. Cuts and rewrites are found by min-hashes of word pairs, and each find is
+Exact copies meet by a hash of their words. Cuts and rewrites are found by min-hashes of word pairs, and
+each find is
 checked: how much of the shorter text's words, in their order, the longer one has.
 """
 
@@ -36,7 +37,8 @@ class Text:
 
 
 def find_origins(reports: Iterable[Report]) -> dict[str, str]:
-    """The origin of each report, by ids: the earliest report with the same text or one that it is a rewrite of.
+    """The origin of each report, by ids: the earliest report with the same text or one that it is a rewrite
+    of.
 
     The order of the reports makes no difference; a report that is nobody's copy is its own origin.
     """
@@ -64,7 +66,9 @@ def text_key(report: Report) -> bytes:
 
 
 def find_rewrites(reports: Sequence[Report]) -> dict[str, str]:
-    """The origin of each report (sorted by seniority): that of the text it has most runs of words from, else itself."""
+    """The origin of each report (sorted by seniority): that of the text it has most runs of words from,
+    else itself.
+    """
     texts = {r.id: Text(report=r, wording=read_wording(r), day=day_number(r.dated.date)) for r in reports}
     rivals: dict[str, set[str]] = defaultdict(set)
     for one, other in similar_pairs(list(texts.values())):
@@ -109,5 +113,7 @@ def bands_of(wording: Wording) -> Iterator[tuple[int, ...]]:
 
 
 def within_days(one: Text, other: Text) -> bool:
-    """Whether two texts appeared near enough in time for one to be the other's copy; unknown days may be near."""
+    """Whether two texts appeared near enough in time for one to be the other's copy; unknown days may be
+    near.
+    """
     return one.day is None or other.day is None or abs(one.day - other.day) <= FRESH

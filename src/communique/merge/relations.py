@@ -1,4 +1,6 @@
-"""How contacts hang together: a meeting within a visit, a call after a meeting; from account ids to contact ids."""
+"""How contacts hang together: a meeting within a visit, a call after a meeting; from account ids to contact
+ids.
+"""
 
 from __future__ import annotations
 

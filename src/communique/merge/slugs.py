@@ -36,7 +36,7 @@ def slug_of(contact: Contact) -> str:
 
 
 def day_part(contact: Contact) -> str:
-    """ "2025-01-21", "2025-01" where only the month is known, "2025", or "undated"."""
+    """The day, "2025-01" where only the month is known, "2025", or "undated"."""
     when = contact.when
     if when is None or not when.start or not when.end:
         return "undated"

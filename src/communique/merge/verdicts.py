@@ -1,4 +1,6 @@
-"""What the accounts of a contact say on each fact, taken together: agreed, compatible, conflict or one side only."""
+"""What the accounts of a contact say on each fact, taken together: agreed, compatible, conflict or one side
+only.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ Read = Callable[[Account], Any]
 
 
 def find_verdicts(members: Sequence[Member]) -> tuple[Verdict, ...]:
-    """A verdict for each fact that two accounts tell, or that one side tells and the other's own text does not."""
+    """A verdict for each fact that two accounts tell, or that one side tells and the other's own text does
+    not.
+    """
     if len(members) < 2:
         return ()
     found = []

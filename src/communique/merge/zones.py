@@ -29,7 +29,9 @@ def offsets() -> dict[str, float]:
 
 @functools.lru_cache(maxsize=16_384)
 def far_apart(sides: tuple[str, ...]) -> bool:
-    """Whether the capitals of any two of the sides are six hours or more apart: Washington and Beijing are."""
+    """Whether the capitals of any two of the sides are six hours or more apart: Washington and Beijing
+    are.
+    """
     return spread(offsets()[side] for side in sides if side in offsets()) >= FAR
 
 

@@ -1,8 +1,11 @@
 """Scores merging against gold events: `python -m communique.evaluation.scoring.merging [--misses N]`.
 
-All reports of a set are read and merged together. Each gold telling (an event in a report) is matched to the account
-of that report that fits it best; then contacts are held against events. A telling that no account fits is a miss of
-the reading, not of merging: it counts as a contact of its own in the figures over all, and not in those over the
+All reports of a set are read and merged together. Each gold telling (an event in a report) is matched to
+the account
+of that report that fits it best; then contacts are held against events. A telling that no account fits is a
+miss of
+the reading, not of merging: it counts as a contact of its own in the figures over all, and not in those
+over the
 found. Sealed events are counted and never shown.
 """
 
@@ -99,7 +102,9 @@ def read_reports(path: Path) -> list[Reading]:
 
 
 def match_tellings(events: Sequence[Mapping[str, Any]], readings: Iterable[Reading]) -> dict[Telling, str]:
-    """For each event and report, the account that tells of it; an account serves one event, the one that it fits best."""
+    """For each event and report, the account that tells of it; an account serves one event, the one that it
+    fits best.
+    """
     wanted: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for event in events:
         for report in event["reports"]:
@@ -123,7 +128,9 @@ def match_tellings(events: Sequence[Mapping[str, Any]], readings: Iterable[Readi
 
 
 def fit(account: Account, event: Mapping[str, Any]) -> float:
-    """How well an account fits an event: 0 where a party is missing, the family is another or the days do not meet."""
+    """How well an account fits an event: 0 where a party is missing, the family is another or the days do
+    not meet.
+    """
     parties = [p for p in account.participants if p.role in {"party", "delegation_lead", "mediator"}]
     if FAMILY[account.kind] != FAMILY[event["kind"]]:
         return 0.0
@@ -184,7 +191,9 @@ def day_fit(account: Account, event: Mapping[str, Any]) -> float:
 
 
 def score_pairs(gold: Mapping[Telling, str], told: Mapping[Telling, str]) -> tuple[float, float, float]:
-    """(F1 of pairs, share of joined pairs that are wrong, share of gold pairs that are split), over the tellings found."""
+    """(F1 of pairs, share of joined pairs that are wrong, share of gold pairs that are split), over the
+    tellings found.
+    """
     joined: Counter[str] = Counter()
     for one, other in combinations(sorted(told), 2):
         if one[0] == other[0] and one[1] == other[1]:
