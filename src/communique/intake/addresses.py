@@ -16,6 +16,14 @@ _AMP_PATH = re.compile(r"(?:/amp(?:\.html)?|\.amp(?:\.html)?)/?$|^/amp(?=/)", re
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
 
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+def is_address(text: str) -> bool:
+    """Whether an input is an address, of whatever scheme, and no path: "https://gazette.example/talks"."""
+    return _SCHEME.match(text) is not None
+
+
 def canonicalise_url(url: str | None) -> str | None:
     """The address by which a report is known, or None where the text is no web address.
 

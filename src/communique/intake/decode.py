@@ -54,8 +54,8 @@ class Decoded:
     loss: str | None = None
 
 
-def decode_bytes(raw: bytes, *, where: str) -> Decoded:
-    """The text of some bytes.
+def decode_bytes(raw: bytes, *, where: str, declared: str | None = None) -> Decoded:
+    """The text of some bytes; `declared` is the encoding that an HTTP header names, which may lie.
 
     Raises `InputError` for pictures, archives and other files that hold no text, naming what they are.
     """
@@ -66,6 +66,8 @@ def decode_bytes(raw: bytes, *, where: str) -> Decoded:
     try:
         return Decoded(text=raw.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
+        if declared and (text := _strict(raw, declared)) is not None:
+            return _checked(Decoded(text=text, encoding=declared), where)
         return _checked(_decode_otherwise(raw, where), where)
 
 
@@ -107,9 +109,10 @@ def _guess_encoding(raw: bytes) -> str:
 
 def _strict(raw: bytes, encoding: str) -> str | None:
     try:
-        return raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError, ValueError):
+        text = raw.decode(encoding)
+    except (UnicodeError, LookupError, ValueError):
         return None
+    return text if isinstance(text, str) else None
 
 
 def _with_replacements(raw: bytes, encoding: str, where: str) -> Decoded:

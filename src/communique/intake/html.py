@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.errors import InputError
 from communique.intake.assemble import Fields, make_report
+from communique.intake.clean import clean_text
 from communique.intake.decode import decode_bytes
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
@@ -18,6 +19,9 @@ _START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_UNSEEN = re.compile(r"<(script|style|template|iframe)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|tr|ul|ol|section|article|figure|figcaption)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _SNIFF_BYTES = 4096
@@ -33,8 +37,9 @@ def is_html(opened: Opened) -> bool:
 
 def read_html(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
     """The one report of the page."""
-    decoded = decode_bytes(opened.whole(options.limit_bytes), where=opened.place)
-    fields = page_fields(decoded.text, Fields(source=opened.name, text="", place=opened.place))
+    decoded = decode_bytes(opened.whole(options.limit_bytes), where=opened.place, declared=opened.declared)
+    known = Fields(source=opened.name, text="", place=opened.place, url=opened.address)
+    fields = page_fields(decoded.text, known)
     yield make_report(fields, options)
     if decoded.loss:
         yield lost(opened, decoded.loss)
@@ -64,3 +69,12 @@ def page_fields(page: str, known: Fields) -> Fields:
         byline=known.byline or found.author,
         language=known.language or found.language,
     )
+
+
+def fragment_text(fragment: str) -> str:
+    """The text of a piece of HTML, as feeds carry it: paragraphs apart, tags and scripts gone."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment.strip()
+    bare = _UNSEEN.sub(" ", fragment)
+    broken = _BLOCK.sub("\n\n", bare)
+    return clean_text(_TAG.sub("", broken)).strip()

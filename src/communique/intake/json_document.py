@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from communique.errors import InputError
 from communique.intake.assemble import Fields, make_report
 from communique.intake.decode import decode_bytes
-from communique.intake.json_lines import line_fields
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.rows import row_fields
 from communique.records import Report
 
 _START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[{\[]|\[\s*\]|\{\s*\})")
@@ -39,6 +39,6 @@ def read_json_document(opened: Opened, options: IntakeOptions) -> Iterator[Repor
         try:
             if not isinstance(row, dict):
                 raise InputError("not a JSON object", where=place, remedy='write {"text": "..."}')
-            yield make_report(line_fields(row, Fields(source=name, text="", place=place), options), options)
+            yield make_report(row_fields(row, Fields(source=name, text="", place=place), options), options)
         except InputError as error:
             yield SetAside.of(name, error)

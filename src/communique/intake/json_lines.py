@@ -11,9 +11,9 @@ from typing import Any
 
 from communique.errors import InputError
 from communique.intake.assemble import Fields, make_report
-from communique.intake.html import page_fields
 from communique.intake.opened import HEAD_BYTES, Opened
 from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.rows import row_fields
 from communique.records import Report
 
 _SUFFIXES = (".jsonl", ".ndjson", ".jl")
@@ -46,43 +46,10 @@ def read_json_lines(opened: Opened, options: IntakeOptions) -> Iterator[Report |
                 raise InputError(why, where=place, remedy="split it into single reports")
             line = line.removeprefix(_MARK) if number == 1 else line
             if line.strip():
-                fields = line_fields(_parse(line, place), Fields(source=name, text="", place=place), options)
+                fields = row_fields(_parse(line, place), Fields(source=name, text="", place=place), options)
                 yield make_report(fields, options)
         except InputError as error:
             yield SetAside.of(name, error)
-
-
-def line_fields(row: dict[str, Any], known: Fields, options: IntakeOptions) -> Fields:
-    """The fields of one row of a table, columns named as `options.field_map` says.
-
-    Raises `InputError` where neither `text` nor `html` holds any text.
-    """
-    value = {name: row.get(options.field_map.get(name, name)) for name in _NAMES}
-    fields = Fields(
-        source=_string(value["id"]) or known.source,
-        place=known.place,
-        text=_text(value["text"], "text", known),
-        title=_string(value["title"]),
-        date=value["date"],
-        outlet=_string(value["outlet"]),
-        url=_string(value["url"]),
-        byline=_string(value["byline"]),
-        language=_string(value["language"]),
-        retrieved=_string(value["retrieved"]),
-        modified=_string(value["modified"]),
-    )
-    if fields.text.strip():
-        return fields
-    page = _text(value["html"], "html", known)
-    if not page.strip():
-        remedy = 'give the line a "text" or "html", or name its column with --map text=COLUMN'
-        raise InputError('neither "text" nor "html" in it', where=known.place or known.source, remedy=remedy)
-    return page_fields(page, fields)
-
-
-_NAMES = (
-    "id", "text", "html", "title", "date", "outlet", "url", "byline", "language", "retrieved", "modified",
-)  # fmt: skip
 
 
 def _parse(line: bytes, place: str) -> dict[str, Any]:
@@ -107,16 +74,3 @@ def _is_object(line: bytes) -> bool:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def _string(value: object) -> str | None:
-    if isinstance(value, str):
-        return value.strip() or None
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _text(value: object, name: str, known: Fields) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    where = known.place or known.source
-    raise InputError(f'"{name}" is not a string', where=where, remedy=f'write "{name}" as one JSON string')

@@ -4,32 +4,46 @@ whole.
 
 from __future__ import annotations
 
+import io
+import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO
 
 from communique.errors import InputError
 
 HEAD_BYTES = 65_536
 _CHUNK_BYTES = 1 << 20
+_SPOOLED_BYTES = 4_000_000_000
+"""The largest archive or Parquet file that is kept on disk because it came through a pipe."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
-    """One input that is being read. `name` is the source name, `suffix` the file's ending in lower case
-    (".txt").
+    """One input that is being read. `name` is the source name, `place` where it lies, for messages;
+    `inner_name` is its file name without the endings of packings ("news.csv" for "news.csv.gz").
+    `address` is where it was fetched from, `declared` the encoding that the server named.
     """
 
     name: str
     place: str
-    suffix: str
+    inner_name: str
     head: bytes
     stream: BinaryIO
+    address: str | None = None
+    declared: str | None = None
 
     @classmethod
-    def of(cls, stream: BinaryIO, *, name: str, place: str, suffix: str) -> Opened:
+    def of(cls, stream: BinaryIO, *, name: str, place: str, inner_name: str) -> Opened:
         """Reads the head, by which the format is decided."""
-        return cls(name=name, place=place, suffix=suffix, head=_read_up_to(stream, HEAD_BYTES), stream=stream)
+        head = _read_up_to(stream, HEAD_BYTES)
+        return cls(name=name, place=place, inner_name=inner_name, head=head, stream=stream)
+
+    @property
+    def suffix(self) -> str:
+        """The file's ending in lower case (".txt")."""
+        return os.path.splitext(self.inner_name)[1].lower()
 
     def whole(self, limit: int) -> bytes:
         """All bytes; raises `InputError` as soon as they exceed the limit, in bytes."""
@@ -61,6 +75,50 @@ class Opened:
                 rest, too_long = b"", True
         if rest or too_long:
             yield number, None if too_long else rest
+
+    def seekable(self) -> IO[Any]:
+        """The whole input as a file that can be read in any order; a pipe goes to a file on disk first."""
+        if self.stream.seekable():
+            self.stream.seek(0)
+            return self.stream
+        spooled = tempfile.TemporaryFile()  # noqa: SIM115  closed when the reader lets go of it
+        written = 0
+        for chunk in self.chunks():
+            written += spooled.write(chunk)
+            if written > _SPOOLED_BYTES:
+                spooled.close()
+                why = f"a packed or piped archive of more than {_SPOOLED_BYTES:,} bytes"
+                raise InputError(why, where=self.place, remedy="unpack it to a file and name that")
+        spooled.seek(0)
+        return spooled
+
+
+class Joined(io.RawIOBase):
+    """Head and stream of an opened input as one stream again; `consumed` counts the bytes given."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._head: bytes | None = opened.head
+        self._stream = opened.stream
+        self.consumed = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes, in one piece as they come."""
+        size = _CHUNK_BYTES if size < 0 else size
+        if self._head:
+            piece, self._head = self._head[:size], self._head[size:]
+        else:
+            piece = self._stream.read(size)
+        self.consumed += len(piece)
+        return piece
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
 def _read_up_to(stream: BinaryIO, size: int) -> bytes:

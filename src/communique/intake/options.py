@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from communique.errors import CommuniqueError
 
 LIMIT_BYTES = 10_000_000
 """The largest single report: a file or a line beyond it is set aside. A long transcript has about 200 kB."""
+
+LIMIT_SECONDS = 30.0
+"""The longest time that one address may take to answer in full."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,6 +24,9 @@ class IntakeOptions:
     `field_map` names the columns of a table: {"text": "content", "date": "pubdate"}.
     `follow_links` also reads through symbolic links inside folders.
     `limit_bytes` is the largest report that is read.
+    `first_look` decides before a web archive's page is taken apart whether it can tell of a contact.
+    `full_pages` fetches the pages that the entries of a feed link to.
+    `allow_local` permits addresses within private networks; `limit_seconds` bounds each fetch.
     """
 
     published: str | None = None
@@ -27,6 +34,17 @@ class IntakeOptions:
     field_map: Mapping[str, str] = field(default_factory=dict)
     follow_links: bool = False
     limit_bytes: int = LIMIT_BYTES
+    first_look: FirstLook | None = None
+    full_pages: bool = False
+    allow_local: bool = False
+    limit_seconds: float = LIMIT_SECONDS
+
+
+class FirstLook(Protocol):
+    """A cheap decision on the raw bytes of a page: can anything in it tell of a contact?"""
+
+    def finds(self, raw: bytes) -> bool:
+        """Whether the page is worth the full reading."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

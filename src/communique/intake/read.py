@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from communique.errors import InputError
+from communique.intake.addresses import is_address
+from communique.intake.containers import open_parts
 from communique.intake.formats import choose_reader
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
@@ -19,7 +21,7 @@ _DEFAULTS = IntakeOptions()
 
 
 def read_inputs(inputs: Sequence[str], options: IntakeOptions = _DEFAULTS) -> Iterator[Report | SetAside]:
-    """The reports of files, folders, globs, "@list.txt" and "-" (standard input), one at a time.
+    """The reports of files, folders, globs, addresses, "@list.txt" and "-" (standard input), one at a time.
 
     Nothing is held but the list of paths. An input that cannot be read comes out as a `SetAside` with its
     place
@@ -28,6 +30,10 @@ def read_inputs(inputs: Sequence[str], options: IntakeOptions = _DEFAULTS) -> It
     for source in find_sources(inputs, options):
         if isinstance(source, SetAside):
             yield source
+        elif is_address(source.path):
+            from communique.intake.url import read_address
+
+            yield from read_address(source.path, options)
         elif source.path == STANDARD_INPUT:
             yield from read_stream(sys.stdin.buffer, source.name, options)
         else:
@@ -58,12 +64,25 @@ def _read_file(source: Source, options: IntakeOptions) -> Iterator[Report | SetA
 
 
 def _read(stream: BinaryIO, source: Source, options: IntakeOptions) -> Iterator[Report | SetAside]:
-    """Errors of one input end that input only."""
+    """Errors of one input, or of one file in an archive, end that file only."""
     try:
-        suffix = os.path.splitext(source.path)[1].lower()
-        opened = Opened.of(stream, name=source.name, place=source.path, suffix=suffix)
+        opened = Opened.of(stream, name=source.name, place=source.path, inner_name=source.path)
         if not opened.head:
             raise InputError("an empty file", where=source.path, remedy="remove it or supply its text")
-        yield from choose_reader(opened)(opened, options)
     except InputError as error:
         yield SetAside.of(source.name, error)
+        return
+    for part in open_parts(opened, options):
+        if isinstance(part, SetAside):
+            yield part
+        else:
+            yield from _read_part(part, options)
+
+
+def _read_part(part: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
+    try:
+        if not part.head:
+            raise InputError("an empty file", where=part.place, remedy="remove it or supply its text")
+        yield from choose_reader(part, options)(part, options)
+    except InputError as error:
+        yield SetAside.of(part.name, error)

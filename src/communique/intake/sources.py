@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from communique.intake.addresses import is_address
 from communique.intake.options import IntakeOptions, SetAside
 
 STANDARD_INPUT = "-"
@@ -57,7 +58,7 @@ def shortest_names(paths: Sequence[str]) -> dict[str, str]:
 
 
 def _expand(text: str, options: IntakeOptions, depth: int) -> Iterator[str | SetAside]:
-    if text == STANDARD_INPUT:
+    if text == STANDARD_INPUT or is_address(text):
         yield text
     elif text.startswith("@") and not os.path.exists(text):
         yield from _listed(text[1:], options, depth)

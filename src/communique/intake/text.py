@@ -11,15 +11,11 @@ from communique.intake.options import IntakeOptions, SetAside
 from communique.records import Report
 
 
-def is_text(opened: Opened) -> bool:
-    """Always: what is no text after all is refused when its bytes are decoded."""
-    return True
-
-
 def read_text(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
     """The one report of the file, and a partial `SetAside` where characters were lost."""
-    decoded = decode_bytes(opened.whole(options.limit_bytes), where=opened.place)
-    yield make_report(Fields(source=opened.name, text=decoded.text, place=opened.place), options)
+    decoded = decode_bytes(opened.whole(options.limit_bytes), where=opened.place, declared=opened.declared)
+    known = Fields(source=opened.name, text=decoded.text, place=opened.place, url=opened.address)
+    yield make_report(known, options)
     if decoded.loss:
         yield lost(opened, decoded.loss)
 

@@ -1,0 +1,69 @@
+"""Addresses as inputs: the page, feed or file behind them, read by its content."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from communique.errors import InputError
+from communique.intake.assemble import Fields, make_report
+from communique.intake.containers import open_parts
+from communique.intake.decode import decode_bytes
+from communique.intake.fetch import Fetched, FetchOptions, fetch
+from communique.intake.formats import choose_reader
+from communique.intake.html import is_html, page_fields
+from communique.intake.opened import Opened
+from communique.intake.options import IntakeOptions, SetAside
+from communique.records import Report
+
+_GOOD = range(200, 300)
+
+
+def read_address(address: str, options: IntakeOptions) -> Iterator[Report | SetAside]:
+    """The reports of a web address: a page's one, a feed's many; it never raises."""
+    try:
+        opened = open_fetched(fetched_page(address, options), address)
+    except InputError as error:
+        yield SetAside.of(address, error)
+        return
+    for part in open_parts(opened, options):
+        try:
+            if isinstance(part, SetAside):
+                yield part
+            else:
+                yield from choose_reader(part, options)(part, options)
+        except InputError as error:
+            yield SetAside.of(address, error)
+
+
+def page_report(address: str, known: Fields, options: IntakeOptions) -> Report:
+    """The report of the page at an address, with what is known of it; raises `InputError` where there is none."""
+    opened = open_fetched(fetched_page(address, options), address)
+    text = decode_bytes(opened.whole(options.limit_bytes), where=address, declared=opened.declared).text
+    bare = replace(known, text="")
+    fields = page_fields(text, bare) if is_html(opened) else replace(bare, text=text)
+    return make_report(fields, options)
+
+
+def fetched_page(address: str, options: IntakeOptions) -> Fetched:
+    """The good answer of an address; raises `InputError` for refusals and errors of the server."""
+    bounds = FetchOptions(
+        limit_bytes=options.limit_bytes, limit_seconds=options.limit_seconds, allow_local=options.allow_local
+    )
+    fetched = fetch(address, bounds)
+    if fetched.status not in _GOOD:
+        raise InputError(f"the server answers {fetched.status}", where=address, remedy="check the address")
+    if not fetched.body:
+        raise InputError("an empty answer", where=address, remedy="check the address")
+    return fetched
+
+
+def open_fetched(fetched: Fetched, name: str) -> Opened:
+    """An answer as an opened input, with its address and the encoding that its header declares."""
+    declared = fetched.headers.get("content-type", "").lower().partition("charset=")[2].strip(" \"';")
+    path = urlsplit(fetched.address).path
+    stream = io.BytesIO(fetched.body)
+    opened = Opened.of(stream, name=name, place=name, inner_name=path)
+    return replace(opened, address=fetched.address, declared=declared or None)
