@@ -1,4 +1,4 @@
-"""Scores the dates stage against gold passages: `python -m communique.evaluation.scoring.dates [--misses N]`.
+"""Scores the dates stage against gold passages: `python -m communique.evaluation.scoring.dates [--misses N] [--sealed]`.
 
 Sealed passages are counted and never shown; an open file's misses can be printed.
 """
@@ -141,20 +141,27 @@ def show(name: str, figures: Figures, misses: int) -> None:
         print("  ", miss)
 
 
+FILES = (
+    ("open", score),
+    ("open-2", score),
+    ("sealed", score),
+    ("undated-open", score_undated),
+    ("undated-open-2", score_undated),
+    ("undated-sealed", score_undated),
+)
+
+
 def main() -> None:
-    """Scores all four files of the package."""
+    """Scores the files of the package; the sealed ones only when asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--misses", type=int, default=0, metavar="N", help="print up to N misses of the open files"
     )
-    misses = parser.parse_args().misses
-    for name, scorer in (
-        ("open", score),
-        ("sealed", score),
-        ("undated-open", score_undated),
-        ("undated-sealed", score_undated),
-    ):
-        show(name, scorer(FOLDER / f"{name}.jsonl"), misses)
+    parser.add_argument("--sealed", action="store_true", help="count the sealed files too")
+    options = parser.parse_args()
+    for name, scorer in FILES:
+        if options.sealed or "sealed" not in name:
+            show(name, scorer(FOLDER / f"{name}.jsonl"), options.misses)
 
 
 if __name__ == "__main__":
