@@ -11,7 +11,7 @@ from communique.dates import date_report, find_whens
 from communique.knowledge import Knowledge
 from communique.records import Reading, Report
 from communique.sentences import find_candidates, parse_sentences, split_sentences
-from communique.statements import find_statements
+from communique.statements import attach_chains, find_statements, wanted_for_statements
 
 
 def read(report: Report, knowledge: Knowledge) -> Reading:
@@ -24,6 +24,7 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     wanted = find_candidates(report, sentences, knowledge)
     if not wanted:
         return Reading(report=report, edition=knowledge.edition, sentences=sentences)
+    wanted |= wanted_for_statements(report, sentences)
     phrases = find_phrases(report, sentences, knowledge)
     parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
@@ -35,5 +36,6 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     side = side_of(report, knowledge)
     accounts = tuple(replace(account, side=side) for account in accounts) if side else accounts
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
+    accounts = attach_chains(accounts, statements)
     return Reading(report=report, edition=knowledge.edition, sentences=sentences, mentions=mentions, whens=whens,
                    accounts=accounts, statements=statements, doubts=doubts)

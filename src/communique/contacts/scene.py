@@ -187,7 +187,7 @@ def noun_subjects(noun: Token, depth: int) -> list[Token]:
         return by
     verb = noun.head
     if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
-        while verb.pos_ == "ADP" or verb.dep_ == "conj":
+        while verb.head != verb and (verb.pos_ == "ADP" or verb.dep_ == "conj"):
             verb = verb.head
         if verb.pos_ in VERBAL:
             return subjects(verb, depth + 1)

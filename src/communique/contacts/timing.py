@@ -35,6 +35,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if when.text and (OPEN_WORDS.match(when.text) or CLOSE_BY.match(when.text)):
             continue
+        if token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}:
+            continue
         score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
             continue
