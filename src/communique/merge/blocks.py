@@ -42,7 +42,7 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
     groups: dict[tuple[object, ...], list[Member]] = defaultdict(list)
     for member in members:
         account = member.account
-        told = (member.told, is_lead(member)) if member.open else None
+        told = (member.told, is_lead(member), member.report.text_kind) if member.open else None
         key = (
             member.persons,
             account.kind,

@@ -13,6 +13,7 @@ from communique.merge.zones import far_apart
 
 NEVER = float("-inf")
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
+READOUT = 1  # days after which a side's own account of a contact still appears
 STORY = 3  # days over which reports go on telling of the same undated contact
 
 Said = tuple[float, str]
@@ -148,9 +149,16 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
         return 0.1, "one account has no day"
     nearest = max(dated.low, min(loose.told, dated.high))
     gap = abs(loose.told - nearest)
-    if gap > (STORY if is_lead(loose) and loose.stance == "done" else REACH):
+    if gap > reach_of(loose):
         return NEVER, "told too long before or after that day"
     return 0.75 - 0.06 * gap, f"told {gap} days from that day" if gap else "told on that day"
+
+
+def reach_of(loose: Member) -> int:
+    """Within how many days of its report the contact of an account without a day is looked for."""
+    if loose.stance != "done" or not is_lead(loose):
+        return REACH
+    return READOUT if loose.report.text_kind == "readout" else STORY
 
 
 def compare_open(one: Member, other: Member) -> Said:
