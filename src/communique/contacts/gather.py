@@ -221,10 +221,12 @@ def participants_of(trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowle
 
 
 def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
-    """The two persons of the contact that the text is on, for "the two leaders" and "they"."""
-    for draft in sorted(drafts, key=lambda d: (-d.last_sentence(), d.triggers[-1].token.i)):
-        if trigger.scene.sentence.index - draft.last_sentence() > NEAR + 2:
-            continue
+    """The two persons of the contact that the text is on, for "the two leaders" and "they": of its paragraph, else its main one."""
+    paragraph = trigger.scene.sentence.paragraph
+    here = [d for d in drafts if d.triggers[-1].scene.sentence.paragraph == paragraph]
+    near = sorted(here, key=lambda d: (-d.last_sentence(), d.triggers[-1].token.i))
+    main = sorted(drafts, key=lambda d: (-len(d.triggers), d.triggers[0].scene.sentence.index))
+    for draft in [*near, *main]:
         persons = [p.actor for p in draft.participants if p.actor.type == "person"]
         if len(persons) == 2 and len({a.state for a in persons}) == 2:
             return tuple(persons)
