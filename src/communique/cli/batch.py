@@ -89,4 +89,16 @@ def _reports(inputs: Sequence[str], options: ReadOptions, asides: list[SetAside]
         if isinstance(one, SetAside):
             asides.append(one)
         else:
+            if lost := _lost_date(one):
+                asides.append(lost)
             yield one
+
+
+def _lost_date(report: Report) -> SetAside | None:
+    """The note that a report was read without the day that its metadata meant to give: "date": "banana"."""
+    dated = report.dated
+    why = dated.doubt or (dated.why if dated.why.startswith("the given date") else None)
+    if why is None:
+        return None
+    remedy = "write the day as 2026-03-14, or give it with --published"
+    return SetAside(source=report.source, place=report.source, why=why, remedy=remedy, partial=True)

@@ -20,7 +20,10 @@ from communique.evaluation.stages import STAGES, gold_sets, score_set
 PATH = Path(__file__).resolve().parent / "floors.json"
 # A floor lies this far below what was reached: a change elsewhere may cost a passage or two.
 _SLACK = 0.02
-HELD = ("f1", "recall", "precision", "exact", "right or rightly none", "content f1", "speaker", "whole", "pairs")
+HELD = (
+    "f1", "recall", "precision", "resolved", "exact", "right or rightly none", "content f1", "speaker", "whole",
+    "pairs",
+)  # fmt: skip
 
 
 def read_floors() -> dict[str, Any]:

@@ -135,7 +135,36 @@ def _scored(
     )
 
 
+def _score_actors(path: Path) -> Scored:
+    from communique.evaluation.scoring import actors
+
+    passages, misses = [], []
+    for passage in _rows(path):
+        figures = actors.Figures()
+        actors.add_passage(figures, passage, actors.read_passage(passage))
+        passages.append(Counter({name: getattr(figures, name) for name in _ACTOR_COUNTS}))
+        misses += [f"{passage['id']}: {passage['text']}", *figures.misses] if figures.misses else []
+    recall, precision = share("found", "gold"), share("right_predicted", "predicted")
+    measures = [
+        Measure(name="f1", of=f_one(recall, precision)),
+        Measure(name="recall", of=recall),
+        Measure(name="precision", of=precision),
+        Measure(name="resolved", of=share("resolved", "found")),
+        Measure(name="wrong person", of=share("wrong_person", "found")),
+        Measure(name="office", of=share("offices_right", "offices")),
+        Measure(name="references", of=share("references_right", "references")),
+    ]
+    return _scored("actors", path, passages, measures, misses)
+
+
+_ACTOR_COUNTS = (
+    "gold", "predicted", "found", "right_predicted", "resolved", "wrong_person",
+    "offices", "offices_right", "references", "references_right",
+)  # fmt: skip
+
+
 STAGES: dict[str, Callable[[Path], Scored]] = {
+    "actors": _score_actors,
     "contacts": _score_contacts,
     "dates": _score_dates,
     "statements": _score_statements,
