@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.phrases import Phrase, PhraseReader, Title
-from communique.actors.refer import FEMALE, LATTER, MALE, STATE_NOUNS, Memory, counterpart, find_references, sex_fits
+from communique.actors.refer import (
+    FEMALE, MALE, NUMBERS, OFFICES_MEANT, STATE_NOUNS, Memory, by_side, counterpart, find_references, sex_fits)
 from communique.actors.sides import side_of
 from communique.actors.resolve import GENERIC, Resolver, kebab
 from communique.knowledge import Knowledge
@@ -75,6 +76,7 @@ class MentionFinder:
         self.starts = [sentence.span.start for sentence in sentences]
         self.sexes = SexMap(knowledge, report.body)
         self.home = side_of(report, knowledge)
+        self.here: list[Mention] = []
         self.home_text = report.text_kind == "readout"
 
     def mentions(self, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
@@ -317,7 +319,7 @@ class MentionFinder:
 
     def with_references(self, sentence: Sentence, doc: Doc | None, named: list[Mention]) -> list[Mention]:
         """The sentence's names and its references, resolved from left to right."""
-        found = list(named)
+        found = self.here = list(named)
         if doc is None:
             return found
         text = sentence.span.of(self.report.body)
@@ -328,7 +330,7 @@ class MentionFinder:
             actors = apposed.actors if apposed else self.refer(form, span, match, sentence)
             if not actors:
                 continue
-            found = [m for m in found if not span.covers(m.span)]
+            found[:] = [m for m in found if not span.covers(m.span)]
             mention = Mention(span=span, text=span.of(self.report.body), form=form, actors=actors, head=self.head(form, span, match, sentence),
                               sentence=sentence.index, layer=sentence.layer)
             if form == "descriptor":
@@ -349,27 +351,116 @@ class MentionFinder:
     def refer(self, form: str, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
         """The actors that a reference means."""
         if form == "group":
-            pair = self.memory.pair_before(sentence.index, span.start)
-            if match.groupdict().get("noun") in STATE_NOUNS:
-                return tuple(a for actor in pair if (a := self.resolver.entity(actor.state or "")))
-            return pair
+            return self.refer_group(span, match, sentence)
         if form == "ordinal":
             here = [a for n, p, a, _ in self.memory.named if n == sentence.index and p < span.start and a.type == "person"]
-            chosen = here[-2:] or list(self.memory.pair)
+            chosen = here[-2:] if len({a.id for a in here[-2:]}) == 2 else list(self.memory.pair)
             if len(chosen) < 2:
                 return ()
-            return (chosen[0] if LATTER.match(match.group()).group(1) == "former" else chosen[1],)  # type: ignore[union-attr]
+            return (chosen[0] if match.group(1) else chosen[1],)
         if form == "descriptor":
+            if "age" in match.groupdict():
+                return self.refer_age(int(match.group("age")), span, sentence)
+            if "role" in match.groupdict():
+                return self.refer_other_side(span, match, sentence)
             return self.refer_counterpart(span, match, sentence)
         word = match.group().lower()
         if word in {"they", "them", "their", "each other"}:
-            return self.memory.pair_before(sentence.index, span.start)
+            return self.memory.pair_before(sentence.index, span.start) or self.plural(span, sentence)
+        return self.refer_person(word, span, sentence)
+
+    def plural(self, span: Span, sentence: Sentence) -> tuple[Actor, ...]:
+        """ "they" where no pair of persons is known: two states, or persons of one sentence."""
+        states = self.memory.states(sentence.index, span.start)
+        return tuple(a for state in states if (a := self.resolver.entity(state)))
+
+    def refer_group(self, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
+        """ "the two leaders", "both sides", "the four", "all of them"."""
+        groups = match.groupdict()
+        noun = groups.get("noun")
+        if groups.get("latter"):
+            here = list({a.id: a for n, p, a, _ in self.memory.named if n >= sentence.index - 1 and a.type == "person" and (n, p) < (sentence.index, span.start)}.values())
+            return tuple(here[-2:]) if len(here) > 2 else ()
+        number = NUMBERS.get(groups.get("number") or groups.get("bare") or groups.get("all") or "two", 2)
+        if "of them" in match.group() and not groups.get("all"):
+            return self.memory.crowd(sentence.index, span.start)
+        if number > 2:
+            return self.memory.several(sentence.index, span.start, number)
+        if noun in STATE_NOUNS:
+            states = self.memory.states(sentence.index, span.start)
+            if not states:
+                states = tuple(actor.state for actor in self.memory.pair if actor.state)
+            return tuple(a for state in states if (a := self.resolver.entity(state)))
+        pair = self.memory.pair_before(sentence.index, span.start, OFFICES_MEANT.get(noun or "", frozenset()))
+        if not pair:  # "He wished the two presidents a fruitful day and left Biden and Putin to their talks"
+            ahead = by_side(a for n, p, a, _ in self.memory.named if n == sentence.index and p > span.start)
+            return ahead if len(ahead) == 2 else ()
+        return pair
+
+    def refer_age(self, age: int, span: Span, sentence: Sentence) -> tuple[Actor, ...]:
+        """ "the 53-year-old": the person named before who has that age, else, where no age is known, the last subject."""
+        named = {a.id: a for n, p, a, _ in self.memory.named if a.type == "person" and (n, p) < (sentence.index, span.start)}
+        if not self.resolver.day or not named:
+            return ()
+        year = int(self.resolver.day[:4])
+        born = {id: person.born for id in named if (person := self.knowledge.persons.get(id)) and person.born}
+        fitting = [named[id] for id, b in born.items() if year - b in (age, age + 1)]
+        if len(fitting) == 1:
+            return (fitting[0],)
+        unknown = [a for id, a in named.items() if id not in born]
+        return (unknown[-1],) if len(unknown) == 1 and not fitting else ()
+
+    def refer_other_side(self, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
+        """ "his guest": the one of the pair who is not he; "the caller" is left alone where nobody is sure."""
+        owner = match.group("owner").lower()
+        if owner not in {"his", "her"}:
+            return ()
+        anchor = self.memory.person(sentence.index, FEMALE if owner == "her" else MALE, self.sexes, span.start)
+        if anchor is None:
+            return ()
+        here = by_side(a for n, p, a, _ in self.memory.named if sentence.index - n <= 1 and (n, p) < (sentence.index, span.start))
+        others = [a for a in (here if len(here) == 2 else self.memory.topic_pair(sentence.index)) if a.id != anchor.id]
+        return (others[0],) if len(others) == 1 else ()
+
+    def refer_person(self, word: str, span: Span, sentence: Sentence) -> tuple[Actor, ...]:
+        """The person that a singular pronoun means; an object is not the subject of its own verb."""
+        sexes = MALE if word in MALE else FEMALE
         if word in {"his", "her", "he", "she"} and (later := self.subject_ahead(span, sentence, word)):
             return (later,)
-        if word == "him" and (other := self.memory.other(sentence.index, MALE, self.sexes, span.start)):
-            return (other,)
-        actor = self.memory.person(sentence.index, MALE if word in MALE else FEMALE, self.sexes, span.start)
-        return (actor,) if actor else ()
+        likely = self.memory.persons(sentence.index, sexes, self.sexes, span.start)
+        doc, i = self.parses.get(sentence.index), self.token(span, sentence, self.parses.get(sentence.index))
+        if doc is not None and i is not None and doc[i].dep_ in {"dobj", "dative", "pobj"} and doc[i].tag_ != "PRP$":
+            subject = self.subject_of(doc, i, sentence)
+            likely = [a for a in likely if subject is None or a.id != subject.id]
+        elif doc is not None and i is not None and doc[i].tag_ == "PRP$" and (object_ := self.object_before(doc, i, sentence)):
+            return (object_,)
+        return tuple(likely[:1])
+
+    def object_before(self, doc: Doc, i: int, sentence: Sentence) -> Actor | None:
+        """The person that an object pronoun close before a possessive means: "thanked him for his letter"."""
+        for token in reversed(doc[max(0, i - 4) : i]):
+            if token.lower_ in {"him", "her"} and token.dep_ in {"dobj", "dative"} and not any(t.tag_.startswith("VB") for t in doc[token.i : i]):
+                return self.met_at(sentence.span.start + token.idx)
+        return None
+
+    def subject_of(self, doc: Doc, i: int, sentence: Sentence) -> Actor | None:
+        """The person that is the subject of the verb that governs a token."""
+        token = doc[i].head
+        for _ in range(8):
+            if token.pos_ in {"VERB", "AUX"}:
+                subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+                if subject is not None:
+                    return self.met_at(sentence.span.start + subject.idx)
+                if token.dep_ not in {"conj", "xcomp", "advcl"}:
+                    return None
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
+
+    def met_at(self, place: int) -> Actor | None:
+        """The person named or referred to at a place of the sentence that is being read."""
+        return next((m.actors[0] for m in self.here if m.span.start <= place < m.span.end and len(m.actors) == 1 and m.actors[0].type == "person"), None)
 
     def subject_ahead(self, span: Span, sentence: Sentence, word: str) -> Actor | None:
         """The subject that a pronoun in an opening phrase looks ahead to: "In his talks with Putin, Xi said"."""
@@ -389,7 +480,8 @@ class MentionFinder:
     def refer_counterpart(self, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
         """ "his Chinese counterpart": the holder of the same office in the state that is named."""
         word = match.group().split()[0].lower()
-        anchor = self.subject_ahead(span, sentence, word) or self.memory.person(sentence.index, FEMALE if word == "her" else MALE, self.sexes, span.start)
+        beside = next((m.actors[0] for m in self.here if m.actors and m.actors[0].type == "person" and self.report.body[m.span.end : span.start] == " and "), None)
+        anchor = beside or self.subject_ahead(span, sentence, word) or self.memory.person(sentence.index, FEMALE if word == "her" else MALE, self.sexes, span.start)
         states = []
         for group in ("state", "second"):
             name = match.group(group)
