@@ -7,11 +7,7 @@ import re
 from communique.dates.expression import Expression
 from communique.dates.read_calendar import NAME_NOUNS, before, extended, made
 from communique.dates.words import (
-    ORDINALS,
-    SEASONS,
     month_number,
-    number_of,
-    ordinal_number,
 )
 
 MEETING_NEXT = r"\s(?:meetings?|summit|talks|visits?|votes?|elections?|rounds?|sessions?|calls?|deadline|conference|agreement|accord|truce|ceasefire|trip|gathering|declaration|statement|letter|polls?|referendum|signing|handover|coup)\b"
@@ -184,114 +180,6 @@ def read_year(text: str, match: re.Match[str]) -> Expression | None:
         base=first,
         other=made(text, match.start(), match.end(), "year", year=last),
     )
-
-
-def read_season(text: str, match: re.Match[str]) -> Expression | None:
-    """ "last winter", "the summer of 2015", "in spring"; not "prices fall", "a spring in the step"."""
-    ahead = before(text, match.start())
-    led = re.search(
-        r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|high|deep|the\s+\w+ern|the\s+austral|\w+ern|(?:Australian|Argentine|Chilean|South\s+African|New\s+Zealand|Antarctic|austral))[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$",
-        ahead,
-        re.IGNORECASE,
-    )
-    if not led and not match["y"]:
-        return None
-    modifier = " ".join(led["mod"].lower().split()) if led else None
-    if modifier in {"every", "each"}:
-        return made(text, match.start() - len(led.group()), match.end(), "habit")  # type: ignore[union-attr]
-    word = match["s"].lower()
-    if (
-        word == "fall"
-        and modifier in {"the", "after", "before", "since", "of", "in", "during", "by"}
-        and re.match(r"\s+(?:of\s+[^\d]|in\s|from\s|behind)", text[match.end() :])
-    ):
-        return None
-    if led and modifier in {"that", "that same", "the same", "the following", "the previous"}:
-        return made(
-            text,
-            match.start() - len(led.group()),
-            match.end(),
-            "hang_season",
-            month=SEASONS[word],
-            modifier=modifier,
-        )
-    if word == "spring" and re.search(r"\b(?:Arab|Prague|hot)\s$", ahead):
-        return None
-    year = int(match["y"]) if match["y"] else None
-    south = (
-        "southern"
-        if modifier
-        and re.search(r"southern|austral|argentin|chilean|south african|new zealand|antarctic", modifier)
-        else None
-    )
-    if match["rel"]:
-        modifier = "year " + " ".join(match["rel"].split())
-    part = part_of(led["part"]) if led and led["part"] else None
-    start = match.start() - (
-        len(led.group())
-        if led and modifier in {"last", "next", "this", "this past", "this coming", "past", "coming"}
-        else 0
-    )
-    return made(
-        text,
-        start,
-        match.end(),
-        "season",
-        year=year,
-        month=SEASONS[word],
-        modifier=modifier,
-        part=part,
-        zone=south,
-    )
-
-
-def read_quarter(text: str, match: re.Match[str]) -> Expression | None:
-    """ "the second quarter of 2019", "last quarter", "Q4 2024", "the first half of 2018", "the first three months of 2007"."""
-    year = int(match["y"]) if match["y"] else None
-    word = (match["q"] or "").lower()
-    modifier = "year " + match["rel"].lower() if match["rel"] else None
-    if match["qn"] or match["hn"]:
-        if not (year or modifier) and not re.search(
-            r"\b(?:in|of|for|during|since|by|until)\s$", before(text, match.start())
-        ):
-            return None
-        unit, count = ("quarter", int(match["qn"])) if match["qn"] else ("half", int(match["hn"]))
-        return made(text, match.start(), match.end(), unit, year=year, count=count, modifier=modifier)
-    number = (
-        ordinal_number(word)
-        if word not in {"", "last", "next", "this", "final", "opening", "closing"}
-        else None
-    )
-    if match["n"]:
-        if (number != 1 and word not in {"last", "final", "opening", "closing"}) or not (year or modifier):
-            return None
-        word = {"opening": "first"}.get(word, word)
-        return made(
-            text,
-            match.start(),
-            match.end(),
-            "months_of",
-            year=year,
-            count=number_of(match["n"]),
-            part=word,
-            modifier=modifier,
-        )
-    unit = match["unit"].lower()
-    if unit == "half" and not (year or modifier):
-        return None
-    if word in {"last", "closing", "opening"} and (year or modifier):
-        number, word = (1 if word == "opening" else 4 if unit == "quarter" else 2), "first"
-    if number is None and word != "final":
-        return (
-            made(text, match.start(), match.end(), unit, modifier=word, year=year)
-            if unit == "quarter"
-            else None
-        )
-    if word == "final":
-        number = 4 if unit == "quarter" else 2
-    if number is None or not 1 <= number <= 4 or word not in (*ORDINALS, "final"):
-        return None
-    return made(text, match.start(), match.end(), unit, year=year, count=number, modifier=modifier)
 
 
 def read_short_year(text: str, match: re.Match[str]) -> Expression | None:

@@ -1,0 +1,88 @@
+"""What hangs on another time: "the day after the vote of 5 June", "three days before the April 17 accord"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from communique.dates.bounds import NO_REACH, REACH
+from communique.dates.expression import Expression
+from communique.dates.kinds import ANCHORED
+
+HELD_BY = re.compile(r"(?:\s+(?!on\b|in\b|at\b|while\b|when\b|which\b|where\b|said\b)[\w’'.-]+){1,10}")
+
+WEEKDAY_BESIDE = re.compile(
+    r"\s+(before|after|following)(?=\s+(?:the|that|their|his|her|its)\s+[^,.;]{0,40}\d)"
+)
+
+LOOSE_END = re.compile(
+    r"\s+(?:with|to|the|a|of|and|by|for|from|President|his|her|was|were|is|that|came|comes?)$"
+)
+
+THAT = re.compile(
+    r"\s+(?:that|this|it|then|which)\b(?=[\s.,;:)]*(?:$|[.,;:)]|\b(?:he|she|it|they|the|a|both|and|came|did)\b))"
+)
+
+NOUN_NEXT = re.compile(
+    r"\s+(?:(?:the|a|an|his|her|its|their|that|this|he|she|they|it|Mr|President|[A-Z][\w’'.-]*|\d)\s?)"
+)
+
+
+def counted_day(text: str, one: Expression) -> Expression:
+    """ "The day after the vote of 5 June" counts one day from a base; "a day after that" hangs on what was told."""
+    if one.cls == "offset" and (that := THAT.match(text, one.end)) and one.modifier != "within":
+        direction = {"after": "later", "before": "earlier"}.get(one.modifier or "", one.modifier)
+        return replace(one, cls="hang", modifier=direction, end=that.end(), text=text[one.start : that.end()])
+    if (
+        one.cls == "offset"
+        and one.modifier in {"after", "before"}
+        and one.count
+        and re.match(r"\s*(?:[.,;:)!?]|$)", text[one.end :])
+    ):
+        return replace(one, cls="hang", modifier="later" if one.modifier == "after" else "earlier")
+    if one.cls == "weekday" and one.modifier is None and (beside := WEEKDAY_BESIDE.match(text, one.end)):
+        return replace(
+            one,
+            cls="offset",
+            end=beside.end(),
+            text=text[one.start : beside.end()],
+            modifier="after" if beside[1] != "before" else "before",
+        )
+    if (
+        one.cls == "hang_period"
+        and re.search(r"\b(?:before|after)$", one.text)
+        and one.unit != "weekend"
+        and NOUN_NEXT.match(text, one.end)
+        and not THAT.match(text, one.end)
+    ):
+        return replace(one, cls="offset", count=1, modifier=one.text.rsplit(None, 1)[1])
+    if one.cls != "same" or one.modifier not in {"after", "before", "following", "prior to"}:
+        return one
+    if not NOUN_NEXT.match(text, one.end) or THAT.match(text, one.end):
+        return one
+    return replace(
+        one,
+        cls="offset",
+        unit="day",
+        count=1,
+        modifier="before" if one.modifier in {"before", "prior to"} else "after",
+        part=None,
+    )
+
+
+def hung(text: str, one: Expression, following: list[Expression]) -> Expression:
+    """ "Three days after" with the expression that it counts from, where the same clause has one; else its words."""
+    for base in following:
+        between = text[one.end : base.start]
+        if len(between) > REACH or NO_REACH.search(between):
+            break
+        if base.cls in ANCHORED:
+            return replace(one, end=base.end, text=text[one.start : base.end], base=base)
+    words = HELD_BY.match(text, one.end)
+    end = one.end + len(words.group().rstrip()) if words else one.end
+    while (loose := LOOSE_END.search(text[one.end : end])) or text[end - 1] in ".,'’-":
+        end = one.end + loose.start() if loose else end - 1
+    clause = re.match(r"[^;!?\n]{0,140}?(?=[;!?\n]|\.\s|\.?$|,\s|$)", text[one.end :])
+    return replace(
+        one, end=end, text=text[one.start : end], name=(clause.group().strip() if clause else "") or None
+    )
