@@ -17,6 +17,7 @@ from communique.records import Actor
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
 HEADS = ("president", "monarch", "prime_minister", "supreme_leader", "party_leader", "crown_prince", "pope",
          "secretary_general", "council_president", "commission_president", "chairperson", "director_general", "transitional_leader")
+STATE_HEADS = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "transitional_leader", "pope"})
 GENERIC = frozenset({"head_of_government", "minister", "aide", "official", "delegate", "chairperson", "negotiator"})
 PREMIERS = ("prime_minister", "president", "monarch", "supreme_leader", "party_leader", "transitional_leader", "crown_prince")
 
@@ -133,6 +134,9 @@ class Resolver:
         if not self.day:
             leaders = [p for p in persons if any(self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))]
             return leaders[0] if len(leaders) == 1 else persons[0] if len(persons) == 1 else None
+        heads = [p for p in persons if any(t.office in STATE_HEADS and t.of in self.knowledge.states for t in self.current(p))]
+        if len(heads) == 1:
+            return heads[0]
         for worst in (0, 1, 2):
             serving = [p for p in persons if any(self.level(t) <= worst for t in self.current(p))]
             if len(serving) == 1:
