@@ -111,7 +111,7 @@ def read_verb(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger 
     """A verb with its frame's parties; None where the frame does not hold."""
     if cue.particles and not any(c.lower_ in cue.particles for c in token.children):
         return None
-    if cue.objects and not any(c.dep_ == "dobj" and c.lower_ in cue.objects for c in token.children):
+    if cue.objects and not any(c.lower_ in cue.objects for c in token.children):
         return None
     if cue.plain and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
         return None
@@ -131,13 +131,29 @@ def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Menti
     return acting(subject) or left_names(scene, token), acting(objects)
 
 
+def acting_subjects(scene: Scene, verb: Token, noun: Token | None = None) -> list[Mention]:
+    """Whose action a verb is, found by the parse or, where that left it hanging, just before the verb."""
+    found = acting([m for s in subjects(verb) if noun is None or s.i != noun.i for m in mentions_of(scene, s)])
+    return list(found or left_names(scene, verb))
+
+
 def left_names(scene: Scene, token: Token) -> tuple[Mention, ...]:
     """Names that the parse left hanging before a finite verb without a subject: "Ann Lee, the minister, today received"."""
     if token.tag_ not in {"VBD", "VBZ", "VBP"}:
         return ()
+    before = token.i - 1
+    while before >= 0 and scene.doc[before].pos_ in {"ADV", "AUX"}:
+        before -= 1
+    if before in scene.at and not any(c.dep_ in SUBJECT for c in token.children) and date_before(scene.doc[before]):
+        return acting([scene.at[before]])
     hanging = [c for c in token.lefts if c.dep_ in {"dep", "npadvmod", "nmod", "appos", "compound", "nsubj", "ccomp", "parataxis"} and c.pos_ != "VERB"]
     found = [scene.at[t.i] for c in hanging for t in c.subtree if t.i in scene.at and not any(a.dep_ in {"prep", "relcl", "acl"} for a in between_tokens(t, c))]
     return acting([m for m in found if m.form in {"name", "title"}])
+
+
+def date_before(token: Token) -> bool:
+    """Whether a name stands behind a date that the parse has run it into: "On 5 October Sikorski met"."""
+    return token.i > 0 and (token.doc[token.i - 1].ent_type_ in {"DATE", "TIME"} or token.doc[token.i - 1].like_num or token.doc[token.i - 1].lower_.endswith("day"))
 
 
 def between_tokens(low: Token, high: Token) -> Iterator[Token]:
@@ -393,7 +409,7 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
     """Parties that stand with the verb: "held talks with", "X told Y in a call", "in a call with Y, X said"."""
     dep, preposition = link(token, verb)
     lemma = verb.lemma_.lower()
-    subject = list(acting([m for s in subjects(verb) if s.i != token.i for m in mentions_of(scene, s)]))
+    subject = acting_subjects(scene, verb, token)
     others = list(acting([m for _, obj in prepositions(verb, WITH) for m in mentions_of(scene, obj)])) if obj_free(token) else []
     if dep in {"nsubj", "nsubjpass"}:
         if any(c.dep_ == "auxpass" for c in verb.children):
@@ -412,6 +428,8 @@ def add_governor(scene: Scene, token: Token, cue: Cue, table: CueTable, verb: To
         return subject, second
     if direct_request(verb, lemma, table) and len(sides([*first, *second])) < 2:
         second = second + asked(scene, verb)
+    if cue.family == "visit" and dep == "pobj" and not first and not second and preposition in {"during", "on", "after", "for", "following", "in", "of", "from"}:
+        return [m for m in subject if m.form in {"name", "title", "office", "pronoun", "people", "descriptor"}], second
     lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in token.children)
     attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
     if dep == "pobj" and (preposition in SHARED or attends) and (preposition != "on" or cue.family == "call") and cue.family != "visit" and (
