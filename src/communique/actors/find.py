@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.actors.phrases import Phrase, PhraseReader, Title
+from communique.actors.phrases import SET_OFF, Phrase, PhraseReader, Title
 from communique.actors.refer import (
     FEMALE, MALE, NUMBERS, OFFICES_MEANT, STATE_NOUNS, Memory, by_side, counterpart, find_references, sex_fits)
 from communique.actors.sides import side_of
@@ -45,7 +45,8 @@ def find_phrases(report: Report, sentences: Sequence[Sentence], knowledge: Knowl
 
 def shifted(phrase: Phrase, by: int) -> Phrase:
     """A phrase read from a sentence, at its place in the body."""
-    return replace(phrase, span=Span(start=phrase.span.start + by, end=phrase.span.end + by), head=Span(start=phrase.head.start + by, end=phrase.head.end + by))
+    return replace(phrase, span=Span(start=phrase.span.start + by, end=phrase.span.end + by), head=Span(start=phrase.head.start + by, end=phrase.head.end + by),
+                   owner=phrase.owner and Span(start=phrase.owner.start + by, end=phrase.owner.end + by))
 
 
 def name_spans(phrases: Mapping[int, Sequence[Phrase]]) -> dict[int, list[Span]]:
@@ -77,6 +78,8 @@ class MentionFinder:
         self.sexes = SexMap(knowledge, report.body)
         self.home = side_of(report, knowledge)
         self.here: list[Mention] = []
+        self.read_now: list[Mention] = []
+        self.elect: set[str] = set()
         self.home_text = report.text_kind == "readout"
 
     def mentions(self, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
@@ -85,12 +88,28 @@ class MentionFinder:
         found: list[Mention] = []
         for sentence in self.sentences:
             doc = self.parses.get(sentence.index)
-            named = [m for phrase in by_sentence.get(sentence.index, ()) if (m := self.resolve(phrase, sentence, doc))]
+            named = self.read_now = []
+            for phrase in by_sentence.get(sentence.index, ()):
+                if mention := self.resolve(phrase, sentence, doc):
+                    named.append(mention)
+            named += self.owners(by_sentence.get(sentence.index, ()), named, sentence)
             named += self.entity_names(sentence, doc, named)
             named.sort(key=lambda mention: mention.span)
             found += self.with_references(sentence, doc, named)
             self.memory.close_sentence(sentence.index)
         return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def owners(self, phrases: Iterable[Phrase], named: list[Mention], sentence: Sentence) -> list[Mention]:
+        """The state of "Israel's Benjamin Netanyahu" as a mention of its own, which only describes; the name keeps the rest."""
+        found = []
+        for phrase in phrases:
+            at = next((number for number, m in enumerate(named) if m.span == phrase.span), None)
+            if phrase.owner is None or at is None or (actor := self.resolver.entity(phrase.of[0])) is None:
+                continue
+            named[at] = replace(named[at], span=phrase.head, text=phrase.head.of(self.report.body))
+            found.append(Mention(span=phrase.owner, text=phrase.owner.of(self.report.body), form="adjective", actors=(actor,),
+                                 head=phrase.owner, sentence=sentence.index, layer=sentence.layer))
+        return found
 
     def introduce(self, phrases: Iterable[Phrase]) -> None:
         """Notes persons named in full or with a title anywhere in the report."""
@@ -131,6 +150,9 @@ class MentionFinder:
         if chosen:
             self.introduced = [p for p in self.introduced if p != chosen] + [chosen]
             actor = self.resolver.person(chosen, phrase.title, phrase.of)
+            if (phrase.title and phrase.title.elect) or chosen in self.elect:
+                self.elect.add(chosen)
+                actor = replace(actor, office=None, office_id=None)
         elif phrase.name.split()[-1] in self.unknown and (phrase.family or " " not in phrase.name):
             actor = self.unknown[phrase.name.split()[-1]]
         elif phrase.title and not phrase.title.plural and (phrase.of or not phrase.family or any(o for _, o in phrase.title.offices)):
@@ -153,13 +175,13 @@ class MentionFinder:
     def resolve_office(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
         """An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
         title = phrase.title
-        if title is None or title.former:
+        if title is None or title.former or title.elect:
             return None
         if title.plural:
             actors = tuple(a for state in phrase.of if (a := self.office_holder(title, state, True)))
             return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
         free = any(not of for _, of in title.offices)
-        bound = phrase.of or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
+        bound = phrase.of or self.bound_before(phrase, sentence) or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
         if not bound:
             actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None) or self.some_minister(title) or self.home_holder(title)
             if actor is None and any(office == "head_of_government" for office, _ in title.offices):
@@ -170,6 +192,27 @@ class MentionFinder:
         titles = (title, *phrase.extra) if re.search(r"\band\b", phrase.span.of(self.report.body)) else (title,)
         actors = tuple(dict.fromkeys(a for each in titles for state in bound[:1] if (a := self.office_holder(each, state, self.definite(phrase) or bool(phrase.of)))))
         return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
+
+    def bound_before(self, phrase: Phrase, sentence: Sentence) -> tuple[str, ...]:
+        """The state of an office that stands with a possessive, or beside another office: "his foreign minister", "and the vice president"."""
+        before = self.report.body[sentence.span.start : phrase.span.start]
+        if match := re.search(r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?(?:\w+ )?$", before):
+            owner = match.group(1).lower()
+            if owner in {"his", "her"}:
+                actor = self.memory.person(sentence.index, FEMALE if owner == "her" else MALE, self.sexes, phrase.span.start)
+                return (actor.state,) if actor and actor.state else ()
+            states = [a.id for n, p, a, _ in self.memory.named if n == sentence.index and a.type == "state"]
+            return tuple(states[-1:]) if owner == "its" else ()
+        last = next(((n, p, a) for n, p, a, _ in reversed(self.memory.named) if n == sentence.index and p < phrase.span.start), None)
+        if last and last[2].type == "person" and last[2].state and re.search(r"\band the $", before) and self.ends_before(phrase, " and the "):
+            return (last[2].state,)
+        if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]
+            return ("VAT",)
+        return ()
+
+    def ends_before(self, phrase: Phrase, words: str) -> bool:
+        """Whether an office without a name ends right before these words and the phrase."""
+        return any(m.form == "office" and m.span.end + len(words) == phrase.span.start for m in self.read_now)
 
     def some_minister(self, title: Title) -> Actor | None:
         """ "the Minister": the one whom an official text is about, else the last one named."""
@@ -285,22 +328,43 @@ class MentionFinder:
             span = Span(start=span.start, end=span.start + len(text))
             if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
                 continue
-            known = self.unknown.get(text.split()[-1]) or self.named_before(text)
+            text, span = without_honorific(text, span)
+            known = self.same_unknown(text) or self.named_before(text)
             if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
                 continue
             actor = known or self.resolver.unknown(text, None, self.state_beside(ent, sentence, named))
+            if known is None:
+                actor = self.apposed_office(actor, span, named)
             self.unknown.setdefault(text.split()[-1], actor)
             found.append(self.remember(Mention(span=span, text=span.of(self.report.body), form="name", actors=(actor,), head=span,
                                                sentence=sentence.index, layer=sentence.layer), doc))
         return found
 
+    def apposed_office(self, actor: Actor, span: Span, named: Sequence[Mention]) -> Actor:
+        """The office that stands behind an unknown name: "Nora Vale, Andorra's trade envoy,"; it is then no other's."""
+        body = self.report.body
+        for number, m in enumerate(named):
+            if m.form == "office" and len(m.actors) == 1 and m.actors[0].office and body[span.end : m.span.start] in {", ", ", the "} and SET_OFF.match(body, m.span.end):
+                held = m.actors[0]
+                actor = replace(actor, office=held.office, office_id=held.office_id, state=held.state)
+                if isinstance(named, list):
+                    named[number] = replace(m, actors=(actor,))
+        return actor
+
     def named_before(self, text: str) -> Actor | None:
         """A person introduced in the report whose family name ends the text: "Said Macron"."""
-        last = text.split()[-1]
+        *given, last = text.split()
         for person in reversed(self.introduced):
-            if last in self.knowledge.persons[person].family:
+            entry = self.knowledge.persons[person]
+            if last in entry.family and all(any(word in form for form in (entry.name, *entry.aliases)) for word in given):
                 return self.resolver.person(person)
         return None
+
+    def same_unknown(self, text: str) -> Actor | None:
+        """An unknown person of the report by family name, unless another given name stands before it."""
+        *given, last = text.split()
+        actor = self.unknown.get(last)
+        return actor if actor and all(word in actor.name for word in given) else None
 
     def state_beside(self, ent: SpacySpan, sentence: Sentence, named: Sequence[Mention]) -> tuple[str, ...]:
         """The state of an unknown person from the noun phrase: "Gustavo Beliz of Argentina", "the Omani envoy Salim Ali"."""
@@ -492,6 +556,12 @@ class MentionFinder:
             return tuple(others[:1])
         named = [self.offices[anchor.office_id, s] for s in states if anchor and anchor.office_id and (anchor.office_id, s) in self.offices]
         return tuple(named) if len(named) == len(states) else counterpart(anchor, states, self.resolver)
+
+
+def without_honorific(text: str, span: Span) -> tuple[str, Span]:
+    """A name without "Mr" before it, and its span."""
+    match = re.match(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Gen)\.? ", text)
+    return (text[match.end() :], Span(start=span.start + match.end(), end=span.end)) if match else (text, span)
 
 
 HEAD_OFFICES = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "crown_prince", "transitional_leader", "party_leader"})

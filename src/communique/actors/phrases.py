@@ -31,6 +31,7 @@ WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 NAME_GAP = re.compile(r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
                       r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*")
+SET_OFF = re.compile(r"(?:[,.;:]|$)")  # what ends an apposition
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
 
 
@@ -63,6 +64,8 @@ class Phrase:
     of: tuple[str, ...] = ()
     entity: str = ""
     extra: tuple[Title, ...] = field(default=())
+    owner: Span | None = None
+    honorific: str = ""
 
 
 class PhraseReader:
@@ -89,7 +92,9 @@ class PhraseReader:
         if phrase.form not in {"name", "title"}:
             return phrase
         before = HONOURED.search(self.body, max(0, phrase.span.start - 40), phrase.span.start)
-        return replace(phrase, span=Span(start=before.start(), end=phrase.span.end)) if before else phrase
+        if not before:
+            return phrase
+        return replace(phrase, span=Span(start=before.start(), end=phrase.span.end), honorific=before.group())
 
     def read(self, number: int) -> tuple[Phrase | None, int]:
         """The phrase that begins at a hit, and the number of the first hit behind it."""
@@ -129,7 +134,7 @@ class PhraseReader:
         phrase, following = self.read_person(n)
         if phrase is None:
             return None, number
-        owned = replace(phrase, span=Span(start=self.hits[number].start, end=phrase.span.end), form="title", of=phrase.of or (of[0],))
+        owned = replace(phrase, span=Span(start=self.hits[number].start, end=phrase.span.end), form="title", of=phrase.of or (of[0],), owner=Span(start=self.hits[number].start, end=self.hits[number].end))
         return owned, following
 
     def words_before(self, start: int) -> str:
@@ -158,7 +163,7 @@ class PhraseReader:
             of = listed
         states = tuple(o for o in of if o)
         head = Span(start=hits[n].start, end=hits[n].end)
-        named = self.read_name(end, following, titles[0])
+        named = self.read_name(end, following, titles[0], bool(states))
         if named:
             name_span, persons, name, family, following = named
             more, of_after, end, following = self.after_name(name_span.end, following)
@@ -174,13 +179,15 @@ class PhraseReader:
                      former=any(word in FORMER for word in words), acting=any(word in ACTING for word in words),
                      elect=any(word in COMING for word in words), plural=all(name.plural for name in names))
 
-    def read_name(self, end: int, following: int, title: Title) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
+    def read_name(self, end: int, following: int, title: Title, bound: bool = False) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
         """The name behind a title: a known person, a family name, or capitalised words that the lexicon does not know."""
         body = self.body
         gap = NAME_GAP.match(body, end)
         if not gap:
             return None
         comma = body[end] == ","
+        if comma and title.plural:
+            return None
         unknown = UNKNOWN_NAME.match(body, gap.end())
         hit = self.hits[self.at[gap.end()]] if gap.end() in self.at else None
         if hit and hit.has("person") or (hit and hit.has("family") and not comma):
@@ -189,6 +196,8 @@ class PhraseReader:
                 return self.unknown(unknown)
             persons = hit.ids("person") or hit.ids("family")
             return Span(start=hit.start, end=hit.end), persons, body[hit.start : hit.end], not hit.has("person"), self.at[hit.start] + 1
+        if comma and unknown and not hit and bound and SET_OFF.match(body, unknown.end("name")) and " " in unknown.group("name") and body[gap.end() - 2 : gap.end()] == ", ":
+            return self.unknown(unknown)
         if comma or title.plural or not unknown or (hit and not hit.has("capital", "place", "state", "outlet", "demonym")):
             return None
         if hit and unknown.end("name") <= hit.end:
@@ -285,6 +294,8 @@ class PhraseReader:
         if not before or HONORIFIC.search(self.body[max(0, hit.start - 25) : hit.start]):
             return False
         word = before.group(1)
+        if re.search(r"['’]s?$", word):
+            return False
         first = before.start() == 0 or self.body[max(0, hit.start - 30) : hit.start][: before.start()].rstrip()[-1:] in ".!?:;\"“"
         return not self.ends_hit(hit.start - 1) and (not first or word.lower() not in OPENERS)
 

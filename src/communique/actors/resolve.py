@@ -15,7 +15,7 @@ from communique.knowledge.fold import lower
 from communique.records import Actor
 
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
-HEADS = ("president", "monarch", "prime_minister", "supreme_leader", "party_leader", "crown_prince", "pope",
+HEADS = ("supreme_leader", "president", "monarch", "prime_minister", "party_leader", "crown_prince", "pope",
          "secretary_general", "council_president", "commission_president", "chairperson", "director_general", "transitional_leader")
 STATE_HEADS = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "transitional_leader", "pope"})
 GENERIC = frozenset({"head_of_government", "minister", "aide", "official", "delegate", "chairperson", "negotiator"})
@@ -26,6 +26,16 @@ def kebab(name: str) -> str:
     """A person's id from the name: "Yuri Ushakov" gives "yuri-ushakov"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unknown"
+
+
+MAJOR = frozenset("USA CHN RUS GBR FRA DEU ITA JPN IND BRA CAN TUR SAU KOR MEX AUS ZAF IDN ARG ISR IRN UKR UN EU NATO VAT".split())
+"""States and organisations of which a bare family name is thought first where two persons in office share it."""
+
+
+def sex_of(honorific: str) -> str:
+    """The sex that an honorific tells, if any."""
+    word = honorific.strip().rstrip(".").lower()
+    return "m" if word in {"mr", "sir", "lord", "sheikh", "king", "prince"} else "f" if word in {"mrs", "ms", "dame", "queen"} else ""
 
 
 class Resolver:
@@ -73,7 +83,10 @@ class Resolver:
         if phrase.title is None and not phrase.of:
             if met:
                 return met[-1], None
-            return (None, None) if phrase.name in COMMON_FAMILIES else (self.prominent(persons), None)
+            if phrase.name in COMMON_FAMILIES and not phrase.honorific:
+                return None, None
+            persons = tuple(p for p in persons if not phrase.honorific or sex_of(phrase.honorific) in {"", self.knowledge.persons[p].sex})
+            return (self.prominent(persons, common=phrase.name in COMMON_FAMILIES) if persons else None), None
         scored = sorted(((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons), reverse=True)
         best = scored[0]
         if best[0] <= 0:
@@ -129,19 +142,21 @@ class Resolver:
             best = max(best, points)
         return best
 
-    def prominent(self, persons: Sequence[str]) -> str | None:
+    def prominent(self, persons: Sequence[str], *, common: bool = False) -> str | None:
         """The one whom a bare family name means: a single leader of the day, else a single office-holder."""
         if not self.day:
             leaders = [p for p in persons if any(self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))]
             return leaders[0] if len(leaders) == 1 else persons[0] if len(persons) == 1 else None
         heads = [p for p in persons if any(t.office in STATE_HEADS and t.of in self.knowledge.states for t in self.current(p))]
-        if len(heads) == 1:
+        if len(heads) == 1 and not common:
             return heads[0]
         for worst in (0, 1, 2):
             serving = [p for p in persons if any(self.level(t) <= worst for t in self.current(p))]
+            if len(serving) > 1 and not common:
+                serving = [p for p in serving if any(t.of in MAJOR and self.level(t) <= worst for t in self.current(p))]
             if len(serving) == 1:
                 return serving[0]
-            if len(serving) > 1:
+            if len(serving) > 1 or common and worst == 1:
                 return None
         recent = [p for p in persons if any(t.first_day() <= self.day and self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))]
         return recent[0] if len(recent) == 1 else None
