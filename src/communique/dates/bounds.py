@@ -24,6 +24,7 @@ EVE = re.compile(
 NO_REACH = re.compile(r"[.;:!?()\"“”]|,\s|\s[-–—]\s")
 
 REACH = 90
+DATED = re.compile(r"\b(?:dat(?:es?|ed|ing)|stems?|stemming|back|photograph|letter|note|footage)\s+$")
 
 DAYTIME = re.compile(
     r"(?:(?:the|their|a|first|early|late|evening|morning|Friday|sunset|noon)\s+)*(?:dawn|light|midnight|midday|noon|lunch|lunchtime|dinner|supper|breakfast|nightfall|dark|darkness|sunset|sunrise|dusk|daybreak|prayers?|mass|\d{1,2}(?:[:.]\d\d)?|o['’]clock)",
@@ -61,7 +62,10 @@ def bounded(text: str, one: Expression, last: Expression | None) -> list[Express
         or (bound["word"].lower() == "by" and bound["middle"].strip())
     ):
         return []
-    if bound["word"].lower() == "from" and bound["middle"].strip():
+    if bound["word"].lower() == "from" and (
+        bound["middle"].strip()
+        or DATED.search(text[max(0, floor + bound.start() - 12) : floor + bound.start()])
+    ):
         return []
     word = " ".join(bound["word"].lower().split())
     if word in {"after", "before"} and offset_ends(text, floor + bound.start()):

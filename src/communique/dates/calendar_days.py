@@ -12,6 +12,9 @@ NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 NEAR = 120  # days ahead within which a date without a year and without a verb's direction is taken as still to come
 
 
+SOON = 21  # days ahead: nearer than a year ago whatever the verb, for news tells an old date with its year
+
+
 def said(date: dt.date) -> str:
     """ "Thursday 2026-02-05"."""
     return f"{NAMES[date.weekday()]} {date.isoformat()}"
@@ -158,6 +161,8 @@ def nearest(candidates: list[dt.date], today: dt.date, tense: str, year: int | N
     past = [d for d in candidates if d <= today]
     ahead = [d for d in candidates if d >= today]
     if tense == "future" and ahead:
+        return ahead[0]
+    if ahead and past and (ahead[0] - today).days <= SOON and (today - past[-1]).days > 365 - SOON - 2:
         return ahead[0]
     if (
         tense == "none"

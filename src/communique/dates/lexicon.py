@@ -20,7 +20,7 @@ from communique.knowledge.load import LEXICON, read_states
 ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})"
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
 NAME_AFTER = re.compile(
-    r"\s+(?:Agreement|agreement|Accord|[Aa]ccords?|[Dd]eal\b|War\b|war\b|Islands?|Rising|Uprising|Massacre|[Bb]omb\w+|Offensive|[Tt]ruce\b|Tree|Carol)"
+    r"\s+(?:Agreement|agreement|Accord|[Aa]ccords?|[Dd]eal\b|War\b|war\b|Islands?|Rising|Uprising|Massacre|[Bb]omb\w+|Offensive|[Tt]ruce\b|Tree|Carol|Company|Committee|Movement|Party|Square|Street|Foundation|Hotel|Restaurant|Pub|card|tree|market)"
 )
 OF_STATE_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?P<of>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 

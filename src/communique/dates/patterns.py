@@ -86,7 +86,7 @@ MOD_WEEKDAYS = entry(
     read_weekday,
 )
 MONTHS = entry(
-    rf"(?P<m>{w.MONTH})(?:(?:,?\s+|\s+of\s+|-)(?P<y>{w.YEAR})|\s+(?:of\s+)?(?P<rel>this|last|next|the same|that|the following|the previous)\s+year)?",
+    rf"(?P<m>{w.MONTH})(?:(?:,?\s+|\s+of\s+|-)(?P<y>{w.YEAR})|\s+(?:of\s+)?(?P<rel>this|last|next|the same|that|the following|the previous)\s+year|\s+(?P<step>before\s+last|after\s+next|last|next)\b(?!\s+(?:week|month|year|night|time)))?",
     read_month,
 )
 MOD_MONTHS = entry(
@@ -176,7 +176,7 @@ TIME_WORDS = entry(
     ignore_case=False,
 )
 HABITS = entry(
-    rf"(?:every|each)\s+(?:other\s+|single\s+|second\s+|few\s+|{ORDINAL}\s+|{NUMBER}\s+)?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH_LONG}|morning|afternoon|evening|spring|summer|autumn|fall|winter|Christmas|Easter|Ramadan|time|weekend)\b|(?:once|twice|thrice|dozens\s+of\s+times|hundreds\s+of\s+times|several\s+times|\w+\s+times)\s+(?:an?|each|every|over|per|in)\s+(?:the\s+)?(?:past\s+|last\s+|recent\s+)?(?:\w+\s+)?(?:{w.UNIT})|from\s+time\s+to\s+time|(?:daily|weekly|monthly|quarterly|yearly|annual|annually|regularly|biannual|biennial|fortnightly|nightly|hourly)\b(?!\s+[A-Z])",
+    rf"(?:every|each)\s+(?:other\s+|single\s+|second\s+|few\s+|{ORDINAL}\s+|{NUMBER}\s+)?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH_LONG}|morning|afternoon|evening|spring|summer|autumn|fall|winter|Christmas|Easter|Ramadan|time|weekend)\b|(?:once|twice|thrice|dozens\s+of\s+times|hundreds\s+of\s+times|several\s+times|\w+\s+times)\s+(?:an?|each|every|over|per|in)\s+(?:the\s+)?(?:past\s+|last\s+|recent\s+)?(?:\w+\s+)?(?:{w.UNIT})\b(?!-?end)|from\s+time\s+to\s+time|(?:daily|weekly|monthly|quarterly|yearly|annual|annually|regularly|biannual|biennial|fortnightly|nightly|hourly)\b(?!\s+[A-Z])",
     read_habit,
     ignore_case=True,
 )

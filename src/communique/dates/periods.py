@@ -10,6 +10,7 @@ from communique.dates.expression import Anchor, Expression
 
 Found = tuple[Days, str]
 RECENT_DAYS = {"hour": 1, "day": 7, "week": 42, "month": 183, "year": 5 * 366, "decade": 30 * 366}
+TURN_MONTH = 10  # from October on "the turn of the year" is the one to come
 RELATIVE = {
     "last": -1,
     "this": 0,
@@ -64,10 +65,11 @@ def part_of_month(days: Days, part: str | None) -> Days:
 
 def part_of_year(number: int, part: str | None) -> Days:
     """The start of a year is January, its end December; early, mid and late are thirds."""
+    if part == "turn":
+        return Days(dt.date(number - 1, 12, 21), dt.date(number, 1, 10), "interval")
     months = {
         "start": (1, 1),
         "end": (12, 12),
-        "turn": (1, 1),
         "early": (1, 4),
         "mid": (5, 8),
         "late": (9, 12),
@@ -95,8 +97,10 @@ def anchor_month(expression: Expression, anchor: Anchor) -> Found | None:
 def month_year(today: dt.date, expression: Expression, anchor: Anchor) -> int:
     """The year of a month without one: in the verb's direction, the current month included unless "last" or "next"."""
     month, modifier = expression.month or 1, expression.modifier or ""
-    if modifier in {"last", "past", "this past"}:
-        return today.year - (month >= today.month)
+    if modifier in {"last", "past", "this past", "before last"}:
+        return today.year - (month >= today.month) - (modifier == "before last")
+    if modifier == "after next":
+        return today.year + (month <= today.month) + 1
     if modifier in {"next", "coming", "this coming", "following"}:
         return today.year + (month <= today.month)
     if modifier == "this":
@@ -125,7 +129,7 @@ def anchor_season(expression: Expression, anchor: Anchor) -> Found | None:
         year = season_year(today, month, modifier, anchor.tense)
     days = c.season(year, month)
     if part and days.start:
-        third = {"early": 0, "mid": 1, "late": 2}.get(part)
+        third = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}.get(part)
         days = c.months(year, month + third, month + third) if third is not None else days
     return days, f"three months from {year}-{month:02d}"
 
@@ -145,7 +149,7 @@ def season_year(today: dt.date, month: int, modifier: str, tense: str) -> int:
         return begun[-1]
     if modifier == "this":
         return now[0] if now else today.year
-    if tense == "future" or (tense == "none" and not now and modifier == "this"):
+    if tense == "future" or (tense == "none" and not now and modifier in {"this", "a"}):
         return now[0] if now else ahead[0]
     return begun[-1]
 
@@ -241,7 +245,8 @@ def anchor_period(expression: Expression, anchor: Anchor) -> Found | None:
     if part == "later":
         return Days(max(today, days.start), days.end, "interval"), told
     if unit == "year":
-        return part_of_year(days.start.year, part), told
+        following = part == "turn" and (anchor.tense == "future" or today.month >= TURN_MONTH)
+        return part_of_year(days.start.year + following, part), told
     if unit == "month":
         return part_of_month(days, part), told
     if part and unit == "week":

@@ -18,7 +18,7 @@ DAY_JOIN = re.compile(
 )
 
 RANGE_JOIN = re.compile(
-    r"\s*(?:-|–|—|to|through|until|till|and|thru|up\s+to)\s*(?:the\s+|late\s+|early\s+)?$"
+    r"\s*(?:-|–|—|to|through|until|till|and|thru|up\s+to|into)\s*(?:the\s+|late\s+|early\s+)?$"
 )
 
 DAY_TAIL = re.compile(

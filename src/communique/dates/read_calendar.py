@@ -16,7 +16,7 @@ from communique.dates.words import (
 NAME_NOUNS = re.compile(
     r"\s+(?:alliance|group|movement|coalition|bloc|brigades?|party|guerrillas?|militants?|Alliance|Group|Movement|Coalition|"
     r"Brigades?|Party|Square|Street|Avenue|Boulevard|Bridge|Hospital|Airport|University|Stadium|Division|Revolution\b|Institute|"
-    r"Club|School|Institute|Society|Movie|Magazine|Market|Road|Island|Committee|Hall|House|Gate|Barracks|Museum|Memorial|Park|Plaza|Camp|Day\b|Night\b|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|Mass\b|Magazine|Foundation|Islanders)"
+    r"Club|School|Institute|Society|Movie|Magazine|Market|Road|Island|Committee|Hall|House|Gate|Barracks|Museum|Memorial|Park|Plaza|Camp|Day\b|Night\b|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|Mass\b|Magazine|Foundation|Islanders|blues\b|Company|Inn\b|Zaman|Club)"
 )
 EVENT_NOUNS = re.compile(
     r"\s+(?:(?:terror(?:ist)?|Hamas)\s+)?(?:attacks?|massacre|atrocit(?:y|ies)|Commission|[Cc]ommission|[Cc]ommittee|panel|hearings?|inquiry|rioters?|plotters?|hijackers?)\b"
@@ -69,7 +69,11 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:
     groups = match.groupdict()
     if WEEKDAY_NAME.search(before(text, match.start())) or NAME_NOUNS.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")
-    if groups.get("plural") or groups.get("parts") or (groups.get("mod") or "").lower() in {"every", "each"}:
+    if (
+        groups.get("plural")
+        or groups.get("parts")
+        or (groups.get("mod") or "").lower() in {"every", "each", "one"}
+    ):
         return made(text, match.start(), match.end(), "habit")
     if (
         not groups.get("part")

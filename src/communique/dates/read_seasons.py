@@ -6,8 +6,18 @@ import re
 
 from communique.dates.expression import Expression
 from communique.dates.read_calendar import before, made
-from communique.dates.read_years import part_of
+from communique.dates.read_years import MEETING_NEXT, part_of
 from communique.dates.words import ORDINALS, SEASONS, number_of, ordinal_number
+
+
+SEASON_OF_CONTACT = re.compile(
+    r"\b(?:(?P<new>an?)|his|her|its|their|our|(?:the|a|an|his|her|its|their|[\w.]+['’]s?)\s+[\w-]+|[\w.]+['’]s?)\s$",
+    re.IGNORECASE,
+)
+SEASON_PART = re.compile(
+    r"\b(?P<part>early|late|midway|halfway|towards\s+the\s+end|end|start|beginning)\s+(?:in|through|into|of)\s+(?:the\s+|last\s+|this\s+|next\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def read_season(text: str, match: re.Match[str]) -> Expression | None:
@@ -18,9 +28,14 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
         ahead,
         re.IGNORECASE,
     )
-    if not led and not match["y"]:
+    described = None if led or match["y"] else SEASON_OF_CONTACT.search(ahead)
+    if described and not re.match(MEETING_NEXT, text[match.end() :]):
         return None
-    modifier = " ".join(led["mod"].lower().split()) if led else None
+    if not led and not match["y"] and not described:
+        return None
+    modifier = (
+        " ".join(led["mod"].lower().split()) if led else "a" if described and described["new"] else None
+    )
     if modifier in {"every", "each"}:
         return made(text, match.start() - len(led.group()), match.end(), "habit")  # type: ignore[union-attr]
     word = match["s"].lower()
@@ -39,6 +54,8 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
             month=SEASONS[word],
             modifier=modifier,
         )
+    if re.match(r"\s+of\s+(?:discontent|love|nations)\b", text[match.end() :]):
+        return None
     if word == "spring" and re.search(r"\b(?:Arab|Prague|hot)\s$", ahead):
         return None
     year = int(match["y"]) if match["y"] else None
@@ -51,6 +68,8 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
     if match["rel"]:
         modifier = "year " + " ".join(match["rel"].split())
     part = part_of(led["part"]) if led and led["part"] else None
+    if not part and (through := SEASON_PART.search(ahead)):
+        part = part_of(through["part"])
     start = match.start() - (
         len(led.group())
         if led and modifier in {"last", "next", "this", "this past", "this coming", "past", "coming"}

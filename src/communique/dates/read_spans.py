@@ -16,7 +16,7 @@ FIRST_IN = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"\b(?P<lead>exactly|precisely|within|in|for|after|over|during|nearly|almost|about|some|just|the\s+last|only|with|under|than|every|at\s+least|by|throughout)\s+(?:just\s+|about\s+|some\s+|only\s+)?$",
+    r"\b(?P<lead>exactly|precisely|within|in|for|after|over|during|nearly|almost|about|some|just|the\s+last|only|with|under|(?:less|fewer|no\s+more|not\s+more)\s+than|than|every|at\s+least|by|throughout)\s+(?:just\s+|about\s+|some\s+|only\s+)?$",
     re.IGNORECASE,
 )
 IN_THE = re.compile(
@@ -24,6 +24,9 @@ IN_THE = re.compile(
     re.IGNORECASE,
 )
 AFTER_EXACT = re.compile(r"\s+(after|before|since|ago|later|earlier|from)\b", re.IGNORECASE)
+CLOCK_NEXT = re.compile(
+    r"\s+(?:about\s+|around\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|hours|h\b|GMT|UTC)|\d{1,2}:\d\d|noon|midnight|midday)"
+)
 TO_THE_DAY = re.compile(r"\s*,?\s+to\s+the\s+day\b")
 AFTER_TAILS = {
     "after": "after",
@@ -106,6 +109,8 @@ def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
     if tail == "since" and re.search(r"\bmark\w*\s+(?:\w+\s+)?$", ahead):
         word = "exactly"
     part = "exact" if exact or word in {"exactly", "precisely"} else None
+    under = word == "under" or (word.endswith(" than") and word != "more than")
+    word = "within" if under and direction in {"after", "later"} else word
     start = match.start() - len(lead.group()) if lead and word in {"exactly", "within"} else match.start()
     return placed(text, (start, end, match), (unit, count, direction, word, part))
 
@@ -122,6 +127,9 @@ def placed(
         return made(text, start, end, "ago", count=count, unit=unit, part=part)
     if direction == "ahead" or (lead in {"in"} and direction is None and match["poss"]):
         return made(text, start, end, "ahead", count=count, unit=unit, part=part)
+    if lead == "within" and direction in {"after", "later"}:
+        cls = "offset" if direction == "after" else "hang"
+        return made(text, start, end, cls, count=count, unit=unit, modifier="within")
     if direction in {"later", "earlier"}:
         return made(text, start, end, "hang", count=count, unit=unit, modifier=direction, part=part)
     if direction == "from then":
@@ -148,6 +156,8 @@ def placed(
         )
     if direction in {"after", "before"} and (match["tail"] or "").strip().lower() != "from":
         return made(text, start, end, "offset", count=count, unit=unit, modifier=direction, part=part)
+    if direction == "after" and CLOCK_NEXT.match(text, end):
+        return made(text, start, match.end("unit"), "duration", unit=unit)
     if direction == "after" and re.match(r"\s+(?:the\s+)?(?:\d|[A-Z]|[a-z]+\s+of\s+\d)", text[end:]):
         return made(text, start, end, "offset", count=count, unit=unit, modifier="after", part=part)
     if (

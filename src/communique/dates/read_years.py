@@ -19,7 +19,7 @@ CAPITAL_NEXT = re.compile(
 
 
 PART_BEFORE = re.compile(
-    r"\b(?P<part>early(?:\s+in)?|mid|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|first (?:few )?days?|last (?:few )?days?|final days|opening (?:days|weeks)|closing (?:days|weeks)|dying days|waning days|third week|fourth week|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
+    r"\b(?P<part>early(?:\s+in)?|mid|midway\s+through|halfway\s+through|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|first (?:few )?days?|last (?:few )?days?|final days|opening (?:days|weeks)|closing (?:days|weeks)|dying days|waning days|third week|fourth week|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
     r"(?:at\s+)?(?:the\s+)?turn\s+of)(?:\s+|-)(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -68,6 +68,15 @@ NO_YEAR_AFTER = re.compile(
 )
 
 
+COUNTED = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?!has\b|was\b|is\b|talks\b|elections\b|protests\b)[a-z]{3,}(?<!ss)s\b"
+)
+YEAR_PREPOSITION = re.compile(
+    r"\b(?:in|In|since|Since|of|by|By|until|till|from|From|between|during|early|late|mid|before|after|through|throughout|"
+    r"the|The|last|[A-Z][a-z]+|and)[\s-]+(?:the\s+|late\s+|early\s+|mid-)?$"
+)
+
+
 def read_month(text: str, match: re.Match[str]) -> Expression | None:
     """ "May 2006", "last August", "in late May", "February's"; not "Theresa May", "April Kowalska", "may"."""
     groups = match.groupdict()
@@ -82,6 +91,8 @@ def read_month(text: str, match: re.Match[str]) -> Expression | None:
         return made(text, match.start(), match.end(), "name")
     if groups.get("rel"):
         modifier = "year " + groups["rel"].lower()
+    if groups.get("step"):
+        modifier = " ".join(groups["step"].split())
     start, part = extended(text, match.start(), PART_BEFORE)
     return made(
         text,
@@ -142,6 +153,8 @@ def part_of(words: str | None) -> str | None:
         ("opening", "start"),
         ("turn", "turn"),
         ("mid", "mid"),
+        ("halfway", "mid"),
+        ("tail", "late"),
         ("late", "late"),
         ("latter", "late"),
     )
@@ -157,6 +170,8 @@ def read_year(text: str, match: re.Match[str]) -> Expression | None:
         re.search(r"\d[,.]?$|[A-Za-z]-$", ahead)
         and not re.search(r"\b(?:[Mm]id|[Pp]re|[Pp]ost|[Ee]arly|[Ll]ate)-$", ahead)
     ):
+        return None
+    if COUNTED.match(text, match.end()) and not YEAR_PREPOSITION.search(ahead):
         return None
     start, part = extended(text, match.start(), PART_BEFORE)
     year = int(match["y"])
