@@ -13,6 +13,14 @@ _TRACKING = re.compile(
 )
 _MOBILE_HOST = re.compile(r"^(?:www|m|mobile|amp|touch)\.(?=[^.]+\.)")
 _AMP_PATH = re.compile(r"(?:/amp(?:\.html)?|\.amp(?:\.html)?)/?$|^/amp(?=/)", re.IGNORECASE)
+_WRAPPED = re.compile(
+    r"https?://(?:web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/|(?:www\.)?google\.[a-z.]{2,6}/amp/(?:s/)?|"
+    r"[\w-]+\.cdn\.ampproject\.org/[cvi]/(?:s/)?|archive\.(?:today|ph|is)/(?:\d{4,14}|o/\w+)/)(.+)",
+    re.IGNORECASE,
+)
+_LAYERS = 3
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp|shtml)$", re.IGNORECASE)
+_SESSION = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/;]*", re.IGNORECASE)
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
 
 
@@ -27,17 +35,46 @@ def is_address(text: str) -> bool:
 def canonicalise_url(url: str | None) -> str | None:
     """The address by which a report is known, or None where the text is no web address.
 
-    "HTTP://m.Example.com/2026/talks/amp?utm_source=x#top" becomes "https://example.com/2026/talks".
+    "HTTP://m.Example.com/2026/talks/amp?utm_source=x#top" becomes "https://example.com/2026/talks"; an
+    archived, cached or syndicated copy's address becomes that of the page itself.
     """
     if not url:
         return None
+    url = _unwrap(url.strip())
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
     except ValueError:
         return None
     if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
         return None
     host = _DEFAULT_PORT.sub("", parts.netloc.rpartition("@")[2].lower()).rstrip(".")
-    path = _AMP_PATH.sub("", parts.path).rstrip("/")
+    path = _SESSION.sub("", _trim(parts.path))
     query = [(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.match(key)]
-    return urlunsplit(("https", _MOBILE_HOST.sub("", host), path, urlencode(sorted(query)), ""))
+    return urlunsplit(("https", _MOBILE_HOST.sub("", _ascii(host)), path, urlencode(sorted(query)), ""))
+
+
+def _unwrap(url: str) -> str:
+    """The page's own address out of a cache's or an archive's."""
+    for _ in range(_LAYERS):
+        found = _WRAPPED.match(url)
+        if found is None:
+            break
+        inner = found.group(1)
+        url = inner if inner.startswith(("http://", "https://")) else f"https://{inner}"
+    return url
+
+
+def _trim(path: str) -> str:
+    """The path without the endings that name the same page: "/talks/amp", "/talks/index.html"."""
+    previous = None
+    while previous != path:
+        previous, path = path, _INDEX.sub("", _AMP_PATH.sub("", path)).rstrip("/")
+    return path
+
+
+def _ascii(host: str) -> str:
+    """A host in other letters as the network writes it."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host

@@ -91,6 +91,8 @@ def _zip_members(opened: Opened, options: IntakeOptions, depth: int) -> Iterator
             )
         _count(len(infos), opened)
         _proportionate(infos, opened)
+        if not infos:
+            raise InputError("no file in the archive", where=opened.place, remedy="remove it")
         for info in sorted(infos, key=lambda info: info.filename):
             if info.is_dir() or _hidden(info.filename):
                 continue

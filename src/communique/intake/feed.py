@@ -15,7 +15,7 @@ from communique.intake.options import IntakeOptions, SetAside
 from communique.intake.xml_safety import without_doctype
 from communique.records import Report
 
-_START = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_START = re.compile(rb"<(?:!DOCTYPE\s+)?(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _JSON_FEED = re.compile(rb"""^\s*\{.{0,400}?"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/""", re.DOTALL)
 _SNIFF_BYTES = 4096
 _MARK = b"\xef\xbb\xbf"

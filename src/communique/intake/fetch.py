@@ -85,10 +85,15 @@ def _fetch_once(address: str, options: FetchOptions, end: float) -> Fetched:
     try:
         with _deadline(connection, left) as late:
             try:
-                return _converse(connection, parts, options, address)
-            except _FAULTS as error:
+                answer = _converse(connection, parts, options, address)
+                if late.is_set():
+                    raise _too_slow(address, options)
+                return answer
+            except (*_FAULTS, InputError) as error:
                 if late.is_set() or isinstance(error, TimeoutError):
                     raise _too_slow(address, options) from error
+                if isinstance(error, InputError):
+                    raise
                 why = f"no answer ({type(error).__name__}: {str(error)[:120]})"
                 raise InputError(why, where=address, remedy="try again later") from error
     finally:

@@ -12,7 +12,7 @@ from typing import Any
 from communique.errors import InputError
 from communique.intake.assemble import Fields, make_report
 from communique.intake.opened import HEAD_BYTES, Opened
-from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.options import IntakeOptions, Patience, SetAside
 from communique.intake.rows import row_fields
 from communique.records import Report
 
@@ -37,6 +37,7 @@ def read_json_lines(opened: Opened, options: IntakeOptions) -> Iterator[Report |
     """The reports of the lines; a line that cannot be read is set aside with its number, and reading goes
     on.
     """
+    patience = Patience(opened.place)
     for number, line in opened.lines(options.limit_bytes):
         place = f"{opened.place}:{number}"
         name = f"{opened.name}:{number}"
@@ -47,9 +48,9 @@ def read_json_lines(opened: Opened, options: IntakeOptions) -> Iterator[Report |
             line = line.removeprefix(_MARK) if number == 1 else line
             if line.strip():
                 fields = row_fields(_parse(line, place), Fields(source=name, text="", place=place), options)
-                yield make_report(fields, options)
+                yield patience.after(make_report(fields, options))
         except InputError as error:
-            yield SetAside.of(name, error)
+            yield patience.after(SetAside.of(name, error))
 
 
 def _parse(line: bytes, place: str) -> dict[str, Any]:

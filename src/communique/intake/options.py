@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, InputError
+from communique.records import Report
 
 LIMIT_BYTES = 10_000_000
 """The largest single report: a file or a line beyond it is set aside. A long transcript has about 200 kB."""
@@ -70,3 +71,21 @@ class SetAside:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.why}; {self.remedy}"
+
+
+_FAILURES_IN_A_ROW = 1000
+
+
+class Patience:
+    """Ends the reading of a table of which row after row fails: it is no table, or not of the kind it seemed."""
+
+    def __init__(self, place: str) -> None:
+        self._place, self._failures = place, 0
+
+    def after(self, one: Report | SetAside) -> Report | SetAside:
+        """The same again; raises `InputError` at the thousandth failure without a success between."""
+        self._failures = self._failures + 1 if isinstance(one, SetAside) else 0
+        if self._failures > _FAILURES_IN_A_ROW:
+            why = f"{_FAILURES_IN_A_ROW:,} rows one after the other cannot be read; the rest is left out"
+            raise InputError(why, where=self._place, remedy="mend the table, or name its columns with --map")
+        return one

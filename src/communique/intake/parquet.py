@@ -9,7 +9,7 @@ from communique.errors import InputError
 from communique.intake.assemble import Fields, make_report
 from communique.intake.columns import columns_wanted, names_a_text
 from communique.intake.opened import Opened
-from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.options import IntakeOptions, Patience, SetAside
 from communique.intake.rows import row_fields
 from communique.records import Report
 
@@ -32,13 +32,13 @@ def read_parquet(opened: Opened, options: IntakeOptions) -> Iterator[Report | Se
     except ImportError as error:
         remedy = "pip install 'communique[parquet]'"
         raise InputError("a Parquet file needs pyarrow", where=opened.place, remedy=remedy) from error
-    number = 0
+    number, patience = 0, Patience(opened.place)
     try:
         file = pyarrow.parquet.ParquetFile(opened.seekable(), memory_map=False, pre_buffer=False)
         for batch in _batches(file, opened, options):
             for row in batch.to_pylist():
                 number += 1
-                yield _report(row, number, opened, options)
+                yield patience.after(_report(row, number, opened, options))
     except (pyarrow.ArrowException, OSError, ValueError, MemoryError, OverflowError) as error:
         told = str(error).split("\n")[0][:200]
         why = f"damaged Parquet data after row {number:,} ({told})"

@@ -106,7 +106,10 @@ def _folder(top: str, options: IntakeOptions) -> Iterator[str | SetAside]:
             if name.startswith(".") or (os.path.islink(path) and not options.follow_links):
                 continue
             empty = False
-            yield path
+            if os.path.isfile(path):
+                yield path
+            else:
+                yield _missing(path, "a pipe, socket or device in a folder", "name it by itself to read it")
     if empty:
         yield _missing(top, "no file in the folder", "check the path; hidden files are not read")
 

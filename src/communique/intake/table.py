@@ -15,7 +15,7 @@ from communique.intake.assemble import Fields, make_report
 from communique.intake.columns import names_a_text
 from communique.intake.decode import decode_bytes
 from communique.intake.opened import Opened
-from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.options import IntakeOptions, Patience, SetAside
 from communique.intake.rows import row_fields
 from communique.records import Report
 
@@ -48,6 +48,7 @@ def read_table(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetA
             remedy="name it with --map text=COLUMN",
         )
     rows = csv.DictReader(lines, fieldnames=header, delimiter=_delimiter(first), restval="")
+    patience = Patience(opened.place)
     while True:
         place, name = f"{opened.place}:{lines.number + 1}", f"{opened.name}:{lines.number + 1}"
         try:
@@ -57,11 +58,13 @@ def read_table(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetA
             if None in row:
                 why = f"more than {len(header)} cells"
                 raise InputError(why, where=place, remedy="put cells that hold the delimiter in quotes")
-            yield make_report(row_fields(row, Fields(source=name, text="", place=place), options), options)
+            fields = row_fields(row, Fields(source=name, text="", place=place), options)
+            yield patience.after(make_report(fields, options))
         except csv.Error as error:
-            yield SetAside(source=name, place=place, why=f"not a row ({error})", remedy="mend the quotes in it")
+            why, remedy = f"not a row ({error})", "mend the quotes in it"
+            yield patience.after(SetAside(source=name, place=place, why=why, remedy=remedy))
         except InputError as error:
-            yield SetAside.of(name, error)
+            yield patience.after(SetAside.of(name, error))
     yield from lines.asides
 
 
