@@ -11,11 +11,31 @@ from communique.dates import calendar_days, offsets, periods
 from communique.dates import calendars as c
 from communique.dates.calendars import Days
 from communique.dates.expression import Anchor, Expression
-from communique.dates.lexicon import load_names
-from communique.dates.named import anchor_anniversary, anchor_event, anchor_named
-from communique.records import Basis, Span, When
+from communique.dates.named import anchor_anniversary, anchor_event, anchor_named, anchor_since_event
+from communique.dates.whens import ON_NARRATIVE, basis_of, hanging, made_when
+from communique.records import When
 
 Resolver = Callable[[Expression, Anchor], "tuple[Days, str] | None"]
+
+
+def anchor_week_of(expression: Expression, anchor: Anchor) -> tuple[Days, str] | None:
+    """ "the week of March 12" is its calendar week, "the week beginning 3 May" seven days from it."""
+    base = whole(expression.base, anchor)
+    if base is None or not base.start or base.start != base.end:
+        return None
+    day = dt.date.fromisoformat(base.start)
+    if expression.modifier == "holding":
+        return c.week(day), f"the calendar week of {base.start}"
+    first = day if expression.modifier == "beginning" else c.shift(day, -6)
+    return Days(first, c.shift(first, 6), "week"), f"seven days {expression.modifier} with {base.start}"
+
+
+def anchor_bound_period(expression: Expression, anchor: Anchor) -> tuple[Days, str] | None:
+    """ "before the year is out": until its last day."""
+    today = anchor.date()
+    days = periods.calendar_unit(today, expression.unit or "", 0) if today else None
+    return (Days(None, days.end, "interval"), f"not after {days.end}") if days else None
+
 
 RESOLVERS: dict[str, Resolver] = {
     "date": calendar_days.anchor_date,
@@ -36,6 +56,11 @@ RESOLVERS: dict[str, Resolver] = {
     "deictic": offsets.anchor_deictic,
     "ago": offsets.anchor_ago,
     "ahead": offsets.anchor_ahead,
+    "ago_month": offsets.anchor_ago_month,
+    "ago_period": offsets.anchor_ago_period,
+    "this_time": offsets.anchor_this_time,
+    "week_of": anchor_week_of,
+    "bound_period": anchor_bound_period,
     "same": offsets.anchor_same,
     "hang": offsets.anchor_hang,
     "hang_period": offsets.anchor_hang_period,
@@ -43,12 +68,11 @@ RESOLVERS: dict[str, Resolver] = {
     "named": anchor_named,
     "anniversary": anchor_anniversary,
     "event": anchor_event,
+    "since_event": anchor_since_event,
 }
 DEFINITE = re.compile(
-    r"(?:that|this|those|these|the|which|it)\b", re.IGNORECASE
+    r"(?:that|this|those|these|which|it)\b", re.IGNORECASE
 )  # "two days after the talks", told of before
-ON_NARRATIVE = frozenset({"same", "hang", "hang_period", "hang_season"})
-ON_EVENT = frozenset({"offset", "bound", "anniversary", "event", "days_from"})
 
 
 def anchor_expression(expression: Expression, anchor: Anchor) -> When | None:
@@ -73,84 +97,6 @@ def anchor_expression(expression: Expression, anchor: Anchor) -> When | None:
         return hanging(expression) if expression.cls in ON_NARRATIVE and not anchor.previous else None
     days, derivation = found
     return made_when(expression, days, basis_of(expression), derivation)
-
-
-def basis_of(expression: Expression) -> Basis:
-    """How an expression came by its day."""
-    if expression.cls in ON_NARRATIVE or expression.cls in ON_EVENT:
-        return "relative_event"
-    stated = expression.year is not None and expression.cls in {
-        "date",
-        "month",
-        "year",
-        "season",
-        "quarter",
-        "half",
-        "months_of",
-        "decade",
-        "nth_weekday",
-        "named",
-    }
-    return "stated" if stated else "relative_publication"
-
-
-def made_when(
-    expression: Expression, days: Days, basis: Basis, derivation: str, relation: str | None = None
-) -> When:
-    """A When over the expression's span; the hour and its zone are kept where told."""
-    timed = expression.time is not None and days.start == days.end
-    return When(
-        start=iso(days.start),
-        end=iso(days.end),
-        precision="hour" if timed else days.precision,
-        basis=basis,
-        derivation=derivation,
-        span=Span(start=expression.start, end=expression.end),
-        text=expression.text,
-        time_of_day=expression.time or expression.part
-        if expression.cls in {"date", "weekday", "deictic", "same", "named", "day_of_month"}
-        else None,
-        zone=zone_of(expression),
-        relation=relation,
-    )
-
-
-def iso(date: dt.date | None) -> str | None:
-    """ISO form, or None for an open end."""
-    return date.isoformat() if date else None
-
-
-def zone_of(expression: Expression) -> str | None:
-    """The IANA zone of an hour's place ("Tokyo time", "GMT")."""
-    if not expression.zone or expression.cls == "season":
-        return None
-    zones = load_names().zones
-    return zones.get(expression.zone) or zones.get(expression.zone.removesuffix(" time"))
-
-
-def hanging(expression: Expression) -> When:
-    """A time that hangs on something without a date: open ends, and what it hangs by."""
-    words = " ".join(expression.text.split())
-    if expression.count == 1 and (
-        expression.cls == "same" or (expression.unit == "day" and expression.modifier in {"after", "later"})
-    ):
-        relation = "next_day"
-    elif expression.cls in {"same", "hang_period"}:
-        relation = "same_day" if not expression.count else "before"
-    else:
-        relation = {"later": "after", "earlier": "before", "within": "after", "within before": "before"}.get(
-            expression.modifier or "", expression.modifier or "after"
-        )
-    return When(
-        start=None,
-        end=None,
-        precision="interval",
-        basis="relative_event",
-        derivation=f"hangs on an undated event: {words}",
-        span=Span(start=expression.start, end=expression.end),
-        text=expression.text,
-        relation=relation,
-    )
 
 
 def whole(expression: Expression | None, anchor: Anchor) -> When | None:

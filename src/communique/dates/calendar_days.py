@@ -51,6 +51,10 @@ def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] |
         return c.day(found), f"{expression.modifier} {NAMES[expression.weekday]}, counted from {said(base)}"
     if today is None:
         return None
+    if expression.modifier == "ago":
+        weeks = (expression.count or 1) - 1
+        found = c.shift(latest_weekday(c.shift(today, -1), expression.weekday), -7 * weeks)
+        return c.day(found), f"{expression.count} {NAMES[expression.weekday]}s before {said(today)}"
     found, how = choose_weekday(today, expression.weekday, expression.modifier or "", anchor.tense)
     return c.day(found), f"{NAMES[expression.weekday]} {how} {said(today)}"
 
@@ -74,6 +78,8 @@ def choose_weekday(today: dt.date, weekday: int, modifier: str, tense: str) -> t
     if modifier in weeks:
         number = weeks[modifier]
         return c.shift(monday, 7 * number + weekday), f"{number:+d} weeks from that of"
+    if modifier == "week":
+        modifier = "plus week" if tense == "future" else "minus week"
     if modifier in {"last", "previous", "the previous"}:
         return latest_weekday(c.shift(today, -1), weekday), "before"
     if modifier == "before last":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.dates.bounds import bounded
 from communique.dates.expression import Expression
-from communique.dates.hanging import counted_day, hung
+from communique.dates.hanging import counted_day, hung, week_of
 from communique.dates.kinds import ANCHORED
 from communique.dates.ranges import join_ranges, join_times
 
@@ -14,7 +14,7 @@ def compose(text: str, singles: list[Expression]) -> list[Expression]:
     joined = join_ranges(text, join_times(text, singles))
     found: list[Expression] = []
     for place, one in enumerate(joined):
-        one = counted_day(text, one)
+        one = counted_day(text, week_of(text, one))
         if one.cls == "offset":
             found.append(hung(text, one, joined[place + 1 :]))
             continue

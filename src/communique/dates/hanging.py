@@ -15,6 +15,14 @@ WEEKDAY_BESIDE = re.compile(
     r"\s+(before|after|following)(?=\s+(?:the|that|their|his|her|its)\s+[^,.;]{0,40}\d)"
 )
 
+WEEK_OF = re.compile(
+    r"\b(?:the\s+)?week\s+(?P<how>of|beginning|starting|commencing|ending|that\s+(?:began|begins|starts|started|ends|ended))\s+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+THE_WEEKDAY = re.compile(
+    r"\s+(?P<side>before|after(?:wards?)?|earlier|later|following|prior\s+to)(?:(?P<alone>(?=\s*(?:[.,;:)!?]|$|\s(?:and|but|when|where)\b)))|(?=\s+\w))",
+    re.IGNORECASE,
+)
 LOOSE_END = re.compile(
     r"\s+(?:with|to|the|a|of|and|by|for|from|President|his|her|was|were|is|that|came|comes?)$"
 )
@@ -40,6 +48,19 @@ def counted_day(text: str, one: Expression) -> Expression:
         and re.match(r"\s*(?:[.,;:)!?]|$)", text[one.end :])
     ):
         return replace(one, cls="hang", modifier="later" if one.modifier == "after" else "earlier")
+    if one.cls == "weekday" and one.modifier is None and (found := THE_WEEKDAY.match(text, one.end)):
+        if text[max(0, one.start - 4) : one.start].lower().endswith("the "):
+            direction = (
+                "after" if found["side"].lower().startswith(("after", "later", "following")) else "before"
+            )
+            alone = found["alone"] is not None
+            return replace(
+                one,
+                cls="hang" if alone else "offset",
+                end=found.end("side"),
+                text=text[one.start : found.end("side")],
+                modifier=direction,
+            )
     if one.cls == "weekday" and one.modifier is None and (beside := WEEKDAY_BESIDE.match(text, one.end)):
         return replace(
             one,
@@ -67,6 +88,21 @@ def counted_day(text: str, one: Expression) -> Expression:
         count=1,
         modifier="before" if one.modifier in {"before", "prior to"} else "after",
         part=None,
+    )
+
+
+def week_of(text: str, one: Expression) -> Expression:
+    """ "The week of March 12", "the week beginning 3 May": the week that holds, begins or ends with the day."""
+    if one.cls not in {"date", "day_of_month", "weekday", "named"} or one.modifier:
+        return one
+    lead = WEEK_OF.search(text[max(0, one.start - 40) : one.start])
+    if not lead:
+        return one
+    start = one.start - (len(lead.string) - lead.start())
+    word = lead["how"].lower().split()[-1]
+    modifier = "ending" if word.startswith("end") else "holding" if word == "of" else "beginning"
+    return Expression(
+        start=start, end=one.end, text=text[start : one.end], cls="week_of", base=one, modifier=modifier
     )
 
 

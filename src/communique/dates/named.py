@@ -8,9 +8,10 @@ from communique.dates import calendars as c
 from communique.dates.calendar_days import said
 from communique.dates.calendars import Days
 from communique.dates.expression import Anchor, Expression
-from communique.dates.lexicon import Event, load_names
+from communique.dates.lexicon import Event, group_pattern, load_names
 
 Found = tuple[Days, str]
+CLOSE = 30  # days between a report and an anniversary that it tells without saying of what
 BESIDE = 45  # days within which a feast is meant that the verb's direction would take a year away
 
 
@@ -67,7 +68,9 @@ def anchor_anniversary(expression: Expression, anchor: Anchor) -> Found | None:
         return stated
     if not expression.count:
         return yearly(expression.name, today)
-    found = anniversary_of(expression.name, expression.count, today)
+    found = anniversary_of(expression.name, expression.count, today) or anniversary_near(
+        expression.name, expression.count, today
+    )
     return (
         (c.day(found[0]), f"{expression.count} years after {found[1].date.isoformat()} ({found[1].id})")
         if found
@@ -115,6 +118,32 @@ def anniversary_of(name: str, count: int, today: dt.date | None) -> tuple[dt.dat
         days = [d for d in days if abs((d[0] - today).days) <= 400]
         return min(days, key=lambda d: abs((d[0] - today).days), default=None)
     return days[0] if days and len({d[0] for d in days}) == 1 else None
+
+
+def anniversary_near(name: str, count: int, today: dt.date | None) -> tuple[dt.date, Event] | None:
+    """ "The second anniversary of the invasion", with no word of whose: the one event that fits within weeks."""
+    if today is None:
+        return None
+    days = {
+        (day, event.id): event
+        for event in load_names().events
+        if abs(((day := c.add_years(event.date, count)) - today).days) <= CLOSE
+        and any(group_pattern(group).search(name) for group in event.groups)
+    }
+    if len({day for day, _ in days}) != 1:
+        return None
+    (day, _), event = next(iter(days.items()))
+    return day, event
+
+
+def anchor_since_event(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "since Russia invaded Ukraine": from the event's day, open at its end; None where no event is named."""
+    today = anchor.date()
+    events = [e for e in load_names().event_named(expression.name or "") if len(e.groups) > 1]
+    near = [e for e in events if today is None or e.date <= today]
+    if len({e.date for e in near}) != 1:
+        return None
+    return Days(near[0].date, None, "interval"), f"since {near[0].id} on {near[0].date.isoformat()}"
 
 
 def anchor_event(expression: Expression, anchor: Anchor) -> Found | None:

@@ -13,6 +13,7 @@ from communique.records import When
 
 Found = tuple[Days, str]
 LONGEST = 31  # days of an event after which "the next day" still makes sense
+DAY_WORDS = ("yesterday", "tomorrow")  # "a week ago yesterday" counts from that day
 VAGUE = {
     "minute": (0, 1),
     "hour": (0, 1),
@@ -84,7 +85,12 @@ def shifted(base: dt.date, expression: Expression, sign: int) -> Days | None:
     unit = expression.unit or "day"
     if expression.count is None:
         return vague_shift(base, unit, sign)
-    return calendar_shift(base, unit, sign * expression.count, expression.part == "exact")
+    days = calendar_shift(base, unit, sign * expression.count, expression.part == "exact")
+    if expression.other and expression.other.count and days and days.start:
+        step = expression.other
+        towards = 1 if expression.cls == "ago" and expression.text.lower().endswith(DAY_WORDS) else sign
+        return calendar_shift(days.start, step.unit or "day", towards * step.count, exact=True)
+    return days
 
 
 def anchor_ago(expression: Expression, anchor: Anchor) -> Found | None:
@@ -96,6 +102,38 @@ def anchor_ago(expression: Expression, anchor: Anchor) -> Found | None:
         if days
         else None
     )
+
+
+def anchor_ago_month(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "seven years ago this January": that month, so many years before this year's."""
+    today = anchor.date()
+    if today is None or not expression.month or not expression.count or expression.unit != "year":
+        return None
+    return c.month(
+        today.year - expression.count, expression.month
+    ), f"{expression.count} years before {today.year}-{expression.month:02d}"
+
+
+def anchor_ago_period(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "ten years ago this week", "a year ago this month": the week or month that holds the day so long ago."""
+    today = anchor.date()
+    days = shifted(today, replace(expression, part="exact"), -1) if today else None
+    if days is None or days.start is None:
+        return None
+    held = c.week(days.start) if expression.part == "week" else c.month(days.start.year, days.start.month)
+    return held, f"the {expression.part} of {days.start.isoformat()}"
+
+
+def anchor_this_time(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "this time last week" is the day a week before, "this time last year" the month a year before."""
+    today, count = anchor.date(), expression.count or 0
+    if today is None:
+        return None
+    if expression.unit == "week":
+        return c.day(c.shift(today, 7 * count)), f"{7 * count:+d} days from {today.isoformat()}"
+    if expression.unit == "month":
+        return c.month(today.year, today.month + count), f"a month {count:+d} from {today.isoformat()}"
+    return c.month(today.year + count, today.month), f"the month of {today.isoformat()}, {count:+d} year"
 
 
 def anchor_ahead(expression: Expression, anchor: Anchor) -> Found | None:
@@ -133,6 +171,9 @@ def base_days(when: When) -> Days:
 def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
     """ "the same day", "the next morning", "a day earlier", against what was told last."""
     told = last_day_told(anchor) or last_told(anchor)
+    ahead = expression.part == "later" and anchor.tense == "future" and anchor.day is not None
+    if ahead and (told is None or (told.start or "") < str(anchor.day)) and (today := anchor.date()):
+        return c.day(today), f"still to come on the publication day {today.isoformat()}"
     if told is None:
         return None
     days, count = base_days(told), expression.count or 0

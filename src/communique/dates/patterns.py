@@ -15,6 +15,14 @@ from communique.dates.read_calendar import (
     read_numeric,
     read_weekday,
 )
+from communique.dates.read_compounds import (
+    read_ago_now,
+    read_compound,
+    read_since_event,
+    read_this_time,
+    read_unit_end,
+    read_weekdays_ago,
+)
 from communique.dates.read_deictics import (
     read_deictic,
     read_habit,
@@ -117,6 +125,36 @@ QUANTITY = entry(
     rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
     read_quantity,
     ignore_case=True,
+)
+COMPOUNDS = entry(
+    rf"(?P<n>{NUMBER})\s+(?P<unit>(?:year|month|week)s?)(?:\s+and|,)\s+(?P<n2>{NUMBER})\s+(?P<unit2>(?:month|week|day)s?)"
+    r"(?P<tail>\s+(?:ago|earlier|later|after|before|from\s+now))\b",
+    read_compound,
+    ignore_case=True,
+)
+AGO_NOW = entry(
+    rf"(?P<n>{NUMBER})\s+(?P<unit>(?:year|month|week|fortnight|decade)s?)\s+ago\s+(?P<now>today|tonight|yesterday|tomorrow|"
+    rf"this\s+(?:week|month|(?P<m>{w.MONTH_LONG})))\b",
+    read_ago_now,
+    ignore_case=True,
+)
+WEEKDAYS_AGO = entry(rf"(?P<n>{NUMBER})\s+(?P<wd>{w.WEEKDAY})s?\s+ago\b", read_weekdays_ago, ignore_case=True)
+THIS_TIME = entry(
+    r"(?:(?:at|by|around)\s+)?(?:(?:about|around)\s+)?this\s+time\s+(?P<which>last|next)\s+(?P<unit>week|month|year)\b",
+    read_this_time,
+    ignore_case=True,
+)
+UNIT_ENDS = entry(
+    r"mid-?(?P<mid>month|week|year)\b(?!\s+(?:budget|review|report|election))|(?P<unit>month|year|week)['’]s\s+(?:end|close)\b|year-end\b(?!\s+\w+ing)|"
+    r"before\s+the\s+(?P<out>year|month|week)\s+(?:is\s+(?:out|over|through)|ends|was\s+(?:out|over))\b",
+    read_unit_end,
+    ignore_case=True,
+)
+SINCE_EVENTS = entry(
+    r"since\s+(?P<of>(?:(?!\d|[Tt]hen\b|[A-Z]?[a-z]*day\b|last\b|this\b|week|month|year|spring|summer|autumn|winter|"
+    r"January|February|March|April|May\b|June|July|August|September|October|November|December|Christmas|Easter|"
+    r"he\b|she\b|they\b|it\b|and\b|but\b|said\b)[\w’'.-]+(?:\s+(?=\w)|(?=[,;:.!?)]|$))){2,9})",
+    read_since_event,
 )
 BARE_UNITS = entry(
     r"(?P<unit>minutes|hours|days|weeks|months|years|moments)(?:\s+or\s+\w+)?\s+(?P<tail>ago|earlier|later|after(?:wards?)?|before|prior\s+to|following|ahead\s+of|until)\b",

@@ -110,7 +110,9 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:
             match.end(),
             "weekday",
             weekday=weekday_number(groups["wd"]),
-            modifier="minus week",
+            modifier="minus week"
+            if modifier or re.search(r"\bago\b", before(text, match.start())[-8:])
+            else "week",
         )
     if ahead:
         start, modifier = match.start() - len(ahead.group()), "plus week"

@@ -9,7 +9,6 @@ from communique.dates.read_calendar import before, made
 from communique.dates.read_years import MEETING_NEXT, part_of
 from communique.dates.words import ORDINALS, SEASONS, number_of, ordinal_number
 
-
 SEASON_OF_CONTACT = re.compile(
     r"\b(?:(?P<new>an?)|his|her|its|their|our|(?:the|a|an|his|her|its|their|[\w.]+['’]s?)\s+[\w-]+|[\w.]+['’]s?)\s$",
     re.IGNORECASE,

@@ -1,0 +1,101 @@
+"""Reads times told by two steps or by a turn of phrase: "a month and two days ago", "this time last year", "month's end"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.dates.expression import Expression
+from communique.dates.read_calendar import made
+from communique.dates.read_spans import AFTER_TAILS, unit_of
+from communique.dates.words import month_number, number_of, weekday_number
+
+
+def read_compound(text: str, match: re.Match[str]) -> Expression | None:
+    """ "a year and a day later", "a month and two days ago": the larger step, then the smaller as `other`."""
+    counts = []
+    for number, unit in (("n", "unit"), ("n2", "unit2")):
+        name, count = unit_of(match[unit], number_of(match[number]))
+        if count is None:
+            return None
+        counts.append((name, count))
+    direction = AFTER_TAILS[" ".join(match["tail"].lower().split())]
+    cls = {"ago": "ago", "ahead": "ahead", "later": "hang", "earlier": "hang"}.get(direction, "offset")
+    (unit, count), (smaller, rest) = counts
+    other = made(text, match.start("n2"), match.end("unit2"), "duration", count=rest, unit=smaller)
+    modifier = direction if cls in {"hang", "offset"} else None
+    return made(
+        text,
+        match.start(),
+        match.end(),
+        cls,
+        count=count,
+        unit=unit,
+        other=other,
+        modifier=modifier,
+        part="exact",
+    )
+
+
+def read_this_time(text: str, match: re.Match[str]) -> Expression | None:
+    """ "this time last week" is a day, "this time last year" the month a year before."""
+    count = -1 if match["which"].lower() == "last" else 1
+    return made(text, match.start(), match.end(), "this_time", count=count, unit=match["unit"].lower())
+
+
+def read_ago_now(text: str, match: re.Match[str]) -> Expression | None:
+    """ "a week ago today" is a day, "seven years ago this January" and "ten years ago this month" a month."""
+    unit, count = unit_of(match["unit"], number_of(match["n"]))
+    if count is None:
+        return None
+    now = " ".join(match["now"].lower().split())
+    if match["m"]:
+        return made(
+            text,
+            match.start(),
+            match.end(),
+            "ago_month",
+            count=count,
+            unit=unit,
+            month=month_number(match["m"]),
+        )
+    exact = "exact" if now in {"today", "yesterday", "tomorrow", "tonight"} else now.rsplit(" ", 1)[-1]
+    shift = {"yesterday": -1, "tomorrow": 1}.get(now)
+    other = (
+        made(text, match.start("now"), match.end("now"), "duration", count=shift, unit="day")
+        if shift
+        else None
+    )
+    cls = "ago" if exact == "exact" else "ago_period"
+    return made(text, match.start(), match.end(), cls, count=count, unit=unit, part=exact, other=other)
+
+
+def read_weekdays_ago(text: str, match: re.Match[str]) -> Expression | None:
+    """ "two Fridays ago": the second Friday before the report's day."""
+    count = number_of(match["n"])
+    if not count:
+        return None
+    return made(
+        text,
+        match.start(),
+        match.end(),
+        "weekday",
+        weekday=weekday_number(match["wd"]),
+        count=count,
+        modifier="ago",
+    )
+
+
+def read_unit_end(text: str, match: re.Match[str]) -> Expression | None:
+    """ "mid-month", "month's end", "year-end", "before the year is out": a part of the current one."""
+    if match["mid"]:
+        part, unit = "mid", match["mid"].lower()
+    elif match["out"]:
+        return made(text, match.start(), match.end(), "bound_period", unit=match["out"].lower())
+    else:
+        part, unit = "end", (match["unit"] or "year").lower()
+    return made(text, match.start(), match.end(), "period", count=0, unit=unit, part=part)
+
+
+def read_since_event(text: str, match: re.Match[str]) -> Expression | None:
+    """ "since Russia invaded Ukraine": the words that may name a known event."""
+    return made(text, match.start(), match.end(), "since_event", name=match["of"])
