@@ -79,6 +79,7 @@ class MentionFinder:
         self.home = side_of(report, knowledge)
         self.here: list[Mention] = []
         self.read_now: list[Mention] = []
+        self.phrase_at: dict[Span, Phrase] = {}
         self.elect: set[str] = set()
         self.home_text = report.text_kind == "readout"
 
@@ -177,11 +178,12 @@ class MentionFinder:
         title = phrase.title
         if title is None or title.former or title.elect:
             return None
+        self.phrase_at[phrase.span] = phrase
         if title.plural:
             actors = tuple(a for state in phrase.of if (a := self.office_holder(title, state, True)))
             return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
         free = any(not of for _, of in title.offices)
-        bound = phrase.of or self.bound_before(phrase, sentence) or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
+        bound = phrase.of or (self.bound_before(phrase, sentence) if free else ()) or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
         if not bound:
             actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None) or self.some_minister(title) or self.home_holder(title)
             if actor is None and any(office == "head_of_government" for office, _ in title.offices):
@@ -204,11 +206,21 @@ class MentionFinder:
             states = [a.id for n, p, a, _ in self.memory.named if n == sentence.index and a.type == "state"]
             return tuple(states[-1:]) if owner == "its" else ()
         last = next(((n, p, a) for n, p, a, _ in reversed(self.memory.named) if n == sentence.index and p < phrase.span.start), None)
-        if last and last[2].type == "person" and last[2].state and re.search(r"\band the $", before) and self.ends_before(phrase, " and the "):
+        if last and last[2].type == "person" and last[2].state in self.knowledge.states and re.search(r"\band the $", before) and self.ends_before(phrase, " and the "):
             return (last[2].state,)
+        if re.search(r"\b[Tt]he $", before) and (acting := self.acting_before(phrase, sentence, before)):
+            return (acting,)
         if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]
             return ("VAT",)
         return ()
+
+    def acting_before(self, phrase: Phrase, sentence: Sentence, before: str) -> str | None:
+        """The state whose seat speaks about its own office: "The White House said the president would ..."."""
+        told = re.search(r"\b(?:said|says|announced|confirmed|added)(?: (?:that|on \w+))? the $", before)
+        last = next((m for m in reversed(self.read_now) if m.form in {"metonym", "capital"}), None)
+        if not told or last is None or not last.actors or last.span.end + 1 + len(told.group()) < phrase.span.start - 8:
+            return None
+        return last.actors[0].state
 
     def ends_before(self, phrase: Phrase, words: str) -> bool:
         """Whether an office without a name ends right before these words and the phrase."""
@@ -246,7 +258,7 @@ class MentionFinder:
         if state not in self.knowledge.states and state not in self.knowledge.organisations:
             return None
         generic = all(office in GENERIC - {"head_of_government"} for office, _ in title.offices)
-        single = any(self.knowledge.offices[office].single or office == "head_of_government" for office, _ in title.offices)
+        single = any(self.knowledge.offices[office].single or office in {"head_of_government", "vice_president"} for office, _ in title.offices)
         if generic or not definite or not single:
             entity = self.resolver.entity(state)
             return entity
@@ -274,8 +286,18 @@ class MentionFinder:
         if form == "demonym" and not self.is_noun(phrase, sentence, doc):
             form = "adjective"
         assert actor is not None
+        if form == "demonym" and (one := self.compatriot(phrase, sentence)):
+            return self.mention(phrase, sentence, (one,), "descriptor")
         actors = tuple(a for id in dict.fromkeys(phrase.of) if (a := self.resolver.entity(id))) if form == "people" and len(phrase.of) > 1 else (actor,)
         return self.remember(self.mention(phrase, sentence, actors, form), doc)
+
+    def compatriot(self, phrase: Phrase, sentence: Sentence) -> Actor | None:
+        """ "the American": the one person of that state whom the sentences before name."""
+        body, span = self.report.body, phrase.span
+        if not re.search(r"\b[Tt]he $", body[max(0, span.start - 4) : span.start]) or re.search(r"(?:s|ese|ish|ch|i)$", span.of(body)):
+            return None
+        met = {a.id: a for n, _, a, _ in self.memory.named if a.type == "person" and a.state == phrase.entity and sentence.index - n <= 3}
+        return next(iter(met.values())) if len(met) == 1 else None
 
     def token(self, span: Span, sentence: Sentence, doc: Doc | None) -> int | None:
         """The token of a parse that a span's last word is."""
@@ -344,9 +366,11 @@ class MentionFinder:
         """The office that stands behind an unknown name: "Nora Vale, Andorra's trade envoy,"; it is then no other's."""
         body = self.report.body
         for number, m in enumerate(named):
-            if m.form == "office" and len(m.actors) == 1 and m.actors[0].office and body[span.end : m.span.start] in {", ", ", the "} and SET_OFF.match(body, m.span.end):
-                held = m.actors[0]
-                actor = replace(actor, office=held.office, office_id=held.office_id, state=held.state)
+            if m.form == "office" and len(m.actors) == 1 and m.span in self.phrase_at and body[span.end : m.span.start] in {", ", ", the ", ", a ", ", an "} and SET_OFF.match(body, m.span.end):
+                title = self.phrase_at[m.span].title
+                assert title is not None
+                shown, office_id = self.resolver.spoken(title, m.actors[0].state)
+                actor = replace(actor, office=shown, office_id=office_id, state=m.actors[0].state)
                 if isinstance(named, list):
                     named[number] = replace(m, actors=(actor,))
         return actor
@@ -493,7 +517,7 @@ class MentionFinder:
             return (later,)
         likely = self.memory.persons(sentence.index, sexes, self.sexes, span.start)
         doc, i = self.parses.get(sentence.index), self.token(span, sentence, self.parses.get(sentence.index))
-        if doc is not None and i is not None and doc[i].dep_ in {"dobj", "dative", "pobj"} and doc[i].tag_ != "PRP$":
+        if doc is not None and i is not None and not word.endswith("self") and doc[i].dep_ in {"dobj", "dative", "pobj"} and doc[i].tag_ != "PRP$":
             subject = self.subject_of(doc, i, sentence)
             likely = [a for a in likely if subject is None or a.id != subject.id]
         elif doc is not None and i is not None and doc[i].tag_ == "PRP$" and (object_ := self.object_before(doc, i, sentence)):

@@ -11,7 +11,8 @@ from communique.knowledge.index import Hit
 from communique.records import Span
 
 MODIFIER = "|".join(sorted((re.escape(word) for word in MODIFIERS), key=len, reverse=True))
-BETWEEN = re.compile(rf"(?:['’]s|s['’]|['’])?(?:-|\s+)(?:(?P<words>(?:(?:{MODIFIER})[\s-]+)*))", re.IGNORECASE)
+FIELDS = "nuclear|trade|military|security|peace|intelligence|economic|political|climate|fisheries|energy|defen[cs]e|water|border|arms control|disarmament|anti-terrorism|human rights|cyber"
+BETWEEN = re.compile(rf"(?:['’]s|s['’]|['’])?(?:-|\s+)(?:(?P<words>(?:(?:{MODIFIER}|{FIELDS})[\s-]+)*))", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
     rf"(?:['’]s|['’])?\s+(?:(?:{MODIFIER}|nuclear|trade|military|security|peace|intelligence|diplomatic|defen[cs]e|"
     rf"economic|political|foreign|government|finance|army|police|congressional|parliamentary)\s+)*"
@@ -31,6 +32,7 @@ WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 NAME_GAP = re.compile(r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
                       r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*")
+POSSESSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?$")
 SET_OFF = re.compile(r"(?:[,.;:]|$)")  # what ends an apposition
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
 
@@ -163,7 +165,7 @@ class PhraseReader:
             of = listed
         states = tuple(o for o in of if o)
         head = Span(start=hits[n].start, end=hits[n].end)
-        named = self.read_name(end, following, titles[0], bool(states))
+        named = self.read_name(end, following, titles[0], bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start)))
         if named:
             name_span, persons, name, family, following = named
             more, of_after, end, following = self.after_name(name_span.end, following)
@@ -287,6 +289,8 @@ class PhraseReader:
 
     def inside_longer_name(self, hit: Hit) -> bool:
         """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
+        if self.body[hit.start - 1 : hit.start] == "-" and self.body[max(0, hit.start - 2) : hit.start - 1].islower() or re.match(r"-[A-Z]", self.body[hit.end : hit.end + 2]):
+            return True
         before = re.search(r"([A-Z](?:[\w'’-]+|\.))\s$", self.body[max(0, hit.start - 30) : hit.start])
         after = re.match(r"\s[A-Z][a-z]+", self.body[hit.end : hit.end + 30])
         if after and not self.hit_within(hit.end, hit.end + 2) and not re.match(r"\s(?:and|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Administration|Doctrine|White|House)", after.group()):
@@ -300,8 +304,8 @@ class PhraseReader:
         return not self.ends_hit(hit.start - 1) and (not first or word.lower() not in OPENERS)
 
     def ends_hit(self, place: int) -> bool:
-        """Whether another hit ends at a place."""
-        return any(hit.end == place for hit in self.hits)
+        """Whether a hit of a title, a person or a people ends at a place."""
+        return any(hit.end == place and hit.has("office", "person", "family", "state", "demonym", "organisation", "body", "outlet") for hit in self.hits)
 
     def read_state(self, number: int) -> tuple[Phrase | None, int]:
         """A state, its people, its seat, an organisation or a body."""
@@ -348,10 +352,11 @@ def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         return hits
     kept: list[Hit] = []
     for number, hit in enumerate(hits):
-        if not all(name.weak for name in hit.names if name.category == "office"):
+        weak = [name for name in hit.names if name.category == "office" and name.weak]
+        if not weak or any(name.category == "office" and not name.weak for name in hit.names):
             kept.append(hit)
             continue
-        names = tuple(name for name in hit.names if not name.weak or (name.category == "office" and bound(body, hits, number, name.id)))
+        names = tuple(name for name in hit.names if name not in weak or bound(body, hits, number, name.id))
         if names:
             kept.append(hit._replace(names=names))
     return kept

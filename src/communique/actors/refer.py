@@ -31,9 +31,9 @@ OTHER_SIDE = re.compile(r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]he) (?P<role>host
 AGE = re.compile(r"\b[Tt]he (?P<age>\d\d)-year-old\b(?! (?:[a-z]+ )?(?:man|woman|boy|girl|son|daughter))")
 COUNTERPART = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|the) (?:(?P<state>[A-Z][\w.'’ -]{1,30}?)(?: and (?P<second>[A-Z][\w.'’ -]{1,30}?))? )?(?:counterparts?|opposite numbers?|equivalents?|opposite)\b")
 LATTER = re.compile(r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))")
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Tt]hey|[Tt]hem|[Tt]heir|[Ee]ach other)\b")
-MALE = frozenset({"he", "him", "his"})
-FEMALE = frozenset({"she", "her"})
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heir|[Ee]ach other)\b")
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "herself"})
 STATE_NOUNS = frozenset({"sides", "parties", "countries", "nations", "governments", "states", "delegations", "neighbours", "neighbors", "capitals", "powers", "allies"})
 REACH = 4  # sentences that a pronoun may look back
 

@@ -79,18 +79,19 @@ class Resolver:
             return None, None
         if not phrase.family:
             return self.choose_full(phrase, persons)
+        if phrase.honorific and (sex := sex_of(phrase.honorific)):
+            persons = tuple(p for p in persons if self.knowledge.persons[p].sex in {"", sex})
         met = [person for person in introduced if person in persons]
         if phrase.title is None and not phrase.of:
             if met:
                 return met[-1], None
             if phrase.name in COMMON_FAMILIES and not phrase.honorific:
                 return None, None
-            persons = tuple(p for p in persons if not phrase.honorific or sex_of(phrase.honorific) in {"", self.knowledge.persons[p].sex})
             return (self.prominent(persons, common=phrase.name in COMMON_FAMILIES) if persons else None), None
         scored = sorted(((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons), reverse=True)
-        best = scored[0]
-        if best[0] <= 0:
+        if not scored or scored[0][0] <= 0:
             return None, None
+        best = scored[0]
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
@@ -211,7 +212,7 @@ class Resolver:
                 if len({t.person for t in held}) == 1:
                     if office == "head_of_government" and option == "prime_minister" and of in PRESIDENTIAL:
                         continue
-                    if self.knowledge.offices[option].single or office == "head_of_government":
+                    if self.knowledge.offices[option].single or office == "head_of_government" or option == "vice_president":
                         return replace(self.person(held[-1].person, title, (of,)), inferred=True)
         return None
 

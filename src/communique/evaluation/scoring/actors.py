@@ -1,7 +1,8 @@
 """Scores the actors stage against gold passages: `python -m communique.evaluation.scoring.actors [--misses N]`.
 
 A gold mention is found by the prediction that shares most of its words; a title joined to the name that it stands
-beside ("John Key, the prime minister") finds both. Places may be left out, and adjectives count on neither side.
+beside ("John Key, the prime minister") finds both, and so does a state ("King Abdullah of Jordan"). Places may be
+left out; states that only describe ("Israel's Benjamin Netanyahu") may be found, and count against nothing else.
 Resolution and office are shares of the mentions found; references are a share of all gold references, so that one
 that was not found counts as wrong. Sealed passages are counted and never shown.
 """
@@ -84,10 +85,10 @@ def add_passage(figures: Figures, passage: Gold, mentions: Sequence[Mention]) ->
     golds = [(gold, gold_span(text, gold)) for gold in passage["mentions"]]
     wanted = [(gold, span) for gold, span in golds if gold["form"] != "place"]
     places = [span for gold, span in golds if gold["form"] == "place"]
-    said = [m for m in mentions if m.actors and m.form not in SILENT]
+    said = [m for m in mentions if m.actors and m.form != "place"]
     pairs = paired(text, wanted, said)
     figures.gold += len(wanted)
-    figures.predicted += len(said)
+    figures.predicted += sum(m.form not in SILENT or place in pairs.values() for place, m in enumerate(said))
     used: set[int] = set()
     for number, (gold, _) in enumerate(wanted):
         place = pairs.get(number)
@@ -95,14 +96,14 @@ def add_passage(figures: Figures, passage: Gold, mentions: Sequence[Mention]) ->
         add_mention(figures, gold, None if place is None else said[place])
     figures.right_predicted += len(used)
     for place, mention in enumerate(said):
-        if place not in used:
+        if place not in used and mention.form not in SILENT:
             where = "place" if any(mention.span.overlaps(span) for span in places) else "nothing"
             figures.misses.append(f"    spurious {mention.form} {mention.text!r} as {shown(mention)} over {where}")
 
 
 def add_mention(figures: Figures, gold: Gold, mention: Mention | None) -> None:
     """Adds one gold mention's outcome."""
-    right = mention is not None and same_actors(gold, mention)
+    right = mention is not None and (same_actors(gold, mention) or same_state(gold, mention))
     if gold["form"] in REFERENCES:
         figures.references += 1
         figures.references_right += right
@@ -132,7 +133,7 @@ def paired(text: str, golds: Sequence[tuple[Gold, Span]], said: Sequence[Mention
         if share >= LEAST and -number not in pairs and -place not in pairs.values():
             pairs[-number] = -place
     for number, (gold, span) in enumerate(golds):
-        inside = next((place for place, m in enumerate(said) if m.span.covers(span) and number not in pairs and same_actors(gold, m)), None)
+        inside = next((place for place, m in enumerate(said) if m.span.covers(span) and number not in pairs and (same_actors(gold, m) or same_state(gold, m))), None)
         if inside is not None:
             pairs[number] = inside
     return pairs
@@ -163,6 +164,11 @@ def same_actors(gold: Gold, mention: Mention) -> bool:
     if ids := gold.get("ids"):
         return {actor.id.lower() for actor in mention.actors} == {id.lower() for id in ids}
     return len(mention.actors) == 1 and same_actor(gold, mention.actors[0])
+
+
+def same_state(gold: Gold, mention: Mention) -> bool:
+    """Whether a mention joins the gold's state to an office or a name: "King Abdullah of Jordan"."""
+    return gold["form"] == "state" and mention.form in {"title", "office", "name"} and any(actor.state == gold["id"] for actor in mention.actors)
 
 
 def same_actor(gold: Gold, actor: Actor) -> bool:
