@@ -75,6 +75,19 @@ DEFINITE = re.compile(
 )  # "two days after the talks", told of before
 
 
+NEARING = frozenset(
+    {
+        "ahead of",
+        "before",
+        "in the run-up to",
+        "in the runup to",
+        "in the lead-up to",
+        "in the leadup to",
+        "pending",
+    }
+)  # of what may still be to come, whatever the verb
+
+
 def anchor_expression(expression: Expression, anchor: Anchor) -> When | None:
     """The interval of days that an expression means, or None where it has no date.
 
@@ -148,6 +161,8 @@ def anchor_bound(expression: Expression, anchor: Anchor) -> When | None:
     inner = expression.base
     if inner and expression.modifier == "since" and anchor.tense == "none":
         anchor = replace(anchor, tense="past")
+    if inner and expression.name in NEARING and inner.cls == "date" and inner.year is None:
+        anchor = replace(anchor, tense="none")
     base = whole(inner, anchor)
     if base is None:
         return None

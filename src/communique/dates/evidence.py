@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.dates import calendars as c
+from communique.dates.clues import find_clues, shift_of, texts
 from communique.dates.expression import Expression
-from communique.dates.find import find_expressions
 from communique.dates.lexicon import Event, group_pattern, load_names
 from communique.dates.named import anniversary_of
 from communique.dates.tenures import titled
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
-JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+)?$")
 BEGAN = re.compile(
     r"\b(?:became|becomes?|sworn\s+in|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office)\b",
     re.IGNORECASE,
@@ -38,90 +37,11 @@ NEAR = 90  # code points between a deictic and the words that name an event
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Clue:
-    """A stated month and day (year, weekday) of the day that lies `shift` days after the report's: "today (February 5)"."""
-
-    text: str
-    shift: int
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    year: int | None = None
-
-    def fits(self, day: dt.date) -> bool:
-        """Whether the report can be of the day."""
-        told = c.shift(day, self.shift)
-        return (
-            (self.month is None or self.month == told.month)
-            and (self.day is None or self.day == told.day)
-            and (self.weekday is None or self.weekday == told.weekday())
-            and (self.year is None or self.year == told.year)
-        )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
     """A day that one piece of evidence gives, and why."""
 
     day: dt.date
     why: str
-
-
-def texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str, list[Expression]]]:
-    """Sentences with their expressions."""
-    for sentence in sentences:
-        text = sentence.span.of(report.body)
-        yield sentence, text, find_expressions(text)
-
-
-def shift_of(expression: Expression) -> int | None:
-    """How many days after the report's day an expression lies: "yesterday" -1, "ten days from now" 10."""
-    if expression.cls == "deictic" and expression.modifier != "overnight":
-        return expression.count
-    if (
-        expression.cls in {"ahead", "ago"}
-        and expression.unit == "week"
-        and expression.count
-        and (expression.part == "exact" or "from today" in expression.text)
-    ):
-        return 7 * expression.count * (1 if expression.cls == "ahead" else -1)
-    if (
-        expression.cls in {"ahead", "ago"}
-        and expression.unit == "day"
-        and expression.count is not None
-        and expression.modifier != "in"
-    ):
-        return expression.count if expression.cls == "ahead" else -expression.count
-    return None
-
-
-def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
-    """ "today, Wednesday, 24 June", "today (February 5)", "yesterday, March 3", and "on Wednesday, today"."""
-    clues: list[Clue] = []
-    for _, text, expressions in texts(report, sentences):
-        for one in expressions:
-            shift = shift_of(one) if one.cls == "deictic" else None
-            if shift is None:
-                continue
-            for other in expressions:
-                if other.cls not in {"date", "weekday"} or other.start == one.start or other.modifier:
-                    continue
-                between = (
-                    text[one.end : other.start] if other.start >= one.end else text[other.end : one.start]
-                )
-                if JOIN.fullmatch(between) and (other.start > one.start or "," in between or "(" in between):
-                    first, last = min(one.start, other.start), max(one.end, other.end)
-                    clues.append(
-                        Clue(
-                            text=text[first:last],
-                            shift=shift,
-                            month=other.month,
-                            day=other.day,
-                            weekday=other.weekday,
-                            year=other.year,
-                        )
-                    )
-    return clues
 
 
 def find_proofs(
@@ -162,11 +82,41 @@ def anniversary_proofs(text: str, expressions: list[Expression], *, opening: boo
             if found and shift is not None:
                 proofs.append(Proof(day=c.shift(found[0], -shift), why=f"{one.text}: {found[0].isoformat()}"))
         if (
+            one.cls == "offset"
+            and one.unit == "year"
+            and one.modifier == "after"
+            and one.count
+            and set(shifts) == {0}
+        ):
+            found_days = {c.add_years(e.date, one.count) for e in load_names().event_named(one.name or "")}
+            proofs += [Proof(day=day, why=f'"{one.text}", told of today') for day in found_days]
+        if (
+            one.cls == "offset"
+            and one.unit == "day"
+            and one.count
+            and "to go" in one.text.lower()
+            and (base := one.base)
+            and base.cls == "date"
+            and base.year
+            and (end := c.make_date(base.year, base.month or 1, base.day or 1))
+        ):
+            proofs.append(Proof(day=c.shift(end, -one.count), why=f'"{one.text}"'))
+        if (
             one.cls == "ago"
             and one.unit in {"year", "month"}
             and one.count
-            and re.match(r"\s+(?:to\s+the\s+day\s+)?today\b", text[one.end :])
+            and (
+                one.text.lower().endswith("today")
+                or re.match(r"\s+(?:to\s+the\s+day\s+)?today\b", text[one.end :])
+            )
         ):
+            stated = [e for e in expressions if e.cls == "date" and e.year and e.month and e.day]
+            if len(stated) == 1 and (
+                signed := c.make_date(stated[0].year or 1, stated[0].month or 1, stated[0].day or 1)
+            ):
+                day = c.add_months(signed, one.count * (12 if one.unit == "year" else 1))
+                proofs.append(Proof(day=day, why=f'"{one.text}", of {stated[0].text}'))
+                continue
             events = {
                 c.add_months(e.date, one.count * (12 if one.unit == "year" else 1))
                 for e in load_names().event_named(text)
@@ -261,7 +211,7 @@ def tenure_proofs(
     """ "Rishi Sunak, who became British prime minister yesterday": the first day of the office."""
     mentions, knowledge = known
     began = BEGAN.search(text)
-    shifts = {s for e in expressions if e.cls == "deictic" and (s := shift_of(e)) is not None}
+    shifts = {s for e in expressions if e.cls in {"deictic", "ahead"} and (s := shift_of(e)) is not None}
     full = FIRST_FULL_DAY.search(text)
     if full and not began:
         began, shifts = full, {-1}

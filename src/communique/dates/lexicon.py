@@ -143,7 +143,12 @@ class Names:
         return [
             event
             for event in self.events
-            if len(event.groups) > 2 and all(group_pattern(g).search(words) for g in event.groups[:2])
+            if len(event.groups) > 2
+            and all(group_pattern(g).search(words) for g in event.groups[:2])
+            and len(
+                {m.group().casefold() for g in event.groups[:2] for m in group_pattern(g).finditer(words)}
+            )
+            > 1
         ]
 
 

@@ -151,9 +151,9 @@ UNIT_ENDS = entry(
     ignore_case=True,
 )
 SINCE_EVENTS = entry(
-    r"since\s+(?P<of>(?:(?!\d|[Tt]hen\b|[A-Z]?[a-z]*day\b|last\b|this\b|week|month|year|spring|summer|autumn|winter|"
+    r"[Ss]ince\s+(?P<of>(?:(?!\d|[Tt]hen\b|[A-Z]?[a-z]*day\b|last\b|this\b|week|month|year|spring|summer|autumn|winter|"
     r"January|February|March|April|May\b|June|July|August|September|October|November|December|Christmas|Easter|"
-    r"he\b|she\b|they\b|it\b|and\b|but\b|said\b)[\w’'.-]+(?:\s+(?=\w)|(?=[,;:.!?)]|$))){2,9})",
+    r"he\b|she\b|they\b|it\b|and\b|but\b|said\b)[\w’'.-]+(?:\s+(?=\w)|(?=[,;:.!?)]|$))){2,9})(?=[,;:.!?)]|$)",
     read_since_event,
 )
 BARE_UNITS = entry(

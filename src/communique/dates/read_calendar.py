@@ -27,6 +27,9 @@ WEEKDAY_NAME = re.compile(
 PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Chief|President|Minister|Ambassador|Envoy|General|Colonel|Captain|Major|Senator|Bishop|Pastor|Governor|named|called|(?:led|headed|written|signed)\s+by)\.?\s$"
 )
+PERSON_AFTER = re.compile(
+    r"\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?|the)\s+(?:\w+\s+){0,3}(?:official|envoy|minister|diplomat|consul|adviser|aide|officer)\b"
+)
 NAMED_AFTER = re.compile(r"\b[Tt]he\s$")
 LATE_BEFORE = re.compile(
     r"(?:\b(?:very\s+)?(?:late|early|later|earlier|first thing)(?:\s+on)?|\b(?:early|late|small|final|first|last)\s+hours\s+of|"
@@ -87,6 +90,8 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:
     if PERSON_BEFORE.search(before(text, match.start())) and re.match(
         r"\s[A-Z][a-z]+\b", text[match.end() :]
     ):
+        return made(text, match.start(), match.end(), "name")
+    if "mod" not in groups and PERSON_AFTER.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")
     start, part = extended(text, match.start(), LATE_BEFORE)
     modifier = " ".join((groups.get("mod") or "").lower().split()) or None

@@ -19,6 +19,8 @@ def read_deictic(text: str, match: re.Match[str]) -> Expression | None:
         and re.search(r"\b(?:[A-Z]\w+|newspaper|magazine|daily)\s$", before(text, match.start()))
     ):
         return None
+    if match.group().startswith("Today") and re.match(r"['’]s\s+[A-Z]", text[match.end() :]):
+        return None
     if word == "today" and re.match(r"['’]s\s+(?:world|generation|Russia)", text[match.end() :]):
         return None
     if word.endswith("before yesterday"):

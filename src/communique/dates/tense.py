@@ -27,7 +27,7 @@ VERB = re.compile(
     rf"\b(?:(?P<ahead>{AHEAD})|(?P<perfect>ha(?:s|ve|d)\s+(?:\w+\s+)?(?:\w+ed|been|{BACK_IRREGULAR}|spoken|seen|taken|given|gone|come|begun|written|flown))|"
     rf"(?P<back>{BACK_IRREGULAR}|(?!\bneed|\bindeed|\bexceed|\bproceed|\bspeed)[a-z]{{2,}}(?:ed|id))|"
     rf"(?P<now>is|are|(?:meet|host|visit|travel|fl(?:y|ie)|arriv|begin|start|resum|open|gather|conven|conver|hold|receiv|leav|depart|return|head|go|come|"
-    rf"speak|talk|bring|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b",
+    rf"speak|talk|bring|see|serv|gather|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b",
     re.IGNORECASE,
 )
 CUT = re.compile(
@@ -40,6 +40,24 @@ FOR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PAST_DUE = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$", re.IGNORECASE)
+HELD_CONTACT = re.compile(
+    r"(?:\b[Ff]ollowing|^(?:After|During|In))\s+(?:an?|the|their|his|her|its|[A-Z]\w+['’]s?)\s+(?!planned|upcoming|next|coming)(?:[\w’'-]+\s+){0,3}?"
+    r"(?:call|conversation|(?:phone|telephone|video)\s+(?:talks?|exchange|conference)|tete-a-tete)s?"
+    r"(?:\s+(?:with|between|in|at)\s+[\w’'-]+(?:\s+[\w’'-]+){0,5}?)?\s+(?:(?:late|early|earlier)\s+)?(?:on\s+)?$|"
+    r"\b[Ff]ollowing\s+(?:an?\s+|the\s+|their\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){0,3}?(?:meeting|talks|visit|summit|conference|phone\s+call)\s+"
+    r"(?:(?:with|between|in|at)\s+[\w’'-]+(?:\s+[\w’'-]+){0,5}?\s+)?(?:on\s+)?$"
+)
+DECIDED = re.compile(
+    r"proposed|invited|planned|hoped|intended|agreed\s+to|decided\s+to|wanted\s+to|vowed\s+to|promised\s+to|prepared",
+    re.IGNORECASE,
+)  # before such an active verb a time is that of the act: "Beijing on Sunday proposed talks for December"
+PRESENT_PASSIVE = re.compile(
+    r"\b(?:is|are)\s+(?:being\s+)?(?:\w+ly\s+|now\s+|also\s+|still\s+)?$", re.IGNORECASE
+)
+NO_PLAN = re.compile(
+    r"said|believed|thought|reported|known|accused|suspected|charged|convicted|based|located|called|understood|alleged|rumou?red|made|held\s+up|given",
+    re.IGNORECASE,
+)
 AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 CONDITIONAL_PAST = re.compile(
     r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b",
@@ -106,6 +124,8 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
         text[max(0, expression.start - 20) : expression.start]
     ):
         return "future"
+    if HELD_CONTACT.search(text[max(0, expression.start - 90) : expression.start]):
+        return "past"
     if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
         return tense
     return tense_of_words(text, expression, layer)
@@ -124,6 +144,10 @@ def tense_of_words(text: str, expression: Expression, layer: str = "prose") -> T
     clause = following[: cut.start() if cut else len(following)]
     verbs = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
     if verbs:
+        if DECIDED.fullmatch(verbs[0].group()) and not re.search(
+            r"\b(?:is|are|was|were|be|been|being)\s+$", clause[: verbs[0].start()]
+        ):
+            return "past"
         return read_verb(verbs[:1] if verbs[0]["back"] or verbs[0]["ahead"] else verbs[:2], layer, clause)
     if len(cuts) > 1 or (cuts and ahead.strip()):
         verbs = list(VERB.finditer(ahead))
@@ -162,6 +186,12 @@ def read_verb(verbs: list[re.Match[str]], layer: str, clause: str) -> Tense:
             and last.start() - verbs[-2].end() < 3
         )
         return "past" if had else "future"
+    if (
+        last["back"]
+        and PRESENT_PASSIVE.search(clause[: last.start()])
+        and not NO_PLAN.fullmatch(last.group())
+    ):
+        return "past" if layer == "headline" else "future"
     if last["back"] or last["perfect"]:
         if (
             len(verbs) > 1
@@ -197,13 +227,24 @@ def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
         head = head.head
     for _ in range(12):
         if head.pos_ in {"VERB", "AUX"}:
-            tense = verb_tense(head)
+            tense = "past" if acted(head, expression) else verb_tense(head)
             if tense != "none":
                 return tense
         if head.head.i == head.i:
             break
         head = head.head
     return "none"
+
+
+def acted(verb: Token, expression: Expression) -> bool:
+    """Whether the time is that of proposing or planning itself: it stands before the active verb, or right after it."""
+    if verb.lemma_ not in AHEAD_LEMMAS or any(t.dep_ in {"aux", "auxpass"} for t in verb.children):
+        return False
+    if verb.tag_ == "VBN":
+        return 0 < verb.idx - expression.end <= 2
+    if verb.tag_ != "VBD":
+        return False
+    return expression.end <= verb.idx or 0 <= expression.start - (verb.idx + len(verb)) <= 4
 
 
 def verb_tense(verb: Token) -> Tense:
@@ -215,6 +256,8 @@ def verb_tense(verb: Token) -> Tense:
         return "future"
     if verb.tag_ == "VBN" and not auxiliaries and verb.lemma_ not in AHEAD_LEMMAS - {"invite"}:
         return "past" if verb.dep_ in {"acl", "advcl", "amod"} else "none"
+    if verb.lemma_ == "set" and any(t.dep_ == "prt" for t in verb.children):
+        return "past" if verb.tag_ in {"VBD", "VBN"} else "none"
     if verb.lemma_ in AHEAD_LEMMAS and verb.lemma_ not in {"agree", "decide", "prepare"}:
         return "future"
     if "to" in auxiliaries:

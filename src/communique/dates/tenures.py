@@ -15,15 +15,19 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(r"[-\s]elect\b|,\s+(?:then|former|who\s+(?:was|served))", re.IGNORECASE)
+BESIDE_NAME = re.compile(
+    r",\s+(?:the\s+)?(?!former|ex-|late|then|future|first)(?P<title>[^,.;:()]{4,50})(?=[,.;])"
+)
 SLACK = dt.timedelta(days=3)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bounds:
-    """The intervals that offices allow; `whys` says by whom."""
+    """The intervals that offices allow; `whys` says by whom; `torn` that the persons never held theirs together."""
 
     spans: tuple[tuple[dt.date, dt.date], ...] = ()
     whys: tuple[str, ...] = ()
+    torn: bool = False
 
     @property
     def first(self) -> dt.date | None:
@@ -48,6 +52,7 @@ def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: st
     spans: list[tuple[dt.date, dt.date]] | None = None
     whys: list[str] = []
     seen: set[str] = set()
+    torn = False
     for mention in mentions:
         held = held_spans(mention, knowledge, body)
         if not held or mention.actors[0].id in seen:
@@ -55,10 +60,11 @@ def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: st
         seen.add(mention.actors[0].id)
         both = held if spans is None else crossed(spans, held)
         if not both:
+            torn = True
             continue
         spans = both
         whys.append(f"{mention.text} from {held[0][0].isoformat()} to {held[-1][1].isoformat()}")
-    return Bounds(spans=tuple(spans or ()), whys=tuple(whys))
+    return Bounds(spans=tuple(spans or ()), whys=tuple(whys), torn=torn)
 
 
 def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[dt.date, dt.date]]:
@@ -67,9 +73,15 @@ def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[
         len(mention.actors) != 1
         or mention.actors[0].type != "person"
         or mention.actors[0].inferred
-        or mention.form != "title"
+        or mention.form not in {"title", "name"}
     ):
         return []
+    words = mention.text
+    if mention.form == "name":
+        beside = BESIDE_NAME.match(body, mention.span.end)
+        if not beside:
+            return []
+        words = beside["title"]
     ahead, after = (
         body[max(0, mention.span.start - 12) : mention.span.start],
         body[mention.span.end : mention.span.end + 24],
@@ -82,9 +94,7 @@ def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[
         return []
     actor = mention.actors[0]
     tenures = [
-        t
-        for t in knowledge.tenures_of.get(actor.id, ())
-        if titled(mention.text, t.office, t.title, knowledge)
+        t for t in knowledge.tenures_of.get(actor.id, ()) if titled(words, t.office, t.title, knowledge)
     ]
     return [
         (iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1))) for t in tenures if t.start

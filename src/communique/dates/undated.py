@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from communique.dates import calendars as c
 from communique.dates.anchor import anchor_expression
-from communique.dates.evidence import Clue, Proof, find_clues, find_proofs
+from communique.dates.clues import Clue, find_clues
+from communique.dates.evidence import Proof, find_proofs
 from communique.dates.expression import Anchor
 from communique.dates.find import find_expressions
 from communique.dates.tense import find_tense
-from communique.dates.tenures import Bounds, bound_by_offices
+from communique.dates.tenures import SLACK, Bounds, bound_by_offices
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, ReportDate, Sentence
 
+LATEST = dt.date(2028, 12, 31)  # who holds an office still is not assumed to hold it for longer
 WIDEST = 30 * 366  # days: bounds wider than this decide nothing
 
 
@@ -31,38 +33,34 @@ def date_report(
         return doubted(report, sentences)
     bounds = bound_by_offices(mentions, knowledge, report.body)
     floor = latest_year_told(report, sentences)
+    clues = find_clues(report, sentences)
     proofs = [
         p
         for p in find_proofs(report, sentences, mentions, knowledge)
-        if bounds.allow(p.day) and p.day.year >= floor
+        if bounds.allow(p.day) and p.day.year >= floor and all(clue.fits(p.day) for clue in clues)
     ]
-    clues = find_clues(report, sentences)
-    proofs += [p for p in by_elimination(clues, bounds, floor)]
+    proofs += by_elimination(clues, bounds, floor)
     days = {proof.day for proof in proofs}
     if len(days) != 1:
         return report
     day = days.pop()
-    if any(not clue.fits(day) for clue in clues):
-        return report
     why = "; ".join(dict.fromkeys([*(p.why for p in proofs), *bounds.whys]))
     return replace(report, dated=replace(report.dated, date=day.isoformat(), basis="inferred", why=why))
 
 
 def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Proof]:
-    """The one day on which every clue of weekday, month and day fits within the years that the offices allow."""
-    sure = [clue for clue in clues if clue.month and clue.day and clue.weekday is not None]
-    if not sure or bounds.first is None or bounds.last is None or (bounds.last - bounds.first).days > WIDEST:
+    """The one day on which all clues fit within the years that the offices allow."""
+    narrow = [clue for clue in clues if clue.narrow]
+    if not narrow or bounds.first is None or bounds.last is None or bounds.torn:
         return []
-    clue = sure[0]
-    years = range(max(floor, bounds.first.year), bounds.last.year + 1)
-    days = [d for y in years if (d := c.make_date(y, clue.month or 1, clue.day or 1))]
-    fitting = [
-        c.shift(d, -clue.shift)
-        for d in days
-        if d.weekday() == clue.weekday and bounds.allow(c.shift(d, -clue.shift))
-    ]
+    first, last = max(bounds.first, dt.date(max(floor, 1), 1, 1)), min(bounds.last, LATEST)
+    if first > last or (last - first).days > WIDEST:
+        return []
+    days = (first - SLACK + dt.timedelta(step) for step in range((last - first + 2 * SLACK).days + 1))
+    fitting = [d for d in days if all(clue.fits(d) for clue in clues) and bounds.allow(d)]
     if len(fitting) != 1:
         return []
+    clue = narrow[0]
     return [Proof(day=fitting[0], why=f'"{clue.text}" is {fitting[0].isoformat()} in the one year that fits')]
 
 

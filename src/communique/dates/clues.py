@@ -1,0 +1,149 @@
+"""Clues to a report's day: a stated date, weekday or feast beside a word that points from that day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.dates import calendars as c
+from communique.dates.expression import Expression
+from communique.dates.find import find_expressions
+from communique.dates.lexicon import load_names
+from communique.records import Report, Sentence
+
+JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+|an?\s+)?$")
+HEAD = re.compile(r"(?:[^\s.;:!?()]+\s+){0,5}\(?$")
+HEAD_ENDS = re.compile(r"\s*\)?\s*(?:[.:]|[-–—]+|\n|$)")
+TELLING = frozenset({"date", "weekday", "named"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clue:
+    """A stated month and day (year, weekday) of the day that lies `shift` days after the report's: "today (February 5)"."""
+
+    text: str
+    shift: int
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    year: int | None = None
+    feast: str | None = None
+
+    def fits(self, day: dt.date) -> bool:
+        """Whether the report can be of the day."""
+        told = c.shift(day, self.shift)
+        return (
+            (self.month is None or self.month == told.month)
+            and (self.day is None or self.day == told.day)
+            and (self.weekday is None or self.weekday == told.weekday())
+            and (self.year is None or self.year == told.year)
+            and (self.feast is None or self.feasted(told))
+        )
+
+    def feasted(self, told: dt.date) -> bool:
+        """Whether the feast of the clue falls on a day."""
+        feast = load_names().days[self.feast or ""]
+        return any(first <= told <= last for first, last in feast.dates(told.year - 1, told.year))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the clue leaves few days of a year: a month and day, or a feast."""
+        return self.feast is not None or (self.month is not None and self.day is not None)
+
+
+def texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str, list[Expression]]]:
+    """Sentences with their expressions."""
+    for sentence in sentences:
+        text = sentence.span.of(report.body)
+        yield sentence, text, find_expressions(text)
+
+
+def shift_of(expression: Expression) -> int | None:
+    """How many days after the report's day an expression lies: "yesterday" -1, "ten days from now" 10."""
+    if expression.cls == "deictic" and expression.modifier != "overnight":
+        return expression.count
+    if (
+        expression.cls in {"ahead", "ago"}
+        and expression.unit == "week"
+        and expression.count
+        and (expression.part == "exact" or "from today" in expression.text)
+    ):
+        return 7 * expression.count * (1 if expression.cls == "ahead" else -1)
+    if (
+        expression.cls in {"ahead", "ago"}
+        and expression.unit == "day"
+        and expression.count is not None
+        and expression.modifier != "in"
+    ):
+        return expression.count if expression.cls == "ahead" else -expression.count
+    return None
+
+
+def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
+    """ "Today, Wednesday, 24 June", "today (February 5, a Friday)", "in three days, on Monday", and a dated head."""
+    clues: list[Clue] = []
+    heads: list[Clue] = []
+    here = False
+    for sentence, text, expressions in texts(report, sentences):
+        here = here or any(e.cls == "deictic" and e.count == 0 for e in expressions)
+        if sentence.index == 0:
+            heads = [clue for clue in map(lambda e: head_clue(text, e), expressions) if clue]
+        for one in expressions:
+            shift = pointed(text, one)
+            if shift is not None and (chain := chained(text, one, expressions)):
+                clues.append(clue_of(text, (one, *chain), shift))
+    return [*clues, *(heads[:1] if here else [])]
+
+
+def pointed(text: str, one: Expression) -> int | None:
+    """The days from the report's to a deictic, or to "in three days" where a date stands beside it."""
+    if one.cls == "deictic":
+        return shift_of(one)
+    if one.cls == "ahead" and one.unit == "day" and one.count and re.match(r",?\s+on\s", text[one.end :]):
+        return one.count
+    return None
+
+
+def chained(text: str, one: Expression, expressions: Sequence[Expression]) -> list[Expression]:
+    """The dates, weekdays and feasts that stand beside a deictic, each joined to it or to the last of them."""
+    chain: list[Expression] = []
+    first, last = one.start, one.end
+    for other in sorted(expressions, key=lambda e: (abs(e.start - one.start), e.start)):
+        if other.cls not in TELLING or other.start == one.start or other.modifier:
+            continue
+        after = other.start >= last
+        between = text[last : other.start] if after else text[other.end : first]
+        if not JOIN.fullmatch(between) or not (after or "," in between or "(" in between):
+            continue
+        chain.append(other)
+        first, last = min(first, other.start), max(last, other.end)
+    return chain
+
+
+def clue_of(text: str, parts: Sequence[Expression], shift: int) -> Clue:
+    """One clue from a deictic and what stands beside it."""
+    first, last = min(p.start for p in parts), max(p.end for p in parts)
+
+    def told(name: str) -> int | None:
+        return next((v for p in parts if p.cls in TELLING and (v := getattr(p, name)) is not None), None)
+
+    return Clue(
+        text=text[first:last],
+        shift=shift,
+        month=told("month"),
+        day=told("day"),
+        weekday=told("weekday"),
+        year=told("year"),
+        feast=next((p.name for p in parts if p.cls == "named"), None),
+    )
+
+
+def head_clue(text: str, one: Expression) -> Clue | None:
+    """ "Downing Street, Friday 24 July.", "Statement of 9 June 2015.": the day of what says "today" below it."""
+    if one.cls != "date" or not one.day or not (one.year or one.weekday is not None):
+        return None
+    if not HEAD.fullmatch(text[: one.start]) or not HEAD_ENDS.match(text, one.end):
+        return None
+    return clue_of(text, (one,), 0)
