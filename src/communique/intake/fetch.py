@@ -25,6 +25,10 @@ _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 _FAULTS = (OSError, http.client.HTTPException, ValueError)
 
 
+class NoAnswer(InputError):
+    """No complete answer this time: asking again later may help."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FetchOptions:
     """The bounds of a fetch: bytes, seconds for all hops together, and whether private networks are allowed."""
@@ -95,7 +99,7 @@ def _fetch_once(address: str, options: FetchOptions, end: float) -> Fetched:
                 if isinstance(error, InputError):
                     raise
                 why = f"no answer ({type(error).__name__}: {str(error)[:120]})"
-                raise InputError(why, where=address, remedy="try again later") from error
+                raise NoAnswer(why, where=address, remedy="try again later") from error
     finally:
         connection.close()
 
@@ -123,7 +127,7 @@ def _resolve(parts: SplitResult, options: FetchOptions, address: str) -> tuple[s
     try:
         found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise InputError("no such host", where=address, remedy="check the address") from error
+        raise NoAnswer("no such host", where=address, remedy="check the address") from error
     hosts = [str(entry[4][0]) for entry in found]
     if not options.allow_local and not all(is_public(host) for host in hosts):
         why = f"an address within a private network ({hosts[0]})"
@@ -201,7 +205,7 @@ def _converse(connection: _Connection, parts: SplitResult, options: FetchOptions
             )
         pieces.append(piece)
     if answer.length:
-        raise InputError("an answer cut short", where=address, remedy="try again later")
+        raise NoAnswer("an answer cut short", where=address, remedy="try again later")
     body = b"".join(pieces)
     if headers.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate"):
         body = inflate(body, options.limit_bytes, address)
@@ -211,6 +215,6 @@ def _converse(connection: _Connection, parts: SplitResult, options: FetchOptions
     return Fetched(address=address, status=answer.status, headers=headers, body=body)
 
 
-def _too_slow(address: str, options: FetchOptions) -> InputError:
+def _too_slow(address: str, options: FetchOptions) -> NoAnswer:
     why = f"no complete answer within {options.limit_seconds:g} seconds"
-    return InputError(why, where=address, remedy="try again later")
+    return NoAnswer(why, where=address, remedy="try again later")

@@ -40,8 +40,16 @@ def read_address(address: str, options: IntakeOptions) -> Iterator[Report | SetA
 
 def page_report(address: str, known: Fields, options: IntakeOptions) -> Report:
     """The report of the page at an address, with what is known of it; raises `InputError` where there is none."""
-    opened = open_fetched(fetched_page(address, options), address)
-    text = decode_bytes(opened.whole(options.limit_bytes), where=address, declared=opened.declared).text
+    return fetched_report(fetched_page(address, options), known, options)
+
+
+def fetched_report(fetched: Fetched, known: Fields, options: IntakeOptions) -> Report:
+    """The report of a fetched page; raises `InputError` where it holds none."""
+    checked_answer(fetched)
+    opened = open_fetched(fetched, known.source)
+    text = decode_bytes(
+        opened.whole(options.limit_bytes), where=fetched.address, declared=opened.declared
+    ).text
     bare = replace(known, text="")
     fields = page_fields(text, bare) if is_html(opened) else replace(bare, text=text)
     return make_report(fields, options)
@@ -52,11 +60,17 @@ def fetched_page(address: str, options: IntakeOptions) -> Fetched:
     bounds = FetchOptions(
         limit_bytes=options.limit_bytes, limit_seconds=options.limit_seconds, allow_local=options.allow_local
     )
-    fetched = fetch(address, bounds)
+    return checked_answer(fetch(address, bounds))
+
+
+def checked_answer(fetched: Fetched) -> Fetched:
+    """The same answer; raises `InputError` for refusals, errors of the server and empty answers."""
     if fetched.status not in _GOOD:
-        raise InputError(f"the server answers {fetched.status}", where=address, remedy="check the address")
+        raise InputError(
+            f"the server answers {fetched.status}", where=fetched.address, remedy="check the address"
+        )
     if not fetched.body:
-        raise InputError("an empty answer", where=address, remedy="check the address")
+        raise InputError("an empty answer", where=fetched.address, remedy="check the address")
     return fetched
 
 
