@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.knowledge import Knowledge
 from communique.records import Account, Link, Mention, Report, Sentence, Span, Statement, StatementKind
 from communique.statements.attribution import Attribution
-from communique.statements.belong import account_of
+from communique.statements.belong import account_of, speaking
 from communique.statements.chains import chain_links, is_outlet, with_citations
 from communique.statements.cues import PASSIVE_VIEW, find_cues
 from communique.statements.match import SCARE, Match, match_quotes
@@ -23,6 +23,7 @@ from communique.statements.polarity import polarity_of
 from communique.statements.refer import resolve_pronouns
 from communique.statements.regions import trimmed_clause, with_regions
 from communique.statements.reporting import load_reporting
+from communique.statements.wording import Wording, imperative, wording_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -107,7 +108,7 @@ def retold(page: Page, inner: Inner, by_span: Mapping[Span, Statement]) -> State
         text=text,
         span=inner.span,
         speaker=inner.speaker,
-        polarity=polarity_of(None, text, direct=True),
+        polarity=polarity_of(None, Wording(text=text, direct=True, commands=imperative(page, inner.span))),
         cue=Link(id=None, name=inner.lemma, text=inner.cue.of(page.body), span=inner.cue),
         chain=((own,) if own else ()) + outer.chain,
         account=outer.account,
@@ -268,7 +269,9 @@ def made(
         text=text,
         span=each.span,
         speaker=speaker,
-        polarity=polarity_of(attribution, whole.of(page.body), direct=each.kind == "quote"),
+        polarity=polarity_of(
+            attribution, wording_of(page, whole, attribution, speaking(page, attribution), direct=each.kind == "quote")
+        ),
         addressee=addressee_of(page, attribution),
         cue=cue_of(page, attribution),
         chain=chain_links(page, attribution, attributions) if attribution else (),

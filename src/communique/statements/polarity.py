@@ -6,121 +6,210 @@ import re
 
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
+from communique.statements.wording import Wording
 
-NO_COMMENT = re.compile(
-    r"^\W*(?:no comment|i (?:have|'ve got) nothing to (?:say|add)|(?:i|we) (?:do not|don['’]t|won['’]t|will not|cannot|can['’]t) (?:comment|discuss|speculate|talk about))\b",
-    re.IGNORECASE,
-)
-DENIAL = re.compile(
-    r"^\W*(?:no,|(?:i|we) (?:did not|didn['’]t|have not|haven['’]t|never|am not|was not|were not|have never|had no|have no)\b|"
-    r"(?:that|this|it) (?:is|was)(?: simply| just)? (?:not true|untrue|false|a lie|nonsense))",
-    re.IGNORECASE,
-)
-FALSE = re.compile(
-    r"\b(?:nonsense|rubbish|fabrications?|a lie|lies|fake|baseless|groundless|untrue|unfounded|invention|false|ridiculous|absurd)\b",
-    re.IGNORECASE,
-)
 SHORT = 14  # words up to which "nonsense" and its like are the whole of what is said
-DEMAND = re.compile(
-    r"^\W*(?:please|close|stop|bring|get|take|send|open|close|put|return|hand|pay|keep|hold|withdraw|end|listen|remember|vote|help|save|respect|pull|lift|do not|don['’]t|go|give|come|stay|leave|tell|show|release|free|wait|be)\b(?!\s+(?:is|was|are))|\?\W*$|"
-    r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release)\b",
-    re.IGNORECASE,
+WILL = r"(?:will|would|shall|(?:is|are|am|was|were) going to)\b|['’](?:ll|d)\b"
+
+
+def pattern(words: str) -> re.Pattern[str]:
+    """A pattern that takes no notice of capitals."""
+    return re.compile(words, re.IGNORECASE)
+
+
+NO_COMMENT = pattern(
+    r"^\W*(?:no comment|(?:i|we)(?:['’]ve| have)? (?:got )?(?:have )?nothing (?:more |further |else )?to (?:say|add)|"
+    r"(?:i|we)(?:['’]m| am|['’]re| are)? (?:do not|don['’]t|won['’]t|will not|cannot|can['’]t|never|not going to|not prepared to|not in a position to) "
+    r"(?:comment|discuss|speculate|talk about|get into|go into|be drawn|answer))\b"
 )
-PROMISE = re.compile(
-    r"^\W*(?:but |and )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+ed\b|be heard\b|be (?:able|in trouble)|need)",
-    re.IGNORECASE,
+NOTHING = pattern(r"\b(?:had|has|have) (?:nothing (?:more |further |else )?to (?:say|add)|no comment)\b")
+
+NEGATED = pattern(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b")
+PAST_NOT = pattern(
+    r"\b(?:(?:did|had|has|have|was|were|is|am|are) not|(?:did|had|has|have|was|were|is|are)n['’]t|(?:has |have |had |was |were )never|never(?=\s+(?:\w+ed|been|said|took|met|had|was|were|gave|left|made|sent|told|saw|paid|went|knew|broke|sold|bought|hit|did)\b))\s+"
+    r"(?!going to|slept|decided|received|heard|remember|recall|ready|sure|afraid|surprised|happy|satisfied|convinced|want|wish|believe|think|know|understand|care|need|expect|see|like|accept|recogni[sz]e|agree|yet|only|just|merely|always|everything|here|enough|an? \w+[.,]? but|so |as |be\b|in a )"
+)
+STATIVE = pattern(r"\b(?:is|are|am|was|were)(?: not|n['’]t) (?!\w+ing\b|\w+ed\b|(?:involved|responsible|guilty|aware|behind|part of|true|at war|party to|party in|connected|linked|present)\b)")
+NO_PART = pattern(
+    r"\b(?:ha[ds]|have|play(?:ed|s)?|took|taken) (?:absolutely |had )?(?:nothing to do with|no (?:plans?|intention|part|role|hand|involvement|knowledge|connection|links?|ties|idea|such)\b)|"
+    r"\bno (?:connection|link) (?:with|to|between)\b|\bnot (?:connected|linked) (?:with|to)\b"
+)
+NONE_THERE = pattern(
+    r"^\W*there (?:is|are|was|were|has been|have been|had been|never (?:was|were))(?: not|n['’]t)?(?: absolutely| simply| never| been)* (?:no|any|a) (?:\w+ ){0,3}?"
+    r"(?:presence|troops?|soldiers?|forces|bases?|prisons?|prisoners|camps?|deals?|agreement|pact|talks|negotiations|contacts?|plans?|plot|intention|involvement|"
+    r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreement|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|pressure|order|crisis|truth|question of)\b"
+)
+DENIAL = pattern(
+    r"^\W*(?:no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
+    r"(?:it|this|that) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
+    r"(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
+    r"\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\bnever (?:happened|took place|occurred|existed)\b"
+)
+FALSE = pattern(
+    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|lies|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false|ridiculous|absurd|"
+    r"slander|slanderous|smears?|hoax|malicious|ludicrous|pure fiction|without foundation|far-fetched|preposterous|balderdash)\b"
+)
+CHARGE_IS = pattern(
+    r"^\W*(?:(?:the|these|those|this|such|any|all|his|her|their) )?(?:\w+ ){0,2}?(?:accusations?|allegations?|charges?|claims?|rumou?rs?|reports?|suggestions?|insinuations?|stor(?:y|ies)|speculation)"
+    r"(?: (?:of|about|that|against) .{2,60}?)? (?:is|are|was|were|had been|has been) (?!true|serious|credible|being|made|proven|well|under|based|filed|brought|dropped|still|expected|due|published|ready|now|clear)"
 )
 
+QUESTION = re.compile(r"\?[\W]*$")
+PERFORMS = pattern(r"^\W*(?:(?:today|and|but|so|that is why|therefore),? )?(?:i|we) (?:now |again |once more |also |strongly |therefore )*(?:urge|demand|ask|beg|implore|call (?:up)?on|call for|appeal|request|plead|invite)\b")
+PLEDGES = pattern(r"^\W*(?:(?:today|and|but|so),? )?(?:i|we) (?:can )?(?:now |again |solemnly |hereby |also )*(?:promise|pledge|vow|guarantee|swear|assure|commit|give (?:you )?my word)\b|\b(?:you have|gave|give) (?:my|his|her|our|their) word\b")
+OUGHT = pattern(r"^\W*(?:and [\w ]{1,30} |government |side |leaders? |authorities |both )?(?:must|should|ought to|needs? to|ha(?:s|ve) to|had to) (?:not )?(?:\w+ly |first |now )?(?!be\b|have\b|not\b)\w+")
+YOU_OUGHT = pattern(r"^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b)")
+AT_ONCE = pattern(r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release|resign|go|apologi[sz]e)\b")
+LEFT_ALONE = pattern(r"\b(?:would like|want|wish|ask) to be left\b")
 
-NOTHING = re.compile(r"\bhad (?:nothing (?:more |further )?to (?:say|add)|no comment)\b", re.IGNORECASE)
-OWN = re.compile(
-    r"^\W*(?:he|she|we) (?:\w+ly )?would (?!not\b|have\b|be (?:in|able|too|very|a|the)\b|like\b)",
-    re.IGNORECASE,
+PROMISE = pattern(
+    r"^\W*(?:(?:but|and|so|yes|today),? )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+ed\b|be heard\b|be (?:able|in|the|a|there|here|very|too)\b|need|not\b|never be\b|"
+    r"know|discuss|meet|talk|look|wait|decide|announce|speak|probably|win|lose|die|find out|remember|miss)"
 )
-RETALIATES = re.compile(r"^\W*(?:he|she|it|they|we) (?:\w+ly )?would", re.IGNORECASE)
-NEGATED = re.compile(r"^(?:\W*\w+){1,8}?\W+(?:not|never|no|nothing|nobody|none)\b|n['’]t\b", re.IGNORECASE)
-THREAT = re.compile(r"\bor (?:else\b|we(?:['’]ll| will)? \w+|face\b)", re.IGNORECASE)
-FUTURE = re.compile(r"\b(?:would|will) (?!have\b)", re.IGNORECASE)
-
-
-HARM = re.compile(
-    r"\b(?:retaliat\w*|consequences|pay (?:a|the|for|dearly)|a price|crush|destroy|punish|wipe|annihilat\w*|be met with|strike back|fire back|shoot back|turn .{0,30} into|suspend|hit back|strike|seize|sink|shoot down|veto|"
-    r"cut off|cut the|expel|impose (?:\w+ )?(?:sanctions|tariffs|duties)|not (?:let|allow|tolerate|permit|hesitate)|walk out|walk away|pull out|shut (?:down|off)|close the|fire on|attack|arrest|"
-    r"bury|burn|block|blockade|sue|sack|war)\b",
-    re.IGNORECASE,
+FIRMLY = pattern(
+    r"\bnot (?:a|an|one) (?:day|hour|minute|week|month|penny|cent|metre|inch) (?:later|more|less)\b|\bon my watch\b|\bwhatever it takes\b|\bfor as long as it takes\b|\bcome what may\b|\bno matter what\b|"
+    r"\bdo (?:everything|all|whatever)\b[^.]{0,40}\b(?:power|possible|can|could|takes)\b"
 )
-AHEAD = re.compile(r"\b(?:would|will|shall)\b|['’](?:ll|d)\b", re.IGNORECASE)
-WARNING = frozenset({"warn", "caution", "vow", "pledge", "swear", "promise"})
-FIRST = re.compile(r"^\W*(?:he|she|it|they|we|i) (?:\w+ )?(?:would|will|shall)\b", re.IGNORECASE)
-IF_THEN = re.compile(
-    r"^\W*if .{3,90}?, (?:we|i|he|she|it|they)(?:['’]ll|['’]d| will| shall| would)\b", re.IGNORECASE
+COMMITS = pattern(
+    rf"(?:{WILL}) (?:also |never |always |\w+ly |continue to |do its best to )?(?:stay in|stick|hono[u]?r|respect|abide|comply|keep|remain (?:in|committed|a)|stand (?:by|with)|support|help|assist|provide|supply|deliver|"
+    r"fund|build|rebuild|protect|guarantee|take in|accept|welcome|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
+    r"ensure|work (?:to|for|towards)|do (?:everything|whatever|all)|abandon|forget|declare every|declare all|double|triple|pay (?!a price|a heavy|dearly|the price)|spend|repay|cooperate|co-operate|share|"
+    r"send (?:more |further |another |\d|food|aid|doctors|help|medicine)|donate|contribute|publish|disclose|dismantle|destroy (?:its|all its|every) |give up|lift|end (?:the|its)|make (?:sure|good))\b"
 )
-UNLESS = re.compile(r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuses?d?|fails?(?:ed)?)\b", re.IGNORECASE)
-AND_YOU = re.compile(r"^\W*[A-Z][^.?]{2,60}\b(?:and|or|,) (?:you|they|he)(?:['’]ll| will)\b")
+
+HARM = (
+    r"(?:retaliat\w*|consequences|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush|destroy|punish\w*|wipe|annihilat\w*|be (?:met|answered|repaid)|strike|hit back|fire back|shoot|turn .{0,30} into|suspend|"
+    r"seize|sink|veto|cut (?:off|the|all|ties)|expel|impose|slap|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|walk (?:out|away)|pull out of|shut (?:down|off)|close (?:the|its)|fire on|attack|arrest|"
+    r"bury|burn|block\w*|blockade|sue|sack|fired?|fined?|jail\w*|go to war|respond (?:in kind|with force|harshly|forcefully|decisively|militarily|with)|reply in kind|boycott|quit|scrap|tear up|withhold|freeze|turned away|face|bomb|invade|"
+    r"down tools|stop|flatten|raze|ban|teach|open fire)\b"
+)
+HARM_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HARM}")
+HARMFUL = pattern(rf"^\W*(?:[\w’'-]+\W+){{0,2}}?{HARM}")
+GRAVE = pattern(
+    rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+(?:retaliat\w*|pay (?:a|the|dearly)(?: \w+){{0,2}}(?: price)?|be (?:met|answered|repaid) (?:with|by|in|tenfold|\w+fold|harshly|without|at once|immediately)|face (?:\w+ )?consequences|regret (?:it|this)|suffer (?:the |grave |severe )?consequences|"
+    r"strike back|hit back|open fire|be (?:crushed|wiped|annihilated|flattened|destroyed|a bloodbath))"
+)
+OR_ELSE = pattern(r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)")
+DO_AND = pattern(r"^\W*\w+ .{2,70}?,? and (?:you|they|he|the|we|i|our|my)\b.{0,30}?(?:['’]ll\b| will\b)")
+IF_THEN = pattern(rf"(?:^|[.;] )\W*(?:if|unless|should|any|the next|another|one more) .{{3,110}}?\b(?:{WILL})")
+UNLESS = pattern(r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuse[sd]?|fail(?:s|ed)?|again|dares?|attack\w*|cross\w*)\b")
+WARNS = frozenset({"warn", "caution"})
+VOWS = frozenset({"vow", "pledge", "swear", "promise", "threaten"})
+NO_PERIL = pattern(r"\bif (?:re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))\b")
+CONDITION = pattern(r"\b(?:if|unless|should) (?!re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))")
+
+MANNER = pattern(
+    r"\bin (?:an?|his|her|its|their|what [\w ]{2,20} (?:called|described as|took (?:as|for)) an?) (?:[\w-]+ ){0,2}?(?P<noun>pledge|promise|vow|guarantee|assurance|warning|threat|ultimatum|plea|appeal|demand|denial|rebuttal|refusal)\b(?P<to> to\b)?"
+)
+MANNERS: dict[str, Polarity] = {
+    **dict.fromkeys(("pledge", "promise", "vow", "guarantee", "assurance"), "promises"),
+    **dict.fromkeys(("threat", "ultimatum"), "threatens"),
+    **dict.fromkeys(("plea", "appeal", "demand"), "asks"),
+    **dict.fromkeys(("denial", "rebuttal"), "denies"),
+}
 
 
-def threatened(attribution: Attribution, words: str) -> bool:
-    """Whether harm is announced: by "warned", or by what the speaker's own side would do."""
-    if attribution.lemma in {"warn", "caution"} and attribution.hearer is not None and AHEAD.search(words):
+def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
+    """The verb decides where it says more than "said"; else the noun beside it, else the words themselves.
+
+    "denied that" denies, "in a pledge" promises, "We never sent him" of the accused denies, "We will strike back" threatens.
+    """
+    if NO_COMMENT.search(words.text):
+        return "declines"
+    given: Polarity = attribution.verb.polarity if attribution is not None else "asserts"
+    if given in {"asserts", "promises"} and attribution is not None and threatened(attribution, words):
+        return "threatens"
+    if given != "asserts":
+        return given
+    manner = MANNER.search(words.around)
+    if manner:
+        found = by_manner(manner, words)
+        if found:
+            return found
+    if not words.direct and NOTHING.search(words.text):
+        return "declines"
+    if attribution is not None and not words.direct and (inferred := by_verb(attribution, words)):
+        return inferred
+    return by_words(words)
+
+
+def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
+    """What the noun beside the verb makes of the words: "he said in a plea to the council"."""
+    noun = manner.group("noun").lower()
+    if noun == "warning":
+        return "threatens" if manner.group("to") and pattern(WILL).search(words.text) else None
+    return MANNERS.get(noun)
+
+
+def by_words(words: Wording) -> Polarity:
+    """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
+    if words.direct and (OR_ELSE.search(words.text) or (words.commands and DO_AND.search(words.text))):
+        return "threatens"
+    if QUESTION.search(words.text) and words.direct:
+        return "asks"
+    if denies(words):
+        return "denies"
+    if demands(words):
+        return "asks"
+    if PLEDGES.search(words.text) or (words.direct and PROMISE.search(words.text)) or FIRMLY.search(words.text):
+        return "promises"
+    if words.own and COMMITS.search(words.text[:90]):
+        return "promises"
+    return "asserts"
+
+
+def denies(words: Wording) -> bool:
+    """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
+    text = words.text
+    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or NO_PART.search(text[:90]):
         return True
-    if IF_THEN.search(words) and HARM.search(words):
+    if FALSE.search(text) and len(text.split()) <= SHORT:
         return True
-    if FIRST.search(words) and UNLESS.search(words):
-        return True
-    if not HARM.search(words):
-        return AND_YOU.search(words) is not None and attribution.lemma in {"warn", "caution", "threaten"}
-    return attribution.lemma in {"warn", "caution"} or (
-        bool(AHEAD.search(words)) and (attribution.lemma in WARNING or FIRST.search(words) is not None)
+    head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[0]
+    return words.own and (
+        (PAST_NOT.search(head) is not None and not STATIVE.search(head)) or re.match(r"\W*(?:no|not one|nobody|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)\b", head, re.IGNORECASE) is not None
     )
 
 
-def by_verb(attribution: Attribution, words: str) -> Polarity | None:
-    """What a verb and its clause do together: "warned that it would strike" threatens, "assured him that" promises."""
-    if attribution.lemma in {"warn", "caution"} and RETALIATES.search(words):
-        return "threatens"
-    if attribution.lemma in {"insist", "maintain", "protest", "swear"} and NEGATED.search(words):
+def demands(words: Wording) -> bool:
+    """Whether somebody is to do something: an imperative, "you must", "Washington should", "we urge"."""
+    text = words.text
+    if PERFORMS.search(text) or AT_ONCE.search(text) or LEFT_ALONE.search(text):
+        return True
+    if words.direct and (words.commands or YOU_OUGHT.search(text)):
+        return True
+    return bool(words.other) and OUGHT.search(words.other) is not None
+
+
+def threatened(attribution: Attribution, words: Wording) -> bool:
+    """Whether harm is announced: by "warned", by what the speaker's own side would do, or on a condition."""
+    text = words.text
+    warns = attribution.lemma in WARNS
+    if GRAVE.search(text) and attribution.verb.strength != "view":
+        return True
+    if warns and attribution.hearer is not None and pattern(WILL).search(text):
+        return True
+    if warns and (words.own or words.direct) and (PROMISE.search(text) or re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)):
+        return True
+    if attribution.lemma in VOWS and (HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))):
+        return True
+    if not HARM_AHEAD.search(text):
+        return words.own and UNLESS.search(text) is not None and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
+    return warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)) or (words.own and REACHES.search(text) is not None)
+
+
+REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it|they)['’](?:ll|d)\b")
+
+
+def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
+    """What a verb and its clause do together: "insisted that it had not" denies, "assured him that it would" promises."""
+    lemma, text = attribution.lemma, words.text
+    if lemma in {"insist", "maintain", "protest", "swear"} and NEGATED.search(text) and not re.search(r"\bnot only\b", text):
         return "denies"
-    if attribution.lemma in {"assure", "reassure"} and FUTURE.search(words):
+    if lemma in {"assure", "reassure"} and pattern(WILL).search(text):
         return "promises"
-    if (
-        attribution.lemma in {"tell", "advise", "remind"}
-        and attribution.form
-        and re.match(r"\W*[a-z]+ ", words)
-        and attribution.infinitive
-    ):
+    if lemma in {"assure", "reassure"} and re.search(r"\b(?:will|be|must)\b", text):
+        return "promises" if re.search(r"\bwill\b", text) else None
+    if lemma in {"tell", "advise", "remind"} and attribution.form and re.match(r"\W*[a-z]+ ", text) and attribution.infinitive:
         return "asks"
-    if OWN.search(words):
-        return "promises"
     return None
-
-
-def polarity_of(attribution: Attribution | None, words: str, *, direct: bool) -> Polarity:
-    """The verb decides where it says more than "said"; else the words do."""
-    if NO_COMMENT.search(words):
-        return "declines"
-    if (
-        attribution is not None
-        and attribution.verb.polarity in {"asserts", "promises"}
-        and threatened(attribution, words)
-    ):
-        return "threatens"
-    if attribution is not None and attribution.verb.polarity != "asserts":
-        return attribution.verb.polarity
-    if not direct and NOTHING.search(words):
-        return "declines"
-    if not direct and attribution is not None and (inferred := by_verb(attribution, words)):
-        return inferred
-    if not direct and FALSE.search(words) and len(words.split()) <= SHORT:
-        return "denies"
-    if direct:
-        if THREAT.search(words):
-            return "threatens"
-        if attribution is not None and attribution.lemma in {"warn", "caution"} and PROMISE.search(words):
-            return "threatens"
-        if DENIAL.search(words) or (FALSE.search(words) and len(words.split()) <= SHORT):
-            return "denies"
-        if DEMAND.search(words):
-            return "asks"
-        if PROMISE.search(words):
-            return "promises"
-    return "asserts"

@@ -28,6 +28,7 @@ from communique.statements import find_statements, wanted_for_statements
 
 FOLDER = Path(__file__).resolve().parent.parent / "statements"
 WORD = re.compile(r"\w+")
+FILES = ("open", "open-2", "sealed")
 CHECKS = ("found", "exact", "kind", "speaker", "chain", "polarity", "cue", "addressee")
 
 
@@ -238,14 +239,15 @@ def show(name: str, figures: Figures, misses: int) -> None:
 
 
 def main() -> None:
-    """Scores both files of the package."""
+    """Scores the files of the package, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", choices=[[], *FILES], default=FILES, metavar="FILE", help=" ".join(FILES))
     parser.add_argument(
         "--misses", type=int, default=0, metavar="N", help="print up to N misses of the open file"
     )
-    misses = parser.parse_args().misses
-    for name in ("open", "sealed"):
-        show(name, score(FOLDER / f"{name}.jsonl"), misses)
+    chosen = parser.parse_args()
+    for name in chosen.files or FILES:
+        show(name, score(FOLDER / f"{name}.jsonl"), chosen.misses)
 
 
 if __name__ == "__main__":

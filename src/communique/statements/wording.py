@@ -1,0 +1,93 @@
+"""What a statement's own words tell of their purpose: whose doing they are about, and whether they command."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique.records import Span
+from communique.statements.attribution import Attribution
+from communique.statements.page import Page
+
+EARLY = 45  # code points from the beginning of the words within which their subject is named
+FIRST_PERSON = re.compile(r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if .{3,90}?),? )?(?:i|we|our|my)\b", re.IGNORECASE)
+THIRD_PERSON = re.compile(
+    r"^\W*(?:(?:but|and|if .{3,90}?),? )?(?:he|she|it|they|his|her|its|their)\b(?!,? (?:was|were|is) (?:the|a|an)\b)", re.IGNORECASE
+)
+NO_COMMAND = re.compile(r"^\W*(?:thank|welcome|believe|trust|imagine|look,|listen,|let|forget|say|mind|suppose|bless|god)\b", re.IGNORECASE)
+BODIES = frozenset({"state", "person", "organisation", "body", "group"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """The words of a statement with what their grammar tells.
+
+    `own` is true where they are about the speaker's own side ("our ships", "Damascus would" of a Syrian minister),
+    `other` where their subject is a named actor of another side, `commands` where they begin with an imperative.
+    `around` is the sentence outside the words.
+    """
+
+    text: str
+    direct: bool = False
+    own: bool = False
+    other: str = ""
+    commands: bool = False
+    around: str = ""
+
+
+def wording_of(page: Page, span: Span, attribution: Attribution | None, sides: set[str], *, direct: bool) -> Wording:
+    """The wording of a stretch of somebody's words; `sides` are the ids of the speaker and of its state."""
+    text = span.of(page.body)
+    own, other = subject_side(page, span, sides)
+    pronoun = FIRST_PERSON if direct else THIRD_PERSON
+    sentence = attribution.sentence if attribution else page.sentence_at(span.start)
+    around = page.masked[sentence.span.start : sentence.span.end] if sentence else ""
+    if sentence and sentence.span.covers(span):
+        around = around[: span.start - sentence.span.start] + " | " + around[span.end - sentence.span.start :]
+    return Wording(
+        text=text,
+        direct=direct,
+        own=own or pronoun.search(text) is not None or FIRST_PERSON.search(text) is not None,
+        other=other,
+        commands=direct and imperative(page, span),
+        around=around,
+    )
+
+
+def subject_side(page: Page, span: Span, sides: set[str]) -> tuple[bool, str]:
+    """Whether the actor named first in the words is of the speaker's side, and else what follows that actor."""
+    sentence = page.sentence_at(span.start)
+    here = [
+        m
+        for m in page.mentions.get(sentence.index if sentence else -1, ())
+        if span.covers(m.span) and m.span.start - span.start <= EARLY and m.actors and m.form != "pronoun"
+    ]
+    if not here:
+        return False, ""
+    first = min(here, key=lambda m: m.span)
+    ids = {i for a in first.actors for i in (a.id, a.state) if i}
+    if ids & sides:
+        return True, ""
+    if first.span.start - span.start > 12 or first.form in {"adjective", "place"}:
+        return False, ""
+    last = max((m for m in here if m.span.start <= first.span.end + 8), key=lambda m: m.span.end)
+    return False, page.body[last.span.end : span.end] or ""
+
+
+def imperative(page: Page, span: Span) -> bool:
+    """Whether the words begin with a verb that has no subject: "Close the bridge"."""
+    if NO_COMMAND.match(span.of(page.body)):
+        return False
+    sentence = page.sentence_at(span.start)
+    doc = page.parses.get(sentence.index) if sentence else None
+    if sentence is None or doc is None:
+        return False
+    token = next((t for t in doc if sentence.span.start + t.idx >= span.start and t.is_alpha), None)
+    if token is not None and token.lower_ in {"please", "just", "never"} and token.i + 1 < len(doc):
+        token = doc[token.i + 1]
+    return (
+        token is not None
+        and token.tag_ == "VB"
+        and sentence.span.start + token.idx < span.end
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "aux"} for c in token.children if c.i < token.i)
+    )
