@@ -47,6 +47,8 @@ class CueTable:
     governors: dict[str, str]
     adjectives: dict[str, str]
     audiences: frozenset[str]
+    not_verbs: frozenset[str]
+    not_nouns: frozenset[str]
 
 
 @functools.cache
@@ -67,4 +69,5 @@ def load_cues() -> CueTable:
     governors = {lemma: status for status, lemmas in raw["status"].items() for lemma in lemmas}
     adjectives = {word: status for status, words in raw["adjectives"].items() for word in words}
     return CueTable(verbs=verbs, nouns=nouns, light=frozenset(raw["light"]["hold"]), governors=governors,
-                    adjectives=adjectives, audiences=frozenset(raw["audiences"]["words"]))
+                    adjectives=adjectives, audiences=frozenset(raw["audiences"]["words"]),
+                    not_verbs=frozenset(raw["together"]["not_verbs"]), not_nouns=frozenset(raw["together"]["not_nouns"]))

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import load_cues
+from communique.contacts.confidence import confidence_of
+from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import Draft, Setting, gather
 from communique.contacts.scene import Scene, build_scene
+from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger, find_triggers
 from communique.knowledge import Knowledge
 from communique.records import Account, Actor, Doubt, Mention, Report, Sentence, When
@@ -29,11 +31,17 @@ def find_accounts(report: Report, sentences: Sequence[Sentence], parses: Mapping
     """
     scenes = build_scenes(sentences, parses, mentions, whens, report.text_kind == "readout", author_of(report, mentions))
     table = load_cues()
-    triggers = [trigger for scene in scenes for trigger in find_triggers(scene, table)]
+    triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     day = report.dated.date
     drafts = gather(triggers, Setting(day, knowledge, leaders_of(mentions, knowledge), lede_day(scenes, day)))
     ids = account_ids(report, drafts)
     return tuple(account(report, draft, ids, sentences, scenes, knowledge) for draft in drafts), ()
+
+
+def read_scene(scene: Scene, table: CueTable) -> list[Trigger]:
+    """The triggers of one sentence, in the order of their words."""
+    told = list(find_triggers(scene, table))
+    return sorted([*told, *find_together(scene, table, told)], key=lambda trigger: trigger.token.i)
 
 
 STATEMENT = re.compile(r"(?:(?:Joint |Press )?(?:Statement|Remarks|Message|Letter)) (?:by|of|from) (?:the )?", re.IGNORECASE)
@@ -109,4 +117,4 @@ def account(report: Report, draft: Draft, ids: Mapping[int, str], sentences: Seq
         duration_minutes=told.duration, topics=told.topics, initiator=told.initiator or draft.initiator, host=draft.host, occasion=told.occasion,
         first_since=told.first_since, after=tuple(ids[id(other)] for other in draft.after if id(other) in ids),
         part_of=ids.get(id(draft.part_of)) if draft.part_of else None,
-        status_history=tuple(draft.history) if len(draft.history) > 1 else ())
+        status_history=tuple(draft.history) if len(draft.history) > 1 else (), reading_confidence=confidence_of(draft))

@@ -117,7 +117,7 @@ def read_verb(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger 
         return None
     if token.dep_ in {"amod", "compound"} or (cue.id == "call" and any(c.dep_ == "prt" for c in token.children)):
         return None
-    reader = {"with": frame_with, "to": frame_to, "object": frame_object, "host": frame_host, "travel": frame_travel, "sign": frame_with}[cue.frame]
+    reader = {"with": frame_with, "to": frame_to, "object": frame_object, "host": frame_host, "travel": frame_travel, "sign": frame_with, "gathered": frame_gathered}[cue.frame]
     return reader(scene, token, cue, table)
 
 
@@ -237,6 +237,15 @@ def frame_object(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigg
     if cue.purpose and form_status(token) != "infinitive":
         return None
     return verb_trigger(scene, token, cue, table, first, persons or second)
+
+
+def frame_gathered(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """ "brought X and Y together": those who are brought deal with each other; the subject lends a hand."""
+    _, second = agents(scene, token)
+    persons = tuple(m for m in second if m.form in {"name", "title", "office", "people"})
+    if len(persons) < 2:
+        return None
+    return verb_trigger(scene, token, cue, table, (), persons)
 
 
 def trailing_predicate(token: Token, scene: Scene) -> bool:

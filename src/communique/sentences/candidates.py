@@ -25,6 +25,9 @@ def cue_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE)
 
 
+TOGETHER = re.compile(r"\b(?:with|between|alongside|beside)\s+(?:[a-z'’]+\s+){0,3}[A-Z]")
+
+
 def verb_forms(lemma: str) -> Iterator[str]:
     """The regular forms of a verb: "dine" gives dine, dines, dined, dining."""
     yield lemma
@@ -38,6 +41,6 @@ def verb_forms(lemma: str) -> Iterator[str]:
 
 
 def find_candidates(report: Report, sentences: Sequence[Sentence], knowledge: Knowledge) -> frozenset[int]:
-    """Indexes of the sentences worth parsing."""
+    """Indexes of the sentences worth parsing: those with a word for a contact, or of two acting together."""
     pattern = cue_pattern()
-    return frozenset(s.index for s in sentences if pattern.search(report.body, s.span.start, s.span.end))
+    return frozenset(s.index for s in sentences if pattern.search(report.body, s.span.start, s.span.end) or TOGETHER.search(report.body, s.span.start, s.span.end))

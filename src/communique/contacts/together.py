@@ -1,0 +1,78 @@
+"""Contacts told without a word for one: two office-holders of two states do something together, at a day or place.
+
+"Steinmeier and Waszczykowski drank coffee on the Polish bank on Friday." "Six hours of haggling between Putin and
+Erdogan in Sochi". The verbs and nouns that need no meeting ("clashed with", "the rift between") are in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communique.contacts.cues import Cue, CueTable
+from communique.contacts.scene import Scene, mentions_of, prepositions, unique
+from communique.contacts.status import status_of_verb
+from communique.contacts.triggers import PHONE, VIDEO, Trigger, acting, acting_subjects, sides
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WITH = Cue(id="together", lemmas=(), kind="meeting", part="verb", weak=True)
+BETWEEN = Cue(id="between", lemmas=(), kind="meeting", part="noun", weak=True)
+LINES = PHONE | {"line", "dial", "receiver"}
+
+
+def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Triggers of acts together, for a sentence that no word for a contact has told of those persons already."""
+    known = [set(a.id for m in t.parties for a in m.actors) for t in told]
+    for token in scene.doc:
+        trigger = None
+        lemma = token.lemma_.lower()
+        if token.tag_ in {"VBD", "VBZ", "VBN"} and token.pos_ == "VERB" and lemma not in table.not_verbs and lemma not in table.verbs:
+            trigger = read_with(scene, token, table)
+        elif token.tag_ in {"NN", "NNS"} and lemma not in table.not_nouns and lemma not in table.nouns and token.i not in scene.at:
+            trigger = read_between(scene, token)
+        if trigger is not None and set(a.id for m in trigger.parties for a in m.actors) not in known:
+            yield trigger
+
+
+def officials(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of persons with an office, by name or title."""
+    return [m for m in acting(mentions) if m.form in {"name", "title"} and all(a.type == "person" and a.office and a.state for a in m.actors)]
+
+
+def read_with(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """A verb whose subject and "with" are office-holders of two states, with a day or place of its own."""
+    if any(c.dep_ in {"neg", "ccomp", "auxpass"} for c in token.children):
+        return None
+    first = officials(acting_subjects(scene, token))
+    second = officials([m for _, obj in prepositions(token, ("with", "alongside", "beside")) for m in mentions_of(scene, obj)])
+    if not first or not second or len(sides([*first, *second])) < 2 or not placed(scene, token):
+        return None
+    status = status_of_verb(token, table)
+    if status not in {"held", "planned"}:
+        return None
+    return Trigger(scene, token, WITH, kind_of(token), status, tuple(first), tuple(unique(second)), definite=True)
+
+
+def read_between(scene: Scene, token: Token) -> Trigger | None:
+    """A noun "between" office-holders of two states, with a length, a day or a place."""
+    second = officials([m for _, obj in prepositions(token, ("between",)) for m in mentions_of(scene, obj)])
+    if len(sides(second)) < 2 or not placed(scene, token):
+        return None
+    return Trigger(scene, token, BETWEEN, kind_of(token), "held", (), tuple(unique(second)), definite=True)
+
+
+def placed(scene: Scene, token: Token) -> bool:
+    """Whether a day or a place stands in the word's own clause."""
+    below = {t.i for t in token.subtree}
+    days = any(w.start and w.start == w.end and (t := scene.token_at(w.span)) is not None and t.i in below for w in scene.whens if w.span)
+    places = any(m.form == "place" and i in below for i, m in scene.at.items())
+    return days or places
+
+
+def kind_of(token: Token) -> str:
+    """phone_call where a line or a telephone stands near, else meeting."""
+    near = {t.lower_ for t in token.subtree}
+    return "phone_call" if near & LINES else "video_call" if near & VIDEO else "meeting"
