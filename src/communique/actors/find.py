@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 PERSON_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}")
+JOINED_NAME = re.compile(r" and (?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])")
 NO_NAME = re.compile(r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent", "appos"})
@@ -95,6 +96,7 @@ class MentionFinder:
                     named.append(mention)
             named += self.owners(by_sentence.get(sentence.index, ()), named, sentence)
             named += self.entity_names(sentence, doc, named)
+            named += self.listed_names(sentence, named) if doc is not None else []
             named.sort(key=lambda mention: mention.span)
             found += self.with_references(sentence, doc, named)
             self.memory.close_sentence(sentence.index)
@@ -154,10 +156,14 @@ class MentionFinder:
             if (phrase.title and phrase.title.elect) or chosen in self.elect:
                 self.elect.add(chosen)
                 actor = replace(actor, office=None, office_id=None)
+            elif phrase.title and phrase.title.then:
+                actor = replace(actor, office=None, office_id=None)
         elif phrase.name.split()[-1] in self.unknown and (phrase.family or " " not in phrase.name):
             actor = self.unknown[phrase.name.split()[-1]]
         elif phrase.title and not phrase.title.plural and (phrase.of or not phrase.family or any(o for _, o in phrase.title.offices)):
             of = phrase.of
+            if not of and self.home and any(office in OWN_STAFF for office, _ in phrase.title.offices):
+                of = (self.home,)
             actor = self.resolver.unknown(phrase.name, phrase.title, of)
             if doubt and of:
                 actor = replace(actor, id=f"{actor.id}-{of[0].lower()}")
@@ -294,7 +300,7 @@ class MentionFinder:
     def compatriot(self, phrase: Phrase, sentence: Sentence) -> Actor | None:
         """ "the American": the one person of that state whom the sentences before name."""
         body, span = self.report.body, phrase.span
-        if not re.search(r"\b[Tt]he $", body[max(0, span.start - 4) : span.start]) or re.search(r"(?:s|ese|ish|ch|i)$", span.of(body)):
+        if not re.search(r"\b[Tt]he $", body[max(0, span.start - 4) : span.start]) or re.search(r"(?:s|ese|ish|ch|men)$", span.of(body)):
             return None
         met = {a.id: a for n, _, a, _ in self.memory.named if a.type == "person" and a.state == phrase.entity and sentence.index - n <= 3}
         return next(iter(met.values())) if len(met) == 1 else None
@@ -360,6 +366,24 @@ class MentionFinder:
             self.unknown.setdefault(text.split()[-1], actor)
             found.append(self.remember(Mention(span=span, text=span.of(self.report.body), form="name", actors=(actor,), head=span,
                                                sentence=sentence.index, layer=sentence.layer), doc))
+        return found
+
+    def listed_names(self, sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
+        """An unknown full name joined to a known person's: "Sergei Shoigu and Ivan Petrenko signed"."""
+        found = []
+        text = sentence.span.of(self.report.body)
+        for m in named:
+            if m.form not in {"name", "title"} or not m.actors[0].known:
+                continue
+            match = JOINED_NAME.match(text, m.span.end - sentence.span.start)
+            if match is None or NO_NAME.search(match.group("name")):
+                continue
+            span = Span(start=sentence.span.start + match.start("name"), end=sentence.span.start + match.end("name"))
+            if any(other.span.overlaps(span) for other in named):
+                continue
+            actor = self.same_unknown(span.of(self.report.body)) or self.resolver.unknown(span.of(self.report.body), None, ())
+            self.unknown.setdefault(actor.name.split()[-1], actor)
+            found.append(self.mention(Phrase(span, span, "name", name=actor.name), sentence, (actor,)))
         return found
 
     def apposed_office(self, actor: Actor, span: Span, named: Sequence[Mention]) -> Actor:
@@ -469,8 +493,8 @@ class MentionFinder:
         if groups.get("latter"):
             here = list({a.id: a for n, p, a, _ in self.memory.named if n >= sentence.index - 1 and a.type == "person" and (n, p) < (sentence.index, span.start)}.values())
             return tuple(here[-2:]) if len(here) > 2 else ()
-        number = NUMBERS.get(groups.get("number") or groups.get("bare") or groups.get("all") or "two", 2)
-        if "of them" in match.group() and not groups.get("all"):
+        number = NUMBERS.get((groups.get("number") or groups.get("bare") or groups.get("all") or groups.get("every") or "two").lower(), 2)
+        if match.group().lower() == "all of them":
             return self.memory.crowd(sentence.index, span.start)
         if number > 2:
             return self.memory.several(sentence.index, span.start, number)
@@ -588,6 +612,7 @@ def without_honorific(text: str, span: Span) -> tuple[str, Span]:
     return (text[match.end() :], Span(start=span.start + match.end(), end=span.end)) if match else (text, span)
 
 
+OWN_STAFF = frozenset({"aide", "official", "spokesperson"})  # in an official text without a state they are its own
 HEAD_OFFICES = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "crown_prince", "transitional_leader", "party_leader"})
 
 

@@ -32,6 +32,7 @@ WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 NAME_GAP = re.compile(r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
                       r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*")
+DEPUTY = frozenset({"deputy", "vice", "assistant"})
 POSSESSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?$")
 SET_OFF = re.compile(r"(?:[,.;:]|$)")  # what ends an apposition
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
@@ -45,6 +46,7 @@ class Title:
     text: str
     former: bool = False
     acting: bool = False
+    then: bool = False
     elect: bool = False
     plural: bool = False
 
@@ -177,9 +179,11 @@ class PhraseReader:
         """The office hit as a Title, with what its modifiers say."""
         names = [name for name in hit.names if name.category == "office"]
         words = re.split(r"[\s-]+", modifiers)
-        return Title(tuple((name.id, name.of) for name in names), self.body[hit.start : hit.end],
-                     former=any(word in FORMER for word in words), acting=any(word in ACTING for word in words),
-                     elect=any(word in COMING for word in words), plural=all(name.plural for name in names))
+        offices, text = tuple((name.id, name.of) for name in names), self.body[hit.start : hit.end]
+        if not DEPUTY.isdisjoint(words) and all(office.endswith("minister") for office, _ in offices):
+            offices, text = (("aide", ""),), f"deputy {text}"  # a deputy energy minister is not the energy minister
+        return Title(offices, text, former=any(word in FORMER for word in words), acting=any(word in ACTING for word in words),
+                     then="then" in words, elect=any(word in COMING for word in words), plural=all(name.plural for name in names))
 
     def read_name(self, end: int, following: int, title: Title, bound: bool = False) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
         """The name behind a title: a known person, a family name, or capitalised words that the lexicon does not know."""

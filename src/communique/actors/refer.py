@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from communique.actors.resolve import PRESIDENTIAL, Resolver
 from communique.records import Actor, Mention, Span
 
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "quartet": 4, "couple": 2, "four": 4, "five": 5, "six": 6, "seven": 7}
 NOUNS = (r"leaders|presidents|prime ministers|premiers|heads of state|heads of government|foreign ministers|defen[cs]e ministers|defen[cs]e chiefs|"
          r"ministers|men|women|politicians|statesmen|officials|diplomats|sides|parties|countries|nations|governments|states|delegations|neighbou?rs|capitals|"
          r"powers|allies|chief diplomats|top diplomats|envoys|negotiators|guests")
 PAIR = re.compile(
     rf"\b(?:[Tt]he (?:latter )?(?P<number>two|three|four|five|six|seven)|[Bb]oth|[Tt]he|[Tt]hese two|[Tt]he pair of) (?:(?:world|national|political|regional|foreign|visiting) )?(?P<noun>{NOUNS})\b"
     r"|\b[Tt]he (?P<latter>latter two)\b"
-    r"|\b[Aa]ll (?:(?P<all>two|three|four|five|six) )?of them\b"
-    r"|\b(?:[Tt]he (?P<bare>pair|two|duo|trio|three|four|five))\b(?! (?:\w+ )?(?:countries|days|hours|weeks|years|months|sides?|sons|daughters|bodies|chiefs|\d))(?! (?:\w+-)?(?:[A-Za-z]+ )?(?:presidents|ministers|leaders)\b)"
+    r"|\b(?:[Aa]ll|[Tt]he|[Bb]oth) (?:(?P<all>two|three|four|five|six) )?of them\b"
+    rf"|\b[Aa]ll (?P<every>three|four|five|six|seven)(?: (?:{NOUNS}))?\b(?! (?:\w+ )?(?:days|years|months|times|countries))"
+    r"|\b[Bb]oth(?= (?:said|says|agreed|were|are|had|have|will|would|called|expressed|spoke|signed|declined|wore|wanted|came|stood|smiled|denied|confirmed)\b)"
+    r"|\b(?:[Tt]he (?P<bare>pair|two|duo|trio|quartet|three|four|five))\b(?! (?:\w+ )?(?:countries|days|hours|weeks|years|months|sides?|sons|daughters|bodies|chiefs|\d))(?! (?:\w+-)?(?:[A-Za-z]+ )?(?:presidents|ministers|leaders)\b)"
     r"|\b[Bb]oth(?= (?:men|leaders|sides))")
 OFFICES_MEANT = {
     "presidents": frozenset({"president"}), "prime ministers": frozenset({"prime_minister"}), "premiers": frozenset({"prime_minister"}),
