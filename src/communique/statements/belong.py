@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from communique.records import Account, Sentence, Statement
 from communique.statements.attribution import Attribution
@@ -27,11 +28,16 @@ KINDS = {
     "message": re.compile(r"\b(?:letter|message|telegram)\b", re.IGNORECASE),
 }
 THE_CONTACT = re.compile(
-    r"\b(?:the|their|this|that|day['’]s|yesterday['’]s) (?:\w+ )?(?:call|conversation|meeting|talks|summit|visit|letter|message)\b",
+    r"\b(?:the|their|this|that|\w*day['’]s|yesterday['’]s|(?:last|this) week['’]s) (?:\w+ ){0,2}(?:call|conversation|meeting|talks|summit|visit|letter|message)\b",
     re.IGNORECASE,
 )
+LONG_AGO = 14  # days by which an earlier contact of the same people is background
+OPENING = 1  # index of the last sentence whose contact "the call" means throughout a report
 NAMES, KIND = 1.0, 0.4
 ENOUGH = 2.0  # a participant speaks close by, or the sentence itself tells of the contact
+OLDER, WRITTEN, NOT_YET = 2.5, 0.5, 1.5  # what an account loses that is only looked back at, is a letter, or lies ahead
+SINCE = re.compile(r"^[\w’'-]*(?: \w+){0,2}? since\b|^[^.]{0,25}\bwhich came\b", re.IGNORECASE)
+SINCE_LAST = re.compile(r"\bsince (?:\w+['’]?s? ){0,3}$", re.IGNORECASE)
 OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
 
 
@@ -47,11 +53,51 @@ def account_of(
     if sentence is None or not accounts:
         return None
     scored = [
-        (score(page, attribution, sentence, account, before), -account.trigger.start, account.id)
+        (
+            score(page, attribution, sentence, account, before) - losses(page, sentence, account, accounts),
+            -account.trigger.start,
+            account.id,
+        )
         for account in accounts
     ]
     best = max(scored)
     return best[2] if best[0] >= ENOUGH - 1.0 else None
+
+
+def losses(page: Page, sentence: Sentence, account: Account, accounts: Sequence[Account]) -> float:
+    """What speaks against an account: it is looked back at beside a later one of the same people, is a letter, or lies ahead.
+
+    "Their first call since November" tells of a call in November, but the words of its report belong to the new one.
+    """
+    here = sentence.span.covers(account.trigger)
+    lost = 0.0
+    if looked_back(page, account, accounts):
+        lost += OWN if here else OLDER
+    if account.kind == "message" and not KINDS["message"].search(page.text(sentence)):
+        lost += WRITTEN
+    if account.status not in {"held", "ongoing"} and not here:
+        lost += NOT_YET
+    return lost
+
+
+def looked_back(page: Page, account: Account, accounts: Sequence[Account]) -> bool:
+    """Whether the report tells of a later contact of the same people and names this one only to count from it."""
+    people = {p.actor.id for p in account.participants}
+    others = [a for a in accounts if a is not account and {p.actor.id for p in a.participants} == people]
+    if not others:
+        return False
+    behind = page.body[account.trigger.end : account.trigger.end + 60]
+    ahead = page.body[max(0, account.trigger.start - 40) : account.trigger.start]
+    if SINCE.match(behind) or SINCE_LAST.search(ahead):
+        return True
+    mine = begins(account)
+    held = [day for a in others if a.status in {"held", "ongoing"} and (day := begins(a))]
+    return mine is not None and any((day - mine).days > LONG_AGO for day in held)
+
+
+def begins(account: Account) -> date | None:
+    """The first day of an account, if it is known."""
+    return date.fromisoformat(account.when.start) if account.when and account.when.start else None
 
 
 def score(
@@ -89,7 +135,7 @@ def score(
     total += KIND if KINDS.get(account.kind, CONTACT).search(page.text(sentence)) else 0.0
     if (
         evidence
-        and 0 <= sentence.index - evidence.index <= REACH
+        and 0 <= sentence.index - evidence.index <= (len(page.sentences) if evidence.index <= OPENING else REACH)
         and THE_CONTACT.search(page.body, sentence.span.start, sentence.span.end)
         and KINDS.get(account.kind, CONTACT).search(page.body, sentence.span.start, sentence.span.end)
     ):

@@ -67,12 +67,11 @@ PROMISE = pattern(
     r"know|discuss|meet|talk|look|wait|decide|announce|speak|probably|win|lose|die|find out|remember|miss)"
 )
 FIRMLY = pattern(
-    r"\bnot (?:a|an|one) (?:day|hour|minute|week|month|penny|cent|metre|inch) (?:later|more|less)\b|\bon my watch\b|\bwhatever it takes\b|\bfor as long as it takes\b|\bcome what may\b|\bno matter what\b|"
-    r"\bdo (?:everything|all|whatever)\b[^.]{0,40}\b(?:power|possible|can|could|takes)\b"
+    r"\bnot (?:a|an|one) (?:day|hour|minute|week|month|penny|cent|metre|inch) (?:later|more|less)\b|\bon my watch\b|\bwhatever it takes\b|\bfor as long as it takes\b|\bcome what may\b|\bno matter what\b"
 )
 COMMITS = pattern(
     rf"(?:{WILL}) (?:also |never |always |\w+ly |continue to |do its best to )?(?:stay in|stick|hono[u]?r|respect|abide|comply|keep|remain (?:in|committed|a)|stand (?:by|with)|support|help|assist|provide|supply|deliver|"
-    r"fund|build|rebuild|protect|guarantee|take in|accept|welcome|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
+    r"fund|build|rebuild|protect|guarantee|take in|accept|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
     r"ensure|work (?:to|for|towards)|do (?:everything|whatever|all)|abandon|forget|declare every|declare all|double|triple|pay (?!a price|a heavy|dearly|the price)|spend|repay|cooperate|co-operate|share|"
     r"send (?:more |further |another |\d|food|aid|doctors|help|medicine)|donate|contribute|publish|disclose|dismantle|destroy (?:its|all its|every) |give up|lift|end (?:the|its)|make (?:sure|good))\b"
 )
