@@ -50,9 +50,17 @@ _QUERY_OPTIONS = (
     click.option(
         "--status", multiple=True, type=click.Choice(get_args(Status)), help="Whether it came about."
     ),
-    click.option("--level", multiple=True, type=click.Choice(("leaders", "ministers", "officials"))),
     click.option(
-        "--channel", multiple=True, type=click.Choice(("in_person", "phone", "video", "written", "unknown"))
+        "--level",
+        multiple=True,
+        type=click.Choice(("leaders", "ministers", "officials")),
+        help="The highest rank on both sides.",
+    ),
+    click.option(
+        "--channel",
+        multiple=True,
+        type=click.Choice(("in_person", "phone", "video", "written", "unknown")),
+        help="How they dealt with each other.",
     ),
     click.option("--topic", multiple=True, metavar="TOPIC", help="What was talked about: grain."),
     click.option("--outlet", multiple=True, metavar="NAME", help="Told by this outlet."),
