@@ -144,6 +144,7 @@ def show(name: str, figures: Figures, misses: int) -> None:
 FILES = (
     ("open", score),
     ("open-2", score),
+    ("open-3", score),
     ("sealed", score),
     ("undated-open", score_undated),
     ("undated-open-2", score_undated),
