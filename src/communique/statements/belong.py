@@ -8,7 +8,7 @@ from datetime import date
 
 from communique.records import Account, Sentence, Statement
 from communique.statements.attribution import Attribution
-from communique.statements.page import Page
+from communique.statements.page import MASK, Page
 
 REACH = 8  # sentences behind an account's evidence over which one participant's words still belong to it
 CONTACT = re.compile(
@@ -131,23 +131,19 @@ def score(
         and bool(CONTACT.search(page.text(sentence)))
     )
     total += BOTH if both else 0.0
-    total += NAMES if (direct or speaker & states) and others & people - speaker else 0.0
+    pair = direct and bool(others & people - speaker)
+    total += NAMES if pair or (speaker & states and others & people - speaker) else 0.0
     total += KIND if KINDS.get(account.kind, CONTACT).search(page.text(sentence)) else 0.0
-    if (
-        evidence
-        and 0 <= sentence.index - evidence.index <= (len(page.sentences) if evidence.index <= OPENING else REACH)
-        and THE_CONTACT.search(page.body, sentence.span.start, sentence.span.end)
-        and KINDS.get(account.kind, CONTACT).search(page.body, sentence.span.start, sentence.span.end)
-    ):
-        total += SPEAKS
+    meant = means(page, sentence, account, evidence)
+    total += SPEAKS if meant else 0.0
     if before is not None and before.account == account.id and follows(page, sentence, attribution, before):
         total += GOES_ON
     if (
         total
         and total < OWN
-        and not both
+        and not (both or pair or meant)
         and distance > REACH
-        and not (before is not None and before.account == account.id)
+        and not (before is not None and before.account == account.id and follows(page, sentence, attribution, before))
     ):
         return 0.0
     if evidence and evidence.index > sentence.index and total < OWN and not both:
@@ -156,6 +152,19 @@ def score(
         total + (0.5 if account.status in {"held", "ongoing"} else 0.0) - min(distance, 20) * 0.08
         if total
         else 0.0
+    )
+
+
+def means(page: Page, sentence: Sentence, account: Account, evidence: Sentence | None) -> bool:
+    """Whether a sentence says "the call" or "Monday's talks" behind an account of that kind, so that this one is meant."""
+    if evidence is None or evidence.index > sentence.index:
+        return False
+    reach = len(page.sentences) if evidence.index <= OPENING else REACH
+    words = sentence.span.of(page.body)
+    return (
+        sentence.index - evidence.index <= reach
+        and THE_CONTACT.search(words) is not None
+        and KINDS.get(account.kind, CONTACT).search(words) is not None
     )
 
 
@@ -195,7 +204,12 @@ def speaking(page: Page, attribution: Attribution | None) -> set[str]:
 
 
 def named(page: Page, sentence: Sentence, attribution: Attribution | None) -> set[str]:
-    """Ids of everybody whom the sentence names, the hearer included."""
-    found = {a.id for m in page.mentions.get(sentence.index, ()) for a in m.actors}
+    """Ids of everybody whom the sentence names, the hearer included; "our countries" in a quotation names nobody."""
+    found = {
+        a.id
+        for m in page.mentions.get(sentence.index, ())
+        for a in m.actors
+        if m.form in {"name", "title"} or MASK not in page.masked[m.span.start : m.span.end]
+    }
     link = attribution.hearer.link if attribution and attribution.hearer else None
     return found | ({link.id} if link and link.id else set())
