@@ -33,6 +33,9 @@ EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 NAME_GAP = re.compile(r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
                       r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*")
 DEPUTY = frozenset({"deputy", "vice", "assistant"})
+SERVING = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
+LONG_TITLE = re.compile(r"(?:, (?=\w+ of )| (?:of|for|to) )(?:(?:[A-Z][\w'’.-]*|of|for|the|to|and|&),? ){1,14}(?<=[\w] )(?<!and )(?<!of )(?<!for )(?<!the )(?<!to )")
+LONG_GAP = re.compile(r"(?:['’]s)? (?:(?:[A-Z][\w'’-]*|of|for|the|and|&|1st|2nd) ){1,7}")
 POSSESSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?$")
 SET_OFF = re.compile(r"(?:[,.;:]|$)")  # what ends an apposition
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
@@ -126,6 +129,10 @@ class PhraseReader:
             if LISTED.fullmatch(self.body, hits[n].end, hits[n + 1].start):
                 n += 1
                 continue
+            if hits[n + 1].has("office") and self.body[hits[n + 1].start].isupper() and LONG_GAP.fullmatch(self.body, hits[n].end, hits[n + 1].start):
+                phrase, following = self.read_office(n + 1, start, of, "")
+                if phrase and phrase.form == "title":
+                    return phrase, following
             return None, number
         if n >= len(hits) or not hits[n].has("office"):
             return None, number
@@ -165,15 +172,32 @@ class PhraseReader:
                 listed.append(owner(hits[following]))
                 end, following = hits[following].end, following + 1
             of = listed
+        if following < len(hits) and hits[following].has("office") and SERVING.fullmatch(body, end, hits[following].start):
+            end, following = hits[following].end, following + 1  # "adviser to the president" is no president
+            if following < len(hits) and hits[following].has("state", "capital") and OF.fullmatch(body, end, hits[following].start):
+                of, end, following = [owner(hits[following])], hits[following].end, following + 1
         states = tuple(o for o in of if o)
         head = Span(start=hits[n].start, end=hits[n].end)
         named = self.read_name(end, following, titles[0], bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start)))
+        if not named and body[hits[n].start].isupper() and not titles[0].plural:
+            named = self.read_far_name(end, following)
         if named:
             name_span, persons, name, family, following = named
             more, of_after, end, following = self.after_name(name_span.end, following)
             return Phrase(Span(start=start, end=end), name_span, "title", persons, name, family, titles[0],
                           of_after or states, extra=(*titles[1:], *more)), following
         return Phrase(Span(start=start, end=end), head, "office", title=titles[0], of=states, extra=tuple(titles[1:])), following
+
+    def read_far_name(self, end: int, following: int) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
+        """A known full name at the end of a long title in capitals: "Director of the Office of the Foreign Affairs Commission Wang Yi"."""
+        for number in range(following, min(following + 5, len(self.hits))):
+            hit = self.hits[number]
+            if hit.has("person"):
+                rest = self.body[end : hit.start]
+                if LONG_TITLE.fullmatch(rest) and (not rest.startswith(",") or self.hits[following].has("office")):
+                    return Span(start=hit.start, end=hit.end), hit.ids("person"), self.body[hit.start : hit.end], False, number + 1
+                return None
+        return None
 
     def title(self, hit: Hit, modifiers: str) -> Title:
         """The office hit as a Title, with what its modifiers say."""
