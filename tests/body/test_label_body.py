@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.body import label_body
+from communique.body import is_readable, label_body
 from communique.intake import Fields, make_report
 from communique.records import Report
 
@@ -261,6 +261,12 @@ def test_an_absent_date_is_named_and_no_doubt(written: str) -> None:
     dated = labelled(PROSE, date=written).dated
     assert (dated.date, dated.doubt) == (None, None)
     assert written in dated.why
+
+
+def test_only_english_is_read() -> None:
+    spanish = "Los ministros de Asuntos Exteriores de ambos países se reunieron el lunes en Lisboa y acordaron reabrir dos puertos."
+    assert is_readable(labelled(PROSE, language="es"))
+    assert not is_readable(labelled(spanish, language="en"))
 
 
 PIECES = st.sampled_from(

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.intake import (
+    Copies,
     Fields,
     IntakeOptions,
     SetAside,
@@ -239,6 +240,15 @@ def test_cleaning_keeps_words_quotes_and_paragraphs() -> None:
 def test_a_hard_wrapped_text_is_joined() -> None:
     paragraph = "The envoys of both states met again on Monday to speak about the\nfishing grounds that lie between the two coasts and about the many\nboats that have been held in the harbours of either side since the\nbeginning of the year."
     assert clean_text(f"{paragraph}\n\n{paragraph}").count("\n") == 2
+
+
+def test_exact_copies_are_recognised() -> None:
+    copies = Copies()
+    first = make_report(Fields(source="a", text=STORY, url="https://g.example/a?utm_source=x"))
+    again = make_report(Fields(source="b", text=STORY, url="https://m.g.example/a"))
+    dated = make_report(Fields(source="c", text=STORY, url="https://g.example/a", date="2021-05-04"))
+    assert [copies.seen(report) for report in (first, again, dated, again)] == [False, True, False, True]
+    assert copies.count == 2
 
 
 @given(st.text())

@@ -5,5 +5,6 @@ place.
 from __future__ import annotations
 
 from communique.body.label import label_body
+from communique.body.language import is_readable
 
-__all__ = ["label_body"]
+__all__ = ["is_readable", "label_body"]

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Any
 
+from communique.records import Report
+
 _SAMPLE = 1200
 _LEAST_WORDS = 12
 _ENGLISH = frozenset(
@@ -50,6 +52,16 @@ _ENGLISH_SHARE = 0.18
 """English news prose has 0.3 to 0.45 of its words among these; other languages in Latin script stay below
 0.12."""
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+READABLE = frozenset({"en"})
+"""The languages for which there is a reader. A reader of another language begins here: its code enters, and
+sentences, actors and contacts get its cues and its model."""
+
+
+def is_readable(report: Report) -> bool:
+    """Whether the report's language is one that is read; others are kept, listed and counted as unread."""
+    return report.language.partition("-")[0].lower() in READABLE
 
 
 def detect_language(body: str, *, known: str) -> str:

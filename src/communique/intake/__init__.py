@@ -7,6 +7,7 @@ from __future__ import annotations
 from communique.intake.addresses import canonicalise_url
 from communique.intake.assemble import Fields, make_report
 from communique.intake.clean import clean_text
+from communique.intake.copies import Copies
 from communique.intake.given import MONTH, WRITTEN_DAY, day_of, given_date, month_number
 from communique.intake.options import IntakeOptions, SetAside
 from communique.intake.read import read_inputs, read_stream
@@ -14,6 +15,7 @@ from communique.intake.read import read_inputs, read_stream
 __all__ = [
     "MONTH",
     "WRITTEN_DAY",
+    "Copies",
     "Fields",
     "IntakeOptions",
     "SetAside",
