@@ -202,7 +202,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             else surface_cue(page, sentence, cue, verb, lemma)
         )
     if not verbal(token) and not (token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.tag_ == "VBD"):
-        return None
+        return misread(page, sentence, cue, verb, lemma)
     if (token.i == 0 and token.tag_ == "VBN") or refused(page, sentence, cue):
         return None
     if (
@@ -261,7 +261,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             source = made.source if made else None
     else:
         made = surface_cue(page, sentence, cue, verb, lemma)
-        source = made.source if made else None
+        source = made.source if made else inverted(page, sentence, cue, token)
+        if hearer and source and hearer.span.overlaps(source.span):
+            hearer = None
         if source is None and token.dep_ not in {
             "ROOT",
             "ccomp",
@@ -300,6 +302,29 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         form=token.tag_,
         infinitive=commands(token),
     )
+
+
+def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
+    """A verb that the parse takes for a noun, with its "that" behind it: "Economists at the bank reckon that"."""
+    if verb.relay or cue.of(page.body).lower() in load_reporting().words["noun_too"]:
+        return None
+    if not re.match(r"\s+that\s", page.masked[cue.end : sentence.span.end]):
+        return None
+    return surface_cue(page, sentence, cue, verb, lemma)
+
+
+def inverted(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
+    """The source behind its verb that the parse takes for an object: '"Enough!" shouted students', "Said one envoy: ..."."""
+    lead = page.masked[sentence.span.start : cue.start]
+    if token.tag_ not in {"VBD", "VBZ", "VBP"} or not (re.search(r"[\"”’,]\s*$", lead) or not lead.strip()):
+        return None
+    noun = next((c for c in token.children if c.dep_ in {"dobj", "attr", "dative", "oprd"} and c.i > token.i), None)
+    if noun is None or not re.fullmatch(r"(?:\s+[\w’'-]+){0,5}\s+", page.masked[cue.end : page.span(sentence, noun).start]):
+        return None
+    source = source_of(page, sentence, noun)
+    if source is None or not (source.pronoun in {"he", "she", "they"} or speaks(source.span.of(page.body).split())):
+        return None
+    return source
 
 
 def commands(token: Token) -> bool:

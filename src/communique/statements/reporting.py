@@ -68,6 +68,17 @@ def forms_of(lemma: str, irregular: dict[str, list[str]]) -> list[str]:
     return inflect(lemma)
 
 
+def plural(noun: str) -> str:
+    """The regular plural of a noun: "witness" gives witnesses, "deputy" deputies; what ends in s stays."""
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2] not in VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
 @functools.cache
 def load_reporting() -> ReportingTable:
     """reporting.toml as a table; read once."""
@@ -104,7 +115,7 @@ def load_reporting() -> ReportingTable:
         forms=forms,
         lemma_of=lemma_of,
         pattern=re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE),
-        people=frozenset(raw["sources"]["people"]),
+        people=frozenset(form for noun in raw["sources"]["people"] for form in (noun, plural(noun))),
         things=frozenset(raw["sources"]["things"]),
         vessels=tuple(raw["statement_nouns"]["words"]),
         anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),

@@ -143,7 +143,7 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
     before = list(CUT.finditer(text, start, head_start))
     if before:
         start = before[-1].end()
-    after = CUT.search(text, head_end, end)
+    after = re.compile(CUT.pattern + r"|\sthat\b").search(text, head_end, end)
     if after:
         end = after.start()
     return trimmed(text, start, end)
