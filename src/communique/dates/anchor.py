@@ -12,6 +12,7 @@ from communique.dates import calendars as c
 from communique.dates.calendars import Days
 from communique.dates.expression import Anchor, Expression
 from communique.dates.named import anchor_anniversary, anchor_event, anchor_named, anchor_since_event
+from communique.dates.recalled import told_of
 from communique.dates.whens import ON_NARRATIVE, basis_of, hanging, made_when
 from communique.records import When
 
@@ -96,6 +97,8 @@ def anchor_expression(expression: Expression, anchor: Anchor) -> When | None:
     """
     if expression.cls == "range":
         return anchor_range(expression, anchor)
+    if expression.cls == "either":
+        return anchor_either(expression, anchor)
     if expression.cls == "offset":
         return anchor_offset(expression, anchor)
     if expression.cls == "bound":
@@ -153,6 +156,22 @@ def anchor_range(expression: Expression, anchor: Anchor) -> When | None:
         Days(days_of(start).start, days_of(end).end, "interval"),
         basis_of(first),
         f"from {start.start} to {end.end}",
+    )
+
+
+def anchor_either(expression: Expression, anchor: Anchor) -> When | None:
+    """ "two or three weeks ago": from the first of both to the last of both."""
+    ends = [whole(expression.base, anchor), whole(expression.other, anchor)]
+    days = [d for w in ends if w for d in (w.start, w.end) if d]
+    if None in ends or len(days) != 4:
+        return None
+    first, last = dt.date.fromisoformat(min(days)), dt.date.fromisoformat(max(days))
+    precision = "day" if first == last else "interval"
+    return made_when(
+        expression,
+        Days(first, last, precision),
+        basis_of(expression.base or expression),
+        f"from {first.isoformat()} to {last.isoformat()}",
     )
 
 
@@ -222,7 +241,7 @@ def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
         days is None
         and (last := offsets.last_told(anchor))
         and last.start == last.end
-        and DEFINITE.match(expression.name or "")
+        and (DEFINITE.match(expression.name or "") or told_of(expression.name or "", anchor.around))
     ):
         days, told = days_of(last), f"what was told before, {last.start}"
     if days is None:

@@ -58,7 +58,7 @@ def bounded(text: str, one: Expression, last: Expression | None) -> list[Express
         return []
     if (
         not bound
-        or one.cls in {"same", "hang", "hang_period"}
+        or one.cls in {"same", "hang"}
         or (bound["word"].lower() == "by" and bound["middle"].strip())
     ):
         return []

@@ -12,6 +12,9 @@ NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 NEAR = 120  # days ahead within which a date without a year and without a verb's direction is taken as still to come
 
 
+NARRATED = frozenset(
+    {"following", "the following", "the next", "that", "that same", "the same", "the previous"}
+)  # weekdays that hang on what was told
 SOON = 21  # days ahead: nearer than a year ago whatever the verb, for news tells an old date with its year
 
 
@@ -36,15 +39,11 @@ def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] |
     if expression.weekday is None:
         return None
     told = next((w for w in reversed(anchor.previous) if w.start and w.precision in {"day", "hour"}), None)
-    if (
-        expression.modifier in {"following", "the following", "that", "that same", "the same", "the previous"}
-        and told
-        and told.start
-    ):
+    if expression.modifier in NARRATED and told and told.start:
         base = dt.date.fromisoformat(told.start)
         if expression.modifier == "the previous":
             found = latest_weekday(c.shift(base, -1), expression.weekday)
-        elif "following" in expression.modifier:
+        elif "following" in expression.modifier or expression.modifier == "the next":
             found = next_weekday(c.shift(base, 1), expression.weekday)
         else:
             found = next_weekday(base, expression.weekday)
@@ -55,11 +54,15 @@ def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] |
         weeks = (expression.count or 1) - 1
         found = c.shift(latest_weekday(c.shift(today, -1), expression.weekday), -7 * weeks)
         return c.day(found), f"{expression.count} {NAMES[expression.weekday]}s before {said(today)}"
-    found, how = choose_weekday(today, expression.weekday, expression.modifier or "", anchor.tense)
+    found, how = choose_weekday(
+        today, expression.weekday, expression.modifier or "", anchor.tense, expression.count or 1
+    )
     return c.day(found), f"{NAMES[expression.weekday]} {how} {said(today)}"
 
 
-def choose_weekday(today: dt.date, weekday: int, modifier: str, tense: str) -> tuple[dt.date, str]:
+def choose_weekday(
+    today: dt.date, weekday: int, modifier: str, tense: str, count: int = 1
+) -> tuple[dt.date, str]:
     """The day, and where it lies from the report's day."""
     monday = c.shift(today, -today.weekday())
     weeks = {
@@ -88,11 +91,13 @@ def choose_weekday(today: dt.date, weekday: int, modifier: str, tense: str) -> t
         return c.shift(next_weekday(today, weekday), 7), "a week after the next one, seen from"
     if modifier in {"this past", "past", "the past"}:
         return latest_weekday(today, weekday), "not after"
-    if modifier in {"this coming", "coming", "the coming", "following", "the following"}:
+    if modifier in {"this coming", "coming", "the coming", "following", "the following", "the next"}:
         return next_weekday(today, weekday), "not before"
     if modifier in {"plus week", "plus fortnight", "minus week"}:
         if modifier == "minus week":
-            return c.shift(latest_weekday(today, weekday), -7), "a week before the last one, seen from"
+            return c.shift(
+                latest_weekday(today, weekday), -7 * count
+            ), "a week before the last one, seen from"
         weeks_on = 2 if modifier == "plus fortnight" else 1
         return c.shift(
             next_weekday(today, weekday), 7 * weeks_on

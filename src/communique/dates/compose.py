@@ -16,7 +16,8 @@ def compose(text: str, singles: list[Expression]) -> list[Expression]:
     for place, one in enumerate(joined):
         one = counted_day(text, week_of(text, one))
         if one.cls == "offset":
-            found.append(hung(text, one, joined[place + 1 :]))
+            hanging = hung(text, one, joined[place + 1 :])
+            found += [hanging] if hanging.base or hanging.part != "nth" else []
             continue
         bounds = bounded(text, one, joined[place - 1] if place else None) if one.cls in ANCHORED else []
         found += [one, *bounds]

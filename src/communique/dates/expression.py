@@ -44,13 +44,15 @@ class Anchor:
     """What an expression is anchored against.
 
     `day` is the report's ISO date or None, `tense` that of the governing clause, `previous` the anchored times of the
-    narrative so far, the latest last ("the next day" hangs on it), `zone` the IANA zone of the report's place.
+    narrative so far, the latest last ("the next day" hangs on it), `zone` the IANA zone of the report's place,
+    `around` the words of the sentences in which the last day was told.
     """
 
     day: str | None
     tense: Tense = "none"
     previous: tuple[When, ...] = ()
     zone: str | None = None
+    around: str = ""
 
     def date(self) -> dt.date | None:
         """The report's day as a date, or None where it is unknown or no date."""

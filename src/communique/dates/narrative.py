@@ -30,26 +30,30 @@ def find_whens(
     """
     found: list[When] = []
     memory: tuple[When, ...] = ()
+    around = ""
     for sentence in sentences:
         text = sentence.span.of(report.body)
         expressions = find_expressions(text)
         if not expressions:
             continue
         doc = parses.get(sentence.index) if parses else None
-        whens = anchor_sentence(text, expressions, (report, sentence, doc), memory)
+        whens = anchor_sentence((text, around), expressions, (report, sentence, doc), memory)
+        if any(when.start and when.start == when.end for _, when in whens):
+            around = text
         memory = remembered(memory, whens)
         found += [moved(when, sentence.span.start) for _, when in whens]
     return tuple(sorted(found, key=lambda when: when.span or Span(start=0, end=0)))
 
 
 def anchor_sentence(
-    text: str,
+    texts: tuple[str, str],
     expressions: list[Expression],
     place: tuple[Report, Sentence, Doc | None],
     memory: tuple[When, ...],
 ) -> list[tuple[Expression, When]]:
     """The times of one sentence in order; a hanging one counts from the last before it, in it or in an earlier one."""
     report, sentence, doc = place
+    text, around = texts
     told: list[tuple[Expression, When]] = []
     for expression in expressions:
         tense = "none" if expression.cls in TENSELESS else find_tense(text, expression, sentence.layer, doc)
@@ -58,6 +62,7 @@ def anchor_sentence(
             tense=tense,
             previous=(*memory, *(w for e, w in told if e.end <= expression.start)),
             zone=report.dated.zone,
+            around=text[: expression.start] if told else around,
         )
         when = anchor_expression(expression, anchor)
         if when is not None:

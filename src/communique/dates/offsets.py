@@ -297,12 +297,16 @@ def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
 def anchor_hang_season(expression: Expression, anchor: Anchor) -> Found | None:
     """ "that autumn", "the following spring", against what was told last."""
     told = last_told(anchor)
+    if told is None and expression.modifier == "the next" and (today := anchor.date()) and expression.month:
+        seasons = [c.season(y, expression.month) for y in (today.year, today.year + 1)]
+        days = next((s for s in seasons if s.start and s.start > today), None)
+        return (days, f"the season after {today.isoformat()}") if days else None
     if told is None or not told.start or not told.end or not expression.month:
         return None
     base = dt.date.fromisoformat(told.start)
     modifier = expression.modifier or ""
     seasons = [c.season(y, expression.month) for y in range(base.year - 1, base.year + 2)]
-    if "following" in modifier:
+    if "following" in modifier or "next" in modifier:
         days = next((s for s in seasons if s.start and s.start > base), None)
     elif "previous" in modifier:
         days = next((s for s in reversed(seasons) if s.end and s.end < base), None)

@@ -18,10 +18,14 @@ from communique.dates.read_calendar import (
 from communique.dates.read_compounds import (
     read_ago_now,
     read_compound,
+    read_either,
+    read_nth_day,
+    read_seasons_ago,
     read_since_event,
     read_this_time,
     read_unit_end,
     read_weekdays_ago,
+    read_weeks_ago_weekday,
 )
 from communique.dates.read_deictics import (
     read_deictic,
@@ -90,7 +94,7 @@ WEEKDAYS = entry(
     read_weekday,
 )
 MOD_WEEKDAYS = entry(
-    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]he\s+(?:previous|following|coming|past)|[Pp]ast|[Cc]oming|[Ff]ollowing|[Pp]revious|[Ee]very|[Ee]ach|[Oo]ne|[Tt]hat(?:\s+same)?|[Tt]he\s+same)\s+(?P<wd>{w.WEEKDAY})\b(?:\s+(?P<part>{w.DAY_PART}))?",
+    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]he\s+(?:next|previous|following|coming|past)|[Pp]ast|[Cc]oming|[Ff]ollowing|[Pp]revious|[Ee]very|[Ee]ach|[Oo]ne|[Tt]hat(?:\s+same)?|[Tt]he\s+same)\s+(?P<wd>{w.WEEKDAY})\b(?:\s+(?P<part>{w.DAY_PART}))?",
     read_weekday,
 )
 MONTHS = entry(
@@ -98,7 +102,7 @@ MONTHS = entry(
     read_month,
 )
 MOD_MONTHS = entry(
-    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Pp]ast|[Cc]oming|[Ee]very|[Ee]ach|[Ff]ollowing)\s+(?P<m>{w.MONTH_LONG})\b(?!\s+\d)",
+    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]hat(?:\s+same)?|[Tt]he\s+(?:same|following|previous|next)|[Pp]ast|[Cc]oming|[Ee]very|[Ee]ach|[Ff]ollowing)\s+(?P<m>{w.MONTH_LONG})\b(?!\s+\d)",
     read_month,
 )
 DAY_OF_MONTH = entry(rf"(?P<d>{w.DAY})(?:st|nd|rd|th)\b(?!\s+(?:[A-Za-z-]+))", read_date)
@@ -122,7 +126,7 @@ TOLD = entry(
     ignore_case=True,
 )
 QUANTITY = entry(
-    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
+    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*(?:odd\s+)?|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
     read_quantity,
     ignore_case=True,
 )
@@ -139,6 +143,27 @@ AGO_NOW = entry(
     ignore_case=True,
 )
 WEEKDAYS_AGO = entry(rf"(?P<n>{NUMBER})\s+(?P<wd>{w.WEEKDAY})s?\s+ago\b", read_weekdays_ago, ignore_case=True)
+EITHER = entry(
+    rf"(?:(?P<n1>{NUMBER})\s+or\s+(?P<m1>{NUMBER})\s+(?P<unit1>{w.UNIT})|(?P<n2>an?|one)\s+(?P<unit2>day|week|month|year)\s+or\s+(?P<m2>two))"
+    r"(?P<tail>\s+(?:ago|earlier|later|from\s+now|hence))\b",
+    read_either,
+    ignore_case=True,
+)
+SEASONS_AGO = entry(
+    rf"(?P<n>{NUMBER})\s+(?P<s>spring|summer|autumn|fall|winter)s?\s+ago\b",
+    read_seasons_ago,
+    ignore_case=True,
+)
+WEEKS_AGO_WEEKDAY = entry(
+    rf"(?P<n>{NUMBER})\s+(?P<unit>weeks?|fortnight)\s+ago\s+(?:on\s+|last\s+)?(?P<wd>{w.WEEKDAY})\b",
+    read_weeks_ago_weekday,
+    ignore_case=True,
+)
+NTH_DAY = entry(
+    rf"(?P<q>{ORDINAL})\s+(?:full\s+)?(?:day|night|morning|evening)\s+(?P<tail>after|of|into)\b",
+    read_nth_day,
+    ignore_case=True,
+)
 THIS_TIME = entry(
     r"(?:(?:at|by|around)\s+)?(?:(?:about|around)\s+)?this\s+time\s+(?P<which>last|next)\s+(?P<unit>week|month|year)\b",
     read_this_time,

@@ -10,6 +10,9 @@ from communique.dates.expression import Anchor, Expression
 
 Found = tuple[Days, str]
 RECENT_DAYS = {"hour": 1, "day": 7, "week": 42, "month": 183, "year": 5 * 366, "decade": 30 * 366}
+NARRATED = frozenset(
+    {"that", "that same", "the same", "the following", "following", "the previous", "the next"}
+)  # months that hang on what was told
 TURN_MONTH = 10  # from October on "the turn of the year" is the one to come
 RELATIVE = {
     "last": -1,
@@ -85,6 +88,8 @@ def anchor_month(expression: Expression, anchor: Anchor) -> Found | None:
     """ "in May", "last August", "May 2006", "late November"."""
     assert expression.month is not None
     year = year_told(expression, anchor)
+    if year is None and expression.modifier in NARRATED:
+        year = narrated_year(expression, anchor)
     if year is None:
         today = anchor.date()
         if today is None:
@@ -94,6 +99,20 @@ def anchor_month(expression: Expression, anchor: Anchor) -> Found | None:
     return days, f"{expression.part + ' in ' if expression.part else ''}{year}-{expression.month:02d}"
 
 
+def narrated_year(expression: Expression, anchor: Anchor) -> int | None:
+    """The year of "that December" or "the following June", counted from what was told last."""
+    told = next((w for w in reversed(anchor.previous) if w.start and w.end), None)
+    if told is None or told.start is None or told.end is None or expression.month is None:
+        return None
+    first, last = dt.date.fromisoformat(told.start), dt.date.fromisoformat(told.end)
+    modifier = expression.modifier or ""
+    if "following" in modifier or "next" in modifier:
+        return last.year + (expression.month <= last.month)
+    if "previous" in modifier:
+        return first.year - (expression.month >= first.month)
+    return first.year
+
+
 def month_year(today: dt.date, expression: Expression, anchor: Anchor) -> int:
     """The year of a month without one: in the verb's direction, the current month included unless "last" or "next"."""
     month, modifier = expression.month or 1, expression.modifier or ""
@@ -101,7 +120,7 @@ def month_year(today: dt.date, expression: Expression, anchor: Anchor) -> int:
         return today.year - (month >= today.month) - (modifier == "before last")
     if modifier == "after next":
         return today.year + (month <= today.month) + 1
-    if modifier in {"next", "coming", "this coming", "following"}:
+    if modifier in {"next", "coming", "this coming", "following", "the next", "the following"}:
         return today.year + (month <= today.month)
     if modifier == "this":
         return today.year
@@ -126,7 +145,7 @@ def anchor_season(expression: Expression, anchor: Anchor) -> Found | None:
         today = anchor.date()
         if today is None:
             return None
-        year = season_year(today, month, modifier, anchor.tense)
+        year = season_year(today, month, modifier, anchor.tense, expression.count or 1)
     days = c.season(year, month)
     if part and days.start:
         third = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}.get(part)
@@ -134,16 +153,18 @@ def anchor_season(expression: Expression, anchor: Anchor) -> Found | None:
     return days, f"three months from {year}-{month:02d}"
 
 
-def season_year(today: dt.date, month: int, modifier: str, tense: str) -> int:
+def season_year(today: dt.date, month: int, modifier: str, tense: str, count: int = 1) -> int:
     """The year in which the season meant begins."""
-    starts = [(y, c.season(y, month)) for y in range(today.year - 2, today.year + 3)]
+    starts = [(y, c.season(y, month)) for y in range(today.year - 2 - count, today.year + 3)]
     over = [y for y, days in starts if days.end and days.end < today]
     begun = [y for y, days in starts if days.start and days.start <= today]
     ahead = [y for y, days in starts if days.start and days.start > today]
     now = [y for y in begun if y not in over]
+    if modifier == "ago":
+        return over[-count] if len(over) >= count else today.year - count
     if modifier in {"last", "previous"}:
         return over[-1]
-    if modifier in {"next", "coming", "this coming", "following"}:
+    if modifier in {"next", "coming", "this coming", "following", "come"}:
         return ahead[0]
     if modifier in {"past", "this past"}:
         return begun[-1]

@@ -7,7 +7,7 @@ import re
 from communique.dates.expression import Expression
 from communique.dates.read_calendar import made
 from communique.dates.read_spans import AFTER_TAILS, unit_of
-from communique.dates.words import month_number, number_of, weekday_number
+from communique.dates.words import SEASONS, month_number, number_of, ordinal_number, weekday_number
 
 
 def read_compound(text: str, match: re.Match[str]) -> Expression | None:
@@ -99,3 +99,71 @@ def read_unit_end(text: str, match: re.Match[str]) -> Expression | None:
 def read_since_event(text: str, match: re.Match[str]) -> Expression | None:
     """ "since Russia invaded Ukraine": the words that may name a known event."""
     return made(text, match.start(), match.end(), "since_event", name=match["of"])
+
+
+def read_either(text: str, match: re.Match[str]) -> Expression | None:
+    """ "two or three weeks ago", "a day or two later": both counts, the nearer in `other`."""
+    if match["unit1"]:
+        counts, word = (number_of(match["n1"]), number_of(match["m1"])), match["unit1"]
+    else:
+        counts, word = (number_of(match["n2"]), number_of(match["m2"])), match["unit2"]
+    direction = AFTER_TAILS[" ".join(match["tail"].lower().split())]
+    cls = {"ago": "ago", "ahead": "ahead", "later": "hang", "earlier": "hang"}.get(direction)
+    if cls is None or None in counts:
+        return None
+    ends = [
+        made(
+            text,
+            match.start(),
+            match.end(),
+            cls,
+            unit=unit_of(word, count)[0],
+            count=unit_of(word, count)[1],
+            modifier=direction if cls == "hang" else None,
+        )
+        for count in counts
+    ]
+    return made(text, match.start(), match.end(), "either", base=ends[0], other=ends[1])
+
+
+def read_seasons_ago(text: str, match: re.Match[str]) -> Expression | None:
+    """ "two summers ago": the second summer that has ended before the report's day."""
+    count = number_of(match["n"])
+    if not count:
+        return None
+    season = SEASONS[match["s"].lower()]
+    return made(text, match.start(), match.end(), "season", month=season, count=count, modifier="ago")
+
+
+def read_weeks_ago_weekday(text: str, match: re.Match[str]) -> Expression | None:
+    """ "a week ago Monday", "two weeks ago on Friday": so many weeks before the last such weekday."""
+    _, count = unit_of(match["unit"], number_of(match["n"]))
+    if not count:
+        return None
+    return made(
+        text,
+        match.start(),
+        match.end(),
+        "weekday",
+        weekday=weekday_number(match["wd"]),
+        count=count,
+        modifier="minus week",
+    )
+
+
+def read_nth_day(text: str, match: re.Match[str]) -> Expression | None:
+    """ "the third day after the vote of 16 July" counts three days, "the third day of" two."""
+    count = ordinal_number(match["q"])
+    if not count:
+        return None
+    inside = match["tail"].lower() != "after"
+    return made(
+        text,
+        match.start(),
+        match.end(),
+        "offset",
+        unit="day",
+        count=count - inside,
+        modifier="after",
+        part="nth",
+    )

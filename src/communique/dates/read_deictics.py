@@ -95,7 +95,7 @@ def read_period(text: str, match: re.Match[str]) -> Expression | None:
             else 0
         )
         end = match.end() if relation != "of" else match.end() - 3
-        return made(text, match.start(), end, "hang_period", count=shift, unit=unit, part=part)
+        return made(text, start, end, "hang_period", count=shift, unit=unit, part=part)
     end = match.start("rel") - 1 if match["rel"] else match.end()
     while text[end - 1].isspace():
         end -= 1
@@ -157,6 +157,8 @@ def read_recent(text: str, match: re.Match[str]) -> Expression | None:
     if adverb.startswith("other ") and not re.search(r"\bthe\s$", before(text, match.start()), re.IGNORECASE):
         return None
     if match["adverb"]:
+        if before(text, match.start()).lower().endswith("as "):
+            return None
         if match["adverb"].lower() in {"shortly", "soon", "nowadays"} or (
             re.match(r"\s+(?:\w+ed|\w+en)\s+\w", text[match.end() :])
             and re.search(r"\b(?:the|a|his|her|its|their)\s$", before(text, match.start()))

@@ -14,7 +14,7 @@ SEASON_OF_CONTACT = re.compile(
     re.IGNORECASE,
 )
 SEASON_PART = re.compile(
-    r"\b(?P<part>early|late|midway|halfway|towards\s+the\s+end|end|start|beginning)\s+(?:in|through|into|of)\s+(?:the\s+|last\s+|this\s+|next\s+)?$",
+    r"\b(?P<part>early|late|midway|halfway|towards\s+the\s+end|end|start|beginning)\s+(?:(?:in|through|into|of)\s+)?(?:the\s+|last\s+|this\s+|next\s+)?$",
     re.IGNORECASE,
 )
 
@@ -23,7 +23,7 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
     """ "last winter", "the summer of 2015", "in spring"; not "prices fall", "a spring in the step"."""
     ahead = before(text, match.start())
     led = re.search(
-        r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|high|deep|the\s+\w+ern|the\s+austral|\w+ern|(?:Australian|Argentine|Chilean|South\s+African|New\s+Zealand|Antarctic|austral))[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$",
+        r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|the\s+next|come|Come|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|high|deep|the\s+\w+ern|the\s+austral|\w+ern|(?:Australian|Argentine|Chilean|South\s+African|New\s+Zealand|Antarctic|austral))[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$",
         ahead,
         re.IGNORECASE,
     )
@@ -44,7 +44,7 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
         and re.match(r"\s+(?:of\s+[^\d]|in\s|from\s|behind)", text[match.end() :])
     ):
         return None
-    if led and modifier in {"that", "that same", "the same", "the following", "the previous"}:
+    if led and modifier in {"that", "that same", "the same", "the following", "the previous", "the next"}:
         return made(
             text,
             match.start() - len(led.group()),

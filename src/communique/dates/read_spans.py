@@ -109,6 +109,7 @@ def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
     if tail == "since" and re.search(r"\bmark\w*\s+(?:\w+\s+)?$", ahead):
         word = "exactly"
     part = "exact" if exact or word in {"exactly", "precisely"} else None
+    part = "exact" if tail == "from today" else part
     under = word == "under" or (word.endswith(" than") and word != "more than")
     word = "within" if under and direction in {"after", "later"} else word
     start = match.start() - len(lead.group()) if lead and word in {"exactly", "within"} else match.start()

@@ -27,7 +27,7 @@ PART_BEFORE = re.compile(
 
 MONTH_PREPOSITION = re.compile(
     r"\b(?:in|since|until|till|before|after|during|from|through|throughout|for|of|early|late|mid|to|and|between|around|about|"
-    r"towards?|each|every|or|past|by|via|due|month|back)[\s-]+$",
+    r"towards?|each|every|or|as|past|by|via|due|month|back)[\s-]+$",
     re.IGNORECASE,
 )
 
@@ -68,6 +68,7 @@ NO_YEAR_AFTER = re.compile(
 )
 
 
+ADDRESS = re.compile(r"\s+(?:[A-Z]\w+\s+){1,3}(?:Avenue|Street|Road|Boulevard|Lane|Drive|Square|Place|Rue)\b")
 COUNTED = re.compile(
     r"\s+(?:[a-z]+\s+)?(?!has\b|was\b|is\b|talks\b|elections\b|protests\b)[a-z]{3,}(?<!ss)s\b"
 )
@@ -119,7 +120,7 @@ def month_told(text: str, match: re.Match[str], word: str, ahead: str) -> bool:
         return bool(MONTH_PREPOSITION.search(ahead)) and word.rstrip(".").capitalize() != "Mar"
     preposition = MONTH_PREPOSITION.search(ahead)
     if word.capitalize() in FIRST_NAMES:
-        if re.search(r"\b(?:the|its|their|our|his|her)\s$", ahead, re.IGNORECASE) and re.match(
+        if re.search(r"\b(?:the|an?|its|their|our|his|her)\s$", ahead, re.IGNORECASE) and re.match(
             MEETING_NEXT, after
         ):
             return True
@@ -165,6 +166,8 @@ def read_year(text: str, match: re.Match[str]) -> Expression | None:
     """ "in 2011", "the 1990s", "2001-2003", "late 2019"; not "Resolution 1973", "$2,000", "2000 people"."""
     ahead = before(text, match.start())
     if NO_YEAR_BEFORE.search(ahead) and not re.search(r"(?:19|20)\d\d\s+and\s$|\bbetween\b.*and\s$", ahead):
+        return None
+    if ADDRESS.match(text, match.end()):
         return None
     if NO_YEAR_AFTER.match(text, match.end()) or (
         re.search(r"\d[,.]?$|[A-Za-z]-$", ahead)

@@ -249,7 +249,11 @@ def acted(verb: Token, expression: Expression) -> bool:
 
 def verb_tense(verb: Token) -> Tense:
     """A verb's direction from its own form, its auxiliaries and, for infinitives, what governs it."""
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    auxiliaries = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in {"aux", "auxpass"} and not (child.text == "May" and child.i > child.sent.start)
+    }
     if "have" in auxiliaries and auxiliaries & (MODALS | {"would", "could"}):
         return "past"
     if auxiliaries & MODALS or "would" in auxiliaries:

@@ -148,6 +148,7 @@ FILES = (
     ("sealed", score),
     ("undated-open", score_undated),
     ("undated-open-2", score_undated),
+    ("undated-open-3", score_undated),
     ("undated-sealed", score_undated),
 )
 
