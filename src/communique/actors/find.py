@@ -81,6 +81,7 @@ class MentionFinder:
         self.here: list[Mention] = []
         self.read_now: list[Mention] = []
         self.phrase_at: dict[Span, Phrase] = {}
+        self.places: set[str] = set()
         self.elect: set[str] = set()
         self.home_text = report.text_kind == "readout"
 
@@ -288,6 +289,7 @@ class MentionFinder:
         if form in {"capital", "metonym"} and not self.acts(phrase, sentence, doc):
             form = "place"
         if form == "place":
+            self.places |= {actor.state} if actor and actor.state else set()
             return self.mention(phrase, sentence, (actor,) if actor else (), "place")
         if form == "demonym" and not self.is_noun(phrase, sentence, doc):
             form = "adjective"
@@ -525,6 +527,8 @@ class MentionFinder:
     def refer_other_side(self, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
         """ "his guest": the one of the pair who is not he; "the caller" is left alone where nobody is sure."""
         owner = match.group("owner").lower()
+        if owner == "the":
+            return self.refer_guest(match.group("role"), sentence)
         if owner not in {"his", "her"}:
             return ()
         anchor = self.memory.person(sentence.index, FEMALE if owner == "her" else MALE, self.sexes, span.start)
@@ -533,6 +537,16 @@ class MentionFinder:
         here = by_side(a for n, p, a, _ in self.memory.named if sentence.index - n <= 1 and (n, p) < (sentence.index, span.start))
         others = [a for a in (here if len(here) == 2 else self.memory.topic_pair(sentence.index)) if a.id != anchor.id]
         return (others[0],) if len(others) == 1 else ()
+
+    def refer_guest(self, role: str, sentence: Sentence) -> tuple[Actor, ...]:
+        """ "the visitor", "the host": by whose seat or city the talks are in, of the pair that the report is about."""
+        pair = self.memory.topic_pair(sentence.index)
+        if len(pair) != 2 or role not in {"host", "guest", "visitor"}:
+            return ()
+        at_home = [a for a in pair if a.state in self.places]
+        if len(at_home) != 1:
+            return ()
+        return (at_home[0],) if role == "host" else tuple(a for a in pair if a is not at_home[0])
 
     def refer_person(self, word: str, span: Span, sentence: Sentence) -> tuple[Actor, ...]:
         """The person that a singular pronoun means; an object is not the subject of its own verb."""
@@ -592,10 +606,10 @@ class MentionFinder:
     def refer_counterpart(self, span: Span, match: re.Match[str], sentence: Sentence) -> tuple[Actor, ...]:
         """ "his Chinese counterpart": the holder of the same office in the state that is named."""
         word = match.group().split()[0].lower()
-        beside = next((m.actors[0] for m in self.here if m.actors and m.actors[0].type == "person" and self.report.body[m.span.end : span.start] == " and "), None)
+        beside = next((m.actors[0] for m in self.here if m.actors and m.actors[0].type == "person" and self.report.body[m.span.end : span.start] in {" and ", "'s", "’s", "'", "’"}), None)
         anchor = beside or self.subject_ahead(span, sentence, word) or self.memory.person(sentence.index, FEMALE if word == "her" else MALE, self.sexes, span.start)
         states = []
-        for group in ("state", "second"):
+        for group in ("state", "second", "behind"):
             name = match.group(group)
             ids = [i for hit in self.knowledge.index.find(name) for i in hit.ids("state", "demonym", "capital")] if name else []
             states += ids[:1]

@@ -31,7 +31,10 @@ OFFICES_MEANT = {
                     frozenset({"president", "prime_minister", "monarch", "supreme_leader", "crown_prince", "transitional_leader", "party_leader"}))}
 OTHER_SIDE = re.compile(r"\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]he) (?P<role>hosts?|guest|visitor|caller|interlocutor)\b(?! (?:country|nation|of\b|government|city))")
 AGE = re.compile(r"\b[Tt]he (?P<age>\d\d)-year-old\b(?! (?:[a-z]+ )?(?:man|woman|boy|girl|son|daughter))")
-COUNTERPART = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|the) (?:(?P<state>[A-Z][\w.'’ -]{1,30}?)(?: and (?P<second>[A-Z][\w.'’ -]{1,30}?))? )?(?:counterparts?|opposite numbers?|equivalents?|opposite)\b")
+COUNTERPART = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|the)|(?<=['’]s)|(?<=s['’])) (?:(?:new|own|newly \w+|longtime|long-time|then|two|three|various) )*"
+    r"(?:(?P<state>[A-Z][\w.'’ -]{1,30}?)(?: and (?P<second>[A-Z][\w.'’ -]{1,30}?))? )?(?:counterparts?|opposite numbers?|equivalents?|opposite)\b"
+    r"(?: (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*))?")
 LATTER = re.compile(r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))")
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heir|[Ee]ach other)\b")
 MALE = frozenset({"he", "him", "his", "himself"})
