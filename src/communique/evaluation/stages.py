@@ -19,7 +19,7 @@ _CHECKS = ("found", "exact", "kind", "speaker", "chain", "polarity", "cue", "add
 def gold_sets(stage: str) -> list[Path]:
     """The files of a stage's own gold sets, open ones first."""
     pattern = "*-events.jsonl" if stage == "merging" else "*.jsonl"
-    return sorted((_FOLDER / stage).glob(pattern), key=lambda path: ("sealed" in path.name, path.name))
+    return sorted((_FOLDER / stage).glob(pattern), key=lambda path: ("sealed" in path.name, path.stem))
 
 
 def score_set(stage: str, path: Path) -> Scored:
