@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.actors import find_mentions, find_phrases, name_spans, side_of
-from communique.body import label_body
-from communique.contacts import find_accounts
+from communique.body import is_readable, label_body
+from communique.contacts import count_sides, find_accounts
 from communique.dates import date_report, find_whens
 from communique.knowledge import Knowledge
 from communique.records import Reading, Report
@@ -14,18 +14,21 @@ from communique.sentences import find_candidates, parse_sentences, split_sentenc
 from communique.statements import attach_chains, find_statements, wanted_for_statements
 
 
-def read(report: Report, knowledge: Knowledge) -> Reading:
+def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False) -> Reading:
     """All that one report tells of contacts, each value with its place in the body.
 
-    A report without a sentence that could tell of a contact is not parsed: its Reading holds no accounts.
+    A report in another language, without a sentence that could tell of a contact, or that names fewer than two
+    sides is not parsed: its Reading holds no accounts. With `every_statement` it is parsed for what is said in it.
     """
     report = label_body(report, knowledge)
+    if not is_readable(report):
+        return Reading(report=report, edition=knowledge.edition)
     sentences = split_sentences(report)
     wanted = find_candidates(report, sentences, knowledge)
-    if not wanted:
+    phrases = find_phrases(report, sentences, knowledge) if wanted or every_statement else {}
+    if not every_statement and count_sides(phrases, knowledge) < 2:
         return Reading(report=report, edition=knowledge.edition, sentences=sentences)
     wanted |= wanted_for_statements(report, sentences)
-    phrases = find_phrases(report, sentences, knowledge)
     parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     if report.dated.date is None:
@@ -36,6 +39,5 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     side = side_of(report, knowledge)
     accounts = tuple(replace(account, side=side) for account in accounts) if side else accounts
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
-    accounts = attach_chains(accounts, statements)
     return Reading(report=report, edition=knowledge.edition, sentences=sentences, mentions=mentions, whens=whens,
-                   accounts=accounts, statements=statements, doubts=doubts)
+                   accounts=attach_chains(accounts, statements), statements=statements, doubts=doubts)

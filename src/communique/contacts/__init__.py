@@ -1,5 +1,7 @@
 """What happened: words that tell of a contact, gathered into accounts with their facts."""
 
 from communique.contacts.find import find_accounts
+from communique.contacts.gate import count_sides
+from communique.contacts.topics import find_topics
 
-__all__ = ["find_accounts"]
+__all__ = ["count_sides", "find_accounts", "find_topics"]

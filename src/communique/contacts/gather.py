@@ -195,6 +195,8 @@ def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
 def strong_enough(trigger: Trigger, participants: Sequence[Participant], when: When | None) -> bool:
     """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it."""
     first = [p for p in participants if p.actor.type == "person" and p.actor.office]
+    if trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
+        return False
     return bool(first) and trigger.status not in {"", "infinitive"}
 
 
@@ -315,7 +317,7 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
     """Whether a trigger's kind can be the draft's; "talks" may be a call."""
     if draft.family == trigger.family:
         return True
-    if trigger.cue.id in {"discuss-with", "consult", "congratulate"} and draft.family in {"call", "meeting"}:
+    if trigger.cue.id in {"discuss-with", "consult", "congratulate", "together", "exchange"} and draft.family in {"call", "meeting"}:
         return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
     if {draft.family, trigger.family} == {"call", "meeting"} and (trigger.cue.id == "talks" and trigger.cue.part == "noun" and trigger.status in {"held", "", "present"} or (
             draft.kind == "talks" and all(t.cue.id == "talks" for t in draft.triggers) and trigger.family == "call")):

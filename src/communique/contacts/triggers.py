@@ -294,9 +294,11 @@ def frame_travel(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigg
 
 
 def at_token(scene: Scene, token: Token) -> list[Mention]:
-    """Mentions at a token, inside it, or its only place."""
+    """Mentions at a token, inside it, or its only place; "Rio" in "Del Rio" is none."""
     if token.i in scene.at:
-        return [scene.at[token.i]]
+        mention = scene.at[token.i]
+        longer = mention.form == "place" and any(c.dep_ == "compound" and c.text[:1].isupper() and scene.span(c).end < mention.span.start + 1 for c in token.children)
+        return [] if longer else [mention]
     inside = scene.inside(token)
     if inside:
         return inside

@@ -12,8 +12,8 @@ from communique.records import Report, Sentence
 
 
 @functools.cache
-def cue_pattern() -> re.Pattern[str]:
-    """One pattern over every form of every cue of lexicon/contacts.toml."""
+def cue_forms() -> frozenset[str]:
+    """Every form of every cue of lexicon/contacts.toml."""
     raw = read_toml(LEXICON / "contacts.toml")
     forms: set[str] = set()
     for entry in raw["verb"]:
@@ -22,7 +22,13 @@ def cue_pattern() -> re.Pattern[str]:
     for entry in raw["noun"]:
         for lemma in entry["lemmas"]:
             forms |= {lemma, lemma + "s", lemma[:-1] + "ies"} if lemma.endswith("y") else {lemma, lemma + "s"}
-    return re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE)
+    return frozenset(forms)
+
+
+@functools.cache
+def cue_pattern() -> re.Pattern[str]:
+    """One pattern over every form of every cue."""
+    return re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, cue_forms()), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE)
 
 
 TOGETHER = re.compile(r"\b(?:with|between|alongside|beside)\s+(?:[a-z'’]+\s+){0,3}[A-Z]")
