@@ -13,6 +13,7 @@ from communique.dates.expression import Expression
 from communique.dates.lexicon import Event, group_pattern, load_names
 from communique.dates.named import anniversary_of
 from communique.dates.tenures import titled
+from communique.dates.words import number_of, ordinal_number
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
@@ -29,7 +30,14 @@ RECALL = re.compile(
 )
 ANNIVERSARY = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on))\b", re.IGNORECASE)
 COUNTED_DAY = re.compile(
-    r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth)\s+day\s+of\s+(?P<of>[^,;.]{5,60})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})"
+    r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth|(?:twenty|thirty|forty|fifty)-\w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|fortieth|fiftieth)\s+day\s+of\s+(?P<of>[^,;.]{5,70})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})"
+)
+SOON = re.compile(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b|\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b")
+EVE_OF = re.compile(r"\bthe\s+(?:very\s+)?eve\s+of\b", re.IGNORECASE)
+LEFT = re.compile(
+    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty)\s+(?P<unit>days?|weeks?)\s+"
+    r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|to\s+go\s+before)\b",
+    re.IGNORECASE,
 )
 HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 EARLIEST = 1990  # a known event told with "today" in a report of ours
@@ -131,7 +139,9 @@ def counted_proofs(text: str) -> list[Proof]:
     if not found:
         return []
     word = found["n"] or found["d"]
-    count = {"hundredth": 100, "thousandth": 1000}.get(word) or int(re.sub(r"\D", "", word))
+    count = {"hundredth": 100, "thousandth": 1000}.get(word.lower()) or ordinal_number(word) or 0
+    if not count:
+        return []
     days = {c.shift(event.date, count - 1) for event in load_names().event_named(found["of"] or found["of2"])}
     return [Proof(day=day, why=f'"{found.group()}"') for day in days if day.year >= EARLIEST]
 
@@ -200,9 +210,20 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
                     one.end if to_go else one.start + 12,
                     one.count if one.modifier == "before" else -one.count,
                 )
-    soon = re.search(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b", text)
-    if soon and MIDNIGHT.search(text):
+    yield from counting_down(text, opening=opening)
+
+
+def counting_down(text: str, *, opening: bool) -> Iterator[tuple[int, int, int]]:
+    """ "On the eve of", "one week to go until", "with ten days left", "at midnight tonight": days still to come."""
+    soon = SOON.search(text)
+    if soon and (MIDNIGHT.search(text) or "midnight" in soon.group().lower()):
         yield soon.start(), soon.end(), 1
+    if opening and (eve := EVE_OF.search(text)):
+        yield eve.start(), eve.end(), 1
+    for left in LEFT.finditer(text):
+        count = number_of(left["n"])
+        if count:
+            yield left.start(), left.end(), count * (7 if left["unit"].lower().startswith("week") else 1)
 
 
 def tenure_proofs(
