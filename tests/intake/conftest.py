@@ -36,7 +36,7 @@ def serve() -> Iterator[Site]:
         def handle(self) -> None:
             request = self.rfile.readline().decode().split()
             headers = {}
-            while (line := self.rfile.readline().decode().strip()):
+            while line := self.rfile.readline().decode().strip():
                 name, _, value = line.partition(":")
                 headers[name.lower()] = value.strip()
             path = request[1] if len(request) > 1 else "/"

@@ -14,7 +14,11 @@ from communique.intake.fetch import is_public
 from communique.records import Report
 
 STORY = "Envoys of Norland and Sudria met in Lisbon on Monday. They spoke about fishing."
-PAGE = "<!doctype html><html><body><article><h1>Envoys meet</h1>" + f"<p>{STORY}</p>" * 3 + "</article></body></html>"
+PAGE = (
+    "<!doctype html><html><body><article><h1>Envoys meet</h1>"
+    + f"<p>{STORY}</p>" * 3
+    + "</article></body></html>"
+)
 RSS = '<rss version="2.0"><channel><title>G</title><item><title>T</title><link>{}</link><description>Short.</description></item></channel></rss>'
 
 
@@ -42,18 +46,43 @@ def test_a_page_is_read_and_known_by_its_address(site: Any) -> None:
 
 
 def test_local_addresses_are_refused_unless_allowed(site: Any) -> None:
-    for host in ("127.0.0.1", "localhost", "[::1]", "10.0.0.1", "169.254.169.254", "192.168.1.1", "0.0.0.0", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1"):
-        assert "private network" in why(f"http://{host}:1/", allow_local=False) or "no such host" in why(f"http://{host}:1/", allow_local=False)
+    for host in (
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "10.0.0.1",
+        "169.254.169.254",
+        "192.168.1.1",
+        "0.0.0.0",
+        "[::ffff:127.0.0.1]",
+        "2130706433",
+        "0x7f.1",
+    ):
+        assert "private network" in why(f"http://{host}:1/", allow_local=False) or "no such host" in why(
+            f"http://{host}:1/", allow_local=False
+        )
     assert site.asked == []
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://g.example/a", "gopher://g.example/", "data://text", "javascript://x", "jar:file://x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "ftp://g.example/a",
+        "gopher://g.example/",
+        "data://text",
+        "javascript://x",
+        "jar:file://x",
+    ],
+)
 def test_other_schemes_are_refused(address: str) -> None:
     found = list(read_inputs([address]))
     assert isinstance(found[0], SetAside)
 
 
-@pytest.mark.parametrize("address", ["http://", "http://[::1", "http://g.example:99999/", "http://a b/", "https://:80/"])
+@pytest.mark.parametrize(
+    "address", ["http://", "http://[::1", "http://g.example:99999/", "http://a b/", "https://:80/"]
+)
 def test_addresses_that_are_none(address: str) -> None:
     assert why(address)
 
@@ -62,7 +91,9 @@ def test_redirects_are_followed_and_end(site: Any) -> None:
     address = site.give("/there", PAGE)
     assert isinstance(one(site.give("/here", "", status=302, headers="Location: /there\r\n")), Report)
     assert "redirects" in why(site.give("/loop", "", status=302, headers="Location: /loop\r\n"))
-    assert 'with "file:"' in why(site.give("/file", "", status=302, headers="Location: file:///etc/passwd\r\n"))
+    assert 'with "file:"' in why(
+        site.give("/file", "", status=302, headers="Location: file:///etc/passwd\r\n")
+    )
     assert address
 
 
@@ -75,14 +106,21 @@ def test_the_server_s_errors_are_told(site: Any) -> None:
 def test_an_endless_answer_is_bounded(site: Any) -> None:
     def endless(out: BinaryIO, headers: dict[str, str]) -> None:
         out.write(b"HTTP/1.1 200 OK\r\n\r\n")
-        for _ in range(10_000):
-            out.write(b"x" * 65_536)
+        out.writelines(b"x" * 65_536 for _ in range(10_000))
 
     site.answers["/endless"] = endless
     assert "more than 300,000 bytes" in why(f"{site.address}/endless")
 
 
-@pytest.mark.parametrize("begin", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"])
+@pytest.mark.parametrize(
+    "begin",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n",
+    ],
+)
 def test_an_answer_that_drips_is_cut(site: Any, begin: bytes) -> None:
     def drip(out: BinaryIO, headers: dict[str, str]) -> None:
         out.write(begin)
@@ -104,14 +142,24 @@ def test_lies_about_lengths_and_packing(site: Any) -> None:
     site.answers["/junk"] = b"SSH-2.0-OpenSSH\r\n\r\n"
     assert "no answer" in why(f"{site.address}/junk")
     assert isinstance(one(site.give("/plain", PAGE, headers="Content-Encoding: gzip\r\n")), Report)
-    assert isinstance(one(site.give("/packed", gzip.compress(PAGE.encode()), headers="Content-Encoding: gzip\r\n")), Report)
-    assert "gzip" in why(site.give("/half", gzip.compress(PAGE.encode())[:80], headers="Content-Encoding: gzip\r\n"))
-    assert "unpacks to more" in why(site.give("/bomb", gzip.compress(bytes(40_000_000)), headers="Content-Encoding: gzip\r\n"))
+    assert isinstance(
+        one(site.give("/packed", gzip.compress(PAGE.encode()), headers="Content-Encoding: gzip\r\n")), Report
+    )
+    assert "gzip" in why(
+        site.give("/half", gzip.compress(PAGE.encode())[:80], headers="Content-Encoding: gzip\r\n")
+    )
+    assert "unpacks to more" in why(
+        site.give("/bomb", gzip.compress(bytes(40_000_000)), headers="Content-Encoding: gzip\r\n")
+    )
 
 
 def test_wrong_charsets_are_seen_through(site: Any) -> None:
     page = PAGE.replace("Envoys of", "Envoys in Tromsø of")
-    for path, raw, charset in (("/a", page.encode(), "iso-8859-1"), ("/b", page.encode("cp1252"), "utf-8"), ("/c", page.encode("cp1252"), "no-such")):
+    for path, raw, charset in (
+        ("/a", page.encode(), "iso-8859-1"),
+        ("/b", page.encode("cp1252"), "utf-8"),
+        ("/c", page.encode("cp1252"), "no-such"),
+    ):
         report = one(site.give(path, raw, headers=f"Content-Type: text/html; charset={charset}\r\n"))
         assert isinstance(report, Report) and "Tromsø" in report.body
 
@@ -136,7 +184,25 @@ def test_public_addresses(host: str) -> None:
     assert is_public(host)
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.1.1", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.1", "2002:7f00:1::", "x"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.0.1",
+        "169.254.1.1",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "::1",
+        "fe80::1%eth0",
+        "fc00::1",
+        "::ffff:10.0.0.1",
+        "2002:7f00:1::",
+        "x",
+    ],
+)
 def test_addresses_of_other_networks(host: str) -> None:
     assert not is_public(host)
 

@@ -19,7 +19,11 @@ def page(*paragraphs: str, tag: str = "p") -> bytes:
     "raw",
     [
         page("The President of Norland spoke by phone.", FILL),
-        page("Envoys of NORLAND and <b>Sudria</b> arrived at noon.", "They <a href='x'>met</a> until midnight.", FILL),
+        page(
+            "Envoys of NORLAND and <b>Sudria</b> arrived at noon.",
+            "They <a href='x'>met</a> until midnight.",
+            FILL,
+        ),
         page("Norland and Sudria held talks.", tag="div"),
         "Norland and Sudria met.".encode("utf-16"),
     ],

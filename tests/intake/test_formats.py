@@ -18,7 +18,8 @@ from communique.records import Report
 
 STORY = "Envoys of Norland and Sudria met in Lisbon on Monday.\n\nThey spoke about fishing."
 PARAGRAPHS = "".join(
-    f"<p>The envoys of Norland and Sudria met for the {n}th time in Lisbon and spoke of fish and ports.</p>" for n in range(4, 9)
+    f"<p>The envoys of Norland and Sudria met for the {n}th time in Lisbon and spoke of fish and ports.</p>"
+    for n in range(4, 9)
 )
 PAGE = (
     '<!doctype html><html lang="en"><head><title>Envoys meet</title><meta property="article:published_time" '
@@ -50,7 +51,13 @@ def reports(content: bytes | str, name: str = "input", **options: object) -> lis
     return found  # type: ignore[return-value]
 
 
-def warc_record(body: bytes, *, address: str = "https://gazette.example/envoys", headers: str = "Content-Type: text/html", status: int = 200) -> bytes:
+def warc_record(
+    body: bytes,
+    *,
+    address: str = "https://gazette.example/envoys",
+    headers: str = "Content-Type: text/html",
+    status: int = 200,
+) -> bytes:
     http = f"HTTP/1.1 {status} OK\r\n{headers}\r\n\r\n".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2021-05-05T01:02:03Z\r\n"
@@ -65,14 +72,24 @@ TABLE = 'date,outlet,headline,content\n2021-05-04,The Gazette,Envoys meet,"Envoy
 
 def test_a_csv_is_a_table_whatever_its_name() -> None:
     first, second = reports(TABLE, "dump")
-    assert (first.source, first.dated.date, first.outlet, first.title) == ("dump:2", "2021-05-04", "The Gazette", "Envoys meet")
+    assert (first.source, first.dated.date, first.outlet, first.title) == (
+        "dump:2",
+        "2021-05-04",
+        "The Gazette",
+        "Envoys meet",
+    )
     assert first.body == 'Envoys meet\n\nEnvoys met.\n\nThey "spoke".'
     assert second.source == "dump:5"
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ";", "|"])
 def test_other_delimiters(delimiter: str) -> None:
-    table = delimiter.join(("title", "text")) + "\n" + delimiter.join(("Envoys meet", "Envoys met, they said.")) + "\n"
+    table = (
+        delimiter.join(("title", "text"))
+        + "\n"
+        + delimiter.join(("Envoys meet", "Envoys met, they said."))
+        + "\n"
+    )
     assert reports(table, "t.csv")[0].body == "Envoys meet\n\nEnvoys met, they said."
 
 
@@ -107,7 +124,12 @@ def test_a_row_with_too_many_cells_is_set_aside() -> None:
 def test_field_names_of_common_dumps(row: dict[str, object]) -> None:
     report = reports(json.dumps(row), "t.jsonl")[0]
     assert report.body == f"Envoys meet\n\n{STORY}"
-    assert (report.title, report.dated.date, report.outlet, report.byline) == ("Envoys meet", "2021-05-04", "Gazette", "Ada Lind, Bo Falk")
+    assert (report.title, report.dated.date, report.outlet, report.byline) == (
+        "Envoys meet",
+        "2021-05-04",
+        "Gazette",
+        "Ada Lind, Bo Falk",
+    )
 
 
 LINE = json.dumps({"text": STORY, "title": "Envoys meet"}).encode()
@@ -135,7 +157,12 @@ def test_a_zip_gives_its_members(tmp_path: Path) -> None:
         archive.writestr("__MACOSX/a.txt", "x")
         archive.writestr("pic.png", b"\x89PNG\r\n\x1a\n" + bytes(50))
     found = list(read_inputs([str(path)]))
-    assert [each.source for each in found] == ["week.zip/a.txt", "week.zip/b/page.html", "week.zip/c.jsonl.gz:1", "week.zip/pic.png"]
+    assert [each.source for each in found] == [
+        "week.zip/a.txt",
+        "week.zip/b/page.html",
+        "week.zip/c.jsonl.gz:1",
+        "week.zip/pic.png",
+    ]
     assert [type(each) for each in found] == [Report, Report, Report, SetAside]
 
 
@@ -146,13 +173,18 @@ def test_a_packed_tar_gives_its_members() -> None:
             info = tarfile.TarInfo(name)
             info.size = len(content)
             archive.addfile(info, io.BytesIO(content))
-    assert [each.source for each in reports(packed.getvalue(), "week.tgz")] == ["week.tgz/a.txt", "week.tgz/b.html"]
+    assert [each.source for each in reports(packed.getvalue(), "week.tgz")] == [
+        "week.tgz/a.txt",
+        "week.tgz/b.html",
+    ]
 
 
 def test_a_parquet_file_is_a_table(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
-    table = pyarrow.table({"content": [STORY, None, STORY], "title": ["Envoys meet", "x", "Again"], "n": [1, 2, 3]})
+    table = pyarrow.table(
+        {"content": [STORY, None, STORY], "title": ["Envoys meet", "x", "Again"], "n": [1, 2, 3]}
+    )
     parquet.write_table(table, tmp_path / "t.parquet")
     found = list(read_inputs([str(tmp_path / "t.parquet")]))
     assert [type(each) for each in found] == [Report, SetAside, Report]
@@ -163,7 +195,11 @@ def test_a_parquet_file_is_a_table(tmp_path: Path) -> None:
 def test_rss_gives_its_entries() -> None:
     first, second = reports(RSS)
     assert first.body == "Envoys meet\n\nEnvoys met in Lisbon & spoke."
-    assert (first.outlet, first.dated.date, first.canonical_url) == ("The Gazette", "2021-05-04", "https://gazette.example/envoys")
+    assert (first.outlet, first.dated.date, first.canonical_url) == (
+        "The Gazette",
+        "2021-05-04",
+        "https://gazette.example/envoys",
+    )
     assert second.body == "Ports reopen\n\nTwo ports.\n\nMore ’ports."
 
 
@@ -186,7 +222,10 @@ def test_a_web_archive_gives_its_pages(packed: bool) -> None:
                warc_record(PAGE, address="https://gazette.example/4", headers="Content-Type: text/html\r\nTransfer-Encoding: chunked")]  # fmt: skip
     raw = b"".join(gzip.compress(record) if packed else record for record in records)
     found = reports(raw, "news.warc")
-    assert [each.source for each in found] == ["https://gazette.example/envoys", *(f"https://gazette.example/{n}" for n in (2, 3, 4))]
+    assert [each.source for each in found] == [
+        "https://gazette.example/envoys",
+        *(f"https://gazette.example/{n}" for n in (2, 3, 4)),
+    ]
     assert all("7th time" in each.body and each.dated.date == "2021-05-04" for each in found)
     assert found[0].retrieved == "2021-05-05T01:02:03+00:00"
 
@@ -196,7 +235,9 @@ def test_a_first_look_passes_pages_over() -> None:
         def finds(self, raw: bytes) -> bool:
             return b"Sudria" in raw
 
-    raw = warc_record(PAGE) + warc_record(PAGE.replace(b"Sudria", b"Borduria"), address="https://gazette.example/2")
+    raw = warc_record(PAGE) + warc_record(
+        PAGE.replace(b"Sudria", b"Borduria"), address="https://gazette.example/2"
+    )
     assert len(reports(raw, first_look=Look())) == 1
 
 

@@ -35,7 +35,13 @@ def zstd(raw: bytes) -> bytes:
     return zstandard.ZstdCompressor().compress(raw)
 
 
-def warc(body: bytes, *, length: int | None = None, headers: str = "Content-Type: text/html", address: str = "https://g.example/a") -> bytes:
+def warc(
+    body: bytes,
+    *,
+    length: int | None = None,
+    headers: str = "Content-Type: text/html",
+    address: str = "https://g.example/a",
+) -> bytes:
     http = f"HTTP/1.1 200 OK\r\n{headers}\r\n\r\n".encode() + body
     length = len(http) if length is None else length
     return (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2021-05-05T01:02:03Z\r\n"
@@ -141,50 +147,120 @@ def cut_tail(raw: bytearray) -> None:
 KINDS: dict[str, tuple[str, Callable[[], bytes | str], str | None]] = {
     # packed
     "gzip bomb": ("a.txt.gz", lambda: gzip.compress(ZEROS), "larger than|times its size"),
-    "gzip bomb in a table": ("a.jsonl.gz", lambda: gzip.compress(LINE + ZEROS + b"\n"), "times its size|more than"),
+    "gzip bomb in a table": (
+        "a.jsonl.gz",
+        lambda: gzip.compress(LINE + ZEROS + b"\n"),
+        "times its size|more than",
+    ),
     "bzip2 bomb": ("a.jsonl.bz2", lambda: bz2.compress(LINE + ZEROS), "times its size|more than"),
     "xz bomb": ("a.jsonl.xz", lambda: lzma.compress(LINE + ZEROS), "times its size|more than"),
     "zstandard bomb": ("a.jsonl.zst", lambda: zstd(LINE + ZEROS), "times its size|more than"),
     "gzip in gzip in gzip": ("a", lambda: gzip.compress(gzip.compress(gzip.compress(STORY.encode()))), None),
-    "gzip nested too deep": ("a", lambda: gzip.compress(gzip.compress(gzip.compress(gzip.compress(gzip.compress(STORY.encode()))))), "too deep"),
-    "truncated gzip": ("a.jsonl.gz", lambda: gzip.compress(LINE * 3 + os.urandom(5000))[:-500], "damaged gzip"),
+    "gzip nested too deep": (
+        "a",
+        lambda: gzip.compress(gzip.compress(gzip.compress(gzip.compress(gzip.compress(STORY.encode()))))),
+        "too deep",
+    ),
+    "truncated gzip": (
+        "a.jsonl.gz",
+        lambda: gzip.compress(LINE * 3 + os.urandom(5000))[:-500],
+        "damaged gzip",
+    ),
     "gzip with a false checksum": ("a.jsonl.gz", lying_gzip, "damaged gzip"),
     "gzip header alone": ("a.gz", lambda: b"\x1f\x8b\x08\x00" + bytes(6), "damaged gzip"),
     "gzip of nothing": ("a.gz", lambda: gzip.compress(b""), "nothing in"),
     "damaged gzip": ("a.gz", lambda: b"\x1f\x8b\x08\x00" + bytes(6) + b"\xff" * 90, "damaged gzip"),
     "truncated bzip2": ("a.bz2", lambda: bz2.compress(STORY.encode())[:40], "damaged bzip2"),
     "truncated xz": ("a.xz", lambda: lzma.compress(STORY.encode())[:50], "damaged xz"),
-    "truncated zstandard": ("a.zst", lambda: zstd(os.urandom(4000))[:2000], "damaged zstandard|binary|no text"),
-    "zstandard with a huge window": ("a.zst", lambda: b"\x28\xb5\x2f\xfd\x00\xb8" + bytes(20), "damaged zstandard"),
+    "truncated zstandard": (
+        "a.zst",
+        lambda: zstd(os.urandom(4000))[:2000],
+        "damaged zstandard|binary|no text",
+    ),
+    "zstandard with a huge window": (
+        "a.zst",
+        lambda: b"\x28\xb5\x2f\xfd\x00\xb8" + bytes(20),
+        "damaged zstandard",
+    ),
     "xz that asks for much memory": ("a.xz", lambda: b"\xfd7zXZ\x00" + bytes(40), "damaged xz"),
     # archives
     "zip bomb": ("a.zip", lambda: zipped(("a.txt", ZEROS)), "times its size"),
-    "zip with many bombs": ("a.zip", lambda: zipped(*((f"{n}.txt", ZEROS[:9_000_000]) for n in range(9))), "times its size"),
+    "zip with many bombs": (
+        "a.zip",
+        lambda: zipped(*((f"{n}.txt", ZEROS[:9_000_000]) for n in range(9))),
+        "times its size",
+    ),
     "zip that lies on sizes": ("a.zip", lying_zip, "damaged"),
     "encrypted zip": ("a.zip", encrypted_zip, "encrypted"),
     "truncated zip": ("a.zip", lambda: zipped(("a.txt", STORY.encode()))[:60], "damaged archive"),
     "zip within zip too deep": ("a.zip", lambda: nested_zip(6), "too deep"),
     "zip with a path out of it": ("a.zip", lambda: zipped(("../../etc/passwd", STORY.encode())), None),
     "zip of nothing": ("a.zip", lambda: zipped(), "no file"),
-    "word document": ("a.docx", lambda: zipped(("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")), "office document"),
+    "word document": (
+        "a.docx",
+        lambda: zipped(("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")),
+        "office document",
+    ),
     "tar with a link out of it": ("a.tar", lambda: tarred(link("a.txt", "/etc/passwd")), "link or device"),
-    "tar with a hard link": ("a.tar", lambda: tarred(link("a.txt", "/etc/passwd", tarfile.LNKTYPE)), "link or device"),
+    "tar with a hard link": (
+        "a.tar",
+        lambda: tarred(link("a.txt", "/etc/passwd", tarfile.LNKTYPE)),
+        "link or device",
+    ),
     "tar with a device": ("a.tar", lambda: tarred(link("a.txt", "", tarfile.CHRTYPE)), "link or device"),
     "truncated tar": ("a.tar", lambda: tarred(("a.txt", STORY.encode() * 100))[:1500], "damaged|ended"),
-    "tar with damaged header": ("a.tar", lambda: tarred(("a.txt", STORY.encode()))[:150] + b"\xff" * 20 + tarred(("a.txt", STORY.encode()))[170:], "damaged|not a text|binary|no text"),
+    "tar with damaged header": (
+        "a.tar",
+        lambda: (
+            tarred(("a.txt", STORY.encode()))[:150] + b"\xff" * 20 + tarred(("a.txt", STORY.encode()))[170:]
+        ),
+        "damaged|not a text|binary|no text",
+    ),
     # XML and feeds
     "billion laughs": ("feed.xml", laughs, "defines its own entities"),
     "billion laughs in UTF-16": ("feed.xml", lambda: laughs().encode("utf-16"), "defines its own entities"),
-    "entity that names a file": ("feed.xml", lambda: '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + rss("<description>&x;</description>"), "defines its own entities"),
-    "quadratic entity": ("feed.xml", lambda: f'<!DOCTYPE rss [<!ENTITY a "{"a" * 50_000}">]>' + rss("&a;" * 5000), "defines its own entities"),
-    "external document type": ("feed.xml", lambda: '<!DOCTYPE rss SYSTEM "http://127.0.0.1:1/x.dtd">' + rss(f"<description>{STORY}</description>"), None),
+    "entity that names a file": (
+        "feed.xml",
+        lambda: (
+            '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + rss("<description>&x;</description>")
+        ),
+        "defines its own entities",
+    ),
+    "quadratic entity": (
+        "feed.xml",
+        lambda: f'<!DOCTYPE rss [<!ENTITY a "{"a" * 50_000}">]>' + rss("&a;" * 5000),
+        "defines its own entities",
+    ),
+    "external document type": (
+        "feed.xml",
+        lambda: (
+            '<!DOCTYPE rss SYSTEM "http://127.0.0.1:1/x.dtd">' + rss(f"<description>{STORY}</description>")
+        ),
+        None,
+    ),
     "elements nested without end": ("feed.xml", lambda: rss("<a>" * 200_000), "nested"),
     "feed cut short": ("feed.xml", lambda: rss(f"<description>{STORY}</description>")[:-20], None),
-    "feed without entries": ("feed.xml", lambda: '<rss version="2.0"><channel></channel></rss>', "without entries"),
+    "feed without entries": (
+        "feed.xml",
+        lambda: '<rss version="2.0"><channel></channel></rss>',
+        "without entries",
+    ),
     "feed of many comments": ("feed.xml", lambda: rss("<!--" * 300_000), "^"),
-    "feed with links to files": ("feed.xml", lambda: rss(f"<link>file:///etc/passwd</link><description>{STORY}</description>"), None),
-    "feed with a million attributes": ("feed.xml", lambda: rss("<a " + 'b="c" ' * 200_000 + f"/><description>{STORY}</description>"), None),
-    "JSON feed that is none": ("feed.json", lambda: '{"version": "https://jsonfeed.org/version/1", "items": 3}', "not a valid JSON feed"),
+    "feed with links to files": (
+        "feed.xml",
+        lambda: rss(f"<link>file:///etc/passwd</link><description>{STORY}</description>"),
+        None,
+    ),
+    "feed with a million attributes": (
+        "feed.xml",
+        lambda: rss("<a " + 'b="c" ' * 200_000 + f"/><description>{STORY}</description>"),
+        None,
+    ),
+    "JSON feed that is none": (
+        "feed.json",
+        lambda: '{"version": "https://jsonfeed.org/version/1", "items": 3}',
+        "not a valid JSON feed",
+    ),
     # pages
     "deep HTML": ("a.html", lambda: page("<div>" * 100_000 + "x"), "no article|nested|too many|^"),
     "page of open tags": ("a.html", lambda: "<!doctype html><html><body>" + "<b" * 300_000, "no article"),
@@ -192,25 +268,69 @@ KINDS: dict[str, tuple[str, Callable[[], bytes | str], str | None]] = {
     "page of attributes": ("a.html", lambda: page("<p " + "a=1 " * 200_000 + ">"), None),
     "page without text": ("a.html", lambda: "<!doctype html><html><body></body></html>", "no article"),
     "page with NULs": ("a.html", lambda: page("a\x00b\x00").encode(), "binary"),
-    "page that lies on its encoding": ("a.html", lambda: b'<!doctype html><meta charset="utf-16">' + page("Troms\xf8").encode("cp1252"), None),
-    "page with an unknown encoding": ("a.html", lambda: b'<!doctype html><meta charset="hex_codec">' + page("Troms\xf8").encode("cp1252"), None),
-    "page that moves on": ("a.html", lambda: '<!doctype html><meta http-equiv="refresh" content="0;url=file:///etc/passwd">', "no article"),
-    "page with broken JSON-LD": ("a.html", lambda: page('<script type="application/ld+json">{"@graph": [' + "[" * 50_000 + "</script>"), None),
-    "page of many cells": ("a.html", lambda: page("<table>" + "<tr><td>x</td></tr>" * 10_000 + "</table>"), "too many|^"),
+    "page that lies on its encoding": (
+        "a.html",
+        lambda: b'<!doctype html><meta charset="utf-16">' + page("Troms\xf8").encode("cp1252"),
+        None,
+    ),
+    "page with an unknown encoding": (
+        "a.html",
+        lambda: b'<!doctype html><meta charset="hex_codec">' + page("Troms\xf8").encode("cp1252"),
+        None,
+    ),
+    "page that moves on": (
+        "a.html",
+        lambda: '<!doctype html><meta http-equiv="refresh" content="0;url=file:///etc/passwd">',
+        "no article",
+    ),
+    "page with broken JSON-LD": (
+        "a.html",
+        lambda: page('<script type="application/ld+json">{"@graph": [' + "[" * 50_000 + "</script>"),
+        None,
+    ),
+    "page of many cells": (
+        "a.html",
+        lambda: page("<table>" + "<tr><td>x</td></tr>" * 10_000 + "</table>"),
+        "too many|^",
+    ),
     "page of entities": ("a.html", lambda: page("&amp;" * 300_000), None),
     # tables
-    "line of 20 MB": ("a.jsonl", lambda: b'{"text": "' + b"x" * 20_000_000 + b'"}\n' + LINE, "a line of more than"),
+    "line of 20 MB": (
+        "a.jsonl",
+        lambda: b'{"text": "' + b"x" * 20_000_000 + b'"}\n' + LINE,
+        "a line of more than",
+    ),
     "table without line ends": ("a.jsonl", lambda: b"x" * 20_000_000, "a line of more than"),
-    "JSON nested without end": ("a.jsonl", lambda: b'{"text": ' + b"[" * 100_000 + b"\n" + LINE, "not valid JSON"),
+    "JSON nested without end": (
+        "a.jsonl",
+        lambda: b'{"text": ' + b"[" * 100_000 + b"\n" + LINE,
+        "not valid JSON",
+    ),
     "JSON document nested without end": ("a.json", lambda: "[" * 200_000, "not valid JSON"),
-    "number of a million digits": ("a.jsonl", lambda: b'{"text": "x", "id": ' + b"9" * 1_000_000 + b"}\n" + LINE, "not valid JSON|string"),
+    "number of a million digits": (
+        "a.jsonl",
+        lambda: b'{"text": "x", "id": ' + b"9" * 1_000_000 + b"}\n" + LINE,
+        "not valid JSON|string",
+    ),
     "NaN as text": ("a.jsonl", lambda: b'{"text": NaN}\n' + LINE, "not a string"),
-    "lone surrogates": ("a.jsonl", lambda: b'{"text": "a \\ud800 ' + STORY.encode() + b'", "id": "\\udfff"}', None),
+    "lone surrogates": (
+        "a.jsonl",
+        lambda: b'{"text": "a \\ud800 ' + STORY.encode() + b'", "id": "\\udfff"}',
+        None,
+    ),
     "date beyond all calendars": ("a.jsonl", lambda: json.dumps({"text": STORY, "date": 10**30}), None),
     "id of a megabyte": ("a.jsonl", lambda: json.dumps({"text": STORY, "id": "x" * 1_000_000}), None),
     "CSV with an open quote": ("a.csv", lambda: 'title,text\n"a,' + "b\n" * 2_000_000 + "\n", "not a row"),
-    "CSV with a cell of 20 MB": ("a.csv", lambda: "title,text\nx," + "b" * 20_000_000 + f"\nx,{STORY}\n", "a line of more than"),
-    "CSV of commas": ("a.csv", lambda: "title,text" + "," * 1_000_000 + "\n" + "," * 1_000_000 + "\n", "more than"),
+    "CSV with a cell of 20 MB": (
+        "a.csv",
+        lambda: "title,text\nx," + "b" * 20_000_000 + f"\nx,{STORY}\n",
+        "a line of more than",
+    ),
+    "CSV of commas": (
+        "a.csv",
+        lambda: "title,text" + "," * 1_000_000 + "\n" + "," * 1_000_000 + "\n",
+        "more than",
+    ),
     "CSV with NULs": ("a.csv", lambda: f"title,text\n\x00,{STORY}\x00\n", "binary|^"),
     "CSV that lacks a text": ("a.csv", lambda: "a,b\n1,2\n", "no column that holds the text"),
     "damaged Parquet": ("a.parquet", lambda: parquet(flip), "damaged Parquet|^"),
@@ -218,14 +338,42 @@ KINDS: dict[str, tuple[str, Callable[[], bytes | str], str | None]] = {
     "Parquet start alone": ("a.parquet", lambda: b"PAR1" + bytes(50), "damaged Parquet"),
     "Parquet with huge cells": ("a.parquet", huge_cells, "a text of more than"),
     # web archives
-    "truncated web archive": ("a.warc", lambda: warc(page("").encode()) + warc(page("").encode())[:-200], "damaged|short|larger|^"),
-    "truncated packed web archive": ("a.warc.gz", lambda: gzip.compress(warc(page("").encode())) + gzip.compress(warc(os.urandom(3000)))[:-900], "damaged|^"),
-    "record that lies on its length": ("a.warc", lambda: warc(page("").encode(), length=10**12), "damaged|cut short|^"),
-    "record with a negative length": ("a.warc", lambda: warc(page("").encode(), length=-5), "no page|damaged"),
-    "record packed as a bomb": ("a.warc", lambda: warc(gzip.compress(ZEROS), headers="Content-Type: text/html\r\nContent-Encoding: gzip"), "larger than"),
-    "record packed wrongly": ("a.warc", lambda: warc(page("").encode(), headers="Content-Type: text/html\r\nContent-Encoding: gzip"), None),
+    "truncated web archive": (
+        "a.warc",
+        lambda: warc(page("").encode()) + warc(page("").encode())[:-200],
+        "damaged|short|larger|^",
+    ),
+    "truncated packed web archive": (
+        "a.warc.gz",
+        lambda: gzip.compress(warc(page("").encode())) + gzip.compress(warc(os.urandom(3000)))[:-900],
+        "damaged|^",
+    ),
+    "record that lies on its length": (
+        "a.warc",
+        lambda: warc(page("").encode(), length=10**12),
+        "damaged|cut short|^",
+    ),
+    "record with a negative length": (
+        "a.warc",
+        lambda: warc(page("").encode(), length=-5),
+        "no page|damaged",
+    ),
+    "record packed as a bomb": (
+        "a.warc",
+        lambda: warc(gzip.compress(ZEROS), headers="Content-Type: text/html\r\nContent-Encoding: gzip"),
+        "larger than",
+    ),
+    "record packed wrongly": (
+        "a.warc",
+        lambda: warc(page("").encode(), headers="Content-Type: text/html\r\nContent-Encoding: gzip"),
+        None,
+    ),
     "record of 20 MB": ("a.warc", lambda: warc(b"<html>" + b"x" * 20_000_000), "larger than"),
-    "record with endless headers": ("a.warc", lambda: b"WARC/1.0\r\n" + b"X: y\r\n" * 500_000, "damaged|no page"),
+    "record with endless headers": (
+        "a.warc",
+        lambda: b"WARC/1.0\r\n" + b"X: y\r\n" * 500_000,
+        "damaged|no page",
+    ),
     "packed web archive bomb": ("a.warc.gz", lambda: gzip.compress(warc(b"<html>" + ZEROS)), "larger than"),
     # texts
     "text of NULs": ("a.txt", lambda: bytes(1000), "binary"),
@@ -296,7 +444,9 @@ def test_pipes_and_devices_in_a_folder_do_not_hang(tmp_path: Path) -> None:
 
 
 def test_a_zip_member_beyond_the_limit_ends_alone() -> None:
-    raw = zipped(("a.txt", os.urandom(LIMIT) + b"x" * 10), ("b.txt", STORY.encode()), method=zipfile.ZIP_STORED)
+    raw = zipped(
+        ("a.txt", os.urandom(LIMIT) + b"x" * 10), ("b.txt", STORY.encode()), method=zipfile.ZIP_STORED
+    )
     found = list(read_stream(io.BytesIO(raw), "a.zip", IntakeOptions(limit_bytes=LIMIT)))
     assert [type(each) for each in found] == [SetAside, Report]
 

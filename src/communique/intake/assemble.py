@@ -20,8 +20,8 @@ _HEAD_LINES = 3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fields:
-    """What a format tells of one report. `date` is the value as given, of any type; `place` is where it
-    stood.
+    """What a format tells of one report. `date` is the value as given, of any type, `date_source` the part
+    of a page that gave it ("JSON-LD"); `place` is where the report stood.
     """
 
     source: str
@@ -29,6 +29,7 @@ class Fields:
     place: str | None = None
     title: str | None = None
     date: object = None
+    date_source: str | None = None
     outlet: str | None = None
     url: str | None = None
     byline: str | None = None
@@ -90,6 +91,8 @@ def _loosen(text: str) -> str:
 
 def _dated(fields: Fields, options: IntakeOptions) -> ReportDate:
     dated = given_date(fields.date)
+    if dated.date and fields.date_source:
+        dated = replace(dated, why=f"given by the page ({fields.date_source}): {fields.date}")
     if dated.date is None and options.published:
         return replace(given_date(options.published), doubt=dated.doubt)
     return dated

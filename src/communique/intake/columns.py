@@ -73,7 +73,9 @@ def columns_wanted(columns: Iterable[str], field_map: Mapping[str, str]) -> list
     return [name for name in columns if name in mapped or name.strip().lower().replace(" ", "_") in known]
 
 
-def _value(field: str, row: Mapping[str, Any], folded: Mapping[str, Any], field_map: Mapping[str, str]) -> Any:
+def _value(
+    field: str, row: Mapping[str, Any], folded: Mapping[str, Any], field_map: Mapping[str, str]
+) -> Any:
     if field in field_map:
         return row.get(field_map[field])
     own = row.get(field)

@@ -99,7 +99,9 @@ def _zip_members(opened: Opened, options: IntakeOptions, depth: int) -> Iterator
             place = f"{opened.place}/{info.filename}"
             name = f"{opened.name}/{info.filename}"
             if info.flag_bits & 1:
-                yield SetAside(source=name, place=place, why="encrypted", remedy="unpack it with its password")
+                yield SetAside(
+                    source=name, place=place, why="encrypted", remedy="unpack it with its password"
+                )
             elif stat.S_ISLNK(info.external_attr >> 16):
                 yield _link(name, place)
             else:
@@ -172,7 +174,9 @@ def _proportionate(infos: list[zipfile.ZipInfo], opened: Opened) -> None:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/") if part not in (".", ".."))
+    return any(
+        part.startswith(".") or part == "__MACOSX" for part in name.split("/") if part not in (".", "..")
+    )
 
 
 def _link(name: str, place: str) -> SetAside:

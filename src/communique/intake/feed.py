@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -75,7 +76,9 @@ def _fast(raw: bytes) -> Mapping[str, Any]:
     from fastfeedparser import parse
 
     try:
-        feed: Mapping[str, Any] = parse(raw, include_media=False, include_enclosures=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of odd time zones in its dates
+            feed: Mapping[str, Any] = parse(raw, include_media=False, include_enclosures=False)
     except Exception:  # noqa: BLE001  a foreign parser on foreign bytes; the patient one gets its turn
         return {}
     return feed
@@ -85,10 +88,10 @@ def _patient(raw: bytes) -> Mapping[str, Any]:
     import feedparser
 
     try:
-        feed: Mapping[str, Any] = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
+        return {"feed": dict(feed.feed), "entries": [dict(entry) for entry in feed.entries]}
     except Exception:  # noqa: BLE001  as above
         return {}
-    return feed
 
 
 def _entry(entry: Mapping[str, Any], outlet: str | None, place: str) -> Fields | None:

@@ -114,7 +114,7 @@ def checked_parts(address: str) -> SplitResult:
     if parts.scheme not in ("http", "https"):
         why = f'an address with "{parts.scheme}:", which is not read'
         raise InputError(why, where=address, remedy="give an http or https address, or a path")
-    if not parts.hostname or port == 0 or any(ord(letter) < 33 for letter in parts.netloc):  # noqa: PLR2004
+    if not parts.hostname or port == 0 or any(ord(letter) < 33 for letter in parts.netloc):
         raise InputError("an address without a host", where=address, remedy="check it")
     return parts
 
@@ -189,7 +189,9 @@ def _deadline(connection: _Connection, seconds: float) -> Iterator[threading.Eve
 
 
 def _converse(connection: _Connection, parts: SplitResult, options: FetchOptions, address: str) -> Fetched:
-    path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
+    path = quote(parts.path or "/", safe=_SAFE) + (
+        f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
+    )
     sent = {"User-Agent": user_agent(), "Accept-Encoding": "gzip", "Accept": "*/*", "Connection": "close"}
     connection.request("GET", path, headers={**sent, **options.headers})
     socket_of_answer = connection.sock
@@ -201,7 +203,9 @@ def _converse(connection: _Connection, parts: SplitResult, options: FetchOptions
         size += len(piece)
         if size > options.limit_bytes:
             raise InputError(
-                f"an answer of more than {options.limit_bytes:,} bytes", where=address, remedy="fetch it yourself"
+                f"an answer of more than {options.limit_bytes:,} bytes",
+                where=address,
+                remedy="fetch it yourself",
             )
         pieces.append(piece)
     if answer.length:

@@ -83,7 +83,7 @@ def actor_words(knowledge: Knowledge) -> set[str]:
         words |= {office.title, *office.titles, *office.generic}
     for person in knowledge.persons.values():
         words |= {person.name}
-    return {word.lower() for word in words if len(word) > 2}  # noqa: PLR2004  two letters are words in English
+    return {word.lower() for word in words if len(word) > 2}
 
 
 def _matcher(words: Iterable[str]) -> Any:

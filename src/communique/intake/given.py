@@ -40,7 +40,20 @@ WRITTEN_DAY = re.compile(
 """A day written out with its year, anywhere in a text."""
 
 _ABSENT = frozenset(
-    ["none", "null", "nan", "nat", "n/a", "na", "unknown", "undefined", "undated", "no date", "-", "0000-00-00"]
+    [
+        "none",
+        "null",
+        "nan",
+        "nat",
+        "n/a",
+        "na",
+        "unknown",
+        "undefined",
+        "undated",
+        "no date",
+        "-",
+        "0000-00-00",
+    ]
 )
 """What tables write where they know no date."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199

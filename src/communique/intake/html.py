@@ -13,14 +13,19 @@ from communique.intake.decode import decode_bytes
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
 from communique.intake.text import lost
+from communique.intake.page_metadata import read_metadata
 from communique.records import Report
 
 _START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_UNSEEN = re.compile(r"<(script|style|template|iframe)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE)
-_BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|tr|ul|ol|section|article|figure|figcaption)\b[^<>]*>", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(script|style|template|iframe)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE
+)
+_BLOCK = re.compile(
+    r"</?(?:p|div|br|li|h[1-6]|blockquote|tr|ul|ol|section|article|figure|figcaption)\b[^<>]*>", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
@@ -52,8 +57,13 @@ def page_fields(page: str, known: Fields) -> Fields:
     """
     from trafilatura import bare_extraction
 
+    stated = read_metadata(page)
+    say = stated.values.get
     try:
-        found = bare_extraction(page, url=known.url, fast=True, with_metadata=True, include_comments=False)
+        found = bare_extraction(
+            page, url=known.url, fast=True, with_metadata=True, include_comments=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )  # fmt: skip
     except Exception:  # noqa: BLE001  # a foreign parser on foreign pages: any failure sets one page aside
         found = None
     if found is None or isinstance(found, dict) or not found.text:
@@ -62,13 +72,22 @@ def page_fields(page: str, known: Fields) -> Fields:
     return replace(
         known,
         text=re.sub(r"\n+", "\n\n", found.text),
-        title=known.title or found.title,
-        date=known.date or found.date,
-        outlet=known.outlet or found.sitename,
-        url=known.url or found.url,
-        byline=known.byline or found.author,
-        language=known.language or found.language,
+        title=known.title or _nearer_title(say("title"), found.title),
+        date=known.date or say("date") or found.date,
+        date_source=None if known.date else stated.sources.get("date"),
+        outlet=known.outlet or say("outlet") or found.sitename,
+        url=known.url or say("url") or found.url,
+        byline=known.byline or say("byline") or found.author,
+        language=known.language or say("language") or found.language,
+        modified=known.modified or say("modified"),
     )
+
+
+def _nearer_title(stated: str | None, shown: str | None) -> str | None:
+    """The page's headline: what it states, unless its heading shows the same with the outlet's name cut off."""
+    if stated and shown and stated.startswith(shown):
+        return shown
+    return stated or shown
 
 
 def fragment_text(fragment: str) -> str:

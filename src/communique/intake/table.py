@@ -31,7 +31,7 @@ def is_table(opened: Opened, options: IntakeOptions) -> bool:
         return True
     first = opened.head[:_HEADER_BYTES].split(b"\n")[0].decode("utf-8-sig", "replace").strip()
     names = split_header(first, _delimiter(first)) if first.isprintable() or "\t" in first else []
-    return len(names) > 1 and all(len(name) < 40 for name in names) and names_a_text(names, options.field_map)  # noqa: PLR2004
+    return len(names) > 1 and all(len(name) < 40 for name in names) and names_a_text(names, options.field_map)
 
 
 def read_table(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
@@ -92,7 +92,9 @@ class _Lines:
             )
             self._encoding = "utf-8"
         else:
-            self._encoding = decode_bytes(opened.head[: opened.head.rfind(b"\n") + 1] or opened.head, where=opened.place).encoding
+            self._encoding = decode_bytes(
+                opened.head[: opened.head.rfind(b"\n") + 1] or opened.head, where=opened.place
+            ).encoding
             self._lines = opened.lines(options.limit_bytes)
         self.number = 0
         self.asides: list[SetAside] = []

@@ -91,7 +91,7 @@ class BoundedStream:
 
     @staticmethod
     def _faithful(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
-        """zstandard's own error as one that every packing may raise."""
+        """Zstandard's own error as one that every packing may raise."""
         from zstandard import ZstdError
 
         def read_piece(size: int) -> bytes:
@@ -127,7 +127,9 @@ def inflate(raw: bytes, limit: int, place: str) -> bytes:
         unpacked = unpacker.decompress(raw, limit + 1)
     except zlib.error as error:
         if raw.startswith(b"\x1f\x8b"):
-            raise InputError(f"damaged gzip data ({error})", where=place, remedy="fetch the page again") from error
+            raise InputError(
+                f"damaged gzip data ({error})", where=place, remedy="fetch the page again"
+            ) from error
         return raw
     if not unpacker.eof and not unpacker.unconsumed_tail:
         raise InputError("gzip data without their end", where=place, remedy="fetch the page again")

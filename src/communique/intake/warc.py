@@ -45,7 +45,9 @@ def read_warc(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAs
             yield from _record(record, number, opened, options)
     except _FAULTS as error:
         why = f"a damaged web archive after record {number:,} ({error})"
-        raise InputError(why, where=opened.place, remedy="fetch the archive again; what came before was read") from error
+        raise InputError(
+            why, where=opened.place, remedy="fetch the archive again; what came before was read"
+        ) from error
     if number == 0:
         raise InputError("no page in the web archive", where=opened.place, remedy="check that it is complete")
 
@@ -61,7 +63,9 @@ def _record(record: Any, number: int, opened: Opened, options: IntakeOptions) ->
         look = options.first_look
         if look is not None and not look.finds(raw):
             return
-        yield make_report(_fields(record, raw, kind, Fields(source=address, text="", place=place, url=address)), options)
+        yield make_report(
+            _fields(record, raw, kind, Fields(source=address, text="", place=place, url=address)), options
+        )
     except InputError as error:
         yield SetAside.of(address, error)
 
@@ -104,7 +108,9 @@ def _payload(record: Any, place: str, limit: int) -> bytes:
     if coding in ("gzip", "x-gzip", "deflate") or raw.startswith(b"\x1f\x8b"):
         raw = inflate(raw, limit, place)
     elif coding == "br":
-        raise InputError("a page packed with brotli", where=place, remedy="write the archive with decoded pages")
+        raise InputError(
+            "a page packed with brotli", where=place, remedy="write the archive with decoded pages"
+        )
     if len(raw) > limit:
         raise InputError(f"larger than {limit:,} bytes", where=place, remedy="split it into single reports")
     return raw

@@ -10,7 +10,12 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!(?:ENTITY|ELEMENT|ATTLIST)\b", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]*?(/?)>|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEPTH = 200
-_WIDE = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\x00?\x00", "utf-16-le"), (b"\x00<\x00?", "utf-16-be"))
+_WIDE = (
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"<\x00?\x00", "utf-16-le"),
+    (b"\x00<\x00?", "utf-16-be"),
+)
 
 
 def without_doctype(raw: bytes, *, where: str) -> bytes:
@@ -24,7 +29,9 @@ def without_doctype(raw: bytes, *, where: str) -> bytes:
             text = raw.decode(encoding, "replace").lstrip("\ufeff")
             raw = re.sub(r"^<\?xml[^>]*\?>", "", text).encode()
     if _ENTITY.search(raw):
-        raise InputError("an XML that defines its own entities", where=where, remedy="remove its document type")
+        raise InputError(
+            "an XML that defines its own entities", where=where, remedy="remove its document type"
+        )
     _refuse_depth(raw, where)
     return _DOCTYPE.sub(b"", raw, count=1)
 
