@@ -22,6 +22,7 @@ COMMANDS = {
     "reports": "List what was read, and what was not, and why.",
     "doubts": "List what is unsure.",
     "who": "Show one actor's offices and record.",
+    "lexicon": "Check the lexicon, and import persons and offices.",
     "table": "Write flat tables for analysis.",
     "explain": "Show every stage's result for one report.",
     "evaluate": "Score the stages of reading against gold sets.",

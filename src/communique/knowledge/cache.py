@@ -56,7 +56,10 @@ def read_cached(edition: str) -> Any | None:
             return None
         stored = path.read_bytes()
         start = len(MAGIC) + DIGEST
-        if stored[: len(MAGIC)] != MAGIC or hashlib.sha256(stored[start:]).digest() != stored[len(MAGIC) : start]:
+        if (
+            stored[: len(MAGIC)] != MAGIC
+            or hashlib.sha256(stored[start:]).digest() != stored[len(MAGIC) : start]
+        ):
             return None
         return pickle.loads(memoryview(stored)[start:])  # noqa: S301 - our own file, which nobody else may write to
     except Exception:  # noqa: BLE001 - whatever is wrong with a cache, the lexicon itself is at hand

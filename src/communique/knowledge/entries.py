@@ -18,6 +18,7 @@ class State:
     metonyms: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     timezone: str = ""
+    iso2: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

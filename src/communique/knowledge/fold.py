@@ -5,8 +5,25 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-LEVELLED = {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ",
-            "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d"}
+LEVELLED = {
+    "’": "'",
+    "‘": "'",
+    "ʻ": "'",
+    "ʼ": "'",
+    "`": "'",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "\u00a0": " ",
+    "ı": "i",
+    "ł": "l",
+    "Ł": "L",
+    "ø": "o",
+    "Ø": "O",
+    "đ": "d",
+    "Đ": "D",
+    "ð": "d",
+}
 
 
 @functools.cache
@@ -30,7 +47,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    for letter in set(text.encode(errors="surrogatepass").translate(None, ASCII).decode(errors="surrogatepass")):
+    for letter in set(
+        text.encode(errors="surrogatepass").translate(None, ASCII).decode(errors="surrogatepass")
+    ):
         level = fold_letter(letter)
         if level != letter:
             text = text.replace(letter, level)
@@ -42,7 +61,9 @@ def plain(text: str) -> str:
     text = fold(text)
     if text.isascii():
         return text
-    for letter in set(text.encode(errors="surrogatepass").translate(None, ASCII).decode(errors="surrogatepass")):
+    for letter in set(
+        text.encode(errors="surrogatepass").translate(None, ASCII).decode(errors="surrogatepass")
+    ):
         text = text.replace(letter, WORD_SIGN if letter.isalnum() else OTHER_SIGN)
     return text
 

@@ -22,9 +22,14 @@ SHORT_TITLE = 3  # titles up to this length ("PM", "MP") are matched in capitals
 WORD_TITLES = frozenset({"rep", "sen"})
 CAPITALS = re.compile(r"[A-Z]{2}[A-Z'. -]{2,}")
 SEVERAL = re.compile(rb"[^A-Za-z0-9]")
-WORD_SIGNS = bytes(2 if chr(code).isupper() else 1 if chr(code).isalnum() or code in (1, 95) else 0 for code in range(128)) + bytes(128)
+WORD_SIGNS = bytes(
+    2 if chr(code).isupper() else 1 if chr(code).isalnum() or code in (1, 95) else 0 for code in range(128)
+) + bytes(128)
 SHOUT = b"\2\2\2\2"
-BACK, LONGEST = 40, 400  # how far a stretch of capitals is followed to the left and to the right, in code points
+BACK, LONGEST = (
+    40,
+    400,
+)  # how far a stretch of capitals is followed to the left and to the right, in code points
 Row = tuple[str, str, str, str, bool, bool]
 
 
@@ -58,7 +63,9 @@ class Matcher:
         return len(self._forms)
 
     def _compile(self, kind: ahocorasick_rs.MatchKind) -> ahocorasick_rs.BytesAhoCorasick:
-        return ahocorasick_rs.BytesAhoCorasick(self._forms, matchkind=kind, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+        return ahocorasick_rs.BytesAhoCorasick(
+            self._forms, matchkind=kind, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        )
 
     @functools.cached_property
     def _every(self) -> ahocorasick_rs.BytesAhoCorasick:
@@ -90,7 +97,10 @@ class Matcher:
     def _within(self, text: bytes, bounds: bytes, start: int, end: int) -> list[Hit]:
         """The longest whole-word matches that begin in a stretch, from all overlapping ones."""
         stop = min(len(text), end + self._longest)
-        raw = [(s + start, e + start, which) for which, s, e in self._every.find_matches_as_indexes(text[start:stop], overlapping=True)]
+        raw = [
+            (s + start, e + start, which)
+            for which, s, e in self._every.find_matches_as_indexes(text[start:stop], overlapping=True)
+        ]
         found: list[Hit] = []
         reached = start
         for s, e, which in sorted(raw, key=lambda match: (match[0], -match[1])):
@@ -114,7 +124,9 @@ class NameIndex:
         """Only the tables are pickled: whoever unpickles compiles."""
         return self._tables
 
-    def __setstate__(self, state: tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], dict[bytes, list[Row]]]) -> None:
+    def __setstate__(
+        self, state: tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], dict[bytes, list[Row]]]
+    ) -> None:
         self._tables = state
         self._written, self._titles = Matcher(state[0]), Matcher(state[1])
 
@@ -141,7 +153,9 @@ class NameIndex:
         while place >= 0:
             for match in CAPITALS.finditer(levelled, max(done, place - BACK), place + LONGEST):
                 start, done = match.span()
-                end = done - 1 if bounds[done] and bounds[done + 1] else done  # "THE UN Security": the S begins a word
+                end = (
+                    done - 1 if bounds[done] and bounds[done + 1] else done
+                )  # "THE UN Security": the S begins a word
                 if not (bounds[start] and bounds[start + 1]):
                     part = raw[start:end]
                     found += self._capitals.find(part, word_signs(part), start)
@@ -187,7 +201,9 @@ def order(hit: Hit) -> tuple[int, int]:
     return (hit[0], -hit[1])
 
 
-def tables(names: Iterable[Name]) -> tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], dict[bytes, list[Row]]]:
+def tables(
+    names: Iterable[Name],
+) -> tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], dict[bytes, list[Row]]]:
     """(names as written, titles in lower case, names in capitals): each form with its meanings as plain rows."""
     written: dict[bytes, list[Row]] = {}
     titles: dict[bytes, list[Row]] = {}

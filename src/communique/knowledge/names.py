@@ -7,8 +7,20 @@ from typing import Literal, NamedTuple
 
 from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State
 
-Category = Literal["person", "family", "state", "demonym", "capital", "metonym", "organisation", "body",
-                   "office", "place", "outlet", "none"]
+Category = Literal[
+    "person",
+    "family",
+    "state",
+    "demonym",
+    "capital",
+    "metonym",
+    "organisation",
+    "body",
+    "office",
+    "place",
+    "outlet",
+    "none",
+]
 
 
 class Name(NamedTuple):
@@ -43,8 +55,11 @@ def state_names(states: Iterable[State]) -> Iterator[Name]:
     """Names, demonyms, capitals and metonyms of states."""
     for state in states:
         kinds: tuple[tuple[Category, tuple[str, ...]], ...] = (
-            ("state", (state.name, state.official, *state.names)), ("demonym", state.demonyms),
-            ("capital", state.capitals), ("metonym", state.metonyms))
+            ("state", (state.name, state.official, *state.names)),
+            ("demonym", state.demonyms),
+            ("capital", state.capitals),
+            ("metonym", state.metonyms),
+        )
         for category, forms in kinds:
             for form in dict.fromkeys(forms):
                 yield Name(category, state.id, form, weak=form in state.ambiguous)
@@ -60,8 +75,12 @@ def organisation_names(organisations: Iterable[Organisation]) -> Iterator[Name]:
     """Names and metonyms of organisations; bodies of states are a category of their own."""
     for organisation in organisations:
         category: Category = "body" if organisation.kind == "body" else "organisation"
-        for form in dict.fromkeys((organisation.name, organisation.id, *organisation.names, *organisation.metonyms)):
-            yield Name(category, organisation.id, form, of=organisation.of, weak=form in organisation.ambiguous)
+        for form in dict.fromkeys(
+            (organisation.name, organisation.id, *organisation.names, *organisation.metonyms)
+        ):
+            yield Name(
+                category, organisation.id, form, of=organisation.of, weak=form in organisation.ambiguous
+            )
 
 
 def office_names(offices: Iterable[Office]) -> Iterator[Name]:

@@ -14,6 +14,7 @@ from communique.knowledge.entries import Office, Organisation, Outlet, Person, P
 from communique.knowledge.fold import lower
 from communique.knowledge.index import NameIndex
 from communique.knowledge.model import open_model
+from communique.knowledge.overlay import laid_over, overlay_folder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -72,46 +73,63 @@ class Knowledge:
         return open_model()
 
 
-def edition_of(folder: Path) -> str:
-    """A digest of the program's version and of every file of the lexicon."""
+def lexicon_folders(overlay: Path | None = None) -> tuple[Path, ...]:
+    """The package's lexicon and, laid over it, the folder given or named by COMMUNIQUE_LEXICON."""
+    folder = overlay_folder(overlay)
+    return (load.LEXICON, folder) if folder else (load.LEXICON,)
+
+
+def edition_of(folders: tuple[Path, ...]) -> str:
+    """A digest of the program's version and of every file of the lexicon and its overlay."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         digest = hashlib.sha256(version("communique").encode())
     except PackageNotFoundError:
         digest = hashlib.sha256(b"source")
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".toml", ".csv"}:
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".toml", ".csv"}:
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-@functools.cache
-def load_knowledge(folder: Path = load.LEXICON) -> Knowledge:
-    """The package's lexicon as Knowledge, from the user's cache where it is whole and current.
+def load_knowledge(overlay: Path | None = None) -> Knowledge:
+    """The lexicon as Knowledge, from the user's cache where it is whole and current; once a process.
 
+    `overlay` is a folder of the user's own entries, which add and override; without one COMMUNIQUE_LEXICON names it.
     Raises LexiconError with file, line and remedy.
     """
-    edition = edition_of(folder)
+    return load_folders(lexicon_folders(overlay))
+
+
+@functools.cache
+def load_folders(folders: tuple[Path, ...]) -> Knowledge:
+    """The knowledge of a lexicon and its overlays."""
+    edition = edition_of(folders)
     known = cache.read_cached(edition)
     if isinstance(known, Knowledge) and known.edition == edition:
         return known
-    knowledge = read_knowledge(folder, edition)
+    knowledge = read_knowledge(folders, edition)
     knowledge.index, knowledge.tenures_of, knowledge.holders, knowledge.families  # noqa: B018 - made once, for the cache
     cache.write_cached(edition, knowledge)
     return knowledge
 
 
-def read_knowledge(folder: Path, edition: str) -> Knowledge:
-    """The lexicon from its files."""
-    persons = load.read_persons(sorted((folder / "persons").glob("*.csv")))
-    offices = {office.id: office for office in load.read_offices(folder)}
-    states = {state.id: state for state in load.read_states(folder)}
-    organisations = {organisation.id: organisation for organisation in load.read_organisations(folder)}
-    tenures = load.read_tenures(sorted((folder / "tenures").glob("*.csv")), persons, offices, {*states, *organisations})
+def read_knowledge(folders: tuple[Path, ...], edition: str) -> Knowledge:
+    """The lexicon from its files; a later folder's entries replace those of the same id."""
+    offices = {office.id: office for folder in folders for office in load.read_offices(folder)}
+    states = {state.id: state for folder in folders for state in load.read_states(folder)}
+    organisations = {one.id: one for folder in folders for one in load.read_organisations(folder)}
+    persons: dict[str, Person] = {}
+    tenures: tuple[Tenure, ...] = ()
+    for folder in folders:
+        persons |= load.read_persons(sorted((folder / "persons").glob("*.csv")))
+        added = load.read_tenures(sorted((folder / "tenures").glob("*.csv")), persons, offices, {*states, *organisations})
+        tenures = laid_over(tenures, added, offices) if tenures else added
     return Knowledge(
         states=states, organisations=organisations, offices=offices, persons=persons, tenures=tenures,
-        places={place.name: place for place in load.read_places(folder)},
-        outlets={outlet.id: outlet for outlet in load.read_outlets(folder)},
-        edition=edition, blocking=load.read_blocking(folder))
+        places={place.name: place for folder in folders for place in load.read_places(folder)},
+        outlets={outlet.id: outlet for folder in folders for outlet in load.read_outlets(folder)},
+        edition=edition, blocking=tuple(form for folder in folders for form in load.read_blocking(folder)))
