@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Any
 
 from communique.knowledge.load import LEXICON, read_toml
 
@@ -59,7 +60,7 @@ def load_cues() -> CueTable:
     nouns: dict[str, Cue] = {}
     for part in ("verb", "noun"):
         for entry in raw[part]:
-            fields = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+            fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
             cue = Cue(part=part, **fields)
             for lemma in cue.lemmas:
                 if part == "verb":
