@@ -92,7 +92,7 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
     )
     near = attribution.start if attribution.start < sentence.span.end else sentence.span.start
     if re.match(
-        r"(?:In|On|During|Speaking|At|When|Asked|Reached|Contacted|Interviewed) ",
+        r"(?:In|On|During|Speaking|Writing|Talking|Appearing|At|When|Asked|Pressed|Reached|Contacted|Interviewed|Quoted|Cited) ",
         page.masked[sentence.span.start : near],
     ):
         near = sentence.span.start
@@ -136,6 +136,7 @@ def outlet_in(page: Page, link: Link) -> Link | None:
                 or re.match(
                     r"['’]s |\s+(?:radio|television|TV|news|programme|program|show|podcast|newspaper|magazine|correspondent|viewers|listeners)\b",
                     link.text[hit.end :],
+                    re.IGNORECASE,
                 )
             )
         ):

@@ -221,6 +221,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         return None
     if verb.relay or (
         lemma in {"report", "record"}
+        and not re.match(r"\s+(?:on \w+day )?that\b", page.masked[cue.end : sentence.span.end])
         and re.match(
             r"(?: (?:by )?[^,;:.]{2,60}?)? as (?:saying|telling)\b", page.masked[cue.end : sentence.span.end]
         )

@@ -111,7 +111,7 @@ def within(
     ]
     if governing:
         best = min(governing, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
-        return Match(quote, best, direct=False)
+        return Match(quote, best, direct=interrupted(page, quote, first, best))
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
         if (
@@ -133,6 +133,17 @@ def within(
     if trailing:
         return Match(quote, trailing[0], direct=False)
     return None
+
+
+def interrupted(page: Page, quote: Quote, first: Sentence, attribution: Attribution) -> bool:
+    """Whether a quotation goes on behind its own attribution: '"The bridge," he wrote, "will be built."'"""
+    opening = page.masked[first.span.start : attribution.start]
+    return (
+        attribution.post
+        and attribution.cue.end <= quote.outer.start
+        and re.fullmatch(rf"\W*{MASK}+[\s,\"”’]*", opening) is not None
+        and page.masked[: quote.outer.start].rstrip()[-1:] == ","
+    )
 
 
 def foreign(between: str) -> bool:
@@ -188,6 +199,9 @@ def around(
         )
     ):
         return Match(quote, previous.attribution, direct=True)
+    asked = asked_behind(page, quote, last, by_sentence)
+    if asked:
+        return Match(quote, asked, direct=True)
     echo = echoed(page, quote, last)
     if echo:
         return Match(quote, echo, direct=True)
@@ -203,6 +217,29 @@ def around(
     ):
         return Match(quote, previous.attribution, direct=True)
     return Match(quote, None, direct=True)
+
+
+def asked_behind(
+    page: Page, quote: Quote, last: Sentence, by_sentence: Mapping[int, list[Attribution]]
+) -> Attribution | None:
+    """The verb of the sentence behind a quotation that has no words of its own: '"Who paid?" Senator Hall asked the clerk.'"""
+    behind = next((s for s in page.sentences if s.index > last.index), None)
+    if quote.outer.end < last.span.end - 1 or page.body[quote.span.end - 1] not in "?!…" or behind is None:
+        return None
+    if behind.paragraph != quote.paragraph or MASK in page.text(behind):
+        return None
+    for attribution in by_sentence.get(behind.index, ()):
+        lead, rest = page.masked[behind.span.start : attribution.start], page.masked[attribution.end : behind.span.end]
+        if (
+            "quote" in attribution.verb.takes
+            and attribution.source
+            and not re.search(r"\w", re.sub(r"^[\w’' ,-]+ (?=[A-Z])", "", lead) if attribution.source.span.start > attribution.start else lead[attribution.start - behind.span.start :])
+            and not re.search(r"\b(?:that|whether|if|why|how|what|who|when|where)\b|[:;]", rest)
+            and len(re.findall(r"\w+", rest)) <= 12
+            and len(re.findall(r"\w+", lead)) <= 8
+        ):
+            return attribution
+    return None
 
 
 COLON = Verb(id="colon", polarity="asserts", strength="strong", takes=frozenset({"quote"}))

@@ -11,11 +11,11 @@ from communique.statements.phrases import phrase_behind
 from communique.statements.sources import Source
 
 MEDIUM = re.compile(
-    r"\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |"
-    r"\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks) to "
+    r"(?i:\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |"
+    r"\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks|an interview|a statement|a message|an email) to )"
 )
 SOFT = re.compile(
-    r"\b(?:speaking|talking) (?:to|on|with) |\bwr(?:ote|ites|iting|itten) (?:in|for) |\b(?:article|op-ed|column|essay|comments|piece|interview|appearance|programme|program|"
+    r"\b(?:[Ss]peaking|[Tt]alking) (?:to|on|with) |\b[Ww]r(?:ote|ites|iting|itten) (?:in|for) |\b(?:article|op-ed|column|essay|comments|piece|interview|appearance|programme|program|"
     r"broadcast|show)\b[^,.;]{0,20}? (?:in|for|on|to|with|by) |\b(?:on|to|by|in|of) (?=(?:the )?(?:[A-Z]|state|local|public|national))"
 )
 CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)

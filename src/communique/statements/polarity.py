@@ -36,11 +36,11 @@ NO_PART = pattern(
 )
 NONE_THERE = pattern(
     r"^\W*there (?:is|are|was|were|has been|have been|had been|never (?:was|were))(?: not|n['’]t)?(?: absolutely| simply| never| been)* (?:no|any|a) (?:\w+ ){0,3}?"
-    r"(?:presence|troops?|soldiers?|forces|bases?|prisons?|prisoners|camps?|deals?|agreement|pact|talks|negotiations|contacts?|plans?|plot|intention|involvement|"
-    r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreement|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|pressure|order|crisis|truth|question of)\b"
+    r"(?:presence|troops?|soldiers?|forces|bases?|prisons?|prisoners|camps?|secret \w+|pact|talks|negotiations|contacts?|plans? (?:to|for)|plot|intention|involvement|"
+    r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreement|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|order to)\b"
 )
 DENIAL = pattern(
-    r"^\W*(?:no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
+    r"^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
     r"(?:it|this|that) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
     r"(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
     r"\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\bnever (?:happened|took place|occurred|existed)\b"
@@ -76,19 +76,25 @@ COMMITS = pattern(
     r"send (?:more |further |another |\d|food|aid|doctors|help|medicine)|donate|contribute|publish|disclose|dismantle|destroy (?:its|all its|every) |give up|lift|end (?:the|its)|make (?:sure|good))\b"
 )
 
-HARM = (
-    r"(?:retaliat\w*|consequences|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush|destroy|punish\w*|wipe|annihilat\w*|be (?:met|answered|repaid)|strike|hit back|fire back|shoot|turn .{0,30} into|suspend|"
-    r"seize|sink|veto|cut (?:off|the|all|ties)|expel|impose|slap|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|walk (?:out|away)|pull out of|shut (?:down|off)|close (?:the|its)|fire on|attack|arrest|"
-    r"bury|burn|block\w*|blockade|sue|sack|fired?|fined?|jail\w*|go to war|respond (?:in kind|with force|harshly|forcefully|decisively|militarily|with)|reply in kind|boycott|quit|scrap|tear up|withhold|freeze|turned away|face|bomb|invade|"
-    r"down tools|stop|flatten|raze|ban|teach|open fire)\b"
+HOSTILE = (
+    r"(?:retaliat\w*|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|be (?:met|answered|repaid)|strike|hit back|fire back|"
+    r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|attack|arrest(?:ed)?|bury|burn|block\w*|jail\w*|go to war|"
+    r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
 )
+MEASURE = (
+    r"(?:suspend|cut (?:off|the|all|ties)|expel|impose|slap|pull out of|shut (?:down|off)|close (?:the|its)|blockade|sue|sack|fired?|fined?|boycott|quit|scrap|tear up|withhold|freeze|turned away|face|"
+    r"down tools|stop|ban|respond with|leave the|withdraw from|halt)\b"
+)
+HARM = rf"(?:{HOSTILE}|{MEASURE})"
 HARM_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HARM}")
+HOSTILE_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HOSTILE}")
 HARMFUL = pattern(rf"^\W*(?:[\w’'-]+\W+){{0,2}}?{HARM}")
 GRAVE = pattern(
     rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+(?:retaliat\w*|pay (?:a|the|dearly)(?: \w+){{0,2}}(?: price)?|be (?:met|answered|repaid) (?:with|by|in|tenfold|\w+fold|harshly|without|at once|immediately)|face (?:\w+ )?consequences|regret (?:it|this)|suffer (?:the |grave |severe )?consequences|"
     r"strike back|hit back|open fire|be (?:crushed|wiped|annihilated|flattened|destroyed|a bloodbath))"
 )
 OR_ELSE = pattern(r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)")
+DO_OR = pattern(r"^\W*\w+.{0,60}?,? or (?:the|our|your|all|every|no|there) ")
 DO_AND = pattern(r"^\W*\w+ .{2,70}?,? and (?:you|they|he|the|we|i|our|my)\b.{0,30}?(?:['’]ll\b| will\b)")
 IF_THEN = pattern(rf"(?:^|[.;] )\W*(?:if|unless|should|any|the next|another|one more) .{{3,110}}?\b(?:{WILL})")
 UNLESS = pattern(r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuse[sd]?|fail(?:s|ed)?|again|dares?|attack\w*|cross\w*)\b")
@@ -142,7 +148,7 @@ def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
 
 def by_words(words: Wording) -> Polarity:
     """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
-    if words.direct and (OR_ELSE.search(words.text) or (words.commands and DO_AND.search(words.text))):
+    if words.direct and (OR_ELSE.search(words.text) or (words.commands and (DO_AND.search(words.text) or DO_OR.search(words.text)))):
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
         return "asks"
@@ -157,6 +163,9 @@ def by_words(words: Wording) -> Polarity:
     return "asserts"
 
 
+FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
+
+
 def denies(words: Wording) -> bool:
     """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
     text = words.text
@@ -165,6 +174,10 @@ def denies(words: Wording) -> bool:
     if FALSE.search(text) and len(text.split()) <= SHORT:
         return True
     head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[0]
+    if words.direct and any(
+        FIRST_NOT.match(part) and not STATIVE.search(part) for part in re.split(r"(?<=[.;?!])\s+", text)
+    ):
+        return True
     return words.own and (
         (PAST_NOT.search(head) is not None and not STATIVE.search(head)) or re.match(r"\W*(?:no|not one|nobody|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)\b", head, re.IGNORECASE) is not None
     )
@@ -194,7 +207,9 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
         return True
     if not HARM_AHEAD.search(text):
         return words.own and UNLESS.search(text) is not None and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
-    return warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)) or (words.own and REACHES.search(text) is not None)
+    if warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)):
+        return True
+    return words.own and HOSTILE_AHEAD.search(text) is not None and REACHES.search(text) is not None
 
 
 REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it|they)['’](?:ll|d)\b")

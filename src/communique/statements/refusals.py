@@ -13,7 +13,7 @@ from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import read_source, source_of, subject_of
 
 VIEW = re.compile(
-    r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? (?P<cue>account|view|opinion|words|telling|reckoning|estimate|phrase|assessment|estimation|mind)\b,?"
+    r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? (?P<cue>account|view|opinion|words|telling|reckoning|estimate|phrase|assessment|estimation|mind)\b,?"
 )
 REFUSAL = Verb(id="refuse", polarity="declines", strength="strong", takes=frozenset({"clause"}))
 OPINION = Verb(

@@ -47,7 +47,7 @@ class ReportingTable:
 
 
 def inflect(lemma: str) -> list[str]:
-    """Regular forms: "deny" gives deny, denies, denied, denying; of several words the first changes."""
+    """Regular forms: "deny" gives deny, denies, denied, denying, "beg" begged; of several words the first changes."""
     head, space, rest = lemma.partition(" ")
     if head.endswith("e"):
         forms = [head, head + "s", head + "d", head[:-1] + "ing"]
@@ -55,6 +55,8 @@ def inflect(lemma: str) -> list[str]:
         forms = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
     elif head.endswith(("s", "sh", "ch", "x")):
         forms = [head, head + "es", head + "ed", head + "ing"]
+    elif re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", head):
+        forms = [head, head + "s", head + head[-1] + "ed", head + head[-1] + "ing"]
     else:
         forms = [head, head + "s", head + "ed", head + "ing"]
     return [form + space + rest for form in forms]

@@ -185,6 +185,8 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     if found:
         return found
     mention = mention_at(page, sentence, head)
+    if mention and token is not None and elsewhere(page, sentence, mention, token):
+        mention = None
     if (
         mention
         and len(mention.actors) == 1
@@ -214,6 +216,14 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     if early:
         return Source(span=early.span, link=actor_link(page, early, early.span))
     return Source(span=span, link=named_link(page, span, head))
+
+
+def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) -> bool:
+    """Whether a mention that reaches over a comma names another than the subject: "Pressed by Senator Hall, the general said"."""
+    if mention.head.overlaps(page.span(sentence, token)) or token.dep_ not in SUBJECT:
+        return False
+    other = page.token(sentence, mention.head)
+    return other is not None and other.dep_ == "pobj" and other.i < token.i and token not in list(other.subtree)
 
 
 def early_mention(page: Page, sentence: Sentence, span: Span) -> Mention | None:
