@@ -50,7 +50,9 @@ def archive(pages: int, every: int) -> bytes:
     dice = random.Random(5)
     packed = []
     for number in range(pages):
-        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page(dice, bool(every) and number % every == 0)
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page(
+            dice, bool(every) and number % every == 0
+        )
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://town.example/{number}\r\nWARC-Date: 2021-05-05T01:02:03Z\r\n"
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
@@ -61,7 +63,10 @@ def archive(pages: int, every: int) -> bytes:
 
 def cue_forms() -> list[str]:
     pattern = cue_pattern().pattern
-    return [re.sub(r"\\(.)", r"\1", form) for form in pattern[pattern.index("(?:") + 3 : pattern.rindex(")(?!")].split("|")]
+    return [
+        re.sub(r"\\(.)", r"\1", form)
+        for form in pattern[pattern.index("(?:") + 3 : pattern.rindex(")(?!")].split("|")
+    ]
 
 
 def floor(raw: bytes, look: PageLook) -> int:
@@ -75,6 +80,11 @@ def floor(raw: bytes, look: PageLook) -> int:
     return found
 
 
+def read_archive(raw: bytes, look: PageLook | None = None) -> int:
+    options = IntakeOptions(first_look=look)
+    return sum(not isinstance(each, SetAside) for each in read_stream(io.BytesIO(raw), "a.warc.gz", options))
+
+
 def timed(work: object) -> tuple[float, object]:
     started = time.perf_counter()
     done = work()  # type: ignore[operator]
@@ -85,17 +95,29 @@ def main() -> None:
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     look = PageLook.of(cue_forms(), load_knowledge())
     none, some = archive(pages, 0), archive(pages, 20)
-    read = lambda raw, limit=None, **more: sum(not isinstance(each, SetAside) for each in read_stream(io.BytesIO(raw), "a.warc.gz", IntakeOptions(**more)))  # noqa: E731
-    read(archive(5, 1))
-    rounds = [(timed(lambda: floor(none, look))[0], timed(lambda: read(none, first_look=look))[0]) for _ in range(3)]
+    read_archive(archive(5, 1))
+    rounds = [
+        (timed(lambda: floor(none, look))[0], timed(lambda: read_archive(none, look))[0]) for _ in range(3)
+    ]
     base, passed = (min(times) for times in zip(*rounds, strict=True))
     tenth = archive(max(pages // 10, 10), 0)
-    whole = timed(lambda: read(tenth))[0] * pages / max(pages // 10, 10)
-    mixed, kept = timed(lambda: read(some, first_look=look))
-    print(f"{pages} pages of {len(page(random.Random(1), False)) / 1000:.0f} kB, {len(none) / 1e6:.1f} MB packed")
-    for name, seconds in (("floor", base), ("passed over", passed), ("one in 20 kept", mixed), ("extracted", whole)):
-        print(f"{name:15} {seconds / pages * 1000:7.2f} ms a page {pages / seconds:8.0f} pages/s {seconds / base:6.2f} of the floor")
-    print(f"kept {kept} of {pages // 20} that tell of a contact; passed over / floor {passed / base:.2f}, aim 1.5")
+    whole = timed(lambda: read_archive(tenth))[0] * pages / max(pages // 10, 10)
+    mixed, kept = timed(lambda: read_archive(some, look))
+    print(
+        f"{pages} pages of {len(page(random.Random(1), False)) / 1000:.0f} kB, {len(none) / 1e6:.1f} MB packed"
+    )
+    for name, seconds in (
+        ("floor", base),
+        ("passed over", passed),
+        ("one in 20 kept", mixed),
+        ("extracted", whole),
+    ):
+        print(
+            f"{name:15} {seconds / pages * 1000:7.2f} ms a page {pages / seconds:8.0f} pages/s {seconds / base:6.2f} of the floor"
+        )
+    print(
+        f"kept {kept} of {pages // 20} that tell of a contact; passed over / floor {passed / base:.2f}, aim 1.5"
+    )
 
 
 if __name__ == "__main__":

@@ -29,13 +29,38 @@ GOLD = Path(communique.__file__).parent / "evaluation" / "contacts"
 EVERY = 20
 AIMS = {"dense": 1.0, "mixed": 5.0}
 
-TOWNS = ("Aldermoor", "Brackwell", "Castle Venn", "Dunmarsh", "Eastleigh Cross", "Fernley", "Garrowby", "Hexwater")
-NAMES = ("Ada Fenwick", "Tom Okafor", "Priya Raman", "Luis Ortega", "Hannah Weiss", "Colin Marsh", "Mei Tan", "Sven Holt")
-SUBJECTS = ("the swimming pool", "the bus lanes", "the school roof", "the library", "the market hall", "the old bridge")
+TOWNS = (
+    "Aldermoor",
+    "Brackwell",
+    "Castle Venn",
+    "Dunmarsh",
+    "Eastleigh Cross",
+    "Fernley",
+    "Garrowby",
+    "Hexwater",
+)
+NAMES = (
+    "Ada Fenwick",
+    "Tom Okafor",
+    "Priya Raman",
+    "Luis Ortega",
+    "Hannah Weiss",
+    "Colin Marsh",
+    "Mei Tan",
+    "Sven Holt",
+)
+SUBJECTS = (
+    "the swimming pool",
+    "the bus lanes",
+    "the school roof",
+    "the library",
+    "the market hall",
+    "the old bridge",
+)
 LINES = (
     "{town} council said on {day} that {subject} would stay closed until the end of the month.",
     "Repairs to {subject} will cost {money} pounds, almost twice what had been planned.",
-    "\"We were promised better,\" said {name}, who has lived in {town} for {years} years.",
+    '"We were promised better," said {name}, who has lived in {town} for {years} years.',
     "Police in {town} are looking for a man who took {money} pounds from a shop on {day}.",
     "{name} scored twice in the last ten minutes as {town} Town won by three goals to one.",
     "Rain is expected from {day} evening, with strong winds along the coast near {town}.",
@@ -45,7 +70,7 @@ LINES = (
     "The minister for schools visited {town} on {day} and praised the work of volunteers.",
     "Firefighters were called to {subject} shortly before midnight and left at dawn.",
     "Prices of houses in {town} rose by {years} per cent last year, the bank said.",
-    "\"It will take time,\" {name} added, \"and it will take money that nobody has.\"",
+    '"It will take time," {name} added, "and it will take money that nobody has."',
     "The museum opened a show of paintings by {name}, born in {town} {years} years ago.",
     "Doctors at the hospital in {town} saw {money} patients in the first week of winter.",
     "A spokesman for the railway said trains to {town} would run again from {day}.",
@@ -69,9 +94,13 @@ def domestic(number: int) -> Report:
     days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     sentences = [
         chance.choice(LINES).format(
-            town=chance.choice(TOWNS), name=chance.choice(NAMES), subject=chance.choice(SUBJECTS),
-            day=chance.choice(days), money=chance.randrange(100, 90_000), years=chance.randrange(3, 60),
-        )  # fmt: skip
+            town=chance.choice(TOWNS),
+            name=chance.choice(NAMES),
+            subject=chance.choice(SUBJECTS),
+            day=chance.choice(days),
+            money=chance.randrange(100, 90_000),
+            years=chance.randrange(3, 60),
+        )
         for _ in range(chance.randrange(18, 31))
     ]
     text = "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3))
@@ -111,7 +140,9 @@ def profile(reports: Sequence[Report]) -> None:
     knowledge = load_knowledge()
     profiler = cProfile.Profile()
     profiler.runcall(lambda: [read(report, knowledge) for report in reports])
-    pstats.Stats(profiler).sort_stats("cumulative").print_stats("communique|spacy/language|spacy/pipeline", 30)
+    pstats.Stats(profiler).sort_stats("cumulative").print_stats(
+        "communique|spacy/language|spacy/pipeline", 30
+    )
 
 
 def main() -> None:

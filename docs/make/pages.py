@@ -57,7 +57,13 @@ def _options_of(command: click.Command) -> Iterator[str]:
     for option in options:
         record = option.get_help_record(context)
         if record:
-            yield "| " + " | ".join(f"`{part}`" if n == 0 else part.replace("|", "\\|") for n, part in enumerate(record)) + " |"
+            yield (
+                "| "
+                + " | ".join(
+                    f"`{part}`" if n == 0 else part.replace("|", "\\|") for n, part in enumerate(record)
+                )
+                + " |"
+            )
 
 
 def interchange_page() -> str:
@@ -180,7 +186,9 @@ def method_page() -> str:
             scored = score_set(stage, path)
             for figure in figures_of(scored):
                 interval = "" if figure.low is None else f"{figure.low:.3f} to {figure.high:.3f}"
-                rows.append(f"| {stage} | {scored.name} | {len(scored.passages)} | {figure.name} | {figure.value:.3f} | {interval} |")
+                rows.append(
+                    f"| {stage} | {scored.name} | {len(scored.passages)} | {figure.name} | {figure.value:.3f} | {interval} |"
+                )
     kept = (DOCS / "method.md").read_text(encoding="utf-8")
     return MARK.sub(lambda _: "\n".join(rows) + "\n", kept)
 

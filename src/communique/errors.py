@@ -1,12 +1,12 @@
 """The error tree: what went wrong, where, and the remedy.
 
-    CommuniqueError
-    ├── InputError          an input that cannot be read (a binary file, a JSONL line that is no JSON)
-    ├── LexiconError        an entry of the lexicon or an overlay that contradicts itself or another
-    ├── ModelError          the language model is missing or its files are not the expected ones
-    ├── LedgerError         a ledger that is newer, locked, corrupted or not a ledger
-    ├── NotFoundError       an id, slug or name that the ledger does not hold
-    └── UsageError          a call or option that makes no sense
+CommuniqueError
+├── InputError          an input that cannot be read (a binary file, a JSONL line that is no JSON)
+├── LexiconError        an entry of the lexicon or an overlay that contradicts itself or another
+├── ModelError          the language model is missing or its files are not the expected ones
+├── LedgerError         a ledger that is newer, locked, corrupted or not a ledger
+├── NotFoundError       an id, slug or name that the ledger does not hold
+└── UsageError          a call or option that makes no sense
 """
 
 from __future__ import annotations

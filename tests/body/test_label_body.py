@@ -214,9 +214,15 @@ def test_languages() -> None:
         ("date 2021-09-10 Envoys end seven months of silence", ["header", "headline"], None, "2021-09-10"),
     ],
 )  # fmt: skip
-def test_outlet_and_day_above_the_prose(head: str, labels: list[str], outlet: str | None, day: str | None) -> None:
+def test_outlet_and_day_above_the_prose(
+    head: str, labels: list[str], outlet: str | None, day: str | None
+) -> None:
     report = labelled(f"{head}\n\n{PROSE}\n\n{MORE_PROSE}")
-    assert ([kind for kind, _ in furniture(report)], report.outlet, report.dated.date) == (labels, outlet, day)
+    assert ([kind for kind, _ in furniture(report)], report.outlet, report.dated.date) == (
+        labels,
+        outlet,
+        day,
+    )
 
 
 def test_the_agency_of_the_dateline_is_the_outlet_where_none_is_given() -> None:
@@ -225,15 +231,21 @@ def test_the_agency_of_the_dateline_is_the_outlet_where_none_is_given() -> None:
     assert labelled(f"OSLO (Reuters) - {PROSE}", outlet="The Gazette").outlet == "The Gazette"
 
 
-@pytest.mark.parametrize("line", ["From our diplomatic desk", "By a staff writer", "By our correspondent in Lisbon"])
+@pytest.mark.parametrize(
+    "line", ["From our diplomatic desk", "By a staff writer", "By our correspondent in Lisbon"]
+)
 def test_bylines_without_a_name(line: str) -> None:
-    assert ("byline", line) in furniture(labelled(f"Envoys meet in Lisbon\n\n{line}\n\n{PROSE}\n\n{MORE_PROSE}"))
+    assert ("byline", line) in furniture(
+        labelled(f"Envoys meet in Lisbon\n\n{line}\n\n{PROSE}\n\n{MORE_PROSE}")
+    )
 
 
 def test_a_caption_before_the_prose_of_the_same_line() -> None:
     for credit in ("Reuters", "White House", "Bo Falk/AFP", "The Harbour Office"):
         caption = f"Ada Lind greets Premier Falk on the quay of Lisbon. Photo: {credit}"
-        report = labelled(f"Two hours\n\n{caption} Ada Lind and Bo Falk talked for two hours on Tuesday.\n\n{MORE_PROSE}")
+        report = labelled(
+            f"Two hours\n\n{caption} Ada Lind and Bo Falk talked for two hours on Tuesday.\n\n{MORE_PROSE}"
+        )
         assert ("caption", caption) in furniture(report)
 
 

@@ -29,7 +29,12 @@ TABLE = [
     ("nul.txt", b"Vale met Brandt.\x00\x00 They spoke." * 9, "nul.txt", "binary"),
     ("paper.txt", b"%PDF-1.7 abc", "paper.txt", "PDF"),
     ("cut.txt.gz", gzip.compress(GOOD.encode() * 90)[:-20], "cut.txt.gz", ""),
-    ("broken.txt", (GOOD + " Besøk til Tromsø gjør inntrykk. ").encode() * 9 + b"\xc3(", "broken.txt", "UTF-8"),
+    (
+        "broken.txt",
+        (GOOD + " Besøk til Tromsø gjør inntrykk. ").encode() * 9 + b"\xc3(",
+        "broken.txt",
+        "UTF-8",
+    ),
     ("json.jsonl", lines(b'{"text": "Vale met'), "json.jsonl:2", "not valid JSON"),
     ("list.jsonl", lines(b"[1, 2]"), "list.jsonl:2", "not a JSON object"),
     ("keys.jsonl", lines(b'{"title": "Vale met Brandt"}'), "keys.jsonl:2", 'neither "text" nor "html"'),

@@ -31,7 +31,9 @@ EVERYTHING = ("--format", "jsonl", "--only", "contacts,statements,reports,doubts
 
 
 def reports_of(*paths: Path) -> list[Report]:
-    return [one for one in read_inputs([str(path) for path in paths], IntakeOptions()) if isinstance(one, Report)]
+    return [
+        one for one in read_inputs([str(path) for path in paths], IntakeOptions()) if isinstance(one, Report)
+    ]
 
 
 def spanned(value: Any) -> Iterator[tuple[Span, str | None]]:
@@ -93,7 +95,9 @@ def test_any_part_of_a_sample_can_be_read(seed, cut):
     """Reports arrive cut, joined and shuffled; whatever is read, spans hold."""
     chance = random.Random(seed)
     chosen = chance.sample(reports_of(OWN), 2)
-    body = "\n\n".join(report.body[chance.randrange(len(report.body) // 2) :][: 40 * (cut + 1)] for report in chosen)
+    body = "\n\n".join(
+        report.body[chance.randrange(len(report.body) // 2) :][: 40 * (cut + 1)] for report in chosen
+    )
     if body.strip():
         hold(read(Report(id="x", version="1", source="x", body=body.strip()), load_knowledge()))
 

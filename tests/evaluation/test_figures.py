@@ -50,7 +50,9 @@ def test_nothing_read_has_none():
 
 
 def test_an_arguable_contact_is_no_miss_and_no_error():
-    figures = measured([GOLD, {**GOLD, "must": False, "start": "2026-03-05", "end": "2026-03-05"}], [account()])
+    figures = measured(
+        [GOLD, {**GOLD, "must": False, "start": "2026-03-05", "end": "2026-03-05"}], [account()]
+    )
     assert (figures["recall"], figures["precision"]) == (1.0, 1.0)
 
 

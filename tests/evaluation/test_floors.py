@@ -48,7 +48,14 @@ def test_json_has_figures_with_intervals():
 
 
 def test_a_file_of_ones_own_is_scored(tmp_path):
-    line = {"id": "x-1", "title": "", "text": "The ferry was late.", "date": "2026-03-03", "contacts": [], "never": []}
+    line = {
+        "id": "x-1",
+        "title": "",
+        "text": "The ferry was late.",
+        "date": "2026-03-03",
+        "contacts": [],
+        "never": [],
+    }
     (tmp_path / "own.jsonl").write_text(json.dumps(line), encoding="utf-8")
     assert "contacts own f1 0.000" in evaluate("contacts", str(tmp_path / "own.jsonl"))
 

@@ -195,7 +195,7 @@ KINDS: dict[str, tuple[str, Callable[[], bytes | str], str | None]] = {
     "truncated zip": ("a.zip", lambda: zipped(("a.txt", STORY.encode()))[:60], "damaged archive"),
     "zip within zip too deep": ("a.zip", lambda: nested_zip(6), "too deep"),
     "zip with a path out of it": ("a.zip", lambda: zipped(("../../etc/passwd", STORY.encode())), None),
-    "zip of nothing": ("a.zip", lambda: zipped(), "no file"),
+    "zip of nothing": ("a.zip", zipped, "no file"),
     "word document": (
         "a.docx",
         lambda: zipped(("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")),

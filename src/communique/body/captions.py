@@ -44,7 +44,7 @@ def _bracket() -> re.Pattern[str]:
 _PHOTO_CREDIT = re.compile(
     r"\s*\b(?:(?:File )?[Pp]hoto(?:graph)?s?|PHOTO|Pictures?|Images?|Handout)(?: by| credit| courtesy of)?\s*[:/|]\s*(?=[A-ZÀ-Þ])"
 )
-_CREDITED = "|".join(("White House", "Kremlin", "Pool", "Handout", "Presidential Office", "Presidency", "NASA"))
+_CREDITED = "White House|Kremlin|Pool|Handout|Presidential Office|Presidency|NASA"
 _PERSON_OF = r"(?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}\s?/\s?)?"
 _CREDIT_MEANINGS = ("outlet", "metonym", "organisation", "body")
 

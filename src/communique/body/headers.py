@@ -75,7 +75,7 @@ def find_header(text: str) -> Header | None:
     return _bounded(text, position, labelled, Header(length=position, issued=issued, changed=changed))
 
 
-def _bounded(text: str, position: int, labelled: bool, header: Header) -> Header | None:  # noqa: FBT001
+def _bounded(text: str, position: int, labelled: bool, header: Header) -> Header | None:
     rest = text[position:]
     closing = _CLOSING.match(rest)
     if not rest.strip(" .|)]*-–—") or (labelled and _is_remark(rest)):

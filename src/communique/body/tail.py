@@ -88,7 +88,7 @@ def mark_end(lines: Sequence[Line], first: int, marks: Marks, byline: str | None
 
 
 def is_biography(text: str, *, byline: str | None) -> bool:
-    """Whether a paragraph tells who the author is: "Ada Lind is a correspondent based in Oslo.\""""
+    """Whether a paragraph tells who the author is, as "Ada Lind is a correspondent based in Oslo." does."""
     found = _BIOGRAPHY.match(text)
     if found is None or _SPOKEN.search(text):
         return False

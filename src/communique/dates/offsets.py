@@ -86,8 +86,8 @@ def shifted(base: dt.date, expression: Expression, sign: int) -> Days | None:
     if expression.count is None:
         return vague_shift(base, unit, sign)
     days = calendar_shift(base, unit, sign * expression.count, expression.part == "exact")
-    if expression.other and expression.other.count and days and days.start:
-        step = expression.other
+    step = expression.other
+    if step and step.count and days and days.start:
         towards = 1 if expression.cls == "ago" and expression.text.lower().endswith(DAY_WORDS) else sign
         return calendar_shift(days.start, step.unit or "day", towards * step.count, exact=True)
     return days

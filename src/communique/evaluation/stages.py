@@ -68,7 +68,9 @@ def _score_undated(path: Path) -> Scored:
     from communique.evaluation.scoring import dates
 
     figures = dates.score_undated(path)
-    passages = [Counter({"reports": 1, outcome: 1}) for outcome, n in figures.counts.items() for _ in range(n)]
+    passages = [
+        Counter({"reports": 1, outcome: 1}) for outcome, n in figures.counts.items() for _ in range(n)
+    ]
     for passage in passages:
         passage["kept right"] = passage["right"] + passage["withheld"] + passage["interval missed"]
     measures = [Measure(name="right or rightly none", of=share("kept right", "reports"))]
@@ -111,7 +113,9 @@ def _score_merging(path: Path) -> Scored:
         for name in ("pairs", "b_cubed", "b_cubed_all", "wrong_joins", "wrong_splits", "near_joined")
     ]
     fixed.append(Figure(name="tellings found", value=figures.found / max(1, figures.tellings)))
-    scored = _scored("merging", path, passages, [Measure(name="whole", of=share("whole", "events"))], figures.misses)
+    scored = _scored(
+        "merging", path, passages, [Measure(name="whole", of=share("whole", "events"))], figures.misses
+    )
     return _with_fixed(scored, fixed)
 
 

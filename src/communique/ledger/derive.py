@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DERIVED = "contacts derived"
 
 
-def mark_derived(connection: Connection, done: bool) -> None:  # noqa: FBT001
+def mark_derived(connection: Connection, done: bool) -> None:
     """Note whether the contacts follow from everything that was written."""
     row = {"name": _DERIVED, "value": "yes" if done else "no"}
     connection.execute(

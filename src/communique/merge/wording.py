@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.records import Report
 
@@ -51,7 +52,7 @@ def read_wording(report: Report) -> Wording:
         )
     return Wording(
         words=tuple(words),
-        pairs=frozenset(map(" ".join, zip(words, words[1:], strict=False))),
+        pairs=frozenset(map(" ".join, pairwise(words))),
         threes=frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False))),
         names=frozenset(NAME.findall(text)),
         outlet=report.outlet,

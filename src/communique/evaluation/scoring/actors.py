@@ -72,10 +72,14 @@ def read_passage(passage: Gold) -> tuple[Mention, ...]:
     """The mentions of a passage, every sentence parsed."""
     knowledge = load_knowledge()
     dated = ReportDate(date=passage["date"], basis="given", why="the passage's date")
-    report = label_body(Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge)
+    report = label_body(
+        Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge
+    )
     sentences = split_sentences(report)
     phrases = find_phrases(report, sentences, knowledge)
-    parses = parse_sentences(report, sentences, frozenset(s.index for s in sentences), knowledge, name_spans(phrases))
+    parses = parse_sentences(
+        report, sentences, frozenset(s.index for s in sentences), knowledge, name_spans(phrases)
+    )
     return find_mentions(report, sentences, parses, knowledge, phrases)
 
 
@@ -98,7 +102,9 @@ def add_passage(figures: Figures, passage: Gold, mentions: Sequence[Mention]) ->
     for place, mention in enumerate(said):
         if place not in used and mention.form not in SILENT:
             where = "place" if any(mention.span.overlaps(span) for span in places) else "nothing"
-            figures.misses.append(f"    spurious {mention.form} {mention.text!r} as {shown(mention)} over {where}")
+            figures.misses.append(
+                f"    spurious {mention.form} {mention.text!r} as {shown(mention)} over {where}"
+            )
 
 
 def add_mention(figures: Figures, gold: Gold, mention: Mention | None) -> None:
@@ -108,32 +114,53 @@ def add_mention(figures: Figures, gold: Gold, mention: Mention | None) -> None:
         figures.references += 1
         figures.references_right += right
     if mention is None:
-        figures.misses.append(f"    not found {gold['form']} {gold['text']!r} {gold['id'] or gold.get('ids') or gold['name']}")
+        figures.misses.append(
+            f"    not found {gold['form']} {gold['text']!r} {gold['id'] or gold.get('ids') or gold['name']}"
+        )
         return
     figures.found += 1
     figures.resolved += right
     if not right:
         figures.wrong_person += any(actor.known and actor.type == "person" for actor in mention.actors)
-        figures.misses.append(f"    wrong {gold['form']} {gold['text']!r} {gold['id'] or gold.get('ids') or gold['name']}: got {mention.text!r} {shown(mention)}")
+        figures.misses.append(
+            f"    wrong {gold['form']} {gold['text']!r} {gold['id'] or gold.get('ids') or gold['name']}: got {mention.text!r} {shown(mention)}"
+        )
         return
     verdict = office_verdict(gold, mention.actors[0])
     if verdict is not None:
         figures.offices += 1
         figures.offices_right += verdict
         if not verdict:
-            figures.misses.append(f"    office {gold['text']!r} {gold['office']} of {gold['state']} {gold.get('standing', '')}: got {mention.actors[0].office} of {mention.actors[0].state}")
+            figures.misses.append(
+                f"    office {gold['text']!r} {gold['office']} of {gold['state']} {gold.get('standing', '')}: got {mention.actors[0].office} of {mention.actors[0].state}"
+            )
 
 
 def paired(text: str, golds: Sequence[tuple[Gold, Span]], said: Sequence[Mention]) -> dict[int, int]:
     """Each gold mention's prediction: one to one by shared words, then titles joined to a name."""
-    scores = sorted(((overlap(trimmed(text, span), trimmed(text, m.span)), -number, -place)
-                     for number, (_, span) in enumerate(golds) for place, m in enumerate(said)), reverse=True)
+    scores = sorted(
+        (
+            (overlap(trimmed(text, span), trimmed(text, m.span)), -number, -place)
+            for number, (_, span) in enumerate(golds)
+            for place, m in enumerate(said)
+        ),
+        reverse=True,
+    )
     pairs: dict[int, int] = {}
     for share, number, place in scores:
         if share >= LEAST and -number not in pairs and -place not in pairs.values():
             pairs[-number] = -place
     for number, (gold, span) in enumerate(golds):
-        inside = next((place for place, m in enumerate(said) if m.span.covers(span) and number not in pairs and (same_actors(gold, m) or same_state(gold, m))), None)
+        inside = next(
+            (
+                place
+                for place, m in enumerate(said)
+                if m.span.covers(span)
+                and number not in pairs
+                and (same_actors(gold, m) or same_state(gold, m))
+            ),
+            None,
+        )
         if inside is not None:
             pairs[number] = inside
     return pairs
@@ -148,7 +175,9 @@ def overlap(one: Span, other: Span) -> float:
 def trimmed(text: str, span: Span) -> Span:
     """A span without its leading article."""
     words = span.of(text).lower()
-    return next((Span(start=span.start + len(a), end=span.end) for a in ARTICLES if words.startswith(a)), span)
+    return next(
+        (Span(start=span.start + len(a), end=span.end) for a in ARTICLES if words.startswith(a)), span
+    )
 
 
 def gold_span(text: str, gold: Gold) -> Span:
@@ -168,7 +197,11 @@ def same_actors(gold: Gold, mention: Mention) -> bool:
 
 def same_state(gold: Gold, mention: Mention) -> bool:
     """Whether a mention joins the gold's state to an office or a name: "King Abdullah of Jordan"."""
-    return gold["form"] == "state" and mention.form in {"title", "office", "name"} and any(actor.state == gold["id"] for actor in mention.actors)
+    return (
+        gold["form"] == "state"
+        and mention.form in {"title", "office", "name"}
+        and any(actor.state == gold["id"] for actor in mention.actors)
+    )
 
 
 def same_actor(gold: Gold, actor: Actor) -> bool:
@@ -185,17 +218,22 @@ def office_verdict(gold: Gold, actor: Actor) -> bool | None:
     """Whether the office is that of the day; None where the gold does not tell."""
     if gold["office"] is None:
         return False if actor.office and gold.get("standing") in {"elect", "former", "then"} else None
-    return actor.office is not None and (actor.office_id in offices_of(gold["office"]) or folded(actor.office) == folded(gold["office"]))
+    return actor.office is not None and (
+        actor.office_id in offices_of(gold["office"]) or folded(actor.office) == folded(gold["office"])
+    )
 
 
 @functools.cache
 def offices_of(title: str) -> frozenset[str]:
     """The offices that a title can mean."""
     small = title.lower()
-    return frozenset(office.id for office in load_knowledge().offices.values()
-                     if small in (office.title.lower(), *office.titles, *office.generic)
-                     or any(small in titles for titles in office.own.values())
-                     or small in (shown.lower() for shown in office.display.values()))
+    return frozenset(
+        office.id
+        for office in load_knowledge().offices.values()
+        if small in (office.title.lower(), *office.titles, *office.generic)
+        or any(small in titles for titles in office.own.values())
+        or small in (shown.lower() for shown in office.display.values())
+    )
 
 
 def folded(name: str) -> str:
@@ -206,15 +244,20 @@ def folded(name: str) -> str:
 
 def shown(mention: Mention) -> str:
     """Whom a mention was taken for, in brief."""
-    return "; ".join(f"{actor.id}{'' if actor.known else '?'} ({actor.office or ''}/{actor.state or ''})" for actor in mention.actors)
+    return "; ".join(
+        f"{actor.id}{'' if actor.known else '?'} ({actor.office or ''}/{actor.state or ''})"
+        for actor in mention.actors
+    )
 
 
 def lines(name: str, figures: Figures) -> Iterator[str]:
     """The figures as one line."""
-    yield (f"actors {name}: gold {figures.gold}  mention F1 {figures.f1():.3f} (recall {figures.found / max(1, figures.gold):.3f}, "
-           f"precision {figures.right_predicted / max(1, figures.predicted):.3f})  resolution {figures.resolved / max(1, figures.found):.3f}  "
-           f"office {figures.offices_right / max(1, figures.offices):.3f}  references {figures.references_right / max(1, figures.references):.3f}  "
-           f"wrong person {figures.wrong_person}")
+    yield (
+        f"actors {name}: gold {figures.gold}  mention F1 {figures.f1():.3f} (recall {figures.found / max(1, figures.gold):.3f}, "
+        f"precision {figures.right_predicted / max(1, figures.predicted):.3f})  resolution {figures.resolved / max(1, figures.found):.3f}  "
+        f"office {figures.offices_right / max(1, figures.offices):.3f}  references {figures.references_right / max(1, figures.references):.3f}  "
+        f"wrong person {figures.wrong_person}"
+    )
 
 
 def show(name: str, misses: int) -> Iterable[str]:
@@ -226,7 +269,9 @@ def show(name: str, misses: int) -> Iterable[str]:
 def main() -> None:
     """Scores both files of the package."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N lines on misses of the open file")
+    parser.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="print up to N lines on misses of the open file"
+    )
     misses = parser.parse_args().misses
     for name in ("open", "sealed"):
         print("\n".join(show(name, misses)))

@@ -8,7 +8,7 @@ closest first. Recall is over the gold's `must` contacts; one that meets an argu
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -98,7 +98,9 @@ def score_report(name: str, line: Gold, accounts: Sequence[Account]) -> _Tally:
             account = accounts[pairs[number]] if number in pairs else None
             _add_gold(tally, name, gold, account)
     _add_confidence(tally, accounts, right)
-    tally.misses += [f"{name} not in gold: {shown(accounts[n])}" for n in range(len(accounts)) if n not in right]
+    tally.misses += [
+        f"{name} not in gold: {shown(accounts[n])}" for n in range(len(accounts)) if n not in right
+    ]
     for wrong in line.get("never", ()):
         tally.counts["never"] += sum(is_caught(account, wrong, line["contacts"]) for account in accounts)
     return tally

@@ -241,7 +241,9 @@ def show(name: str, figures: Figures, misses: int) -> None:
 def main() -> None:
     """Scores the files of the package, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", choices=[[], *FILES], default=FILES, metavar="FILE", help=" ".join(FILES))
+    parser.add_argument(
+        "files", nargs="*", choices=[[], *FILES], default=FILES, metavar="FILE", help=" ".join(FILES)
+    )
     parser.add_argument(
         "--misses", type=int, default=0, metavar="N", help="print up to N misses of the open file"
     )
