@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-_spec = importlib.util.spec_from_file_location("serving", Path(__file__).parents[1] / "intake" / "conftest.py")
+_spec = importlib.util.spec_from_file_location(
+    "serving", Path(__file__).parents[1] / "intake" / "conftest.py"
+)
 assert _spec and _spec.loader
 serving = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(serving)

@@ -18,7 +18,9 @@ FEED = (
 
 def test_new_contacts_are_told_once(site: Any, tmp_path: Path) -> None:
     feeds = tmp_path / "feeds.toml"
-    feeds.write_text(f'allow_local = true\nhost_seconds = 0\n[[feed]]\naddress = "{site.give("/feed", FEED)}"\n')
+    feeds.write_text(
+        f'allow_local = true\nhost_seconds = 0\n[[feed]]\naddress = "{site.give("/feed", FEED)}"\n'
+    )
     given = [str(feeds), "--once", "--ledger", str(tmp_path / "l.db"), "--alerts", str(tmp_path / "a.xml")]
     first, second = (CliRunner().invoke(command, given) for _ in range(2))
     assert (first.exit_code, second.exit_code) == (0, 0), first.output

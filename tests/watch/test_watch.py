@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,12 +18,17 @@ from communique.watch.alerts import write_alerts
 from communique.watch.manners import Clock
 
 STORY = "Envoys of Norland and Sudria met in Lisbon on Monday. They spoke about fishing."
-PAGE = "<!doctype html><html><body><article><h1>Envoys meet</h1>" + f"<p>{STORY}</p>" * 3 + "</article></body></html>"
+PAGE = (
+    "<!doctype html><html><body><article><h1>Envoys meet</h1>"
+    + f"<p>{STORY}</p>" * 3
+    + "</article></body></html>"
+)
 
 
 def rss(*numbers: int, base: str = "https://g.example") -> str:
     items = "".join(
-        f"<item><title>Envoys meet {n}</title><link>{base}/{n}</link><description>{STORY} No {n}.</description></item>" for n in numbers
+        f"<item><title>Envoys meet {n}</title><link>{base}/{n}</link><description>{STORY} No {n}.</description></item>"
+        for n in numbers
     )
     return f'<rss version="2.0"><channel><title>The Gazette</title>{items}</channel></rss>'
 
@@ -54,10 +60,8 @@ class Watch:
             kept.append(arrival.one)
 
         with WatchState(self.path) as state:
-            try:
+            with suppress(KeyboardInterrupt):
                 watch(self.list, state, keep, once=True, clock=self.time.clock)
-            except KeyboardInterrupt:
-                pass
             self.state = state.feed(self.list.feeds[0].address)
         return kept
 
@@ -106,8 +110,12 @@ def test_a_kill_loses_nothing_and_doubles_nothing(site: Any, tmp_path: Path) -> 
     assert "if-none-match" not in site.asked[-1][1]
 
 
-@pytest.mark.parametrize(("written", "seconds"), [("7200", 7200), ("date", 7200), ("99999999999", 7 * 86_400), ("soon", 1800)])
-def test_a_busy_server_is_left_alone_as_long_as_it_asks(site: Any, tmp_path: Path, written: str, seconds: float) -> None:
+@pytest.mark.parametrize(
+    ("written", "seconds"), [("7200", 7200), ("date", 7200), ("99999999999", 7 * 86_400), ("soon", 1800)]
+)
+def test_a_busy_server_is_left_alone_as_long_as_it_asks(
+    site: Any, tmp_path: Path, written: str, seconds: float
+) -> None:
     watched = Watch(site, tmp_path)
     if written == "date":
         written = email.utils.formatdate(watched.time.now + 3600 + 7200, usegmt=True)
@@ -193,9 +201,14 @@ def test_local_addresses_are_refused(site: Any, tmp_path: Path) -> None:
 
 def test_the_watchlist_is_checked(tmp_path: Path) -> None:
     path = tmp_path / "feeds.toml"
-    path.write_text('contact = "desk@g.example"\nevery_minutes = 15\n[[feed]]\naddress = "https://g.example/rss"\nfull_pages = true\n')
+    path.write_text(
+        'contact = "desk@g.example"\nevery_minutes = 15\n[[feed]]\naddress = "https://g.example/rss"\nfull_pages = true\n'
+    )
     found = read_watchlist(str(path))
-    assert found == Watchlist(feeds=(Feed(address="https://g.example/rss", every_minutes=15, full_pages=True),), contact="desk@g.example")
+    assert found == Watchlist(
+        feeds=(Feed(address="https://g.example/rss", every_minutes=15, full_pages=True),),
+        contact="desk@g.example",
+    )
     for wrong in ("", "[[feed]]\n", '[[feed]]\naddress = "file:///x"\n', '[[feed]]\naddress = "https://g.example"\nevry = 1\n', "x = [",
                   '[[feed]]\naddress = "https://g.example"\nfull_pages = 1\n', '[[feed]]\naddress = "https://g.example"\nevery_minutes = 0.1\n',
                   '[[feed]]\naddress = "https://g.example"\n[[feed]]\naddress = "https://g.example"\n'):  # fmt: skip

@@ -25,7 +25,7 @@ _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 _FAULTS = (OSError, http.client.HTTPException, ValueError)
 
 
-class NoAnswer(InputError):
+class NoAnswerError(InputError):
     """No complete answer this time: asking again later may help."""
 
 
@@ -90,16 +90,16 @@ def _fetch_once(address: str, options: FetchOptions, end: float) -> Fetched:
         with _deadline(connection, left) as late:
             try:
                 answer = _converse(connection, parts, options, address)
-                if late.is_set():
-                    raise _too_slow(address, options)
-                return answer
             except (*_FAULTS, InputError) as error:
                 if late.is_set() or isinstance(error, TimeoutError):
                     raise _too_slow(address, options) from error
                 if isinstance(error, InputError):
                     raise
                 why = f"no answer ({type(error).__name__}: {str(error)[:120]})"
-                raise NoAnswer(why, where=address, remedy="try again later") from error
+                raise NoAnswerError(why, where=address, remedy="try again later") from error
+            if late.is_set():
+                raise _too_slow(address, options)
+            return answer
     finally:
         connection.close()
 
@@ -127,7 +127,7 @@ def _resolve(parts: SplitResult, options: FetchOptions, address: str) -> tuple[s
     try:
         found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise NoAnswer("no such host", where=address, remedy="check the address") from error
+        raise NoAnswerError("no such host", where=address, remedy="check the address") from error
     hosts = [str(entry[4][0]) for entry in found]
     if not options.allow_local and not all(is_public(host) for host in hosts):
         why = f"an address within a private network ({hosts[0]})"
@@ -209,7 +209,7 @@ def _converse(connection: _Connection, parts: SplitResult, options: FetchOptions
             )
         pieces.append(piece)
     if answer.length:
-        raise NoAnswer("an answer cut short", where=address, remedy="try again later")
+        raise NoAnswerError("an answer cut short", where=address, remedy="try again later")
     body = b"".join(pieces)
     if headers.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate"):
         body = inflate(body, options.limit_bytes, address)
@@ -219,6 +219,6 @@ def _converse(connection: _Connection, parts: SplitResult, options: FetchOptions
     return Fetched(address=address, status=answer.status, headers=headers, body=body)
 
 
-def _too_slow(address: str, options: FetchOptions) -> NoAnswer:
+def _too_slow(address: str, options: FetchOptions) -> NoAnswerError:
     why = f"no complete answer within {options.limit_seconds:g} seconds"
-    return NoAnswer(why, where=address, remedy="try again later")
+    return NoAnswerError(why, where=address, remedy="try again later")

@@ -12,8 +12,8 @@ from communique.intake.clean import clean_text
 from communique.intake.decode import decode_bytes
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
-from communique.intake.text import lost
 from communique.intake.page_metadata import read_metadata
+from communique.intake.text import lost
 from communique.records import Report
 
 _START = re.compile(

@@ -16,19 +16,19 @@ def write_alerts(path: str, state: WatchState) -> None:
     """Writes the file anew, whole or not at all."""
     entries = state.told(_ENTRIES)
     latest = max((told for *_, told in entries), default=0.0)
-    parts = [
+    opening = (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>Contacts found by communique</title>\n<id>urn:communique:watch</id>\n<updated>{_moment(latest)}</updated>\n"
-        "<author><name>communique</name></author>\n"
-    ]
-    parts += [
+        "<title>Contacts found by communique</title>\n<id>urn:communique:watch</id>\n"
+        f"<updated>{_moment(latest)}</updated>\n<author><name>communique</name></author>\n"
+    )
+    parts = [
         f"<entry>\n<title>{_safe(title)}</title>\n<id>urn:communique:contact:{_safe(contact)}</id>\n"
         f"<updated>{_moment(told)}</updated>\n<summary>{_safe(summary)}</summary>\n</entry>\n"
         for contact, title, summary, told in entries
     ]
     temporary = f"{path}.new"
     with open(temporary, "w", encoding="utf-8") as file:
-        file.write("".join([*parts, "</feed>\n"]))
+        file.write("".join([opening, *parts, "</feed>\n"]))
     os.replace(temporary, path)
 
 

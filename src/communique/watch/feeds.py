@@ -72,7 +72,9 @@ def _feed(entry: Any, where: str) -> Feed:
     feed = Feed(**_checked(entry, Feed, where))
     checked_parts(feed.address)
     if feed.every_minutes < _LEAST_MINUTES:
-        raise InputError("asked more than once a minute", where=where, remedy="set every_minutes to 5 or more")
+        raise InputError(
+            "asked more than once a minute", where=where, remedy="set every_minutes to 5 or more"
+        )
     return feed
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.errors import InputError
 from communique.intake import Fields, IntakeOptions, SetAside, make_report
-from communique.intake.fetch import NoAnswer
+from communique.intake.fetch import NoAnswerError
 from communique.intake.url import fetched_report
 from communique.records import Report
 from communique.watch.feeds import Feed, Watchlist
@@ -31,7 +31,9 @@ Keep = Callable[[Arrival], None]
 """Keeps an arrival for good; it is remembered as read only after this returns."""
 
 
-def watch(watchlist: Watchlist, state: WatchState, keep: Keep, *, once: bool = False, clock: Clock = _REAL) -> None:
+def watch(
+    watchlist: Watchlist, state: WatchState, keep: Keep, *, once: bool = False, clock: Clock = _REAL
+) -> None:
     """Polls the feeds as they fall due, for ever, or, with `once`, those that are due now.
 
     A kill between two feeds or entries loses nothing: what was not kept is read at the next start.
@@ -62,10 +64,12 @@ def poll_due(watchlist: Watchlist, manners: Manners, keep: Keep) -> None:
             try:
                 keep(Arrival(feed=feed, one=_read(feed, fields, manners)))
                 manners.state.mark_read(key, feed.address, manners.clock.now())
-            except NoAnswer as error:
+            except NoAnswerError as error:
                 state = replace(state, etag=None, last_modified=None, trouble=str(error))
         if state.trouble:
-            aside = SetAside(source=feed.address, place=feed.address, why=state.trouble, remedy="it is asked again later")
+            aside = SetAside(
+                source=feed.address, place=feed.address, why=state.trouble, remedy="it is asked again later"
+            )
             keep(Arrival(feed=feed, one=aside))
         manners.state.keep_feed(state)
 
@@ -78,16 +82,16 @@ def unread(feed: Feed, poll: Poll, manners: Manners) -> Iterator[tuple[str, Fiel
 
 
 def _read(feed: Feed, fields: Fields, manners: Manners) -> Report | SetAside:
-    """The report of an entry, or why there is none for good; raises `NoAnswer` where there may be one later."""
+    """The report of an entry, or why there is none for good; raises `NoAnswerError` where there may be one later."""
     try:
         if not (feed.full_pages and fields.url):
             return make_report(fields)
         answer = manners.ask(fields.url)
         if answer.status in BUSY:
             why = f"the server answers {answer.status}"
-            raise NoAnswer(why, where=fields.url, remedy="it is asked again later")
+            raise NoAnswerError(why, where=fields.url, remedy="it is asked again later")
         return fetched_report(answer, fields, IntakeOptions())
-    except NoAnswer:
+    except NoAnswerError:
         raise
     except InputError as error:
         return SetAside.of(fields.source, error)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from communique.errors import InputError
-from communique.intake.fetch import Fetched, FetchOptions, NoAnswer, fetch, user_agent
+from communique.intake.fetch import Fetched, FetchOptions, NoAnswerError, fetch, user_agent
 from communique.watch.state import WatchState
 
 _AGENT = "communique"
@@ -52,7 +52,9 @@ class Manners:
         """
         rules = self._rules(address)
         if not rules.can_fetch(_AGENT, address):
-            raise InputError("robots.txt forbids it", where=address, remedy="remove it, or ask the site's keeper")
+            raise InputError(
+                "robots.txt forbids it", where=address, remedy="remove it, or ask the site's keeper"
+            )
         delay = rules.crawl_delay(_AGENT)
         self._pause(address, float(delay) if delay is not None else 0.0)
         return self._fetch(address, headers or {}, _PAGE_BYTES)
@@ -91,7 +93,7 @@ class Manners:
         answer = self._fetch(f"{site}/robots.txt", {}, _RULES_BYTES)
         if answer.status in BUSY:
             why = f"robots.txt answers {answer.status}"
-            raise NoAnswer(why, where=site, remedy="it is asked again later")
+            raise NoAnswerError(why, where=site, remedy="it is asked again later")
         rules = answer.body.decode("utf-8", "replace") if answer.status in _ANSWERS else None
         self.state.keep_robots(site, rules, now)
         return rules

@@ -66,7 +66,9 @@ def poll_feed(feed: Feed, known: FeedState, manners: Manners) -> Poll:
 def entry_key(fields: Fields) -> str:
     """By what an entry is known to have been read: its canonical address, else feed and title."""
     address = canonicalise_url(fields.url)
-    return address or report_id(canonical_url=None, source=fields.source, outlet=fields.outlet, title=fields.title)
+    return address or report_id(
+        canonical_url=None, source=fields.source, outlet=fields.outlet, title=fields.title
+    )
 
 
 def retry_seconds(written: str | None, now: float) -> float | None:

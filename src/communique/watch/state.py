@@ -48,12 +48,16 @@ class WatchState:
             self._file.executescript(_TABLES)
             self._file.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:
-            raise InputError(f"not a watch's memory ({error})", where=path, remedy="name another file") from error
+            raise InputError(
+                f"not a watch's memory ({error})", where=path, remedy="name another file"
+            ) from error
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -74,7 +78,11 @@ class WatchState:
     def unread(self, keys: Iterable[str]) -> list[str]:
         """The keys of entries that have not been read, in their order, each once."""
         ordered = list(dict.fromkeys(keys))
-        return [key for key in ordered if not self._file.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone()]
+        return [
+            key
+            for key in ordered
+            if not self._file.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone()
+        ]
 
     def mark_read(self, key: str, feed: str, now: float) -> None:
         """Remembers that an entry has been read and kept."""
@@ -93,9 +101,13 @@ class WatchState:
 
     def tell(self, contact: str, title: str, summary: str, now: float) -> bool:
         """Remembers that a contact was told of; False where it had been."""
-        done = self._file.execute("INSERT OR IGNORE INTO told VALUES (?, ?, ?, ?)", (contact, title, summary, now))
+        done = self._file.execute(
+            "INSERT OR IGNORE INTO told VALUES (?, ?, ?, ?)", (contact, title, summary, now)
+        )
         return done.rowcount == 1
 
     def told(self, limit: int) -> list[tuple[str, str, str, float]]:
         """The contacts told of, the latest first: id, title, summary, time."""
-        return self._file.execute("SELECT * FROM told ORDER BY told DESC, contact LIMIT ?", (limit,)).fetchall()
+        return self._file.execute(
+            "SELECT * FROM told ORDER BY told DESC, contact LIMIT ?", (limit,)
+        ).fetchall()
