@@ -193,18 +193,43 @@ def method_page() -> str:
     return MARK.sub(lambda _: "\n".join(rows) + "\n", kept)
 
 
+def readme_page() -> str:
+    """The README with the output of its first block made anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        run("communique demo", folder)
+        parts = [
+            f"$ communique {line} --ledger communique-demo.db{more}\n{{}}"
+            for line, more in (
+                ("contacts --conflicts", ""),
+                ("compare " + README_CONTACT, " --format markdown"),
+            )
+        ]
+        printed = [run(part.split("\n")[0].removeprefix("$ "), folder) for part in parts]
+        block = "\n\n".join(
+            part.format("\n".join(line.rstrip() for line in output.splitlines() if line.strip()))
+            for part, output in zip(parts, printed, strict=True)
+        )
+    text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    return re.sub(
+        r"(?<=```\n)\$ communique contacts.*?(?=\n```)", lambda _: block, text, count=1, flags=re.DOTALL
+    )
+
+
+README_CONTACT = "2024-11-07-putin-trump-phone-call"
 PAGES: dict[str, Callable[[], str]] = {
     "commands": commands_page,
     "interchange": interchange_page,
     "tutorial": tutorial_page,
     "one-report": one_report_page,
     "method": method_page,
+    "readme": readme_page,
 }
 
 
 def main() -> None:
     for name in sys.argv[1:] or PAGES:
-        (DOCS / f"{name}.md").write_text(PAGES[name](), encoding="utf-8")
+        path = DOCS.parent / "README.md" if name == "readme" else DOCS / f"{name}.md"
+        path.write_text(PAGES[name](), encoding="utf-8")
 
 
 if __name__ == "__main__":
