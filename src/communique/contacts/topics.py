@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
+import ahocorasick_rs
+
+from communique.knowledge.fold import lower
 from communique.knowledge.load import LEXICON, read_toml
 
 
 @functools.cache
-def patterns() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern over all words of all topics, and the topic of each word."""
-    topic_of = {word.lower(): entry["id"] for entry in read_toml(LEXICON / "topics.toml").get("topic", ()) for word in entry["words"]}
-    if not topic_of:
-        return re.compile(r"(?!)"), {}
-    words = "|".join(sorted((re.escape(word) for word in topic_of), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), topic_of
+def matcher() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    """The compiled matcher over all words of all topics, and the topic of each word."""
+    topic_of = {lower(word): entry["id"] for entry in read_toml(LEXICON / "topics.toml").get("topic", ()) for word in entry["words"]}
+    words = sorted(topic_of)
+    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.Standard), tuple(topic_of[word] for word in words)
 
 
 def find_topics(text: str) -> Iterator[tuple[str, int, int]]:
-    """(topic, start, end) of each topic word in a text, in order."""
-    pattern, topic_of = patterns()
-    for match in pattern.finditer(text):
-        yield topic_of[match.group().lower()], match.start(), match.end()
+    """(topic, start, end) of each topic word in a text, the longest at each place, in order."""
+    automaton, topics = matcher()
+    small = lower(text)
+    found = [(start, -end, which) for which, start, end in automaton.find_matches_as_indexes(small, overlapping=True) if whole(small, start, end)]
+    reached = 0
+    for start, end, which in sorted(found):
+        if start >= reached:
+            reached = -end
+            yield topics[which], start, -end
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether a match is not part of a longer word."""
+    return (start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "_-")) and (end == len(text) or not (text[end].isalnum() or text[end] in "_-"))

@@ -31,7 +31,23 @@ def parse_sentences(report: Report, sentences: Iterable[Sentence], wanted: froze
     chosen = [s for s in sentences if s.index in wanted and s.span.end - s.span.start <= LONGEST]
     nlp = knowledge.nlp
     docs = [tokenise(nlp, levelled(s.span.of(report.body)), s.span.start, (names or {}).get(s.index, ())) for s in chosen]
-    return {s.index: doc for s, doc in zip(chosen, nlp.pipe(docs, batch_size=64), strict=True)}
+    parsed = list(nlp.pipe(docs, batch_size=64, disable=["ner"]))
+    strangers = [doc for doc in parsed if names_a_stranger(doc, nlp)]
+    if strangers and nlp.has_pipe("ner"):
+        for _ in nlp.get_pipe("ner").pipe(strangers, batch_size=64):  # type: ignore[attr-defined]
+            pass
+    return {s.index: doc for s, doc in zip(chosen, parsed, strict=True)}
+
+
+def names_a_stranger(doc: Doc, nlp: Language) -> bool:
+    """Whether two capitalised words in a row are left that no name of the lexicon covers: only there may the model see a person."""
+    previous = False
+    for token in doc:
+        proper = token.tag_ == "NNP" and " " not in token.text and token.text[:1].isupper()
+        if proper and previous:
+            return True
+        previous = proper
+    return False
 
 
 def levelled(text: str) -> str:
