@@ -75,7 +75,10 @@ SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "page": ("a.html", PAGE.encode),
     "lines": ("a.jsonl", lambda: LINES),
     "document": ("a.json", lambda: json.dumps([{"text": STORY}, {"html": PAGE}]).encode()),
-    "table": ("a.csv", lambda: f'title;text;date\n"Envoys; meet";"{STORY}";2021-05-04\nx;{STORY};\n'.encode()),
+    "table": (
+        "a.csv",
+        lambda: f'title;text;date\n"Envoys; meet";"{STORY}";2021-05-04\nx;{STORY};\n'.encode(),
+    ),
     "feed": ("a.xml", FEED.encode),
     "web archive": ("a.warc", lambda: warc() * 2),
     "packed web archive": ("a.warc.gz", lambda: gzip.compress(warc()) * 2),
@@ -104,7 +107,21 @@ def damaged(raw: bytes, dice: random.Random) -> bytes:
         elif kind == 3:
             changed[at : at + length] = dice.randbytes(length)
         elif kind == 4:
-            changed[at:at] = dice.choice((b"\x00", b"\xff\xfe", b"<" * 40, b"<![CDATA[", b"&#x110000;", b'"', b"\r", b"\n\n", b"9" * 30, b"[" * 900, b"\\ud800"))
+            changed[at:at] = dice.choice(
+                (
+                    b"\x00",
+                    b"\xff\xfe",
+                    b"<" * 40,
+                    b"<![CDATA[",
+                    b"&#x110000;",
+                    b'"',
+                    b"\r",
+                    b"\n\n",
+                    b"9" * 30,
+                    b"[" * 900,
+                    b"\\ud800",
+                )
+            )
         else:
             del changed[at:]
     return bytes(changed)

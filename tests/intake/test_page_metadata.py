@@ -53,20 +53,42 @@ def test_dates_in_tags(tag: str) -> None:
 
 
 def test_the_site_s_name_goes_before_the_company_s() -> None:
-    assert read_metadata(f'<meta property="og:site_name" content="Gazette &amp; Post">{ld(ARTICLE)}').values["outlet"] == "Gazette & Post"
+    assert (
+        read_metadata(f'<meta property="og:site_name" content="Gazette &amp; Post">{ld(ARTICLE)}').values[
+            "outlet"
+        ]
+        == "Gazette & Post"
+    )
 
 
 def test_the_canonical_link_and_the_language() -> None:
-    found = read_metadata('<html dir="ltr" lang="en-GB"><link rel="canonical" href="https://g.example/a?x=1&amp;y=2">').values
+    found = read_metadata(
+        '<html dir="ltr" lang="en-GB"><link rel="canonical" href="https://g.example/a?x=1&amp;y=2">'
+    ).values
     assert (found["url"], found["language"]) == ("https://g.example/a?x=1&y=2", "en")
 
 
-@pytest.mark.parametrize("broken", ["{", '{"@type": 3}', "[" * 5000, '{"@graph": 5}', "null", '{"@type": "NewsArticle", "author": 5, "headline": []}'])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{",
+        '{"@type": 3}',
+        "[" * 5000,
+        '{"@graph": 5}',
+        "null",
+        '{"@type": "NewsArticle", "author": 5, "headline": []}',
+    ],
+)
 def test_broken_blocks_are_left_out(broken: str) -> None:
-    assert read_metadata(f'<script type="application/ld+json">{broken}</script>{ld(ARTICLE)}').values["title"] == "Envoys meet"
+    assert (
+        read_metadata(f'<script type="application/ld+json">{broken}</script>{ld(ARTICLE)}').values["title"]
+        == "Envoys meet"
+    )
 
 
-@pytest.mark.parametrize("piece", ["<script type=ld+json>", "<meta ", "<time ", "<link ", "<html ", '<meta name="', "<meta a=b "])
+@pytest.mark.parametrize(
+    "piece", ["<script type=ld+json>", "<meta ", "<time ", "<link ", "<html ", '<meta name="', "<meta a=b "]
+)
 def test_hostile_pages_take_no_time(piece: str) -> None:
     started = time.perf_counter()
     read_metadata(piece * 60_000)
@@ -79,11 +101,19 @@ def test_the_report_says_where_its_date_stood() -> None:
     report = next(iter(read_stream(io.BytesIO(page.encode()), "a.html")))
     assert isinstance(report, Report)
     assert report.dated.why == "given by the page (JSON-LD): 2021-05-04T10:00:00Z"
-    assert (report.title, report.outlet, report.byline, report.modified) == ("Envoys meet", "The Gazette", "Ada Lind, Bo Falk", "2021-05-05")
+    assert (report.title, report.outlet, report.byline, report.modified) == (
+        "Envoys meet",
+        "The Gazette",
+        "Ada Lind, Bo Falk",
+        "2021-05-05",
+    )
 
 
 def test_no_date_is_made_up() -> None:
-    story = "<p>Envoys of Norland and Sudria met in Lisbon on Monday and spoke about fishing since 3 March 2019.</p>" * 4
+    story = (
+        "<p>Envoys of Norland and Sudria met in Lisbon on Monday and spoke about fishing since 3 March 2019.</p>"
+        * 4
+    )
     page = f"<!doctype html><html><body><article><h1>Envoys meet</h1>{story}</article><footer>Copyright 2017 The Gazette</footer></body></html>"
     report = next(iter(read_stream(io.BytesIO(page.encode()), "a.html")))
     assert isinstance(report, Report) and report.dated.date is None

@@ -6,6 +6,7 @@ Names of news-please ("maintext", "date_publish"), trafilatura ("raw_text", "sit
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -31,6 +32,11 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "retrieved": ("date_download", "collect_date", "indexed_date", "crawl_date", "fetched_at", "filedate", "retrieved_at"),
     "modified": ("date_modify", "date_modified", "modified_at", "updated_at", "last_modified", "updated"),
 }  # fmt: skip
+_KINDS: dict[str, Any] = {
+    "id": str | int, "byline": str | list, "date": str | int | float | dt.date, "retrieved": str | int | float | dt.date,
+    "modified": str | int | float | dt.date,
+}  # fmt: skip
+"""What a column under another name must hold to be meant; all others hold text."""
 _ADDRESS = ("http://", "https://")
 
 
@@ -50,6 +56,8 @@ def choose_columns(
         if isinstance(name, str):
             folded.setdefault(name.strip().lower().replace(" ", "_"), value)
     chosen = {field: _value(field, row, folded, field_map) for field in text_fields}
+    if _empty(row.get("text")) and isinstance(row.get("html"), str) and row["html"] and "text" not in field_map:
+        chosen["text"] = None  # the page itself tells more than a teaser in another column
     source = folded.get("source")
     if isinstance(source, str) and source.strip():
         field = "url" if source.startswith(_ADDRESS) else "outlet"
@@ -81,9 +89,11 @@ def _value(
     own = row.get(field)
     if not _empty(own):
         return own
+    kinds = _KINDS.get(field, str)
     for name in (field, *_OTHER_NAMES.get(field, ())):
-        if not _empty(folded.get(name)) and name not in field_map.values():
-            return folded[name]
+        value = folded.get(name)
+        if isinstance(value, kinds) and not _empty(value) and name not in field_map.values():
+            return value
     return own
 
 
