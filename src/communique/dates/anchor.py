@@ -229,9 +229,19 @@ def anchor_days_from(expression: Expression, anchor: Anchor) -> When | None:
     )
 
 
+def nearest_base(inner: Expression | None, anchor: Anchor) -> When | None:
+    """What an offset counts from: a date without a year is then the one nearest to the report, whatever the verb."""
+    today = anchor.date()
+    if inner is None or inner.cls != "date" or inner.year or anchor.tense != "future" or today is None:
+        return whole(inner, anchor)
+    both = [whole(inner, replace(anchor, tense=tense)) for tense in ("future", "past")]
+    near = [w for w in both if w and w.start]
+    return min(near, key=lambda w: abs((dt.date.fromisoformat(w.start or "") - today).days), default=None)
+
+
 def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
     """ "Three days after the April 17 accord"; without a dated event, what it hangs on stays a relation."""
-    base = whole(expression.base, anchor)
+    base = nearest_base(expression.base, anchor)
     told = base.derivation if base else ""
     days = days_of(base) if base else None
     if days is None and expression.name:

@@ -27,7 +27,7 @@ REACH = 90
 DATED = re.compile(r"\b(?:dat(?:es?|ed|ing)|stems?|stemming|back|photograph|letter|note|footage)\s+$")
 
 DAYTIME = re.compile(
-    r"(?:(?:the|their|a|first|early|late|evening|morning|Friday|sunset|noon)\s+)*(?:dawn|light|midnight|midday|noon|lunch|lunchtime|dinner|supper|breakfast|nightfall|dark|darkness|sunset|sunrise|dusk|daybreak|prayers?|mass|\d{1,2}(?:[:.]\d\d)?|o['’]clock)",
+    r"(?:(?:the|their|a|first|early|late|evening|morning|Friday|sunset|noon)\s+)*(?:dawn|light|midnight|midday|noon|lunch|lunchtime|dinner|supper|breakfast|nightfall|dark|darkness|sunset|sunrise|dusk|daybreak|prayers?|mass|\d{1,2}(?:[:.]\d\d)?(?:\s+o['’]clock)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+o['’]clock)?)(?:\s+(?:in|at|local|with|of)\b.*)?",
     re.IGNORECASE,
 )
 

@@ -119,6 +119,10 @@ def anchor_date(expression: Expression, anchor: Anchor) -> tuple[Days, str] | No
     today = anchor.date()
     if today is None:
         return None
+    if expression.modifier and expression.modifier.startswith("year "):
+        step = {"last": -1, "this": 0, "next": 1}[expression.modifier.removeprefix("year ")]
+        told = c.make_date(today.year + step, expression.month, expression.day)
+        return (c.day(told), f"{said(told)}, of the year {step:+d} from {today.year}") if told else None
     candidates = [
         d
         for y in range(today.year - 8, today.year + 9)
@@ -209,6 +213,12 @@ def anchor_nth_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, st
     years = (
         [expression.year] if expression.year else list(range(today.year - 1, today.year + 2)) if today else []
     )
+    if expression.modifier and today and expression.weekday is not None and expression.count:
+        start = c.month(
+            today.year, today.month + {"this": 0, "last": -1, "next": 1}[expression.modifier]
+        ).start
+        day = c.nth_weekday(start.year, start.month, expression.weekday, expression.count) if start else None
+        return (c.day(day), f"{said(day)} by count") if day else None
     if not years or not expression.month or expression.weekday is None or not expression.count:
         return None
     days = [

@@ -33,6 +33,7 @@ COUNTED_DAY = re.compile(
     r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth|(?:twenty|thirty|forty|fifty)-\w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|fortieth|fiftieth)\s+day\s+of\s+(?P<of>[^,;.]{5,70})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})"
 )
 SOON = re.compile(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b|\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b")
+TONIGHT = re.compile(r"\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b", re.IGNORECASE)
 EVE_OF = re.compile(r"\bthe\s+(?:very\s+)?eve\s+of\b", re.IGNORECASE)
 LEFT = re.compile(
     r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty)\s+(?P<unit>days?|weeks?)\s+"
@@ -190,11 +191,13 @@ def recalled(text: str, span: tuple[int, int], event: Event) -> bool:
     return RECALL.search(text[first:last]) is not None
 
 
-def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterator[tuple[int, int, int]]:  # noqa: FBT001
+def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterator[tuple[int, int, int]]:
     """Spans that point from the report's day, with the days between: +1 is tomorrow."""
     for one in expressions:
         shift = shift_of(one)
         if shift is not None:
+            if shift == 0 and TONIGHT.search(text):
+                continue
             if shift == 0 and WOKE.search(text):
                 shift = -1
             yield one.start, one.end, shift

@@ -39,6 +39,7 @@ DETERMINERS = (
 
 DISPATCH = keyed(
     (
+        (("this", "at", "by", "around", "last", "next"), p.THIS_TIME),
         (
             (
                 "every",
@@ -81,7 +82,25 @@ DISPATCH = keyed(
         (("0",), p.NUMERIC),
         (("0",), p.TIMES),
         (("noon", "midday", "midnight", "half", "quarter", "a"), p.TIME_WORDS),
-        ((*w.ORDINALS, "last", "next", "this", "final", "closing", "opening", "q", "h", "0"), p.QUARTERS),
+        (
+            (
+                *w.ORDINALS,
+                "last",
+                "next",
+                "this",
+                "final",
+                "closing",
+                "opening",
+                "coming",
+                "previous",
+                "past",
+                "current",
+                "q",
+                "h",
+                "0",
+            ),
+            p.QUARTERS,
+        ),
         (("past", "last", "next", "previous", "coming", "preceding", "following"), p.SPANS),
         (
             (
@@ -104,12 +123,13 @@ DISPATCH = keyed(
         (("since", "ever", "until", "by", "from", "thereafter"), p.TOLD),
         (NUMBER_WORDS, p.COMPOUNDS),
         (NUMBER_WORDS, p.EITHER),
+        (("the",), p.DECADES),
+        (("mid", "midsummer", "midwinter", "midautumn", "midspring"), p.MID_SEASONS),
         (NUMBER_WORDS, p.SEASONS_AGO),
         (NUMBER_WORDS, p.WEEKS_AGO_WEEKDAY),
         ((*w.ORDINALS, "twenty", "thirty", "0"), p.NTH_DAY),
         (NUMBER_WORDS, p.AGO_NOW),
         (NUMBER_WORDS, p.WEEKDAYS_AGO),
-        (("this", "at", "by", "around"), p.THIS_TIME),
         (("mid", "midweek", "month", "year", "week", "before"), p.UNIT_ENDS),
         (("since",), p.SINCE_EVENTS),
         ((*NUMBER_WORDS, "hundred"), p.QUANTITY),
@@ -172,7 +192,10 @@ DISPATCH = keyed(
             ),
             p.PERIODS,
         ),
-        (("spring", "summer", "autumn", "fall", "winter"), p.SEASONS),
+        (
+            ("spring", "summer", "autumn", "fall", "winter", "springtime", "summertime", "wintertime"),
+            p.SEASONS,
+        ),
         (("0",), p.YEARS),
         (("0",), p.SHORT_YEARS),
     )

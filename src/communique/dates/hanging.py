@@ -71,12 +71,17 @@ def counted_day(text: str, one: Expression) -> Expression:
         )
     if (
         one.cls == "hang_period"
-        and re.search(r"\b(?:before|after)$", one.text)
+        and re.search(r"\b(?:before|after|following|preceding)$", one.text)
         and one.unit != "weekend"
         and NOUN_NEXT.match(text, one.end)
         and not THAT.match(text, one.end)
     ):
-        return replace(one, cls="offset", count=1, modifier=one.text.rsplit(None, 1)[1])
+        return replace(
+            one,
+            cls="offset",
+            count=1,
+            modifier="after" if one.text.lower().endswith(("after", "following")) else "before",
+        )
     if one.cls != "same" or one.modifier not in {"after", "before", "following", "prior to"}:
         return one
     if not NOUN_NEXT.match(text, one.end) or THAT.match(text, one.end):

@@ -153,7 +153,7 @@ class Names:
 
 
 ANNIVERSARY = re.compile(
-    rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})",
+    rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|centennial|bicentennial|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})",
     re.IGNORECASE,
 )
 ANNIVERSARY_END = re.compile(
@@ -177,7 +177,9 @@ def read_anniversary(text: str, found: re.Match[str]) -> Expression | None:
         count = (
             ordinal_number(ordinal)
             if ordinal
-            else {"centenary": 100, "bicentenary": 200}.get((found["c"] or "").lower())
+            else {"centenary": 100, "bicentenary": 200, "centennial": 100, "bicentennial": 200}.get(
+                (found["c"] or "").lower()
+            )
         )
     start = found.start()
     lead = re.search(r"\b(?:on\s+)?the\s+$", text[max(0, start - 8) : start], re.IGNORECASE)
@@ -243,7 +245,19 @@ def load_names() -> Names:
         | set(ORDINALS)
         | set(TENS)
         | set(TENTHS)
-        | {"0", "one", "two", "three", "five", "ten", "anniversary", "centenary", "bicentenary"}
+        | {
+            "0",
+            "one",
+            "two",
+            "three",
+            "five",
+            "ten",
+            "anniversary",
+            "centenary",
+            "bicentenary",
+            "centennial",
+            "bicentennial",
+        }
     )
     return Names(
         days=days,

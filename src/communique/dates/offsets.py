@@ -50,7 +50,7 @@ def anchor_deictic(expression: Expression, anchor: Anchor) -> Found | None:
     )
 
 
-def calendar_shift(base: dt.date, unit: str, count: int, exact: bool) -> Days | None:  # noqa: FBT001
+def calendar_shift(base: dt.date, unit: str, count: int, exact: bool) -> Days | None:
     """So many units on: the day for days, else the calendar week, month or year that holds it, unless exact."""
     if unit == "day":
         return c.day(c.shift(base, count))
@@ -129,6 +129,11 @@ def anchor_this_time(expression: Expression, anchor: Anchor) -> Found | None:
     today, count = anchor.date(), expression.count or 0
     if today is None:
         return None
+    if expression.unit == "year" and expression.part in {"day", "week"}:
+        day = c.add_years(today, count)
+        return (
+            c.day(day) if expression.part == "day" else c.week(day)
+        ), f"{count:+d} year from {today.isoformat()}"
     if expression.unit == "week":
         return c.day(c.shift(today, 7 * count)), f"{7 * count:+d} days from {today.isoformat()}"
     if expression.unit == "month":
@@ -197,7 +202,14 @@ def moved_interval(days: Days, count: int) -> Days:
 
 def anchor_hang(expression: Expression, anchor: Anchor) -> Found | None:
     """ "two days later", "four years later", "within three weeks", against what was told last."""
-    told = last_told(anchor)
+    told, today = last_told(anchor), anchor.date()
+    if (
+        expression.modifier == "within"
+        and anchor.tense == "future"
+        and today
+        and expression.count is not None
+    ):
+        return moved(c.day(today), expression) or c.day(today), f"within that time of {today.isoformat()}"
     if told is None:
         return None
     days = moved(base_days(told), expression)

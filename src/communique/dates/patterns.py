@@ -18,7 +18,9 @@ from communique.dates.read_calendar import (
 from communique.dates.read_compounds import (
     read_ago_now,
     read_compound,
+    read_decade_word,
     read_either,
+    read_mid_season,
     read_nth_day,
     read_seasons_ago,
     read_since_event,
@@ -94,7 +96,7 @@ WEEKDAYS = entry(
     read_weekday,
 )
 MOD_WEEKDAYS = entry(
-    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]he\s+(?:next|previous|following|coming|past)|[Pp]ast|[Cc]oming|[Ff]ollowing|[Pp]revious|[Ee]very|[Ee]ach|[Oo]ne|[Tt]hat(?:\s+same)?|[Tt]he\s+same)\s+(?P<wd>{w.WEEKDAY})\b(?:\s+(?P<part>{w.DAY_PART}))?",
+    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]he\s+(?:next|previous|following|coming|past)|[Pp]ast|[Cc]oming|[Ff]ollowing|[Pp]revious|[Ee]very|[Ee]ach|[Oo]ne|[Tt]hat(?:\s+same)?|[Tt]he\s+same)\s+(?P<wd>{w.WEEKDAY})\b(?:\s+(?P<part>{w.DAY_PART}))?(?:\s+(?P<plus>week|fortnight)\b(?!\s*-?end))?",
     read_weekday,
 )
 MONTHS = entry(
@@ -116,7 +118,7 @@ NUMERIC = entry(
 )
 YEARS = entry(rf"(?P<y>{w.YEAR})(?P<s>s|['’]s)?(?:\s?[-–/](?P<y2>(?:19|20)?\d\d)(?!\d))?\b", read_year)
 HALVES = entry(
-    rf"(?P<n>{NUMBER})\s+(?:and\s+a\s+half\s+(?P<unit>years|weeks|months|days)|(?P<unit1>year|week|month)\s+and\s+a\s+half)(?P<tail>\s+(?:ago|earlier|later|after|before))\b",
+    rf"(?P<n>{NUMBER})[\s-]+(?:and[\s-]+a[\s-]+half[\s-]+(?P<unit>years|weeks|months|days)|(?P<unit1>year|week|month)[\s-]+and[\s-]+a[\s-]+half)(?P<tail>\s+(?:ago|earlier|later|after|before))\b",
     read_halves,
     ignore_case=True,
 )
@@ -126,7 +128,7 @@ TOLD = entry(
     ignore_case=True,
 )
 QUANTITY = entry(
-    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*(?:odd\s+)?|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
+    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*(?:odd\s+)?|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+|good\s+|mere\s+|short\s+|scant\s+|solid\s+|turbulent\s+|busy\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
     read_quantity,
     ignore_case=True,
 )
@@ -150,7 +152,7 @@ EITHER = entry(
     ignore_case=True,
 )
 SEASONS_AGO = entry(
-    rf"(?P<n>{NUMBER})\s+(?P<s>spring|summer|autumn|fall|winter)s?\s+ago\b",
+    rf"(?P<n>{NUMBER})\s+(?P<s>spring|summer|autumn|fall|winter)s?\s+(?:ago|back)\b",
     read_seasons_ago,
     ignore_case=True,
 )
@@ -159,13 +161,23 @@ WEEKS_AGO_WEEKDAY = entry(
     read_weeks_ago_weekday,
     ignore_case=True,
 )
+DECADES = entry(
+    r"the\s+(?:(?P<part>early|mid|late)[\s-]+)?(?P<d>sixties|seventies|eighties|nineties|noughties)\b",
+    read_decade_word,
+    ignore_case=True,
+)
+MID_SEASONS = entry(
+    r"mid-?(?P<s>summer|winter|autumn|spring)\b(?!['’\s]+(?:day|night|eve))",
+    read_mid_season,
+    ignore_case=True,
+)
 NTH_DAY = entry(
     rf"(?P<q>{ORDINAL})\s+(?:full\s+)?(?:day|night|morning|evening)\s+(?P<tail>after|of|into)\b",
     read_nth_day,
     ignore_case=True,
 )
 THIS_TIME = entry(
-    r"(?:(?:at|by|around)\s+)?(?:(?:about|around)\s+)?this\s+time\s+(?P<which>last|next)\s+(?P<unit>week|month|year)\b",
+    r"(?:(?:at|by|around)\s+)?(?:(?:about|around)\s+)?this\s+(?P<what>time|day|week|month)\s+(?P<which>last|next)\s+(?P<unit>week|month|year)\b|(?P<which2>last|next)\s+(?P<unit2>week|month|year)\s+(?:at|around|about)\s+this\s+time\b",
     read_this_time,
     ignore_case=True,
 )
@@ -192,7 +204,7 @@ DEICTIC = entry(
     ignore_case=True,
 )
 PERIODS = entry(
-    r"(?P<mod>(?:(?:early|late|mid-?|later|earlier)\s*(?:in\s+)?)?(?:last|next|this(?:\s+past|\s+coming)?|the\s+current|the\s+coming|the\s+following|the\s+previous|the\s+next|the|coming|following|previous|current|past|that(?:\s+same)?|the\s+same|same))\s+(?P<unit>week-?end|week|month|year|decade|century|fortnight)(?P<poss>['’]s)?\b(?!\s*-\s*(?:long|old))(?:\s+(?P<rel>after\s+next|before\s+last|before|after|earlier|later|of))?",
+    r"(?P<mod>(?:(?:early|late|mid-?|later|earlier)\s*(?:in\s+)?)?(?:last|next|this(?:\s+past|\s+coming)?|the\s+current|the\s+coming|the\s+following|the\s+previous|the\s+next|the|coming|following|previous|current|past|that(?:\s+same)?|the\s+same|same))\s+(?P<unit>week-?end|week|month|year|decade|century|fortnight)(?P<poss>['’]s)?\b(?!\s*-\s*(?:long|old))(?:\s+(?P<rel>after\s+next|before\s+last|before|after|following|preceding|earlier|later|of))?",
     read_period,
     ignore_case=True,
 )
@@ -220,16 +232,16 @@ SPANS_ONE = entry(
     r"(?P<dir>past)\s+(?P<unit>day|week|fortnight|month|year|decade|quarter)\b", read_span, ignore_case=True
 )
 SEASONS = entry(
-    rf"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Fall)\b(?!-)(?:['’]s)?(?:\s+(?:of\s+)?(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<y2>\d\d(?:\d\d)?))?|\s+(?:of\s+)?(?P<rel>this|last|next|that|the\s+same|the\s+following|the\s+previous)\s+year)?",
+    rf"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Fall)(?:time)?\b(?!-)(?:['’]s)?(?:\s+(?:of\s+)?(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<y2>\d\d(?:\d\d)?))?|\s+(?:of\s+)?(?P<rel>this|last|next|that|the\s+same|the\s+following|the\s+previous)\s+year)?",
     read_season,
 )
 QUARTERS = entry(
-    rf"(?:(?P<q>{ORDINAL}|last|next|this|final|closing|opening)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|(?:Q(?P<qn>[1-4])|H(?P<hn>[12]))(?!\w))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?",
+    rf"(?:(?P<q>{ORDINAL}|last|next|this|final|closing|opening|coming|previous|past|current)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|(?:Q(?P<qn>[1-4])|H(?P<hn>[12]))(?!\w))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?",
     read_quarter,
     ignore_case=True,
 )
 NTH_OF = entry(
-    rf"(?P<q>(?i:first|second|third|fourth|last))\s+(?P<wd>{w.WEEKDAY})\s+(?:of|in)\s+(?:(?P<each>each|every)\s+\w+|(?P<m>{w.MONTH})(?:\s+(?P<y>{w.YEAR}))?)",
+    rf"(?P<q>(?i:first|second|third|fourth|last))\s+(?P<wd>{w.WEEKDAY})\s+(?:of|in)\s+(?:(?P<each>each|every)\s+\w+|(?P<which>this|last|next)\s+month|(?P<m>{w.MONTH})(?:\s+(?P<y>{w.YEAR}))?)",
     read_nth_of_month,
 )
 TIMES = entry(CLOCK + ZONE, read_time)

@@ -256,6 +256,8 @@ def anchor_period(expression: Expression, anchor: Anchor) -> Found | None:
         return None
     if unit == "weekend":
         return anchor_weekend(expression, anchor, today)
+    if expression.part in {"end", "start", "mid"} and count == 0 and expression.modifier != "this":
+        today = narrated_day(anchor, unit) or today
     days = calendar_unit(today, unit, count)
     if days is None or days.start is None or days.end is None:
         return None
@@ -278,14 +280,23 @@ def anchor_period(expression: Expression, anchor: Anchor) -> Found | None:
     return days, told
 
 
+def narrated_day(anchor: Anchor, unit: str) -> dt.date | None:
+    """The day told last where it lies in an earlier unit and the verb looks back: "by the end of the month he left"."""
+    told = next((w for w in reversed(anchor.previous) if w.start and w.end), None)
+    today = anchor.date()
+    if told is None or told.end is None or today is None or anchor.tense == "future":
+        return None
+    end, now = dt.date.fromisoformat(told.end), calendar_unit(today, unit, 0)
+    fits = told.precision in {"day", "hour"} or (unit == "year" and told.precision == "month")
+    return end if fits and now and now.start and end < now.start else None
+
+
 def anchor_weekend(expression: Expression, anchor: Anchor, today: dt.date) -> Found:
     """Looking back the last Saturday and Sunday, ahead the coming; "next weekend" is the one after that."""
     count, modifier = expression.count or 0, expression.modifier or ""
     begun = today.weekday() >= 5
-    if count < 0:
-        weeks = -1
-    elif count > 0:
-        weeks = 1
+    if count < 0 or count > 0:
+        weeks = count
     else:
         back = anchor.tense != "future" and modifier in {"the", "past"}
         weeks = -1 if (back and not begun) or ("past" in modifier and not begun) else 0

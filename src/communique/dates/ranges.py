@@ -29,6 +29,8 @@ DAY_HEAD = re.compile(
     r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—]|to|and|&|through|until)\s?(?:the\s+)?$"
 )
 
+OVERNIGHT_JOIN = re.compile(r"\s+(?:on\s+)?(?:the\s+)?$")
+YEAR_JOIN = re.compile(r",?\s+(?:of\s+|in\s+)?$")
 WEEK_JOIN = re.compile(r",?\s*(?:on\s+|in\s+)?")
 
 
@@ -61,9 +63,35 @@ def join_times(text: str, singles: list[Expression]) -> list[Expression]:
             and (inner := within_period(text, last, one))
         ):
             found[-1] = inner
+        elif last and (dated := dated_in(text, last, one)):
+            found[-1] = dated
+        elif (
+            last
+            and last.modifier == "overnight"
+            and one.cls in {"weekday", "date"}
+            and OVERNIGHT_JOIN.fullmatch(between)
+        ):
+            found[-1] = replace(one, start=last.start, text=text[last.start : one.end], part="overnight")
+        elif last and one.modifier == "overnight" and last.cls in {"weekday", "date"} and between == " ":
+            found[-1] = replace(last, end=one.end, text=text[last.start : one.end], part="overnight")
         else:
             found.append(one)
     return [one for one in found if one.cls != "time"]
+
+
+def dated_in(text: str, day: Expression, year: Expression) -> Expression | None:
+    """ "June 14 last year", "14 June of this year" as one date."""
+    if day.cls != "date" or day.year or year.cls != "period" or year.unit != "year" or year.part:
+        return None
+    which = {-1: "last", 0: "this", 1: "next"}.get(year.count or 0)
+    if (
+        which is None
+        or not YEAR_JOIN.fullmatch(text[day.end : year.start])
+        or "'" in year.text
+        or "’" in year.text
+    ):
+        return None
+    return replace(day, end=year.end, text=text[day.start : year.end], modifier=f"year {which}")
 
 
 def within_period(text: str, period: Expression, one: Expression) -> Expression | None:

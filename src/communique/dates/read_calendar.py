@@ -105,7 +105,7 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:
         modifier = {"next": "coming", "before last": "before last", "after next": "after next"}.get(
             " ".join(groups["next"].split()), "last"
         )
-    ahead = re.search(r"\ba\s+week\s+(?:on|from|after)\s+$", before(text, match.start()))
+    ahead = re.search(r"\ba\s+(week|fortnight)\s+(?:on|from|after)\s+$", before(text, match.start()))
     if re.search(
         r"\ba\s+week\s+ago\s+(?:on\s+)?$|\ba\s+week\s+$", before(text, match.start())
     ) and modifier in {None, "last"}:
@@ -120,7 +120,7 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:
             else "week",
         )
     if ahead:
-        start, modifier = match.start() - len(ahead.group()), "plus week"
+        start, modifier = match.start() - len(ahead.group()), "plus " + ahead[1]
     return made(
         text,
         start,
@@ -205,7 +205,8 @@ def read_nth_of_month(text: str, match: re.Match[str]) -> Expression | None:
         "nth_weekday",
         weekday=weekday_number(match["wd"]),
         count=nth,
-        month=month_number(match["m"]),
+        month=month_number(match["m"]) if match["m"] else None,
+        modifier=match["which"],
         year=int(match["y"]) if match["y"] else None,
     )
 

@@ -37,9 +37,13 @@ def read_compound(text: str, match: re.Match[str]) -> Expression | None:
 
 
 def read_this_time(text: str, match: re.Match[str]) -> Expression | None:
-    """ "this time last week" is a day, "this time last year" the month a year before."""
-    count = -1 if match["which"].lower() == "last" else 1
-    return made(text, match.start(), match.end(), "this_time", count=count, unit=match["unit"].lower())
+    """ "this time last week" is a day, "this time last year" the month, "this week last year" the week a year before."""
+    which, unit = match["which"] or match["which2"], match["unit"] or match["unit2"]
+    count = -1 if which.lower() == "last" else 1
+    part = (match["what"] or "time").lower()
+    if part in {"week", "month"} and unit.lower() != "year":
+        return None
+    return made(text, match.start(), match.end(), "this_time", count=count, unit=unit.lower(), part=part)
 
 
 def read_ago_now(text: str, match: re.Match[str]) -> Expression | None:
@@ -167,3 +171,17 @@ def read_nth_day(text: str, match: re.Match[str]) -> Expression | None:
         modifier="after",
         part="nth",
     )
+
+
+DECADE_WORDS = {"sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000}
+
+
+def read_decade_word(text: str, match: re.Match[str]) -> Expression | None:
+    """ "the late nineties"."""
+    part = match["part"].lower() if match["part"] else None
+    return made(text, match.start(), match.end(), "decade", year=DECADE_WORDS[match["d"].lower()], part=part)
+
+
+def read_mid_season(text: str, match: re.Match[str]) -> Expression | None:
+    """ "midsummer": the middle month of it."""
+    return made(text, match.start(), match.end(), "season", month=SEASONS[match["s"].lower()], part="mid")

@@ -86,12 +86,14 @@ def read_period(text: str, match: re.Match[str]) -> Expression | None:
         "following",
         "the previous",
         "previous",
-    } or (modifier == "the" and relation in {"before", "after", "earlier", "later"}):
+    } or (
+        modifier == "the" and relation in {"before", "after", "earlier", "later", "following", "preceding"}
+    ):
         shift = (
             1
-            if relation in {"after", "later"} or "following" in modifier
+            if relation in {"after", "later", "following"} or "following" in modifier
             else -1
-            if relation in {"before", "earlier"} or "previous" in modifier
+            if relation in {"before", "earlier", "preceding"} or "previous" in modifier
             else 0
         )
         end = match.end() if relation != "of" else match.end() - 3

@@ -91,6 +91,7 @@ def read_quarter(text: str, match: re.Match[str]) -> Expression | None:
     """ "the second quarter of 2019", "last quarter", "Q4 2024", "the first half of 2018", "the first three months of 2007"."""
     year = int(match["y"]) if match["y"] else None
     word = (match["q"] or "").lower()
+    word = {"coming": "next", "previous": "last", "past": "last", "current": "this"}.get(word, word)
     modifier = "year " + match["rel"].lower() if match["rel"] else None
     if match["qn"] or match["hn"]:
         if not (year or modifier) and not re.search(
