@@ -39,6 +39,7 @@ PASSIVE_VIEW = frozenset(
         "state",
     }
 )
+REJECTS_AS = re.compile(r"\b(?:reject|dismiss|rebuff|deni|deny|refut|rubbish|disput)\w* (?:as [\"“‘'][^\"”’']*[\"”’'] )?(?:\w+ ){0,2}$")
 MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
 
 
@@ -60,6 +61,8 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
             m.start() <= span_start(sentence, match) < m.end()
             for m in table.anonymous.finditer(page.masked, sentence.span.start, sentence.span.end)
         ):
+            continue
+        if form in load_reporting().words["noun_too"] and REJECTS_AS.search(lead):
             continue
         if form in load_reporting().words["noun_too"] and re.search(
             r"\b(?:with|of|from|by|the|to|in|on|for|these|those|their|his|her|its|new|recent|media|such|after|amid|despite)\s+$",

@@ -183,6 +183,8 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
     if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
         return False
     start, end = min(inner.start, inner.region.start), max(inner.end, inner.region.end)
+    if inner.hearer and inner.hearer.span.start < inner.cue.start:
+        start = min(start, inner.hearer.start)
     return start - outer.region.start <= 30 and outer.region.end - end <= 30
 
 

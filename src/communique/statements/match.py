@@ -233,10 +233,9 @@ def asked_behind(
         if (
             "quote" in attribution.verb.takes
             and attribution.source
-            and not re.search(r"\w", re.sub(r"^[\w’' ,-]+ (?=[A-Z])", "", lead) if attribution.source.span.start > attribution.start else lead[attribution.start - behind.span.start :])
+            and not re.search(r"\w", lead)
             and not re.search(r"\b(?:that|whether|if|why|how|what|who|when|where)\b|[:;]", rest)
             and len(re.findall(r"\w+", rest)) <= 12
-            and len(re.findall(r"\w+", lead)) <= 8
         ):
             return attribution
     return None

@@ -38,7 +38,8 @@ def person_name(page: Page, text: str) -> str:
         or name.lower() in {"i", "officials"}
     ):
         return ""
-    words = name.split()
+    words = untitled(name.split())
+    name = " ".join(words)
     if any(w.lower().strip(".") in load_reporting().words["no_name"] for w in words) or len(words) > 4:
         return ""
     if not all(re.search(r"[a-zß-ÿ]", w) or len(w.strip(".")) == 1 for w in words):
@@ -48,6 +49,14 @@ def person_name(page: Page, text: str) -> str:
         alone = not re.search(r"\b[a-z]{3,}", HONORIFIC.sub("", lead))
         return whole or (name if alone else "")
     return name
+
+
+def untitled(words: list[str]) -> list[str]:
+    """The words of a name without titles before it, as long as two words are left: "Councillor Priya Nair"."""
+    titles = load_reporting().words["titles"]
+    while len(words) > 2 and words[0].strip(".").lower() in titles:
+        words = words[1:]
+    return words
 
 
 def full_name(body: str, surname: str) -> str:

@@ -113,6 +113,8 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
             else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))]
         )
         for start, end, subject in spans:
+            rest = re.match(r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}", page.masked[sentence.span.start + end : sentence.span.end])
+            end += len(rest.group()) if rest and doc is not None else 0
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             name = person_name(page, re.sub(r"['’]s?$", "", span.of(page.body)))
             if (
@@ -271,7 +273,7 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     else:
         near = [h for h in near if is_person(page, h.link) and sex_fits(page, h.link, SEX.get(pronoun, ""))]
     if not near:
-        return None
+        return cataphor(page, sentence, place, pronoun, heard)
     last = max(h.sentence for h in near)
     if last == sentence and not any(h.rank <= 1 for h in near if h.sentence == last):
         earlier = [h for h in near if h.sentence < sentence and h.rank <= 1]
@@ -283,6 +285,16 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     if len(rivals) > 1 and best.rank >= 2:
         return None
     return best.link
+
+
+def cataphor(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
+    """The one person who is a subject behind the pronoun in its sentence: '"I was tired," he said, and Brown sat down.'"""
+    if pronoun not in {"he", "she"} or any(is_person(page, h.link) for h in heard if h.place < place):
+        return None
+    behind = [h for h in heard if h.sentence == sentence and h.place > place and is_person(page, h.link)]
+    names = {h.link.name for h in behind}
+    fit = [h for h in behind if h.rank <= 2 and sex_fits(page, h.link, SEX[pronoun])]
+    return fit[0].link if len(names) == 1 and fit else None
 
 
 def is_person(page: Page, link: Link) -> bool:

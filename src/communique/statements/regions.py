@@ -97,6 +97,12 @@ def find_region(
             end=attribution.cue.start + len(attribution.cue.of(page.body).split()[0]),
         ),
     )
+    as_put = as_x_put_it(page, attribution)
+    if as_put:
+        return as_put, False
+    rejected = rejected_as(page, attribution)
+    if rejected:
+        return rejected, False
     ahead = forward(page, attribution, token)
     lead = page.masked[sentence.span.start : attribution.start]
     if (
@@ -117,6 +123,33 @@ def find_region(
         comma = page.masked.rfind(",", ahead.start, after.start)
         ahead = trimmed_clause(page, ahead.start, comma if comma > after.start - 60 else after.start)
     return without_citation(page, ahead), False
+
+
+AS_PUT = re.compile(r"\W*As (?!(?:part|well|soon|long|far|many|much|if|though|a|an)\b)", re.IGNORECASE)
+
+
+def as_x_put_it(page: Page, attribution: Attribution) -> Span | None:
+    """What follows "As the senator put it, ..."; a citation between commas is skipped."""
+    sentence = attribution.sentence
+    if not AS_PUT.fullmatch(page.masked[sentence.span.start : attribution.start]):
+        return None
+    aside = re.compile(r"(?:\s+(?!that\b)[\w’'-]+){0,6}(?:,\s+(?:citing|quoting)\b[^,]*)?,\s+").match(
+        page.masked, attribution.end, sentence.span.end
+    )
+    return trimmed_clause(page, aside.end(), sentence.span.end) if aside else None
+
+
+REJECTED = re.compile(
+    rf"\s+as\s+[\"“‘']{MASK}+[\"”’']\s+(?:[a-z]+ ){{0,3}}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|assertions?|charges?|stories|speculation)\s+that\s+"
+)
+
+
+def rejected_as(page: Page, attribution: Attribution) -> Span | None:
+    """The charge behind 'rejected as "fiction" reports that ...'."""
+    if attribution.verb.polarity != "denies":
+        return None
+    match = REJECTED.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
+    return trimmed_clause(page, match.end(), attribution.sentence.span.end) if match else None
 
 
 def without_citation(page: Page, region: Span | None) -> Span | None:
@@ -175,9 +208,27 @@ def posted_region(
         and len(region.of(page.body).split()) <= 3
         and MASK not in page.masked[region.start : region.end]
     )
-    if region and short and re.match(r",\s*[a-z]", rest):
+    if region and re.match(r",\s*[a-z]", rest) and (short or unfinished(page, attribution)):
         return trimmed_clause(page, start, sentence.span.end), True
     return region, True
+
+
+def unfinished(page: Page, attribution: Attribution) -> bool:
+    """Whether the clause around a source in the middle goes on behind it: "The pipeline, according to police, was damaged"."""
+    sentence, rest = attribution.sentence, page.masked[attribution.end : attribution.sentence.span.end]
+    doc = page.parses.get(sentence.index)
+    if doc is None or MASK in rest or not re.match(r",\s*[a-z]", rest):
+        return False
+    behind = [t for t in doc if sentence.span.start + t.idx >= attribution.end]
+    if re.match(r",\s*(?:but|not|nor|or)\b", rest):
+        verbs = [t for t in behind if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+        return not any(c.dep_ in {"nsubj", "nsubjpass"} and c.dep_ == t.dep_ for t in verbs for c in t.children) or len(
+            verbs
+        ) <= 1 and any(t.dep_ == "relcl" for t in verbs)
+    ahead = [t for t in doc if sentence.span.start + t.idx < attribution.start]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} for t in ahead)
+    first = next((t for t in behind if t.is_alpha), None)
+    return not finite and first is not None and first.tag_ in {"VBD", "VBZ", "VBP", "MD", "RB"} and len(ahead) > 0
 
 
 def refused_region(page: Page, attribution: Attribution) -> Span:
@@ -221,6 +272,8 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     """ "According to X, A" and "A, according to X"."""
     sentence = attribution.sentence
     lead = page.masked[sentence.span.start : attribution.start]
+    if re.search(r"\w", lead) and unfinished(page, attribution):
+        return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     if len(re.findall(r"\w+", lead)) >= 2 or MASK in lead:
         return trimmed_clause(page, sentence.span.start, attribution.start), True
     aside = re.compile(r"\s*,\s+(?:which|who|citing|quoting)\b[^,]*").match(
@@ -352,7 +405,7 @@ def complete(page: Page, attribution: Attribution, span: Span) -> Span:
 def after_that(page: Page, attribution: Attribution) -> Span | None:
     """Without a parsed clause: what follows "that"."""
     match = THAT.match(page.masked, attribution.end, attribution.sentence.span.end)
-    if not match:
+    if not match or re.search(r",\s+in (?:an?|the|his|her|their|its) [\w ]+?\s+that\s+$", match.group()):
         return None
     return trimmed_clause(page, match.end(), attribution.sentence.span.end)
 
