@@ -130,7 +130,7 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if current.i in accepted:
             return accepted[current.i]
         head = current.head
-        if head == current:
+        if head == current or current.lower_ in {"since", "until", "till"}:
             return 0
         if current.pos_ in VERBAL and current.i != token.i:
             if current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i:
