@@ -237,6 +237,22 @@ def test_cleaning_keeps_words_quotes_and_paragraphs() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Xi’s visit – “a success” … in Tromsø", "Erdoğan met Šefčovič in Malmö, naïve café", "Price: €5 • done", "It’s"],
+)
+@pytest.mark.parametrize("page", ["cp1252", "latin-1"])
+def test_damaged_encoding_is_mended(text: str, page: str) -> None:
+    raw = text.encode()
+    damaged = "".join(bytes([byte]).decode(page, "ignore") or chr(byte) for byte in raw)
+    assert clean_text(damaged) == text
+
+
+@pytest.mark.parametrize("text", ["NÃO", "São Tomé", "CAFÉ » Paris", "Âncora e Ãà", "“Så”, â la carte", "Ïle"])
+def test_sound_letters_stay(text: str) -> None:
+    assert clean_text(text) == text
+
+
 def test_a_hard_wrapped_text_is_joined() -> None:
     paragraph = "The envoys of both states met again on Monday to speak about the\nfishing grounds that lie between the two coasts and about the many\nboats that have been held in the harbours of either side since the\nbeginning of the year."
     assert clean_text(f"{paragraph}\n\n{paragraph}").count("\n") == 2

@@ -1,6 +1,6 @@
 """Clean text: what a reader sees, paragraphs kept, nothing reworded; the cleaned text is the body.
 
-Quotes, dashes and spelling stay as they were, because spans and quotations must show the outlet's own
+Quotes, dashes and spelling stay as they were (damaged encoding apart), because spans and quotations must show the outlet's own
 characters.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+
+from communique.intake.mojibake import mend_mojibake
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028]")
@@ -35,11 +37,11 @@ def clean_text(text: str) -> str:
     """
     if text.isascii() and "&" not in text and "\r" not in text:
         return unwrap(_settle(text))
-    text = _settle(_resolve_entities(text))
+    text = mend_mojibake(_resolve_entities(text))
     previous = None
     while previous != text:
         previous = text
-        text = _settle(unicodedata.normalize("NFC", _JOINER_AFTER_LATIN.sub("", text)))
+        text = _settle(unicodedata.normalize("NFC", _JOINER_AFTER_LATIN.sub("", mend_mojibake(text))))
     return unwrap(text)
 
 
