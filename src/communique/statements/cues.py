@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
 from communique.statements.page import Page
+from communique.statements.names import speaks_at_all
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
 from communique.statements.refusals import find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
@@ -259,7 +260,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         if "hearer" in verb.takes and subject is not None and agent is None:
             hearer = source_of(page, sentence, subject)
     elif subject is not None:
-        source = source_of(page, sentence, subject)
+        source = parted(page, sentence, cue, source_of(page, sentence, subject))
         if source is None and token.tag_ != "VBG":
             made = surface_cue(page, sentence, cue, verb, lemma)
             source = made.source if made else None
@@ -284,6 +285,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         return None
     start = min(cue.start, source.start) if source and source.start >= sentence.span.start else cue.start
     end = max(cue.end, source.span.end) if source and cue.end <= source.start <= cue.end + 3 else cue.end
+    if hearer and not hearer.pronoun and not (hearer.link and hearer.link.id) and verb.polarity == "asserts":
+        hearer = hearer if lemma == "tell" or speaks(hearer.span.of(page.body).split()) or agent_like(hearer, page) else None
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)
     described = re.search(
@@ -308,6 +311,14 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     )
 
 
+def agent_like(source: Source, page: Page) -> bool:
+    """Whether somebody told may be people of any sort: "investors", "a packed hall", "passengers"; things cannot be told."""
+    return speaks_at_all(source.span.of(page.body)) or HALL.search(source.span.of(page.body)) is not None
+
+
+HALL = re.compile(r"\b(?:crowd|rally|hall|conference|briefing|meeting|audience|gathering|nation|country|world|house|square|summit|hearing|inquest|forum)\b", re.IGNORECASE)
+
+
 def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
     """A verb that the parse takes for a noun, with its "that" behind it: "Economists at the bank reckon that"."""
     if verb.relay or cue.of(page.body).lower() in load_reporting().words["noun_too"]:
@@ -315,6 +326,21 @@ def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -
     if not re.match(r"\s+that\s", page.masked[cue.end : sentence.span.end]):
         return None
     return surface_cue(page, sentence, cue, verb, lemma)
+
+
+def parted(page: Page, sentence: Sentence, cue: Span, source: Source | None) -> Source | None:
+    """The source right before its verb where the parse takes the clause's own subject: "The dam, engineers said on Friday, is"."""
+    if source is None or not source.span.end < cue.start:
+        return source
+    between = page.masked[source.span.end : cue.start]
+    lead = page.masked[sentence.span.start : cue.start]
+    if re.fullmatch(r",\s+", between) and lead.count(",") == 1:
+        behind = phrase_behind(page, sentence, cue.end)
+        closed = behind is not None and re.match(r",\s+[a-z]", page.masked[behind.span.end : sentence.span.end])
+        return behind if behind and closed and speaks(behind.span.of(page.body).split()) else source
+    if not re.match(r",\s+(?!(?:who|which|whose|speaking|in|at|on|as|when|while|and|but|or|then|he|she|they)\b)[^,;:]+$", between):
+        return source
+    return phrase_ahead(page, sentence, cue) or source
 
 
 def inverted(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:

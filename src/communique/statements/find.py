@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.knowledge import Knowledge
@@ -19,8 +19,9 @@ from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.names import speaks_at_all
 from communique.statements.nested import Inner, find_inner
 from communique.statements.page import MASK, Page, lay_out
-from communique.statements.polarity import polarity_of
+from communique.statements.polarity import NO_COMMENT, polarity_of
 from communique.statements.refer import resolve_pronouns
+from communique.statements.refusals import REFUSAL
 from communique.statements.regions import trimmed_clause, with_regions
 from communique.statements.reporting import load_reporting
 from communique.statements.wording import Wording, imperative, wording_of
@@ -79,7 +80,7 @@ def find_statements(
     page = lay_out(report, sentences, parses, mentions, knowledge)
     attributions = read_attributions(page)
     matches = match_quotes(page, attributions)
-    found = [*quoted(page, matches), *claimed(page, attributions)]
+    found = [*quoted(page, matches), *claimed(page, attributions), *evaded(page, matches)]
     found.sort(key=lambda each: (each.span, each.kind))
     statements = list(numbered(page, found, attributions, accounts))
     by_span = {s.span: s for s in statements}
@@ -141,6 +142,22 @@ def quoted(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
         )
 
 
+ASKED = re.compile(
+    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)(?: (?!whether|if|about|on)[\w’'-]+){0,6}? (?:about |on )?(?:whether |if |about |on )(?P<question>[^,;:□]{8,120}), "
+)
+
+
+def evaded(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
+    """What "no comment" was said to: 'Asked whether he had signed, the governor said: "No comment."'"""
+    for match in matches:
+        if match.attribution is None or not NO_COMMENT.search(match.quote.span.of(page.body)):
+            continue
+        question = ASKED.match(page.masked, match.attribution.sentence.span.start)
+        if question:
+            span = Span(start=question.start("question"), end=question.end("question"))
+            yield Found(span=span, kind="claim", attribution=replace(match.attribution, verb=REFUSAL, form="refusal"))
+
+
 def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
     """Reported clauses that are not all quotation."""
     seen: set[Span] = set()
@@ -200,7 +217,8 @@ def second_clause(page: Page, attribution: Attribution) -> Span | None:
     doc = page.parses.get(attribution.sentence.index)
     base = attribution.sentence.span.start
     if doc is None or not any(
-        t.dep_ in {"nsubj", "nsubjpass"} and base + t.idx >= start and t.pos_ != "PRON" for t in doc
+        t.dep_ in {"nsubj", "nsubjpass"} and base + t.idx >= start and (t.pos_ != "PRON" or t.lower_ in {"nobody", "everyone", "everybody", "nothing"})
+        for t in doc
     ):
         return None
     return trimmed_clause(page, start, end)
@@ -240,8 +258,23 @@ def numbered(
         words = " ".join(re.findall(r"\w+", text.lower()))
         seen[words] += 1
         name = hashlib.sha256(f"{page.report.id}|statement|{words}|{seen[words]}".encode()).hexdigest()[:16]
-        before = made(page, each, name, attributions, belonging(page, each, before, accounts))
-        yield before
+        statement = made(page, each, name, attributions, belonging(page, each, before, accounts))
+        if before is not None and rebuts(page, each, statement, before):
+            statement = replace(statement, polarity="denies")
+        before = statement
+        yield statement
+
+
+def rebuts(page: Page, each: Found, statement: Statement, before: Statement) -> bool:
+    """Whether a claim goes on with a denial: "She brushed aside talk of a split. The cabinet was united, she said." """
+    if statement.polarity != "asserts" or before.polarity != "denies" or each.attribution is None:
+        return False
+    here, there = page.sentence_at(statement.span.start), page.sentence_at(before.span.start)
+    if here is None or there is None or here.paragraph != there.paragraph or statement.kind == "quote":
+        return False
+    cue = before.cue.name if before.cue else ""
+    same = statement.speaker and before.speaker and statement.speaker.name == before.speaker.name
+    return bool(same) and each.attribution.post and here.index - there.index <= 1 and (here.index > there.index or cue not in {"say", "tell"})
 
 
 def belonging(page: Page, each: Found, before: Statement | None, accounts: Sequence[Account]) -> str | None:

@@ -42,7 +42,7 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if first is None or last is None or first.layer != "prose":
             continue
         lead = page.masked[first.span.start : quote.outer.start]
-        if NICK.search(lead) or PLACED.search(lead) and titled(page, quote):
+        if NICK.search(lead) or PROVERB.search(lead) or PLACED.search(lead) and titled(page, quote):
             continue
         found = within(page, quote, first, last, by_sentence) or around(
             page, quote, first, last, matches, by_sentence
@@ -53,7 +53,10 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
 
 
 PLACED = re.compile(
-    r"\b(?:on|in|of|for|at|from|wrote|sang|film|book|song|show|novel|play|series|album)\s*$", re.IGNORECASE
+    r"\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*$", re.IGNORECASE
+)
+PROVERB = re.compile(
+    r"\b[Aa]s (?:they|people|some|we|the (?:old )?(?:saying|proverb|song|adage|joke)) (?:like to |used to )?(?:say|goes|go|has it|went|put it)\b[^.\"“]*$"
 )
 LOOSE = frozenset({"add", "utter", "go-on", "reply", "find", "believe", "any-verb"})
 NEEDS_STOP = frozenset({"report", "find", "believe"})

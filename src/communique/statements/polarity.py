@@ -77,7 +77,7 @@ COMMITS = pattern(
 )
 
 HOSTILE = (
-    r"(?:retaliat\w*|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|be (?:met|answered|repaid)|strike|hit back|fire back|"
+    r"(?:retaliat\w*|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|strike|hit back|fire back|"
     r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|attack|arrest(?:ed)?|bury|burn|block\w*|jail\w*|go to war|"
     r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
 )

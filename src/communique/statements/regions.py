@@ -105,6 +105,8 @@ def find_region(
         return rejected, False
     ahead = forward(page, attribution, token)
     lead = page.masked[sentence.span.start : attribution.start]
+    if PARENTHETIC.search(lead) and re.search(r"\w", lead) and unfinished(page, attribution):
+        return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     if (
         ahead is None
         and PARENTHETIC.search(lead)
@@ -208,23 +210,25 @@ def posted_region(
         and len(region.of(page.body).split()) <= 3
         and MASK not in page.masked[region.start : region.end]
     )
-    if region and re.match(r",\s*[a-z]", rest) and (short or unfinished(page, attribution)):
+    goes_on = re.match(r",\s*(?!(?:and|but) \w+ \w+ \w+)[a-z]", rest)
+    if region and ((short and goes_on) or unfinished(page, attribution)):
         return trimmed_clause(page, start, sentence.span.end), True
     return region, True
+
+
+WENT_ON = re.compile(r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,]{0,40})?,\s*(?=[a-z])")
 
 
 def unfinished(page: Page, attribution: Attribution) -> bool:
     """Whether the clause around a source in the middle goes on behind it: "The pipeline, according to police, was damaged"."""
     sentence, rest = attribution.sentence, page.masked[attribution.end : attribution.sentence.span.end]
     doc = page.parses.get(sentence.index)
-    if doc is None or MASK in rest or not re.match(r",\s*[a-z]", rest):
+    comma = WENT_ON.match(rest)
+    if doc is None or MASK in rest or not comma:
         return False
-    behind = [t for t in doc if sentence.span.start + t.idx >= attribution.end]
-    if re.match(r",\s*(?:but|not|nor|or)\b", rest):
-        verbs = [t for t in behind if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
-        return not any(c.dep_ in {"nsubj", "nsubjpass"} and c.dep_ == t.dep_ for t in verbs for c in t.children) or len(
-            verbs
-        ) <= 1 and any(t.dep_ == "relcl" for t in verbs)
+    behind = [t for t in doc if sentence.span.start + t.idx >= attribution.end + comma.end()]
+    if re.match(r"(?:but|not|nor|or)\b", rest[comma.end() :]):
+        return not any(t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ != "relcl" for t in behind)
     ahead = [t for t in doc if sentence.span.start + t.idx < attribution.start]
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} for t in ahead)
     first = next((t for t in behind if t.is_alpha), None)
