@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from communique.dates import find_expressions, find_whens
+from communique.dates import find, find_expressions, find_whens
+from communique.evaluation.scoring.dates import FOLDER
 from communique.records import Report, ReportDate
 from communique.sentences import split_sentences
 
@@ -89,6 +92,61 @@ CASES = [
         "2022-06-14",
     ),
 ]
+CASES += [
+    (
+        "2022-06-16",
+        "Abbas phoned Doha twice over the weekend.",
+        "over the weekend",
+        "2022-06-11",
+        "2022-06-12",
+    ),
+    ("2022-06-16", "The planned fall summit is off.", "fall", "2022-09-01", "2022-11-30"),
+    ("2022-06-16", "She left more than two weeks ago.", "two weeks ago", "2022-05-30", "2022-06-05"),
+    ("2022-06-16", "She left two or three weeks ago.", "two or three weeks ago", "2022-05-23", "2022-06-05"),
+    (
+        "2022-06-16",
+        "A year and two days ago they met.",
+        "A year and two days ago",
+        "2021-06-14",
+        "2021-06-14",
+    ),
+    ("2022-06-16", "The embassy shut two Fridays ago.", "two Fridays ago", "2022-06-03", "2022-06-03"),
+    ("2022-06-16", "This time last year they met.", "This time last year", "2021-06-01", "2021-06-30"),
+    ("2022-06-16", "They met in the week of May 2.", "week of May 2", "2022-05-02", "2022-05-08"),
+    ("2022-06-16", "He is expected mid-month.", "mid-month", "2022-06-11", "2022-06-20"),
+    ("2022-06-16", "It must be done by month's end.", "by month's end", None, "2022-06-30"),
+    (
+        "2022-06-16",
+        "He spoke on Tuesday night into Wednesday.",
+        "Tuesday night into Wednesday",
+        "2022-06-14",
+        "2022-06-15",
+    ),
+    ("2022-06-16", "They met in Rome on June 14 last year.", "June 14 last year", "2021-06-14", "2021-06-14"),
+    ("2022-06-16", "Beijing on Sunday proposed talks for July.", "Sunday", "2022-06-12", "2022-06-12"),
+    ("2022-06-16", "Later in the day he will fly to Oslo.", "Later in the day", "2022-06-16", "2022-06-16"),
+    (
+        "2022-06-16",
+        "They signed on 3 May. Two days after the signing he fell ill.",
+        "Two days after the signing",
+        "2022-05-05",
+        "2022-05-05",
+    ),
+    (
+        "2022-06-16",
+        "They fell out in August 1990. That December he wrote.",
+        "That December",
+        "1990-12-01",
+        "1990-12-31",
+    ),
+    (
+        "2022-06-16",
+        "They rode on 3 May and, having met the Tuesday before, spoke.",
+        "Tuesday before",
+        "2022-04-26",
+        "2022-04-26",
+    ),
+]
 DATELESS = [
     "They talked for two hours.",
     "They meet every Monday.",
@@ -100,6 +158,10 @@ DATELESS = [
     "The two-day visit was calm.",
     "They spoke hours after the meeting.",
     "Envoys march on the palace.",
+    "They spoke hours after the guests had left.",
+    "On his second day in office he flew to Oslo.",
+    "One Thursday in Osaka they quarrelled.",
+    "They spoke for 40 minutes, or 2000 seconds.",
     "They gathered in 4 August Square.",
 ]
 
@@ -150,3 +212,20 @@ def test_derivation_names_the_reports_day():
 def test_nested_expressions_are_both_found():
     texts = [e.text for e in find_expressions("A day after the premier took office on Monday, they spoke.")]
     assert texts == ["A day after the premier took office on Monday", "Monday"]
+
+
+def test_a_clause_without_a_date_never_takes_an_earlier_one():
+    whens = whens_of("They buried him on 3 May, two days before the leaders met in Rome.", "2022-06-16")
+    hanging = next(w for w in whens if w.text.startswith("two days before"))
+    assert (hanging.start, hanging.end) == (None, None)
+
+
+def test_looking_one_word_ahead_leaves_nothing_out(monkeypatch):
+    texts = [
+        json.loads(line)["text"]
+        for path in sorted(FOLDER.glob("open*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    found = [find_expressions(text) for text in texts]
+    monkeypatch.setattr(find, "FOLLOWERS", {})
+    assert [find_expressions(text) for text in texts] == found

@@ -166,10 +166,9 @@ def anchor_either(expression: Expression, anchor: Anchor) -> When | None:
     if None in ends or len(days) != 4:
         return None
     first, last = dt.date.fromisoformat(min(days)), dt.date.fromisoformat(max(days))
-    precision = "day" if first == last else "interval"
     return made_when(
         expression,
-        Days(first, last, precision),
+        Days(first, last, "day" if first == last else "interval"),
         basis_of(expression.base or expression),
         f"from {first.isoformat()} to {last.isoformat()}",
     )

@@ -89,7 +89,7 @@ def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
     for sentence, text, expressions in texts(report, sentences):
         here = here or any(e.cls == "deictic" and e.count == 0 for e in expressions)
         if sentence.index == 0:
-            heads = [clue for clue in map(lambda e: head_clue(text, e), expressions) if clue]
+            heads = [clue for clue in (head_clue(text, e) for e in expressions) if clue]
         for one in expressions:
             shift = pointed(text, one)
             if shift is not None and (chain := chained(text, one, expressions)):

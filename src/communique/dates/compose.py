@@ -21,4 +21,4 @@ def compose(text: str, singles: list[Expression]) -> list[Expression]:
             continue
         bounds = bounded(text, one, joined[place - 1] if place else None) if one.cls in ANCHORED else []
         found += [one, *bounds]
-    return [e for e in found if e.cls not in {"event_date"}]
+    return [e for e in found if e.cls != "event_date"]

@@ -19,6 +19,8 @@ from communique.knowledge.load import LEXICON, read_states
 
 ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})"
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
+PROPER = re.compile(r"[A-Z\d]")  # words without a name name no event: "the meeting"
+REMEMBERED = 2000  # phrases whose events are kept; the answer never depends on it
 NAME_AFTER = re.compile(
     r"\s+(?:Agreement|agreement|Accord|[Aa]ccords?|[Dd]eal\b|War\b|war\b|Islands?|Rising|Uprising|Massacre|[Bb]omb\w+|Offensive|[Tt]ruce\b|Tree|Carol|Company|Committee|Movement|Party|Square|Street|Foundation|Hotel|Restaurant|Pub|card|tree|market)"
 )
@@ -91,6 +93,7 @@ class Names:
     states: dict[str, str]
     pattern: re.Pattern[str]
     first_words: frozenset[str] = field(default_factory=frozenset)
+    asked: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def match(self, text: str, start: int) -> Expression | None:
         """The named day whose name begins at a place, or the anniversary."""
@@ -136,7 +139,13 @@ class Names:
 
     def event_named(self, words: str) -> list[Event]:
         """The events that some words name."""
-        return [event for event in self.events if event.named_in(words)]
+        if not PROPER.search(words):
+            return []
+        if words not in self.asked:
+            if len(self.asked) >= REMEMBERED:
+                self.asked.clear()
+            self.asked[words] = tuple(event for event in self.events if event.named_in(words))
+        return list(self.asked[words])
 
     def event_hinted(self, words: str) -> list[Event]:
         """The events of which the words name who and what, if not all that tells them from others."""

@@ -101,7 +101,7 @@ def read_period(text: str, match: re.Match[str]) -> Expression | None:
     end = match.start("rel") - 1 if match["rel"] else match.end()
     while text[end - 1].isspace():
         end -= 1
-    if modifier in {"the", "past"} and unit not in {"weekend"} and not part:
+    if modifier in {"the", "past"} and unit != "weekend" and not part:
         return None
     count = {
         "last": -1,

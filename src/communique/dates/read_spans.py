@@ -73,7 +73,7 @@ def unit_of(word: str, count: int | None) -> tuple[str, int | None]:
     """The plain unit with its count: "fortnight" is two weeks, 48 hours are two days."""
     unit = word.lower()
     unit = unit.removesuffix("s")
-    if unit == "century" or unit == "centurie":
+    if unit in {"century", "centurie"}:
         unit = "century"
     if unit in UNIT_FORMS:
         unit, times = UNIT_FORMS[unit]
@@ -126,7 +126,7 @@ def placed(
     unit, count, direction, lead, part = told
     if direction == "ago":
         return made(text, start, end, "ago", count=count, unit=unit, part=part)
-    if direction == "ahead" or (lead in {"in"} and direction is None and match["poss"]):
+    if direction == "ahead" or (lead == "in" and direction is None and match["poss"]):
         return made(text, start, end, "ahead", count=count, unit=unit, part=part)
     if lead == "within" and direction in {"after", "later"}:
         cls = "offset" if direction == "after" else "hang"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from communique.dates.tense import VERB
-
-PHRASE = re.compile(r"(?:the|their|his|her|its)\s+(?P<words>(?:[a-z][\w’'-]*\s*){1,3})", re.IGNORECASE)
+SUBJECT = r"\s+(?:he|she|they|it|we|the|a|an|his|her|its|their|both|two|three|[A-Z]\w*)\b"
+PHRASE = re.compile(
+    r"(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts)\s+(?P<words>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*)?)(?=\s*(?:$|[,.;:!?])|"
+    + SUBJECT
+    + ")"
+)
 STEM = 4  # letters that a noun shares with the verb or noun told before
+CLAUSE = re.compile(r"(?:they|he|she|it|both)\s+(?P<verb>[a-z]{3,})\s*(?:[,.;]|$)", re.IGNORECASE)
 KIN = {
     "meeting": "met",
     "talks": "talk|spoke|met",
@@ -29,15 +33,12 @@ KIN = {
 
 
 def told_of(name: str, around: str) -> bool:
-    """Whether the phrase is a definite noun, no clause, that the earlier sentence tells of in its own words."""
+    """Whether a definite noun, or a bare clause ("they signed"), tells again what the earlier sentence told."""
+    if (clause := CLAUSE.match(name)) and around:
+        return re.search(rf"\b{re.escape(clause['verb'][:STEM])}", around.lower()) is not None
     phrase = PHRASE.match(name)
     if not phrase or not around:
         return False
     words = [w for w in phrase["words"].lower().split() if len(w) >= STEM]
-    clause = VERB.search(name[phrase.end("words") - 1 :][:30]) or any(
-        VERB.fullmatch(w) and not w.endswith("ing") for w in words[1:]
-    )
-    if clause or not words:
-        return False
     lowered = around.lower()
     return any(re.search(rf"\b(?:{KIN.get(w, re.escape(w[:STEM]))})", lowered) is not None for w in words)

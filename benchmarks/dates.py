@@ -1,0 +1,104 @@
+"""Dates against dateparser on the open sentences: `python benchmarks/dates.py` (dateparser comes with the dev extra).
+
+For each sentence with its report's day, the time whose words meet the marked expression best is compared with the gold
+interval. dateparser is given the same sentence and day and gives points in time, so a second column counts the
+sentences alone whose gold is one day. The share of anchoring in reading a report is measured on the reports without
+a date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from dateparser.search import search_dates
+
+from communique.dates import find_expressions, find_whens
+from communique.evaluation.scoring.dates import FOLDER, compare, read_passage, report_of
+from communique.knowledge import load_knowledge
+from communique.reading import read
+from communique.records import When
+from communique.sentences import find_candidates, parse_sentences, split_sentences
+
+OPEN = ("open", "open-2", "open-3")
+UNDATED = ("undated-open", "undated-open-2", "undated-open-3")
+
+
+def passages(names: tuple[str, ...]) -> list[dict[str, Any]]:
+    paths = [Path(FOLDER) / f"{name}.jsonl" for name in names]
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def dateparser_answer(passage: dict[str, Any]) -> When | None:
+    base = dt.datetime.fromisoformat(passage["published"])
+    found = (
+        search_dates(
+            passage["text"], languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+        )
+        or []
+    )
+    wanted = set(passage["expression"].lower().split())
+    best = max(found, key=lambda f: len(wanted & set(f[0].lower().split())), default=None)
+    if best is None or not wanted & set(best[0].lower().split()):
+        return None
+    day = best[1].date().isoformat()
+    return When(start=day, end=day, precision="day", basis="relative_publication", derivation="dateparser")
+
+
+def measure(name: str, answer: Callable[[dict[str, Any]], When | None], told: list[dict[str, Any]]) -> None:
+    days = [p for p in told if p["start"] is not None and p["start"] == p["end"]]
+    began = time.perf_counter()
+    outcomes = {p["id"]: compare(p, answer(p)) for p in told}
+    speed = len(told) / (time.perf_counter() - began)
+    exact = sum(o == "exact" for o in outcomes.values()) / len(told)
+    of_days = sum(outcomes[p["id"]] == "exact" for p in days) / len(days)
+    astray = sum(o in {"elsewhere", "invented"} for o in outcomes.values()) / len(told)
+    print(f"| {name} | {exact:.3f} | {of_days:.3f} | {astray:.3f} | {speed:,.0f} |")
+
+
+def find_speed(told: list[dict[str, Any]]) -> float:
+    began = time.perf_counter()
+    for passage in told:
+        find_expressions(passage["text"])
+    return len(told) / (time.perf_counter() - began)
+
+
+def anchoring_share(texts: list[str]) -> float:
+    """Seconds of `find_whens` in seconds of `read`, parses given to both alike."""
+    knowledge = load_knowledge()
+    reports = [report_of(text, "2019-03-14") for text in texts]
+    read(reports[0], knowledge)
+    whole = dates = 0.0
+    for report in reports:
+        began = time.perf_counter()
+        read(report, knowledge)
+        whole += time.perf_counter() - began
+        sentences = split_sentences(report)
+        parses = parse_sentences(report, sentences, find_candidates(report, sentences, knowledge), knowledge)
+        began = time.perf_counter()
+        find_whens(report, sentences, parses)
+        dates += time.perf_counter() - began
+    return dates / whole
+
+
+def main() -> None:
+    told = passages(OPEN)
+    find_speed(told)
+    read_passage(told[0])
+    print(f"{len(told)} sentences")
+    print("| reader | exact | exact, gold one day | elsewhere or invented | sentences/s |")
+    print("| --- | --- | --- | --- | --- |")
+    measure("communique, with parsing", read_passage, told)
+    measure("dateparser", dateparser_answer, told)
+    print(f"finding alone: {find_speed(told):,.0f} sentences/s where every sentence holds a time")
+    print(
+        f"share of dates in reading a report: {anchoring_share([p['text'] for p in passages(UNDATED)]):.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
