@@ -13,6 +13,7 @@ from communique.intake.decode import decode_bytes
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
 from communique.intake.page_metadata import read_metadata
+from communique.intake.page_text import extract_page
 from communique.intake.text import lost
 from communique.records import Report
 
@@ -55,18 +56,10 @@ def page_fields(page: str, known: Fields) -> Fields:
 
     Raises `InputError` where the page holds no article.
     """
-    from trafilatura import bare_extraction
-
     stated = read_metadata(page)
     say = stated.values.get
-    try:
-        found = bare_extraction(
-            page, url=known.url, fast=True, with_metadata=True, include_comments=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )  # fmt: skip
-    except Exception:  # noqa: BLE001  # a foreign parser on foreign pages: any failure sets one page aside
-        found = None
-    if found is None or isinstance(found, dict) or not found.text:
+    found = extract_page(page, known.url)
+    if found is None:
         where = known.place or known.source
         raise InputError("no article found in the page", where=where, remedy="supply its text instead")
     return replace(
