@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from communique.contacts import find_topics
 from communique.knowledge import Knowledge
 from communique.records import Account, Link, Mention, Report, Sentence, Span, Statement, StatementKind
 from communique.statements.attribution import Attribution
@@ -311,6 +312,7 @@ def made(
         cue=cue_of(page, attribution),
         chain=chain_links(page, attribution, attributions) if attribution else (),
         account=account,
+        topics=tuple(sorted({topic for topic, _, _ in find_topics(text)})),
     )
 
 

@@ -43,7 +43,7 @@ DENIAL = pattern(
     r"^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
     r"(?:it|this|that) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
     r"(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
-    r"\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\bnever (?:happened|took place|occurred|existed)\b"
+    r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\bnever (?:happened|took place|occurred|existed)\b"
 )
 FALSE = pattern(
     r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|lies|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false|ridiculous|absurd|"

@@ -290,6 +290,11 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     return trimmed_clause(page, start, sentence.span.end), False
 
 
+DAY_FIRST = re.compile(
+    r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|yesterday|today|in an? \w+)(?: that)? (?=(?:it|he|she|they|we|the|its|his|her|their|there|an?|no)\b)"
+)
+
+
 def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
     """The clause behind a verb."""
     sentence = attribution.sentence
@@ -299,7 +304,9 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         return after_that(page, attribution)
     base = sentence.span.start
     wanted = (
-        CLAUSAL
+        CLAUSAL | {"pcomp"}
+        if attribution.verb.polarity == "denies"
+        else CLAUSAL
         if attribution.verb.takes & {"infinitive", "hearer"} or attribution.lemma == "understand"
         else {"ccomp"}
     )
@@ -314,7 +321,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
             and attribution.lemma != "understand"
         ):
             continue
-        if child.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in child.children):
+        if child.tag_ == "VBG" and attribution.verb.polarity != "denies" and not any(c.dep_ == "nsubj" for c in child.children):
             continue
         start, end = base + left.idx, base + right.idx + len(right)
         if infinitive:
@@ -324,7 +331,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         if span is None:
             continue
         text = page.masked[span.start : span.end]
-        skip = re.match(r"(?:that|if|whether)\s+", text)
+        skip = re.match(r"(?:that|if|whether)\s+", text) or DAY_FIRST.match(text)
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
         return complete(page, attribution, span)
@@ -376,7 +383,8 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
         end = base + last.idx + len(last)
         tail = ASIDE.search(page.masked, base + node.right_edge.idx + len(node.right_edge), end)
         span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
-        if span and len(page.masked[span.start : span.end].split()) >= 2:
+        least = 2 if attribution.verb.polarity == "asserts" else 1
+        if span and len(page.masked[span.start : span.end].split()) >= least:
             return complete(page, attribution, span)
     return None
 

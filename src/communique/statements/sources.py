@@ -187,6 +187,8 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     mention = mention_at(page, sentence, head)
     if mention and token is not None and elsewhere(page, sentence, mention, token):
         mention = None
+    if mention and namesake(page, mention, span):
+        mention = None
     if (
         mention
         and len(mention.actors) == 1
@@ -216,6 +218,26 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     if early:
         return Source(span=early.span, link=actor_link(page, early, early.span))
     return Source(span=span, link=named_link(page, span, head))
+
+
+FIRST_AND_LAST = re.compile(r"(?:^|\s)([A-ZÀ-Þ][a-zß-ÿ]{2,}) ([A-ZÀ-Þ][\w’'-]+)$")
+
+
+def namesake(page: Page, mention: Mention, span: Span) -> bool:
+    """Whether the text gives a known person's surname to another: "Ibrahim Musa" is no Said Musa."""
+    actor = mention.actors[0]
+    person = page.knowledge.persons.get(actor.id)
+    if person is None or mention.form not in {"name", "title"}:
+        return False
+    pair = FIRST_AND_LAST.search(span.of(page.body))
+    if pair is None or pair.group(1).lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]:
+        return False
+    if any(hit.has("state", "capital", "metonym", "office", "demonym") for hit in page.knowledge.index.find(pair.group(1))):
+        return False
+    name = pair.groups()
+    known = {slug(word) for whole in (actor.name, *getattr(person, "aliases", ())) for word in whole.split()}
+    given = slug(name[0])
+    return slug(name[-1]) in known and not any(given[:3] == word[:3] for word in known)
 
 
 def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) -> bool:
