@@ -1,4 +1,4 @@
-"""Dates against dateparser on the open sentences: `python benchmarks/dates.py` (dateparser comes with the dev extra).
+"""Dates against dateparser on the open sentences: `python benchmarks/dates.py` (needs dateparser).
 
 For each sentence with its report's day, the time whose words meet the marked expression best is compared with the gold
 interval. dateparser is given the same sentence and day and gives points in time, so a second column counts the

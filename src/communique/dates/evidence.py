@@ -57,10 +57,11 @@ def find_proofs(
     report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
 ) -> list[Proof]:
     """The days that single pieces of evidence give; the caller asks that they agree."""
-    proofs: list[Proof] = []
-    for clue in find_clues(report, sentences):
-        if clue.year and clue.month and clue.day and (day := c.make_date(clue.year, clue.month, clue.day)):
-            proofs.append(Proof(day=c.shift(day, -clue.shift), why=f'"{clue.text}"'))
+    proofs = [
+        Proof(day=c.shift(day, -clue.shift), why=f'"{clue.text}"')
+        for clue in find_clues(report, sentences)
+        if clue.year and clue.month and clue.day and (day := c.make_date(clue.year, clue.month, clue.day))
+    ]
     for sentence, text, expressions in texts(report, sentences):
         proofs += anniversary_proofs(text, expressions, opening=sentence.index <= 1)
         proofs += counted_proofs(text)

@@ -36,6 +36,21 @@ NOUN_NEXT = re.compile(
 )
 
 
+def weekday_beside(text: str, one: Expression) -> Expression | None:
+    """ "The Tuesday before" hangs on what was told, "the Tuesday after the vote" on the vote."""
+    found = THE_WEEKDAY.match(text, one.end) if one.cls == "weekday" and one.modifier is None else None
+    if found is None or not text[max(0, one.start - 4) : one.start].lower().endswith("the "):
+        return None
+    later = found["side"].lower().startswith(("after", "later", "following"))
+    return replace(
+        one,
+        cls="offset" if found["alone"] is None else "hang",
+        end=found.end("side"),
+        text=text[one.start : found.end("side")],
+        modifier="after" if later else "before",
+    )
+
+
 def counted_day(text: str, one: Expression) -> Expression:
     """ "The day after the vote of 5 June" counts one day from a base; "a day after that" hangs on what was told."""
     if one.cls == "offset" and (that := THAT.match(text, one.end)) and one.modifier != "within":
@@ -48,19 +63,8 @@ def counted_day(text: str, one: Expression) -> Expression:
         and re.match(r"\s*(?:[.,;:)!?]|$)", text[one.end :])
     ):
         return replace(one, cls="hang", modifier="later" if one.modifier == "after" else "earlier")
-    if one.cls == "weekday" and one.modifier is None and (found := THE_WEEKDAY.match(text, one.end)):
-        if text[max(0, one.start - 4) : one.start].lower().endswith("the "):
-            direction = (
-                "after" if found["side"].lower().startswith(("after", "later", "following")) else "before"
-            )
-            alone = found["alone"] is not None
-            return replace(
-                one,
-                cls="hang" if alone else "offset",
-                end=found.end("side"),
-                text=text[one.start : found.end("side")],
-                modifier=direction,
-            )
+    if hung_weekday := weekday_beside(text, one):
+        return hung_weekday
     if one.cls == "weekday" and one.modifier is None and (beside := WEEKDAY_BESIDE.match(text, one.end)):
         return replace(
             one,

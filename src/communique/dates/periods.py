@@ -213,7 +213,7 @@ def anchor_months_of(expression: Expression, anchor: Anchor) -> Found | None:
     ), f"{expression.part} {count} months of {year}"
 
 
-def anchor_year(expression: Expression, anchor: Anchor) -> Found | None:
+def anchor_year(expression: Expression, _anchor: Anchor) -> Found | None:
     """ "in 2011", "late 2019"."""
     assert expression.year is not None
     return part_of_year(
@@ -221,7 +221,7 @@ def anchor_year(expression: Expression, anchor: Anchor) -> Found | None:
     ), f"{expression.part + ' in ' if expression.part else ''}the year {expression.year}"
 
 
-def anchor_decade(expression: Expression, anchor: Anchor) -> Found | None:
+def anchor_decade(expression: Expression, _anchor: Anchor) -> Found | None:
     """ "the 1990s", "the early 2000s"."""
     assert expression.year is not None
     first, last = {"early": (0, 3), "start": (0, 3), "mid": (3, 6), "late": (6, 9), "end": (6, 9)}.get(
