@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from communique.dates import calendar_days, offsets, periods
+from communique.dates import calendar_days, hung_periods, offsets, periods, years
 from communique.dates import calendars as c
 from communique.dates.calendars import Days
 from communique.dates.expression import Anchor, Expression
@@ -46,11 +46,11 @@ RESOLVERS: dict[str, Resolver] = {
     "nth_weekday": calendar_days.anchor_nth_weekday,
     "month": periods.anchor_month,
     "season": periods.anchor_season,
-    "quarter": periods.anchor_quarter,
-    "half": periods.anchor_quarter,
-    "months_of": periods.anchor_months_of,
-    "year": periods.anchor_year,
-    "decade": periods.anchor_decade,
+    "quarter": years.anchor_quarter,
+    "half": years.anchor_quarter,
+    "months_of": years.anchor_months_of,
+    "year": years.anchor_year,
+    "decade": years.anchor_decade,
     "period": periods.anchor_period,
     "recent": periods.anchor_recent,
     "span": periods.anchor_span,
@@ -64,8 +64,8 @@ RESOLVERS: dict[str, Resolver] = {
     "bound_period": anchor_bound_period,
     "same": offsets.anchor_same,
     "hang": offsets.anchor_hang,
-    "hang_period": offsets.anchor_hang_period,
-    "hang_season": offsets.anchor_hang_season,
+    "hang_period": hung_periods.anchor_hang_period,
+    "hang_season": hung_periods.anchor_hang_season,
     "named": anchor_named,
     "anniversary": anchor_anniversary,
     "event": anchor_event,

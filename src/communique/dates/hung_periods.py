@@ -1,0 +1,61 @@
+"""Weeks, months, years and seasons that hang on what was told before: "that same week", "the following spring"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from communique.dates import calendars as c
+from communique.dates.calendars import Days
+from communique.dates.expression import Anchor, Expression
+from communique.dates.offsets import Found, base_days, last_told
+from communique.dates.periods import calendar_unit, part_of_month, part_of_year
+
+
+def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "that same week", "the following month", "the year before", against what was told last."""
+    told = last_told(anchor)
+    if told is None and expression.modifier == "next" and (today := anchor.date()):
+        days = calendar_unit(today, expression.unit or "", 1)
+        return (days, f"calendar {expression.unit} after that of {today.isoformat()}") if days else None
+    if told is None or not told.start:
+        return None
+    base, unit, count = dt.date.fromisoformat(told.start), expression.unit or "", expression.count or 0
+    days = calendar_unit(base, unit, count)
+    if days is None or days.start is None:
+        return None
+    if expression.part in {"later", "earlier"} and days.end:
+        ends = base_days(told)
+        whole = (
+            days
+            if told.precision in {"year", "month"}
+            else Days(ends.start, days.end, "interval")
+            if expression.part == "later"
+            else Days(days.start, ends.end, "interval")
+        )
+        return whole, f"{expression.part} in the calendar {unit} of {told.start}"
+    if expression.part and unit == "month":
+        days = part_of_month(days, expression.part)
+    if expression.part and unit == "year":
+        days = part_of_year(days.start.year, expression.part)  # type: ignore[union-attr]
+    return days, f"calendar {unit} {count:+d} from that of {told.start}"
+
+
+def anchor_hang_season(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "that autumn", "the following spring", against what was told last."""
+    told = last_told(anchor)
+    if told is None and expression.modifier == "the next" and (today := anchor.date()) and expression.month:
+        seasons = [c.season(y, expression.month) for y in (today.year, today.year + 1)]
+        days = next((s for s in seasons if s.start and s.start > today), None)
+        return (days, f"the season after {today.isoformat()}") if days else None
+    if told is None or not told.start or not told.end or not expression.month:
+        return None
+    base = dt.date.fromisoformat(told.start)
+    modifier = expression.modifier or ""
+    seasons = [c.season(y, expression.month) for y in range(base.year - 1, base.year + 2)]
+    if "following" in modifier or "next" in modifier:
+        days = next((s for s in seasons if s.start and s.start > base), None)
+    elif "previous" in modifier:
+        days = next((s for s in reversed(seasons) if s.end and s.end < base), None)
+    else:
+        days = c.season(base.year - (expression.month == 12 and base.month <= 2), expression.month)
+    return (days, f"{modifier} season, counted from {told.start}") if days else None
