@@ -35,6 +35,8 @@ def commands_page() -> str:
     for name in COMMANDS:
         command = import_module(f"communique.cli.{name}").command
         lines += ["", f"## communique {name}", "", *_help_of(command), *_options_of(command)]
+        for part, inner in getattr(command, "commands", {}).items():
+            lines += ["", f"### communique {name} {part}", "", *_help_of(inner), *_options_of(inner)]
     return "\n".join(lines) + "\n"
 
 
