@@ -71,7 +71,7 @@ def parquet() -> bytes:
 
 LINES = (json.dumps({"text": STORY, "date": "2021-05-04", "authors": ["Ada"]}) + "\n").encode() * 4
 SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "text": ("a.txt", lambda: f"Date: 4 May 2021\n\n{STORY}\n\n{STORY}".encode()),
+    "text": ("a.txt", f"Date: 4 May 2021\n\n{STORY}\n\n{STORY}".encode),
     "page": ("a.html", PAGE.encode),
     "lines": ("a.jsonl", lambda: LINES),
     "document": ("a.json", lambda: json.dumps([{"text": STORY}, {"html": PAGE}]).encode()),

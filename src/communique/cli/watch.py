@@ -55,7 +55,7 @@ def command(feeds: str, ledger: str, once: bool, memory: str | None, alerts: str
 
 
 def keep_one(ledger: Ledger, one: Report | SetAside) -> tuple[str, ...]:
-    """Reads a report into the ledger, or keeps why it was not read; the ids of contacts that are new."""
+    """Reads a report into the ledger, or keeps why it was not read; the ids of contacts to tell of."""
     from communique.cli.output import note
     from communique.cli.pool import read_one
     from communique.intake import SetAside
@@ -65,7 +65,13 @@ def keep_one(ledger: Ledger, one: Report | SetAside) -> tuple[str, ...]:
         note(f"communique: {reading}")
         ledger.set_aside([(reading.source, reading.place, reading.why, reading.remedy)])
         return ()
-    return ledger.add([reading]).contacts
+    added = ledger.add([reading])
+    if added.readings:
+        return added.contacts
+    from communique.ledger import Query
+
+    # Kept before, and read again because the watch was killed before it could tell: what it told is known.
+    return tuple(ledger.slugs(Query(reports=(reading.report.id,))))
 
 
 def tell(ledger: Ledger, state: WatchState, contacts: tuple[str, ...]) -> int:
