@@ -35,7 +35,11 @@ LONG_AGO = 14  # days by which an earlier contact of the same people is backgrou
 OPENING = 1  # index of the last sentence whose contact "the call" means throughout a report
 NAMES, KIND = 1.0, 0.4
 ENOUGH = 2.0  # a participant speaks close by, or the sentence itself tells of the contact
-OLDER, WRITTEN, NOT_YET = 2.5, 0.5, 1.5  # what an account loses that is only looked back at, is a letter, or lies ahead
+OLDER, WRITTEN, NOT_YET = (
+    2.5,
+    0.5,
+    1.5,
+)  # what an account loses that is only looked back at, is a letter, or lies ahead
 SINCE = re.compile(r"^[\w’'-]*(?: \w+){0,2}? since\b|^[^.]{0,25}\bwhich came\b", re.IGNORECASE)
 SINCE_LAST = re.compile(r"\bsince (?:\w+['’]?s? ){0,3}$", re.IGNORECASE)
 OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
@@ -143,7 +147,11 @@ def score(
         and total < OWN
         and not (both or pair or meant)
         and distance > REACH
-        and not (before is not None and before.account == account.id and follows(page, sentence, attribution, before))
+        and not (
+            before is not None
+            and before.account == account.id
+            and follows(page, sentence, attribution, before)
+        )
     ):
         return 0.0
     if evidence and evidence.index > sentence.index and total < OWN and not both:

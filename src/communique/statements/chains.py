@@ -71,7 +71,12 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
 
     def add(source: Source | None) -> None:
         link = source.link if source else None
-        if link and link.id not in page.knowledge.outlets and source is not None and source is attribution.hearer:
+        if (
+            link
+            and link.id not in page.knowledge.outlets
+            and source is not None
+            and source is attribution.hearer
+        ):
             link = outlet_in(page, link) or link
         if (
             link

@@ -8,17 +8,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.records import Sentence, Span
+from communique.statements.around import agent_like, commands, hearer_of, inverted, parted, verbal
 from communique.statements.attribution import Attribution
 from communique.statements.page import Page
-from communique.statements.names import speaks_at_all
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
 from communique.statements.refusals import find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
 from communique.statements.reporting import Verb, load_reporting
-from communique.statements.sources import Source, source_of, subject_of
+from communique.statements.sources import source_of, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 PASSIVE_VIEW = frozenset(
     {
@@ -40,7 +40,9 @@ PASSIVE_VIEW = frozenset(
         "state",
     }
 )
-REJECTS_AS = re.compile(r"\b(?:reject|dismiss|rebuff|deni|deny|refut|rubbish|disput)\w* (?:as [\"“‘'][^\"”’']*[\"”’'] )?(?:\w+ ){0,2}$")
+REJECTS_AS = re.compile(
+    r"\b(?:reject|dismiss|rebuff|deni|deny|refut|rubbish|disput)\w* (?:as [\"“‘'][^\"”’']*[\"”’'] )?(?:\w+ ){0,2}$"
+)
 MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
 
 
@@ -286,7 +288,11 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     start = min(cue.start, source.start) if source and source.start >= sentence.span.start else cue.start
     end = max(cue.end, source.span.end) if source and cue.end <= source.start <= cue.end + 3 else cue.end
     if hearer and not hearer.pronoun and not (hearer.link and hearer.link.id) and verb.polarity == "asserts":
-        hearer = hearer if lemma == "tell" or speaks(hearer.span.of(page.body).split()) or agent_like(hearer, page) else None
+        hearer = (
+            hearer
+            if lemma == "tell" or speaks(hearer.span.of(page.body).split()) or agent_like(hearer, page)
+            else None
+        )
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)
     described = re.search(
@@ -311,14 +317,6 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     )
 
 
-def agent_like(source: Source, page: Page) -> bool:
-    """Whether somebody told may be people of any sort: "investors", "a packed hall", "passengers"; things cannot be told."""
-    return speaks_at_all(source.span.of(page.body)) or HALL.search(source.span.of(page.body)) is not None
-
-
-HALL = re.compile(r"\b(?:crowd|rally|hall|conference|briefing|meeting|audience|gathering|nation|country|world|house|square|summit|hearing|inquest|forum)\b", re.IGNORECASE)
-
-
 def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
     """A verb that the parse takes for a noun, with its "that" behind it: "Economists at the bank reckon that"."""
     if verb.relay or cue.of(page.body).lower() in load_reporting().words["noun_too"]:
@@ -326,85 +324,6 @@ def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -
     if not re.match(r"\s+that\s", page.masked[cue.end : sentence.span.end]):
         return None
     return surface_cue(page, sentence, cue, verb, lemma)
-
-
-def parted(page: Page, sentence: Sentence, cue: Span, source: Source | None) -> Source | None:
-    """The source right before its verb where the parse takes the clause's own subject: "The dam, engineers said on Friday, is"."""
-    if source is None or not source.span.end < cue.start:
-        return source
-    between = page.masked[source.span.end : cue.start]
-    lead = page.masked[sentence.span.start : cue.start]
-    if re.fullmatch(r",\s+", between) and lead.count(",") == 1:
-        behind = phrase_behind(page, sentence, cue.end)
-        closed = behind is not None and re.match(r",\s+[a-z]", page.masked[behind.span.end : sentence.span.end])
-        return behind if behind and closed and speaks(behind.span.of(page.body).split()) else source
-    if not re.match(r",\s+(?!(?:who|which|whose|speaking|in|at|on|as|when|while|and|but|or|then|he|she|they)\b)[^,;:]+$", between):
-        return source
-    return phrase_ahead(page, sentence, cue) or source
-
-
-def inverted(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
-    """The source behind its verb that the parse takes for an object: '"Enough!" shouted students', "Said one envoy: ..."."""
-    lead = page.masked[sentence.span.start : cue.start]
-    if token.tag_ not in {"VBD", "VBZ", "VBP"} or not (re.search(r"[\"”’,]\s*$", lead) or not lead.strip()):
-        return None
-    noun = next((c for c in token.children if c.dep_ in {"dobj", "attr", "dative", "oprd"} and c.i > token.i), None)
-    if noun is None or not re.fullmatch(r"(?:\s+[\w’'-]+){0,5}\s+", page.masked[cue.end : page.span(sentence, noun).start]):
-        return None
-    source = source_of(page, sentence, noun)
-    if source is None or not (source.pronoun in {"he", "she", "they"} or speaks(source.span.of(page.body).split())):
-        return None
-    return source
-
-
-def commands(token: Token) -> bool:
-    """Whether a verb is followed by an infinitive: "told them to leave"."""
-    return any(
-        c.dep_ in {"xcomp", "ccomp"}
-        and c.i > token.i
-        and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
-        for c in token.children
-    )
-
-
-def verbal(token: Token) -> bool:
-    """Whether a token is a verb that reports, not an adjective ("alleged fraud"), a noun ("reports") or a bare participle."""
-    if token.dep_ in {"amod", "compound", "poss", "nmod", "det"}:
-        return False
-    if token.tag_.startswith("VB"):
-        if (
-            token.tag_ == "VBN"
-            and token.dep_ in {"acl", "relcl", "amod"}
-            and not any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in token.children)
-        ):
-            return False
-        return True
-    return token.lower_.endswith(
-        ("said", "told", "added", "warned", "stated", "tweeted", "argued", "wrote", "claimed", "replied")
-    )
-
-
-def hearer_of(page: Page, sentence: Sentence, token: Token, verb: Verb) -> Source | None:
-    """Who is told: the object of "told", "urged", or "to reporters" after "said"."""
-    for child in token.children:
-        if (
-            "hearer" in verb.takes
-            and child.dep_ in {"dobj", "dative"}
-            and child.i > token.i
-            and child.pos_ in {"NOUN", "PROPN", "PRON"}
-            and child.dep_ != "prep"
-        ):
-            return source_of(page, sentence, child)
-        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i > token.i:
-            for grand in child.children:
-                if grand.dep_ == "pobj" and grand.pos_ in {"NOUN", "PROPN", "PRON"}:
-                    return source_of(page, sentence, grand)
-    if "hearer" in verb.takes:
-        inner = next((c for c in token.children if c.dep_ in {"ccomp", "xcomp"} and c.i > token.i), None)
-        if inner is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in inner.children):
-            subject = next((c for c in inner.children if c.dep_ == "nsubj"), None)
-            return source_of(page, sentence, subject) if subject is not None else None
-    return None
 
 
 def surface_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:

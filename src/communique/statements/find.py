@@ -156,7 +156,9 @@ def evaded(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
         question = ASKED.match(page.masked, match.attribution.sentence.span.start)
         if question:
             span = Span(start=question.start("question"), end=question.end("question"))
-            yield Found(span=span, kind="claim", attribution=replace(match.attribution, verb=REFUSAL, form="refusal"))
+            yield Found(
+                span=span, kind="claim", attribution=replace(match.attribution, verb=REFUSAL, form="refusal")
+            )
 
 
 def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
@@ -218,7 +220,9 @@ def second_clause(page: Page, attribution: Attribution) -> Span | None:
     doc = page.parses.get(attribution.sentence.index)
     base = attribution.sentence.span.start
     if doc is None or not any(
-        t.dep_ in {"nsubj", "nsubjpass"} and base + t.idx >= start and (t.pos_ != "PRON" or t.lower_ in {"nobody", "everyone", "everybody", "nothing"})
+        t.dep_ in {"nsubj", "nsubjpass"}
+        and base + t.idx >= start
+        and (t.pos_ != "PRON" or t.lower_ in {"nobody", "everyone", "everybody", "nothing"})
         for t in doc
     ):
         return None
@@ -275,7 +279,12 @@ def rebuts(page: Page, each: Found, statement: Statement, before: Statement) -> 
         return False
     cue = before.cue.name if before.cue else ""
     same = statement.speaker and before.speaker and statement.speaker.name == before.speaker.name
-    return bool(same) and each.attribution.post and here.index - there.index <= 1 and (here.index > there.index or cue not in {"say", "tell"})
+    return (
+        bool(same)
+        and each.attribution.post
+        and here.index - there.index <= 1
+        and (here.index > there.index or cue not in {"say", "tell"})
+    )
 
 
 def belonging(page: Page, each: Found, before: Statement | None, accounts: Sequence[Account]) -> str | None:
@@ -306,7 +315,8 @@ def made(
         span=each.span,
         speaker=speaker,
         polarity=polarity_of(
-            attribution, wording_of(page, whole, attribution, speaking(page, attribution), direct=each.kind == "quote")
+            attribution,
+            wording_of(page, whole, attribution, speaking(page, attribution), direct=each.kind == "quote"),
         ),
         addressee=addressee_of(page, attribution),
         cue=cue_of(page, attribution),

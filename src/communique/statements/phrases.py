@@ -94,9 +94,19 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     if not match:
         return None
     text = match.group("np")
-    inner = list(re.finditer(r"\b(?:after|before|when|while|because|although|though|whether|until)\s+(?=(?:the|an?|his|her|its|their|[A-ZÀ-Þ])\b|[A-ZÀ-Þ])", text))
+    inner = list(
+        re.finditer(
+            r"\b(?:after|before|when|while|because|although|though|whether|until)\s+(?=(?:the|an?|his|her|its|their|[A-ZÀ-Þ])\b|[A-ZÀ-Þ])",
+            text,
+        )
+    )
     if inner:
-        match = re.compile(r"(?P<np>.+)", re.DOTALL).match(before, match.start("np") + inner[-1].end(), match.end("np")) or match
+        match = (
+            re.compile(r"(?P<np>.+)", re.DOTALL).match(
+                before, match.start("np") + inner[-1].end(), match.end("np")
+            )
+            or match
+        )
         text = match.group("np")
     obstacle = OBSTACLES.match(text.lstrip())
     start = (

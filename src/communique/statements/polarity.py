@@ -29,7 +29,9 @@ PAST_NOT = pattern(
     r"\b(?:(?:did|had|has|have|was|were|is|am|are) not|(?:did|had|has|have|was|were|is|are)n['’]t|(?:has |have |had |was |were )never|never(?=\s+(?:\w+ed|been|said|took|met|had|was|were|gave|left|made|sent|told|saw|paid|went|knew|broke|sold|bought|hit|did)\b))\s+"
     r"(?!going to|slept|decided|received|heard|remember|recall|ready|sure|afraid|surprised|happy|satisfied|convinced|want|wish|believe|think|know|understand|care|need|expect|see|like|accept|recogni[sz]e|agree|yet|only|just|merely|always|everything|here|enough|an? \w+[.,]? but|so |as |be\b|in a )"
 )
-STATIVE = pattern(r"\b(?:is|are|am|was|were)(?: not|n['’]t) (?!\w+ing\b|\w+ed\b|(?:involved|responsible|guilty|aware|behind|part of|true|at war|party to|party in|connected|linked|present)\b)")
+STATIVE = pattern(
+    r"\b(?:is|are|am|was|were)(?: not|n['’]t) (?!\w+ing\b|\w+ed\b|(?:involved|responsible|guilty|aware|behind|part of|true|at war|party to|party in|connected|linked|present)\b)"
+)
 NO_PART = pattern(
     r"\b(?:ha[ds]|have|play(?:ed|s)?|took|taken) (?:absolutely |had )?(?:nothing to do with|no (?:plans?|intention|part|role|hand|involvement|knowledge|connection|links?|ties|idea|such)\b)|"
     r"\bno (?:connection|link) (?:with|to|between)\b|\bnot (?:connected|linked) (?:with|to)\b"
@@ -55,11 +57,21 @@ CHARGE_IS = pattern(
 )
 
 QUESTION = re.compile(r"\?[\W]*$")
-PERFORMS = pattern(r"^\W*(?:(?:today|and|but|so|that is why|therefore),? )?(?:i|we) (?:now |again |once more |also |strongly |therefore )*(?:urge|demand|ask|beg|implore|call (?:up)?on|call for|appeal|request|plead|invite)\b")
-PLEDGES = pattern(r"^\W*(?:(?:today|and|but|so),? )?(?:i|we) (?:can )?(?:now |again |solemnly |hereby |also )*(?:promise|pledge|vow|guarantee|swear|assure|commit|give (?:you )?my word)\b|\b(?:you have|gave|give) (?:my|his|her|our|their) word\b")
-OUGHT = pattern(r"^\W*(?:and [\w ]{1,30} |government |side |leaders? |authorities |both )?(?:must|should|ought to|needs? to|ha(?:s|ve) to|had to) (?:not )?(?:\w+ly |first |now )?(?!be\b|have\b|not\b)\w+")
-YOU_OUGHT = pattern(r"^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b)")
-AT_ONCE = pattern(r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release|resign|go|apologi[sz]e)\b")
+PERFORMS = pattern(
+    r"^\W*(?:(?:today|and|but|so|that is why|therefore),? )?(?:i|we) (?:now |again |once more |also |strongly |therefore )*(?:urge|demand|ask|beg|implore|call (?:up)?on|call for|appeal|request|plead|invite)\b"
+)
+PLEDGES = pattern(
+    r"^\W*(?:(?:today|and|but|so),? )?(?:i|we) (?:can )?(?:now |again |solemnly |hereby |also )*(?:promise|pledge|vow|guarantee|swear|assure|commit|give (?:you )?my word)\b|\b(?:you have|gave|give) (?:my|his|her|our|their) word\b"
+)
+OUGHT = pattern(
+    r"^\W*(?:and [\w ]{1,30} |government |side |leaders? |authorities |both )?(?:must|should|ought to|needs? to|ha(?:s|ve) to|had to) (?:not )?(?:\w+ly |first |now )?(?!be\b|have\b|not\b)\w+"
+)
+YOU_OUGHT = pattern(
+    r"^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b)"
+)
+AT_ONCE = pattern(
+    r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release|resign|go|apologi[sz]e)\b"
+)
 LEFT_ALONE = pattern(r"\b(?:would like|want|wish|ask) to be left\b")
 
 PROMISE = pattern(
@@ -93,15 +105,25 @@ GRAVE = pattern(
     rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+(?:retaliat\w*|pay (?:a|the|dearly)(?: \w+){{0,2}}(?: price)?|be (?:met|answered|repaid) (?:with|by|in|tenfold|\w+fold|harshly|without|at once|immediately)|face (?:\w+ )?consequences|regret (?:it|this)|suffer (?:the |grave |severe )?consequences|"
     r"strike back|hit back|open fire|be (?:crushed|wiped|annihilated|flattened|destroyed|a bloodbath))"
 )
-OR_ELSE = pattern(r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)")
+OR_ELSE = pattern(
+    r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)"
+)
 DO_OR = pattern(r"^\W*\w+.{0,60}?,? or (?:the|our|your|all|every|no|there) ")
 DO_AND = pattern(r"^\W*\w+ .{2,70}?,? and (?:you|they|he|the|we|i|our|my)\b.{0,30}?(?:['’]ll\b| will\b)")
-IF_THEN = pattern(rf"(?:^|[.;] )\W*(?:if|unless|should|any|the next|another|one more) .{{3,110}}?\b(?:{WILL})")
-UNLESS = pattern(r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuse[sd]?|fail(?:s|ed)?|again|dares?|attack\w*|cross\w*)\b")
+IF_THEN = pattern(
+    rf"(?:^|[.;] )\W*(?:if|unless|should|any|the next|another|one more) .{{3,110}}?\b(?:{WILL})"
+)
+UNLESS = pattern(
+    r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuse[sd]?|fail(?:s|ed)?|again|dares?|attack\w*|cross\w*)\b"
+)
 WARNS = frozenset({"warn", "caution"})
 VOWS = frozenset({"vow", "pledge", "swear", "promise", "threaten"})
-NO_PERIL = pattern(r"\bif (?:re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))\b")
-CONDITION = pattern(r"\b(?:if|unless|should) (?!re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))")
+NO_PERIL = pattern(
+    r"\bif (?:re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))\b"
+)
+CONDITION = pattern(
+    r"\b(?:if|unless|should) (?!re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))"
+)
 
 MANNER = pattern(
     r"\bin (?:an?|his|her|its|their|what [\w ]{2,20} (?:called|described as|took (?:as|for)) an?) (?:[\w-]+ ){0,2}?(?P<noun>pledge|promise|vow|guarantee|assurance|warning|threat|ultimatum|plea|appeal|demand|denial|rebuttal|refusal)\b(?P<to> to\b)?"
@@ -148,7 +170,10 @@ def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
 
 def by_words(words: Wording) -> Polarity:
     """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
-    if words.direct and (OR_ELSE.search(words.text) or (words.commands and (DO_AND.search(words.text) or DO_OR.search(words.text)))):
+    if words.direct and (
+        OR_ELSE.search(words.text)
+        or (words.commands and (DO_AND.search(words.text) or DO_OR.search(words.text)))
+    ):
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
         return "asks"
@@ -156,7 +181,11 @@ def by_words(words: Wording) -> Polarity:
         return "denies"
     if demands(words):
         return "asks"
-    if PLEDGES.search(words.text) or (words.direct and PROMISE.search(words.text)) or FIRMLY.search(words.text):
+    if (
+        PLEDGES.search(words.text)
+        or (words.direct and PROMISE.search(words.text))
+        or FIRMLY.search(words.text)
+    ):
         return "promises"
     if words.own and COMMITS.search(words.text[:90]):
         return "promises"
@@ -173,13 +202,21 @@ def denies(words: Wording) -> bool:
         return True
     if FALSE.search(text) and len(text.split()) <= SHORT:
         return True
-    head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[0]
+    head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[
+        0
+    ]
     if words.direct and any(
         FIRST_NOT.match(part) and not STATIVE.search(part) for part in re.split(r"(?<=[.;?!])\s+", text)
     ):
         return True
     return words.own and (
-        (PAST_NOT.search(head) is not None and not STATIVE.search(head)) or re.match(r"\W*(?:no|not one|nobody|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)\b", head, re.IGNORECASE) is not None
+        (PAST_NOT.search(head) is not None and not STATIVE.search(head))
+        or re.match(
+            r"\W*(?:no|not one|nobody|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)\b",
+            head,
+            re.IGNORECASE,
+        )
+        is not None
     )
 
 
@@ -201,12 +238,25 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
         return True
     if warns and attribution.hearer is not None and pattern(WILL).search(text):
         return True
-    if warns and (words.own or words.direct) and (PROMISE.search(text) or re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)):
+    if (
+        warns
+        and (words.own or words.direct)
+        and (
+            PROMISE.search(text)
+            or re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)
+        )
+    ):
         return True
-    if attribution.lemma in VOWS and (HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))):
+    if attribution.lemma in VOWS and (
+        HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
+    ):
         return True
     if not HARM_AHEAD.search(text):
-        return words.own and UNLESS.search(text) is not None and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
+        return (
+            words.own
+            and UNLESS.search(text) is not None
+            and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
+        )
     if warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)):
         return True
     return words.own and HOSTILE_AHEAD.search(text) is not None and REACHES.search(text) is not None
@@ -218,12 +268,21 @@ REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it
 def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     """What a verb and its clause do together: "insisted that it had not" denies, "assured him that it would" promises."""
     lemma, text = attribution.lemma, words.text
-    if lemma in {"insist", "maintain", "protest", "swear"} and NEGATED.search(text) and not re.search(r"\bnot only\b", text):
+    if (
+        lemma in {"insist", "maintain", "protest", "swear"}
+        and NEGATED.search(text)
+        and not re.search(r"\bnot only\b", text)
+    ):
         return "denies"
     if lemma in {"assure", "reassure"} and pattern(WILL).search(text):
         return "promises"
     if lemma in {"assure", "reassure"} and re.search(r"\b(?:will|be|must)\b", text):
         return "promises" if re.search(r"\bwill\b", text) else None
-    if lemma in {"tell", "advise", "remind"} and attribution.form and re.match(r"\W*[a-z]+ ", text) and attribution.infinitive:
+    if (
+        lemma in {"tell", "advise", "remind"}
+        and attribution.form
+        and re.match(r"\W*[a-z]+ ", text)
+        and attribution.infinitive
+    ):
         return "asks"
     return None

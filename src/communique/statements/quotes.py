@@ -111,7 +111,7 @@ def find_close(body: str, place: int, end: int) -> int | None:
     if body[place] in "‘'":
         return close_single(body, place, end)
     if body[place] == "„":
-        found = [i for mark in "“”" if 0 <= (i := body.find(mark, place + 1, end))]
+        found = [i for mark in "“”" if (i := body.find(mark, place + 1, end)) >= 0]
         return min(found, default=None)
     depth = 0
     for i in range(place + 1, end):

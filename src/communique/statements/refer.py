@@ -113,7 +113,9 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
             else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))]
         )
         for start, end, subject in spans:
-            rest = re.match(r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}", page.masked[sentence.span.start + end : sentence.span.end])
+            rest = re.match(
+                r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}", page.masked[sentence.span.start + end : sentence.span.end]
+            )
             end += len(rest.group()) if rest and doc is not None else 0
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             name = person_name(page, re.sub(r"['’]s?$", "", span.of(page.body)))

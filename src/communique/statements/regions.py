@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 
 from communique.records import Span
 from communique.statements.attribution import Attribution
+from communique.statements.clauses import (
+    ASKING,
+    DAY_FIRST,
+    after_question,
+    complete,
+    named_object,
+    trimmed_clause,
+)
 from communique.statements.page import MASK, Page
 from communique.statements.sources import trimmed
 
@@ -216,7 +224,9 @@ def posted_region(
     return region, True
 
 
-WENT_ON = re.compile(r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,]{0,40})?,\s*(?=[a-z])")
+WENT_ON = re.compile(
+    r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,]{0,40})?,\s*(?=[a-z])"
+)
 
 
 def unfinished(page: Page, attribution: Attribution) -> bool:
@@ -230,9 +240,16 @@ def unfinished(page: Page, attribution: Attribution) -> bool:
     if re.match(r"(?:but|not|nor|or)\b", rest[comma.end() :]):
         return not any(t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ != "relcl" for t in behind)
     ahead = [t for t in doc if sentence.span.start + t.idx < attribution.start]
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} for t in ahead)
+    finite = any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} for t in ahead
+    )
     first = next((t for t in behind if t.is_alpha), None)
-    return not finite and first is not None and first.tag_ in {"VBD", "VBZ", "VBP", "MD", "RB"} and len(ahead) > 0
+    return (
+        not finite
+        and first is not None
+        and first.tag_ in {"VBD", "VBZ", "VBP", "MD", "RB"}
+        and len(ahead) > 0
+    )
 
 
 def refused_region(page: Page, attribution: Attribution) -> Span:
@@ -290,11 +307,6 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     return trimmed_clause(page, start, sentence.span.end), False
 
 
-DAY_FIRST = re.compile(
-    r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|yesterday|today|in an? \w+)(?: that)? (?=(?:it|he|she|they|we|the|its|his|her|their|there|an?|no)\b)"
-)
-
-
 def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
     """The clause behind a verb."""
     sentence = attribution.sentence
@@ -321,7 +333,11 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
             and attribution.lemma != "understand"
         ):
             continue
-        if child.tag_ == "VBG" and attribution.verb.polarity != "denies" and not any(c.dep_ == "nsubj" for c in child.children):
+        if (
+            child.tag_ == "VBG"
+            and attribution.verb.polarity != "denies"
+            and not any(c.dep_ == "nsubj" for c in child.children)
+        ):
             continue
         start, end = base + left.idx, base + right.idx + len(right)
         if infinitive:
@@ -342,103 +358,12 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
     return named_object(page, attribution, token)
 
 
-ASIDE = re.compile(
-    r",|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|"
-    r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
-    r"\s(?:today|yesterday|late|early|last|this) |\sand (?=\w+ed\b)"
-)
-
-
-def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
-    """The noun that some verbs report: "denied the charge", "called for a ceasefire", "accused the North of firing first"."""
-    marker = attribution.verb.object_marker(attribution.lemma)
-    lead = page.masked[attribution.sentence.span.start : attribution.start]
-    if marker is None or re.search(r"[\"”’]\s*$", lead):
-        return None
-    base = attribution.sentence.span.start
-    for child in token.children:
-        node = None
-        if marker == "" and child.dep_ == "dobj" and child.i > token.i and child.pos_ not in {"PRON"}:
-            node = child
-        elif marker and child.dep_ in {"prep", "dobj", "prt"}:
-            preps = (
-                [child]
-                if child.lower_ == marker
-                else [c for c in child.children if c.lower_ == marker and c.dep_ == "prep"]
-            )
-            node = next((g for p in preps for g in p.children if g.dep_ in {"pobj", "pcomp"}), None)
-        if node is None:
-            continue
-        last = max(
-            [
-                node.right_edge,
-                *(
-                    c.right_edge
-                    for c in token.children
-                    if c.i > node.i and c.dep_ in {"prep", "advcl", "dative"}
-                ),
-            ],
-            key=lambda t: t.i,
-        )
-        end = base + last.idx + len(last)
-        tail = ASIDE.search(page.masked, base + node.right_edge.idx + len(node.right_edge), end)
-        span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
-        least = 2 if attribution.verb.polarity == "asserts" else 1
-        if span and len(page.masked[span.start : span.end].split()) >= least:
-            return complete(page, attribution, span)
-    return None
-
-
-ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "want to know", "query"})
-QUESTION = re.compile(r"\s(?:[^,;:.\"“”]{0,60}?\s)?(?=(?:whether|if|when|why|how|what|who|where)\s)")
-
-
-def after_question(page: Page, attribution: Attribution) -> Span | None:
-    """The question behind "asked the minister when": with its question word, without "whether" and "if"."""
-    match = QUESTION.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
-    if not match:
-        return None
-    start = match.end()
-    opener = re.match(r"(?:whether|if)\s+", page.masked[start : attribution.sentence.span.end])
-    return trimmed_clause(page, start + (opener.end() if opener else 0), attribution.sentence.span.end)
-
-
-def complete(page: Page, attribution: Attribution, span: Span) -> Span:
-    """A clause that the parse ends within a quotation goes on to its end."""
-    while span.end < len(page.body) - 1 and page.body[span.end] in "-–" and page.body[span.end + 1].isalnum():
-        word = re.compile(r"[-–]\w+").match(page.body, span.end)
-        span = Span(start=span.start, end=word.end() if word else span.end + 1)
-    for quote in page.quotes:
-        if quote.outer.start < span.end < quote.outer.end:
-            return Span(start=span.start, end=min(quote.outer.end, attribution.sentence.span.end))
-    return span
-
-
 def after_that(page: Page, attribution: Attribution) -> Span | None:
     """Without a parsed clause: what follows "that"."""
     match = THAT.match(page.masked, attribution.end, attribution.sentence.span.end)
     if not match or re.search(r",\s+in (?:an?|the|his|her|their|its) [\w ]+?\s+that\s+$", match.group()):
         return None
     return trimmed_clause(page, match.end(), attribution.sentence.span.end)
-
-
-def trimmed_clause(page: Page, start: int, end: int) -> Span | None:
-    """A clause without outer white space, commas, its final stop and a leading "that"; None where nothing is left."""
-    text = page.masked
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-."):
-        start += 1
-    while end > start and (
-        text[end - 1].isspace()
-        or (
-            text[end - 1] in ",;:—–-."
-            and not re.search(r"\b(?:U\.S|U\.N|U\.K|[ap]\.m|Jr|Inc|D\.C)\.$", text[start:end])
-        )
-    ):
-        end -= 1
-    lead = re.match(r"(?:that|but|and)\s+", text[start:end])
-    if lead:
-        start += lead.end()
-    return Span(start=start, end=end) if re.search(rf"\w|{MASK}", text[start:end]) else None
 
 
 __all__ = ["find_region", "trimmed", "with_regions"]

@@ -230,9 +230,15 @@ def namesake(page: Page, mention: Mention, span: Span) -> bool:
     if person is None or mention.form not in {"name", "title"}:
         return False
     pair = FIRST_AND_LAST.search(span.of(page.body))
-    if pair is None or pair.group(1).lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]:
+    if (
+        pair is None
+        or pair.group(1).lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]
+    ):
         return False
-    if any(hit.has("state", "capital", "metonym", "office", "demonym") for hit in page.knowledge.index.find(pair.group(1))):
+    if any(
+        hit.has("state", "capital", "metonym", "office", "demonym")
+        for hit in page.knowledge.index.find(pair.group(1))
+    ):
         return False
     name = pair.groups()
     known = {slug(word) for whole in (actor.name, *getattr(person, "aliases", ())) for word in whole.split()}
@@ -245,7 +251,9 @@ def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) ->
     if mention.head.overlaps(page.span(sentence, token)) or token.dep_ not in SUBJECT:
         return False
     other = page.token(sentence, mention.head)
-    return other is not None and other.dep_ == "pobj" and other.i < token.i and token not in list(other.subtree)
+    return (
+        other is not None and other.dep_ == "pobj" and other.i < token.i and token not in list(other.subtree)
+    )
 
 
 def early_mention(page: Page, sentence: Sentence, span: Span) -> Mention | None:

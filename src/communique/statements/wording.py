@@ -10,11 +10,17 @@ from communique.statements.attribution import Attribution
 from communique.statements.page import Page
 
 EARLY = 45  # code points from the beginning of the words within which their subject is named
-FIRST_PERSON = re.compile(r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if .{3,90}?),? )?(?:i|we|our|my)\b", re.IGNORECASE)
-THIRD_PERSON = re.compile(
-    r"^\W*(?:(?:but|and|if .{3,90}?),? )?(?:he|she|it|they|his|her|its|their)\b(?!,? (?:was|were|is) (?:the|a|an)\b)", re.IGNORECASE
+FIRST_PERSON = re.compile(
+    r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if .{3,90}?),? )?(?:i|we|our|my)\b", re.IGNORECASE
 )
-NO_COMMAND = re.compile(r"^\W*(?:thank|welcome|believe|trust|imagine|look,|listen,|let|forget|say|mind|suppose|bless|god)\b", re.IGNORECASE)
+THIRD_PERSON = re.compile(
+    r"^\W*(?:(?:but|and|if .{3,90}?),? )?(?:he|she|it|they|his|her|its|their)\b(?!,? (?:was|were|is) (?:the|a|an)\b)",
+    re.IGNORECASE,
+)
+NO_COMMAND = re.compile(
+    r"^\W*(?:thank|welcome|believe|trust|imagine|look,|listen,|let|forget|say|mind|suppose|bless|god)\b",
+    re.IGNORECASE,
+)
 BODIES = frozenset({"state", "person", "organisation", "body", "group"})
 
 
@@ -35,7 +41,9 @@ class Wording:
     around: str = ""
 
 
-def wording_of(page: Page, span: Span, attribution: Attribution | None, sides: set[str], *, direct: bool) -> Wording:
+def wording_of(
+    page: Page, span: Span, attribution: Attribution | None, sides: set[str], *, direct: bool
+) -> Wording:
     """The wording of a stretch of somebody's words; `sides` are the ids of the speaker and of its state."""
     text = span.of(page.body)
     own, other = subject_side(page, span, sides)

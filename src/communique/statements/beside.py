@@ -1,0 +1,159 @@
+"""Speakers beside a quotation: before a colon, in the sentence behind it, or as the one who asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from communique.records import Sentence, Span
+from communique.statements.attribution import Attribution
+from communique.statements.names import NAME
+from communique.statements.page import MASK, Page
+from communique.statements.phrases import phrase_behind, speaks
+from communique.statements.quotes import Quote
+from communique.statements.reporting import Verb, load_reporting
+from communique.statements.sources import Source, read_source, source_of
+
+
+def asked_behind(
+    page: Page, quote: Quote, last: Sentence, by_sentence: Mapping[int, list[Attribution]]
+) -> Attribution | None:
+    """The verb of the sentence behind a quotation that has no words of its own: '"Who paid?" Senator Hall asked the clerk.'"""
+    behind = next((s for s in page.sentences if s.index > last.index), None)
+    if quote.outer.end < last.span.end - 1 or page.body[quote.span.end - 1] not in "?!…" or behind is None:
+        return None
+    if behind.paragraph != quote.paragraph or MASK in page.text(behind):
+        return None
+    for attribution in by_sentence.get(behind.index, ()):
+        lead, rest = (
+            page.masked[behind.span.start : attribution.start],
+            page.masked[attribution.end : behind.span.end],
+        )
+        if (
+            "quote" in attribution.verb.takes
+            and attribution.source
+            and not re.search(r"\w", lead)
+            and not re.search(r"\b(?:that|whether|if|why|how|what|who|when|where)\b|[:;]", rest)
+            and len(re.findall(r"\w+", rest)) <= 12
+        ):
+            return attribution
+    return None
+
+
+COLON = Verb(id="colon", polarity="asserts", strength="strong", takes=frozenset({"quote"}))
+
+
+ECHO = Verb(id="echo", polarity="asserts", strength="strong", takes=frozenset({"quote"}))
+
+
+def before_colon(page: Page, quote: Quote, first: Sentence) -> Attribution | None:
+    """ "Kofi Annan: ...": a name and a colon."""
+    lead = page.masked[first.span.start : quote.outer.start]
+    if not re.search(r":\s*$", lead):
+        return None
+    if not re.match(r"^[A-ZÀ-Þ][^.!?:]{2,60}:\s*$", lead) or not speaks(lead.strip(" :").split()):
+        return subject_colon(page, first, quote)
+    end = first.span.start + len(lead.rstrip(" :\n"))
+    source = phrase_behind(page, first, first.span.start)
+    if source is None or source.span.end < end - 1:
+        return None
+    return Attribution(
+        cue=Span(start=end, end=end + 1),
+        lemma=":",
+        verb=COLON,
+        sentence=first,
+        source=source,
+        start=first.span.start,
+        end=end + 1,
+    )
+
+
+def subject_colon(page: Page, first: Sentence, quote: Quote) -> Attribution | None:
+    """ "The mayor was blunt: ...", "Her answer was short: ...": the subject before the colon, or whose answer it is."""
+    doc = page.parses.get(first.index)
+    if doc is None:
+        return None
+    colon = page.masked.rfind(":", first.span.start, quote.outer.start)
+    for token in doc:
+        if (
+            token.dep_ not in {"nsubj", "nsubjpass"}
+            or first.span.start + token.idx > colon
+            or token.head.dep_ not in {"ROOT", "ccomp"}
+        ):
+            continue
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        source = source_of(
+            page,
+            first,
+            owner if owner is not None and token.pos_ == "NOUN" and not token.ent_type_ else token,
+        )
+        if source is None or not (
+            source.pronoun in {"he", "she", "his", "her", "they", "their"}
+            or (source.link and (source.link.id or HUMAN.search(source.link.name)))
+        ):
+            return None
+        return Attribution(
+            cue=Span(start=colon, end=colon + 1),
+            lemma=":",
+            verb=COLON,
+            sentence=first,
+            source=source,
+            start=source.start,
+            end=colon + 1,
+        )
+    return None
+
+
+HUMAN = re.compile(
+    r"\b(?:minister|president|mayor|official|spokes\w+|leader|ambassador|governor|chief|chairman|director|judge|lawyer|doctor|teacher|coach)\b",
+    re.IGNORECASE,
+)
+
+
+def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:
+    """The words behind a quotation that say whose it was: "The verdict came from the harbour master."."""
+    place = quote.outer.end
+    paragraph = [s for s in page.sentences if s.paragraph == quote.paragraph]
+    end = max(s.span.end for s in paragraph)
+    match = load_reporting().echo.match(page.masked[place:end])
+    if not match:
+        return None
+    start = (
+        place
+        + match.start()
+        + len(page.masked[place : place + match.end()])
+        - len(page.masked[place : place + match.end()].lstrip())
+    )
+    sentence = page.sentence_at(place + match.end()) or last
+    source = phrase_behind(page, sentence, place + match.end())
+    if source is None or not speaks(source.span.of(page.body).split()):
+        source = leading_name(page, sentence, place + match.end())
+    if source is None:
+        return None
+    return Attribution(
+        cue=Span(start=start, end=place + match.end() - 1),
+        lemma="echo",
+        verb=ECHO,
+        sentence=sentence,
+        source=source,
+        start=start,
+        end=source.span.end,
+    )
+
+
+def leading_name(page: Page, sentence: Sentence, place: int) -> Source | None:
+    """The person named at a place, without a look at what follows the name."""
+    found = [
+        m
+        for m in page.mentions.get(sentence.index, ())
+        if place <= m.span.start <= place + 30 and len(m.actors) == 1 and m.form != "place"
+    ]
+    if found:
+        return read_source(page, sentence, found[0].span, found[0].head)
+    match = NAME.search(page.masked, place, sentence.span.end)
+    if not match or match.start() > place + 30:
+        return None
+    span = Span(start=match.start(), end=match.end())
+    return read_source(
+        page, sentence, span, Span(start=span.end - len(match.group().split()[-1]), end=span.end)
+    )
