@@ -70,14 +70,13 @@ def within(
     for attribution in by_sentence.get(last.index, ()):
         if attribution.start >= quote.outer.end and AHEAD.match(
             page.masked[quote.outer.end : attribution.start].replace(MASK, "x")
+        ) and not (
+            attribution.region
+            and attribution.region.start > attribution.cue.start
+            and not attribution.post
+            and attribution.region.covers(quote.span)
         ):
-            if not (
-                attribution.region
-                and attribution.region.start > attribution.cue.start
-                and not attribution.post
-                and attribution.region.covers(quote.span)
-            ):
-                return Match(quote, attribution, direct=stands_alone(page, quote, first))
+            return Match(quote, attribution, direct=stands_alone(page, quote, first))
     ahead = [a for a in by_sentence.get(first.index, ()) if a.end <= quote.outer.start]
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]

@@ -21,9 +21,7 @@ APPOSED = re.compile(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-Z�
 
 def person_name(page: Page, text: str) -> str:
     """The full name of a person who is named at the end of a phrase, as the report first gives it; else nothing."""
-    match = None
-    for match in NAME.finditer(text):
-        pass
+    match = next(reversed(list(NAME.finditer(text))), None)
     if match is None or match.end() < len(re.sub(r"['’]s?$", "", text)) - 1:
         return ""
     owner = re.match(r".*?['’]s (?=[A-ZÀ-Þ])", match.group())
