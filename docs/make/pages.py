@@ -34,16 +34,22 @@ def commands_page() -> str:
     ]  # fmt: skip
     for name in COMMANDS:
         command = import_module(f"communique.cli.{name}").command
-        lines += ["", f"## communique {name}", "", *_help_of(command), *_options_of(command)]
+        lines += ["", f"## communique {name}", "", *_help_of(command, name), *_options_of(command)]
         for part, inner in getattr(command, "commands", {}).items():
-            lines += ["", f"### communique {name} {part}", "", *_help_of(inner), *_options_of(inner)]
+            lines += [
+                "",
+                f"### communique {name} {part}",
+                "",
+                *_help_of(inner, f"{name} {part}"),
+                *_options_of(inner),
+            ]
     return "\n".join(lines) + "\n"
 
 
-def _help_of(command: click.Command) -> Iterator[str]:
+def _help_of(command: click.Command, name: str) -> Iterator[str]:
     text, _, examples = (command.help or "").partition("\b\n")
     usage = " ".join(command.collect_usage_pieces(click.Context(command)))
-    yield from ("```", f"communique {command.name} {usage}", "```", "", " ".join(text.split()), "")
+    yield from ("```", f"communique {name} {usage}", "```", "", " ".join(text.split()), "")
     if command.epilog:
         yield from (command.epilog, "")
     if examples:
