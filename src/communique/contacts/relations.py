@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from communique.contacts.scene import VERBAL
 from communique.contacts.triggers import Trigger
-from communique.records import Participant, When
+from communique.records import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from communique.contacts.gather import Draft
 
 ORDER = frozenset({"after", "before", "following"})
 UNITS = ("hour", "minute")
 STEPS = 6
 
 
-class Related(Protocol):
-    """What is put in order: a draft of an account."""
-
-    triggers: list[Trigger]
-    kind: str
-    status: str
-    when: When | None
-    participants: list[Participant]
-    dated: bool
-    after: list[Related]
-    part_of: Related | None
-
-
-def relate(drafts: Sequence[Related]) -> None:
+def relate(drafts: Sequence[Draft]) -> None:
     """Sets `after` and carries the day over between contacts that a sentence puts hours apart, or on one day."""
     owner = {(t.scene.sentence.index, t.token.i): draft for draft in drafts for t in draft.triggers}
     for draft in drafts:
@@ -48,7 +37,7 @@ def relate(drafts: Sequence[Related]) -> None:
                     share_day(draft, other, kind)
 
 
-def share_days(drafts: Sequence[Related]) -> None:
+def share_days(drafts: Sequence[Draft]) -> None:
     """Days that contacts of one sentence or of one visit share: "visited Moscow in March and met Putin there"."""
     for draft in drafts:
         for other in drafts:
@@ -62,13 +51,13 @@ def share_days(drafts: Sequence[Related]) -> None:
                 draft.part_of = other
 
 
-def joined(draft: Related, other: Related) -> bool:
+def joined(draft: Draft, other: Draft) -> bool:
     """Whether a verb of one is coordinated with a verb of the other in a sentence."""
     return any(a.scene.sentence.index == b.scene.sentence.index and a.cue.part == b.cue.part == "verb" and (a.token.head == b.token and a.token.dep_ == "conj" or b.token.head == a.token and b.token.dep_ == "conj")
                for a in draft.triggers for b in other.triggers)
 
 
-def visit_of(visit: Related, meeting: Related) -> bool:
+def visit_of(visit: Draft, meeting: Draft) -> bool:
     """Whether a meeting is held on a visit: its visitor meets somebody of the state that is visited, close by in the text."""
     if visit.kind != "visit" or meeting.kind not in {"meeting", "talks", "summit", "signing"}:
         return False
@@ -118,7 +107,7 @@ def hours(token: Token) -> bool:
         t.lower_.startswith(UNITS) for t in token.doc[max(0, token.i - 2) : token.i])
 
 
-def share_day(draft: Related, other: Related, kind: str) -> None:
+def share_day(draft: Draft, other: Draft, kind: str) -> None:
     """Gives the undated one of two contacts the day of the dated one."""
     words = {"after": "hours before", "following": "hours before", "before": "hours after"}.get(kind, "on the day of")
     if draft.dated and draft.when and not other.dated:
