@@ -212,7 +212,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     if (token.i == 0 and token.tag_ == "VBN") or refused(page, sentence, cue):
         return None
     if (
-        verb.polarity == "asserts"
+        verb.polarity in {"asserts", "denies"}
         and any(c.dep_ == "neg" for c in token.children)
         and not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
     ):

@@ -222,6 +222,16 @@ TITLE = re.compile(
 )
 
 
+def known_person(page: Page, name: str) -> bool:
+    """Whether the report's mentions take a name for a person's."""
+    return any(
+        m.actors[0].type == "person" and m.actors[0].name == name
+        for ms in page.mentions.values()
+        for m in ms
+        if m.form in {"name", "title"} and len(m.actors) == 1
+    )
+
+
 def described_before(page: Page, source: Source) -> Source:
     """ "the lawyer said" after "her lawyer, Olga Arderiu": the one person whom the report has introduced by that noun."""
     titled = title_before(page, source)
@@ -247,7 +257,8 @@ def described_before(page: Page, source: Source) -> Source:
         )
         for m in re.finditer(pattern, before)
     }
-    names = {n for n in (person_name(page, name) for name in found) if n}
+    names = {n for n in (person_name(page, name) for name in found) if n and not page.knowledge.index.find(n)}
+    names |= {n for n in (person_name(page, name) for name in found) if n and known_person(page, n)}
     if len(names) != 1:
         return source
     name = names.pop()
