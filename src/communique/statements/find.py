@@ -15,6 +15,7 @@ from communique.records import Account, Link, Mention, Report, Sentence, Span, S
 from communique.statements.attribution import Attribution
 from communique.statements.belong import account_of, speaking
 from communique.statements.chains import chain_links, is_outlet, with_citations
+from communique.statements.clauses import trimmed_clause
 from communique.statements.cues import PASSIVE_VIEW, find_cues
 from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.names import speaks_at_all
@@ -23,7 +24,7 @@ from communique.statements.page import MASK, Page, lay_out
 from communique.statements.polarity import NO_COMMENT, polarity_of
 from communique.statements.refer import resolve_pronouns
 from communique.statements.refusals import REFUSAL
-from communique.statements.regions import trimmed_clause, with_regions
+from communique.statements.regions import with_regions
 from communique.statements.reporting import load_reporting
 from communique.statements.wording import Wording, imperative, wording_of
 

@@ -366,4 +366,4 @@ def after_that(page: Page, attribution: Attribution) -> Span | None:
     return trimmed_clause(page, match.end(), attribution.sentence.span.end)
 
 
-__all__ = ["find_region", "trimmed", "with_regions"]
+__all__ = ["find_region", "with_regions"]
