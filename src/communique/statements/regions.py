@@ -17,7 +17,6 @@ from communique.statements.clauses import (
     trimmed_clause,
 )
 from communique.statements.page import MASK, Page
-from communique.statements.sources import trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
