@@ -45,7 +45,10 @@ def features(draft: Draft) -> dict[str, float]:
 @functools.cache
 def weights() -> dict[str, float]:
     """The weights of the features, fitted on the open gold passages (evaluation/fit_confidence.py)."""
-    return {name: float(value) for name, value in read_toml(LEXICON / "confidence.toml").get("weights", {}).items()}
+    return {
+        name: float(value)
+        for name, value in read_toml(LEXICON / "confidence.toml").get("weights", {}).items()
+    }
 
 
 def confidence_of(draft: Draft) -> float:

@@ -8,8 +8,17 @@ from typing import Any
 
 from communique.knowledge.load import LEXICON, read_toml
 
-FAMILY = {"call": "call", "phone_call": "call", "video_call": "call", "meeting": "meeting", "talks": "meeting",
-          "summit": "meeting", "visit": "visit", "signing": "signing", "message": "message"}
+FAMILY = {
+    "call": "call",
+    "phone_call": "call",
+    "video_call": "call",
+    "meeting": "meeting",
+    "talks": "meeting",
+    "summit": "meeting",
+    "visit": "visit",
+    "signing": "signing",
+    "message": "message",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +69,9 @@ def load_cues() -> CueTable:
     nouns: dict[str, Cue] = {}
     for part in ("verb", "noun"):
         for entry in raw[part]:
-            fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+            fields: dict[str, Any] = {
+                key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
+            }
             cue = Cue(part=part, **fields)
             for lemma in cue.lemmas:
                 if part == "verb":
@@ -69,6 +80,13 @@ def load_cues() -> CueTable:
                     nouns[lemma] = cue
     governors = {lemma: status for status, lemmas in raw["status"].items() for lemma in lemmas}
     adjectives = {word: status for status, words in raw["adjectives"].items() for word in words}
-    return CueTable(verbs=verbs, nouns=nouns, light=frozenset(raw["light"]["hold"]), governors=governors,
-                    adjectives=adjectives, audiences=frozenset(raw["audiences"]["words"]),
-                    not_verbs=frozenset(raw["together"]["not_verbs"]), not_nouns=frozenset(raw["together"]["not_nouns"]))
+    return CueTable(
+        verbs=verbs,
+        nouns=nouns,
+        light=frozenset(raw["light"]["hold"]),
+        governors=governors,
+        adjectives=adjectives,
+        audiences=frozenset(raw["audiences"]["words"]),
+        not_verbs=frozenset(raw["together"]["not_verbs"]),
+        not_nouns=frozenset(raw["together"]["not_nouns"]),
+    )

@@ -5,22 +5,57 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NUMBERS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60,
-           "ninety": 90, "half": 0.5, "couple": 2}
+NUMBERS = {
+    "one": 1,
+    "a": 1,
+    "an": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "half": 0.5,
+    "couple": 2,
+}
 NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 QUALIFIER = r"(?:(?P<q>about|around|nearly|almost|roughly|approximately|some|over|more than|under|less than|at least|just over|just under|well over|close to|up to)\s+)?"
 DURATION = re.compile(
     QUALIFIER
     + rf"(?:(?P<half>half[ -](?:an?[ -])?hour)|(?P<quarter>(?:a |three )quarters? of an hour)|(?P<hour>(?:an |one )?hour(?=[ -]long))|(?P<n>{NUMBER})(?:[ -]and[ -]a[ -](?P<and>half|quarter))?[ -](?:of an )?(?P<unit>hours?|minutes?|hrs?|mins?)(?P<aw>[ -]and[ -]a[ -](?:half|quarter))?"
-    + rf"(?:,?(?:\s+and)?\s+(?P<m>{NUMBER})[ -](?:minutes?|mins?))?)(?![- ](?:ago|later|after|before|earlier|ahead|from|notice|away|drive|flight|deadline|old|window|period|ultimatum|truce|ceasefire|pause))\b", re.IGNORECASE)
-CONTEXT_BEFORE = re.compile(r"(?:\bfor|\blast(?:ed|ing|s)?|\btook|\bran|\bspent|\bspoke|\btalked|\bmet|\ba|\bthe|\btheir|\bduration of|\bof)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-CONTEXT_AFTER = re.compile(r"^[- ](?:long[ -])?(?:\w+ ){0,2}(?:phone |telephone |video |one-on-one |private )?(?:call|conversation|meeting|talks?|discussion|session|summit|encounter|visit|chat)|^ (?:talking|together|with)\b", re.IGNORECASE)
+    + rf"(?:,?(?:\s+and)?\s+(?P<m>{NUMBER})[ -](?:minutes?|mins?))?)(?![- ](?:ago|later|after|before|earlier|ahead|from|notice|away|drive|flight|deadline|old|window|period|ultimatum|truce|ceasefire|pause))\b",
+    re.IGNORECASE,
+)
+CONTEXT_BEFORE = re.compile(
+    r"(?:\bfor|\blast(?:ed|ing|s)?|\btook|\bran|\bspent|\bspoke|\btalked|\bmet|\ba|\bthe|\btheir|\bduration of|\bof)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+CONTEXT_AFTER = re.compile(
+    r"^[- ](?:long[ -])?(?:\w+ ){0,2}(?:phone |telephone |video |one-on-one |private )?(?:call|conversation|meeting|talks?|discussion|session|summit|encounter|visit|chat)|^ (?:talking|together|with)\b",
+    re.IGNORECASE,
+)
 
 
 def number(text: str) -> float:
     """A number in digits or words."""
-    return NUMBERS.get(text.lower(), 0) or float(text) if text.lower() not in NUMBERS else float(NUMBERS[text.lower()])
+    return (
+        NUMBERS.get(text.lower(), 0) or float(text)
+        if text.lower() not in NUMBERS
+        else float(NUMBERS[text.lower()])
+    )
 
 
 def find_durations(text: str) -> Iterator[tuple[int, int, int, int]]:

@@ -23,13 +23,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_accounts(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention],
-                  whens: Sequence[When], knowledge: Knowledge) -> tuple[tuple[Account, ...], tuple[Doubt, ...]]:
+def find_accounts(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    mentions: Sequence[Mention],
+    whens: Sequence[When],
+    knowledge: Knowledge,
+) -> tuple[tuple[Account, ...], tuple[Doubt, ...]]:
     """The report's accounts in the order of their first words, and the doubts about them.
 
     "The two leaders have spoken twice since, most recently on Friday." gives a call held on that Friday.
     """
-    scenes = build_scenes(sentences, parses, mentions, whens, report.text_kind == "readout", author_of(report, mentions))
+    scenes = build_scenes(
+        sentences, parses, mentions, whens, report.text_kind == "readout", author_of(report, mentions)
+    )
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     day = report.dated.date
@@ -44,7 +52,9 @@ def read_scene(scene: Scene, table: CueTable) -> list[Trigger]:
     return sorted([*told, *find_together(scene, table, told)], key=lambda trigger: trigger.token.i)
 
 
-STATEMENT = re.compile(r"(?:(?:Joint |Press )?(?:Statement|Remarks|Message|Letter)) (?:by|of|from) (?:the )?", re.IGNORECASE)
+STATEMENT = re.compile(
+    r"(?:(?:Joint |Press )?(?:Statement|Remarks|Message|Letter)) (?:by|of|from) (?:the )?", re.IGNORECASE
+)
 
 
 def author_of(report: Report, mentions: Sequence[Mention]) -> Actor | None:
@@ -52,14 +62,22 @@ def author_of(report: Report, mentions: Sequence[Mention]) -> Actor | None:
     match = STATEMENT.match(report.body)
     if not match:
         return None
-    first = next((m for m in mentions if match.end() - 2 <= m.span.start <= match.end() + 2 and m.actors), None)
+    first = next(
+        (m for m in mentions if match.end() - 2 <= m.span.start <= match.end() + 2 and m.actors), None
+    )
     return first.actors[0] if first and first.actors[0].type == "person" else None
 
 
 def leaders_of(mentions: Sequence[Mention], knowledge: Knowledge) -> dict[str, Actor]:
     """The heads of state or government whom a report names, by state: those whose seat may stand for them."""
     heads = {"president", "prime_minister", "monarch"}
-    return {a.state: a for m in reversed(mentions) if m.form in {"name", "title"} for a in m.actors if a.state and a.office_id in heads}
+    return {
+        a.state: a
+        for m in reversed(mentions)
+        if m.form in {"name", "title"}
+        for a in m.actors
+        if a.state and a.office_id in heads
+    }
 
 
 def lede_day(scenes: Sequence[Scene], day: str | None) -> When | None:
@@ -70,13 +88,23 @@ def lede_day(scenes: Sequence[Scene], day: str | None) -> When | None:
         if scene.sentence.index > 2 or scene.official:
             break
         for when in scene.whens:
-            if when.start and when.start == when.end and 0 <= (date.fromisoformat(day) - date.fromisoformat(when.start)).days <= 2:
+            if (
+                when.start
+                and when.start == when.end
+                and 0 <= (date.fromisoformat(day) - date.fromisoformat(when.start)).days <= 2
+            ):
                 return when
     return None
 
 
-def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], mentions: Sequence[Mention], whens: Sequence[When],
-                 official: bool = False, author: Actor | None = None) -> list[Scene]:
+def build_scenes(
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    mentions: Sequence[Mention],
+    whens: Sequence[When],
+    official: bool = False,
+    author: Actor | None = None,
+) -> list[Scene]:
     """A scene for each parsed sentence, in order."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -85,8 +113,23 @@ def build_scenes(sentences: Sequence[Sentence], parses: Mapping[int, Doc], menti
     for sentence in sentences:
         if sentence.index in parses:
             persons = [m.span for m in by_sentence.get(sentence.index, ()) if m.form in {"name", "title"}]
-            inside = [w for w in whens if w.span and sentence.span.covers(w.span) and not any(w.span.overlaps(p) and p.covers(w.span) for p in persons)]
-            scenes.append(build_scene(sentence, parses[sentence.index], by_sentence.get(sentence.index, ()), inside, official, author))
+            inside = [
+                w
+                for w in whens
+                if w.span
+                and sentence.span.covers(w.span)
+                and not any(w.span.overlaps(p) and p.covers(w.span) for p in persons)
+            ]
+            scenes.append(
+                build_scene(
+                    sentence,
+                    parses[sentence.index],
+                    by_sentence.get(sentence.index, ()),
+                    inside,
+                    official,
+                    author,
+                )
+            )
     return scenes
 
 
@@ -103,18 +146,42 @@ def account_ids(report: Report, drafts: Sequence[Draft]) -> dict[int, str]:
 
 def trigger_words(trigger: Trigger) -> str:
     """The words of a trigger, folded."""
-    return f"{trigger.token.lemma_.lower()}:{','.join(sorted(a.id for m in trigger.parties for a in m.actors))}"
+    return (
+        f"{trigger.token.lemma_.lower()}:{','.join(sorted(a.id for m in trigger.parties for a in m.actors))}"
+    )
 
 
-def account(report: Report, draft: Draft, ids: Mapping[int, str], sentences: Sequence[Sentence], scenes: Sequence[Scene], knowledge: Knowledge) -> Account:
+def account(
+    report: Report,
+    draft: Draft,
+    ids: Mapping[int, str],
+    sentences: Sequence[Sentence],
+    scenes: Sequence[Scene],
+    knowledge: Knowledge,
+) -> Account:
     """A draft as an account with its facts."""
     first = draft.triggers[0]
     told = read_facts(report, draft, sentences, scenes, knowledge)
     return Account(
-        id=ids[id(draft)], report=report.id, kind=draft.kind, status=draft.status, when=draft.when,  # type: ignore[arg-type]
-        participants=tuple(sorted(draft.participants, key=lambda p: p.actor.id)), trigger=first.scene.span(first.token),
-        evidence=first.scene.sentence.span, layer=first.scene.sentence.layer, facts=told.facts, places=told.places,
-        duration_minutes=told.duration, topics=told.topics, initiator=told.initiator or draft.initiator, host=draft.host, occasion=told.occasion,
-        first_since=told.first_since, after=tuple(ids[id(other)] for other in draft.after if id(other) in ids),
+        id=ids[id(draft)],
+        report=report.id,
+        kind=draft.kind,
+        status=draft.status,
+        when=draft.when,  # type: ignore[arg-type]
+        participants=tuple(sorted(draft.participants, key=lambda p: p.actor.id)),
+        trigger=first.scene.span(first.token),
+        evidence=first.scene.sentence.span,
+        layer=first.scene.sentence.layer,
+        facts=told.facts,
+        places=told.places,
+        duration_minutes=told.duration,
+        topics=told.topics,
+        initiator=told.initiator or draft.initiator,
+        host=draft.host,
+        occasion=told.occasion,
+        first_since=told.first_since,
+        after=tuple(ids[id(other)] for other in draft.after if id(other) in ids),
         part_of=ids.get(id(draft.part_of)) if draft.part_of else None,
-        status_history=tuple(draft.history) if len(draft.history) > 1 else (), reading_confidence=confidence_of(draft))
+        status_history=tuple(draft.history) if len(draft.history) > 1 else (),
+        reading_confidence=confidence_of(draft),
+    )

@@ -13,7 +13,17 @@ from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant, When
 
 PLURAL_FORMS = frozenset({"group", "pronoun"})
-RANKS = {"call": 0, "phone_call": 2, "video_call": 2, "talks": 0, "meeting": 1, "summit": 2, "visit": 1, "signing": 1, "message": 1}
+RANKS = {
+    "call": 0,
+    "phone_call": 2,
+    "video_call": 2,
+    "talks": 0,
+    "meeting": 1,
+    "summit": 2,
+    "visit": 1,
+    "signing": 1,
+    "message": 1,
+}
 NEAR = 3  # sentences: how far "the call" may be from the contact that it means
 RECALLED = frozenset({"last", "previous", "earlier", "prior", "other", "another", "past"})
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
@@ -58,7 +68,10 @@ class Draft:
 
     def recalled(self) -> bool:
         """Whether the report only looks back at the contact: "since their last call in November"."""
-        return all(t.again or t.cue.part == "noun" and any(c.lower_ in RECALLED for c in t.token.children) for t in self.triggers)
+        return all(
+            t.again or t.cue.part == "noun" and any(c.lower_ in RECALLED for c in t.token.children)
+            for t in self.triggers
+        )
 
     def last_sentence(self) -> int:
         """The index of the last sentence that a trigger stands in."""
@@ -67,7 +80,11 @@ class Draft:
 
 def sides_of(participants: Sequence[Participant]) -> set[str]:
     """The states and organisations for which participants stand; a person of neither state nor office stands for none."""
-    return {p.actor.state or p.actor.id for p in participants if p.actor.state or p.actor.office or p.actor.type != "person"}
+    return {
+        p.actor.state or p.actor.id
+        for p in participants
+        if p.actor.state or p.actor.office or p.actor.type != "person"
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +108,44 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
                 take(replace(part, again=True), None, drafts, setting)
             earlier = recalled(part)
             if earlier is not None:
-                take(replace(part, status="held", kind=RECALLED_KIND.get(part.family, part.kind), again=True), earlier, drafts, setting)
+                take(
+                    replace(part, status="held", kind=RECALLED_KIND.get(part.family, part.kind), again=True),
+                    earlier,
+                    drafts,
+                    setting,
+                )
     kept = [draft for draft in drafts if admissible(draft)]
     relate(kept)
     share_days(kept)
     for draft in kept:
-        behind = [t.scene.sentence.index for other in kept if other is not draft for t in other.triggers
-                  if t.scene.sentence.index > draft.last_sentence()]
+        behind = [
+            t.scene.sentence.index
+            for other in kept
+            if other is not draft
+            for t in other.triggers
+            if t.scene.sentence.index > draft.last_sentence()
+        ]
         draft.limit = min(behind, default=10**9)
         for trigger in draft.triggers:
             index = trigger.scene.sentence.index
-            draft.rivals[index] = tuple(t.token.idx for other in kept if other is not draft for t in other.triggers if t.scene.sentence.index == index)
+            draft.rivals[index] = tuple(
+                t.token.idx
+                for other in kept
+                if other is not draft
+                for t in other.triggers
+                if t.scene.sentence.index == index
+            )
     return kept
 
 
 def spoken_twice(trigger: Trigger) -> bool:
     """ "have spoken twice since, most recently on Friday": the date is the second's, the first has none."""
     words = [c.lower_ for c in trigger.token.children if c.dep_ == "advmod"]
-    return "twice" in words and any(t.lower_ in {"recently", "last"} for t in trigger.token.subtree) and choose_whens(trigger, None)[0] is not None
+    return (
+        "twice" in words
+        and any(t.lower_ in {"recently", "last"} for t in trigger.token.subtree)
+        and choose_whens(trigger, None)[0] is not None
+    )
 
 
 RECALLED_KIND = {"call": "call", "meeting": "meeting"}
@@ -116,30 +153,59 @@ RECALLED_KIND = {"call": "call", "meeting": "meeting"}
 
 def recalled(trigger: Trigger) -> When | None:
     """The day of the contact that "their first call since November" recalls."""
-    if trigger.cue.part != "noun" or trigger.family not in RECALLED_KIND or not any(c.lower_ == "first" for c in trigger.token.children):
+    if (
+        trigger.cue.part != "noun"
+        or trigger.family not in RECALLED_KIND
+        or not any(c.lower_ == "first" for c in trigger.token.children)
+    ):
         return None
     since = next((c for c in trigger.token.children if c.lower_ == "since" and c.dep_ == "prep"), None)
     if since is None:
         return None
     place = trigger.scene.span(since).end
-    return next((w for w in trigger.scene.whens if w.span and place <= w.span.start <= place + 2 and w.start and w.end and w.precision in {"day", "month"}), None)
+    return next(
+        (
+            w
+            for w in trigger.scene.whens
+            if w.span
+            and place <= w.span.start <= place + 2
+            and w.start
+            and w.end
+            and w.precision in {"day", "month"}
+        ),
+        None,
+    )
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
     """ "spoke with Abe, Merkel and Hollande" tells of three calls; "a meeting with Merkel and Macron" of one."""
     persons = [m for m in trigger.second if len(m.actors) == 1 and m.actors[0].type == "person"]
     states = {m.actors[0].state for m in persons}
-    plural_noun = trigger.cue.part == "noun" and trigger.token.tag_ == "NNS" and trigger.cue.id in {"call", "phone-conversation", "meeting"}
-    joint = trigger.scene.official or any(t.lower_ in {"joint", "conference", "trilateral", "together", "three-way", "quadrilateral", "four-way"} for t in trigger.token.sent)
+    plural_noun = (
+        trigger.cue.part == "noun"
+        and trigger.token.tag_ == "NNS"
+        and trigger.cue.id in {"call", "phone-conversation", "meeting"}
+    )
+    joint = trigger.scene.official or any(
+        t.lower_
+        in {"joint", "conference", "trilateral", "together", "three-way", "quadrilateral", "four-way"}
+        for t in trigger.token.sent
+    )
     apart = trigger.cue.part == "verb" and trigger.cue.frame != "sign" or plural_noun
-    each = any(t.lower_ in {"each", "separately", "separate", "respectively", "individually"} for t in trigger.token.sent)
+    each = any(
+        t.lower_ in {"each", "separately", "separate", "respectively", "individually"}
+        for t in trigger.token.sent
+    )
     if each and apart and len(persons) == len(trigger.second) > 1 and trigger.first:
         return [replace_second(trigger, (m,)) for m in persons]
     if len(states) < 2 or not apart or joint or len(persons) != len(trigger.second) or not trigger.first:
         return [trigger]
     if trigger.token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in trigger.token.children):
         return [trigger]
-    return [replace_second(trigger, tuple(m for m in persons if m.actors[0].state == state)) for state in dict.fromkeys(m.actors[0].state for m in persons)]
+    return [
+        replace_second(trigger, tuple(m for m in persons if m.actors[0].state == state))
+        for state in dict.fromkeys(m.actors[0].state for m in persons)
+    ]
 
 
 def replace_second(trigger: Trigger, second: tuple[Mention, ...]) -> Trigger:
@@ -153,26 +219,61 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
     when = same_week(when, "held" if trigger.status == "" and looks_back(trigger) else trigger.status, day)
     status = settle(trigger.status, when, day)
-    if status is None or status == "nothing" or (trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}):
+    if (
+        status is None
+        or status == "nothing"
+        or (trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"})
+    ):
         return
-    sides = sides_of(participants) if not trigger.scene.official else {p.actor.state or p.actor.id for p in participants}
+    sides = (
+        sides_of(participants)
+        if not trigger.scene.official
+        else {p.actor.state or p.actor.id for p in participants}
+    )
     target = find_target(trigger, participants, when, status, drafts)
     if target is not None:
         join(target, trigger, when, status, participants, day)
         return
-    if len(sides) < 2 and not group_summit(trigger, participants) and not (len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token)):
+    if (
+        len(sides) < 2
+        and not group_summit(trigger, participants)
+        and not (len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token))
+    ):
         return
     if trigger.cue.weak and not strong_enough(trigger, participants, when):
         return
     final = status or ("planned" if when and day and when.start and when.start > day else "held")
-    draft = Draft(triggers=[trigger], kind=trigger.kind, status=final, when=bounded(when, final, day) or open_when(final, day),
-                  participants=participants, dated=when is not None and bool(when.start or when.end), history=[final],
-                  multilateral=len(sides) < 2, tentative=status == "")
+    draft = Draft(
+        triggers=[trigger],
+        kind=trigger.kind,
+        status=final,
+        when=bounded(when, final, day) or open_when(final, day),
+        participants=participants,
+        dated=when is not None and bool(when.start or when.end),
+        history=[final],
+        multilateral=len(sides) < 2,
+        tentative=status == "",
+    )
     set_roles(draft, trigger)
     drafts.append(draft)
 
 
-SEATS = frozenset({"White House", "Kremlin", "Downing Street", "10 Downing Street", "No 10", "Élysée", "Elysee", "Blue House", "Oval Office", "Élysée Palace", "Elysee Palace", "Number 10"})
+SEATS = frozenset(
+    {
+        "White House",
+        "Kremlin",
+        "Downing Street",
+        "10 Downing Street",
+        "No 10",
+        "Élysée",
+        "Elysee",
+        "Blue House",
+        "Oval Office",
+        "Élysée Palace",
+        "Elysee Palace",
+        "Number 10",
+    }
+)
 
 
 def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
@@ -184,7 +285,9 @@ def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
 
 def looks_back(trigger: Trigger) -> bool:
     """Whether a noun is of the past by its adjective: "his first summit with the Russian leader Monday"."""
-    return trigger.cue.part == "noun" and any(c.lower_ in {"first", "last", "previous", "recent", "earlier"} for c in trigger.token.children)
+    return trigger.cue.part == "noun" and any(
+        c.lower_ in {"first", "last", "previous", "recent", "earlier"} for c in trigger.token.children
+    )
 
 
 def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
@@ -200,25 +303,39 @@ def strong_enough(trigger: Trigger, participants: Sequence[Participant], when: W
     return bool(first) and trigger.status not in {"", "infinitive"}
 
 
-def participants_of(trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowledge, leaders: dict[str, Actor]) -> list[Participant]:
+def participants_of(
+    trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowledge, leaders: dict[str, Actor]
+) -> list[Participant]:
     """Who deals with whom: actors of the mentions, plural references taken from the contact under discussion."""
     found: dict[str, Participant] = {}
     for mention in trigger.parties:
         actors = mention.actors
         if mention.form in PLURAL_FORMS and len(actors) > 1:
             actors = discussed(trigger, drafts) or actors
-            if mention in trigger.second and any(a.id == b.id for m in trigger.first for a in m.actors for b in actors):
+            if mention in trigger.second and any(
+                a.id == b.id for m in trigger.first for a in m.actors for b in actors
+            ):
                 continue
         for actor in actors:
             party = as_party(seated(mention, actor, leaders), knowledge)
             if party is not None:
-                found.setdefault(party.id, Participant(actor=party, role="party", as_named=mention.text, span=mention.span))
+                found.setdefault(
+                    party.id, Participant(actor=party, role="party", as_named=mention.text, span=mention.span)
+                )
     if trigger.destination is not None and trigger.family == "visit":
         for actor in trigger.destination.actors[:1]:
             party = as_party(seated(trigger.destination, actor, leaders), knowledge)
             visitors = {p.actor.state for p in found.values()}
             if party is not None and (party.state or party.id) not in visitors:
-                found.setdefault(party.id, Participant(actor=party, role="party", as_named=trigger.destination.text, span=trigger.destination.span))
+                found.setdefault(
+                    party.id,
+                    Participant(
+                        actor=party,
+                        role="party",
+                        as_named=trigger.destination.text,
+                        span=trigger.destination.span,
+                    ),
+                )
     return without_doubles(list(found.values()), trigger.family == "visit")
 
 
@@ -288,7 +405,13 @@ def statuses_fit(draft: Draft, status: str, trigger: Trigger, when: When | None)
     return False
 
 
-def find_target(trigger: Trigger, participants: Sequence[Participant], when: When | None, status: str, drafts: Sequence[Draft]) -> Draft | None:
+def find_target(
+    trigger: Trigger,
+    participants: Sequence[Participant],
+    when: When | None,
+    status: str,
+    drafts: Sequence[Draft],
+) -> Draft | None:
     """The draft that a trigger speaks of, or None for a contact of its own."""
     sides = sides_of(participants)
     full = len(sides) >= 2
@@ -299,13 +422,22 @@ def find_target(trigger: Trigger, participants: Sequence[Participant], when: Whe
             continue
         if trigger.kind == "summit" and draft.kind != "summit" and (not full or trigger.named):
             continue
-        if not same_family(draft, trigger) or not compatible(draft, participants) or not statuses_fit(draft, status, trigger, when):
+        if (
+            not same_family(draft, trigger)
+            or not compatible(draft, participants)
+            or not statuses_fit(draft, status, trigger, when)
+        ):
             continue
         if dated and draft.dated and not days_fit(draft.when, when):
             continue
         if full and not covers(draft, participants):
             continue
-        if not full and (trigger.cue.part == "verb" or not trigger.definite or trigger.scene.sentence.index - draft.last_sentence() > NEAR or recalled):
+        if not full and (
+            trigger.cue.part == "verb"
+            or not trigger.definite
+            or trigger.scene.sentence.index - draft.last_sentence() > NEAR
+            or recalled
+        ):
             continue
         if recalled and not (dated and draft.dated) and trigger.scene.sentence.index == draft.last_sentence():
             continue
@@ -317,16 +449,43 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
     """Whether a trigger's kind can be the draft's; "talks" may be a call."""
     if draft.family == trigger.family:
         return True
-    if trigger.cue.id in {"discuss-with", "consult", "congratulate", "together", "exchange"} and draft.family in {"call", "meeting"}:
+    if trigger.cue.id in {
+        "discuss-with",
+        "consult",
+        "congratulate",
+        "together",
+        "exchange",
+    } and draft.family in {"call", "meeting"}:
         return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
-    if {draft.family, trigger.family} == {"call", "meeting"} and (trigger.cue.id == "talks" and trigger.cue.part == "noun" and trigger.status in {"held", "", "present"} or (
-            draft.kind == "talks" and all(t.cue.id == "talks" for t in draft.triggers) and trigger.family == "call")):
+    if {draft.family, trigger.family} == {"call", "meeting"} and (
+        trigger.cue.id == "talks"
+        and trigger.cue.part == "noun"
+        and trigger.status in {"held", "", "present"}
+        or (
+            draft.kind == "talks"
+            and all(t.cue.id == "talks" for t in draft.triggers)
+            and trigger.family == "call"
+        )
+    ):
         return True
-    return {draft.family, trigger.family} == {"call", "meeting"} and (trigger.cue.id in {"talks", "phone-conversation"} and trigger.cue.part == "noun" and not trigger.second
-                                                                      or trigger.cue.id == "meeting" and trigger.definite and not trigger.parties)
+    return {draft.family, trigger.family} == {"call", "meeting"} and (
+        trigger.cue.id in {"talks", "phone-conversation"}
+        and trigger.cue.part == "noun"
+        and not trigger.second
+        or trigger.cue.id == "meeting"
+        and trigger.definite
+        and not trigger.parties
+    )
 
 
-def join(draft: Draft, trigger: Trigger, when: When | None, status: str, participants: Sequence[Participant], day: str | None) -> None:
+def join(
+    draft: Draft,
+    trigger: Trigger,
+    when: When | None,
+    status: str,
+    participants: Sequence[Participant],
+    day: str | None,
+) -> None:
     """Adds what a trigger says to a draft."""
     draft.triggers.append(trigger)
     if draft.tentative and status:
@@ -335,17 +494,35 @@ def join(draft: Draft, trigger: Trigger, when: When | None, status: str, partici
             draft.when = open_when(status, day)
     if when is not None and (when.start or when.end) and (not draft.dated or narrower(when, draft.when)):
         draft.when, draft.dated = bounded(when, draft.status, day), True
-    if draft.kind == "talks" and trigger.family == "call" and all(t.cue.id == "talks" for t in draft.triggers[:-1]):
+    if (
+        draft.kind == "talks"
+        and trigger.family == "call"
+        and all(t.cue.id == "talks" for t in draft.triggers[:-1])
+    ):
         draft.kind = trigger.kind
     if draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]:
         draft.kind = trigger.kind
-    if status and status != draft.status and not (draft.family == "visit" and draft.status in DONE) and status not in {"held", "ongoing"} | ({draft.status} if draft.status else set()):
-        if draft.status not in FINAL and not (draft.status == "planned" and status == "proposed") and not (draft.status == "planned" and past_word(trigger, when, day)):
+    if (
+        status
+        and status != draft.status
+        and not (draft.family == "visit" and draft.status in DONE)
+        and status not in {"held", "ongoing"} | ({draft.status} if draft.status else set())
+    ):
+        if (
+            draft.status not in FINAL
+            and not (draft.status == "planned" and status == "proposed")
+            and not (draft.status == "planned" and past_word(trigger, when, day))
+        ):
             draft.status = status
             draft.history.append(status)
     known = draft.ids()
     persons = {p.actor.state: p for p in participants if p.actor.type == "person"}
-    draft.participants = [persons.get(p.actor.id, p) if p.actor.type == "state" and draft.family != "visit" and p.actor.id in persons else p for p in draft.participants]
+    draft.participants = [
+        persons.get(p.actor.id, p)
+        if p.actor.type == "state" and draft.family != "visit" and p.actor.id in persons
+        else p
+        for p in draft.participants
+    ]
     del known
     set_roles(draft, trigger)
 
@@ -361,7 +538,12 @@ def narrower(when: When, other: When | None) -> bool:
     if other is None or not (other.start and other.end):
         return True
     return bool(when.start and when.end and (when.end > when.start) < (other.end > other.start)) or bool(
-        when.start and when.end and when.start >= other.start and when.end <= other.end and (when.start, when.end) != (other.start, other.end))
+        when.start
+        and when.end
+        and when.start >= other.start
+        and when.end <= other.end
+        and (when.start, when.end) != (other.start, other.end)
+    )
 
 
 def set_roles(draft: Draft, trigger: Trigger) -> None:

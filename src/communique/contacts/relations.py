@@ -41,20 +41,50 @@ def share_days(drafts: Sequence[Draft]) -> None:
     """Days that contacts of one sentence or of one visit share: "visited Moscow in March and met Putin there"."""
     for draft in drafts:
         for other in drafts:
-            if other is draft or draft.dated or not other.dated or other.when is None or draft.status != other.status:
+            if (
+                other is draft
+                or draft.dated
+                or not other.dated
+                or other.when is None
+                or draft.status != other.status
+            ):
                 continue
             if joined(draft, other) or visit_of(draft, other) or visit_of(other, draft):
-                draft.when, draft.dated = replace(other.when, basis="relative_event", derivation=f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}", span=None, text=None), True
+                draft.when, draft.dated = (
+                    replace(
+                        other.when,
+                        basis="relative_event",
+                        derivation=f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}",
+                        span=None,
+                        text=None,
+                    ),
+                    True,
+                )
     for draft in drafts:
         for other in drafts:
-            if other is not draft and visit_of(other, draft) and draft.status in {"held", "ongoing"} and draft.part_of is None:
+            if (
+                other is not draft
+                and visit_of(other, draft)
+                and draft.status in {"held", "ongoing"}
+                and draft.part_of is None
+            ):
                 draft.part_of = other
 
 
 def joined(draft: Draft, other: Draft) -> bool:
     """Whether a verb of one is coordinated with a verb of the other in a sentence."""
-    return any(a.scene.sentence.index == b.scene.sentence.index and a.cue.part == b.cue.part == "verb" and (a.token.head == b.token and a.token.dep_ == "conj" or b.token.head == a.token and b.token.dep_ == "conj")
-               for a in draft.triggers for b in other.triggers)
+    return any(
+        a.scene.sentence.index == b.scene.sentence.index
+        and a.cue.part == b.cue.part == "verb"
+        and (
+            a.token.head == b.token
+            and a.token.dep_ == "conj"
+            or b.token.head == a.token
+            and b.token.dep_ == "conj"
+        )
+        for a in draft.triggers
+        for b in other.triggers
+    )
 
 
 def visit_of(visit: Draft, meeting: Draft) -> bool:
@@ -63,8 +93,19 @@ def visit_of(visit: Draft, meeting: Draft) -> bool:
         return False
     visitors = {p.actor.id for p in visit.participants if p.actor.type == "person"}
     hosts = {p.actor.state for p in visit.participants if p.actor.type == "state"}
-    near = min(abs(a.scene.sentence.index - b.scene.sentence.index) for a in visit.triggers for b in meeting.triggers) <= 3
-    return near and any(p.actor.id in visitors for p in meeting.participants) and any(p.actor.state in hosts for p in meeting.participants)
+    near = (
+        min(
+            abs(a.scene.sentence.index - b.scene.sentence.index)
+            for a in visit.triggers
+            for b in meeting.triggers
+        )
+        <= 3
+    )
+    return (
+        near
+        and any(p.actor.id in visitors for p in meeting.participants)
+        and any(p.actor.state in hosts for p in meeting.participants)
+    )
 
 
 def links(trigger: Trigger) -> list[tuple[int, str, bool]]:
@@ -76,11 +117,20 @@ def links(trigger: Trigger) -> list[tuple[int, str, bool]]:
         if token.lower_ in ORDER and token.dep_ in {"prep", "mark", "advmod"}:
             clause = token if token.dep_ == "prep" else token.head
             if climbs_to(clause, own):
-                found += [(t.i, token.lower_, hours(token) or hours(clause)) for t in clause.subtree if t.i > token.i]
+                found += [
+                    (t.i, token.lower_, hours(token) or hours(clause))
+                    for t in clause.subtree
+                    if t.i > token.i
+                ]
             elif hours(token) and nearest_before(trigger, token):
                 found += [(t.i, token.lower_, True) for t in trigger.scene.doc[token.i + 1 : token.i + 8]]
         if token.lemma_.lower() == "day" and token.dep_ == "pobj" and climbs_to(token.head, own):
-            found += [(t.i, "same_day", True) for c in token.children if c.dep_ in {"relcl", "acl", "advcl"} for t in c.subtree]
+            found += [
+                (t.i, "same_day", True)
+                for c in token.children
+                if c.dep_ in {"relcl", "acl", "advcl"}
+                for t in c.subtree
+            ]
     return found
 
 
@@ -97,19 +147,28 @@ def climbs_to(token: Token, own: set[int]) -> bool:
 
 def nearest_before(trigger: Trigger, token: Token) -> bool:
     """Whether the trigger is the sentence's first verb and stands before "hours after", wherever the parse hangs it."""
-    verbs = [t.i for t in trigger.scene.doc[: token.i] if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
-    return trigger.token.i < token.i and bool(verbs) and (trigger.governor.i if trigger.governor is not None else trigger.token.i) == verbs[0]
+    verbs = [
+        t.i for t in trigger.scene.doc[: token.i] if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}
+    ]
+    return (
+        trigger.token.i < token.i
+        and bool(verbs)
+        and (trigger.governor.i if trigger.governor is not None else trigger.token.i) == verbs[0]
+    )
 
 
 def hours(token: Token) -> bool:
     """Whether "hours" or "minutes" stands before the relation: "just hours after"."""
     return any(t.lower_.startswith(UNITS) for c in token.children for t in c.subtree if t.i < token.i) or any(
-        t.lower_.startswith(UNITS) for t in token.doc[max(0, token.i - 2) : token.i])
+        t.lower_.startswith(UNITS) for t in token.doc[max(0, token.i - 2) : token.i]
+    )
 
 
 def share_day(draft: Draft, other: Draft, kind: str) -> None:
     """Gives the undated one of two contacts the day of the dated one."""
-    words = {"after": "hours before", "following": "hours before", "before": "hours after"}.get(kind, "on the day of")
+    words = {"after": "hours before", "following": "hours before", "before": "hours after"}.get(
+        kind, "on the day of"
+    )
     if draft.dated and draft.when and not other.dated:
         other.when, other.dated = carried(draft.when, words), True
     elif other.dated and other.when and not draft.dated:
@@ -119,5 +178,11 @@ def share_day(draft: Draft, other: Draft, kind: str) -> None:
 
 def carried(when: When, words: str) -> When:
     """The day of another contact, as an inference from the words between them."""
-    return replace(when, basis="relative_event", derivation=f"{words} the contact of {when.start or 'then'}", span=None, text=None, relation=words.split()[1] if " " in words else None)
-
+    return replace(
+        when,
+        basis="relative_event",
+        derivation=f"{words} the contact of {when.start or 'then'}",
+        span=None,
+        text=None,
+        relation=words.split()[1] if " " in words else None,
+    )

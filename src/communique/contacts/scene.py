@@ -13,7 +13,33 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-CONTROL = frozenset({"urge", "ask", "invite", "want", "tell", "allow", "expect", "persuade", "convince", "force", "press", "order", "request", "encourage", "send", "dispatch", "get", "lead", "push", "need", "advise", "permit", "help"})
+CONTROL = frozenset(
+    {
+        "urge",
+        "ask",
+        "invite",
+        "want",
+        "tell",
+        "allow",
+        "expect",
+        "persuade",
+        "convince",
+        "force",
+        "press",
+        "order",
+        "request",
+        "encourage",
+        "send",
+        "dispatch",
+        "get",
+        "lead",
+        "push",
+        "need",
+        "advise",
+        "permit",
+        "help",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +70,14 @@ class Scene:
         return [m for m in self.mentions if span.covers(m.head)]
 
 
-def build_scene(sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens: Iterable[When], official: bool = False, author: Actor | None = None) -> Scene:
+def build_scene(
+    sentence: Sentence,
+    doc: Doc,
+    mentions: Iterable[Mention],
+    whens: Iterable[When],
+    official: bool = False,
+    author: Actor | None = None,
+) -> Scene:
     """A scene; a mention lies on the last token of its head that carries it in the parse."""
     scene = Scene(sentence, doc, tuple(mentions), tuple(whens), {}, official)
     for mention in scene.mentions:
@@ -57,7 +90,18 @@ def build_scene(sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens
     for token in doc:
         if author is not None and token.text == "I":
             span = scene.span(token)
-            scene.at.setdefault(token.i, Mention(span=span, text="I", form="pronoun", actors=(author,), head=span, sentence=sentence.index, layer=sentence.layer))
+            scene.at.setdefault(
+                token.i,
+                Mention(
+                    span=span,
+                    text="I",
+                    form="pronoun",
+                    actors=(author,),
+                    head=span,
+                    sentence=sentence.index,
+                    layer=sentence.layer,
+                ),
+            )
     return scene
 
 
@@ -100,18 +144,89 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
                 if grand.dep_ == "pobj" and (child.lower_ == "including" or token.lemma_.lower() in PEOPLE):
                     found += mentions_of(scene, grand, depth + 1)
         elif child.dep_ in {"amod", "compound", "nmod", "poss"} and token.lemma_.lower() in PEOPLE:
-            found += [m for each in spread(child) for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))]
+            found += [
+                m
+                for each in spread(child)
+                for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
+            ]
     return found
 
 
-PEOPLE = frozenset({"leader", "official", "counterpart", "delegation", "minister", "diplomat", "envoy", "negotiator", "representative",
-                    "president", "premier", "chief", "team", "government", "ally", "partner", "head", "side", "authority", "party",
-                    "king", "group", "member", "ambassador", "delegate", "rebel", "militant", "colleague", "host", "guest", "visitor",
-                    "chancellor", "adviser", "advisor", "emissary", "general", "commander", "pair", "trio", "lot", "leadership", "regime",
-                    "administration", "opposition", "faction", "militia", "aide"})
+PEOPLE = frozenset(
+    {
+        "leader",
+        "official",
+        "counterpart",
+        "delegation",
+        "minister",
+        "diplomat",
+        "envoy",
+        "negotiator",
+        "representative",
+        "president",
+        "premier",
+        "chief",
+        "team",
+        "government",
+        "ally",
+        "partner",
+        "head",
+        "side",
+        "authority",
+        "party",
+        "king",
+        "group",
+        "member",
+        "ambassador",
+        "delegate",
+        "rebel",
+        "militant",
+        "colleague",
+        "host",
+        "guest",
+        "visitor",
+        "chancellor",
+        "adviser",
+        "advisor",
+        "emissary",
+        "general",
+        "commander",
+        "pair",
+        "trio",
+        "lot",
+        "leadership",
+        "regime",
+        "administration",
+        "opposition",
+        "faction",
+        "militia",
+        "aide",
+    }
+)
 
 
-OUTER = frozenset({"end", "close", "start", "beginning", "sideline", "sidelines", "margin", "margins", "conclusion", "day", "eve", "opening", "fringe", "fringes", "part", "series", "wake", "course"})
+OUTER = frozenset(
+    {
+        "end",
+        "close",
+        "start",
+        "beginning",
+        "sideline",
+        "sidelines",
+        "margin",
+        "margins",
+        "conclusion",
+        "day",
+        "eve",
+        "opening",
+        "fringe",
+        "fringes",
+        "part",
+        "series",
+        "wake",
+        "course",
+    }
+)
 
 
 def unique(mentions: Sequence[Mention]) -> list[Mention]:
@@ -143,7 +258,13 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
             if clause is not None and token.dep_ in {"pcomp", "advcl", "xcomp"}:
                 return subjects(clause, depth + 1)
             objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
-            if token.dep_ in {"xcomp", "ccomp", "advcl"} and head.lemma_ in CONTROL and objects and token.tag_ in {"VB", "VBG"} and has_to(token):
+            if (
+                token.dep_ in {"xcomp", "ccomp", "advcl"}
+                and head.lemma_ in CONTROL
+                and objects
+                and token.tag_ in {"VB", "VBG"}
+                and has_to(token)
+            ):
                 return objects[:1]
             passive = [c for c in head.children if c.dep_ == "nsubjpass"]
             return passive or subjects(head, depth + 1)
@@ -176,13 +297,36 @@ def noun_subjects(noun: Token, depth: int) -> list[Token]:
     """Whose noun it is: "Trump's offer to host Putin", "made a decision to meet"."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if noun.lemma_.lower() in {"invitation", "invite"}:
-        if noun.head.pos_ in VERBAL and noun.head.lemma_ in {"accept", "receive", "decline", "reject", "get", "take", "welcome", "refuse", "consider"}:
+        if noun.head.pos_ in VERBAL and noun.head.lemma_ in {
+            "accept",
+            "receive",
+            "decline",
+            "reject",
+            "get",
+            "take",
+            "welcome",
+            "refuse",
+            "consider",
+        }:
             return subjects(noun.head, depth + 1)
-        guests = [g for holder in (noun, noun.head) for c in holder.children if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"} for g in c.children if g.dep_ == "pobj"]
+        guests = [
+            g
+            for holder in (noun, noun.head)
+            for c in holder.children
+            if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
         return guests[:1]
     if owners:
         return owners
-    by = [g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"} for g in c.children if g.dep_ == "pobj"]
+    by = [
+        g
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"}
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
     if by:
         return by
     verb = noun.head

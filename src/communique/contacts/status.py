@@ -13,8 +13,67 @@ if TYPE_CHECKING:
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "n’t"})
-HAPPENED = frozenset({"hold", "have", "take", "occur", "happen", "end", "last", "conclude", "come", "follow", "begin", "start", "be", "produce", "yield", "focus", "go", "open", "close", "mark", "finish", "fail", "collapse", "result", "cover", "include", "make", "help", "lead", "bring", "prompt", "drag"})
-SPEECH = frozenset({"say", "tell", "report", "announce", "state", "note", "add", "claim", "confirm", "reveal", "disclose", "write", "believe", "know", "think", "suggest", "indicate", "recall", "show", "explain", "declare"})
+HAPPENED = frozenset(
+    {
+        "hold",
+        "have",
+        "take",
+        "occur",
+        "happen",
+        "end",
+        "last",
+        "conclude",
+        "come",
+        "follow",
+        "begin",
+        "start",
+        "be",
+        "produce",
+        "yield",
+        "focus",
+        "go",
+        "open",
+        "close",
+        "mark",
+        "finish",
+        "fail",
+        "collapse",
+        "result",
+        "cover",
+        "include",
+        "make",
+        "help",
+        "lead",
+        "bring",
+        "prompt",
+        "drag",
+    }
+)
+SPEECH = frozenset(
+    {
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "state",
+        "note",
+        "add",
+        "claim",
+        "confirm",
+        "reveal",
+        "disclose",
+        "write",
+        "believe",
+        "know",
+        "think",
+        "suggest",
+        "indicate",
+        "recall",
+        "show",
+        "explain",
+        "declare",
+    }
+)
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 REPORTED_FUTURE = "would"
 MAX_CLIMB = 7
@@ -51,22 +110,41 @@ def status_of_verb(verb: Token, table: CueTable, trail: tuple[str, ...] = ()) ->
 
 def negated(verb: Token) -> bool:
     """Whether a verb is negated, by itself or by "no one", "never", "neither"."""
-    return any(c.dep_ == "neg" or c.dep_ == "dobj" and c.lower_ in {"nothing", "nobody", "none"} or c.lower_ in {"never", "neither", "nor"} and c.dep_ in {"advmod", "preconj", "cc"} for c in verb.children) or any(
-        c.dep_ in {"nsubj", "nsubjpass"} and (c.lower_ in {"nobody", "none", "neither"} or any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in c.children))
-        for c in verb.children)
+    return any(
+        c.dep_ == "neg"
+        or c.dep_ == "dobj"
+        and c.lower_ in {"nothing", "nobody", "none"}
+        or c.lower_ in {"never", "neither", "nor"}
+        and c.dep_ in {"advmod", "preconj", "cc"}
+        for c in verb.children
+    ) or any(
+        c.dep_ in {"nsubj", "nsubjpass"}
+        and (
+            c.lower_ in {"nobody", "none", "neither"}
+            or any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in c.children)
+        )
+        for c in verb.children
+    )
 
 
 def conditional(verb: Token) -> bool:
     """Whether the verb stands in an "if" clause or a wish."""
     return any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children) or (
-        any(c.dep_ == "advmod" and c.lower_ in {"whether", "when"} for c in verb.children) and any(c.lower_ in POSSIBLE | {"would"} for c in verb.children))
+        any(c.dep_ == "advmod" and c.lower_ in {"whether", "when"} for c in verb.children)
+        and any(c.lower_ in POSSIBLE | {"would"} for c in verb.children)
+    )
 
 
 def form_status(verb: Token) -> str:
     """What the verb's own form says: held, ongoing, planned, proposed, infinitive or gerund."""
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     words = {c.lower_ for c in auxiliaries}
-    if verb.dep_ == "conj" and not auxiliaries and verb.tag_ in {"VB", "VBN", "VBG"} and verb.head.pos_ in VERBAL:
+    if (
+        verb.dep_ == "conj"
+        and not auxiliaries
+        and verb.tag_ in {"VB", "VBN", "VBG"}
+        and verb.head.pos_ in VERBAL
+    ):
         return form_status(verb.head)
     if words & FUTURE:
         return "planned"
@@ -109,8 +187,16 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
         head, dep = token.head, token.dep_
         if head == token or dep in {"ROOT", "relcl", "advcl"} and token != verb:
             return None
-        if head.lemma_ == "be" and dep in {"advcl", "ccomp", "xcomp"} and any(c.lower_ == "to" for c in token.children) and any(c.dep_ == "acomp" for c in head.children):
-            return next((NOUN_STATUS.get(c.lemma_.lower(), "nothing") for c in head.children if c.dep_ == "acomp"), None)
+        if (
+            head.lemma_ == "be"
+            and dep in {"advcl", "ccomp", "xcomp"}
+            and any(c.lower_ == "to" for c in token.children)
+            and any(c.dep_ == "acomp" for c in head.children)
+        ):
+            return next(
+                (NOUN_STATUS.get(c.lemma_.lower(), "nothing") for c in head.children if c.dep_ == "acomp"),
+                None,
+            )
         if dep == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
             return None
         if dep in {"advcl"}:
@@ -118,15 +204,35 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
         if head.pos_ == "ADP" or dep == "conj" and head.pos_ in VERBAL and not has_own_subject(token):
             token = head
             continue
-        if token.pos_ == "NOUN" and token.lemma_.lower() in REPORTS and head.lemma_ in {"dismiss", "reject", "deny", "refute", "dispute"}:
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_.lower() in REPORTS
+            and head.lemma_ in {"dismiss", "reject", "deny", "refute", "dispute"}
+        ):
             return "denied"
         found = lemma_status(head, table)
-        if found and dep in {"xcomp", "ccomp", "acl", "pcomp", "prep", "dobj", "advcl", "acomp", "oprd", "pobj", "relcl", "appos"}:
+        if found and dep in {
+            "xcomp",
+            "ccomp",
+            "acl",
+            "pcomp",
+            "prep",
+            "dobj",
+            "advcl",
+            "acomp",
+            "oprd",
+            "pobj",
+            "relcl",
+            "appos",
+        }:
             return weigh(found, head, table)
         if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
             return "never"
         if head.lemma_ in {"be"} and dep in {"xcomp", "ccomp", "advcl"}:
-            said = next((NOUN_STATUS.get(c.lemma_.lower()) for c in head.children if c.dep_ in {"acomp", "attr"}), None)
+            said = next(
+                (NOUN_STATUS.get(c.lemma_.lower()) for c in head.children if c.dep_ in {"acomp", "attr"}),
+                None,
+            )
             if said or any(c.dep_ in {"acomp", "attr"} for c in head.children):
                 return said or "nothing"
             return "planned" if dep == "xcomp" else None
@@ -157,23 +263,97 @@ def purpose_status(head: Token, table: CueTable) -> str | None:
 def lemma_status(token: Token, table: CueTable) -> str | None:
     """The status that a governing word stands for, nouns included ("plan", "invitation", "refusal")."""
     lemma = token.lemma_.lower()
-    if lemma == "call" and token.pos_ in VERBAL and not any(c.dep_ == "prep" and c.lower_ in {"for", "on", "upon"} for c in token.children):
+    if (
+        lemma == "call"
+        and token.pos_ in VERBAL
+        and not any(c.dep_ == "prep" and c.lower_ in {"for", "on", "upon"} for c in token.children)
+    ):
         return None
     return table.governors.get(lemma) or NOUN_STATUS.get(lemma)
 
 
-REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "speculation", "suggestion", "story", "assertion", "accusation"})
-NOUN_STATUS = {"plan": "planned", "agreement": "planned", "preparation": "planned", "schedule": "planned", "intention": "planned",
-               "arrangement": "planned", "hope": "planned", "readiness": "proposed", "willingness": "proposed", "invitation": "proposed",
-               "offer": "proposed", "proposal": "proposed", "request": "proposed", "desire": "proposed", "demand": "proposed",
-               "bid": "proposed", "idea": "proposed", "possibility": "proposed", "prospect": "proposed", "chance": "proposed",
-               "call": "proposed", "suggestion": "proposed", "refusal": "declined", "rejection": "declined", "decision": "planned",
-               "cancellation": "cancelled", "interest": "proposed", "openness": "proposed", "wish": "proposed", "opportunity": "proposed",
-               "likely": "planned", "unlikely": "declined", "scheduled": "planned", "able": "held", "unable": "nothing", "eager": "proposed",
-               "keen": "proposed", "ready": "proposed", "willing": "proposed", "unwilling": "declined", "reluctant": "nothing",
-               "happy": "proposed", "prepared": "proposed", "slated": "planned", "supposed": "planned", "going": "planned",
-               "about": "planned", "expected": "planned", "set": "planned", "due": "planned", "interested": "proposed", "go": "planned",
-               "rare": "nothing", "unusual": "nothing", "common": "nothing", "usual": "nothing", "customary": "nothing", "difficult": "nothing", "hard": "nothing", "impossible": "nothing", "important": "nothing", "conceivable": "proposed", "ready-made": "planned", "effort": "proposed", "attempt": "proposed", "expectation": "planned"}
+REPORTS = frozenset(
+    {
+        "report",
+        "claim",
+        "allegation",
+        "rumour",
+        "rumor",
+        "speculation",
+        "suggestion",
+        "story",
+        "assertion",
+        "accusation",
+    }
+)
+NOUN_STATUS = {
+    "plan": "planned",
+    "agreement": "planned",
+    "preparation": "planned",
+    "schedule": "planned",
+    "intention": "planned",
+    "arrangement": "planned",
+    "hope": "planned",
+    "readiness": "proposed",
+    "willingness": "proposed",
+    "invitation": "proposed",
+    "offer": "proposed",
+    "proposal": "proposed",
+    "request": "proposed",
+    "desire": "proposed",
+    "demand": "proposed",
+    "bid": "proposed",
+    "idea": "proposed",
+    "possibility": "proposed",
+    "prospect": "proposed",
+    "chance": "proposed",
+    "call": "proposed",
+    "suggestion": "proposed",
+    "refusal": "declined",
+    "rejection": "declined",
+    "decision": "planned",
+    "cancellation": "cancelled",
+    "interest": "proposed",
+    "openness": "proposed",
+    "wish": "proposed",
+    "opportunity": "proposed",
+    "likely": "planned",
+    "unlikely": "declined",
+    "scheduled": "planned",
+    "able": "held",
+    "unable": "nothing",
+    "eager": "proposed",
+    "keen": "proposed",
+    "ready": "proposed",
+    "willing": "proposed",
+    "unwilling": "declined",
+    "reluctant": "nothing",
+    "happy": "proposed",
+    "prepared": "proposed",
+    "slated": "planned",
+    "supposed": "planned",
+    "going": "planned",
+    "about": "planned",
+    "expected": "planned",
+    "set": "planned",
+    "due": "planned",
+    "interested": "proposed",
+    "go": "planned",
+    "rare": "nothing",
+    "unusual": "nothing",
+    "common": "nothing",
+    "usual": "nothing",
+    "customary": "nothing",
+    "difficult": "nothing",
+    "hard": "nothing",
+    "impossible": "nothing",
+    "important": "nothing",
+    "conceivable": "proposed",
+    "ready-made": "planned",
+    "effort": "proposed",
+    "attempt": "proposed",
+    "expectation": "planned",
+}
 
 
 def weigh(found: str, head: Token, table: CueTable) -> str | None:
@@ -181,12 +361,25 @@ def weigh(found: str, head: Token, table: CueTable) -> str | None:
     if conditional(head):
         return "nothing"
     if head.pos_ == "NOUN" and head.head.pos_ in VERBAL and found in {"proposed", "planned"}:
-        answer = {"accept": "planned", "approve": "planned", "reject": "declined", "decline": "declined", "refuse": "declined", "rebuff": "declined",
-                  "spurn": "declined", "cancel": "cancelled", "scrap": "cancelled", "abandon": "cancelled", "shelve": "cancelled"}.get(head.head.lemma_)
+        answer = {
+            "accept": "planned",
+            "approve": "planned",
+            "reject": "declined",
+            "decline": "declined",
+            "refuse": "declined",
+            "rebuff": "declined",
+            "spurn": "declined",
+            "cancel": "cancelled",
+            "scrap": "cancelled",
+            "abandon": "cancelled",
+            "shelve": "cancelled",
+        }.get(head.head.lemma_)
         if answer:
             return answer
     if negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
-        return {"planned": "declined", "proposed": "declined", "declined": None, "denied": None}.get(found, found)
+        return {"planned": "declined", "proposed": "declined", "declined": None, "denied": None}.get(
+            found, found
+        )
     if found == "planned" and any(c.lower_ in POSSIBLE for c in head.children if c.dep_ == "aux"):
         return "proposed"
     if found == "planned" and head.lemma_ == "go" and head.tag_ != "VBG":

@@ -50,13 +50,21 @@ def day_of_readout(trigger: Trigger) -> When | None:
     """The day of an official text's first sentence, where no other date stands in it: "spoke with ... after this morning's attack"."""
     if not trigger.scene.official or trigger.scene.sentence.index > 1 or trigger.cue.part != "verb":
         return None
-    days = [w for w in trigger.scene.whens if w.start and w.start == w.end and w.basis == "relative_publication" and not w.relation]
+    days = [
+        w
+        for w in trigger.scene.whens
+        if w.start and w.start == w.end and w.basis == "relative_publication" and not w.relation
+    ]
     return days[0] if len(days) == 1 else None
 
 
 def of_the_act(trigger: Trigger, when: When, token: Token, day: str | None) -> bool:
     """Whether a date is that of planning, offering or cancelling: "on Thursday cancelled the meeting set for June 12"."""
-    if trigger.status not in {"planned", "proposed", "declined", "cancelled", "denied"} or day is None or not when.end:
+    if (
+        trigger.status not in {"planned", "proposed", "declined", "cancelled", "denied"}
+        or day is None
+        or not when.end
+    ):
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "for":
         return False
@@ -65,13 +73,30 @@ def of_the_act(trigger: Trigger, when: When, token: Token, day: str | None) -> b
 
 def told_in_passing(trigger: Trigger, lede: When | None) -> When | None:
     """The opening's day for "During a meeting with Xi, Trump agreed" close behind it: what is told of it happened in it."""
-    if lede is None or trigger.status != "held" or trigger.governor is None or trigger.scene.sentence.index > 5 or trigger.scene.sentence.layer != "prose":
+    if (
+        lede is None
+        or trigger.status != "held"
+        or trigger.governor is None
+        or trigger.scene.sentence.index > 5
+        or trigger.scene.sentence.layer != "prose"
+    ):
         return None
     dep, preposition = link(trigger.token, trigger.governor)
     simple = trigger.governor.tag_ == "VBD" and not any(c.dep_ == "aux" for c in trigger.governor.children)
-    if dep != "pobj" or preposition not in {"during", "in", "at"} or not simple or any(c.lower_ in {"last", "previous", "earlier", "past", "first"} for c in trigger.token.children):
+    if (
+        dep != "pobj"
+        or preposition not in {"during", "in", "at"}
+        or not simple
+        or any(c.lower_ in {"last", "previous", "earlier", "past", "first"} for c in trigger.token.children)
+    ):
         return None
-    return replace(lede, basis="inferred", derivation=f"the day that the report opens with: {lede.derivation}", span=None, text=None)
+    return replace(
+        lede,
+        basis="inferred",
+        derivation=f"the day that the report opens with: {lede.derivation}",
+        span=None,
+        text=None,
+    )
 
 
 def choose_whens(trigger: Trigger, day: str | None, lede: When | None = None) -> list[When | None]:
@@ -80,7 +105,11 @@ def choose_whens(trigger: Trigger, day: str | None, lede: When | None = None) ->
     if best is None or best.span is None:
         return [best]
     plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"
-    others = [w for w in trigger.scene.whens if w is not best and w.span and w.start and w.end and coordinated(trigger, best, w)]
+    others = [
+        w
+        for w in trigger.scene.whens
+        if w is not best and w.span and w.start and w.end and coordinated(trigger, best, w)
+    ]
     return [best, *others] if plural and others and len(others) < 4 else [best]
 
 
@@ -89,7 +118,12 @@ def coordinated(trigger: Trigger, one: When, other: When) -> bool:
     assert one.span is not None
     assert other.span is not None
     a, b = trigger.scene.token_at(one.span), trigger.scene.token_at(other.span)
-    return a is not None and b is not None and (b.dep_ == "conj" and b.head == a or a.dep_ == "conj" and a.head == b) and one.precision == other.precision
+    return (
+        a is not None
+        and b is not None
+        and (b.dep_ == "conj" and b.head == a or a.dep_ == "conj" and a.head == b)
+        and one.precision == other.precision
+    )
 
 
 def accepted_tokens(trigger: Trigger) -> dict[int, int]:
@@ -100,13 +134,21 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
         dep, preposition = link(trigger.token, trigger.governor)
         if trigger.governor.lemma_ in SPEECH and dep == "pobj" and preposition in SPOKEN_AT:
             accepted[trigger.governor.i] = 2
-        if trigger.governor.lemma_ not in SPEECH and (dep != "pobj" or preposition in CIRCUMSTANCE or object_like(dep, trigger.governor.lemma_.lower(), preposition)):
+        if trigger.governor.lemma_ not in SPEECH and (
+            dep != "pobj"
+            or preposition in CIRCUMSTANCE
+            or object_like(dep, trigger.governor.lemma_.lower(), preposition)
+        ):
             accepted[trigger.governor.i] = 3
         for middle in between(trigger.token, trigger.governor):
             accepted.setdefault(middle.i, 3)
     for _ in range(4):
         head = verb.head
-        if head == verb or verb.dep_ not in {"xcomp", "pcomp", "prep", "advcl"} or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children)):
+        if (
+            head == verb
+            or verb.dep_ not in {"xcomp", "pcomp", "prep", "advcl"}
+            or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children))
+        ):
             break
         if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
             accepted.setdefault(head.i, 2)
@@ -135,10 +177,21 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if current.pos_ in VERBAL and current.i != token.i:
             if current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i:
                 return 0
-        if current.i != token.i and current.pos_ in {"NOUN", "PROPN"} and current.lemma_.lower() in load_cues().nouns and current.i not in accepted and not compound_of(current, accepted):
+        if (
+            current.i != token.i
+            and current.pos_ in {"NOUN", "PROPN"}
+            and current.lemma_.lower() in load_cues().nouns
+            and current.i not in accepted
+            and not compound_of(current, accepted)
+        ):
             return 0
-        if current.i != token.i and current.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"dobj", "nsubj", "pobj"} and current.i not in accepted \
-                and current.lemma_.lower() in OTHER_EVENTS:
+        if (
+            current.i != token.i
+            and current.pos_ in {"NOUN", "PROPN"}
+            and current.dep_ in {"dobj", "nsubj", "pobj"}
+            and current.i not in accepted
+            and current.lemma_.lower() in OTHER_EVENTS
+        ):
             return 0
         current = head
     return 0
@@ -149,8 +202,30 @@ def compound_of(token: Token, accepted: dict[int, int]) -> bool:
     return token.head.i in accepted and token.dep_ in {"compound", "nmod", "amod"}
 
 
-OTHER_EVENTS = frozenset({"attack", "election", "statement", "report", "speech", "vote", "war", "agreement", "deal", "deadline", "resolution",
-                          "interview", "conference", "briefing", "invasion", "inauguration", "anniversary", "strike", "coup", "referendum"})
+OTHER_EVENTS = frozenset(
+    {
+        "attack",
+        "election",
+        "statement",
+        "report",
+        "speech",
+        "vote",
+        "war",
+        "agreement",
+        "deal",
+        "deadline",
+        "resolution",
+        "interview",
+        "conference",
+        "briefing",
+        "invasion",
+        "inauguration",
+        "anniversary",
+        "strike",
+        "coup",
+        "referendum",
+    }
+)
 
 
 def settle(status: str | None, when: When | None, day: str | None) -> str | None:
@@ -177,33 +252,62 @@ def same_week(when: When | None, status: str | None, day: str | None) -> When | 
     if when is None or day is None or not when.start or not when.text:
         return when
     if status in {"planned", "present"} and LATER_TODAY.match(when.text) and (when.end or when.start) < day:
-        return replace(when, start=day, end=day, basis="relative_publication", derivation=f"{when.text} on {day}")
+        return replace(
+            when, start=day, end=day, basis="relative_publication", derivation=f"{when.text} on {day}"
+        )
     if when.basis != "relative_publication":
         return when
-    if when.end and (when.precision == "month" and MONTH.fullmatch(when.text) or MONTH_DAY.fullmatch(when.text)):
+    if when.end and (
+        when.precision == "month" and MONTH.fullmatch(when.text) or MONTH_DAY.fullmatch(when.text)
+    ):
         return same_year(when, status, day)
     if when.precision not in {"day", "hour"}:
         return when
     if not WEEKDAY.search(when.text) or RELATIVE.search(when.text):
         return when
-    step = -7 if status == "held" and when.start > day else 7 if status == "planned" and (when.end or when.start) < day else 0
+    step = (
+        -7
+        if status == "held" and when.start > day
+        else 7
+        if status == "planned" and (when.end or when.start) < day
+        else 0
+    )
     if not step:
         return when
-    moved = [(datetime.date.fromisoformat(d) + datetime.timedelta(days=step)).isoformat() if d else None for d in (when.start, when.end)]
-    return replace(when, start=moved[0], end=moved[1], derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}")
+    moved = [
+        (datetime.date.fromisoformat(d) + datetime.timedelta(days=step)).isoformat() if d else None
+        for d in (when.start, when.end)
+    ]
+    return replace(
+        when,
+        start=moved[0],
+        end=moved[1],
+        derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}",
+    )
 
 
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
-CLOSE_BY = re.compile(r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b", re.IGNORECASE)
-LATER_TODAY = re.compile(r"later (?:in the day|that day|today)|tonight|this (?:afternoon|evening)", re.IGNORECASE)
+CLOSE_BY = re.compile(
+    r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b",
+    re.IGNORECASE,
+)
+LATER_TODAY = re.compile(
+    r"later (?:in the day|that day|today)|tonight|this (?:afternoon|evening)", re.IGNORECASE
+)
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:next|last|this|coming|week|month|\d)", re.IGNORECASE)
 
 
-MONTH = re.compile(r"(?:in |this |early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.IGNORECASE)
+MONTH = re.compile(
+    r"(?:in |this |early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+    re.IGNORECASE,
+)
 
 
-MONTH_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)", re.IGNORECASE)
+MONTH_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)",
+    re.IGNORECASE,
+)
 
 
 def same_year(when: When, status: str | None, day: str) -> When:
@@ -216,7 +320,12 @@ def same_year(when: When, status: str | None, day: str) -> When:
     moved = [f"{int(d[:4]) + step}{d[4:]}" for d in (when.start, when.end)]
     if moved[1].endswith("02-29"):
         moved[1] = moved[1][:8] + "28"
-    return replace(when, start=moved[0], end=moved[1], derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}")
+    return replace(
+        when,
+        start=moved[0],
+        end=moved[1],
+        derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}",
+    )
 
 
 def open_when(status: str, day: str | None) -> When | None:
@@ -224,9 +333,13 @@ def open_when(status: str, day: str | None) -> When | None:
     if day is None:
         return None
     if status == "held":
-        return When(start=None, end=day, precision="interval", basis="inferred", derivation=f"told as past on {day}")
+        return When(
+            start=None, end=day, precision="interval", basis="inferred", derivation=f"told as past on {day}"
+        )
     if status == "planned":
-        return When(start=day, end=None, precision="interval", basis="inferred", derivation=f"told as ahead on {day}")
+        return When(
+            start=day, end=None, precision="interval", basis="inferred", derivation=f"told as ahead on {day}"
+        )
     return None
 
 
@@ -234,7 +347,14 @@ def bounded(when: When | None, status: str, day: str | None) -> When | None:
     """A dated contact that was held cannot end behind the report's day."""
     if when is None or day is None:
         return when
-    if status == "held" and when.start and when.start <= day and when.end and when.end > day and when.precision != "day":
+    if (
+        status == "held"
+        and when.start
+        and when.start <= day
+        and when.end
+        and when.end > day
+        and when.precision != "day"
+    ):
         return replace(when, end=day)
     if status == "held" and when.start is None and when.end is None:
         return replace(when, end=day)

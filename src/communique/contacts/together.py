@@ -29,9 +29,19 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
     for token in scene.doc:
         trigger = None
         lemma = token.lemma_.lower()
-        if token.tag_ in {"VBD", "VBZ", "VBN"} and token.pos_ == "VERB" and lemma not in table.not_verbs and lemma not in table.verbs:
+        if (
+            token.tag_ in {"VBD", "VBZ", "VBN"}
+            and token.pos_ == "VERB"
+            and lemma not in table.not_verbs
+            and lemma not in table.verbs
+        ):
             trigger = read_with(scene, token, table)
-        elif token.tag_ in {"NN", "NNS"} and lemma not in table.not_nouns and lemma not in table.nouns and token.i not in scene.at:
+        elif (
+            token.tag_ in {"NN", "NNS"}
+            and lemma not in table.not_nouns
+            and lemma not in table.nouns
+            and token.i not in scene.at
+        ):
             trigger = read_between(scene, token)
         if trigger is not None and set(a.id for m in trigger.parties for a in m.actors) not in known:
             yield trigger
@@ -39,7 +49,11 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
 
 def officials(mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions of persons with an office, by name or title."""
-    return [m for m in acting(mentions) if m.form in {"name", "title"} and all(a.type == "person" and a.office and a.state for a in m.actors)]
+    return [
+        m
+        for m in acting(mentions)
+        if m.form in {"name", "title"} and all(a.type == "person" and a.office and a.state for a in m.actors)
+    ]
 
 
 def read_with(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
@@ -47,13 +61,21 @@ def read_with(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     if any(c.dep_ in {"neg", "ccomp", "auxpass"} for c in token.children):
         return None
     first = officials(acting_subjects(scene, token))
-    second = officials([m for _, obj in prepositions(token, ("with", "alongside", "beside")) for m in mentions_of(scene, obj)])
+    second = officials(
+        [
+            m
+            for _, obj in prepositions(token, ("with", "alongside", "beside"))
+            for m in mentions_of(scene, obj)
+        ]
+    )
     if not first or not second or len(sides([*first, *second])) < 2 or not placed(scene, token):
         return None
     status = status_of_verb(token, table)
     if status not in {"held", "planned"}:
         return None
-    return Trigger(scene, token, WITH, kind_of(token), status, tuple(first), tuple(unique(second)), definite=True)
+    return Trigger(
+        scene, token, WITH, kind_of(token), status, tuple(first), tuple(unique(second)), definite=True
+    )
 
 
 def read_between(scene: Scene, token: Token) -> Trigger | None:
@@ -67,7 +89,11 @@ def read_between(scene: Scene, token: Token) -> Trigger | None:
 def placed(scene: Scene, token: Token) -> bool:
     """Whether a day or a place stands in the word's own clause."""
     below = {t.i for t in token.subtree}
-    days = any(w.start and w.start == w.end and (t := scene.token_at(w.span)) is not None and t.i in below for w in scene.whens if w.span)
+    days = any(
+        w.start and w.start == w.end and (t := scene.token_at(w.span)) is not None and t.i in below
+        for w in scene.whens
+        if w.span
+    )
     places = any(m.form == "place" and i in below for i, m in scene.at.items())
     return days or places
 

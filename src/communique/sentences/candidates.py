@@ -28,7 +28,10 @@ def cue_forms() -> frozenset[str]:
 @functools.cache
 def cue_pattern() -> re.Pattern[str]:
     """One pattern over every form of every cue."""
-    return re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, cue_forms()), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, cue_forms()), key=len, reverse=True)) + r")(?![\w])",
+        re.IGNORECASE,
+    )
 
 
 TOGETHER = re.compile(r"\b(?:with|between|alongside|beside)\s+(?:[a-z'’]+\s+){0,3}[A-Z]")
@@ -49,4 +52,9 @@ def verb_forms(lemma: str) -> Iterator[str]:
 def find_candidates(report: Report, sentences: Sequence[Sentence], knowledge: Knowledge) -> frozenset[int]:
     """Indexes of the sentences worth parsing: those with a word for a contact, or of two acting together."""
     pattern = cue_pattern()
-    return frozenset(s.index for s in sentences if pattern.search(report.body, s.span.start, s.span.end) or TOGETHER.search(report.body, s.span.start, s.span.end))
+    return frozenset(
+        s.index
+        for s in sentences
+        if pattern.search(report.body, s.span.start, s.span.end)
+        or TOGETHER.search(report.body, s.span.start, s.span.end)
+    )

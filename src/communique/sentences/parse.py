@@ -22,15 +22,23 @@ WHITE = re.compile(r"\s")
 SURROGATE = "Obama"  # a surname that the model knows well
 
 
-def parse_sentences(report: Report, sentences: Iterable[Sentence], wanted: frozenset[int], knowledge: Knowledge,
-                    names: Mapping[int, Sequence[Span]] | None = None) -> dict[int, Doc]:
+def parse_sentences(
+    report: Report,
+    sentences: Iterable[Sentence],
+    wanted: frozenset[int],
+    knowledge: Knowledge,
+    names: Mapping[int, Sequence[Span]] | None = None,
+) -> dict[int, Doc]:
     """Parses by sentence index. A token's place in the body is `sentence.span.start + token.idx`.
 
     `names` are spans of the body, by sentence, that the parser sees as one proper noun each.
     """
     chosen = [s for s in sentences if s.index in wanted and s.span.end - s.span.start <= LONGEST]
     nlp = knowledge.nlp
-    docs = [tokenise(nlp, levelled(s.span.of(report.body)), s.span.start, (names or {}).get(s.index, ())) for s in chosen]
+    docs = [
+        tokenise(nlp, levelled(s.span.of(report.body)), s.span.start, (names or {}).get(s.index, ()))
+        for s in chosen
+    ]
     parsed = list(nlp.pipe(docs, batch_size=64, disable=["ner"]))
     strangers = [doc for doc in parsed if names_a_stranger(doc, nlp)]
     if strangers and nlp.has_pipe("ner"):
@@ -89,4 +97,9 @@ def tokenise(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Do
 def disguise(nlp: Language, word: str) -> None:
     """Gives a merged name the features by which the model knows a surname."""
     lexeme, model = nlp.vocab[word], nlp.vocab[SURROGATE]
-    lexeme.norm_, lexeme.prefix_, lexeme.suffix_, lexeme.shape_ = model.norm_, model.prefix_, model.suffix_, model.shape_
+    lexeme.norm_, lexeme.prefix_, lexeme.suffix_, lexeme.shape_ = (
+        model.norm_,
+        model.prefix_,
+        model.suffix_,
+        model.shape_,
+    )

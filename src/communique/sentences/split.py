@@ -10,10 +10,15 @@ from communique.records import Layer, Report, Sentence, Span
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig sen rep gov st mt ft no vs etc jr sr inc ltd co corp "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri u.s u.k u.n e.u d.c a.m p.m hon rev fr "
-    "dept est approx amb messrs mme mlle pres supt ret".split())
-NEVER_LAST = frozenset("mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig sen rep gov st vs hon rev messrs mme mlle "
-                       "amb fr".split())
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?<=[a-z]{3})\.(?=[A-Z][a-z]+ [A-Z]?[a-z]+ )")
+    "dept est approx amb messrs mme mlle pres supt ret".split()
+)
+NEVER_LAST = frozenset(
+    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig sen rep gov st vs hon rev messrs mme mlle "
+    "amb fr".split()
+)
+STOP = re.compile(
+    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?<=[a-z]{3})\.(?=[A-Z][a-z]+ [A-Z]?[a-z]+ )"
+)
 LINE_BREAK = re.compile(r"\s*\n\s*")
 INNER = {"headline": "headline", "caption": "caption"}
 WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
@@ -31,7 +36,11 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
         for first, last in split_lines(report.body, start, end):
             paragraph += 1
             for a, b in split_paragraph(report.body, first, last):
-                sentences.append(Sentence(index=len(sentences), span=Span(start=a, end=b), paragraph=paragraph, layer=layer))
+                sentences.append(
+                    Sentence(
+                        index=len(sentences), span=Span(start=a, end=b), paragraph=paragraph, layer=layer
+                    )
+                )
     return tuple(sentences)
 
 
@@ -90,8 +99,12 @@ def ends_sentence(body: str, first: int, stop: re.Match[str]) -> bool:
         return False
     if small in ABBREVIATIONS:
         following = body[stop.end() : stop.end() + 25].lstrip().lstrip("\"“'‘")
-        return bool(re.match(r"(?:The|A|An|He|She|It|They|In|On|But|And|This|That|His|Her|Their|Its|We|I|At|As|After|For|While|When|If|Both|Earlier|Later)\b", following)) and small not in {
-            "jan", "feb", "no", "inc"}
+        return bool(
+            re.match(
+                r"(?:The|A|An|He|She|It|They|In|On|But|And|This|That|His|Her|Their|Its|We|I|At|As|After|For|While|When|If|Both|Earlier|Later)\b",
+                following,
+            )
+        ) and small not in {"jan", "feb", "no", "inc"}
     return True
 
 
