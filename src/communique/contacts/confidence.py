@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 
-from communique.contacts.gather import Draft
+from communique.contacts.drafts import Draft
 from communique.knowledge.load import LEXICON, read_toml
 
 SURE_FORMS = frozenset({"name", "title"})

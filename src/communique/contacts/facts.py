@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from communique.contacts.agents import at_token
+from communique.contacts.drafts import Draft
 from communique.contacts.durations import find_durations
-from communique.contacts.gather import Draft
 from communique.contacts.scene import Scene, prepositions
 from communique.contacts.topics import find_topics
-from communique.contacts.triggers import at_token
 from communique.knowledge import Knowledge
 from communique.records import Fact, Place, Report, Sentence, Span
 

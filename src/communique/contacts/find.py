@@ -10,12 +10,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.contacts.confidence import confidence_of
+from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import CueTable, load_cues
+from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
-from communique.contacts.gather import Draft, Setting, gather
+from communique.contacts.gather import gather
 from communique.contacts.scene import Scene, build_scene
 from communique.contacts.together import find_together
-from communique.contacts.triggers import Trigger, find_triggers
+from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
 from communique.records import Account, Actor, Doubt, Mention, Report, Sentence, When
 

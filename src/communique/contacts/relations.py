@@ -13,7 +13,7 @@ from communique.records import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from communique.contacts.gather import Draft
+    from communique.contacts.drafts import Draft
 
 ORDER = frozenset({"after", "before", "following"})
 UNITS = ("hour", "minute")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from communique.contacts.agents import acting_subjects
+from communique.contacts.channels import PHONE, VIDEO
 from communique.contacts.cues import Cue, CueTable
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.status import status_of_verb
-from communique.contacts.triggers import PHONE, VIDEO, Trigger, acting, acting_subjects, sides
+from communique.contacts.triggers import Trigger, acting, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:

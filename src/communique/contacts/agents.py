@@ -1,0 +1,108 @@
+"""Who acts and who is acted on: the parties that stand with a verb, and the names that the parse left hanging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.contacts.scene import Scene, mentions_of, prepositions
+from communique.contacts.subjects import SUBJECT, subjects
+from communique.contacts.triggers import acting
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """(those who act, those who are acted on) of a verb, passives turned."""
+    subject = [m for s in subjects(token) for m in mentions_of(scene, s)]
+    objects = [m for c in token.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or (
+        token.tag_ == "VBN" and token.dep_ == "acl" and any(c.dep_ == "agent" for c in token.children)
+    ):
+        by = [m for _, obj in prepositions(token, ("by",)) for m in mentions_of(scene, obj)]
+        return acting(by), acting(subject or objects)
+    return acting(subject) or left_names(scene, token), acting(objects)
+
+
+def acting_subjects(scene: Scene, verb: Token, noun: Token | None = None) -> list[Mention]:
+    """Whose action a verb is, found by the parse or, where that left it hanging, just before the verb."""
+    found = acting(
+        [m for s in subjects(verb) if noun is None or s.i != noun.i for m in mentions_of(scene, s)]
+    )
+    return list(found or left_names(scene, verb))
+
+
+def left_names(scene: Scene, token: Token) -> tuple[Mention, ...]:
+    """Names that the parse left hanging before a finite verb without a subject: "Ann Lee, the minister, today received"."""
+    if token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    before = token.i - 1
+    while before >= 0 and scene.doc[before].pos_ in {"ADV", "AUX"}:
+        before -= 1
+    if (
+        before in scene.at
+        and not any(c.dep_ in SUBJECT for c in token.children)
+        and date_before(scene.doc[before])
+    ):
+        return acting([scene.at[before]])
+    hanging = [
+        c
+        for c in token.lefts
+        if c.dep_ in {"dep", "npadvmod", "nmod", "appos", "compound", "nsubj", "ccomp", "parataxis"}
+        and c.pos_ != "VERB"
+    ]
+    found = [
+        scene.at[t.i]
+        for c in hanging
+        for t in c.subtree
+        if t.i in scene.at and not any(a.dep_ in {"prep", "relcl", "acl"} for a in between_tokens(t, c))
+    ]
+    return acting([m for m in found if m.form in {"name", "title"}])
+
+
+def date_before(token: Token) -> bool:
+    """Whether a name stands behind a date that the parse has run it into: "On 5 October Sikorski met"."""
+    return token.i > 0 and (
+        token.doc[token.i - 1].ent_type_ in {"DATE", "TIME"}
+        or token.doc[token.i - 1].like_num
+        or token.doc[token.i - 1].lower_.endswith("day")
+    )
+
+
+def between_tokens(low: Token, high: Token) -> Iterator[Token]:
+    """The tokens from one up to another that it hangs below, the upper one left out."""
+    while low.i != high.i and low.head != low:
+        yield low
+        low = low.head
+
+
+def at_token(scene: Scene, token: Token) -> list[Mention]:
+    """Mentions at a token, inside it, or its only place; "Rio" in "Del Rio" is none."""
+    if token.i in scene.at:
+        mention = scene.at[token.i]
+        longer = mention.form == "place" and any(
+            c.dep_ == "compound" and c.text[:1].isupper() and scene.span(c).end < mention.span.start + 1
+            for c in token.children
+        )
+        return [] if longer else [mention]
+    inside = scene.inside(token)
+    if inside:
+        return inside
+    within = [
+        g
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ == "including"
+        for g in c.children
+        if g.dep_ == "pobj" and g.i in scene.at
+    ]
+    if within:
+        return [scene.at[g.i] for g in within]
+    return [
+        m
+        for c in token.children
+        if c.dep_ in {"compound", "poss", "nmod", "appos"}
+        for m in ([scene.at[c.i]] if c.i in scene.at else [])
+        if m.form in {"place", "state", "capital", "metonym"}
+    ]

@@ -1,0 +1,84 @@
+"""How those who deal with each other did: by phone, by video, in person, from the words around a trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.contacts.cues import FAMILY
+from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+PHONE = frozenset({"phone", "telephone", "telephonic", "telephonically", "hotline"})
+VIDEO = frozenset(
+    {
+        "video",
+        "videoconference",
+        "video-conference",
+        "virtual",
+        "virtually",
+        "zoom",
+        "videolink",
+        "video-link",
+        "online",
+        "teleconference",
+        "videotelephone",
+        "televideo",
+    }
+)
+IN_PERSON = frozenset({"sidelines", "margins", "in-person", "face-to-face", "handshake", "bilaterally"})
+
+
+def channel(scene: Scene, token: Token, kind: str) -> str:
+    """The kind after what the words around the trigger say of the channel: by phone, by video, in person."""
+    near = {t.lower_ for t in token.subtree} | {t.lower_ for t in token.children}
+    if token.pos_ in VERBAL:
+        near = {
+            t.lower_
+            for c in token.children
+            if c.dep_ in {"prep", "advmod", "npadvmod", "dobj", "oprd", "advcl", "agent", "amod"}
+            for t in c.subtree
+            if abs(t.i - token.i) < 25
+        }
+    elif token.head.pos_ in VERBAL | {"ADP"}:
+        near |= {token.head.lower_}
+    family = FAMILY[kind]
+    if (
+        family in {"call", "meeting"}
+        and kind != "summit"
+        and near & VIDEO
+        and not (
+            token.lower_ in {"meeting", "summit"}
+            and "video" in near
+            and not near & {"conference", "by", "via", "link", "call"}
+        )
+    ):
+        return "video_call"
+    if family == "call" or kind in {"talks", "meeting"}:
+        compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
+        if near & PHONE and (
+            family == "call" or compounds & PHONE or token.pos_ in VERBAL or "by" in near or "over" in near
+        ):
+            return "phone_call"
+    if family == "call" and (
+        near & IN_PERSON
+        or (
+            token.pos_ in VERBAL
+            and near & {"alone", "private", "privately", "dinner", "lunch"}
+            and not near & PHONE
+        )
+    ):
+        return "meeting"
+    if (
+        kind == "call"
+        and token.pos_ in VERBAL
+        and any(
+            m.form in {"place", "capital"} and m.actors
+            for _, obj in prepositions(token, ("in", "at"))
+            for m in mentions_of(scene, obj)
+        )
+    ):
+        return "talks"
+    return kind

@@ -1,0 +1,81 @@
+"""An account in the making: its triggers and what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.contacts.cues import FAMILY
+from communique.contacts.triggers import Trigger
+from communique.knowledge import Knowledge
+from communique.records import Actor, Participant, When
+
+RECALLED = frozenset({"last", "previous", "earlier", "prior", "other", "another", "past"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An account in the making: its triggers and what they say together."""
+
+    triggers: list[Trigger]
+    kind: str
+    status: str
+    when: When | None
+    participants: list[Participant]
+    dated: bool
+    initiator: str | None = None
+    host: str | None = None
+    history: list[str] = field(default_factory=list)
+    after: list[Draft] = field(default_factory=list)
+    part_of: Draft | None = None
+    limit: int = 10**9
+    rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    multilateral: bool = False
+    tentative: bool = False
+
+    def after_limit(self, sentence: int) -> bool:
+        """Whether a sentence lies behind the one in which the report turns to another contact."""
+        return sentence >= self.limit
+
+    @property
+    def family(self) -> str:
+        """The family of the kind."""
+        return FAMILY[self.kind]
+
+    def ids(self) -> set[str]:
+        """Ids of the participants."""
+        return {p.actor.id for p in self.participants}
+
+    def sides(self) -> set[str]:
+        """States or organisations of the participants."""
+        return sides_of(self.participants)
+
+    def recalled(self) -> bool:
+        """Whether the report only looks back at the contact: "since their last call in November"."""
+        return all(
+            t.again or t.cue.part == "noun" and any(c.lower_ in RECALLED for c in t.token.children)
+            for t in self.triggers
+        )
+
+    def last_sentence(self) -> int:
+        """The index of the last sentence that a trigger stands in."""
+        return max(t.scene.sentence.index for t in self.triggers)
+
+
+def sides_of(participants: Sequence[Participant]) -> set[str]:
+    """The states and organisations for which participants stand; a person of neither state nor office stands for none."""
+    return {
+        p.actor.state or p.actor.id
+        for p in participants
+        if p.actor.state or p.actor.office or p.actor.type != "person"
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the gathering of one report needs beside its triggers: its day, the lexicon, the leaders whom it names."""
+
+    day: str | None
+    knowledge: Knowledge
+    leaders: dict[str, Actor]
+    lede: When | None = None

@@ -1,0 +1,140 @@
+"""The status and interval that follow from a contact's date, and the interval of an undated contact."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.records import When
+
+if TYPE_CHECKING:
+    pass
+
+
+DONE = frozenset({"held", "ongoing"})
+
+
+def settle(status: str | None, when: When | None, day: str | None) -> str | None:
+    """The status after the date: "meets on Friday" planned, "met" with a date ahead planned, "" by the date alone."""
+    ahead = bool(when and day and when.start and when.start > day)
+    past = bool(when and day and when.end and when.end < day)
+    if status == "present":
+        if ahead or (when and day and when.start == when.end == day):
+            return "planned"
+        return "held" if past else "ongoing" if when and when.start else None
+    if status == "before":
+        return "planned" if ahead else "held" if past else ""
+    if status == "held" and ahead:
+        return "planned"
+    if status == "infinitive":
+        return "proposed"
+    if status == "gerund":
+        return "held"
+    return status
+
+
+def same_week(when: When | None, status: str | None, day: str | None) -> When | None:
+    """A bare weekday on the side of the report's day that the status asks for: "during their call on Tuesday" lies back."""
+    if when is None or day is None or not when.start or not when.text:
+        return when
+    if status in {"planned", "present"} and LATER_TODAY.match(when.text) and (when.end or when.start) < day:
+        return replace(
+            when, start=day, end=day, basis="relative_publication", derivation=f"{when.text} on {day}"
+        )
+    if when.basis != "relative_publication":
+        return when
+    if when.end and (
+        when.precision == "month" and MONTH.fullmatch(when.text) or MONTH_DAY.fullmatch(when.text)
+    ):
+        return same_year(when, status, day)
+    if when.precision not in {"day", "hour"}:
+        return when
+    if not WEEKDAY.search(when.text) or RELATIVE.search(when.text):
+        return when
+    step = (
+        -7
+        if status == "held" and when.start > day
+        else 7
+        if status == "planned" and (when.end or when.start) < day
+        else 0
+    )
+    if not step:
+        return when
+    moved = [
+        (datetime.date.fromisoformat(d) + datetime.timedelta(days=step)).isoformat() if d else None
+        for d in (when.start, when.end)
+    ]
+    return replace(
+        when,
+        start=moved[0],
+        end=moved[1],
+        derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}",
+    )
+
+
+LATER_TODAY = re.compile(
+    r"later (?:in the day|that day|today)|tonight|this (?:afternoon|evening)", re.IGNORECASE
+)
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:next|last|this|coming|week|month|\d)", re.IGNORECASE)
+MONTH = re.compile(
+    r"(?:in |this |early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+    re.IGNORECASE,
+)
+MONTH_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)",
+    re.IGNORECASE,
+)
+
+
+def same_year(when: When, status: str | None, day: str) -> When:
+    """A bare month on the side of the report's day that the status asks for: "his trip to China in April" lies ahead."""
+    assert when.start is not None
+    assert when.end is not None
+    step = -1 if status == "held" and when.start > day else 1 if status == "planned" and when.end < day else 0
+    if not step:
+        return when
+    moved = [f"{int(d[:4]) + step}{d[4:]}" for d in (when.start, when.end)]
+    if moved[1].endswith("02-29"):
+        moved[1] = moved[1][:8] + "28"
+    return replace(
+        when,
+        start=moved[0],
+        end=moved[1],
+        derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}",
+    )
+
+
+def open_when(status: str, day: str | None) -> When | None:
+    """The interval of a contact that no date is told of: the past up to the report, or from it on."""
+    if day is None:
+        return None
+    if status == "held":
+        return When(
+            start=None, end=day, precision="interval", basis="inferred", derivation=f"told as past on {day}"
+        )
+    if status == "planned":
+        return When(
+            start=day, end=None, precision="interval", basis="inferred", derivation=f"told as ahead on {day}"
+        )
+    return None
+
+
+def bounded(when: When | None, status: str, day: str | None) -> When | None:
+    """A dated contact that was held cannot end behind the report's day."""
+    if when is None or day is None:
+        return when
+    if (
+        status == "held"
+        and when.start
+        and when.start <= day
+        and when.end
+        and when.end > day
+        and when.precision != "day"
+    ):
+        return replace(when, end=day)
+    if status == "held" and when.start is None and when.end is None:
+        return replace(when, end=day)
+    return when

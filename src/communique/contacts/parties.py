@@ -1,0 +1,100 @@
+"""Who takes part: the actors of a trigger's mentions, with references taken from the contact under discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.contacts.drafts import Draft
+from communique.contacts.triggers import Trigger
+from communique.knowledge import Knowledge
+from communique.records import Actor, Mention, Participant
+
+PLURAL_FORMS = frozenset({"group", "pronoun"})
+SEATS = frozenset(
+    {
+        "White House",
+        "Kremlin",
+        "Downing Street",
+        "10 Downing Street",
+        "No 10",
+        "Élysée",
+        "Elysee",
+        "Blue House",
+        "Oval Office",
+        "Élysée Palace",
+        "Elysee Palace",
+        "Number 10",
+    }
+)
+
+
+def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
+    """The leader behind a seat that acts: "the White House declined a meeting" in a report on the president."""
+    if mention.text.removeprefix("the ").removeprefix("The ") in SEATS and actor.id in leaders:
+        return leaders[actor.id]
+    return actor
+
+
+def participants_of(
+    trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowledge, leaders: dict[str, Actor]
+) -> list[Participant]:
+    """Who deals with whom: actors of the mentions, plural references taken from the contact under discussion."""
+    found: dict[str, Participant] = {}
+    for mention in trigger.parties:
+        actors = mention.actors
+        if mention.form in PLURAL_FORMS and len(actors) > 1:
+            actors = discussed(trigger, drafts) or actors
+            if mention in trigger.second and any(
+                a.id == b.id for m in trigger.first for a in m.actors for b in actors
+            ):
+                continue
+        for actor in actors:
+            party = as_party(seated(mention, actor, leaders), knowledge)
+            if party is not None:
+                found.setdefault(
+                    party.id, Participant(actor=party, role="party", as_named=mention.text, span=mention.span)
+                )
+    if trigger.destination is not None and trigger.family == "visit":
+        for actor in trigger.destination.actors[:1]:
+            party = as_party(seated(trigger.destination, actor, leaders), knowledge)
+            visitors = {p.actor.state for p in found.values()}
+            if party is not None and (party.state or party.id) not in visitors:
+                found.setdefault(
+                    party.id,
+                    Participant(
+                        actor=party,
+                        role="party",
+                        as_named=trigger.destination.text,
+                        span=trigger.destination.span,
+                    ),
+                )
+    return without_doubles(list(found.values()), trigger.family == "visit")
+
+
+def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
+    """The two persons of the contact that the text is on, for "the two leaders" and "they": of its paragraph, else its main one."""
+    paragraph = trigger.scene.sentence.paragraph
+    here = [d for d in drafts if d.triggers[-1].scene.sentence.paragraph == paragraph]
+    near = sorted(here, key=lambda d: (-d.last_sentence(), d.triggers[-1].token.i))
+    main = sorted(drafts, key=lambda d: (-len(d.triggers), d.triggers[0].scene.sentence.index))
+    for draft in [*near, *main]:
+        persons = [p.actor for p in draft.participants if p.actor.type == "person"]
+        if len(persons) == 2 and len({a.state for a in persons}) == 2:
+            return tuple(persons)
+    return ()
+
+
+def as_party(actor: Actor, knowledge: Knowledge) -> Actor | None:
+    """An actor that can deal: a state's body stands for the state."""
+    if actor.type == "organisation" and actor.id in knowledge.organisations:
+        organisation = knowledge.organisations[actor.id]
+        if organisation.kind == "body" and organisation.of in knowledge.states:
+            state = knowledge.states[organisation.of]
+            return Actor(id=state.id, name=state.name, type="state", state=state.id)
+    return actor
+
+
+def without_doubles(participants: list[Participant], visit: bool) -> list[Participant]:
+    """A state beside its own person is left out: the person stands for it."""
+    persons = {p.actor.state for p in participants if p.actor.type == "person"}
+    return [p for p in participants if p.actor.type != "state" or p.actor.id not in persons]

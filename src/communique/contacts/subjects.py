@@ -1,0 +1,149 @@
+"""Whose action a verb or a noun is: through control, coordination, relative clauses and quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.contacts.scene import VERBAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+CONTROL = frozenset(
+    {
+        "urge",
+        "ask",
+        "invite",
+        "want",
+        "tell",
+        "allow",
+        "expect",
+        "persuade",
+        "convince",
+        "force",
+        "press",
+        "order",
+        "request",
+        "encourage",
+        "send",
+        "dispatch",
+        "get",
+        "lead",
+        "push",
+        "need",
+        "advise",
+        "permit",
+        "help",
+    }
+)
+
+
+def subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Whose action a verb is: its own subject, or the one that control, coordination or a relative clause gives it."""
+    own = [c for c in token.children if c.dep_ in SUBJECT]
+    if own:
+        if own[0].lower_ in {"who", "that", "which"} and token.dep_ == "relcl":
+            return [token.head]
+        if own[0].lower_ in {"it", "there", "which", "that"}:
+            return []
+        if own[0].lower_ in {"i", "we"} and (speaker := quoting_subject(token)):
+            return speaker
+        return own
+    if depth > 4:
+        return []
+    head = token.head
+    if token.dep_ == "conj" and head.pos_ in VERBAL:
+        return subjects(head, depth + 1)
+    if token.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acomp", "oprd", "aux", "dep"} and head != token:
+        if token.dep_ == "pcomp" or head.pos_ == "ADP":
+            head = head.head
+        if head.pos_ in VERBAL or head.dep_ == "ROOT":
+            clause = next((c for c in head.children if c.dep_ == "ccomp" and head.i < c.i < token.i), None)
+            if clause is not None and token.dep_ in {"pcomp", "advcl", "xcomp"}:
+                return subjects(clause, depth + 1)
+            objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
+            if (
+                token.dep_ in {"xcomp", "ccomp", "advcl"}
+                and head.lemma_ in CONTROL
+                and objects
+                and token.tag_ in {"VB", "VBG"}
+                and has_to(token)
+            ):
+                return objects[:1]
+            passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+            return passive or subjects(head, depth + 1)
+        if head.pos_ == "ADJ":
+            return subjects(head.head, depth + 1) if head.head.pos_ in VERBAL else []
+        if head.pos_ in {"NOUN", "PROPN"}:
+            return noun_subjects(head, depth)
+    if token.dep_ in {"acl", "relcl"}:
+        if token.tag_ == "VBG":
+            return [head]
+        return noun_subjects(head, depth)
+    return []
+
+
+def quoting_subject(token: Token) -> list[Token]:
+    """Who says "I" in a quotation: the subject of the verb that quotes it."""
+    for _ in range(5):
+        head = token.head
+        if head == token:
+            return []
+        if token.dep_ == "ccomp" and head.pos_ in VERBAL:
+            speaker = [c for c in head.children if c.dep_ in SUBJECT and c.lower_ not in {"i", "we", "it"}]
+            if speaker:
+                return speaker
+        token = head
+    return []
+
+
+def noun_subjects(noun: Token, depth: int) -> list[Token]:
+    """Whose noun it is: "Trump's offer to host Putin", "made a decision to meet"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if noun.lemma_.lower() in {"invitation", "invite"}:
+        if noun.head.pos_ in VERBAL and noun.head.lemma_ in {
+            "accept",
+            "receive",
+            "decline",
+            "reject",
+            "get",
+            "take",
+            "welcome",
+            "refuse",
+            "consider",
+        }:
+            return subjects(noun.head, depth + 1)
+        guests = [
+            g
+            for holder in (noun, noun.head)
+            for c in holder.children
+            if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+        return guests[:1]
+    if owners:
+        return owners
+    by = [
+        g
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"}
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+    if by:
+        return by
+    verb = noun.head
+    if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
+        while verb.head != verb and (verb.pos_ == "ADP" or verb.dep_ == "conj"):
+            verb = verb.head
+        if verb.pos_ in VERBAL:
+            return subjects(verb, depth + 1)
+    return []
+
+
+def has_to(token: Token) -> bool:
+    """Whether an infinitive has its "to"."""
+    return any(c.lower_ == "to" for c in token.children)

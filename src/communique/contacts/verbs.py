@@ -1,0 +1,285 @@
+"""Verbs that tell of a contact, each by the frame of its parties: "met Y", "spoke to Y", "hosted Y", "flew to Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.contacts.agents import agents, at_token
+from communique.contacts.channels import channel
+from communique.contacts.cues import Cue, CueTable
+from communique.contacts.governors import WITH
+from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
+from communique.contacts.status import (
+    form_status,
+    governed_status,
+    status_of_verb,
+)
+from communique.contacts.subjects import subjects
+from communique.contacts.triggers import Trigger, acting, sides
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_verb(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """A verb with its frame's parties; None where the frame does not hold."""
+    if cue.particles and not any(c.lower_ in cue.particles for c in token.children):
+        return None
+    if cue.objects and not any(c.lower_ in cue.objects for c in token.children):
+        return None
+    if cue.plain and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
+        return None
+    if token.dep_ in {"amod", "compound"} or (
+        cue.id == "call" and any(c.dep_ == "prt" for c in token.children)
+    ):
+        return None
+    reader = {
+        "with": frame_with,
+        "to": frame_to,
+        "object": frame_object,
+        "host": frame_host,
+        "travel": frame_travel,
+        "sign": frame_with,
+        "gathered": frame_gathered,
+    }[cue.frame]
+    return reader(scene, token, cue, table)
+
+
+def to_audience(scene: Scene, token: Token, table: CueTable) -> bool:
+    """Whether a verb of speaking addresses the press or a crowd."""
+    for _, obj in prepositions(token, ("to", "with", "at", "before")):
+        if any(each.lemma_.lower() in table.audiences for each in spread(obj)):
+            return True
+    return any(c.dep_ in {"dobj", "dative"} and c.lemma_.lower() in table.audiences for c in token.children)
+
+
+def verb_trigger(
+    scene: Scene, token: Token, cue: Cue, table: CueTable, first: Sequence[Mention], second: Sequence[Mention]
+) -> Trigger:
+    """A trigger of a verb with its kind and status."""
+    initiator = (
+        first[0]
+        if first and cue.kind in {"phone_call", "message"} and cue.frame in {"object", "to"}
+        else None
+    )
+    return Trigger(
+        scene,
+        token,
+        cue,
+        channel(scene, token, cue.kind),
+        present(scene, token, status_of_verb(token, table), table),
+        tuple(first),
+        tuple(second),
+        initiator=initiator,
+        definite=True,
+    )
+
+
+def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> str | None:
+    """A present tense is held in a headline or caption, else ongoing until a date says otherwise; a headline's "to meet" looks ahead."""
+    if (
+        status == "proposed"
+        and scene.sentence.layer == "headline"
+        and form_status(token) == "infinitive"
+        and governed_status(token, table) is None
+    ):
+        return "planned"
+    if status == "present":
+        return "held" if scene.sentence.layer != "prose" else "present"
+    return status
+
+
+def frame_with(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """ "met (with) Y", or a plural subject alone; "meet expectations" is none."""
+    first, second = agents(scene, token)
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
+    if to_audience(scene, token, table) and not second and not withs:
+        return None
+    if cue.frame == "sign":
+        first, second = first or second, ()
+        if not withs and len(sides(first)) < 2:
+            return None
+    elif (
+        objects
+        and not second
+        and not withs
+        and objects[0].lower_
+        not in {
+            "each",
+            "one",
+            "other",
+            "time",
+            "times",
+            "today",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "week",
+            "month",
+            "year",
+        }
+    ):
+        return None
+    if not second and not withs and not any(len(m.actors) > 1 for m in first) and len(first) < 2:
+        return None
+    return verb_trigger(scene, token, cue, table, first, unique([*second, *withs]))
+
+
+def frame_to(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """ "spoke to/with Y"; speaking to the press is none; a plural subject may speak alone ("the two have spoken twice")."""
+    first, objects = agents(scene, token)
+    second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
+    if to_audience(scene, token, table) and not second:
+        return None
+    if cue.id == "write":
+        second = tuple(unique([*second, *[m for m in objects if m.form != "organisation"]]))
+    if not second:
+        plural = any(len(m.actors) > 1 for m in first) or len(sides(first)) > 1
+        if (
+            not plural
+            or cue.id == "write"
+            or any(
+                c.dep_ == "prep" and c.lower_ in {"of", "to", "at", "against"} and c.i == token.i + 1
+                for c in token.children
+            )
+        ):
+            return None
+    return verb_trigger(scene, token, cue, table, first, second)
+
+
+def frame_object(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """ "phoned Y"; "called Y a thug" and "called for" are none."""
+    first, second = agents(scene, token)
+    persons = tuple(
+        m for m in second if any(a.type == "person" for a in m.actors) or m.form in {"people", "metonym"}
+    )
+    if not persons and not (cue.id == "congratulate" and second):
+        return None
+    if cue.bare and (
+        any(
+            c.dep_ in {"oprd", "ccomp", "attr"}
+            or (c.dep_ == "xcomp" and not any(g.lower_ == "to" for g in c.children))
+            or (c.dep_ == "prep" and c.lower_ in {"as"})
+            for c in token.children
+        )
+        or trailing_predicate(token, scene)
+    ):
+        return None
+    if cue.purpose and form_status(token) != "infinitive":
+        return None
+    return verb_trigger(scene, token, cue, table, first, persons or second)
+
+
+def frame_gathered(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """ "brought X and Y together": those who are brought deal with each other; the subject lends a hand."""
+    _, second = agents(scene, token)
+    persons = tuple(m for m in second if m.form in {"name", "title", "office", "people"})
+    if len(persons) < 2:
+        return None
+    return verb_trigger(scene, token, cue, table, (), persons)
+
+
+def trailing_predicate(token: Token, scene: Scene) -> bool:
+    """Whether "called Y" goes on with what Y was called: "called Putin a thug", "called Trump 'very good'"."""
+    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+    if len(objects) > 1:
+        return True
+    if not objects:
+        return True
+    edge = objects[-1].right_edge.i + 1
+    if edge < len(scene.doc):
+        following = scene.doc[edge]
+        return following.text in {'"', "'", "“", "a", "an"} or (
+            following.pos_ == "ADJ" and following.lower_ not in {"last", "earlier", "early", "late"}
+        )
+    return False
+
+
+def frame_host(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """ "hosted Y": the subject is host; things and decisions that are welcomed are none."""
+    first, second = agents(scene, token)
+    persons = tuple(
+        m
+        for m in second
+        if m.form in {"name", "title", "office", "people", "descriptor", "group", "pronoun", "ordinal"}
+    )
+    if not persons:
+        return None
+    trigger = verb_trigger(scene, token, cue, table, first, persons)
+    if all(m.form == "pronoun" and len(m.actors) > 1 for m in persons):
+        return None
+    host = first[0] if first else None
+    return Trigger(scene, token, cue, trigger.kind, trigger.status, first, persons, host=host, definite=True)
+
+
+def frame_travel(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+    """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
+    travellers = [
+        m
+        for s in subjects(token)
+        for m in mentions_of(scene, s)
+        if any(a.type == "person" for a in m.actors) or m.form == "people"
+    ]
+    if not travellers or (
+        cue.passive
+        and (
+            not any(c.dep_ == "auxpass" for c in token.children)
+            or any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
+        )
+    ):
+        return None
+    if cue.prepositions:
+        places = [
+            m
+            for _, obj in prepositions(token, cue.prepositions)
+            for each in spread(obj)
+            for m in at_token(scene, each)
+        ]
+    else:
+        places = [
+            m
+            for c in token.children
+            if c.dep_ in {"dobj", "nsubjpass"}
+            for each in spread(c)
+            for m in at_token(scene, each)
+        ]
+    destination = next(
+        (m for m in places if m.form in {"state", "place", "capital", "metonym"} and m.actors), None
+    )
+    guests = (
+        tuple(m for m in places if m.form in {"name", "title", "office", "descriptor", "pronoun"})
+        if not cue.prepositions
+        else ()
+    )
+    if destination is None and not guests:
+        return None
+    if cue.passive:
+        return Trigger(
+            scene,
+            token,
+            cue,
+            "visit",
+            "planned",
+            tuple(travellers),
+            guests,
+            destination=destination,
+            definite=True,
+        )
+    return Trigger(
+        scene,
+        token,
+        cue,
+        "visit",
+        present(scene, token, status_of_verb(token, table), table),
+        tuple(travellers),
+        guests,
+        destination=destination,
+        definite=True,
+    )
