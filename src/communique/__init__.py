@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.cli.batch import read as read
+    from communique.engines.batch import read as read
     from communique.errors import CommuniqueError as CommuniqueError
     from communique.knowledge import load_knowledge as load_knowledge
     from communique.ledger import Ledger as Ledger
@@ -27,7 +27,7 @@ _PUBLIC = {
     "Ledger": ("communique.ledger", "Ledger"),
     "Query": ("communique.ledger", "Query"),
     "load_knowledge": ("communique.knowledge", "load_knowledge"),
-    "read": ("communique.cli.batch", "read"),
+    "read": ("communique.engines.batch", "read"),
     "read_report": ("communique.reading", "read"),
 }
 

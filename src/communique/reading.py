@@ -20,14 +20,15 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     A report in another language, without a sentence that could tell of a contact, or that names fewer than two
     sides is not parsed: its Reading holds no accounts. With `every_statement` it is parsed for what is said in it.
     """
+    edition = f"{knowledge.edition}+statements" if every_statement else knowledge.edition
     report = label_body(report, knowledge)
     if not is_readable(report):
-        return Reading(report=report, edition=knowledge.edition)
+        return Reading(report=report, edition=edition)
     sentences = split_sentences(report)
     wanted = find_candidates(report, sentences, knowledge)
     phrases = find_phrases(report, sentences, knowledge) if wanted or every_statement else {}
     if not every_statement and count_sides(phrases, knowledge) < 2:
-        return Reading(report=report, edition=knowledge.edition, sentences=sentences)
+        return Reading(report=report, edition=edition, sentences=sentences)
     wanted |= wanted_for_statements(report, sentences)
     parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
@@ -39,5 +40,5 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     side = side_of(report, knowledge)
     accounts = tuple(replace(account, side=side) for account in accounts) if side else accounts
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
-    return Reading(report=report, edition=knowledge.edition, sentences=sentences, mentions=mentions, whens=whens,
+    return Reading(report=report, edition=edition, sentences=sentences, mentions=mentions, whens=whens,
                    accounts=attach_chains(accounts, statements), statements=statements, doubts=doubts)

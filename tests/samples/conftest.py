@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from communique import samples
-from communique.cli.batch import ReadOptions, read_into
+from communique.engines.batch import ReadOptions, read_into
 from communique.export.jsonl import contact_object
 from communique.intake import IntakeOptions, SetAside, read_inputs
 from communique.knowledge import load_knowledge

@@ -23,6 +23,7 @@ COMMANDS = {
     "doubts": "List what is unsure.",
     "who": "Show one actor's offices and record.",
     "lexicon": "Check the lexicon, and import persons and offices.",
+    "watch": "Poll feeds and tell what is new in them.",
     "table": "Write flat tables for analysis.",
     "explain": "Show every stage's result for one report.",
     "evaluate": "Score the stages of reading against gold sets.",

@@ -13,7 +13,7 @@ from communique.cli.options import first_day, format_option, ledger_option
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
-    from communique.cli.batch import Outcome
+    from communique.engines.batch import Outcome
     from communique.ledger import Ledger
 
 _TYPES = ("contacts", "statements", "reports", "doubts")
@@ -24,7 +24,7 @@ _EXIT_UNREAD = 3
     "read",
     epilog="Exit status: 0 all read, or within tolerance; 3 something could not be read; 2 wrong usage.",
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH...")
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL...")
 @ledger_option
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @click.option("--only", default="contacts", metavar="TYPES", help=f"For json and jsonl: {','.join(_TYPES)}.")
@@ -39,11 +39,14 @@ _EXIT_UNREAD = 3
 @click.option(
     "--tolerate", default="0", metavar="N|P%", help="So many inputs may fail and the status is still 0."
 )
+@click.option("--allow-local", is_flag=True, help="Fetch addresses of this machine's own network, too.")
+@click.option("--full-pages", is_flag=True, help="Fetch the page behind each item of a feed.")
 def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given: Any) -> None:
     """Read reports into the ledger and show what is new.
 
-    PATH is a file, a folder, a glob, "-" for standard input, or "@list.txt" with a path a line. Text, HTML
-    and JSONL are told apart by their content.
+    PATH is a file, a folder, a glob, "-" for standard input, or "@list.txt" with a path a line. Text, HTML,
+    feeds, web archives, tables and packed files are told apart by their content. What is said is read in
+    reports without a contact, too, where --only names statements.
 
     \b
     communique read reports/*.txt
@@ -53,8 +56,8 @@ def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given
     """
     types = _types(only)
     tolerated = _tolerance(given["tolerate"])
-    options = _options(given)
-    from communique.cli.batch import read_into
+    options = _options(given, every_statement="statements" in types)
+    from communique.engines.batch import read_into
     from communique.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
@@ -66,8 +69,8 @@ def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given
         sys.exit(_EXIT_UNREAD)
 
 
-def _options(given: dict[str, Any]) -> Any:
-    from communique.cli.batch import ReadOptions
+def _options(given: dict[str, Any], *, every_statement: bool) -> Any:
+    from communique.engines.batch import ReadOptions
 
     day = given["published"]
     if day is not None and first_day(day) != day:
@@ -76,7 +79,15 @@ def _options(given: dict[str, Any]) -> Any:
     if any(not (name and column) for name, _, column in pairs):
         raise UsageError("--map takes FIELD=COLUMN", remedy="for example --map text=content")
     field_map = {name: column for name, _, column in pairs}
-    return ReadOptions(published=day, outlet=given["outlet"], field_map=field_map, workers=given["workers"])
+    return ReadOptions(
+        published=day,
+        outlet=given["outlet"],
+        field_map=field_map,
+        workers=given["workers"],
+        every_statement=every_statement,
+        allow_local=given["allow_local"],
+        full_pages=given["full_pages"],
+    )
 
 
 def _types(only: str) -> tuple[str, ...]:

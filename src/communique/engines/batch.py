@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike, fspath
 
-from communique.cli.pool import read_all
+from communique.engines.pool import read_all
 from communique.intake import IntakeOptions, SetAside, read_inputs
 from communique.ledger import Ledger
 from communique.records import Reading, Report
@@ -17,12 +17,19 @@ _BATCH = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadOptions:
-    """How to read: `published` and `outlet` for reports that state none, `field_map` for tables' columns."""
+    """How to read: `published` and `outlet` for reports that state none, `field_map` for tables' columns.
+
+    `every_statement` reads what is said in reports without a contact, too; `allow_local` lets addresses of this
+    machine's own network be fetched, `full_pages` fetches the page behind each item of a feed.
+    """
 
     published: str | None = None
     outlet: str | None = None
     field_map: Mapping[str, str] = field(default_factory=dict)
     workers: int = 1
+    every_statement: bool = False
+    allow_local: bool = False
+    full_pages: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +68,8 @@ def read_into(
     seen: dict[str, str] = {}
     fresh: set[str] = set()
     batch: list[Reading] = []
-    for one in read_all(_reports(inputs, options, asides), options.workers):
+    reports = _reports(inputs, options, asides)
+    for one in read_all(reports, options.workers, every_statement=options.every_statement):
         if isinstance(one, SetAside):
             asides.append(one)
             continue
@@ -84,7 +92,13 @@ def read_into(
 
 def _reports(inputs: Sequence[str], options: ReadOptions, asides: list[SetAside]) -> Iterator[Report]:
     """The reports of the inputs; what intake sets aside goes to `asides`."""
-    intake = IntakeOptions(published=options.published, outlet=options.outlet, field_map=options.field_map)
+    intake = IntakeOptions(
+        published=options.published,
+        outlet=options.outlet,
+        field_map=options.field_map,
+        allow_local=options.allow_local,
+        full_pages=options.full_pages,
+    )
     for one in read_inputs(inputs, intake):
         if isinstance(one, SetAside):
             asides.append(one)

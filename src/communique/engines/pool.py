@@ -16,21 +16,23 @@ from communique.records import Reading, Report
 _PARCEL, _UNDER_WAY = 8, 3
 
 
-def read_all(reports: Iterator[Report], workers: int) -> Iterator[Reading | SetAside]:
+def read_all(
+    reports: Iterator[Report], workers: int, *, every_statement: bool = False
+) -> Iterator[Reading | SetAside]:
     """A Reading of each report, without its sentences, or why there is none.
 
     One bad report never ends the run; a parcel of reports whose worker died is named, too.
     """
     if workers <= 1:
         for report in reports:
-            yield from _read_parcel((report,))
+            yield read_one(report, every_statement=every_statement)
         return
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_prepare) as pool:
         under_way: dict[Future[list[Reading | SetAside]], tuple[Report, ...]] = {}
         while True:
             while len(under_way) < workers * _UNDER_WAY and (parcel := tuple(islice(reports, _PARCEL))):
-                under_way[pool.submit(_read_parcel, parcel)] = parcel
+                under_way[pool.submit(_read_parcel, parcel, every_statement)] = parcel
             if not under_way:
                 return
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -38,13 +40,13 @@ def read_all(reports: Iterator[Report], workers: int) -> Iterator[Reading | SetA
                 yield from _outcome(future, under_way.pop(future))
 
 
-def read_one(report: Report) -> Reading | SetAside:
+def read_one(report: Report, *, every_statement: bool = False) -> Reading | SetAside:
     """The reading of one report, or why there is none."""
     from communique.knowledge import load_knowledge
     from communique.reading import read
 
     try:
-        return replace(read(report, load_knowledge()), sentences=())
+        return replace(read(report, load_knowledge(), every_statement=every_statement), sentences=())
     except CommuniqueError as error:
         return SetAside.of(report.source, error)
     except Exception as error:  # noqa: BLE001  a fault of the program on one report must not lose the others
@@ -60,8 +62,8 @@ def _prepare() -> None:
     load_knowledge()
 
 
-def _read_parcel(parcel: tuple[Report, ...]) -> list[Reading | SetAside]:
-    return [read_one(report) for report in parcel]
+def _read_parcel(parcel: tuple[Report, ...], every_statement: bool) -> list[Reading | SetAside]:  # noqa: FBT001  the pool passes it by place
+    return [read_one(report, every_statement=every_statement) for report in parcel]
 
 
 def _outcome(

@@ -1,0 +1,1 @@
+"""Reading many reports: in a loop or over processes, into a ledger."""
