@@ -16,23 +16,51 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
     return next((tuple(a.id for a in m.actors) for m in mentions(text, date) if m.text == words), ())
 
 
-@pytest.mark.parametrize(("text", "date", "words", "wanted"), [
-    ("Merkel met Macron in Berlin. The two leaders dined.", "2019-03-04", "The two leaders", ("angela-merkel", "emmanuel-macron")),
-    ("Putin met Xi. Lavrov called Wang Yi. The two presidents were pleased.", "2019-03-04", "The two presidents", ("vladimir-putin", "xi-jinping")),
-    ("Trump received Macron. Macron thanked him.", "2018-04-24", "him", ("donald-trump",)),
-    ("Trump received Macron. The Frenchman smiled.", "2018-04-24", "Frenchman", ("emmanuel-macron",)),
-    ("Obama telephoned Merkel, and his guest from Kyiv listened.", "2015-04-24", "his guest", ("angela-merkel",)),
-    ("Angela Merkel praised her foreign minister.", "2016-04-24", "foreign minister", ("frank-walter-steinmeier",)),
-    ("Russian Deputy Foreign Minister Ivan Sorokhtin met Wang Yi.", "2016-04-24", "Russian Deputy Foreign Minister Ivan Sorokhtin", ("ivan-sorokhtin",)),
-    ("NATO chief Jens Stoltenberg met Li.", "2016-04-24", "Li", ()),
-])
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        (
+            "Merkel met Macron in Berlin. The two leaders dined.",
+            "2019-03-04",
+            "The two leaders",
+            ("angela-merkel", "emmanuel-macron"),
+        ),
+        (
+            "Putin met Xi. Lavrov called Wang Yi. The two presidents were pleased.",
+            "2019-03-04",
+            "The two presidents",
+            ("vladimir-putin", "xi-jinping"),
+        ),
+        ("Trump received Macron. Macron thanked him.", "2018-04-24", "him", ("donald-trump",)),
+        ("Trump received Macron. The Frenchman smiled.", "2018-04-24", "Frenchman", ("emmanuel-macron",)),
+        (
+            "Obama telephoned Merkel, and his guest from Kyiv listened.",
+            "2015-04-24",
+            "his guest",
+            ("angela-merkel",),
+        ),
+        (
+            "Angela Merkel praised her foreign minister.",
+            "2016-04-24",
+            "foreign minister",
+            ("frank-walter-steinmeier",),
+        ),
+        (
+            "Russian Deputy Foreign Minister Ivan Sorokhtin met Wang Yi.",
+            "2016-04-24",
+            "Russian Deputy Foreign Minister Ivan Sorokhtin",
+            ("ivan-sorokhtin",),
+        ),
+        ("NATO chief Jens Stoltenberg met Li.", "2016-04-24", "Li", ()),
+    ],
+)
 def test_who_is_meant(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
     assert ids(text, date, words) == wanted
 
 
 def test_the_elect_hold_no_office() -> None:
     found = mentions("President-elect Joe Biden spoke with Emmanuel Macron.", "2020-11-10")
-    assert [(a.id, a.office) for m in found for a in m.actors][0] == ("joe-biden", None)
+    assert next((a.id, a.office) for m in found for a in m.actors) == ("joe-biden", None)
 
 
 def test_a_long_title_is_one_mention_up_to_the_name() -> None:
@@ -41,5 +69,7 @@ def test_a_long_title_is_one_mention_up_to_the_name() -> None:
 
 
 def test_spans_are_the_words_of_the_body() -> None:
-    text = "Israel’s Benjamin Netanyahu and the Saudi foreign minister, Adel al-Jubeir, spoke; both denied it."
+    text = (
+        "Israel’s Benjamin Netanyahu and the Saudi foreign minister, Adel al-Jubeir, spoke; both denied it."
+    )
     assert all(text[m.span.start : m.span.end] == m.text for m in mentions(text, "2018-04-24"))

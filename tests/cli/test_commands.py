@@ -29,7 +29,7 @@ def read_by_hand(monkeypatch: pytest.MonkeyPatch, readings: tuple[Reading, ...])
 
     by_body = {reading.report.body.split("\n")[0]: reading for reading in readings}
 
-    def read(report: Report, knowledge: object, *, every_statement: bool = False) -> Reading:  # noqa: ARG001
+    def read(report: Report, knowledge: object, *, every_statement: bool = False) -> Reading:
         if "unreadable" in report.body:
             raise InputError("cannot be read", where=report.source, remedy="mend it")
         made = by_body.get(report.body.split("\n")[0])

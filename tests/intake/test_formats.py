@@ -133,7 +133,11 @@ def test_field_names_of_common_dumps(row: dict[str, object]) -> None:
 
 
 def test_other_columns_give_way_to_our_own() -> None:
-    rows = [{"html": PAGE.decode(), "body": "A teaser."}, {"text": STORY, "content": {"a": 1}, "body": "No."}, {"html": PAGE.decode(), "content": 5}]
+    rows = [
+        {"html": PAGE.decode(), "body": "A teaser."},
+        {"text": STORY, "content": {"a": 1}, "body": "No."},
+        {"html": PAGE.decode(), "content": 5},
+    ]
     found = reports("\n".join(map(json.dumps, rows)), "t.jsonl")
     assert ["7th time" in each.body or each.body == STORY for each in found] == [True, True, True]
 

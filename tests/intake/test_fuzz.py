@@ -77,7 +77,7 @@ SEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "document": ("a.json", lambda: json.dumps([{"text": STORY}, {"html": PAGE}]).encode()),
     "table": (
         "a.csv",
-        lambda: f'title;text;date\n"Envoys; meet";"{STORY}";2021-05-04\nx;{STORY};\n'.encode(),
+        f'title;text;date\n"Envoys; meet";"{STORY}";2021-05-04\nx;{STORY};\n'.encode,
     ),
     "feed": ("a.xml", FEED.encode),
     "web archive": ("a.warc", lambda: warc() * 2),

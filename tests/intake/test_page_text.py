@@ -14,7 +14,9 @@ import pytest
 from communique.intake import read_stream
 from communique.records import Report
 
-FIRST = "President Lind spoke by phone with Premier Falk on Tuesday about the ports and the ferries between them."
+FIRST = (
+    "President Lind spoke by phone with Premier Falk on Tuesday about the ports and the ferries between them."
+)
 SECOND = "Both sides welcomed the reopening of two harbours, and agreed to meet again before the end of the autumn."
 THIRD = "The talks lasted for about an hour, the office of the President said; the ministers of trade took part as well."
 MENU = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(14))

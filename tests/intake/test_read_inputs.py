@@ -239,7 +239,12 @@ def test_cleaning_keeps_words_quotes_and_paragraphs() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Xi’s visit – “a success” … in Tromsø", "Erdoğan met Šefčovič in Malmö, naïve café", "Price: €5 • done", "It’s"],
+    [
+        "Xi’s visit – “a success” … in Tromsø",
+        "Erdoğan met Šefčovič in Malmö, naïve café",
+        "Price: €5 • done",
+        "It’s",
+    ],
 )
 @pytest.mark.parametrize("page", ["cp1252", "latin-1"])
 def test_damaged_encoding_is_mended(text: str, page: str) -> None:
@@ -248,7 +253,9 @@ def test_damaged_encoding_is_mended(text: str, page: str) -> None:
     assert clean_text(damaged) == text
 
 
-@pytest.mark.parametrize("text", ["NÃO", "São Tomé", "CAFÉ » Paris", "Âncora e Ãà", "“Så”, â la carte", "Ïle"])
+@pytest.mark.parametrize(
+    "text", ["NÃO", "São Tomé", "CAFÉ » Paris", "Âncora e Ãà", "“Så”, â la carte", "Ïle"]
+)
 def test_sound_letters_stay(text: str) -> None:
     assert clean_text(text) == text
 

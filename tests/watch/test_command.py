@@ -31,7 +31,9 @@ def test_new_contacts_are_told_once(site: Any, tmp_path: Path) -> None:
 
 def test_a_kill_between_keeping_and_telling_leaves_nothing_untold(site: Any, tmp_path: Path) -> None:
     feeds = tmp_path / "feeds.toml"
-    feeds.write_text(f'allow_local = true\nhost_seconds = 0\n[[feed]]\naddress = "{site.give("/feed", FEED)}"\n')
+    feeds.write_text(
+        f'allow_local = true\nhost_seconds = 0\n[[feed]]\naddress = "{site.give("/feed", FEED)}"\n'
+    )
     given = [str(feeds), "--once", "--ledger", str(tmp_path / "l.db"), "--state"]
     CliRunner().invoke(command, [*given, str(tmp_path / "lost.db")])
     again = CliRunner().invoke(command, [*given, str(tmp_path / "new.db")])

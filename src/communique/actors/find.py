@@ -21,53 +21,89 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
-PERSON_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}")
-JOINED_NAME = re.compile(r" and (?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])")
-NO_NAME = re.compile(r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b")
+PERSON_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}"
+)
+JOINED_NAME = re.compile(
+    r" and (?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
+)
+NO_NAME = re.compile(
+    r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b"
+)
 ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent", "appos"})
-PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "from", "near", "outside", "through", "via", "into", "around", "for"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "to", "from", "near", "outside", "through", "via", "into", "around", "for"}
+)
 PARTY_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among"})
 
 
-def find_phrases(report: Report, sentences: Sequence[Sentence], knowledge: Knowledge) -> dict[int, list[Phrase]]:
+def find_phrases(
+    report: Report, sentences: Sequence[Sentence], knowledge: Knowledge
+) -> dict[int, list[Phrase]]:
     """Phrases of the body that name actors, by sentence: what can be read without a parse."""
     hits = knowledge.index.find(report.body)
     starts = [hit.start for hit in hits]
     grouped: dict[int, list[Phrase]] = {}
     for sentence in sentences:
-        first, last = bisect.bisect_left(starts, sentence.span.start), bisect.bisect_left(starts, sentence.span.end)
+        first, last = (
+            bisect.bisect_left(starts, sentence.span.start),
+            bisect.bisect_left(starts, sentence.span.end),
+        )
         at = sentence.span.start
-        inside = [Hit(hit.start - at, hit.end - at, hit.names) for hit in hits[first:last] if hit.end <= sentence.span.end]
+        inside = [
+            Hit(hit.start - at, hit.end - at, hit.names)
+            for hit in hits[first:last]
+            if hit.end <= sentence.span.end
+        ]
         if inside:
-            grouped[sentence.index] = [shifted(phrase, at) for phrase in PhraseReader(sentence.span.of(report.body), inside).phrases()]
+            grouped[sentence.index] = [
+                shifted(phrase, at)
+                for phrase in PhraseReader(sentence.span.of(report.body), inside).phrases()
+            ]
     return grouped
 
 
 def shifted(phrase: Phrase, by: int) -> Phrase:
     """A phrase read from a sentence, at its place in the body."""
-    return replace(phrase, span=Span(start=phrase.span.start + by, end=phrase.span.end + by), head=Span(start=phrase.head.start + by, end=phrase.head.end + by),
-                   owner=phrase.owner and Span(start=phrase.owner.start + by, end=phrase.owner.end + by))
+    return replace(
+        phrase,
+        span=Span(start=phrase.span.start + by, end=phrase.span.end + by),
+        head=Span(start=phrase.head.start + by, end=phrase.head.end + by),
+        owner=phrase.owner and Span(start=phrase.owner.start + by, end=phrase.owner.end + by),
+    )
 
 
 def name_spans(phrases: Mapping[int, Sequence[Phrase]]) -> dict[int, list[Span]]:
     """The spans of persons' names with their titles, by sentence, which a parser may see as one word."""
-    return {index: [p.span for p in found if p.form in {"name", "title"} and (" " in p.name or p.form == "title")] for index, found in phrases.items()}
+    return {
+        index: [p.span for p in found if p.form in {"name", "title"} and (" " in p.name or p.form == "title")]
+        for index, found in phrases.items()
+    }
 
 
-def find_mentions(report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge,
-                  phrases: Mapping[int, Sequence[Phrase]] | None = None) -> tuple[Mention, ...]:
+def find_mentions(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    knowledge: Knowledge,
+    phrases: Mapping[int, Sequence[Phrase]] | None = None,
+) -> tuple[Mention, ...]:
     """All mentions of a report, resolved on the report's day, sorted by span.
 
     "Putin told his Chinese counterpart ..." gives Vladimir Putin and, where the report or the lexicon knows
     the holder, Xi Jinping. A name that the lexicon does not know keeps the role that the text gives it.
     """
-    return MentionFinder(report, sentences, parses, knowledge).mentions(find_phrases(report, sentences, knowledge) if phrases is None else phrases)
+    return MentionFinder(report, sentences, parses, knowledge).mentions(
+        find_phrases(report, sentences, knowledge) if phrases is None else phrases
+    )
 
 
 class MentionFinder:
     """Walks the sentences of one report with a memory of who was named."""
 
-    def __init__(self, report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge) -> None:
+    def __init__(
+        self, report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge
+    ) -> None:
         self.report, self.sentences, self.parses, self.knowledge = report, sentences, parses, knowledge
         self.resolver = Resolver(knowledge, report.dated.date)
         self.memory = Memory()
@@ -77,8 +113,16 @@ class MentionFinder:
         self.offices: dict[tuple[str, str], Actor] = {}
         self.starts = [sentence.span.start for sentence in sentences]
         self.sexes = SexMap(knowledge, report.body)
-        self.follower = Follower(report=report, parses=parses, knowledge=knowledge, resolver=self.resolver, memory=self.memory,
-                                 sexes=self.sexes, offices=self.offices, places=self.places)
+        self.follower = Follower(
+            report=report,
+            parses=parses,
+            knowledge=knowledge,
+            resolver=self.resolver,
+            memory=self.memory,
+            sexes=self.sexes,
+            offices=self.offices,
+            places=self.places,
+        )
         self.home = side_of(report, knowledge)
         self.read_now: list[Mention] = []
         self.phrase_at: dict[Span, Phrase] = {}
@@ -94,7 +138,7 @@ class MentionFinder:
             named = self.read_now = []
             for phrase in by_sentence.get(sentence.index, ()):
                 if mention := self.resolve(phrase, sentence, doc):
-                    named.append(mention)
+                    named.append(mention)  # noqa: PERF401  each one's reading rests on those before
             named += self.owners(by_sentence.get(sentence.index, ()), named, sentence)
             named += self.entity_names(sentence, doc, named)
             named += self.listed_names(sentence, named) if doc is not None else []
@@ -111,8 +155,17 @@ class MentionFinder:
             if phrase.owner is None or at is None or (actor := self.resolver.entity(phrase.of[0])) is None:
                 continue
             named[at] = replace(named[at], span=phrase.head, text=phrase.head.of(self.report.body))
-            found.append(Mention(span=phrase.owner, text=phrase.owner.of(self.report.body), form="adjective", actors=(actor,),
-                                 head=phrase.owner, sentence=sentence.index, layer=sentence.layer))
+            found.append(
+                Mention(
+                    span=phrase.owner,
+                    text=phrase.owner.of(self.report.body),
+                    form="adjective",
+                    actors=(actor,),
+                    head=phrase.owner,
+                    sentence=sentence.index,
+                    layer=sentence.layer,
+                )
+            )
         return found
 
     def introduce(self, phrases: Iterable[Phrase]) -> None:
@@ -142,10 +195,25 @@ class MentionFinder:
             return self.resolve_office(phrase, sentence, doc)
         return self.resolve_entity(phrase, sentence, doc)
 
-    def mention(self, phrase: Phrase, sentence: Sentence, actors: tuple[Actor, ...], form: str = "", doubt: str | None = None) -> Mention:
+    def mention(
+        self,
+        phrase: Phrase,
+        sentence: Sentence,
+        actors: tuple[Actor, ...],
+        form: str = "",
+        doubt: str | None = None,
+    ) -> Mention:
         """A mention of a phrase."""
-        return Mention(span=phrase.span, text=phrase.span.of(self.report.body), form=form or phrase.form, actors=actors,
-                       head=phrase.head, sentence=sentence.index, layer=sentence.layer, doubt=doubt)
+        return Mention(
+            span=phrase.span,
+            text=phrase.span.of(self.report.body),
+            form=form or phrase.form,
+            actors=actors,
+            head=phrase.head,
+            sentence=sentence.index,
+            layer=sentence.layer,
+            doubt=doubt,
+        )
 
     def resolve_person(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
         """A named person, known or not."""
@@ -161,7 +229,11 @@ class MentionFinder:
                 actor = replace(actor, office=None, office_id=None)
         elif phrase.name.split()[-1] in self.unknown and (phrase.family or " " not in phrase.name):
             actor = self.unknown[phrase.name.split()[-1]]
-        elif phrase.title and not phrase.title.plural and (phrase.of or not phrase.family or any(o for _, o in phrase.title.offices)):
+        elif (
+            phrase.title
+            and not phrase.title.plural
+            and (phrase.of or not phrase.family or any(o for _, o in phrase.title.offices))
+        ):
             of = phrase.of
             if not of and self.home and any(office in OWN_STAFF for office, _ in phrase.title.offices):
                 of = (self.home,)
@@ -190,16 +262,36 @@ class MentionFinder:
             actors = tuple(a for state in phrase.of if (a := self.office_holder(title, state, True)))
             return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
         free = any(not of for _, of in title.offices)
-        bound = phrase.of or (self.bound_before(phrase, sentence) if free else ()) or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
+        bound = (
+            phrase.of
+            or (self.bound_before(phrase, sentence) if free else ())
+            or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
+        )
         if not bound:
-            actor = next((self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices), None) or self.some_minister(title) or self.home_holder(title)
+            actor = (
+                next(
+                    (self.offices[office, ""] for office, _ in title.offices if (office, "") in self.offices),
+                    None,
+                )
+                or self.some_minister(title)
+                or self.home_holder(title)
+            )
             if actor is None and any(office == "head_of_government" for office, _ in title.offices):
                 return None
             if actor is None or not self.definite(phrase):
                 return None
             return self.remember(self.mention(phrase, sentence, (actor,)), doc)
-        titles = (title, *phrase.extra) if re.search(r"\band\b", phrase.span.of(self.report.body)) else (title,)
-        actors = tuple(dict.fromkeys(a for each in titles for state in bound[:1] if (a := self.office_holder(each, state, self.definite(phrase) or bool(phrase.of)))))
+        titles = (
+            (title, *phrase.extra) if re.search(r"\band\b", phrase.span.of(self.report.body)) else (title,)
+        )
+        actors = tuple(
+            dict.fromkeys(
+                a
+                for each in titles
+                for state in bound[:1]
+                if (a := self.office_holder(each, state, self.definite(phrase) or bool(phrase.of)))
+            )
+        )
         return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
 
     def bound_before(self, phrase: Phrase, sentence: Sentence) -> tuple[str, ...]:
@@ -208,24 +300,44 @@ class MentionFinder:
         if match := re.search(r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?(?:\w+ )?$", before):
             owner = match.group(1).lower()
             if owner in {"his", "her"}:
-                actor = self.memory.person(sentence.index, FEMALE if owner == "her" else MALE, self.sexes, phrase.span.start)
+                actor = self.memory.person(
+                    sentence.index, FEMALE if owner == "her" else MALE, self.sexes, phrase.span.start
+                )
                 return (actor.state,) if actor and actor.state else ()
             states = [a.id for n, p, a, _ in self.memory.named if n == sentence.index and a.type == "state"]
             return tuple(states[-1:]) if owner == "its" else ()
-        last = next(((n, p, a) for n, p, a, _ in reversed(self.memory.named) if n == sentence.index and p < phrase.span.start), None)
-        if last and last[2].type == "person" and last[2].state in self.knowledge.states and re.search(r"\band the $", before) and self.ends_before(phrase, " and the "):
+        last = next(
+            (
+                (n, p, a)
+                for n, p, a, _ in reversed(self.memory.named)
+                if n == sentence.index and p < phrase.span.start
+            ),
+            None,
+        )
+        if (
+            last
+            and last[2].type == "person"
+            and last[2].state in self.knowledge.states
+            and re.search(r"\band the $", before)
+            and self.ends_before(phrase, " and the ")
+        ):
             return (last[2].state,)
-        if re.search(r"\b[Tt]he $", before) and (acting := self.acting_before(phrase, sentence, before)):
+        if re.search(r"\b[Tt]he $", before) and (acting := self.acting_before(phrase, before)):
             return (acting,)
         if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]
             return ("VAT",)
         return ()
 
-    def acting_before(self, phrase: Phrase, sentence: Sentence, before: str) -> str | None:
+    def acting_before(self, phrase: Phrase, before: str) -> str | None:
         """The state whose seat speaks about its own office: "The White House said the president would ..."."""
         told = re.search(r"\b(?:said|says|announced|confirmed|added)(?: (?:that|on \w+))? the $", before)
         last = next((m for m in reversed(self.read_now) if m.form in {"metonym", "capital"}), None)
-        if not told or last is None or not last.actors or last.span.end + 1 + len(told.group()) < phrase.span.start - 8:
+        if (
+            not told
+            or last is None
+            or not last.actors
+            or last.span.end + 1 + len(told.group()) < phrase.span.start - 8
+        ):
             return None
         return last.actors[0].state
 
@@ -237,7 +349,11 @@ class MentionFinder:
         """ "the Minister": the one whom an official text is about, else the last one named."""
         if not any(office == "minister" for office, _ in title.offices) or title.plural:
             return None
-        found = [a for (office, state), a in self.offices.items() if state and office.endswith("minister") and office != "prime_minister"]
+        found = [
+            a
+            for (office, state), a in self.offices.items()
+            if state and office.endswith("minister") and office != "prime_minister"
+        ]
         return (found[0] if self.home_text else found[-1]) if found else None
 
     def home_holder(self, title: Title) -> Actor | None:
@@ -265,18 +381,27 @@ class MentionFinder:
         if state not in self.knowledge.states and state not in self.knowledge.organisations:
             return None
         generic = all(office in GENERIC - {"head_of_government"} for office, _ in title.offices)
-        single = any(self.knowledge.offices[office].single or office in {"head_of_government", "vice_president"} for office, _ in title.offices)
+        single = any(
+            self.knowledge.offices[office].single or office in {"head_of_government", "vice_president"}
+            for office, _ in title.offices
+        )
         if generic or not definite or not single:
-            entity = self.resolver.entity(state)
-            return entity
+            return self.resolver.entity(state)
         holder = self.resolver.holder(title, state)
         if holder:
             self.note_office(holder)
             return holder
         shown, office_id = self.resolver.spoken(title, state)
         entry = self.knowledge.states.get(state) or self.knowledge.organisations[state]
-        return Actor(id=f"{state.lower()}-{kebab(office_id)}", name=f"{shown} of {entry.name}", type="person",
-                     office=shown, office_id=office_id, state=state, known=False)
+        return Actor(
+            id=f"{state.lower()}-{kebab(office_id)}",
+            name=f"{shown} of {entry.name}",
+            type="person",
+            office=shown,
+            office_id=office_id,
+            state=state,
+            known=False,
+        )
 
     def resolve_entity(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
         """A state, its people, its seat, an organisation or a body; a seat or a name as a place only has no actor."""
@@ -296,15 +421,25 @@ class MentionFinder:
         assert actor is not None
         if form == "demonym" and (one := self.compatriot(phrase, sentence)):
             return self.mention(phrase, sentence, (one,), "descriptor")
-        actors = tuple(a for id in dict.fromkeys(phrase.of) if (a := self.resolver.entity(id))) if form == "people" and len(phrase.of) > 1 else (actor,)
+        actors = (
+            tuple(a for id in dict.fromkeys(phrase.of) if (a := self.resolver.entity(id)))
+            if form == "people" and len(phrase.of) > 1
+            else (actor,)
+        )
         return self.remember(self.mention(phrase, sentence, actors, form), doc)
 
     def compatriot(self, phrase: Phrase, sentence: Sentence) -> Actor | None:
         """ "the American": the one person of that state whom the sentences before name."""
         body, span = self.report.body, phrase.span
-        if not re.search(r"\b[Tt]he $", body[max(0, span.start - 4) : span.start]) or re.search(r"(?:s|ese|ish|ch|men)$", span.of(body)):
+        if not re.search(r"\b[Tt]he $", body[max(0, span.start - 4) : span.start]) or re.search(
+            r"(?:s|ese|ish|ch|men)$", span.of(body)
+        ):
             return None
-        met = {a.id: a for n, _, a, _ in self.memory.named if a.type == "person" and a.state == phrase.entity and sentence.index - n <= 3}
+        met = {
+            a.id: a
+            for n, _, a, _ in self.memory.named
+            if a.type == "person" and a.state == phrase.entity and sentence.index - n <= 3
+        }
         return next(iter(met.values())) if len(met) == 1 else None
 
     def acts(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
@@ -321,15 +456,25 @@ class MentionFinder:
             return token.head.lower_ in PARTY_PREPOSITIONS or (token.head.lower_ == "of" and False)
         if token.dep_ in {"compound", "dep", "nmod"}:
             return "-" in doc[max(0, i - 1) : i + 2].text
-        return token.dep_ in {"dobj", "dative"} and token.head.lemma_ in {"urge", "tell", "accuse", "press", "warn", "inform"}
+        return token.dep_ in {"dobj", "dative"} and token.head.lemma_ in {
+            "urge",
+            "tell",
+            "accuse",
+            "press",
+            "warn",
+            "inform",
+        }
 
     def is_noun(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
         """Whether a demonym stands as a noun ("the Russians") and not as an adjective ("Russian gas")."""
         i = token_of(phrase.head, sentence, doc)
         if i is None or doc is None:
             return False
-        return doc[i].dep_ not in {"amod", "compound", "nmod"} and doc[i].tag_ in {"NNPS", "NNS", "NNP", "NN", "JJ"} and (
-            doc[i].text.endswith("s") or (i > 0 and doc[i - 1].lower_ == "the"))
+        return (
+            doc[i].dep_ not in {"amod", "compound", "nmod"}
+            and doc[i].tag_ in {"NNPS", "NNS", "NNP", "NN", "JJ"}
+            and (doc[i].text.endswith("s") or (i > 0 and doc[i - 1].lower_ == "the"))
+        )
 
     def remember(self, mention: Mention, doc: Doc | None) -> Mention:
         """Adds a mention to the memory of the walk."""
@@ -358,8 +503,20 @@ class MentionFinder:
             if known is None:
                 actor = self.apposed_office(actor, span, named)
             self.unknown.setdefault(text.split()[-1], actor)
-            found.append(self.remember(Mention(span=span, text=span.of(self.report.body), form="name", actors=(actor,), head=span,
-                                               sentence=sentence.index, layer=sentence.layer), doc))
+            found.append(
+                self.remember(
+                    Mention(
+                        span=span,
+                        text=span.of(self.report.body),
+                        form="name",
+                        actors=(actor,),
+                        head=span,
+                        sentence=sentence.index,
+                        layer=sentence.layer,
+                    ),
+                    doc,
+                )
+            )
         return found
 
     def listed_names(self, sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
@@ -372,10 +529,14 @@ class MentionFinder:
             match = JOINED_NAME.match(text, m.span.end - sentence.span.start)
             if match is None or NO_NAME.search(match.group("name")):
                 continue
-            span = Span(start=sentence.span.start + match.start("name"), end=sentence.span.start + match.end("name"))
+            span = Span(
+                start=sentence.span.start + match.start("name"), end=sentence.span.start + match.end("name")
+            )
             if any(other.span.overlaps(span) for other in named):
                 continue
-            actor = self.same_unknown(span.of(self.report.body)) or self.resolver.unknown(span.of(self.report.body), None, ())
+            actor = self.same_unknown(span.of(self.report.body)) or self.resolver.unknown(
+                span.of(self.report.body), None, ()
+            )
             self.unknown.setdefault(actor.name.split()[-1], actor)
             found.append(self.mention(Phrase(span, span, "name", name=actor.name), sentence, (actor,)))
         return found
@@ -384,7 +545,13 @@ class MentionFinder:
         """The office that stands behind an unknown name: "Nora Vale, Andorra's trade envoy,"; it is then no other's."""
         body = self.report.body
         for number, m in enumerate(named):
-            if m.form == "office" and len(m.actors) == 1 and m.span in self.phrase_at and body[span.end : m.span.start] in {", ", ", the ", ", a ", ", an "} and SET_OFF.match(body, m.span.end):
+            if (
+                m.form == "office"
+                and len(m.actors) == 1
+                and m.span in self.phrase_at
+                and body[span.end : m.span.start] in {", ", ", the ", ", a ", ", an "}
+                and SET_OFF.match(body, m.span.end)
+            ):
                 title = self.phrase_at[m.span].title
                 assert title is not None
                 shown, office_id = self.resolver.spoken(title, m.actors[0].state)
@@ -398,7 +565,9 @@ class MentionFinder:
         *given, last = text.split()
         for person in reversed(self.introduced):
             entry = self.knowledge.persons[person]
-            if last in entry.family and all(any(word in form for form in (entry.name, *entry.aliases)) for word in given):
+            if last in entry.family and all(
+                any(word in form for form in (entry.name, *entry.aliases)) for word in given
+            ):
                 return self.resolver.person(person)
         return None
 
@@ -415,11 +584,25 @@ class MentionFinder:
         for m in named:
             if not m.actors or m.actors[0].type == "person" or m.form == "group":
                 continue
-            between = self.report.body[m.span.end : offset + ent.start_char] if m.span.end <= offset + ent.start_char else ""
-            behind = self.report.body[offset + ent.end_char : m.span.start] if m.span.start >= offset + ent.end_char else None
+            between = (
+                self.report.body[m.span.end : offset + ent.start_char]
+                if m.span.end <= offset + ent.start_char
+                else ""
+            )
+            behind = (
+                self.report.body[offset + ent.end_char : m.span.start]
+                if m.span.start >= offset + ent.end_char
+                else None
+            )
             if behind is not None and re.fullmatch(r"\s+of\s+(?:the\s+)?", behind):
                 return (m.actors[0].id,)
-            if m.span.start >= left and m.span.end <= offset + ent.start_char and len(between) < 60 and "," not in between and m.form in {"adjective", "state", "demonym", "people", "organisation"}:
+            if (
+                m.span.start >= left
+                and m.span.end <= offset + ent.start_char
+                and len(between) < 60
+                and "," not in between
+                and m.form in {"adjective", "state", "demonym", "people", "organisation"}
+            ):
                 return (m.actors[0].id,)
         return ()
 
@@ -427,8 +610,22 @@ class MentionFinder:
 def without_honorific(text: str, span: Span) -> tuple[str, Span]:
     """A name without "Mr" before it, and its span."""
     match = re.match(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Gen)\.? ", text)
-    return (text[match.end() :], Span(start=span.start + match.end(), end=span.end)) if match else (text, span)
+    return (
+        (text[match.end() :], Span(start=span.start + match.end(), end=span.end)) if match else (text, span)
+    )
 
 
-OWN_STAFF = frozenset({"aide", "official", "spokesperson"})  # in an official text without a state they are its own
-HEAD_OFFICES = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "crown_prince", "transitional_leader", "party_leader"})
+OWN_STAFF = frozenset(
+    {"aide", "official", "spokesperson"}
+)  # in an official text without a state they are its own
+HEAD_OFFICES = frozenset(
+    {
+        "president",
+        "prime_minister",
+        "monarch",
+        "supreme_leader",
+        "crown_prince",
+        "transitional_leader",
+        "party_leader",
+    }
+)

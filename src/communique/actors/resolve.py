@@ -15,11 +15,36 @@ from communique.knowledge.fold import lower
 from communique.records import Actor
 
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
-HEADS = ("supreme_leader", "president", "monarch", "prime_minister", "party_leader", "crown_prince", "pope",
-         "secretary_general", "council_president", "commission_president", "chairperson", "director_general", "transitional_leader")
-STATE_HEADS = frozenset({"president", "prime_minister", "monarch", "supreme_leader", "transitional_leader", "pope"})
-GENERIC = frozenset({"head_of_government", "minister", "aide", "official", "delegate", "chairperson", "negotiator"})
-PREMIERS = ("prime_minister", "president", "monarch", "supreme_leader", "party_leader", "transitional_leader", "crown_prince")
+HEADS = (
+    "supreme_leader",
+    "president",
+    "monarch",
+    "prime_minister",
+    "party_leader",
+    "crown_prince",
+    "pope",
+    "secretary_general",
+    "council_president",
+    "commission_president",
+    "chairperson",
+    "director_general",
+    "transitional_leader",
+)
+STATE_HEADS = frozenset(
+    {"president", "prime_minister", "monarch", "supreme_leader", "transitional_leader", "pope"}
+)
+GENERIC = frozenset(
+    {"head_of_government", "minister", "aide", "official", "delegate", "chairperson", "negotiator"}
+)
+PREMIERS = (
+    "prime_minister",
+    "president",
+    "monarch",
+    "supreme_leader",
+    "party_leader",
+    "transitional_leader",
+    "crown_prince",
+)
 
 
 def kebab(name: str) -> str:
@@ -28,14 +53,22 @@ def kebab(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unknown"
 
 
-MAJOR = frozenset("USA CHN RUS GBR FRA DEU ITA JPN IND BRA CAN TUR SAU KOR MEX AUS ZAF IDN ARG ISR IRN UKR UN EU NATO VAT".split())
+MAJOR = frozenset(
+    "USA CHN RUS GBR FRA DEU ITA JPN IND BRA CAN TUR SAU KOR MEX AUS ZAF IDN ARG ISR IRN UKR UN EU NATO VAT".split()
+)
 """States and organisations of which a bare family name is thought first where two persons in office share it."""
 
 
 def sex_of(honorific: str) -> str:
     """The sex that an honorific tells, if any."""
     word = honorific.strip().rstrip(".").lower()
-    return "m" if word in {"mr", "sir", "lord", "sheikh", "king", "prince"} else "f" if word in {"mrs", "ms", "dame", "queen"} else ""
+    return (
+        "m"
+        if word in {"mr", "sir", "lord", "sheikh", "king", "prince"}
+        else "f"
+        if word in {"mrs", "ms", "dame", "queen"}
+        else ""
+    )
 
 
 class Resolver:
@@ -53,7 +86,15 @@ class Resolver:
         """The tenures of a person on a day, the highest office first."""
         day = self.day if day is None else day
         held = [t for t in self.knowledge.tenures_of.get(person, ()) if not day or t.covers(day)]
-        return sorted(held, key=lambda t: (self.level(t), HEADS.index(t.office) if t.office in HEADS else 99, "~" if not t.start else t.start), reverse=False)
+        return sorted(
+            held,
+            key=lambda t: (
+                self.level(t),
+                HEADS.index(t.office) if t.office in HEADS else 99,
+                "~" if not t.start else t.start,
+            ),
+            reverse=False,
+        )
 
     def fits(self, tenure: Tenure, title: Title | None, of: Sequence[str]) -> bool:
         """Whether a tenure agrees with the title and the state that the text gives."""
@@ -88,7 +129,10 @@ class Resolver:
             if phrase.name in COMMON_FAMILIES and not phrase.honorific:
                 return None, None
             return (self.prominent(persons, common=phrase.name in COMMON_FAMILIES) if persons else None), None
-        scored = sorted(((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons), reverse=True)
+        scored = sorted(
+            ((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons),
+            reverse=True,
+        )
         if not scored or scored[0][0] <= 0:
             return None, None
         best = scored[0]
@@ -104,9 +148,17 @@ class Resolver:
         best: tuple[int, str] | None = None
         for size in (1, 2, 3):
             for person in self.knowledge.families.get(" ".join(words[-size:]), ()):
-                given = {w for form in (self.knowledge.persons[person].name, *self.knowledge.persons[person].aliases) for w in re.split(r"[\s.-]+", lower(form))}
+                given = {
+                    w
+                    for form in (self.knowledge.persons[person].name, *self.knowledge.persons[person].aliases)
+                    for w in re.split(r"[\s.-]+", lower(form))
+                }
                 points = self.score(person, phrase)
-                if points >= 4 and any(w in given for w in words[:-size] if len(w) > 1) and (best is None or points > best[0]):
+                if (
+                    points >= 4
+                    and any(w in given for w in words[:-size] if len(w) > 1)
+                    and (best is None or points > best[0])
+                ):
                     best = (points, person)
         return best[1] if best else None
 
@@ -115,8 +167,16 @@ class Resolver:
         best = max(persons, key=lambda person: (self.score(person, phrase), person))
         served = {t.of for t in self.knowledge.tenures_of.get(best, ())}
         home = {o for o in phrase.of if o in self.knowledge.states}
-        specific = phrase.title is not None and not all(office in GENERIC for office, _ in phrase.title.offices)
-        if home and specific and served and not home & served and not any(o not in self.knowledge.states for o in served):
+        specific = phrase.title is not None and not all(
+            office in GENERIC for office, _ in phrase.title.offices
+        )
+        if (
+            home
+            and specific
+            and served
+            and not home & served
+            and not any(o not in self.knowledge.states for o in served)
+        ):
             return None, f"bears the name of {best}, who served {', '.join(sorted(served))}"
         return best, None
 
@@ -134,9 +194,7 @@ class Resolver:
                     points -= 1
             past = phrase.title is not None and phrase.title.former
             if self.day:
-                if tenure.covers(self.day):
-                    points += 2
-                elif past and tenure.last_day() < self.day:
+                if tenure.covers(self.day) or past and tenure.last_day() < self.day:
                     points += 2
                 elif tenure.first_day() > self.day:
                     points -= 2
@@ -146,23 +204,41 @@ class Resolver:
     def prominent(self, persons: Sequence[str], *, common: bool = False) -> str | None:
         """The one whom a bare family name means: a single leader of the day, else a single office-holder."""
         if not self.day:
-            leaders = [p for p in persons if any(self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))]
+            leaders = [
+                p for p in persons if any(self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))
+            ]
             return leaders[0] if len(leaders) == 1 else persons[0] if len(persons) == 1 else None
-        heads = [p for p in persons if any(t.office in STATE_HEADS and t.of in self.knowledge.states for t in self.current(p))]
+        heads = [
+            p
+            for p in persons
+            if any(t.office in STATE_HEADS and t.of in self.knowledge.states for t in self.current(p))
+        ]
         if len(heads) == 1 and not common:
             return heads[0]
         for worst in (0, 1, 2):
             serving = [p for p in persons if any(self.level(t) <= worst for t in self.current(p))]
             if len(serving) > 1 and not common:
-                serving = [p for p in serving if any(t.of in MAJOR and self.level(t) <= worst for t in self.current(p))]
+                serving = [
+                    p
+                    for p in serving
+                    if any(t.of in MAJOR and self.level(t) <= worst for t in self.current(p))
+                ]
             if len(serving) == 1:
                 return serving[0]
             if len(serving) > 1 or common and worst == 1:
                 return None
-        recent = [p for p in persons if any(t.first_day() <= self.day and self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))]
+        recent = [
+            p
+            for p in persons
+            if any(
+                t.first_day() <= self.day and self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ())
+            )
+        ]
         return recent[0] if len(recent) == 1 else None
 
-    def person(self, person: str, title: Title | None = None, of: Sequence[str] = (), day: str | None = None) -> Actor:
+    def person(
+        self, person: str, title: Title | None = None, of: Sequence[str] = (), day: str | None = None
+    ) -> Actor:
         """The actor for a known person, with the office on the day, or the one that the text gives."""
         entry = self.knowledge.persons[person]
         held = self.current(person, day)
@@ -175,20 +251,26 @@ class Resolver:
         if held:
             tenure = held[0]
             office = self.knowledge.offices[tenure.office]
-            return Actor(id=person, name=entry.name, type="person", office=tenure.title or office.shown(tenure.of),
-                         office_id=office.id, state=self.home(person, tenure))
+            return Actor(
+                id=person,
+                name=entry.name,
+                type="person",
+                office=tenure.title or office.shown(tenure.of),
+                office_id=office.id,
+                state=tenure.of,
+            )
         every = self.knowledge.tenures_of.get(person, ())
         state = next((o for o in of if o), None) or (every[-1].of if every else None)
         shown, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
-        return Actor(id=person, name=entry.name, type="person", office=shown, office_id=office_id, state=state)
-
-    def home(self, person: str, tenure: Tenure) -> str:
-        """The state or organisation that a tenure is held for."""
-        return tenure.of
+        return Actor(
+            id=person, name=entry.name, type="person", office=shown, office_id=office_id, state=state
+        )
 
     def spoken(self, title: Title, state: str | None) -> tuple[str, str]:
         """An office as the text gives it, with the vocabulary's display title where it has one."""
-        office_id = next((office for office, bound in title.offices if not bound or bound == state), title.offices[0][0])
+        office_id = next(
+            (office for office, bound in title.offices if not bound or bound == state), title.offices[0][0]
+        )
         office = self.knowledge.offices[office_id]
         generic = office_id in GENERIC
         return (title.text if generic else office.shown(state or "")), office_id
@@ -199,7 +281,15 @@ class Resolver:
         if state is None and title:
             state = next((bound for _, bound in title.offices if bound), None)
         office, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
-        return Actor(id=kebab(name), name=name, type="person", office=office, office_id=office_id, state=state, known=False)
+        return Actor(
+            id=kebab(name),
+            name=name,
+            type="person",
+            office=office,
+            office_id=office_id,
+            state=state,
+            known=False,
+        )
 
     def holder(self, title: Title, of: str) -> Actor | None:
         """Who held an office of a state on the day: "the Japanese prime minister"; None where the lexicon is not sure."""
@@ -212,11 +302,15 @@ class Resolver:
                 if len({t.person for t in held}) == 1:
                     if office == "head_of_government" and option == "prime_minister" and of in PRESIDENTIAL:
                         continue
-                    if self.knowledge.offices[option].single or office == "head_of_government" or option == "vice_president":
+                    if (
+                        self.knowledge.offices[option].single
+                        or office == "head_of_government"
+                        or option == "vice_president"
+                    ):
                         return replace(self.person(held[-1].person, title, (of,)), inferred=True)
         return None
 
-    def entity(self, id: str, name: str = "") -> Actor | None:
+    def entity(self, id: str) -> Actor | None:
         """A state or organisation as an actor."""
         if id in self.knowledge.states:
             return Actor(id=id, name=self.knowledge.states[id].name, type="state", state=id)
@@ -227,5 +321,7 @@ class Resolver:
 
 
 # States whose president and not whose prime minister is "the leader".
-PRESIDENTIAL = frozenset("RUS UKR FRA CHN KOR TUR BLR KAZ UZB TJK TKM KGZ AZE EGY DZA TUN SYR LBN PSE POL ROU LTU TWN VNM RWA UGA TZA "
-                         "KEN COD CMR SEN CIV MLI BFA NER TCD GAB COG GIN MOZ AGO NAM ZWE ZMB SSD DJI MDG MRT GNQ TGO BEN PRT CYP".split())
+PRESIDENTIAL = frozenset(
+    "RUS UKR FRA CHN KOR TUR BLR KAZ UZB TJK TKM KGZ AZE EGY DZA TUN SYR LBN PSE POL ROU LTU TWN VNM RWA UGA TZA "
+    "KEN COD CMR SEN CIV MLI BFA NER TCD GAB COG GIN MOZ AGO NAM ZWE ZMB SSD DJI MDG MRT GNQ TGO BEN PRT CYP".split()
+)

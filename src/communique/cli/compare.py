@@ -49,8 +49,8 @@ def command(
 
 def _told_by_files(ledger: Ledger, paths: tuple[str, ...]) -> list[Contact]:
     """The contacts of the files; those that at least two of them tell of, if there are any."""
-    from communique.engines.batch import ReadOptions, read_into
     from communique.cli.output import note
+    from communique.engines.batch import ReadOptions, read_into
 
     outcome = read_into(ledger, paths, ReadOptions())
     for aside in outcome.asides:

@@ -18,10 +18,10 @@ def command(ledger: str) -> None:
     communique contacts --conflicts --ledger communique-demo.db
     """
     from communique import samples
-    from communique.engines.batch import ReadOptions, read_into
     from communique.cli.contacts import write_contacts
     from communique.cli.output import counted, note
     from communique.cli.show import print_dossier
+    from communique.engines.batch import ReadOptions, read_into
     from communique.export.dossier import build_dossier
     from communique.ledger import Ledger, Query
 

@@ -20,7 +20,9 @@ _STAGES = ("actors", "dates", "contacts", "statements", "merging", "all")
 @click.argument("stage", type=click.Choice(_STAGES), default="all")
 @click.argument("path", required=False, metavar="[FILE]")
 @format_option("table", "json")
-@click.option("--misses", type=click.IntRange(min=0), default=0, metavar="N", help="Show so many misses a set.")
+@click.option(
+    "--misses", type=click.IntRange(min=0), default=0, metavar="N", help="Show so many misses a set."
+)
 def command(stage: str, path: str | None, shape: str, misses: int) -> None:
     """Score the stages of reading against gold sets: the package's own, or FILE, lines of the same form.
 

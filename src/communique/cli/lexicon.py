@@ -12,8 +12,15 @@ if TYPE_CHECKING:
 
 _SHOWN = 20  # names and refused entries listed, the rest is counted
 
-_overlay = click.option("--lexicon", "overlay", metavar="FOLDER", envvar="COMMUNIQUE_LEXICON", show_envvar=True,
-                        type=click.Path(path_type=Path, file_okay=False), help="The folder of your own entries.")
+_overlay = click.option(
+    "--lexicon",
+    "overlay",
+    metavar="FOLDER",
+    envvar="COMMUNIQUE_LEXICON",
+    show_envvar=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of your own entries.",
+)
 
 
 @click.group("lexicon")
@@ -33,8 +40,10 @@ def check(overlay: Path | None) -> None:
     from communique.knowledge.store import lexicon_folders, read_knowledge
 
     knowledge = read_knowledge(lexicon_folders(overlay), "check")
-    click.echo(f"{len(knowledge.states)} states, {len(knowledge.organisations)} organisations, {len(knowledge.offices)} offices, "
-               f"{len(knowledge.persons)} persons, {len(knowledge.tenures)} tenures, {len(knowledge.places)} places, {len(knowledge.outlets)} outlets")
+    click.echo(
+        f"{len(knowledge.states)} states, {len(knowledge.organisations)} organisations, {len(knowledge.offices)} offices, "
+        f"{len(knowledge.persons)} persons, {len(knowledge.tenures)} tenures, {len(knowledge.places)} places, {len(knowledge.outlets)} outlets"
+    )
     shared = _shared(knowledge)
     for form, owners in shared[:_SHOWN]:
         click.echo(f'shared: "{form}" names {", ".join(owners)}')
@@ -45,7 +54,9 @@ def check(overlay: Path | None) -> None:
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @_overlay
-@click.option("--known-until", metavar="DAY", help="Up to which day open tenures are known to hold; today if left out.")
+@click.option(
+    "--known-until", metavar="DAY", help="Up to which day open tenures are known to hold; today if left out."
+)
 def import_(file: Path, overlay: Path | None, known_until: str | None) -> None:
     """Import persons and offices: Wikidata query results (JSON), FollowTheMoney JSON lines, or CSV.
 
@@ -61,11 +72,15 @@ def import_(file: Path, overlay: Path | None, known_until: str | None) -> None:
     from communique.knowledge.store import lexicon_folders, read_knowledge
 
     if overlay is None:
-        raise UsageError("import needs a folder to write to", remedy="--lexicon FOLDER, or set COMMUNIQUE_LEXICON")
-    placed = place_imported(read_import(file), load_knowledge(), known_until or date.today().isoformat())
+        raise UsageError(
+            "import needs a folder to write to", remedy="--lexicon FOLDER, or set COMMUNIQUE_LEXICON"
+        )
+    placed = place_imported(read_import(file), load_knowledge(), known_until or date.today().isoformat())  # noqa: DTZ011  the user's own day
     overlay.mkdir(parents=True, exist_ok=True)
     paths = write_placed(placed, overlay, file.stem)
-    click.echo(f"{len(placed.persons)} new persons in {paths[0]}\n{len(placed.tenures)} tenures in {paths[1]}")
+    click.echo(
+        f"{len(placed.persons)} new persons in {paths[0]}\n{len(placed.tenures)} tenures in {paths[1]}"
+    )
     for entry, reason in placed.refused[:_SHOWN]:
         click.echo(f"left out {entry.place}: {entry.name or 'somebody'}: {reason}", err=True)
     if len(placed.refused) > _SHOWN:
@@ -78,7 +93,11 @@ def _shared(knowledge: Knowledge) -> list[tuple[str, list[str]]]:
     from communique.knowledge.names import organisation_names, person_names, state_names
 
     owners: dict[str, set[str]] = {}
-    for name in (*state_names(knowledge.states.values()), *organisation_names(knowledge.organisations.values()), *person_names(knowledge.persons.values())):
+    for name in (
+        *state_names(knowledge.states.values()),
+        *organisation_names(knowledge.organisations.values()),
+        *person_names(knowledge.persons.values()),
+    ):
         if name.category != "family" and not name.weak:
             owners.setdefault(name.form, set()).add(name.id)
     return sorted((form, sorted(ids)) for form, ids in owners.items() if len(ids) > 1)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @ledger_option
 @format_option("table", "json", "jsonl", "csv", "markdown")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many."
+)
 def command(words: tuple[str, ...], ledger: str, shape: str, limit: int) -> None:
     """Search reports and contacts for words, all of which must occur; "quoted words" stand together.
 

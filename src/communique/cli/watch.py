@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.argument("feeds", metavar="FEEDS.toml", type=click.Path(dir_okay=False))
 @ledger_option
 @click.option("--once", is_flag=True, help="Ask the feeds that are due, and end; for cron.")
-@click.option("--state", "memory", metavar="FILE", help="What the watch remembers.  [default: FEEDS.watch.db]")
+@click.option(
+    "--state", "memory", metavar="FILE", help="What the watch remembers.  [default: FEEDS.watch.db]"
+)
 @click.option("--alerts", metavar="FILE", help="Write new contacts as an Atom feed, too.")
 def command(feeds: str, ledger: str, once: bool, memory: str | None, alerts: str | None) -> None:
     """Poll feeds, read what is new into the ledger, and tell of new contacts.
@@ -39,7 +41,10 @@ def command(feeds: str, ledger: str, once: bool, memory: str | None, alerts: str
     from communique.watch import Arrival, WatchState, read_watchlist, watch
 
     watchlist = read_watchlist(feeds)
-    with Ledger.open(ledger) as opened, WatchState(memory or f"{feeds.removesuffix('.toml')}.watch.db") as state:
+    with (
+        Ledger.open(ledger) as opened,
+        WatchState(memory or f"{feeds.removesuffix('.toml')}.watch.db") as state,
+    ):
 
         def keep(arrival: Arrival) -> None:
             fresh = keep_one(opened, arrival.one)

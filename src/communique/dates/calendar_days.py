@@ -60,7 +60,7 @@ def anchor_weekday(expression: Expression, anchor: Anchor) -> tuple[Days, str] |
     return c.day(found), f"{NAMES[expression.weekday]} {how} {said(today)}"
 
 
-def choose_weekday(
+def choose_weekday(  # noqa: C901  the cases of one grammar stand together
     today: dt.date, weekday: int, modifier: str, tense: str, count: int = 1
 ) -> tuple[dt.date, str]:
     """The day, and where it lies from the report's day."""

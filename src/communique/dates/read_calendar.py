@@ -67,7 +67,7 @@ def extended(text: str, start: int, pattern: re.Pattern[str]) -> tuple[int, str 
     return (start - len(ahead) + found.start(), found.group().strip().lower()) if found else (start, None)
 
 
-def read_weekday(text: str, match: re.Match[str]) -> Expression | None:
+def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa: C901  the cases of one grammar stand together
     """ "late on Wednesday", "last Friday", "Monday week", "Thursday evenings" (a habit); not "the Sunday Times"."""
     groups = match.groupdict()
     if WEEKDAY_NAME.search(before(text, match.start())) or NAME_NOUNS.match(text, match.end()):

@@ -116,7 +116,7 @@ def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
     return placed(text, (start, end, match), (unit, count, direction, word, part))
 
 
-def placed(
+def placed(  # noqa: C901, PLR0912  the cases of one grammar stand together
     text: str,
     where: tuple[int, int, re.Match[str]],
     told: tuple[str, int | None, str | None, str, str | None],

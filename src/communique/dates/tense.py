@@ -161,7 +161,7 @@ def only_adjective(clause: str, verb: re.Match[str]) -> bool:
     word = verb.group()
     if (word[0].isupper() and lead.strip()) or (verb["now"] and NOUN_BEFORE.search(lead)):
         return True
-    if verb["now"] or word.lower() in {"planned", "united", "limited", "expected", "scheduled", "led"}:
+    if verb["now"] or word.lower() in {"planned", "united", "limited", "expected", "scheduled", "led"}:  # noqa: SIM102  two questions
         if re.search(
             r"\b(?:the|a|an|of|his|her|their|its|this|that|for|first|last|next|state|official|phone|telephone|in|at|on|with|['’]s|by)\s$",
             lead,
@@ -247,7 +247,7 @@ def acted(verb: Token, expression: Expression) -> bool:
     return expression.end <= verb.idx or 0 <= expression.start - (verb.idx + len(verb)) <= 4
 
 
-def verb_tense(verb: Token) -> Tense:
+def verb_tense(verb: Token) -> Tense:  # noqa: C901  the cases of one grammar stand together
     """A verb's direction from its own form, its auxiliaries and, for infinitives, what governs it."""
     auxiliaries = {
         child.lower_

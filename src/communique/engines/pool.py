@@ -62,7 +62,7 @@ def _prepare() -> None:
     load_knowledge()
 
 
-def _read_parcel(parcel: tuple[Report, ...], every_statement: bool) -> list[Reading | SetAside]:  # noqa: FBT001  the pool passes it by place
+def _read_parcel(parcel: tuple[Report, ...], every_statement: bool) -> list[Reading | SetAside]:
     return [read_one(report, every_statement=every_statement) for report in parcel]
 
 

@@ -56,7 +56,12 @@ def choose_columns(
         if isinstance(name, str):
             folded.setdefault(name.strip().lower().replace(" ", "_"), value)
     chosen = {field: _value(field, row, folded, field_map) for field in text_fields}
-    if _empty(row.get("text")) and isinstance(row.get("html"), str) and row["html"] and "text" not in field_map:
+    if (
+        _empty(row.get("text"))
+        and isinstance(row.get("html"), str)
+        and row["html"]
+        and "text" not in field_map
+    ):
         chosen["text"] = None  # the page itself tells more than a teaser in another column
     source = folded.get("source")
     if isinstance(source, str) and source.strip():

@@ -95,7 +95,9 @@ def _patient(raw: bytes) -> Mapping[str, Any]:
 
 
 def _entry(entry: Mapping[str, Any], outlet: str | None, place: str) -> Fields | None:
-    pieces = [_text(piece.get("value")) or "" for piece in entry.get("content") or () if isinstance(piece, Mapping)]
+    pieces = [
+        _text(piece.get("value")) or "" for piece in entry.get("content") or () if isinstance(piece, Mapping)
+    ]
     page = max([*pieces, _text(entry.get("summary")) or _text(entry.get("description")) or ""], key=len)
     title = fragment_text(_text(entry.get("title")) or "") or None
     text = fragment_text(page) or title or ""
@@ -121,10 +123,16 @@ def _json_entries(raw: bytes, place: str) -> Iterator[Fields]:
         feed = json.loads(raw.decode("utf-8-sig"))
         items = [item for item in feed["items"] if isinstance(item, dict)][:_ENTRIES]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError(f"not a valid JSON feed ({error})", where=place, remedy="check its address") from error
+        raise InputError(
+            f"not a valid JSON feed ({error})", where=place, remedy="check its address"
+        ) from error
     for item in items:
         page = _text(item.get("content_html"))
-        text = _text(item.get("content_text")) or (fragment_text(page) if page else None) or _text(item.get("summary"))
+        text = (
+            _text(item.get("content_text"))
+            or (fragment_text(page) if page else None)
+            or _text(item.get("summary"))
+        )
         title = _text(item.get("title"))
         authors = [author for author in item.get("authors") or () if isinstance(author, dict)]
         if text or title:

@@ -11,8 +11,12 @@ from typing import Any
 
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:_-]{2,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_JSON_LD = re.compile(r"<script\b[^<>]{0,300}ld\+json[^<>]{0,300}>(.*?)(?:</script|\Z)", re.IGNORECASE | re.DOTALL)
-_CANONICAL = re.compile(r"""<link\b(?=[^<>]{0,600}\brel\s*=\s*["']?canonical\b)[^<>]{0,600}>""", re.IGNORECASE)
+_JSON_LD = re.compile(
+    r"<script\b[^<>]{0,300}ld\+json[^<>]{0,300}>(.*?)(?:</script|\Z)", re.IGNORECASE | re.DOTALL
+)
+_CANONICAL = re.compile(
+    r"""<link\b(?=[^<>]{0,600}\brel\s*=\s*["']?canonical\b)[^<>]{0,600}>""", re.IGNORECASE
+)
 _LANGUAGE = re.compile(r"""<html\b[^<>]{0,600}?\blang\s*=\s*["']?([A-Za-z]{2,3})\b""", re.IGNORECASE)
 _TIME = re.compile(
     r"""<time\b(?=[^<>]{0,400}(?:pubdate|datePublished|publish|posted|entry-date))[^<>]{0,400}datetime\s*=\s*["']([^"']{8,40})""",
@@ -23,7 +27,12 @@ _ARTICLES = frozenset(
      "backgroundnewsarticle", "liveblogposting", "webpage", "report", "advertisercontentarticle"]
 )  # fmt: skip
 FIELDS = ("date", "modified", "title", "outlet", "byline", "url", "language")
-_ORDER = {"outlet": ("meta", "JSON-LD"), "title": ("JSON-LD", "meta"), "url": ("page", "meta", "JSON-LD"), "language": ("page", "JSON-LD")}
+_ORDER = {
+    "outlet": ("meta", "JSON-LD"),
+    "title": ("JSON-LD", "meta"),
+    "url": ("page", "meta", "JSON-LD"),
+    "language": ("page", "JSON-LD"),
+}
 """A publisher in JSON-LD is often the company; the site's name is the outlet."""
 _LONGEST = 500
 _HEAD = 400_000
@@ -110,14 +119,22 @@ def _nodes(block: Any) -> Iterator[Mapping[str, Any]]:
             waiting = node[:_NODES] + waiting
         elif isinstance(node, dict):
             yield node
-            waiting += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(node.get(key), list | dict)]
+            waiting += [
+                node[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(node.get(key), list | dict)
+            ]
 
 
 def _of_metas(page: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in _META.findall(page):
-        attributes = {name.lower(): html.unescape(a or b or c).strip() for name, a, b, c in _ATTRIBUTE.findall(tag)}
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        attributes = {
+            name.lower(): html.unescape(a or b or c).strip() for name, a, b, c in _ATTRIBUTE.findall(tag)
+        }
+        name = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
         if name and attributes.get("content"):
             found.setdefault(name, attributes["content"])
     chosen = {
@@ -130,7 +147,9 @@ def _of_metas(page: str) -> dict[str, str]:
 
 def _of_marks(page: str) -> dict[str, str]:
     link, language, time = _CANONICAL.search(page), _LANGUAGE.search(page), _TIME.search(page)
-    attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(link.group())} if link else {}
+    attributes = (
+        {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(link.group())} if link else {}
+    )
     return {
         "url": html.unescape(attributes.get("href", "")),
         "language": language.group(1).lower() if language else "",

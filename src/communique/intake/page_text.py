@@ -12,7 +12,21 @@ _NAMED = (
     "//*[self::div or self::ul or self::section or self::header or self::p or self::td][not(descendant::article)]"
     "[contains(concat(' ', translate(concat(@id, ' ', @class), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_-', 'abcdefghijklmnopqrstuvwxyz  '), ' '), ' {} ')]"
 )
-_NAMES = ("menu", "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "cookie", "cookies", "footer", "sidebar", "share", "social", "newsletter")
+_NAMES = (
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "breadcrumb",
+    "breadcrumbs",
+    "cookie",
+    "cookies",
+    "footer",
+    "sidebar",
+    "share",
+    "social",
+    "newsletter",
+)
 _LISTS = "//ul|//ol"
 _LEAST_LINKS = 3
 _LINK_SHARE = 0.8

@@ -37,7 +37,10 @@ def is_table(opened: Opened, options: IntakeOptions) -> bool:
     names = split_header(first, _delimiter(first)) if first.isprintable() or "\t" in first else []
     if len(names) < _LEAST_COLUMNS or not names_a_text(names, options.field_map):
         return False
-    return len(columns_wanted(names, options.field_map)) >= _LEAST_COLUMNS and max(map(len, names)) < _LONGEST_NAME
+    return (
+        len(columns_wanted(names, options.field_map)) >= _LEAST_COLUMNS
+        and max(map(len, names)) < _LONGEST_NAME
+    )
 
 
 def read_table(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:

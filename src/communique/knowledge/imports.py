@@ -20,7 +20,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "aliases": ("aliases", "alias", "altLabel", "personAltLabel"),
     "sex": ("sex", "gender", "sexLabel", "genderLabel", "sex_or_genderLabel"),
     "born": ("born", "birth", "birthDate", "dateOfBirth", "date_of_birth"),
-    "of": ("of", "iso", "iso3", "country_code", "countryCode", "countryLabel", "country", "jurisdictionLabel"),
+    "of": (
+        "of",
+        "iso",
+        "iso3",
+        "country_code",
+        "countryCode",
+        "countryLabel",
+        "country",
+        "jurisdictionLabel",
+    ),
     "office": ("office", "positionLabel", "position", "position_label", "officeLabel"),
     "start": ("start", "startDate", "start_time", "startTime"),
     "end": ("end", "endDate", "end_time", "endTime"),
@@ -28,7 +37,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),
 }
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-SPAN_IN_POSITION = re.compile(r"\s*\((?P<start>\d{4}(?:-\d\d(?:-\d\d)?)?)?\s*[-–]\s*(?P<end>\d{4}(?:-\d\d(?:-\d\d)?)?)?\)\s*$")
+SPAN_IN_POSITION = re.compile(
+    r"\s*\((?P<start>\d{4}(?:-\d\d(?:-\d\d)?)?)?\s*[-–]\s*(?P<end>\d{4}(?:-\d\d(?:-\d\d)?)?)?\)\s*$"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,11 +79,17 @@ def read_wikidata(path: Path, whole: Any) -> Iterator[Imported]:
     """Results of a Wikidata query: the service's own JSON (`results.bindings`) or the page's list of rows."""
     rows = whole.get("results", {}).get("bindings") if isinstance(whole, dict) else whole
     if not isinstance(rows, list):
-        raise LexiconError("neither query results nor a list of rows", where=path.name,
-                           remedy="save the query's results as JSON, or give CSV or FollowTheMoney JSON lines")
+        raise LexiconError(
+            "neither query results nor a list of rows",
+            where=path.name,
+            remedy="save the query's results as JSON, or give CSV or FollowTheMoney JSON lines",
+        )
     for number, row in enumerate(rows, 1):
         if isinstance(row, dict):
-            plain = {key: value.get("value", "") if isinstance(value, dict) else value for key, value in row.items()}
+            plain = {
+                key: value.get("value", "") if isinstance(value, dict) else value
+                for key, value in row.items()
+            }
             yield imported(plain, f"{path.name}: row {number}")
 
 
@@ -86,29 +103,58 @@ def read_money(path: Path, text: str) -> Iterator[Imported]:
             entity = json.loads(line)
             entities[entity["id"]] = (number, entity)
         except (json.JSONDecodeError, KeyError, TypeError) as error:
-            raise LexiconError("no FollowTheMoney entity", where=f"{path.name}:{number}",
-                               remedy="give one JSON object with id, schema and properties a line") from error
-    occupied = {holder for _, e in entities.values() if e.get("schema") == "Occupancy" for holder in many(e, "holder")}
+            raise LexiconError(
+                "no FollowTheMoney entity",
+                where=f"{path.name}:{number}",
+                remedy="give one JSON object with id, schema and properties a line",
+            ) from error
+    occupied = {
+        holder for _, e in entities.values() if e.get("schema") == "Occupancy" for holder in many(e, "holder")
+    }
     for number, entity in entities.values():
         place = f"{path.name}:{number}"
         if entity.get("schema") == "Occupancy":
-            person, post = (entities.get(next(iter(many(entity, key)), ""), (0, {}))[1] for key in ("holder", "post"))
+            person, post = (
+                entities.get(next(iter(many(entity, key)), ""), (0, {}))[1] for key in ("holder", "post")
+            )
             if person:
-                yield of_person(person, place, position=first(post, "name"), country=first(post, "country"),
-                                start=first(entity, "startDate"), end=first(entity, "endDate"))
+                yield of_person(
+                    person,
+                    place,
+                    position=first(post, "name"),
+                    country=first(post, "country"),
+                    start=first(entity, "startDate"),
+                    end=first(entity, "endDate"),
+                )
         elif entity.get("schema") == "Person" and entity["id"] not in occupied:
             for position in many(entity, "position") or [""]:
                 span = SPAN_IN_POSITION.search(position)
-                yield of_person(entity, place, position=SPAN_IN_POSITION.sub("", position), country=first(entity, "country"),
-                                start=span.group("start") or "" if span else "", end=span.group("end") or "" if span else "")
+                yield of_person(
+                    entity,
+                    place,
+                    position=SPAN_IN_POSITION.sub("", position),
+                    country=first(entity, "country"),
+                    start=span.group("start") or "" if span else "",
+                    end=span.group("end") or "" if span else "",
+                )
 
 
-def of_person(entity: Mapping[str, Any], place: str, *, position: str, country: str, start: str, end: str) -> Imported:
+def of_person(  # noqa: PLR0913  what it rests on, each by name
+    entity: Mapping[str, Any], place: str, *, position: str, country: str, start: str, end: str
+) -> Imported:
     """A FollowTheMoney person in one position."""
     names = many(entity, "name")
-    return Imported(place=place, name=names[0] if names else "", aliases=tuple([*names[1:], *many(entity, "alias"), *many(entity, "weakAlias")]),
-                    sex=first(entity, "gender")[:1], born=first(entity, "birthDate")[:4], office=position, of=country,
-                    start=date_of(start), end=date_of(end))
+    return Imported(
+        place=place,
+        name=names[0] if names else "",
+        aliases=(*names[1:], *many(entity, "alias"), *many(entity, "weakAlias")),
+        sex=first(entity, "gender")[:1],
+        born=first(entity, "birthDate")[:4],
+        office=position,
+        of=country,
+        start=date_of(start),
+        end=date_of(end),
+    )
 
 
 def many(entity: Mapping[str, Any], key: str) -> list[str]:
@@ -123,12 +169,28 @@ def first(entity: Mapping[str, Any], key: str) -> str:
 
 def imported(row: Mapping[str, Any], place: str) -> Imported:
     """A row under any of the usual names of its columns."""
-    cell = {field: next((str(row[name]).strip() for name in names if row.get(name)), "") for field, names in COLUMNS.items()}
-    aliases = tuple(part.strip() for part in re.split(r"[|;,]" if "|" not in cell["aliases"] else r"\|", cell["aliases"]) if part.strip())
-    return Imported(place=place, name=cell["name"], office=cell["office"], of=cell["of"], start=date_of(cell["start"]),
-                    end=date_of(cell["end"]), known_until=date_of(cell["known_until"]),
-                    sex={"male": "m", "female": "f"}.get(cell["sex"].lower(), cell["sex"].lower()[:1]),
-                    born=cell["born"][:4] if cell["born"][:4].isdigit() else "", id=cell["id"] if re.fullmatch(r"[a-z0-9-]+", cell["id"]) else "", aliases=aliases)
+    cell = {
+        field: next((str(row[name]).strip() for name in names if row.get(name)), "")
+        for field, names in COLUMNS.items()
+    }
+    aliases = tuple(
+        part.strip()
+        for part in re.split(r"[|;,]" if "|" not in cell["aliases"] else r"\|", cell["aliases"])
+        if part.strip()
+    )
+    return Imported(
+        place=place,
+        name=cell["name"],
+        office=cell["office"],
+        of=cell["of"],
+        start=date_of(cell["start"]),
+        end=date_of(cell["end"]),
+        known_until=date_of(cell["known_until"]),
+        sex={"male": "m", "female": "f"}.get(cell["sex"].lower(), cell["sex"].lower()[:1]),
+        born=cell["born"][:4] if cell["born"][:4].isdigit() else "",
+        id=cell["id"] if re.fullmatch(r"[a-z0-9-]+", cell["id"]) else "",
+        aliases=aliases,
+    )
 
 
 def date_of(text: str) -> str:

@@ -32,8 +32,11 @@ def read_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
         reader = csv.DictReader(lines)
         for row in reader:
             if None in row or None in row.values():
-                raise LexiconError("wrong number of columns", where=f"{path.name}:{reader.line_num}",
-                                   remedy=f"the columns are {', '.join(reader.fieldnames or ())}")
+                raise LexiconError(
+                    "wrong number of columns",
+                    where=f"{path.name}:{reader.line_num}",
+                    remedy=f"the columns are {', '.join(reader.fieldnames or ())}",
+                )
             yield f"{path.name}:{reader.line_num}", row
 
 
@@ -45,11 +48,20 @@ def words(text: str) -> tuple[str, ...]:
 def read_states(folder: Path) -> tuple[State, ...]:
     """states.toml as entries."""
     return tuple(
-        State(id=entry["id"], name=entry["name"], official=entry.get("official", ""),
-              names=tuple(entry.get("names", ())), demonyms=tuple(entry.get("demonyms", ())),
-              capitals=tuple(dict.fromkeys([c for c in (entry.get("capital"), *entry.get("capitals", ())) if c])),
-              metonyms=tuple(entry.get("metonyms", ())), ambiguous=tuple(entry.get("ambiguous", ())),
-              timezone=entry.get("timezone", ""), iso2=entry.get("iso2", ""))
+        State(
+            id=entry["id"],
+            name=entry["name"],
+            official=entry.get("official", ""),
+            names=tuple(entry.get("names", ())),
+            demonyms=tuple(entry.get("demonyms", ())),
+            capitals=tuple(
+                dict.fromkeys([c for c in (entry.get("capital"), *entry.get("capitals", ())) if c])
+            ),
+            metonyms=tuple(entry.get("metonyms", ())),
+            ambiguous=tuple(entry.get("ambiguous", ())),
+            timezone=entry.get("timezone", ""),
+            iso2=entry.get("iso2", ""),
+        )
         for entry in read_toml(folder / "states.toml").get("state", ())
     )
 
@@ -62,11 +74,17 @@ def read_blocking(folder: Path) -> tuple[str, ...]:
 def read_organisations(folder: Path) -> tuple[Organisation, ...]:
     """organisations.toml as entries."""
     return tuple(
-        Organisation(id=entry["id"], name=entry["name"],
-                     names=tuple(n for n in (entry.get("official", ""), *entry.get("names", ())) if n),
-                     kind=entry.get("kind", "intergovernmental"), of=entry.get("of", ""), seat=entry.get("seat", ""),
-                     metonyms=tuple(entry.get("metonyms", ())), ambiguous=tuple(entry.get("ambiguous", ())),
-                     members=tuple(entry.get("members", ())))
+        Organisation(
+            id=entry["id"],
+            name=entry["name"],
+            names=tuple(n for n in (entry.get("official", ""), *entry.get("names", ())) if n),
+            kind=entry.get("kind", "intergovernmental"),
+            of=entry.get("of", ""),
+            seat=entry.get("seat", ""),
+            metonyms=tuple(entry.get("metonyms", ())),
+            ambiguous=tuple(entry.get("ambiguous", ())),
+            members=tuple(entry.get("members", ())),
+        )
         for entry in read_toml(folder / "organisations.toml").get("organisation", ())
     )
 
@@ -74,10 +92,17 @@ def read_organisations(folder: Path) -> tuple[Organisation, ...]:
 def read_offices(folder: Path) -> tuple[Office, ...]:
     """offices.toml as entries."""
     return tuple(
-        Office(id=entry["id"], title=entry["title"], level=entry.get("level", "officials"),
-               single=entry.get("single", False), several=tuple(entry.get("several", ())), titles=tuple(entry.get("titles", ())),
-               generic=tuple(entry.get("generic", ())), own={state: tuple(titles) for state, titles in entry.get("own", {}).items()},
-               display=dict(entry.get("display", {})))
+        Office(
+            id=entry["id"],
+            title=entry["title"],
+            level=entry.get("level", "officials"),
+            single=entry.get("single", False),
+            several=tuple(entry.get("several", ())),
+            titles=tuple(entry.get("titles", ())),
+            generic=tuple(entry.get("generic", ())),
+            own={state: tuple(titles) for state, titles in entry.get("own", {}).items()},
+            display=dict(entry.get("display", {})),
+        )
         for entry in read_toml(folder / "offices.toml").get("office", ())
     )
 
@@ -85,8 +110,13 @@ def read_offices(folder: Path) -> tuple[Office, ...]:
 def read_places(folder: Path) -> tuple[Place, ...]:
     """places.toml as entries."""
     return tuple(
-        Place(name=entry["name"], state=entry.get("state", ""), names=tuple(entry.get("names", ())),
-              ambiguous=tuple(entry.get("ambiguous", ())), kind=entry.get("kind", "city"))
+        Place(
+            name=entry["name"],
+            state=entry.get("state", ""),
+            names=tuple(entry.get("names", ())),
+            ambiguous=tuple(entry.get("ambiguous", ())),
+            kind=entry.get("kind", "city"),
+        )
         for entry in read_toml(folder / "places.toml").get("place", ())
     )
 
@@ -94,10 +124,17 @@ def read_places(folder: Path) -> tuple[Place, ...]:
 def read_outlets(folder: Path) -> tuple[Outlet, ...]:
     """outlets.toml as entries."""
     return tuple(
-        Outlet(id=entry["id"], name=entry["name"], names=tuple(entry.get("names", ())),
-               ambiguous=tuple(entry.get("ambiguous", ())), kind=entry.get("kind", "newspaper"), state=entry.get("state", ""),
-               run_by_state=entry.get("run_by_state", False), speaks_for=entry.get("speaks_for", ""),
-               domains=tuple(entry.get("domains", ())))
+        Outlet(
+            id=entry["id"],
+            name=entry["name"],
+            names=tuple(entry.get("names", ())),
+            ambiguous=tuple(entry.get("ambiguous", ())),
+            kind=entry.get("kind", "newspaper"),
+            state=entry.get("state", ""),
+            run_by_state=entry.get("run_by_state", False),
+            speaks_for=entry.get("speaks_for", ""),
+            domains=tuple(entry.get("domains", ())),
+        )
         for entry in read_toml(folder / "outlets.toml").get("outlet", ())
     )
 
@@ -108,24 +145,39 @@ def read_persons(paths: Iterable[Path]) -> dict[str, Person]:
     for path in paths:
         for place, row in read_rows(path):
             if row["id"] in persons:
-                raise LexiconError(f'person "{row["id"]}" stands twice', where=place, remedy="give one of them a number")
+                raise LexiconError(
+                    f'person "{row["id"]}" stands twice', where=place, remedy="give one of them a number"
+                )
             if row["born"] and not row["born"].isdigit():
-                raise LexiconError(f'born "{row["born"]}" is no year', where=place, remedy="write a year or nothing")
+                raise LexiconError(
+                    f'born "{row["born"]}" is no year', where=place, remedy="write a year or nothing"
+                )
             persons[row["id"]] = Person(
-                id=row["id"], name=row["name"], family=words(row["family"]), sex=row["sex"],
-                born=int(row["born"]) if row["born"] else None, aliases=words(row["aliases"]))
+                id=row["id"],
+                name=row["name"],
+                family=words(row["family"]),
+                sex=row["sex"],
+                born=int(row["born"]) if row["born"] else None,
+                aliases=words(row["aliases"]),
+            )
     return persons
 
 
-def read_tenures(paths: Iterable[Path], persons: dict[str, Person], offices: dict[str, Office], owners: Collection[str]) -> tuple[Tenure, ...]:
+def read_tenures(
+    paths: Iterable[Path], persons: dict[str, Person], offices: dict[str, Office], owners: Collection[str]
+) -> tuple[Tenure, ...]:
     """Tenures in the order of the files; unknown names are refused with the nearest right one, contradictions with both places."""
     placed: list[Placed] = []
     for path in paths:
         for place, row in read_rows(path):
             require(row["person"], persons, "person", "the persons files", place)
             require(row["office"], offices, "office", "offices.toml", place)
-            tenure = Tenure(**{key: row[key] for key in
-                               ("of", "office", "person", "start", "end", "known_until", "title", "note")})
+            tenure = Tenure(
+                **{
+                    key: row[key]
+                    for key in ("of", "office", "person", "start", "end", "known_until", "title", "note")
+                }
+            )
             placed.append(Placed(tenure=tenure, place=place))
             check_tenure(placed[-1], owners)
     check_holders(placed, offices)

@@ -25,7 +25,9 @@ def overlay_folder(given: Path | None) -> Path | None:
     return folder
 
 
-def laid_over(own: Sequence[Tenure], added: Iterable[Tenure], offices: Mapping[str, Office]) -> tuple[Tenure, ...]:
+def laid_over(
+    own: Sequence[Tenure], added: Iterable[Tenure], offices: Mapping[str, Office]
+) -> tuple[Tenure, ...]:
     """The package's tenures with an overlay's: the same person's in the same office and year is replaced.
 
     An open tenure of a single office ends where the overlay begins a successor's: "held until at least May 2025"

@@ -17,7 +17,9 @@ from communique.knowledge.store import Knowledge
 
 PERSON_COLUMNS = ("id", "name", "family", "sex", "born", "aliases")
 TENURE_COLUMNS = ("of", "office", "person", "start", "end", "known_until", "title", "note")
-PARTICLES = frozenset({"van", "von", "de", "der", "den", "da", "dos", "del", "al", "el", "bin", "ibn", "la", "le", "di"})
+PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "da", "dos", "del", "al", "el", "bin", "ibn", "la", "le", "di"}
+)
 Row = dict[str, str]
 
 
@@ -35,7 +37,11 @@ def place_imported(entries: Iterable[Imported], knowledge: Knowledge, today: str
 
     A person whom the lexicon knows by a full name or alias keeps that id; others get one made of the name.
     """
-    known = {lower(form): person.id for person in knowledge.persons.values() for form in (person.name, *person.aliases)}
+    known = {
+        lower(form): person.id
+        for person in knowledge.persons.values()
+        for form in (person.name, *person.aliases)
+    }
     persons: dict[str, Row] = {}
     tenures: dict[tuple[str, str, str, str], Row] = {}
     refused: list[tuple[Imported, str]] = []
@@ -45,16 +51,34 @@ def place_imported(entries: Iterable[Imported], knowledge: Knowledge, today: str
             continue
         of, office = find_office(entry, knowledge)
         if entry.office and (not office or not of):
-            refused.append((entry, f'office "{entry.office}" is not in offices.toml' if not office else f'"{entry.of or entry.office}" names no state'))
+            refused.append(
+                (
+                    entry,
+                    f'office "{entry.office}" is not in offices.toml'
+                    if not office
+                    else f'"{entry.of or entry.office}" names no state',
+                )
+            )
             continue
         id = known.get(lower(entry.name)) or entry.id or id_of(entry.name)
         if id not in knowledge.persons:
             persons.setdefault(id, person_row(id, entry))
         if office:
             tenures[of, office, id, entry.start] = {
-                "of": of, "office": office, "person": id, "start": entry.start, "end": entry.end,
-                "known_until": "" if entry.end else entry.known_until or today, "title": "", "note": f"from {entry.place}"}
-    return Placed(persons=tuple(persons[key] for key in sorted(persons)), tenures=tuple(tenures[key] for key in sorted(tenures)), refused=tuple(refused))
+                "of": of,
+                "office": office,
+                "person": id,
+                "start": entry.start,
+                "end": entry.end,
+                "known_until": "" if entry.end else entry.known_until or today,
+                "title": "",
+                "note": f"from {entry.place}",
+            }
+    return Placed(
+        persons=tuple(persons[key] for key in sorted(persons)),
+        tenures=tuple(tenures[key] for key in sorted(tenures)),
+        refused=tuple(refused),
+    )
 
 
 def find_office(entry: Imported, knowledge: Knowledge) -> tuple[str, str]:
@@ -87,8 +111,16 @@ def find_owner(text: str, knowledge: Knowledge) -> str:
 
 def person_row(id: str, entry: Imported) -> Row:
     """A person as a row of the lexicon."""
-    return {"id": id, "name": entry.name, "family": family_of(entry.name), "sex": entry.sex if entry.sex in {"m", "f"} else "",
-            "born": entry.born, "aliases": "|".join(dict.fromkeys(a.replace("|", " ") for a in entry.aliases if a != entry.name and " " in a))}
+    return {
+        "id": id,
+        "name": entry.name,
+        "family": family_of(entry.name),
+        "sex": entry.sex if entry.sex in {"m", "f"} else "",
+        "born": entry.born,
+        "aliases": "|".join(
+            dict.fromkeys(a.replace("|", " ") for a in entry.aliases if a != entry.name and " " in a)
+        ),
+    }
 
 
 def family_of(name: str) -> str:
@@ -109,7 +141,10 @@ def id_of(name: str) -> str:
 def write_placed(placed: Placed, folder: Path, name: str) -> tuple[Path, Path]:
     """Writes persons/NAME.csv and tenures/NAME.csv of the overlay whole, or leaves the old ones."""
     paths = folder / "persons" / f"{name}.csv", folder / "tenures" / f"{name}.csv"
-    for path, columns, rows in ((paths[0], PERSON_COLUMNS, placed.persons), (paths[1], TENURE_COLUMNS, placed.tenures)):
+    for path, columns, rows in (
+        (paths[0], PERSON_COLUMNS, placed.persons),
+        (paths[1], TENURE_COLUMNS, placed.tenures),
+    ):
         write_rows(path, columns, rows)
     return paths
 

@@ -37,10 +37,17 @@ class Knowledge:
     @functools.cached_property
     def index(self) -> NameIndex:
         """The compiled matcher over every surface form."""
-        return NameIndex((
-            *names.blocking_names(self.blocking), *names.person_names(self.persons.values()), *names.state_names(self.states.values()),
-            *names.organisation_names(self.organisations.values()), *names.office_names(self.offices.values()),
-            *names.outlet_names(self.outlets.values()), *names.place_names(self.places.values())))
+        return NameIndex(
+            (
+                *names.blocking_names(self.blocking),
+                *names.person_names(self.persons.values()),
+                *names.state_names(self.states.values()),
+                *names.organisation_names(self.organisations.values()),
+                *names.office_names(self.offices.values()),
+                *names.outlet_names(self.outlets.values()),
+                *names.place_names(self.places.values()),
+            )
+        )
 
     @functools.cached_property
     def tenures_of(self) -> dict[str, tuple[Tenure, ...]]:
@@ -126,10 +133,18 @@ def read_knowledge(folders: tuple[Path, ...], edition: str) -> Knowledge:
     tenures: tuple[Tenure, ...] = ()
     for folder in folders:
         persons |= load.read_persons(sorted((folder / "persons").glob("*.csv")))
-        added = load.read_tenures(sorted((folder / "tenures").glob("*.csv")), persons, offices, {*states, *organisations})
+        added = load.read_tenures(
+            sorted((folder / "tenures").glob("*.csv")), persons, offices, {*states, *organisations}
+        )
         tenures = laid_over(tenures, added, offices) if tenures else added
     return Knowledge(
-        states=states, organisations=organisations, offices=offices, persons=persons, tenures=tenures,
+        states=states,
+        organisations=organisations,
+        offices=offices,
+        persons=persons,
+        tenures=tenures,
         places={place.name: place for folder in folders for place in load.read_places(folder)},
         outlets={outlet.id: outlet for folder in folders for outlet in load.read_outlets(folder)},
-        edition=edition, blocking=tuple(form for folder in folders for form in load.read_blocking(folder)))
+        edition=edition,
+        blocking=tuple(form for folder in folders for form in load.read_blocking(folder)),
+    )

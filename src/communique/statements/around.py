@@ -82,7 +82,11 @@ def verbal(token: Token) -> bool:
     if token.dep_ in {"amod", "compound", "poss", "nmod", "det"}:
         return False
     if token.tag_.startswith("VB"):
-        return not (token.tag_ == "VBN" and token.dep_ in {"acl", "relcl", "amod"} and not any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in token.children))
+        return not (
+            token.tag_ == "VBN"
+            and token.dep_ in {"acl", "relcl", "amod"}
+            and not any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in token.children)
+        )
     return token.lower_.endswith(
         ("said", "told", "added", "warned", "stated", "tweeted", "argued", "wrote", "claimed", "replied")
     )

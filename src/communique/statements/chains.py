@@ -64,7 +64,7 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
     return [a for a in done if not (a.form == "relay" and a.source is None)]
 
 
-def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribution]) -> tuple[Link, ...]:
+def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribution]) -> tuple[Link, ...]:  # noqa: C901  the cases of one grammar stand together
     """The chain of an attribution's words."""
     links: list[Link] = []
     own = attribution.source.link if attribution.source else None

@@ -196,7 +196,7 @@ def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribu
     )
 
 
-def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
+def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:  # noqa: C901, PLR0912  the cases of one grammar stand together
     """The attribution of a verb, by its parse where there is one, else by the words around it."""
     token = page.token(sentence, Span(start=cue.start, end=cue.start + len(cue.of(page.body).split()[0])))
     if token is None:

@@ -66,7 +66,7 @@ def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> froz
     )
 
 
-def find_statements(
+def find_statements(  # noqa: PLR0913, PLR0917  what it rests on, each by name
     report: Report,
     sentences: Sequence[Sentence],
     parses: Mapping[int, Doc],

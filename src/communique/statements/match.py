@@ -63,18 +63,20 @@ NICK = re.compile(
 )
 
 
-def within(
+def within(  # noqa: C901  the cases of one grammar stand together
     page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentence: Mapping[int, list[Attribution]]
 ) -> Match | None:
     """The attribution in the quotation's own sentence."""
     for attribution in by_sentence.get(last.index, ()):
-        if attribution.start >= quote.outer.end and AHEAD.match(
-            page.masked[quote.outer.end : attribution.start].replace(MASK, "x")
-        ) and not (
-            attribution.region
-            and attribution.region.start > attribution.cue.start
-            and not attribution.post
-            and attribution.region.covers(quote.span)
+        if (
+            attribution.start >= quote.outer.end
+            and AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x"))
+            and not (
+                attribution.region
+                and attribution.region.start > attribution.cue.start
+                and not attribution.post
+                and attribution.region.covers(quote.span)
+            )
         ):
             return Match(quote, attribution, direct=stands_alone(page, quote, first))
     ahead = [a for a in by_sentence.get(first.index, ()) if a.end <= quote.outer.start]
@@ -172,7 +174,7 @@ def stands_alone(page: Page, quote: Quote, first: Sentence, after_cue: bool = Fa
     return False
 
 
-def around(
+def around(  # noqa: PLR0913, PLR0917  what it rests on, each by name
     page: Page,
     quote: Quote,
     first: Sentence,

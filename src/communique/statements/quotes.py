@@ -156,7 +156,7 @@ def close_single(body: str, place: int, end: int) -> int | None:
     return first
 
 
-def make_quote(body: str, number: int, start: int, inner_end: int, end: int, *, closed: bool) -> list[Quote]:
+def make_quote(body: str, number: int, start: int, inner_end: int, end: int, *, closed: bool) -> list[Quote]:  # noqa: PLR0913  what it rests on, each by name
     """The quotation without its marks and outer white space; nothing if it is empty."""
     first = start + (2 if body[start : start + 2] == "``" else 1)
     last = inner_end

@@ -306,7 +306,7 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     return trimmed_clause(page, start, sentence.span.end), False
 
 
-def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
+def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:  # noqa: C901  the cases of one grammar stand together
     """The clause behind a verb."""
     sentence = attribution.sentence
     if attribution.form == "relay":

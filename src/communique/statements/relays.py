@@ -117,7 +117,7 @@ def surface_relay(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attr
     )
 
 
-def quoted_by(
+def quoted_by(  # noqa: PLR0913, PLR0917  what it rests on, each by name
     page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str, token: Token
 ) -> Attribution | None:
     """ "The paper quotes Graham, arguing that": the quoted one argues, and the paper passes it on."""
