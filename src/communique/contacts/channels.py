@@ -13,20 +13,10 @@ if TYPE_CHECKING:
 
 PHONE = frozenset({"phone", "telephone", "telephonic", "telephonically", "hotline"})
 VIDEO = frozenset(
-    {
-        "video",
-        "videoconference",
-        "video-conference",
-        "virtual",
-        "virtually",
-        "zoom",
-        "videolink",
-        "video-link",
-        "online",
-        "teleconference",
-        "videotelephone",
-        "televideo",
-    }
+    (
+        "video videoconference video-conference virtual virtually zoom videolink video-link online "
+        "teleconference videotelephone televideo"
+    ).split()
 )
 IN_PERSON = frozenset({"sidelines", "margins", "in-person", "face-to-face", "handshake", "bilaterally"})
 

@@ -55,6 +55,7 @@ class CueTable:
     nouns: dict[str, Cue]
     light: frozenset[str]
     governors: dict[str, str]
+    status_nouns: dict[str, str]
     adjectives: dict[str, str]
     audiences: frozenset[str]
     not_verbs: frozenset[str]
@@ -78,15 +79,19 @@ def load_cues() -> CueTable:
                     verbs[lemma] = (*verbs.get(lemma, ()), cue)
                 else:
                     nouns[lemma] = cue
-    governors = {lemma: status for status, lemmas in raw["status"].items() for lemma in lemmas}
-    adjectives = {word: status for status, words in raw["adjectives"].items() for word in words}
     return CueTable(
         verbs=verbs,
         nouns=nouns,
         light=frozenset(raw["light"]["hold"]),
-        governors=governors,
-        adjectives=adjectives,
+        governors=by_word(raw["status"]),
+        status_nouns=by_word(raw["status_nouns"]),
+        adjectives=by_word(raw["adjectives"]),
         audiences=frozenset(raw["audiences"]["words"]),
         not_verbs=frozenset(raw["together"]["not_verbs"]),
         not_nouns=frozenset(raw["together"]["not_nouns"]),
     )
+
+
+def by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    """The status of each word, from lists of words by status."""
+    return {word: status for status, words in table.items() for word in words}

@@ -175,35 +175,10 @@ def asked(scene: Scene, verb: Token) -> list[Mention]:
 
 
 OBJECT_VERBS = frozenset(
-    {
-        "look",
-        "call",
-        "push",
-        "press",
-        "participate",
-        "engage",
-        "work",
-        "agree",
-        "prepare",
-        "wait",
-        "plan",
-        "appeal",
-        "aim",
-        "rule",
-        "pull",
-        "back",
-        "opt",
-        "invite",
-        "head",
-        "travel",
-        "arrive",
-        "ask",
-        "hope",
-        "try",
-        "gear",
-        "commit",
-        "return",
-    }
+    (
+        "look call push press participate engage work agree prepare wait plan appeal aim rule pull back opt "
+        "invite head travel arrive ask hope try gear commit return"
+    ).split()
 )
 
 

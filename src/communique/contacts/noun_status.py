@@ -10,7 +10,6 @@ from communique.contacts.scene import Scene
 from communique.contacts.status import (
     BEFORE,
     HAPPENED,
-    NOUN_STATUS,
     form_status,
     negated,
     status_of_verb,
@@ -48,7 +47,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         else None
     )
     above = (
-        NOUN_STATUS.get(governing.lemma_.lower())
+        table.status_nouns.get(governing.lemma_.lower())
         if governing is not None and governing.i != token.i
         else None
     )
@@ -118,7 +117,7 @@ def subject_status(
                 for c in verb.children
                 if c.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}
                 and (
-                    c.lemma_.lower() in NOUN_STATUS
+                    c.lemma_.lower() in table.status_nouns
                     or c.lemma_.lower() in table.governors
                     or c.lower_ in {"underway", "under", "off"}
                     or (c.lower_ == "in" and c.dep_ == "prep")
@@ -137,7 +136,7 @@ def subject_status(
                 for g in below.children
             ):
                 return "planned"
-            return NOUN_STATUS.get(word) or table.governors.get(word)
+            return table.status_nouns.get(word) or table.governors.get(word)
         if lemma == "be" and any(c.lower_ in {"ongoing", "continuing"} for c in verb.children):
             return "ongoing"
         if shown == "proposed" and lemma in HAPPENED:
@@ -156,26 +155,10 @@ def subject_status(
 
 
 TAKING_PLACE = frozenset(
-    {
-        "take",
-        "hold",
-        "happen",
-        "occur",
-        "begin",
-        "start",
-        "resume",
-        "be",
-        "go",
-        "open",
-        "convene",
-        "continue",
-        "follow",
-        "come",
-        "conclude",
-        "end",
-        "kick",
-        "proceed",
-    }
+    (
+        "take hold happen occur begin start resume be go open convene continue follow come conclude end kick "
+        "proceed"
+    ).split()
 )
 
 

@@ -20,29 +20,10 @@ if TYPE_CHECKING:
 
 
 DURING = frozenset(
-    {
-        "in",
-        "during",
-        "on",
-        "at",
-        "over",
-        "after",
-        "before",
-        "following",
-        "by",
-        "via",
-        "through",
-        "since",
-        "ahead",
-        "for",
-        "from",
-        "of",
-        "to",
-        "into",
-        "under",
-        "amid",
-        "upon",
-    }
+    (
+        "in during on at over after before following by via through since ahead for from of to into under "
+        "amid upon"
+    ).split()
 )
 
 

@@ -126,77 +126,18 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
 
 
 PEOPLE = frozenset(
-    {
-        "leader",
-        "official",
-        "counterpart",
-        "delegation",
-        "minister",
-        "diplomat",
-        "envoy",
-        "negotiator",
-        "representative",
-        "president",
-        "premier",
-        "chief",
-        "team",
-        "government",
-        "ally",
-        "partner",
-        "head",
-        "side",
-        "authority",
-        "party",
-        "king",
-        "group",
-        "member",
-        "ambassador",
-        "delegate",
-        "rebel",
-        "militant",
-        "colleague",
-        "host",
-        "guest",
-        "visitor",
-        "chancellor",
-        "adviser",
-        "advisor",
-        "emissary",
-        "general",
-        "commander",
-        "pair",
-        "trio",
-        "lot",
-        "leadership",
-        "regime",
-        "administration",
-        "opposition",
-        "faction",
-        "militia",
-        "aide",
-    }
+    (
+        "leader official counterpart delegation minister diplomat envoy negotiator representative president "
+        "premier chief team government ally partner head side authority party king group member ambassador "
+        "delegate rebel militant colleague host guest visitor chancellor adviser advisor emissary general "
+        "commander pair trio lot leadership regime administration opposition faction militia aide"
+    ).split()
 )
 OUTER = frozenset(
-    {
-        "end",
-        "close",
-        "start",
-        "beginning",
-        "sideline",
-        "sidelines",
-        "margin",
-        "margins",
-        "conclusion",
-        "day",
-        "eve",
-        "opening",
-        "fringe",
-        "fringes",
-        "part",
-        "series",
-        "wake",
-        "course",
-    }
+    (
+        "end close start beginning sideline sidelines margin margins conclusion day eve opening fringe "
+        "fringes part series wake course"
+    ).split()
 )
 
 

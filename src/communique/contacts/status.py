@@ -14,65 +14,16 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "n’t"})
 HAPPENED = frozenset(
-    {
-        "hold",
-        "have",
-        "take",
-        "occur",
-        "happen",
-        "end",
-        "last",
-        "conclude",
-        "come",
-        "follow",
-        "begin",
-        "start",
-        "be",
-        "produce",
-        "yield",
-        "focus",
-        "go",
-        "open",
-        "close",
-        "mark",
-        "finish",
-        "fail",
-        "collapse",
-        "result",
-        "cover",
-        "include",
-        "make",
-        "help",
-        "lead",
-        "bring",
-        "prompt",
-        "drag",
-    }
+    (
+        "hold have take occur happen end last conclude come follow begin start be produce yield focus go open "
+        "close mark finish fail collapse result cover include make help lead bring prompt drag"
+    ).split()
 )
 SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "state",
-        "note",
-        "add",
-        "claim",
-        "confirm",
-        "reveal",
-        "disclose",
-        "write",
-        "believe",
-        "know",
-        "think",
-        "suggest",
-        "indicate",
-        "recall",
-        "show",
-        "explain",
-        "declare",
-    }
+    (
+        "say tell report announce state note add claim confirm reveal disclose write believe know think "
+        "suggest indicate recall show explain declare"
+    ).split()
 )
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 REPORTED_FUTURE = "would"
@@ -194,7 +145,11 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
             and any(c.dep_ == "acomp" for c in head.children)
         ):
             return next(
-                (NOUN_STATUS.get(c.lemma_.lower(), "nothing") for c in head.children if c.dep_ == "acomp"),
+                (
+                    table.status_nouns.get(c.lemma_.lower(), "nothing")
+                    for c in head.children
+                    if c.dep_ == "acomp"
+                ),
                 None,
             )
         if dep == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
@@ -230,7 +185,11 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
             return "never"
         if head.lemma_ in {"be"} and dep in {"xcomp", "ccomp", "advcl"}:
             said = next(
-                (NOUN_STATUS.get(c.lemma_.lower()) for c in head.children if c.dep_ in {"acomp", "attr"}),
+                (
+                    table.status_nouns.get(c.lemma_.lower())
+                    for c in head.children
+                    if c.dep_ in {"acomp", "attr"}
+                ),
                 None,
             )
             if said or any(c.dep_ in {"acomp", "attr"} for c in head.children):
@@ -269,91 +228,12 @@ def lemma_status(token: Token, table: CueTable) -> str | None:
         and not any(c.dep_ == "prep" and c.lower_ in {"for", "on", "upon"} for c in token.children)
     ):
         return None
-    return table.governors.get(lemma) or NOUN_STATUS.get(lemma)
+    return table.governors.get(lemma) or table.status_nouns.get(lemma)
 
 
 REPORTS = frozenset(
-    {
-        "report",
-        "claim",
-        "allegation",
-        "rumour",
-        "rumor",
-        "speculation",
-        "suggestion",
-        "story",
-        "assertion",
-        "accusation",
-    }
+    "report claim allegation rumour rumor speculation suggestion story assertion accusation".split()
 )
-NOUN_STATUS = {
-    "plan": "planned",
-    "agreement": "planned",
-    "preparation": "planned",
-    "schedule": "planned",
-    "intention": "planned",
-    "arrangement": "planned",
-    "hope": "planned",
-    "readiness": "proposed",
-    "willingness": "proposed",
-    "invitation": "proposed",
-    "offer": "proposed",
-    "proposal": "proposed",
-    "request": "proposed",
-    "desire": "proposed",
-    "demand": "proposed",
-    "bid": "proposed",
-    "idea": "proposed",
-    "possibility": "proposed",
-    "prospect": "proposed",
-    "chance": "proposed",
-    "call": "proposed",
-    "suggestion": "proposed",
-    "refusal": "declined",
-    "rejection": "declined",
-    "decision": "planned",
-    "cancellation": "cancelled",
-    "interest": "proposed",
-    "openness": "proposed",
-    "wish": "proposed",
-    "opportunity": "proposed",
-    "likely": "planned",
-    "unlikely": "declined",
-    "scheduled": "planned",
-    "able": "held",
-    "unable": "nothing",
-    "eager": "proposed",
-    "keen": "proposed",
-    "ready": "proposed",
-    "willing": "proposed",
-    "unwilling": "declined",
-    "reluctant": "nothing",
-    "happy": "proposed",
-    "prepared": "proposed",
-    "slated": "planned",
-    "supposed": "planned",
-    "going": "planned",
-    "about": "planned",
-    "expected": "planned",
-    "set": "planned",
-    "due": "planned",
-    "interested": "proposed",
-    "go": "planned",
-    "rare": "nothing",
-    "unusual": "nothing",
-    "common": "nothing",
-    "usual": "nothing",
-    "customary": "nothing",
-    "difficult": "nothing",
-    "hard": "nothing",
-    "impossible": "nothing",
-    "important": "nothing",
-    "conceivable": "proposed",
-    "ready-made": "planned",
-    "effort": "proposed",
-    "attempt": "proposed",
-    "expectation": "planned",
-}
 
 
 def weigh(found: str, head: Token, table: CueTable) -> str | None:

@@ -12,31 +12,10 @@ if TYPE_CHECKING:
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 CONTROL = frozenset(
-    {
-        "urge",
-        "ask",
-        "invite",
-        "want",
-        "tell",
-        "allow",
-        "expect",
-        "persuade",
-        "convince",
-        "force",
-        "press",
-        "order",
-        "request",
-        "encourage",
-        "send",
-        "dispatch",
-        "get",
-        "lead",
-        "push",
-        "need",
-        "advise",
-        "permit",
-        "help",
-    }
+    (
+        "urge ask invite want tell allow expect persuade convince force press order request encourage send "
+        "dispatch get lead push need advise permit help"
+    ).split()
 )
 
 

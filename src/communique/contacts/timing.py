@@ -203,28 +203,10 @@ def compound_of(token: Token, accepted: dict[int, int]) -> bool:
 
 
 OTHER_EVENTS = frozenset(
-    {
-        "attack",
-        "election",
-        "statement",
-        "report",
-        "speech",
-        "vote",
-        "war",
-        "agreement",
-        "deal",
-        "deadline",
-        "resolution",
-        "interview",
-        "conference",
-        "briefing",
-        "invasion",
-        "inauguration",
-        "anniversary",
-        "strike",
-        "coup",
-        "referendum",
-    }
+    (
+        "attack election statement report speech vote war agreement deal deadline resolution interview "
+        "conference briefing invasion inauguration anniversary strike coup referendum"
+    ).split()
 )
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
 CLOSE_BY = re.compile(

@@ -15,22 +15,10 @@ if TYPE_CHECKING:
 
 
 ACTING_FORMS = frozenset(
-    {
-        "name",
-        "title",
-        "office",
-        "state",
-        "people",
-        "demonym",
-        "capital",
-        "metonym",
-        "organisation",
-        "body",
-        "group",
-        "descriptor",
-        "ordinal",
-        "pronoun",
-    }
+    (
+        "name title office state people demonym capital metonym organisation body group descriptor ordinal "
+        "pronoun"
+    ).split()
 )
 
 
