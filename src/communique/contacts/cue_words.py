@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable
 from communique.contacts.nouns import read_noun
 from communique.contacts.scene import Scene
-from communique.contacts.triggers import Trigger
+from communique.contacts.triggers import Occurrence, Trigger
 from communique.contacts.verbs import read_verb
 
-if TYPE_CHECKING:
-    pass
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def find_triggers(scene: Scene, table: CueTable) -> Iterator[Trigger]:
     """The triggers of a sentence, in order."""
+    for word in find_occurrences(scene, table):
+        trigger = read_verb(word) if word.cue.part == "verb" else read_noun(word)
+        if trigger:
+            yield trigger
+
+
+def find_occurrences(scene: Scene, table: CueTable) -> Iterator[Occurrence]:
+    """Words that may tell of a contact, by lemma and part of speech, each with its cue."""
     for token in scene.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "NOUN", "PROPN", "ADJ", "AUX"} or token.tag_.startswith("VB"):
+        lemma, verbal = token.lemma_.lower(), token.tag_.startswith("VB")
+        if verbal:
             for cue in table.verbs.get(lemma, ()):
-                if token.tag_.startswith("VB"):
-                    trigger = read_verb(scene, token, cue, table)
-                    if trigger:
-                        yield trigger
-            if (
-                lemma in table.nouns
-                and token.tag_ in {"NN", "NNS", "NNP", "NNPS"}
-                and token.i not in scene.at
-            ):
-                trigger = read_noun(scene, token, table.nouns[lemma], table)
-                if trigger:
-                    yield trigger
+                yield Occurrence(scene=scene, token=token, cue=cue, table=table)
+        elif token.tag_ in NOUNS and token.pos_ in {"VERB", "NOUN", "PROPN", "ADJ", "AUX"}:
+            if lemma in table.nouns and token.i not in scene.at:
+                yield Occurrence(scene=scene, token=token, cue=table.nouns[lemma], table=table)

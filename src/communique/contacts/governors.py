@@ -3,20 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
-from communique.contacts.cues import Cue, CueTable
+from communique.contacts.cues import CueTable
 from communique.contacts.scene import OUTER, VERBAL, Scene, mentions_of, prepositions
-from communique.contacts.triggers import acting, sides
+from communique.contacts.triggers import Occurrence, acting, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 WITH = ("with", "between", "among", "alongside")
-SHARED = frozenset({"in", "during", "on", "at", "over", "after", "before", "following", "by", "via", "ahead"})
+SHARED = frozenset("in during on at over after before following by via ahead".split())
+OBJECT_VERBS = frozenset(
+    (
+        "look call push press participate engage work agree prepare wait plan appeal aim rule pull back "
+        "opt invite head travel arrive ask hope try gear commit return"
+    ).split()
+)
+TELLING = frozenset(
+    "tell urge ask inform warn assure press thank congratulate reassure invite remind brief".split()
+)
+VISITORS = frozenset("name title office pronoun people descriptor".split())
+
+Parties = tuple[list[Mention], list[Mention]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bond:
+    """How a contact noun hangs on its verb, and who acts in that verb: "Ann held talks" is ("dobj", ""), Ann."""
+
+    word: Occurrence
+    verb: Token
+    dep: str
+    preposition: str
+    subject: list[Mention]
+    others: list[Mention]
+
+    @property
+    def lemma(self) -> str:
+        """The verb's lemma in lower case."""
+        return self.verb.lemma_.lower()
+
+    @property
+    def requests(self) -> bool:
+        """Whether the verb asks somebody of its head clause for the contact."""
+        return direct_request(self.verb, self.lemma, self.word.table)
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -37,7 +71,7 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
     """How a noun hangs on its verb: (dependency, preposition): ("dobj", ""), ("pobj", "during"), ("nsubj", "")."""
     child = token
     preposition = ""
-    while child.head != verb and child.head != child:
+    while child.head not in (verb, child):
         if child.dep_ == "pobj" and child.head.pos_ in {"ADP", "SCONJ"}:
             if preposition == "of" and child.lemma_.lower() in OUTER:
                 preposition = ""
@@ -47,103 +81,97 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
     return ("pobj", preposition or child.lower_) if dep in {"prep", "agent"} or preposition else (dep, "")
 
 
-def add_governor(
-    scene: Scene,
-    token: Token,
-    cue: Cue,
-    table: CueTable,
-    verb: Token,
-    first: list[Mention],
-    second: list[Mention],
-) -> tuple[list[Mention], list[Mention]]:
+def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties that stand with the verb: "held talks with", "X told Y in a call", "in a call with Y, X said"."""
-    dep, preposition = link(token, verb)
-    lemma = verb.lemma_.lower()
-    subject = acting_subjects(scene, verb, token)
-    others = (
-        list(acting([m for _, obj in prepositions(verb, WITH) for m in mentions_of(scene, obj)]))
-        if obj_free(token)
-        else []
-    )
-    if dep in {"nsubj", "nsubjpass"}:
-        if any(c.dep_ == "auxpass" for c in verb.children):
-            first = first or list(
-                acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)])
-            )
-        return first, second + others
-    direct = (
-        object_like(dep, lemma, preposition)
-        or lemma in {"participate", "engage", "emerge", "take"}
-        and dep == "pobj"
-    )
-    if direct and (lemma in table.light or lemma in table.governors):
-        if direct_request(verb, lemma, table) and len(sides([*first, *second, *subject, *others])) < 2:
-            others = others + asked(scene, verb)
-        if cue.family == "call" and lemma in {"receive", "get", "field", "take"}:
-            second = second + [m for m in subject if m not in first]
-        elif lemma not in {"announce", "confirm", "describe", "discuss"} and not complete(
-            token, first, second, subject
-        ):
-            first = first or subject if cue.family == "visit" else first + subject
-        return first, second + others
-    if (
-        dep == "pobj"
-        and preposition in {"about", "of", "on"}
-        and lemma in {"inform", "brief", "update", "tell", "report"}
-        and not first
-    ):
-        return subject, second
-    if direct_request(verb, lemma, table) and len(sides([*first, *second])) < 2:
-        second = second + asked(scene, verb)
-    if (
-        cue.family == "visit"
-        and dep == "pobj"
-        and not first
-        and not second
-        and preposition in {"during", "on", "after", "for", "following", "in", "of", "from"}
-    ):
-        return [
-            m for m in subject if m.form in {"name", "title", "office", "pronoun", "people", "descriptor"}
-        ], second
-    lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in token.children)
-    attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
-    if (
-        dep == "pobj"
-        and (preposition in SHARED or attends)
-        and (preposition != "on" or cue.family == "call")
-        and cue.family != "visit"
-        and (lacking or attends or len(sides([*first, *second])) < 2)
-    ):
-        told = list(
-            acting([m for c in verb.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)])
-        )
-        subject += (
-            acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)])
-            if any(c.dep_ == "auxpass" for c in verb.children)
-            else ()
-        )
-        return first + subject, second + others + (
-            told
-            if preposition in {"in", "during", "by", "on", "over"}
-            and verb.lemma_
-            in {
-                "tell",
-                "urge",
-                "ask",
-                "inform",
-                "warn",
-                "assure",
-                "press",
-                "thank",
-                "congratulate",
-                "reassure",
-                "invite",
-                "remind",
-                "brief",
-            }
-            else []
-        )
+    bond = read_bond(word, verb)
+    if bond.dep in {"nsubj", "nsubjpass"}:
+        return first or passive_agents(word.scene, verb), second + bond.others
+    if is_direct(bond):
+        return direct_parties(bond, first, second)
+    if is_reported(bond) and not first:
+        return bond.subject, second
+    if bond.requests and len(sides([*first, *second])) < 2:
+        second = second + asked(word.scene, verb)
+    if is_journey(bond) and not first and not second:
+        return [m for m in bond.subject if m.form in VISITORS], second
+    if is_circumstance(bond, first, second):
+        return circumstance_parties(bond, first, second)
     return first, second
+
+
+def read_bond(word: Occurrence, verb: Token) -> Bond:
+    """How the noun hangs on the verb; a "with" of the verb counts only where the noun has none of its own."""
+    dep, preposition = link(word.token, verb)
+    behind = [m for _, obj in prepositions(verb, WITH) for m in mentions_of(word.scene, obj)]
+    return Bond(
+        word=word,
+        verb=verb,
+        dep=dep,
+        preposition=preposition,
+        subject=acting_subjects(word.scene, verb, word.token),
+        others=list(acting(behind)) if lacks_with(word.token) else [],
+    )
+
+
+def passive_agents(scene: Scene, verb: Token) -> list[Mention]:
+    """Who acts in a passive: "the talks were hosted by Oman"."""
+    if not any(c.dep_ == "auxpass" for c in verb.children):
+        return []
+    return list(acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)]))
+
+
+def is_direct(bond: Bond) -> bool:
+    """Whether the verb is about the contact: "held talks", "asked for a meeting", "took part in talks"."""
+    partakes = bond.lemma in {"participate", "engage", "emerge", "take"} and bond.dep == "pobj"
+    known = bond.lemma in bond.word.table.light or bond.lemma in bond.word.table.governors
+    return known and (partakes or object_like(bond.dep, bond.lemma, bond.preposition))
+
+
+def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:
+    """Parties of a contact that the verb is about: its subject, its "with", and whom it asks."""
+    others, subject, family = bond.others, bond.subject, bond.word.cue.family
+    if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:
+        others = others + asked(bond.word.scene, bond.verb)
+    if family == "call" and bond.lemma in {"receive", "get", "field", "take"}:
+        second = second + [m for m in subject if m not in first]
+    elif bond.lemma not in {"announce", "confirm", "describe", "discuss"} and not complete(
+        bond.word.token, first, second, subject
+    ):
+        first = first or subject if family == "visit" else first + subject
+    return first, second + others
+
+
+def is_reported(bond: Bond) -> bool:
+    """Whether the verb tells somebody about the contact: "briefed Macron on his call with Biden"."""
+    about = bond.dep == "pobj" and bond.preposition in {"about", "of", "on"}
+    return about and bond.lemma in {"inform", "brief", "update", "tell", "report"}
+
+
+def is_journey(bond: Bond) -> bool:
+    """Whether the contact is a visit on which the verb's subject does something: "said on a visit to Cairo"."""
+    wanted = {"during", "on", "after", "for", "following", "in", "of", "from"}
+    return bond.word.cue.family == "visit" and bond.dep == "pobj" and bond.preposition in wanted
+
+
+def is_circumstance(bond: Bond, first: list[Mention], second: list[Mention]) -> bool:
+    """Whether the verb tells what its subject did in the contact: "in a call with Y, X said"."""
+    cue, preposition = bond.word.cue, bond.preposition
+    if bond.dep != "pobj" or cue.family == "visit" or (preposition == "on" and cue.family != "call"):
+        return False
+    attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
+    lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
+    return attends or (preposition in SHARED and (lacking or len(sides([*first, *second])) < 2))
+
+
+def circumstance_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:
+    """Parties of a contact in which the verb's subject did something, with those whom it told something there."""
+    scene, verb = bond.word.scene, bond.verb
+    subject = bond.subject + passive_agents(scene, verb)
+    told: list[Mention] = []
+    if bond.preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in TELLING:
+        objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+        told = list(acting([m for c in objects for m in mentions_of(scene, c)]))
+    return first + subject, second + bond.others + told
 
 
 def complete(
@@ -159,11 +187,8 @@ def complete(
 
 def direct_request(verb: Token, lemma: str, table: CueTable) -> bool:
     """Whether a verb asks for a contact and stands beside the clause that says whom: "wrote to Putin, requesting a meeting"."""
-    return (
-        table.governors.get(lemma) == "proposed"
-        and verb.dep_ in {"advcl", "xcomp", "conj"}
-        and verb.head.pos_ in VERBAL
-    )
+    beside = verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.pos_ in VERBAL
+    return beside and table.governors.get(lemma) == "proposed"
 
 
 def asked(scene: Scene, verb: Token) -> list[Mention]:
@@ -174,24 +199,16 @@ def asked(scene: Scene, verb: Token) -> list[Mention]:
     return list(acting([m for m in objects if any(a.type == "person" for a in m.actors)]))
 
 
-OBJECT_VERBS = frozenset(
-    (
-        "look call push press participate engage work agree prepare wait plan appeal aim rule pull back opt "
-        "invite head travel arrive ask hope try gear commit return"
-    ).split()
-)
-
-
 def object_like(dep: str, lemma: str, preposition: str) -> bool:
     """Whether a noun is what its verb is about: an object, or the object of "look forward to", "call for", "agree on"."""
     if dep in {"dobj", "attr", "oprd"}:
         return True
-    wanted = {"for", "on", "to", "of", "from", "out", "toward", "towards", "into"} | (
-        {"in"} if lemma in {"participate", "engage"} else set()
-    )
+    wanted = {"for", "on", "to", "of", "from", "out", "toward", "towards", "into"}
+    if lemma in {"participate", "engage"}:
+        wanted.add("in")
     return dep == "pobj" and lemma in OBJECT_VERBS and preposition in wanted
 
 
-def obj_free(token: Token) -> bool:
+def lacks_with(token: Token) -> bool:
     """Whether the noun has no "with" of its own, so that the verb's may be its."""
     return not any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)

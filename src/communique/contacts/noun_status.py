@@ -7,16 +7,30 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import CueTable
 from communique.contacts.governors import link, object_like
 from communique.contacts.scene import Scene
-from communique.contacts.status import (
-    BEFORE,
-    HAPPENED,
-    form_status,
-    negated,
-    status_of_verb,
-)
+from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, status_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+TAKING_PLACE = frozenset(
+    (
+        "take hold happen occur begin start resume be go open convene continue follow come conclude end kick "
+        "proceed"
+    ).split()
+)
+ARRANGED = frozenset("plan schedule expect set propose slate arrange cancel due".split())
+IN_PLANNING = frozenset("work works pipeline offing card cards planning".split())
+CIRCUMSTANCE = frozenset("after following during since in at over on from by".split())
+# What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
+TOLD_OF = {
+    "accept": "planned",
+    "announce": "planned",
+    "confirm": "planned",
+    "discuss": "proposed",
+    "extend": "proposed",
+    "need": "proposed",
+}
+OWN_FORM = frozenset({"move", "open", "try", "express"})
 
 
 def adjective_status(token: Token, table: CueTable) -> str | None:
@@ -25,183 +39,141 @@ def adjective_status(token: Token, table: CueTable) -> str | None:
         word = child.lower_
         if child.dep_ in {"amod", "compound", "nmod", "det"} and word in table.adjectives:
             return table.adjectives[word]
-        if (
-            child.dep_ == "acl"
-            and child.tag_ in {"VBN", "VBD"}
-            and child.lemma_
-            in {"plan", "schedule", "expect", "set", "propose", "slate", "arrange", "cancel", "due"}
-        ):
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and child.lemma_ in ARRANGED:
             return table.governors.get(child.lemma_)
     return None
+
+
+def governing_noun_status(token: Token, table: CueTable) -> str | None:
+    """What the noun above says: "plans for a meeting" planned, "the offer of talks" proposed."""
+    head = token.head
+    if head.pos_ == "ADP":
+        head = head.head
+    if head.pos_ != "NOUN" or head.i == token.i:
+        return None
+    return table.status_nouns.get(head.lemma_.lower())
 
 
 def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable) -> str | None:
     """The status of a contact noun from its adjectives, its governing noun and its verb; "" where nothing tells."""
     own = adjective_status(token, table)
-    negative = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
-    governing = (
-        token.head
-        if token.head.pos_ in {"NOUN"}
-        else token.head.head
-        if token.head.pos_ == "ADP" and token.head.head.pos_ == "NOUN"
-        else None
-    )
-    above = (
-        table.status_nouns.get(governing.lemma_.lower())
-        if governing is not None and governing.i != token.i
-        else None
-    )
+    above = governing_noun_status(token, table)
+    none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     if verb is None:
-        return (
-            None
-            if negative
-            else own
-            or above
-            or ("held" if scene.sentence.layer != "prose" and token.head == token and False else "")
-        )
+        return None if none else own or above or ""
     dep, preposition = link(token, verb)
-    lemma = verb.lemma_.lower()
+    if none or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
+        return negated_status(verb, none, own, table)
     status = status_of_verb(verb, table)
     shown = "held" if status == "present" and scene.sentence.layer != "prose" else status
-    if negative or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
-        return (
-            "declined"
-            if form_status(verb) == "planned" and lemma not in {"be", "happen"}
-            else None
-            if negative or lemma in table.light | {"take", "happen", "be", "occur"}
-            else own or ""
-        )
     if dep in {"nsubj", "nsubjpass"}:
-        return subject_status(verb, lemma, own, shown, table)
-    if object_like(dep, lemma, preposition):
-        return object_status(verb, lemma, own, shown, table)
-    if own or above:
-        return own or above
+        return subject_status(verb, own, shown, table)
+    if object_like(dep, verb.lemma_.lower(), preposition):
+        return object_status(verb, own, shown, table)
+    return own or above or circumstance_status(verb, preposition, table)
+
+
+def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) -> str | None:
+    """ "will not hold talks" declined; "held no talks" and "no meeting took place" tell of nothing."""
+    lemma = verb.lemma_.lower()
+    if form_status(verb) == "planned" and lemma not in {"be", "happen"}:
+        return "declined"
+    if none or lemma in table.light | {"take", "happen", "be", "occur"}:
+        return None
+    return own or ""
+
+
+def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
+    """ "arrived for talks" planned where the verb plans, "said after their call" held, "ahead of the summit" before."""
+    lemma = verb.lemma_.lower()
     if preposition == "for" and table.governors.get(lemma) == "planned" and lemma not in table.light:
         return "planned"
     if preposition in BEFORE:
         return "before"
-    if preposition in {
-        "after",
-        "following",
-        "during",
-        "since",
-        "in",
-        "at",
-        "over",
-        "on",
-        "from",
-        "by",
-    } and form_status(verb) in {"held", "present", "gerund"}:
-        return "held" if form_status(verb) == "held" else ""
-    return ""
+    return "held" if preposition in CIRCUMSTANCE and form_status(verb) == "held" else ""
 
 
-def subject_status(
-    verb: Token, lemma: str, own: str | None, shown: str | None, table: CueTable
-) -> str | None:
+def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:
     """The meeting ... was held, will take place, is scheduled, was cancelled."""
+    lemma = verb.lemma_.lower()
     if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
         return "cancelled"
     found = table.governors.get(lemma)
-    if (
-        found in {"cancelled", "denied", "declined"}
-        and any(c.dep_ == "auxpass" for c in verb.children)
-        or found == "cancelled"
-    ):
-        return "cancelled" if found != "denied" else "denied"
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if found == "cancelled" or (found in {"denied", "declined"} and passive):
+        return "denied" if found == "denied" else "cancelled"
     if lemma == "take" or lemma not in table.governors:
-        below = next(
-            (
-                c
-                for c in verb.children
-                if c.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}
-                and (
-                    c.lemma_.lower() in table.status_nouns
-                    or c.lemma_.lower() in table.governors
-                    or c.lower_ in {"underway", "under", "off"}
-                    or (c.lower_ == "in" and c.dep_ == "prep")
-                )
-            ),
-            None,
-        )
-        if lemma == "be" and below is not None:
-            word = below.lemma_.lower()
-            if below.lower_ in {"underway", "under"}:
-                return "ongoing"
-            if below.lower_ == "off":
-                return "cancelled"
-            if below.lower_ == "in" and any(
-                g.lemma_.lower() in {"work", "works", "pipeline", "offing", "card", "cards", "planning"}
-                for g in below.children
-            ):
-                return "planned"
-            return table.status_nouns.get(word) or table.governors.get(word)
-        if lemma == "be" and any(c.lower_ in {"ongoing", "continuing"} for c in verb.children):
-            return "ongoing"
-        if shown == "proposed" and lemma in HAPPENED:
-            return own or ""
-        if shown == "present" and lemma in HAPPENED and lemma != "be":
-            return own or "held"
-        return own or shown
+        return happening_status(verb, own, shown, table)
     if found == "planned" and any(c.dep_ == "xcomp" and c.lemma_ not in TAKING_PLACE for c in verb.children):
         return own or ""
-    if found in {"planned", "proposed"}:
-        passive = any(c.dep_ == "auxpass" for c in verb.children)
-        return found if passive or lemma in {"look"} or found == "proposed" else own or shown
-    if found == "ongoing":
-        return "ongoing" if form_status(verb) in {"present", "ongoing", "held"} else shown
+    if found == "proposed" or (found == "planned" and (passive or lemma == "look")):
+        return found
+    if found == "ongoing" and form_status(verb) in {"present", "ongoing", "held"}:
+        return "ongoing"
+    return shown if found == "ongoing" else own or shown
+
+
+def happening_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:
+    """The meeting ... took place, lasted an hour, is likely, is under way, is off."""
+    lemma = verb.lemma_.lower()
+    if lemma == "be":
+        below = next((c for c in verb.children if is_predicate(c, table)), None)
+        if below is not None:
+            return predicate_status(below, table)
+        if any(c.lower_ in {"ongoing", "continuing"} for c in verb.children):
+            return "ongoing"
+    if shown == "proposed" and lemma in HAPPENED:
+        return own or ""
+    if shown == "present" and lemma in HAPPENED and lemma != "be":
+        return own or "held"
     return own or shown
 
 
-TAKING_PLACE = frozenset(
-    (
-        "take hold happen occur begin start resume be go open convene continue follow come conclude end kick "
-        "proceed"
-    ).split()
-)
+def is_predicate(token: Token, table: CueTable) -> bool:
+    """Whether a word says of a contact how it stands: "likely", "scheduled", "under way", "off", "in the works"."""
+    if token.dep_ not in {"acomp", "attr", "xcomp", "oprd", "prep"}:
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in table.status_nouns or lemma in table.governors:
+        return True
+    return token.lower_ in {"underway", "under", "off"} or (token.lower_ == "in" and token.dep_ == "prep")
 
 
-def object_status(verb: Token, lemma: str, own: str | None, shown: str | None, table: CueTable) -> str | None:
-    """X ... held / will hold / plans / proposed / refused / cancelled a meeting."""
-    particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
-    if lemma == "call" and "off" in particles or lemma in {"pull", "back"} and "out" in particles:
+def predicate_status(token: Token, table: CueTable) -> str | None:
+    """The status that such a word gives."""
+    if token.lower_ in {"underway", "under"}:
+        return "ongoing"
+    if token.lower_ == "off":
         return "cancelled"
-    if lemma == "turn" and "down" in particles or lemma == "rule" and "out" in particles:
-        return "declined"
-    if lemma == "set" and "up" not in particles and shown == "held":
+    if token.lower_ == "in" and any(g.lemma_.lower() in IN_PLANNING for g in token.children):
         return "planned"
+    lemma = token.lemma_.lower()
+    return table.status_nouns.get(lemma) or table.governors.get(lemma)
+
+
+def object_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:
+    """X ... held / will hold / plans / proposed / refused / cancelled a meeting."""
+    lemma = verb.lemma_.lower()
+    by_particle = particle_status(verb, lemma, shown)
+    if by_particle:
+        return by_particle
     found = table.governors.get(lemma)
     if found and lemma not in table.light:
-        if (
-            lemma
-            in {
-                "discuss",
-                "announce",
-                "confirm",
-                "accept",
-                "extend",
-                "move",
-                "open",
-                "need",
-                "try",
-                "express",
-            }
-            and own is None
-        ):
-            return {
-                "accept": "planned",
-                "announce": "planned",
-                "confirm": "planned",
-                "discuss": "proposed",
-                "extend": "proposed",
-                "need": "proposed",
-            }.get(lemma, shown)
-        if found == "ongoing":
-            return "ongoing"
-        if own == "cancelled":
-            return own
-        return found
+        if own is None and (lemma in TOLD_OF or lemma in OWN_FORM):
+            return TOLD_OF.get(lemma, shown)
+        return own if own == "cancelled" and found != "ongoing" else found
     if own in {"planned", "proposed", "cancelled"} and shown in {"held", None, "present"}:
         return own
     return shown
+
+
+def particle_status(verb: Token, lemma: str, shown: str | None) -> str | None:
+    """What a verb with its particle says: "called off", "pulled out of", "turned down", "ruled out", "set"."""
+    particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if (lemma == "call" and "off" in particles) or (lemma in {"pull", "back"} and "out" in particles):
+        return "cancelled"
+    if (lemma == "turn" and "down" in particles) or (lemma == "rule" and "out" in particles):
+        return "declined"
+    if lemma == "set" and "up" not in particles and shown == "held":
+        return "planned"
+    return None

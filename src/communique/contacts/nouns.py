@@ -3,89 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import at_token
 from communique.contacts.channels import PHONE, channel
-from communique.contacts.cues import Cue, CueTable
+from communique.contacts.cues import Cue
 from communique.contacts.governors import WITH, add_governor, governing_verb, link
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.subjects import subjects
-from communique.contacts.triggers import ACTING_FORMS, Trigger, acting, sides
+from communique.contacts.triggers import ACTING_FORMS, Occurrence, Trigger, acting, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-DURING = frozenset(
-    (
-        "in during on at over after before following by via through since ahead for from of to into under "
-        "amid upon"
-    ).split()
-)
+DESTINATIONS = frozenset({"place", "state", "capital", "metonym"})
+BEHIND = {
+    "call": (*WITH, "from", "to", "of"),
+    "meeting": (*WITH, "of"),
+    "message": ("to", "from", "with"),
+    "signing": WITH,
+}
 
 
-def read_noun(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Neighbours:
+    """The mentions around a contact noun: whose it is, its attributes, what stands behind it, where it went."""
+
+    owners: list[Mention]
+    beside: list[Mention]
+    behind: list[Mention]
+    destination: Mention | None
+
+
+def read_noun(word: Occurrence) -> Trigger | None:
     """A noun that names a contact, with the parties around it and those of the verb that governs it."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     if not names_contact(token, cue):
         return None
-    owners = [m for c in token.children if c.dep_ == "poss" for m in mentions_of(scene, c)]
-    beside = unique(
-        [
-            m
-            for c in token.children
-            if c.dep_ in {"compound", "amod", "nmod", "dep"} and c.i < token.i
-            for each in c.subtree
-            for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
-        ]
-    )
-    behind, destination = noun_prepositions(scene, token, cue)
     verb = governing_verb(token)
-    first, second = list(acting(owners)), list(acting(behind))
-    compound = [
-        m
-        for m in beside
-        if m.actors and (m.form in ACTING_FORMS or (m.form in {"adjective"} and cue.family != "visit"))
-    ]
-    if cue.family == "visit":
-        destination = destination or next(
-            (m for m in beside if m.form in {"place", "capital", "state", "metonym", "adjective"}), None
-        )
-        if destination is None and owners and owners[0].form in {"place", "capital", "metonym"}:
-            destination = owners[0]
-        compound = [m for m in compound if m.form in {"name", "title"}]
-        destination = destination or verb_destination(scene, verb)
-    if (
-        cue.kind == "summit"
-        and len(sides(compound)) == 1
-        and all(m.form in {"state", "adjective"} for m in compound)
-    ):
-        compound = []
-    second += compound
-    governor = verb
+    near = read_neighbours(word, verb)
+    first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
     if verb is not None:
-        first, second = add_governor(scene, token, cue, table, verb, first, second)
-    status = noun_status(scene, token, verb, table)
-    initiator, host = noun_roles(scene, token, verb, cue, first)
-    definite = any(c.dep_ == "poss" or c.lower_ in {"the", "that", "this", "their"} for c in token.children)
+        first, second = add_governor(word, verb, first, second)
+    initiator, host = noun_roles(word, verb)
     return Trigger(
-        scene,
-        token,
-        cue,
-        channel(scene, token, cue.kind),
-        status,
-        tuple(unique(first)),
-        tuple(unique(second)),
-        destination=destination,
+        scene=scene,
+        token=token,
+        cue=cue,
+        kind=channel(scene, token, cue.kind),
+        status=noun_status(scene, token, verb, table),
+        first=tuple(unique(first)),
+        second=tuple(unique(second)),
+        destination=near.destination,
         initiator=initiator,
         host=host,
-        definite=definite,
-        governor=governor,
+        definite=is_definite(token),
+        governor=verb,
         adjective=adjective_status(token, table),
-        named=bool(compound or has_proper_name(token)),
+        named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun means a contact told of before: "the call", "their meeting"."""
+    return any(c.dep_ == "poss" or c.lower_ in {"the", "that", "this", "their"} for c in token.children)
+
+
+def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
+    """The mentions around a contact noun: "Li's visit", "the Trump-Kim summit", "a call with Li"."""
+    scene, token, cue = word.scene, word.token, word.cue
+    owners = [m for c in token.children if c.dep_ == "poss" for m in mentions_of(scene, c)]
+    attributes = before_noun(scene, token)
+    behind = mentions_behind(scene, token, cue)
+    if cue.family == "visit":
+        destination = destination_behind(scene, token) or destination_before(attributes, owners)
+        beside = [m for m in attributes if m.actors and m.form in {"name", "title"}]
+        return Neighbours(
+            owners=owners,
+            beside=beside,
+            behind=behind,
+            destination=destination or verb_destination(scene, verb),
+        )
+    beside = [m for m in attributes if m.actors and m.form in ACTING_FORMS | {"adjective"}]
+    hosted = len(sides(beside)) == 1 and all(m.form in {"state", "adjective"} for m in beside)
+    if cue.kind == "summit" and hosted:
+        beside = []
+    return Neighbours(owners=owners, beside=beside, behind=behind, destination=None)
+
+
+def before_noun(scene: Scene, token: Token) -> list[Mention]:
+    """Mentions among a noun's attributes: "Franco-German", "Trump-Kim"."""
+    attributes = [
+        c for c in token.children if c.dep_ in {"compound", "amod", "nmod", "dep"} and c.i < token.i
+    ]
+    tokens = [each for c in attributes for each in c.subtree]
+    return unique([m for t in tokens for m in ([scene.at[t.i]] if t.i in scene.at else scene.inside(t))])
 
 
 def has_proper_name(token: Token) -> bool:
@@ -96,10 +112,7 @@ def has_proper_name(token: Token) -> bool:
 def names_contact(token: Token, cue: Cue) -> bool:
     """Whether the noun is the thing itself: not "meeting room", "a call for action", "talk show", "visit our site"."""
     if token.dep_ in {"compound", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"} and token.i < token.head.i:
-        return (
-            token.head.lemma_.lower() in {"talk", "call", "meeting", "negotiation", "conversation", "round"}
-            and False
-        )
+        return False
     if cue.id == "call":
         if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
             return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
@@ -120,36 +133,39 @@ def names_contact(token: Token, cue: Cue) -> bool:
     return True
 
 
-def noun_prepositions(scene: Scene, token: Token, cue: Cue) -> tuple[list[Mention], Mention | None]:
-    """The mentions behind a contact noun, and where a visit went."""
-    wanted = {
-        "call": (*WITH, "from", "to", "of"),
-        "meeting": (*WITH, "of"),
-        "message": ("to", "from", "with"),
-        "signing": WITH,
-    }.get(cue.family, ("of", "by", "from"))
-    holders = [token, *[c for c in token.children if c.dep_ in {"acl", "prep", "relcl"}]]
+def holders(token: Token) -> list[Token]:
+    """A noun and what hangs behind it, on which the parser may hang its prepositions."""
+    return [token, *[c for c in token.children if c.dep_ in {"acl", "prep", "relcl"}]]
+
+
+def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
+    """The mentions behind a contact noun: "a call with Li", "a visit by Li", "a meeting of the two ministers"."""
     behind: list[Mention] = []
-    destination = None
-    for holder in holders:
-        for name, obj in prepositions(holder, wanted):
-            behind += (
-                mentions_of(scene, obj)
-                if name != "of"
-                or cue.family != "meeting"
-                or cue.kind == "summit"
-                or any(c.lemma_ in {"leader", "minister", "president"} for c in [obj])
-                or len(mentions_of(scene, obj)) > 1
-                else []
-            )
-        if cue.family == "visit":
-            for _, obj in prepositions(holder, ("to", "in")):
-                places = [m for each in spread(obj) for m in at_token(scene, each)]
-                destination = destination or next(
-                    (m for m in places if m.actors and m.form in {"place", "state", "capital", "metonym"}),
-                    None,
-                )
-    return behind, destination
+    for holder in holders(token):
+        for name, obj in prepositions(holder, BEHIND.get(cue.family, ("of", "by", "from"))):
+            found = mentions_of(scene, obj)
+            loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and len(found) < 2
+            if not loose or obj.lemma_ in {"leader", "minister", "president"}:
+                behind += found
+    return behind
+
+
+def destination_behind(scene: Scene, token: Token) -> Mention | None:
+    """Where a visit went: "a visit to Cairo", "a stop in Oman"."""
+    for holder in holders(token):
+        for _, obj in prepositions(holder, ("to", "in")):
+            for place in [m for each in spread(obj) for m in at_token(scene, each)]:
+                if place.actors and place.form in DESTINATIONS:
+                    return place
+    return None
+
+
+def destination_before(attributes: Sequence[Mention], owners: Sequence[Mention]) -> Mention | None:
+    """Where a visit went, before the noun: "his Cairo visit", "an Egyptian tour"."""
+    found = next((m for m in attributes if m.form in DESTINATIONS | {"adjective"}), None)
+    if found is None and owners and owners[0].form in {"place", "capital", "metonym"}:
+        return owners[0]
+    return found
 
 
 def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
@@ -158,17 +174,16 @@ def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
         return None
     for _, obj in prepositions(verb, ("to",)):
         for m in at_token(scene, obj):
-            if m.actors and m.form in {"place", "state", "capital", "metonym"}:
+            if m.actors and m.form in DESTINATIONS:
                 return m
     return None
 
 
-def noun_roles(
-    scene: Scene, token: Token, verb: Token | None, cue: Cue, first: Sequence[Mention]
-) -> tuple[Mention | None, Mention | None]:
+def noun_roles(word: Occurrence, verb: Token | None) -> tuple[Mention | None, Mention | None]:
     """Who placed the call or sent the message, and who hosted."""
     if verb is None:
         return None, None
+    scene, token, cue = word.scene, word.token, word.cue
     dep, _ = link(token, verb)
     lemma = verb.lemma_.lower()
     subject = acting([m for s in subjects(verb) if s.i != token.i for m in mentions_of(scene, s)])

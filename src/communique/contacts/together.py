@@ -27,7 +27,7 @@ LINES = PHONE | {"line", "dial", "receiver"}
 
 def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Triggers of acts together, for a sentence that no word for a contact has told of those persons already."""
-    known = [set(a.id for m in t.parties for a in m.actors) for t in told]
+    known = [{a.id for m in t.parties for a in m.actors} for t in told]
     for token in scene.doc:
         trigger = None
         lemma = token.lemma_.lower()
@@ -45,7 +45,7 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
             and token.i not in scene.at
         ):
             trigger = read_between(scene, token)
-        if trigger is not None and set(a.id for m in trigger.parties for a in m.actors) not in known:
+        if trigger is not None and {a.id for m in trigger.parties for a in m.actors} not in known:
             yield trigger
 
 
@@ -76,7 +76,14 @@ def read_with(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     if status not in {"held", "planned"}:
         return None
     return Trigger(
-        scene, token, WITH, kind_of(token), status, tuple(first), tuple(unique(second)), definite=True
+        scene=scene,
+        token=token,
+        cue=WITH,
+        kind=kind_of(token),
+        status=status,
+        first=tuple(first),
+        second=tuple(unique(second)),
+        definite=True,
     )
 
 
@@ -85,7 +92,16 @@ def read_between(scene: Scene, token: Token) -> Trigger | None:
     second = officials([m for _, obj in prepositions(token, ("between",)) for m in mentions_of(scene, obj)])
     if len(sides(second)) < 2 or not placed(scene, token):
         return None
-    return Trigger(scene, token, BETWEEN, kind_of(token), "held", (), tuple(unique(second)), definite=True)
+    return Trigger(
+        scene=scene,
+        token=token,
+        cue=BETWEEN,
+        kind=kind_of(token),
+        status="held",
+        first=(),
+        second=tuple(unique(second)),
+        definite=True,
+    )
 
 
 def placed(scene: Scene, token: Token) -> bool:

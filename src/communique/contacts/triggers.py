@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import FAMILY, Cue
+from communique.contacts.cues import FAMILY, Cue, CueTable
 from communique.contacts.scene import Scene, unique
 from communique.records import Mention
 
@@ -22,7 +22,17 @@ ACTING_FORMS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occurrence:
+    """A cue's word in a sentence, with the table of all cues."""
+
+    scene: Scene
+    token: Token
+    cue: Cue
+    table: CueTable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Trigger:
     """One word that tells of a contact in one sentence, as far as this sentence goes."""
 
@@ -56,9 +66,6 @@ class Trigger:
 def acting(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mentions that can be parties: they act, and are no places or adjectives."""
     return tuple(m for m in mentions if m.form in ACTING_FORMS and m.actors)
-
-
-MULTILATERAL = frozenset({"country", "nation", "state", "government", "world", "leaders"})
 
 
 def multilateral(token: Token) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import agents, at_token
 from communique.contacts.channels import channel
-from communique.contacts.cues import Cue, CueTable
+from communique.contacts.cues import CueTable
 from communique.contacts.governors import WITH
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import (
@@ -16,15 +17,24 @@ from communique.contacts.status import (
     status_of_verb,
 )
 from communique.contacts.subjects import subjects
-from communique.contacts.triggers import Trigger, acting, sides
+from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def read_verb(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+# Objects that "met" may have and still be of its subject alone: "they met each other", "they met three times".
+NO_OBJECTS = frozenset(
+    (
+        "each one other time times today monday tuesday wednesday thursday friday saturday sunday week month year"
+    ).split()
+)
+
+
+def read_verb(word: Occurrence) -> Trigger | None:
     """A verb with its frame's parties; None where the frame does not hold."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     if cue.particles and not any(c.lower_ in cue.particles for c in token.children):
         return None
     if cue.objects and not any(c.lower_ in cue.objects for c in token.children):
@@ -35,16 +45,7 @@ def read_verb(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger 
         cue.id == "call" and any(c.dep_ == "prt" for c in token.children)
     ):
         return None
-    reader = {
-        "with": frame_with,
-        "to": frame_to,
-        "object": frame_object,
-        "host": frame_host,
-        "travel": frame_travel,
-        "sign": frame_with,
-        "gathered": frame_gathered,
-    }[cue.frame]
-    return reader(scene, token, cue, table)
+    return FRAMES[word.cue.frame](word)
 
 
 def to_audience(scene: Scene, token: Token, table: CueTable) -> bool:
@@ -55,23 +56,22 @@ def to_audience(scene: Scene, token: Token, table: CueTable) -> bool:
     return any(c.dep_ in {"dobj", "dative"} and c.lemma_.lower() in table.audiences for c in token.children)
 
 
-def verb_trigger(
-    scene: Scene, token: Token, cue: Cue, table: CueTable, first: Sequence[Mention], second: Sequence[Mention]
-) -> Trigger:
+def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Mention]) -> Trigger:
     """A trigger of a verb with its kind and status."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     initiator = (
         first[0]
         if first and cue.kind in {"phone_call", "message"} and cue.frame in {"object", "to"}
         else None
     )
     return Trigger(
-        scene,
-        token,
-        cue,
-        channel(scene, token, cue.kind),
-        present(scene, token, status_of_verb(token, table), table),
-        tuple(first),
-        tuple(second),
+        scene=scene,
+        token=token,
+        cue=cue,
+        kind=channel(scene, token, cue.kind),
+        status=present(scene, token, status_of_verb(token, table), table),
+        first=tuple(first),
+        second=tuple(second),
         initiator=initiator,
         definite=True,
     )
@@ -91,8 +91,9 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
     return status
 
 
-def frame_with(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+def frame_with(word: Occurrence) -> Trigger | None:
     """ "met (with) Y", or a plural subject alone; "meet expectations" is none."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, second = agents(scene, token)
     objects = [c for c in token.children if c.dep_ == "dobj"]
     withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
@@ -102,38 +103,16 @@ def frame_with(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger
         first, second = first or second, ()
         if not withs and len(sides(first)) < 2:
             return None
-    elif (
-        objects
-        and not second
-        and not withs
-        and objects[0].lower_
-        not in {
-            "each",
-            "one",
-            "other",
-            "time",
-            "times",
-            "today",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "week",
-            "month",
-            "year",
-        }
-    ):
+    elif objects and not second and not withs and objects[0].lower_ not in NO_OBJECTS:
         return None
     if not second and not withs and not any(len(m.actors) > 1 for m in first) and len(first) < 2:
         return None
-    return verb_trigger(scene, token, cue, table, first, unique([*second, *withs]))
+    return verb_trigger(word, first, unique([*second, *withs]))
 
 
-def frame_to(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+def frame_to(word: Occurrence) -> Trigger | None:
     """ "spoke to/with Y"; speaking to the press is none; a plural subject may speak alone ("the two have spoken twice")."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, objects = agents(scene, token)
     second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
     if to_audience(scene, token, table) and not second:
@@ -151,11 +130,12 @@ def frame_to(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger |
             )
         ):
             return None
-    return verb_trigger(scene, token, cue, table, first, second)
+    return verb_trigger(word, first, second)
 
 
-def frame_object(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+def frame_object(word: Occurrence) -> Trigger | None:
     """ "phoned Y"; "called Y a thug" and "called for" are none."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, second = agents(scene, token)
     persons = tuple(
         m for m in second if any(a.type == "person" for a in m.actors) or m.form in {"people", "metonym"}
@@ -169,41 +149,41 @@ def frame_object(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigg
             or (c.dep_ == "prep" and c.lower_ in {"as"})
             for c in token.children
         )
-        or trailing_predicate(token, scene)
+        or trailing_predicate(token)
     ):
         return None
     if cue.purpose and form_status(token) != "infinitive":
         return None
-    return verb_trigger(scene, token, cue, table, first, persons or second)
+    return verb_trigger(word, first, persons or second)
 
 
-def frame_gathered(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+def frame_gathered(word: Occurrence) -> Trigger | None:
     """ "brought X and Y together": those who are brought deal with each other; the subject lends a hand."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     _, second = agents(scene, token)
     persons = tuple(m for m in second if m.form in {"name", "title", "office", "people"})
     if len(persons) < 2:
         return None
-    return verb_trigger(scene, token, cue, table, (), persons)
+    return verb_trigger(word, (), persons)
 
 
-def trailing_predicate(token: Token, scene: Scene) -> bool:
+def trailing_predicate(token: Token) -> bool:
     """Whether "called Y" goes on with what Y was called: "called Putin a thug", "called Trump 'very good'"."""
     objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
-    if len(objects) > 1:
-        return True
-    if not objects:
+    if len(objects) != 1:
         return True
     edge = objects[-1].right_edge.i + 1
-    if edge < len(scene.doc):
-        following = scene.doc[edge]
+    if edge < len(token.doc):
+        following = token.doc[edge]
         return following.text in {'"', "'", "“", "a", "an"} or (
             following.pos_ == "ADJ" and following.lower_ not in {"last", "earlier", "early", "late"}
         )
     return False
 
 
-def frame_host(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+def frame_host(word: Occurrence) -> Trigger | None:
     """ "hosted Y": the subject is host; things and decisions that are welcomed are none."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, second = agents(scene, token)
     persons = tuple(
         m
@@ -212,15 +192,16 @@ def frame_host(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger
     )
     if not persons:
         return None
-    trigger = verb_trigger(scene, token, cue, table, first, persons)
+    trigger = verb_trigger(word, first, persons)
     if all(m.form == "pronoun" and len(m.actors) > 1 for m in persons):
         return None
     host = first[0] if first else None
-    return Trigger(scene, token, cue, trigger.kind, trigger.status, first, persons, host=host, definite=True)
+    return replace(trigger, initiator=None, host=host)
 
 
-def frame_travel(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigger | None:
+def frame_travel(word: Occurrence) -> Trigger | None:
     """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
+    scene, token, cue, table = word.scene, word.token, word.cue, word.table
     travellers = [
         m
         for s in subjects(token)
@@ -260,26 +241,26 @@ def frame_travel(scene: Scene, token: Token, cue: Cue, table: CueTable) -> Trigg
     )
     if destination is None and not guests:
         return None
-    if cue.passive:
-        return Trigger(
-            scene,
-            token,
-            cue,
-            "visit",
-            "planned",
-            tuple(travellers),
-            guests,
-            destination=destination,
-            definite=True,
-        )
+    status = "planned" if cue.passive else present(scene, token, status_of_verb(token, table), table)
     return Trigger(
-        scene,
-        token,
-        cue,
-        "visit",
-        present(scene, token, status_of_verb(token, table), table),
-        tuple(travellers),
-        guests,
+        scene=scene,
+        token=token,
+        cue=cue,
+        kind="visit",
+        status=status,
+        first=tuple(travellers),
+        second=guests,
         destination=destination,
         definite=True,
     )
+
+
+FRAMES: dict[str, Callable[[Occurrence], Trigger | None]] = {
+    "with": frame_with,
+    "to": frame_to,
+    "object": frame_object,
+    "host": frame_host,
+    "travel": frame_travel,
+    "sign": frame_with,
+    "gathered": frame_gathered,
+}
