@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable
 from communique.contacts.scene import VERBAL
+from communique.contacts.subjects import has_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "hardly", "n’t"})
 HAPPENED = frozenset(
     (
         "hold have take occur happen end last conclude come follow begin start be produce yield focus go open "
@@ -28,9 +28,26 @@ SPEECH = frozenset(
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 REPORTED_FUTURE = "would"
 MAX_CLIMB = 7
+CLIMB = "climb"
+CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
+GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
+DENYING = frozenset({"dismiss", "reject", "deny", "refute", "dispute"})
+ANSWERS = {
+    "accept": "planned",
+    "approve": "planned",
+    "reject": "declined",
+    "decline": "declined",
+    "refuse": "declined",
+    "rebuff": "declined",
+    "spurn": "declined",
+    "cancel": "cancelled",
+    "scrap": "cancelled",
+    "abandon": "cancelled",
+    "shelve": "cancelled",
+}
 
 
-def status_of_verb(verb: Token, table: CueTable, trail: tuple[str, ...] = ()) -> str | None:
+def status_of_verb(verb: Token, table: CueTable) -> str | None:
     """The status that a verb's form and its governors give; None where it tells of nothing.
 
     "has yet to speak": None; "will meet": planned; "refused to meet": declined; "met": held.
@@ -40,7 +57,7 @@ def status_of_verb(verb: Token, table: CueTable, trail: tuple[str, ...] = ()) ->
     above = governed_status(verb, table)
     if conditional(verb) and own != "held":
         return None if above in {None, "held"} else above
-    if above == "nothing" or above == "never":
+    if above in {"nothing", "never"}:
         return None
     if negative:
         if own == "planned" or above in {"planned", "proposed"}:
@@ -99,24 +116,16 @@ def form_status(verb: Token) -> str:
         return form_status(verb.head)
     if words & FUTURE:
         return "planned"
-    if "have" in words and words & (POSSIBLE | {"would", "should"}):
-        return "proposed"
-    if REPORTED_FUTURE in words:
-        return "planned" if under_past_speech(verb) else "proposed"
-    if words & POSSIBLE:
-        return "proposed"
+    if words & (POSSIBLE | {REPORTED_FUTURE}):
+        reported = REPORTED_FUTURE in words and "have" not in words and under_past_speech(verb)
+        return "planned" if reported else "proposed"
     if verb.tag_ == "VB" or "to" in words:
         return "held" if words & {"did", "do", "does"} else "infinitive"
     if verb.tag_ == "VBG":
         if any(c.lemma_ == "be" for c in auxiliaries):
-            past = any(c.lower_ in {"was", "were"} for c in auxiliaries)
-            if any(c.lower_ in {"has", "have", "had", "'ve"} for c in auxiliaries):
-                return "ongoing" if not past else "held"
-            return "held" if past else "ongoing"
+            return "held" if words & {"was", "were"} else "ongoing"
         return "gerund"
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return "present"
-    return "held"
+    return "present" if verb.tag_ in {"VBZ", "VBP"} else "held"
 
 
 def under_past_speech(verb: Token) -> bool:
@@ -135,77 +144,57 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
     """What the words above a verb say: "plans to meet" planned, "refused to meet" declined."""
     token = verb
     for _ in range(MAX_CLIMB):
-        head, dep = token.head, token.dep_
-        if head == token or dep in {"ROOT", "relcl", "advcl"} and token != verb:
+        if token.head == token or (token.dep_ in {"ROOT", "relcl", "advcl"} and token != verb):
             return None
-        if (
-            head.lemma_ == "be"
-            and dep in {"advcl", "ccomp", "xcomp"}
-            and any(c.lower_ == "to" for c in token.children)
-            and any(c.dep_ == "acomp" for c in head.children)
-        ):
-            return next(
-                (
-                    table.status_nouns.get(c.lemma_.lower(), "nothing")
-                    for c in head.children
-                    if c.dep_ == "acomp"
-                ),
-                None,
-            )
-        if dep == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
-            return None
-        if dep in {"advcl"}:
-            return purpose_status(head, table)
-        if head.pos_ == "ADP" or dep == "conj" and head.pos_ in VERBAL and not has_own_subject(token):
-            token = head
-            continue
-        if (
-            token.pos_ == "NOUN"
-            and token.lemma_.lower() in REPORTS
-            and head.lemma_ in {"dismiss", "reject", "deny", "refute", "dispute"}
-        ):
-            return "denied"
-        found = lemma_status(head, table)
-        if found and dep in {
-            "xcomp",
-            "ccomp",
-            "acl",
-            "pcomp",
-            "prep",
-            "dobj",
-            "advcl",
-            "acomp",
-            "oprd",
-            "pobj",
-            "relcl",
-            "appos",
-        }:
-            return weigh(found, head, table)
-        if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
-            return "never"
-        if head.lemma_ in {"be"} and dep in {"xcomp", "ccomp", "advcl"}:
-            said = next(
-                (
-                    table.status_nouns.get(c.lemma_.lower())
-                    for c in head.children
-                    if c.dep_ in {"acomp", "attr"}
-                ),
-                None,
-            )
-            if said or any(c.dep_ in {"acomp", "attr"} for c in head.children):
-                return said or "nothing"
-            return "planned" if dep == "xcomp" else None
-        if dep == "ccomp" and head.lemma_ in SPEECH:
-            if head.lemma_ in {"deny"}:
-                return "denied"
-            return None
-        if dep in {"xcomp", "aux", "acl"} and head.pos_ in VERBAL:
-            below = form_status(head)
-            if below in {"held", "present", "ongoing"}:
-                return "held" if below == "held" else "ongoing"
-            return below if below in {"planned", "proposed"} else None
-        token = head
+        said = status_above(token, table)
+        if said != CLIMB:
+            return said
+        token = token.head
     return None
+
+
+def status_above(token: Token, table: CueTable) -> str | None:
+    """What the word right above says; CLIMB where it leaves the answer to what lies above it."""
+    head, dep = token.head, token.dep_
+    if head.lemma_ == "be" and dep in CLAUSES and has_to(token):
+        adjectives = [c for c in head.children if c.dep_ == "acomp"]
+        if adjectives:
+            return table.status_nouns.get(adjectives[0].lemma_.lower(), "nothing")
+    if dep == "advcl":
+        purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+        return purpose_status(head, table) if purpose else None
+    if head.pos_ == "ADP" or (dep == "conj" and head.pos_ in VERBAL and not has_own_subject(token)):
+        return CLIMB
+    if token.pos_ == "NOUN" and token.lemma_.lower() in REPORTS and head.lemma_ in DENYING:
+        return "denied"
+    found = lemma_status(head, table)
+    if found and dep in GOVERNED:
+        return weigh(found, head)
+    if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
+        return "never"
+    return verb_above(token, table)
+
+
+def verb_above(token: Token, table: CueTable) -> str | None:
+    """What a verb right above says by its form: "is to meet" planned, "ended up meeting" held."""
+    head, dep = token.head, token.dep_
+    if head.lemma_ == "be" and dep in CLAUSES:
+        return predicate_above(head, table) or ("planned" if dep == "xcomp" else None)
+    if dep == "ccomp" and head.lemma_ in SPEECH:
+        return None
+    if dep in {"xcomp", "aux", "acl"} and head.pos_ in VERBAL:
+        below = form_status(head)
+        shown = {"present": "ongoing", "held": "held", "ongoing": "ongoing"}
+        return shown.get(below, below if below in {"planned", "proposed"} else None)
+    return CLIMB
+
+
+def predicate_above(head: Token, table: CueTable) -> str | None:
+    """What "is" with a predicate says: "the plan is to meet" planned, "it is rare to meet" of nothing."""
+    predicates = [c for c in head.children if c.dep_ in {"acomp", "attr"}]
+    if not predicates:
+        return None
+    return table.status_nouns.get(predicates[0].lemma_.lower()) or "nothing"
 
 
 def has_own_subject(token: Token) -> bool:
@@ -236,24 +225,12 @@ REPORTS = frozenset(
 )
 
 
-def weigh(found: str, head: Token, table: CueTable) -> str | None:
+def weigh(found: str, head: Token) -> str | None:
     """A governor's status after its own negation and form: "did not agree to meet" declined, "would want to" proposed."""
     if conditional(head):
         return "nothing"
     if head.pos_ == "NOUN" and head.head.pos_ in VERBAL and found in {"proposed", "planned"}:
-        answer = {
-            "accept": "planned",
-            "approve": "planned",
-            "reject": "declined",
-            "decline": "declined",
-            "refuse": "declined",
-            "rebuff": "declined",
-            "spurn": "declined",
-            "cancel": "cancelled",
-            "scrap": "cancelled",
-            "abandon": "cancelled",
-            "shelve": "cancelled",
-        }.get(head.head.lemma_)
+        answer = ANSWERS.get(head.head.lemma_)
         if answer:
             return answer
     if negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):

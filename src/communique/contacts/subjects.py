@@ -17,51 +17,65 @@ CONTROL = frozenset(
         "dispatch get lead push need advise permit help"
     ).split()
 )
+DEPENDENT = frozenset("xcomp ccomp advcl pcomp acomp oprd aux dep".split())
+ACCEPTING = frozenset("accept receive decline reject get take welcome refuse consider".split())
+DEEPEST = 4
 
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
     """Whose action a verb is: its own subject, or the one that control, coordination or a relative clause gives it."""
     own = [c for c in token.children if c.dep_ in SUBJECT]
     if own:
-        if own[0].lower_ in {"who", "that", "which"} and token.dep_ == "relcl":
-            return [token.head]
-        if own[0].lower_ in {"it", "there", "which", "that"}:
-            return []
-        if own[0].lower_ in {"i", "we"} and (speaker := quoting_subject(token)):
-            return speaker
-        return own
-    if depth > 4:
+        return own_subjects(token, own)
+    if depth > DEEPEST:
         return []
     head = token.head
     if token.dep_ == "conj" and head.pos_ in VERBAL:
         return subjects(head, depth + 1)
-    if token.dep_ in {"xcomp", "ccomp", "advcl", "pcomp", "acomp", "oprd", "aux", "dep"} and head != token:
-        if token.dep_ == "pcomp" or head.pos_ == "ADP":
-            head = head.head
-        if head.pos_ in VERBAL or head.dep_ == "ROOT":
-            clause = next((c for c in head.children if c.dep_ == "ccomp" and head.i < c.i < token.i), None)
-            if clause is not None and token.dep_ in {"pcomp", "advcl", "xcomp"}:
-                return subjects(clause, depth + 1)
-            objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
-            if (
-                token.dep_ in {"xcomp", "ccomp", "advcl"}
-                and head.lemma_ in CONTROL
-                and objects
-                and token.tag_ in {"VB", "VBG"}
-                and has_to(token)
-            ):
-                return objects[:1]
-            passive = [c for c in head.children if c.dep_ == "nsubjpass"]
-            return passive or subjects(head, depth + 1)
-        if head.pos_ == "ADJ":
-            return subjects(head.head, depth + 1) if head.head.pos_ in VERBAL else []
-        if head.pos_ in {"NOUN", "PROPN"}:
-            return noun_subjects(head, depth)
+    if token.dep_ in DEPENDENT and head != token:
+        return controlled_subjects(token, depth)
     if token.dep_ in {"acl", "relcl"}:
-        if token.tag_ == "VBG":
-            return [head]
+        return [head] if token.tag_ == "VBG" else noun_subjects(head, depth)
+    return []
+
+
+def own_subjects(token: Token, own: list[Token]) -> list[Token]:
+    """A verb's own subject; "who" is the noun that it describes, "I" who is quoted, "it" nobody."""
+    word = own[0].lower_
+    if word in {"who", "that", "which"} and token.dep_ == "relcl":
+        return [token.head]
+    if word in {"it", "there", "which", "that"}:
+        return []
+    if word in {"i", "we"} and (speaker := quoting_subject(token)):
+        return speaker
+    return own
+
+
+def controlled_subjects(token: Token, depth: int) -> list[Token]:
+    """The subject that the word above gives a verb: "he plans to meet", "was able to meet", "his offer to meet"."""
+    head = token.head
+    if token.dep_ == "pcomp" or head.pos_ == "ADP":
+        head = head.head
+    if head.pos_ in VERBAL or head.dep_ == "ROOT":
+        return verb_subjects(token, head, depth)
+    if head.pos_ == "ADJ":
+        return subjects(head.head, depth + 1) if head.head.pos_ in VERBAL else []
+    if head.pos_ in {"NOUN", "PROPN"}:
         return noun_subjects(head, depth)
     return []
+
+
+def verb_subjects(token: Token, head: Token, depth: int) -> list[Token]:
+    """The subject that a verb above gives: its own, or its object where it controls ("asked him to meet")."""
+    clause = next((c for c in head.children if c.dep_ == "ccomp" and head.i < c.i < token.i), None)
+    if clause is not None and token.dep_ in {"pcomp", "advcl", "xcomp"}:
+        return subjects(clause, depth + 1)
+    objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
+    clausal = token.dep_ in {"xcomp", "ccomp", "advcl"} and token.tag_ in {"VB", "VBG"}
+    if objects and clausal and head.lemma_ in CONTROL and has_to(token):
+        return objects[:1]
+    passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+    return passive or subjects(head, depth + 1)
 
 
 def quoting_subject(token: Token) -> list[Token]:
@@ -82,17 +96,7 @@ def noun_subjects(noun: Token, depth: int) -> list[Token]:
     """Whose noun it is: "Trump's offer to host Putin", "made a decision to meet"."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if noun.lemma_.lower() in {"invitation", "invite"}:
-        if noun.head.pos_ in VERBAL and noun.head.lemma_ in {
-            "accept",
-            "receive",
-            "decline",
-            "reject",
-            "get",
-            "take",
-            "welcome",
-            "refuse",
-            "consider",
-        }:
+        if noun.head.pos_ in VERBAL and noun.head.lemma_ in ACCEPTING:
             return subjects(noun.head, depth + 1)
         guests = [
             g
