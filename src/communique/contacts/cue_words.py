@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable
 from communique.contacts.nouns import read_noun
 from communique.contacts.scene import Scene
 from communique.contacts.triggers import Occurrence, Trigger
 from communique.contacts.verbs import read_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -24,10 +28,14 @@ def find_triggers(scene: Scene, table: CueTable) -> Iterator[Trigger]:
 def find_occurrences(scene: Scene, table: CueTable) -> Iterator[Occurrence]:
     """Words that may tell of a contact, by lemma and part of speech, each with its cue."""
     for token in scene.doc:
-        lemma, verbal = token.lemma_.lower(), token.tag_.startswith("VB")
-        if verbal:
+        lemma = token.lemma_.lower()
+        if token.tag_.startswith("VB"):
             for cue in table.verbs.get(lemma, ()):
                 yield Occurrence(scene=scene, token=token, cue=cue, table=table)
-        elif token.tag_ in NOUNS and token.pos_ in {"VERB", "NOUN", "PROPN", "ADJ", "AUX"}:
-            if lemma in table.nouns and token.i not in scene.at:
-                yield Occurrence(scene=scene, token=token, cue=table.nouns[lemma], table=table)
+        elif is_noun(token) and lemma in table.nouns and token.i not in scene.at:
+            yield Occurrence(scene=scene, token=token, cue=table.nouns[lemma], table=table)
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the parser takes a word for a noun, by its tag and by no odd part of speech."""
+    return token.tag_ in NOUNS and token.pos_ in {"VERB", "NOUN", "PROPN", "ADJ", "AUX"}

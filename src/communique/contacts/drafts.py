@@ -71,7 +71,33 @@ def sides_of(participants: Sequence[Participant]) -> set[str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """What one trigger says of a contact, after its date and its references have been read."""
+
+    trigger: Trigger
+    participants: Sequence[Participant]
+    when: When | None
+    status: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether the trigger has a date of its own."""
+        return self.when is not None and bool(self.when.start or self.when.end)
+
+    @property
+    def full(self) -> bool:
+        """Whether the trigger names two sides."""
+        return len(sides_of(self.participants)) >= 2
+
+    @property
+    def recalled(self) -> bool:
+        """Whether the noun is of a contact that the report looks back at: "their last call"."""
+        trigger = self.trigger
+        return trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Setting:
     """What the gathering of one report needs beside its triggers: its day, the lexicon, the leaders whom it names."""
 

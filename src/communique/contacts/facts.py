@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from communique.contacts.agents import at_token
 from communique.contacts.drafts import Draft
 from communique.contacts.durations import find_durations
-from communique.contacts.scene import Scene, prepositions
+from communique.contacts.scene import prepositions
 from communique.contacts.topics import find_topics
-from communique.knowledge import Knowledge
 from communique.records import Fact, Place, Report, Sentence, Span
 
 REQUEST = re.compile(
@@ -40,16 +39,14 @@ class Told:
     first_since: str | None = None
 
 
-def read_facts(
-    report: Report, draft: Draft, sentences: Sequence[Sentence], scenes: Sequence[Scene], knowledge: Knowledge
-) -> Told:
+def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Told:
     """All facts of a draft, in a stated order, with the values that the account takes from them."""
     facts = list(core_facts(draft, report))
     again = all(t.again for t in draft.triggers)
     topics = [] if again else list(topic_facts(report, draft, sentences))
     places = list(place_facts(draft, report))
     durations = [] if again else list(duration_facts(draft, report, sentences))
-    initiators = list(initiator_facts(draft, report, scenes))
+    initiators = list(initiator_facts(draft, report))
     occasions = list(occasion_facts(draft, report))
     firsts = [] if again else list(first_facts(draft, report))
     facts += [*places, *durations, *initiators, *occasions, *firsts, *topics]
@@ -222,7 +219,7 @@ def duration_facts(draft: Draft, report: Report, sentences: Sequence[Sentence]) 
             )
 
 
-def initiator_facts(draft: Draft, report: Report, scenes: Sequence[Scene]) -> Iterator[Fact]:
+def initiator_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     """ "at the request of the latter"; else who placed the call."""
     ids = draft.ids()
     for trigger in draft.triggers:
@@ -295,7 +292,8 @@ def first_facts(draft: Draft, report: Report) -> Iterator[Fact]:
             later = [w for w in trigger.scene.whens if w.span and w.span.start >= place - 6 and w.start]
             if later:
                 when = min(later, key=lambda w: w.span.start if w.span else 0)
-                assert when.start is not None and when.span is not None
+                assert when.start is not None
+                assert when.span is not None
                 value = {"month": when.start[:7], "year": when.start[:4]}.get(when.precision, when.start)
                 span = Span(
                     start=sentence.span.start + match.start(),

@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from communique.contacts.confidence import confidence_of
 from communique.contacts.cue_words import find_triggers
@@ -15,17 +16,28 @@ from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
-from communique.contacts.scene import Scene, build_scene
+from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
-from communique.records import Account, Actor, Doubt, Mention, Report, Sentence, When
+from communique.records import Account, Actor, Doubt, Kind, Mention, Report, Sentence, Status, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_accounts(
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportView:
+    """A report as the stages before have read it: its sentences, their parses, its mentions and dates."""
+
+    report: Report
+    sentences: Sequence[Sentence]
+    parses: Mapping[int, Doc]
+    mentions: Sequence[Mention]
+    whens: Sequence[When]
+
+
+def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage before has found)
     report: Report,
     sentences: Sequence[Sentence],
     parses: Mapping[int, Doc],
@@ -37,15 +49,15 @@ def find_accounts(
 
     "The two leaders have spoken twice since, most recently on Friday." gives a call held on that Friday.
     """
-    scenes = build_scenes(
-        sentences, parses, mentions, whens, report.text_kind == "readout", author_of(report, mentions)
-    )
+    view = ReportView(report=report, sentences=sentences, parses=parses, mentions=mentions, whens=whens)
+    scenes = build_scenes(view)
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     day = report.dated.date
-    drafts = gather(triggers, Setting(day, knowledge, leaders_of(mentions, knowledge), lede_day(scenes, day)))
+    setting = Setting(day=day, knowledge=knowledge, leaders=leaders_of(mentions), lede=lede_day(scenes, day))
+    drafts = gather(triggers, setting)
     ids = account_ids(report, drafts)
-    return tuple(account(report, draft, ids, sentences, scenes, knowledge) for draft in drafts), ()
+    return tuple(account(view, draft, ids) for draft in drafts), ()
 
 
 def read_scene(scene: Scene, table: CueTable) -> list[Trigger]:
@@ -70,7 +82,7 @@ def author_of(report: Report, mentions: Sequence[Mention]) -> Actor | None:
     return first.actors[0] if first and first.actors[0].type == "person" else None
 
 
-def leaders_of(mentions: Sequence[Mention], knowledge: Knowledge) -> dict[str, Actor]:
+def leaders_of(mentions: Sequence[Mention]) -> dict[str, Actor]:
     """The heads of state or government whom a report names, by state: those whose seat may stand for them."""
     heads = {"president", "prime_minister", "monarch"}
     return {
@@ -99,40 +111,30 @@ def lede_day(scenes: Sequence[Scene], day: str | None) -> When | None:
     return None
 
 
-def build_scenes(
-    sentences: Sequence[Sentence],
-    parses: Mapping[int, Doc],
-    mentions: Sequence[Mention],
-    whens: Sequence[When],
-    official: bool = False,
-    author: Actor | None = None,
-) -> list[Scene]:
+def build_scenes(view: ReportView) -> list[Scene]:
     """A scene for each parsed sentence, in order."""
     by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
+    for mention in view.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    author = author_of(view.report, view.mentions)
+    official = view.report.text_kind == "readout"
     scenes = []
-    for sentence in sentences:
-        if sentence.index in parses:
-            persons = [m.span for m in by_sentence.get(sentence.index, ()) if m.form in {"name", "title"}]
-            inside = [
-                w
-                for w in whens
-                if w.span
-                and sentence.span.covers(w.span)
-                and not any(w.span.overlaps(p) and p.covers(w.span) for p in persons)
-            ]
-            scenes.append(
-                build_scene(
-                    sentence,
-                    parses[sentence.index],
-                    by_sentence.get(sentence.index, ()),
-                    inside,
-                    official,
-                    author,
-                )
-            )
+    for sentence in view.sentences:
+        if sentence.index in view.parses:
+            own = by_sentence.get(sentence.index, [])
+            inside = whens_inside(sentence, own, view.whens)
+            scene = build_scene(sentence, view.parses[sentence.index], own, inside, official)
+            if author is not None:
+                lay_author(scene, author)
+            scenes.append(scene)
     return scenes
+
+
+def whens_inside(sentence: Sentence, mentions: Sequence[Mention], whens: Sequence[When]) -> list[When]:
+    """The dates in a sentence, without those that are part of a person's name ("Theresa May")."""
+    persons = [m.span for m in mentions if m.form in {"name", "title"}]
+    inside = [w for w in whens if w.span and sentence.span.covers(w.span)]
+    return [w for w in inside if w.span and not any(person.covers(w.span) for person in persons)]
 
 
 def account_ids(report: Report, drafts: Sequence[Draft]) -> dict[int, str]:
@@ -153,23 +155,16 @@ def trigger_words(trigger: Trigger) -> str:
     )
 
 
-def account(
-    report: Report,
-    draft: Draft,
-    ids: Mapping[int, str],
-    sentences: Sequence[Sentence],
-    scenes: Sequence[Scene],
-    knowledge: Knowledge,
-) -> Account:
+def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
     """A draft as an account with its facts."""
-    first = draft.triggers[0]
-    told = read_facts(report, draft, sentences, scenes, knowledge)
+    report, first = view.report, draft.triggers[0]
+    told = read_facts(report, draft, view.sentences)
     return Account(
         id=ids[id(draft)],
         report=report.id,
-        kind=draft.kind,
-        status=draft.status,
-        when=draft.when,  # type: ignore[arg-type]
+        kind=cast(Kind, draft.kind),
+        status=cast(Status, draft.status),
+        when=draft.when,
         participants=tuple(sorted(draft.participants, key=lambda p: p.actor.id)),
         trigger=first.scene.span(first.token),
         evidence=first.scene.sentence.span,

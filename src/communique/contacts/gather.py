@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.contacts.drafts import Draft, Setting, sides_of
+from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.intervals import bounded, open_when, same_week, settle
 from communique.contacts.joining import find_target, join, set_roles
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.timing import choose_whens
 from communique.contacts.triggers import Trigger, multilateral
-from communique.records import Mention, Participant, When
+from communique.records import Participant, When
 
 
 def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
@@ -26,34 +26,23 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
                 take(replace(part, again=True), None, drafts, setting)
             earlier = recalled(part)
             if earlier is not None:
-                take(
-                    replace(part, status="held", kind=RECALLED_KIND.get(part.family, part.kind), again=True),
-                    earlier,
-                    drafts,
-                    setting,
-                )
+                kind = RECALLED_KIND.get(part.family, part.kind)
+                take(replace(part, status="held", kind=kind, again=True), earlier, drafts, setting)
     kept = [draft for draft in drafts if admissible(draft)]
     relate(kept)
     share_days(kept)
     for draft in kept:
-        behind = [
-            t.scene.sentence.index
-            for other in kept
-            if other is not draft
-            for t in other.triggers
-            if t.scene.sentence.index > draft.last_sentence()
-        ]
-        draft.limit = min(behind, default=10**9)
-        for trigger in draft.triggers:
-            index = trigger.scene.sentence.index
-            draft.rivals[index] = tuple(
-                t.token.idx
-                for other in kept
-                if other is not draft
-                for t in other.triggers
-                if t.scene.sentence.index == index
-            )
+        set_bounds(draft, [t for other in kept if other is not draft for t in other.triggers])
     return kept
+
+
+def set_bounds(draft: Draft, others: Sequence[Trigger]) -> None:
+    """Sets where the report turns to another contact, and which words for others share the draft's sentences."""
+    last = draft.last_sentence()
+    behind = [t.scene.sentence.index for t in others if t.scene.sentence.index > last]
+    draft.limit = min(behind, default=10**9)
+    for index in {t.scene.sentence.index for t in draft.triggers}:
+        draft.rivals[index] = tuple(t.token.idx for t in others if t.scene.sentence.index == index)
 
 
 def spoken_twice(trigger: Trigger) -> bool:
@@ -95,85 +84,87 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
+JOINT = frozenset("joint conference trilateral together three-way quadrilateral four-way".split())
+APART = frozenset("each separately separate respectively individually".split())
+
+
 def split_lists(trigger: Trigger) -> list[Trigger]:
     """ "spoke with Abe, Merkel and Hollande" tells of three calls; "a meeting with Merkel and Macron" of one."""
     persons = [m for m in trigger.second if len(m.actors) == 1 and m.actors[0].type == "person"]
-    states = {m.actors[0].state for m in persons}
-    plural_noun = (
-        trigger.cue.part == "noun"
-        and trigger.token.tag_ == "NNS"
-        and trigger.cue.id in {"call", "phone-conversation", "meeting"}
-    )
-    joint = trigger.scene.official or any(
-        t.lower_
-        in {"joint", "conference", "trilateral", "together", "three-way", "quadrilateral", "four-way"}
-        for t in trigger.token.sent
-    )
-    apart = trigger.cue.part == "verb" and trigger.cue.frame != "sign" or plural_noun
-    each = any(
-        t.lower_ in {"each", "separately", "separate", "respectively", "individually"}
-        for t in trigger.token.sent
-    )
-    if each and apart and len(persons) == len(trigger.second) > 1 and trigger.first:
-        return [replace_second(trigger, (m,)) for m in persons]
-    if len(states) < 2 or not apart or joint or len(persons) != len(trigger.second) or not trigger.first:
+    if len(persons) != len(trigger.second) or not trigger.first or not may_be_several(trigger):
         return [trigger]
-    if trigger.token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in trigger.token.children):
+    if len(persons) > 1 and any(t.lower_ in APART for t in trigger.token.sent):
+        return [replace(trigger, second=(m,)) for m in persons]
+    states = dict.fromkeys(m.actors[0].state for m in persons)
+    joint = trigger.scene.official or any(t.lower_ in JOINT for t in trigger.token.sent)
+    passive = trigger.token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in trigger.token.children)
+    if len(states) < 2 or joint or passive:
         return [trigger]
     return [
-        replace_second(trigger, tuple(m for m in persons if m.actors[0].state == state))
-        for state in dict.fromkeys(m.actors[0].state for m in persons)
+        replace(trigger, second=tuple(m for m in persons if m.actors[0].state == state)) for state in states
     ]
 
 
-def replace_second(trigger: Trigger, second: tuple[Mention, ...]) -> Trigger:
-    """The trigger with one interlocutor."""
-    return replace(trigger, second=second)
+def may_be_several(trigger: Trigger) -> bool:
+    """Whether one word can tell of several contacts: a verb but "signed", or "calls", "meetings"."""
+    if trigger.cue.part == "verb":
+        return trigger.cue.frame != "sign"
+    return trigger.token.tag_ == "NNS" and trigger.cue.id in {"call", "phone-conversation", "meeting"}
 
 
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> None:
     """Joins a trigger to a draft, begins a new one, or lets it go."""
     day = setting.day
-    participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
     when = same_week(when, "held" if trigger.status == "" and looks_back(trigger) else trigger.status, day)
     status = settle(trigger.status, when, day)
-    if (
-        status is None
-        or status == "nothing"
-        or (trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"})
-    ):
+    if status is None or status == "nothing":
         return
-    sides = (
-        sides_of(participants)
-        if not trigger.scene.official
-        else {p.actor.state or p.actor.id for p in participants}
-    )
-    target = find_target(trigger, participants, when, status, drafts)
+    if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
+        return
+    participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
+    claim = Claim(trigger=trigger, participants=participants, when=when, status=status)
+    target = find_target(claim, drafts)
     if target is not None:
-        join(target, trigger, when, status, participants, day)
-        return
-    if (
-        len(sides) < 2
-        and not group_summit(trigger, participants)
-        and not (len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token))
-    ):
-        return
-    if trigger.cue.weak and not strong_enough(trigger, participants, when):
-        return
-    final = status or ("planned" if when and day and when.start and when.start > day else "held")
+        join(target, claim, day)
+    elif stands_alone(claim):
+        drafts.append(begin(claim, day))
+
+
+def stands_alone(claim: Claim) -> bool:
+    """Whether a trigger tells of a contact by itself: of two sides, of a group's summit, of many unnamed states."""
+    trigger, participants = claim.trigger, claim.participants
+    sides = claim_sides(claim)
+    if len(sides) < 2 and not group_summit(trigger, participants):
+        many = len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token)
+        if not many:
+            return False
+    return not trigger.cue.weak or strong_enough(trigger, participants)
+
+
+def claim_sides(claim: Claim) -> set[str]:
+    """The sides of a trigger; in an official text persons of neither state nor office are sides, too."""
+    if claim.trigger.scene.official:
+        return {p.actor.state or p.actor.id for p in claim.participants}
+    return sides_of(claim.participants)
+
+
+def begin(claim: Claim, day: str | None) -> Draft:
+    """A new draft; a status that nothing tells is planned where the day lies ahead, else held."""
+    when = claim.when
+    status = claim.status or ("planned" if when and day and when.start and when.start > day else "held")
     draft = Draft(
-        triggers=[trigger],
-        kind=trigger.kind,
-        status=final,
-        when=bounded(when, final, day) or open_when(final, day),
-        participants=participants,
-        dated=when is not None and bool(when.start or when.end),
-        history=[final],
-        multilateral=len(sides) < 2,
-        tentative=status == "",
+        triggers=[claim.trigger],
+        kind=claim.trigger.kind,
+        status=status,
+        when=bounded(when, status, day) or open_when(status, day),
+        participants=list(claim.participants),
+        dated=claim.dated,
+        history=[status],
+        multilateral=len(claim_sides(claim)) < 2,
+        tentative=claim.status == "",
     )
-    set_roles(draft, trigger)
-    drafts.append(draft)
+    set_roles(draft, claim.trigger)
+    return draft
 
 
 def looks_back(trigger: Trigger) -> bool:
@@ -188,7 +179,7 @@ def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
     return trigger.kind == "summit" and any(p.actor.type == "organisation" for p in participants)
 
 
-def strong_enough(trigger: Trigger, participants: Sequence[Participant], when: When | None) -> bool:
+def strong_enough(trigger: Trigger, participants: Sequence[Participant]) -> bool:
     """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it."""
     first = [p for p in participants if p.actor.type == "person" and p.actor.office]
     if trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.contacts.drafts import RECALLED, Draft, sides_of
+from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded, open_when
 from communique.contacts.triggers import Trigger
 from communique.records import Participant, When
@@ -22,6 +22,7 @@ RANKS = {
 }
 NEAR = 3  # sentences: how far "the call" may be from the contact that it means
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
+LOOSE_CUES = frozenset({"discuss-with", "consult", "congratulate", "together", "exchange"})
 
 
 def compatible(draft: Draft, participants: Sequence[Participant]) -> bool:
@@ -52,138 +53,110 @@ def days_fit(one: When | None, other: When | None) -> bool:
     return (one.start or "0") <= (other.end or "9") and (other.start or "0") <= (one.end or "9")
 
 
-def statuses_fit(draft: Draft, status: str, trigger: Trigger, when: When | None) -> bool:
+def statuses_fit(draft: Draft, claim: Claim) -> bool:
     """Whether a status can be the draft's: the same class, unknown, or a later word on the same plan."""
-    if draft.family == trigger.family == "visit" and status == "planned" and when is None:
+    status = claim.status
+    if draft.family == claim.trigger.family == "visit" and status == "planned" and claim.when is None:
         return True
-    if draft.tentative or status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
-        return True
-    return False
+    return draft.tentative or status in {"", draft.status} or (status in DONE) == (draft.status in DONE)
 
 
-def find_target(
-    trigger: Trigger,
-    participants: Sequence[Participant],
-    when: When | None,
-    status: str,
-    drafts: Sequence[Draft],
-) -> Draft | None:
+def find_target(claim: Claim, drafts: Sequence[Draft]) -> Draft | None:
     """The draft that a trigger speaks of, or None for a contact of its own."""
-    sides = sides_of(participants)
-    full = len(sides) >= 2
-    dated = when is not None and bool(when.start or when.end)
-    recalled = trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
-    for draft in sorted(drafts, key=lambda d: (d.recalled(), -d.last_sentence(), d.kind != trigger.kind)):
-        if trigger.again and not (dated and draft.dated and days_fit(draft.when, when)):
-            continue
-        if trigger.kind == "summit" and draft.kind != "summit" and (not full or trigger.named):
-            continue
-        if (
-            not same_family(draft, trigger)
-            or not compatible(draft, participants)
-            or not statuses_fit(draft, status, trigger, when)
-        ):
-            continue
-        if dated and draft.dated and not days_fit(draft.when, when):
-            continue
-        if full and not covers(draft, participants):
-            continue
-        if not full and (
-            trigger.cue.part == "verb"
-            or not trigger.definite
-            or trigger.scene.sentence.index - draft.last_sentence() > NEAR
-            or recalled
-        ):
-            continue
-        if recalled and not (dated and draft.dated) and trigger.scene.sentence.index == draft.last_sentence():
-            continue
-        return draft
-    return None
+    kind = claim.trigger.kind
+    nearest = sorted(drafts, key=lambda d: (d.recalled(), -d.last_sentence(), d.kind != kind))
+    return next((draft for draft in nearest if speaks_of(claim, draft)), None)
+
+
+def speaks_of(claim: Claim, draft: Draft) -> bool:
+    """Whether a trigger's kind, parties, status and day can all be the draft's, and its words mean it."""
+    trigger = claim.trigger
+    both_dated = claim.dated and draft.dated
+    if trigger.again and not both_dated:
+        return False
+    if trigger.kind == "summit" and draft.kind != "summit" and (not claim.full or trigger.named):
+        return False
+    if both_dated and not days_fit(draft.when, claim.when):
+        return False
+    if not same_family(draft, trigger) or not compatible(draft, claim.participants):
+        return False
+    if not statuses_fit(draft, claim):
+        return False
+    if claim.recalled and not both_dated and trigger.scene.sentence.index == draft.last_sentence():
+        return False
+    return covers(draft, claim.participants) if claim.full else refers_to(claim, draft)
+
+
+def refers_to(claim: Claim, draft: Draft) -> bool:
+    """Whether words that do not name two sides mean a draft close before: "the call", "their meeting"."""
+    trigger = claim.trigger
+    if trigger.cue.part == "verb" or not trigger.definite or claim.recalled:
+        return False
+    return trigger.scene.sentence.index - draft.last_sentence() <= NEAR
 
 
 def same_family(draft: Draft, trigger: Trigger) -> bool:
     """Whether a trigger's kind can be the draft's; "talks" may be a call."""
     if draft.family == trigger.family:
         return True
-    if trigger.cue.id in {
-        "discuss-with",
-        "consult",
-        "congratulate",
-        "together",
-        "exchange",
-    } and draft.family in {"call", "meeting"}:
+    if trigger.cue.id in LOOSE_CUES and draft.family in {"call", "meeting"}:
         return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
-    if {draft.family, trigger.family} == {"call", "meeting"} and (
-        trigger.cue.id == "talks"
-        and trigger.cue.part == "noun"
-        and trigger.status in {"held", "", "present"}
-        or (
-            draft.kind == "talks"
-            and all(t.cue.id == "talks" for t in draft.triggers)
-            and trigger.family == "call"
-        )
-    ):
+    if {draft.family, trigger.family} != {"call", "meeting"}:
+        return False
+    noun, id = trigger.cue.part == "noun", trigger.cue.id
+    if id == "talks" and noun and trigger.status in {"held", "", "present"}:
         return True
-    return {draft.family, trigger.family} == {"call", "meeting"} and (
-        trigger.cue.id in {"talks", "phone-conversation"}
-        and trigger.cue.part == "noun"
-        and not trigger.second
-        or trigger.cue.id == "meeting"
-        and trigger.definite
-        and not trigger.parties
-    )
+    if only_talks(draft) and draft.kind == "talks" and trigger.family == "call":
+        return True
+    if id == "meeting":
+        return trigger.definite and not trigger.parties
+    return id in {"talks", "phone-conversation"} and noun and not trigger.second
 
 
-def join(
-    draft: Draft,
-    trigger: Trigger,
-    when: When | None,
-    status: str,
-    participants: Sequence[Participant],
-    day: str | None,
-) -> None:
+def only_talks(draft: Draft) -> bool:
+    """Whether a draft is told of as "talks" alone, which leaves its channel open."""
+    return all(t.cue.id == "talks" for t in draft.triggers)
+
+
+def join(draft: Draft, claim: Claim, day: str | None) -> None:
     """Adds what a trigger says to a draft."""
+    trigger, when = claim.trigger, claim.when
+    open_channel = draft.kind == "talks" and trigger.family == "call" and only_talks(draft)
     draft.triggers.append(trigger)
-    if draft.tentative and status:
-        draft.status, draft.history, draft.tentative = status, [status], False
+    if draft.tentative and claim.status:
+        draft.status, draft.history, draft.tentative = claim.status, [claim.status], False
         if not draft.dated:
-            draft.when = open_when(status, day)
-    if when is not None and (when.start or when.end) and (not draft.dated or narrower(when, draft.when)):
+            draft.when = open_when(claim.status, day)
+    if when is not None and claim.dated and (not draft.dated or narrower(when, draft.when)):
         draft.when, draft.dated = bounded(when, draft.status, day), True
-    if (
-        draft.kind == "talks"
-        and trigger.family == "call"
-        and all(t.cue.id == "talks" for t in draft.triggers[:-1])
-    ):
+    if open_channel or (draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]):
         draft.kind = trigger.kind
-    if draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]:
-        draft.kind = trigger.kind
-    if (
-        status
-        and status != draft.status
-        and not (draft.family == "visit" and draft.status in DONE)
-        and status not in {"held", "ongoing"} | ({draft.status} if draft.status else set())
-    ):
-        if (
-            draft.status not in FINAL
-            and not (draft.status == "planned" and status == "proposed")
-            and not (draft.status == "planned" and past_word(trigger, when, day))
-        ):
-            draft.status = status
-            draft.history.append(status)
-    known = draft.ids()
-    persons = {p.actor.state: p for p in participants if p.actor.type == "person"}
-    draft.participants = [
-        persons.get(p.actor.id, p)
-        if p.actor.type == "state" and draft.family != "visit" and p.actor.id in persons
-        else p
-        for p in draft.participants
-    ]
-    del known
+    if changes_status(draft, claim):
+        draft.status = claim.status
+        draft.history.append(claim.status)
+    draft.participants = with_persons(draft, claim.participants)
     set_roles(draft, trigger)
 
 
-def past_word(trigger: Trigger, when: When | None, day: str | None) -> bool:
+def changes_status(draft: Draft, claim: Claim) -> bool:
+    """Whether a later word takes the contact on: a plan that is cancelled, an offer that becomes a plan."""
+    status = claim.status
+    if status in {"", "held", "ongoing", draft.status} or draft.status in FINAL:
+        return False
+    if draft.family == "visit" and draft.status in DONE:
+        return False
+    return draft.status != "planned" or not (status == "proposed" or past_word(claim.trigger))
+
+
+def with_persons(draft: Draft, participants: Sequence[Participant]) -> list[Participant]:
+    """The draft's participants, a state replaced by its person where one is named; a visit keeps its state."""
+    if draft.family == "visit":
+        return draft.participants
+    persons = {p.actor.state: p for p in participants if p.actor.type == "person"}
+    return [persons.get(p.actor.id, p) if p.actor.type == "state" else p for p in draft.participants]
+
+
+def past_word(trigger: Trigger) -> bool:
     """Whether a later word on a plan tells of an earlier time: "after he had called it off last month"."""
     verb = trigger.governor if trigger.governor is not None else trigger.token
     return any(c.lower_ == "had" for c in verb.children) or verb.dep_ in {"pcomp", "advcl", "relcl"}

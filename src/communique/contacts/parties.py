@@ -68,7 +68,7 @@ def participants_of(
                         span=trigger.destination.span,
                     ),
                 )
-    return without_doubles(list(found.values()), trigger.family == "visit")
+    return without_doubles(list(found.values()))
 
 
 def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
@@ -94,7 +94,7 @@ def as_party(actor: Actor, knowledge: Knowledge) -> Actor | None:
     return actor
 
 
-def without_doubles(participants: list[Participant], visit: bool) -> list[Participant]:
+def without_doubles(participants: list[Participant]) -> list[Participant]:
     """A state beside its own person is left out: the person stands for it."""
     persons = {p.actor.state for p in participants if p.actor.type == "person"}
     return [p for p in participants if p.actor.type != "state" or p.actor.id not in persons]

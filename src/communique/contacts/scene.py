@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Scene:
     """A sentence, its parse, and what lies on it; spans are in the body, tokens in the parse."""
 
@@ -44,15 +44,12 @@ class Scene:
 
 
 def build_scene(
-    sentence: Sentence,
-    doc: Doc,
-    mentions: Iterable[Mention],
-    whens: Iterable[When],
-    official: bool = False,
-    author: Actor | None = None,
+    sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens: Iterable[When], official: bool
 ) -> Scene:
     """A scene; a mention lies on the last token of its head that carries it in the parse."""
-    scene = Scene(sentence, doc, tuple(mentions), tuple(whens), {}, official)
+    scene = Scene(
+        sentence=sentence, doc=doc, mentions=tuple(mentions), whens=tuple(whens), at={}, official=official
+    )
     for mention in scene.mentions:
         token = scene.token_at(mention.head)
         if token is not None:
@@ -60,22 +57,25 @@ def build_scene(
             whole = scene.token_at(mention.span)
             if whole is not None:
                 scene.at.setdefault(whole.i, mention)
-    for token in doc:
-        if author is not None and token.text == "I":
-            span = scene.span(token)
-            scene.at.setdefault(
-                token.i,
-                Mention(
-                    span=span,
-                    text="I",
-                    form="pronoun",
-                    actors=(author,),
-                    head=span,
-                    sentence=sentence.index,
-                    layer=sentence.layer,
-                ),
-            )
     return scene
+
+
+def lay_author(scene: Scene, author: Actor) -> None:
+    """Lays the author of an official text on each "I" of a sentence."""
+    sentence = scene.sentence
+    for token in scene.doc:
+        if token.text == "I":
+            span = scene.span(token)
+            mention = Mention(
+                span=span,
+                text="I",
+                form="pronoun",
+                actors=(author,),
+                head=span,
+                sentence=sentence.index,
+                layer=sentence.layer,
+            )
+            scene.at.setdefault(token.i, mention)
 
 
 def spread(token: Token) -> Iterator[Token]:

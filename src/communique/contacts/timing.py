@@ -174,9 +174,9 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         head = current.head
         if head == current or current.lower_ in {"since", "until", "till"}:
             return 0
-        if current.pos_ in VERBAL and current.i != token.i:
-            if current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i:
-                return 0
+        outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
+        if current.pos_ in VERBAL and current.i != token.i and outside:
+            return 0
         if (
             current.i != token.i
             and current.pos_ in {"NOUN", "PROPN"}

@@ -34,7 +34,7 @@ NO_OBJECTS = frozenset(
 
 def read_verb(word: Occurrence) -> Trigger | None:
     """A verb with its frame's parties; None where the frame does not hold."""
-    scene, token, cue, table = word.scene, word.token, word.cue, word.table
+    token, cue = word.token, word.cue
     if cue.particles and not any(c.lower_ in cue.particles for c in token.children):
         return None
     if cue.objects and not any(c.lower_ in cue.objects for c in token.children):
@@ -48,7 +48,7 @@ def read_verb(word: Occurrence) -> Trigger | None:
     return FRAMES[word.cue.frame](word)
 
 
-def to_audience(scene: Scene, token: Token, table: CueTable) -> bool:
+def to_audience(token: Token, table: CueTable) -> bool:
     """Whether a verb of speaking addresses the press or a crowd."""
     for _, obj in prepositions(token, ("to", "with", "at", "before")):
         if any(each.lemma_.lower() in table.audiences for each in spread(obj)):
@@ -97,7 +97,7 @@ def frame_with(word: Occurrence) -> Trigger | None:
     first, second = agents(scene, token)
     objects = [c for c in token.children if c.dep_ == "dobj"]
     withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
-    if to_audience(scene, token, table) and not second and not withs:
+    if to_audience(token, table) and not second and not withs:
         return None
     if cue.frame == "sign":
         first, second = first or second, ()
@@ -115,7 +115,7 @@ def frame_to(word: Occurrence) -> Trigger | None:
     scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, objects = agents(scene, token)
     second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
-    if to_audience(scene, token, table) and not second:
+    if to_audience(token, table) and not second:
         return None
     if cue.id == "write":
         second = tuple(unique([*second, *[m for m in objects if m.form != "organisation"]]))
@@ -135,7 +135,7 @@ def frame_to(word: Occurrence) -> Trigger | None:
 
 def frame_object(word: Occurrence) -> Trigger | None:
     """ "phoned Y"; "called Y a thug" and "called for" are none."""
-    scene, token, cue, table = word.scene, word.token, word.cue, word.table
+    scene, token, cue = word.scene, word.token, word.cue
     first, second = agents(scene, token)
     persons = tuple(
         m for m in second if any(a.type == "person" for a in m.actors) or m.form in {"people", "metonym"}
@@ -159,8 +159,7 @@ def frame_object(word: Occurrence) -> Trigger | None:
 
 def frame_gathered(word: Occurrence) -> Trigger | None:
     """ "brought X and Y together": those who are brought deal with each other; the subject lends a hand."""
-    scene, token, cue, table = word.scene, word.token, word.cue, word.table
-    _, second = agents(scene, token)
+    _, second = agents(word.scene, word.token)
     persons = tuple(m for m in second if m.form in {"name", "title", "office", "people"})
     if len(persons) < 2:
         return None
@@ -183,8 +182,7 @@ def trailing_predicate(token: Token) -> bool:
 
 def frame_host(word: Occurrence) -> Trigger | None:
     """ "hosted Y": the subject is host; things and decisions that are welcomed are none."""
-    scene, token, cue, table = word.scene, word.token, word.cue, word.table
-    first, second = agents(scene, token)
+    first, second = agents(word.scene, word.token)
     persons = tuple(
         m
         for m in second

@@ -49,7 +49,11 @@ def verb_forms(lemma: str) -> Iterator[str]:
         yield from (lemma + "ed", lemma + "ing", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
 
 
-def find_candidates(report: Report, sentences: Sequence[Sentence], knowledge: Knowledge) -> frozenset[int]:
+def find_candidates(
+    report: Report,
+    sentences: Sequence[Sentence],
+    knowledge: Knowledge,  # noqa: ARG001 (stages share one form of call; the cues come with the package)
+) -> frozenset[int]:
     """Indexes of the sentences worth parsing: those with a word for a contact, or of two acting together."""
     pattern = cue_pattern()
     return frozenset(

@@ -40,14 +40,14 @@ def parse_sentences(
         for s in chosen
     ]
     parsed = list(nlp.pipe(docs, batch_size=64, disable=["ner"]))
-    strangers = [doc for doc in parsed if names_a_stranger(doc, nlp)]
+    strangers = [doc for doc in parsed if names_a_stranger(doc)]
     if strangers and nlp.has_pipe("ner"):
         for _ in nlp.get_pipe("ner").pipe(strangers, batch_size=64):  # type: ignore[attr-defined]
             pass
     return {s.index: doc for s, doc in zip(chosen, parsed, strict=True)}
 
 
-def names_a_stranger(doc: Doc, nlp: Language) -> bool:
+def names_a_stranger(doc: Doc) -> bool:
     """Whether two capitalised words in a row are left that no name of the lexicon covers: only there may the model see a person."""
     previous = False
     for token in doc:

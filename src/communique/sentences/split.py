@@ -21,6 +21,10 @@ STOP = re.compile(
 )
 LINE_BREAK = re.compile(r"\s*\n\s*")
 INNER = {"headline": "headline", "caption": "caption"}
+OPENERS = re.compile(
+    r"(?:The|A|An|He|She|It|They|In|On|But|And|This|That|His|Her|Their|Its|We|I|At|As|After|For|While|When|If|Both|"
+    r"Earlier|Later)\b"
+)
 WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
 
 
@@ -99,12 +103,7 @@ def ends_sentence(body: str, first: int, stop: re.Match[str]) -> bool:
         return False
     if small in ABBREVIATIONS:
         following = body[stop.end() : stop.end() + 25].lstrip().lstrip("\"“'‘")
-        return bool(
-            re.match(
-                r"(?:The|A|An|He|She|It|They|In|On|But|And|This|That|His|Her|Their|Its|We|I|At|As|After|For|While|When|If|Both|Earlier|Later)\b",
-                following,
-            )
-        ) and small not in {"jan", "feb", "no", "inc"}
+        return OPENERS.match(following) is not None and small not in {"jan", "feb", "no", "inc"}
     return True
 
 
