@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from communique.contacts.agents import at_token
 from communique.contacts.drafts import Draft
 from communique.contacts.durations import find_durations
 from communique.contacts.scene import prepositions
 from communique.contacts.topics import find_topics
-from communique.records import Fact, Place, Report, Sentence, Span
+from communique.contacts.triggers import Trigger
+from communique.records import Fact, Layer, Mention, Place, Report, Sentence, Span
 
 REQUEST = re.compile(
     r"\bat (?:the )?(?:request|initiative|behest|invitation) of\b|\b(?:initiated|requested|placed) by\b|\b(?:at|on) (?=[\w’' -]{2,40}['’]s? (?:request|initiative|behest|invitation)\b)"
@@ -20,6 +22,7 @@ FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time s
 OCCASION = re.compile(
     r"\bon the (?:sidelines|margins|fringes) of (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
 )
+PLACES = frozenset({"place", "capital", "state", "metonym"})
 OFFICIAL_REACH = 60
 REACH = (
     6  # sentences behind the last trigger over which topics are gathered, while no other contact is told of
@@ -81,40 +84,26 @@ ORDER = (
 )
 
 
+def fact_at(report: Report, name: str, value: Any, span: Span, layer: Layer) -> Fact:
+    """A fact with the words that give it."""
+    return Fact(fact=name, value=value, text=span.of(report.body), span=span, layer=layer)
+
+
 def core_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     """Kind, status, day, parties and host, each at its words."""
     first = draft.triggers[0]
-    span = first.scene.span(first.token)
-    layer = first.scene.sentence.layer
-    yield Fact(fact="kind", value=draft.kind, text=span.of(report.body), span=span, layer=layer)
-    yield Fact(fact="status", value=draft.status, text=span.of(report.body), span=span, layer=layer)
-    if draft.when and draft.when.span:
-        yield Fact(
-            fact="when",
-            value={"start": draft.when.start, "end": draft.when.end},
-            text=draft.when.span.of(report.body),
-            span=draft.when.span,
-            layer=layer,
-        )
+    span, layer = first.scene.span(first.token), first.scene.sentence.layer
+    yield fact_at(report, "kind", draft.kind, span, layer)
+    yield fact_at(report, "status", draft.status, span, layer)
+    when = draft.when
+    if when and when.span:
+        yield fact_at(report, "when", {"start": when.start, "end": when.end}, when.span, layer)
     for participant in draft.participants:
         if participant.span:
-            yield Fact(
-                fact="participant",
-                value=participant.actor.id,
-                text=participant.span.of(report.body),
-                span=participant.span,
-                layer=layer,
-            )
-    for trigger in draft.triggers:
-        if trigger.host and draft.host:
-            yield Fact(
-                fact="host",
-                value=draft.host,
-                text=trigger.host.span.of(report.body),
-                span=trigger.host.span,
-                layer=layer,
-            )
-            break
+            yield fact_at(report, "participant", participant.actor.id, participant.span, layer)
+    host = next((t.host for t in draft.triggers if t.host), None)
+    if host and draft.host:
+        yield fact_at(report, "host", draft.host, host.span, layer)
 
 
 def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Iterator[Fact]:
@@ -128,9 +117,7 @@ def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> 
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             if (topic, span) not in seen:
                 seen.add((topic, span))
-                yield Fact(
-                    fact="topic", value=topic, text=span.of(report.body), span=span, layer=sentence.layer
-                )
+                yield fact_at(report, "topic", topic, span, sentence.layer)
 
 
 SUBJECTS = re.compile(
@@ -155,50 +142,28 @@ def follows(sentence: Sentence, draft: Draft, report: Report) -> bool:
 
 
 def place_facts(draft: Draft, report: Report) -> Iterator[Fact]:
-    """ "in Sochi", "at the White House": a place that hangs on a trigger or its verb."""
+    """ "in Sochi", "at the White House": a place that hangs on a trigger or its verb; in a call, whose place it is."""
     seen: set[str] = set()
+    for mention, hanging in place_mentions(draft):
+        name = mention.head.of(report.body)
+        if name in seen:
+            continue
+        seen.add(name)
+        state = mention.actors[0].state if mention.actors else None
+        caller = hanging and draft.family == "call"
+        own = next((p.actor.id for p in draft.participants if caller and p.actor.state == state), None)
+        value = {"name": name, "of": own, "state": state}
+        yield fact_at(report, "place", value, mention.head, mention.layer)
+
+
+def place_mentions(draft: Draft) -> Iterator[tuple[Mention, bool]]:
+    """(place, whether it hangs on the trigger or its verb) in order; a visit's destination comes last."""
     for trigger in draft.triggers:
-        holders = [trigger.token] + ([trigger.governor] if trigger.governor is not None else [])
-        for holder in holders:
+        for holder in [trigger.token, *([trigger.governor] if trigger.governor is not None else [])]:
             for _, obj in prepositions(holder, ("in", "at", "from")):
-                for mention in [
-                    m
-                    for m in at_token(trigger.scene, obj)
-                    if m.form in {"place", "capital", "state", "metonym"}
-                ]:
-                    name = mention.head.of(report.body)
-                    if name not in seen:
-                        seen.add(name)
-                        state = mention.actors[0].state if mention.actors else None
-                        own = next(
-                            (
-                                p.actor.id
-                                for p in draft.participants
-                                if draft.family == "call" and p.actor.state == state
-                            ),
-                            None,
-                        )
-                        yield Fact(
-                            fact="place",
-                            value={"name": name, "of": own, "state": state},
-                            text=name,
-                            span=mention.head,
-                            layer=mention.layer,
-                        )
-        if trigger.destination is not None and trigger.destination.head.of(report.body) not in seen:
-            mention = trigger.destination
-            seen.add(mention.head.of(report.body))
-            yield Fact(
-                fact="place",
-                value={
-                    "name": mention.head.of(report.body),
-                    "of": None,
-                    "state": mention.actors[0].state if mention.actors else None,
-                },
-                text=mention.head.of(report.body),
-                span=mention.head,
-                layer=mention.layer,
-            )
+                yield from ((m, True) for m in at_token(trigger.scene, obj) if m.form in PLACES)
+        if trigger.destination is not None:
+            yield trigger.destination, False
 
 
 def duration_facts(draft: Draft, report: Report, sentences: Sequence[Sentence]) -> Iterator[Fact]:
@@ -210,60 +175,39 @@ def duration_facts(draft: Draft, report: Report, sentences: Sequence[Sentence]) 
             if any(abs(rival - start) < mine for rival in draft.rivals.get(index, ())):
                 continue
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
-            yield Fact(
-                fact="duration_minutes",
-                value={"low": low, "high": high},
-                text=span.of(report.body),
-                span=span,
-                layer=sentence.layer,
-            )
+            yield fact_at(report, "duration_minutes", {"low": low, "high": high}, span, sentence.layer)
 
 
 def initiator_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     """ "at the request of the latter"; else who placed the call."""
-    ids = draft.ids()
     for trigger in draft.triggers:
-        text = trigger.scene.sentence.span.of(report.body)
-        for match in REQUEST.finditer(text):
-            place = trigger.scene.sentence.span.start + match.end()
-            mention = next((m for m in trigger.scene.mentions if place <= m.span.start <= place + 8), None)
-            if mention and (
-                actor := next(
-                    (
-                        a.id
-                        for a in mention.actors
-                        if a.id in ids or a.state in {p.actor.state for p in draft.participants}
-                    ),
-                    None,
-                )
-            ):
-                value = (
-                    actor
-                    if actor in ids
-                    else next(
-                        p.actor.id for p in draft.participants if p.actor.state == mention.actors[0].state
-                    )
-                )
-                yield Fact(
-                    fact="initiator",
-                    value=value,
-                    text=mention.span.of(report.body),
-                    span=mention.span,
-                    layer=mention.layer,
-                )
+        for mention in requesters(trigger, report):
+            value = party_behind(mention, draft)
+            if value is not None:
+                yield fact_at(report, "initiator", value, mention.span, mention.layer)
     for trigger in draft.triggers:
-        if (
-            trigger.initiator
-            and draft.initiator
-            and any(a.id == draft.initiator for a in trigger.initiator.actors)
-        ):
-            yield Fact(
-                fact="initiator",
-                value=draft.initiator,
-                text=trigger.initiator.span.of(report.body),
-                span=trigger.initiator.span,
-                layer=trigger.initiator.layer,
-            )
+        own = trigger.initiator
+        if own and draft.initiator and any(a.id == draft.initiator for a in own.actors):
+            yield fact_at(report, "initiator", draft.initiator, own.span, own.layer)
+
+
+def requesters(trigger: Trigger, report: Report) -> Iterator[Mention]:
+    """Whom "at the request of" and the like name, in a trigger's sentence."""
+    scene = trigger.scene
+    for match in REQUEST.finditer(scene.sentence.span.of(report.body)):
+        place = scene.sentence.span.start + match.end()
+        found = next((m for m in scene.mentions if place <= m.span.start <= place + 8), None)
+        if found is not None:
+            yield found
+
+
+def party_behind(mention: Mention, draft: Draft) -> str | None:
+    """The participant that a mention means: itself, or who takes part for its state."""
+    ids, states = draft.ids(), {p.actor.state for p in draft.participants}
+    actor = next((a for a in mention.actors if a.id in ids or a.state in states), None)
+    if actor is None or actor.id in ids:
+        return actor.id if actor else None
+    return next(p.actor.id for p in draft.participants if p.actor.state == actor.state)
 
 
 def occasion_facts(draft: Draft, report: Report) -> Iterator[Fact]:
@@ -274,13 +218,7 @@ def occasion_facts(draft: Draft, report: Report) -> Iterator[Fact]:
             span = Span(
                 start=sentence.span.start + match.start("what"), end=sentence.span.start + match.end("what")
             )
-            yield Fact(
-                fact="occasion",
-                value=span.of(report.body),
-                text=span.of(report.body),
-                span=span,
-                layer=sentence.layer,
-            )
+            yield fact_at(report, "occasion", span.of(report.body), span, sentence.layer)
 
 
 def first_facts(draft: Draft, report: Report) -> Iterator[Fact]:
@@ -299,10 +237,4 @@ def first_facts(draft: Draft, report: Report) -> Iterator[Fact]:
                     start=sentence.span.start + match.start(),
                     end=max(sentence.span.start + match.end(), when.span.end),
                 )
-                yield Fact(
-                    fact="first_since",
-                    value=value,
-                    text=span.of(report.body),
-                    span=span,
-                    layer=sentence.layer,
-                )
+                yield fact_at(report, "first_since", value, span, sentence.layer)

@@ -41,34 +41,29 @@ def participants_of(
     """Who deals with whom: actors of the mentions, plural references taken from the contact under discussion."""
     found: dict[str, Participant] = {}
     for mention in trigger.parties:
-        actors = mention.actors
-        if mention.form in PLURAL_FORMS and len(actors) > 1:
-            actors = discussed(trigger, drafts) or actors
-            if mention in trigger.second and any(
-                a.id == b.id for m in trigger.first for a in m.actors for b in actors
-            ):
-                continue
-        for actor in actors:
+        for actor in actors_of(mention, trigger, drafts):
             party = as_party(seated(mention, actor, leaders), knowledge)
-            if party is not None:
-                found.setdefault(
-                    party.id, Participant(actor=party, role="party", as_named=mention.text, span=mention.span)
-                )
-    if trigger.destination is not None and trigger.family == "visit":
-        for actor in trigger.destination.actors[:1]:
-            party = as_party(seated(trigger.destination, actor, leaders), knowledge)
-            visitors = {p.actor.state for p in found.values()}
-            if party is not None and (party.state or party.id) not in visitors:
-                found.setdefault(
-                    party.id,
-                    Participant(
-                        actor=party,
-                        role="party",
-                        as_named=trigger.destination.text,
-                        span=trigger.destination.span,
-                    ),
-                )
+            found.setdefault(party.id, participant(party, mention))
+    place = trigger.destination if trigger.family == "visit" else None
+    if place is not None and place.actors:
+        party = as_party(seated(place, place.actors[0], leaders), knowledge)
+        if (party.state or party.id) not in {p.actor.state for p in found.values()}:
+            found.setdefault(party.id, participant(party, place))
     return without_doubles(list(found.values()))
+
+
+def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
+    """A mention's actors; "they" as interlocutors are nobody where one of them is the subject."""
+    if mention.form not in PLURAL_FORMS or len(mention.actors) < 2:
+        return mention.actors
+    actors = discussed(trigger, drafts) or mention.actors
+    subjects = {a.id for m in trigger.first for a in m.actors}
+    return () if mention in trigger.second and any(a.id in subjects for a in actors) else actors
+
+
+def participant(party: Actor, mention: Mention) -> Participant:
+    """A party as the mention names it."""
+    return Participant(actor=party, role="party", as_named=mention.text, span=mention.span)
 
 
 def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
@@ -84,7 +79,7 @@ def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
     return ()
 
 
-def as_party(actor: Actor, knowledge: Knowledge) -> Actor | None:
+def as_party(actor: Actor, knowledge: Knowledge) -> Actor:
     """An actor that can deal: a state's body stands for the state."""
     if actor.type == "organisation" and actor.id in knowledge.organisations:
         organisation = knowledge.organisations[actor.id]

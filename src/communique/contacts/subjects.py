@@ -94,30 +94,13 @@ def quoting_subject(token: Token) -> list[Token]:
 
 def noun_subjects(noun: Token, depth: int) -> list[Token]:
     """Whose noun it is: "Trump's offer to host Putin", "made a decision to meet"."""
-    owners = [c for c in noun.children if c.dep_ == "poss"]
     if noun.lemma_.lower() in {"invitation", "invite"}:
-        if noun.head.pos_ in VERBAL and noun.head.lemma_ in ACCEPTING:
-            return subjects(noun.head, depth + 1)
-        guests = [
-            g
-            for holder in (noun, noun.head)
-            for c in holder.children
-            if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}
-            for g in c.children
-            if g.dep_ == "pobj"
-        ]
-        return guests[:1]
+        return invited(noun, depth)
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    by = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"}]
+    owners = owners or [g for c in by for g in c.children if g.dep_ == "pobj"]
     if owners:
         return owners
-    by = [
-        g
-        for c in noun.children
-        if c.dep_ == "prep" and c.lower_ in {"by", "from", "of"}
-        for g in c.children
-        if g.dep_ == "pobj"
-    ]
-    if by:
-        return by
     verb = noun.head
     if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
         while verb.head != verb and (verb.pos_ == "ADP" or verb.dep_ == "conj"):
@@ -125,6 +108,15 @@ def noun_subjects(noun: Token, depth: int) -> list[Token]:
         if verb.pos_ in VERBAL:
             return subjects(verb, depth + 1)
     return []
+
+
+def invited(noun: Token, depth: int) -> list[Token]:
+    """Who is to act on an invitation: who accepts it, else whom it is extended to."""
+    if noun.head.pos_ in VERBAL and noun.head.lemma_ in ACCEPTING:
+        return subjects(noun.head, depth + 1)
+    holders = [c for holder in (noun, noun.head) for c in holder.children]
+    to = [c for c in holders if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}]
+    return [g for c in to for g in c.children if g.dep_ == "pobj"][:1]
 
 
 def has_to(token: Token) -> bool:

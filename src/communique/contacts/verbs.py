@@ -30,6 +30,8 @@ NO_OBJECTS = frozenset(
         "each one other time times today monday tuesday wednesday thursday friday saturday sunday week month year"
     ).split()
 )
+DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
+HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
 def read_verb(word: Occurrence) -> Trigger | None:
@@ -199,58 +201,50 @@ def frame_host(word: Occurrence) -> Trigger | None:
 
 def frame_travel(word: Occurrence) -> Trigger | None:
     """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
-    scene, token, cue, table = word.scene, word.token, word.cue, word.table
-    travellers = [
-        m
-        for s in subjects(token)
-        for m in mentions_of(scene, s)
-        if any(a.type == "person" for a in m.actors) or m.form == "people"
-    ]
-    if not travellers or (
-        cue.passive
-        and (
-            not any(c.dep_ == "auxpass" for c in token.children)
-            or any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
-        )
-    ):
+    scene, token, cue = word.scene, word.token, word.cue
+    persons = [m for s in subjects(token) for m in mentions_of(scene, s) if is_personal(m)]
+    if not persons or (cue.passive and not is_plain_passive(token)):
         return None
-    if cue.prepositions:
-        places = [
-            m
-            for _, obj in prepositions(token, cue.prepositions)
-            for each in spread(obj)
-            for m in at_token(scene, each)
-        ]
-    else:
-        places = [
-            m
-            for c in token.children
-            if c.dep_ in {"dobj", "nsubjpass"}
-            for each in spread(c)
-            for m in at_token(scene, each)
-        ]
-    destination = next(
-        (m for m in places if m.form in {"state", "place", "capital", "metonym"} and m.actors), None
-    )
-    guests = (
-        tuple(m for m in places if m.form in {"name", "title", "office", "descriptor", "pronoun"})
-        if not cue.prepositions
-        else ()
-    )
+    places = [m for each in goals(word) for m in at_token(scene, each)]
+    destination = next((m for m in places if m.form in DESTINATIONS and m.actors), None)
+    guests = () if cue.prepositions else tuple(m for m in places if m.form in HOSTS)
     if destination is None and not guests:
         return None
-    status = "planned" if cue.passive else present(scene, token, status_of_verb(token, table), table)
+    status = (
+        "planned" if cue.passive else present(scene, token, status_of_verb(token, word.table), word.table)
+    )
     return Trigger(
         scene=scene,
         token=token,
         cue=cue,
         kind="visit",
         status=status,
-        first=tuple(travellers),
+        first=tuple(persons),
         second=guests,
         destination=destination,
         definite=True,
     )
+
+
+def is_personal(mention: Mention) -> bool:
+    """Whether a mention is of persons: a state or an organisation does not travel."""
+    return mention.form == "people" or any(a.type == "person" for a in mention.actors)
+
+
+def is_plain_passive(token: Token) -> bool:
+    """Whether a verb is passive without a clause behind: "is expected in Paris", not "is expected to say"."""
+    parts = {c.dep_ for c in token.children}
+    return "auxpass" in parts and not parts & {"xcomp", "ccomp"}
+
+
+def goals(word: Occurrence) -> list[Token]:
+    """Where a verb of travel goes: its prepositions' objects, or its own object, each with what is joined to it."""
+    token, wanted = word.token, word.cue.prepositions
+    if wanted:
+        heads = [obj for _, obj in prepositions(token, wanted)]
+    else:
+        heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return [each for head in heads for each in spread(head)]
 
 
 FRAMES: dict[str, Callable[[Occurrence], Trigger | None]] = {
