@@ -106,6 +106,8 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
         return happening_status(verb, own, shown, table)
     if found == "planned" and any(c.dep_ == "xcomp" and c.lemma_ not in TAKING_PLACE for c in verb.children):
         return own or ""
+    if found == "planned" and passive and any(c.lower_ == "had" for c in verb.children):
+        return own  # "had been expected": what became of it is told elsewhere
     if found == "proposed" or (found == "planned" and (passive or lemma == "look")):
         return found
     if found == "ongoing" and form_status(verb) in {"present", "ongoing", "held"}:
