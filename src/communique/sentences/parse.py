@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.knowledge import Knowledge
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1200  # code points; a longer "sentence" is a list or a table, and costs more than it tells
 WHITE = re.compile(r"\s")
+PAIRS: dict[str, frozenset[str]] = {}  # word pairs of names, by edition of the lexicon
 SURROGATE = "Obama"  # a surname that the model knows well
 
 
@@ -40,21 +42,33 @@ def parse_sentences(
         for s in chosen
     ]
     parsed = list(nlp.pipe(docs, batch_size=64, disable=["ner"]))
-    strangers = [doc for doc in parsed if names_a_stranger(doc)]
+    pairs = known_pairs(knowledge)
+    strangers = [doc for doc in parsed if names_a_stranger(doc, pairs)]
     if strangers and nlp.has_pipe("ner"):
         for _ in nlp.get_pipe("ner").pipe(strangers, batch_size=64):  # type: ignore[attr-defined]
             pass
     return {s.index: doc for s, doc in zip(chosen, parsed, strict=True)}
 
 
-def names_a_stranger(doc: Doc) -> bool:
-    """Whether two capitalised words in a row are left that no name of the lexicon covers: only there may the model see a person."""
-    previous = False
+def known_pairs(knowledge: Knowledge) -> frozenset[str]:
+    """Every two words in a row of the names of states, organisations and places: "white house" names no person."""
+    if knowledge.edition not in PAIRS:
+        names = [name for s in knowledge.states.values() for name in (s.name, *s.names)]
+        names += [name for o in knowledge.organisations.values() for name in (o.name, *o.names)]
+        names += [name for p in knowledge.places.values() for name in (p.name, *p.names)]
+        words = (name.lower().replace("'s", " 's").split() for name in names)
+        PAIRS[knowledge.edition] = frozenset(f"{one} {two}" for each in words for one, two in pairwise(each))
+    return PAIRS[knowledge.edition]
+
+
+def names_a_stranger(doc: Doc, pairs: frozenset[str]) -> bool:
+    """Whether two capitalised words in a row are left that no name covers: only there may the model see a person."""
+    previous = ""
     for token in doc:
         proper = token.tag_ == "NNP" and " " not in token.text and token.text[:1].isupper()
-        if proper and previous:
+        if proper and previous and f"{previous} {token.lower_}" not in pairs:
             return True
-        previous = proper
+        previous = token.lower_ if proper else ""
     return False
 
 
