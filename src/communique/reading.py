@@ -40,5 +40,13 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     side = side_of(report, knowledge)
     accounts = tuple(replace(account, side=side) for account in accounts) if side else accounts
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
-    return Reading(report=report, edition=edition, sentences=sentences, mentions=mentions, whens=whens,
-                   accounts=attach_chains(accounts, statements), statements=statements, doubts=doubts)
+    return Reading(
+        report=report,
+        edition=edition,
+        sentences=sentences,
+        mentions=mentions,
+        whens=whens,
+        accounts=attach_chains(accounts, statements),
+        statements=statements,
+        doubts=doubts,
+    )

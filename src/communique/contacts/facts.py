@@ -228,7 +228,9 @@ def first_facts(draft: Draft, report: Report) -> Iterator[Fact]:
         for match in FIRST_SINCE.finditer(sentence.span.of(report.body)):
             place = sentence.span.start + match.end()
             behind = [w for w in trigger.scene.whens if w.span and w.span.start >= place - 6 and w.start]
-            later = [w for w in behind if w.end] or behind  # "November" within "since November" says how exact it is
+            later = [
+                w for w in behind if w.end
+            ] or behind  # "November" within "since November" says how exact it is
             if later:
                 when = min(later, key=lambda w: w.span.start if w.span else 0)
                 assert when.start is not None
