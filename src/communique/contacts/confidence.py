@@ -44,7 +44,7 @@ def features(draft: Draft) -> dict[str, float]:
 
 @functools.cache
 def weights() -> dict[str, float]:
-    """The weights of the features, fitted on the open gold passages (evaluation/fit_confidence.py)."""
+    """The weights of the features, fitted on open gold accounts; lexicon/confidence.toml says how."""
     return {
         name: float(value)
         for name, value in read_toml(LEXICON / "confidence.toml").get("weights", {}).items()
