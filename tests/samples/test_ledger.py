@@ -64,7 +64,7 @@ def cases() -> list[Any]:
     for wanted in EXPECTED["contact"]:
         for fact in ("found", *wanted.get("facts", {})):
             why = wanted.get("open", {}).get("found") or wanted.get("open", {}).get(fact)
-            marks = [pytest.mark.xfail(reason=why, strict=False)] if why else []
+            marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
             found.append(pytest.param(wanted, fact, id=f"{wanted['id']}-{fact}", marks=marks))
     return found
 
@@ -74,7 +74,7 @@ def traps() -> list[Any]:
         pytest.param(
             trap,
             id=trap["id"],
-            marks=[pytest.mark.xfail(reason=trap["open"], strict=False)] if "open" in trap else [],
+            marks=[pytest.mark.xfail(reason=trap["open"], strict=True)] if "open" in trap else [],
         )
         for trap in EXPECTED["never"]
     ]
