@@ -1,8 +1,9 @@
 """The ledger: schema, writing, deriving, asking, searching. `Ledger` is its door, `Query` its question."""
 
+from communique.ledger.lines import Line, Listed, Party
 from communique.ledger.query import Query
 from communique.ledger.search import Passage
 from communique.ledger.select import Said
 from communique.ledger.store import Added, Aside, Ledger
 
-__all__ = ["Added", "Aside", "Ledger", "Passage", "Query", "Said"]
+__all__ = ["Added", "Aside", "Ledger", "Line", "Listed", "Party", "Passage", "Query", "Said"]

@@ -40,15 +40,16 @@ def select_slugs(connection: Connection, query: Query) -> dict[str, str]:
 
 
 def _ordered(wanted: Select[Any], query: Query) -> Select[Any]:
-    wanted = wanted.where(*_conditions(query))
+    wanted = wanted.where(*conditions(query))
     if query.limit is not None:
         latest = func.coalesce(contact.c.start, contact.c.end, "").desc()
-        chosen = select(contact.c.id).where(*_conditions(query)).order_by(latest, contact.c.slug.desc())
+        chosen = select(contact.c.id).where(*conditions(query)).order_by(latest, contact.c.slug.desc())
         wanted = wanted.where(contact.c.id.in_(chosen.limit(query.limit)))
     return wanted.order_by(func.coalesce(contact.c.start, contact.c.end, _FAR), contact.c.slug)
 
 
-def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+    """What the query asks of a row of `contact`."""
     yield from (contacts_of(name, dealing=True) for name in query.between)
     yield from (contacts_of(name) for name in query.party)
     if query.since or query.until:
@@ -101,7 +102,7 @@ def select_statements(connection: Connection, query: Query) -> list[Said]:
     )
     if query.reports is not None:
         wanted = wanted.where(among(statement.c.report, query.reports))
-    about = list(_conditions(replace(query, reports=None, limit=None, speaker=None)))
+    about = list(conditions(replace(query, reports=None, limit=None, speaker=None)))
     if about:
         wanted = wanted.where(member.c.contact.in_(select(contact.c.id).where(*about)))
     rows = connection.execute(wanted)

@@ -15,6 +15,15 @@ from communique.ledger import schema
 from communique.ledger.derive import derive_contacts, is_derived, mark_derived
 from communique.ledger.dump import dump_rows
 from communique.ledger.judgements import load_judgements, undo_judgement, write_judgement
+from communique.ledger.lines import (
+    COUNT_CAP,
+    Listed,
+    count_beside,
+    count_contacts,
+    count_facets,
+    count_months,
+    select_page,
+)
 from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
 from communique.ledger.query import Query
 from communique.ledger.resolve import resolve_contact
@@ -198,6 +207,35 @@ class Ledger:
         """Everything as lines of JSON, recorded times left out: equal for equal content."""
         with self._derived() as connection:
             yield from dump_rows(connection)
+
+    # Looking through
+
+    def page(
+        self, query: Query = _ALL, key: tuple[str, str] | None = None, size: int = 50, *, back: bool = False
+    ) -> Listed:
+        """The `size` contacts behind the key (day, slug), latest first; `back`: those that come before it."""
+        with self._derived() as connection:
+            return select_page(connection, query, key, size, back=back)
+
+    def count(self, query: Query = _ALL, cap: int = COUNT_CAP) -> int:
+        """How many contacts fit; `cap` + 1 stands for more than `cap`."""
+        with self._derived() as connection:
+            return count_contacts(connection, query, cap)
+
+    def facets(self, query: Query = _ALL, cap: int = COUNT_CAP) -> dict[str, dict[str, int]]:
+        """How many of each kind, status, level and channel, disputed and in conflict, of the latest `cap`."""
+        with self._derived() as connection:
+            return count_facets(connection, query, cap)
+
+    def beside(self, query: Query = _ALL, cap: int = 1000) -> dict[str, dict[str, int]]:
+        """How many of each topic, outlet, actor and state, among the latest `cap` contacts that fit."""
+        with self._derived() as connection:
+            return count_beside(connection, query, cap)
+
+    def months(self, query: Query = _ALL, letters: int = 7) -> list[tuple[str, str, int]]:
+        """Month, kind and number of the dated contacts that fit, in order of time; years with 4 letters."""
+        with self._derived() as connection:
+            return count_months(connection, query, letters)
 
     # Connections
 

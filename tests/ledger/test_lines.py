@@ -1,0 +1,60 @@
+"""Lists go on by key, whichever way, and counts say how many there are, up to a cap."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.ledger import Ledger, Query
+
+pytestmark = pytest.mark.usefixtures("merge_of_days")
+
+
+@pytest.fixture
+def ledger(readings) -> Ledger:
+    opened = Ledger.open(":memory:")
+    opened.add(readings, "2026-03-10T12:00:00+00:00")
+    return opened
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_pages_on_the_way_down_hold_every_contact_once_latest_first(ledger, size):
+    seen, key = [], None
+    while True:
+        page = ledger.page(key=key, size=size)
+        seen += page.lines
+        if not page.earlier:
+            break
+        key = page.lines[-1].key
+    assert [line.id for line in seen] == [contact.id for contact in reversed(ledger.contacts())]
+
+
+def test_the_way_back_shows_the_same_page(ledger):
+    first = ledger.page(size=1)
+    second = ledger.page(key=first.lines[-1].key, size=1)
+    assert (first.later, second.later) == (False, True)
+    assert ledger.page(key=second.lines[0].key, size=1, back=True).lines == first.lines
+
+
+def test_counts_stop_at_their_cap(ledger):
+    assert ledger.count() == 2
+    assert ledger.count(cap=1) == 2
+    assert ledger.count(Query(kind=("meeting",))) == 1
+
+
+def test_a_facet_is_counted_as_if_nothing_were_chosen_by_it(ledger):
+    facets = ledger.facets(Query(kind=("meeting",)))
+    assert facets["kind"] == {"meeting": 1, "phone_call": 1}
+    assert facets["status"] == {"planned": 1}
+    assert ledger.facets()["flags"] == {"disputed": 0, "conflicts": 1}
+
+
+def test_what_stands_beside_the_contacts_is_counted(ledger):
+    beside = ledger.beside()
+    assert beside["topic"] == {"grain": 1}
+    assert beside["state"] == {"DEU": 2, "FIN": 2}
+    assert beside["outlet"] == {"Chancellery": 1, "The Turku Post": 1}
+
+
+def test_months_come_in_order_of_time(ledger):
+    assert ledger.months() == [("2026-03", "meeting", 1), ("2026-03", "phone_call", 1)]
+    assert ledger.months(letters=4) == [("2026", "meeting", 1), ("2026", "phone_call", 1)]
