@@ -25,6 +25,7 @@ COMMANDS = {
     "lexicon": "Check the lexicon, and import persons and offices.",
     "watch": "Poll feeds and tell what is new in them.",
     "table": "Write flat tables for analysis.",
+    "export": "Write contacts in another format.",
     "explain": "Show every stage's result for one report.",
     "evaluate": "Score the stages of reading against gold sets.",
 }

@@ -29,7 +29,7 @@ from communique.ledger.query import Query
 from communique.ledger.resolve import resolve_contact
 from communique.ledger.search import Passage, search_words
 from communique.ledger.select import Said, select_contacts, select_doubts, select_slugs, select_statements
-from communique.ledger.stored import among, load_reports
+from communique.ledger.stored import among, load_readings, load_reports
 from communique.ledger.write import write_asides, write_readings
 from communique.records import Contact, Doubt, Judgement, Reading, Report
 
@@ -184,6 +184,26 @@ class Ledger:
     def reports_of(self, contacts: Iterable[Contact]) -> dict[str, Report]:
         """The reports that the contacts' accounts are of."""
         return self.reports(account.report for contact in contacts for account in contact.accounts)
+
+    def readings(self, ids: Iterable[str]) -> list[Reading]:
+        """The current readings of the reports, by report."""
+        with self._reading() as connection:
+            return list(load_readings(connection, among(schema.reading.c.report, ids)))
+
+    def editions(self, ids: Iterable[str]) -> dict[str, str]:
+        """The editions under which the reports are read now, by report."""
+        row = schema.reading.c
+        wanted = select(row.report, row.edition).where(row.current, among(row.report, ids))
+        with self._reading() as connection:
+            return {each.report: each.edition for each in connection.execute(wanted.order_by(row.report))}
+
+    def names_of(self, contact: Contact) -> tuple[str, ...]:
+        """Every id and slug that now leads to the contact, sorted."""
+        row = schema.contact_alias.c
+        wanted = select(row.alias).where(among(row.account, (each.id for each in contact.accounts)))
+        with self._derived() as connection:
+            found = sorted(set(connection.scalars(wanted)))
+            return tuple(name for name in found if resolve_contact(connection, name) == contact.id)
 
     def asides(self) -> list[Aside]:
         """What could not be read, by source and place."""
