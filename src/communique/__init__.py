@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from communique.checking import check as check
     from communique.engines.batch import read as read
     from communique.errors import CommuniqueError as CommuniqueError
     from communique.knowledge import load_knowledge as load_knowledge
@@ -26,12 +27,22 @@ _PUBLIC = {
     "CommuniqueError": ("communique.errors", "CommuniqueError"),
     "Ledger": ("communique.ledger", "Ledger"),
     "Query": ("communique.ledger", "Query"),
+    "check": ("communique.checking", "check"),
     "load_knowledge": ("communique.knowledge", "load_knowledge"),
     "read": ("communique.engines.batch", "read"),
     "read_report": ("communique.reading", "read"),
 }
 
-__all__ = ["CommuniqueError", "Ledger", "Query", "__version__", "load_knowledge", "read", "read_report"]
+__all__ = [
+    "CommuniqueError",
+    "Ledger",
+    "Query",
+    "__version__",
+    "check",
+    "load_knowledge",
+    "read",
+    "read_report",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -17,6 +17,7 @@ COMMANDS = {
     "contacts": "List contacts.",
     "show": "Show one contact's dossier.",
     "compare": "Lay the accounts of a contact side by side.",
+    "check": "Hold a text that is not stored against the ledger.",
     "statements": "List what was said, by whom, through whom.",
     "search": "Search reports and contacts for words.",
     "reports": "List what was read, and what was not, and why.",

@@ -3,6 +3,24 @@ on.
 """
 
 from communique.merge.accounts import MergeResult, merge_accounts
+from communique.merge.compare import NEVER, THRESHOLD, compare, compare_parties
+from communique.merge.members import Member, make_member
 from communique.merge.origins import find_origins
+from communique.merge.verdicts import FACTS, days_of, minutes_of
+from communique.merge.zones import far_apart
 
-__all__ = ["MergeResult", "find_origins", "merge_accounts"]
+__all__ = [
+    "FACTS",
+    "NEVER",
+    "THRESHOLD",
+    "Member",
+    "MergeResult",
+    "compare",
+    "compare_parties",
+    "days_of",
+    "far_apart",
+    "find_origins",
+    "make_member",
+    "merge_accounts",
+    "minutes_of",
+]

@@ -1,0 +1,17 @@
+"""Holds a text that is not stored against the ledger: its contacts, days, facts, quotations, claims about the record."""
+
+from communique.checking.draft import check
+from communique.checking.findings import Check, Evidence, Finding, Outcome
+from communique.checking.judge import judge_claim
+from communique.checking.record import RecordClaim, find_record_claims
+
+__all__ = [
+    "Check",
+    "Evidence",
+    "Finding",
+    "Outcome",
+    "RecordClaim",
+    "check",
+    "find_record_claims",
+    "judge_claim",
+]
