@@ -9,8 +9,10 @@ from communique.intake.assemble import Fields, make_report
 from communique.intake.clean import clean_text
 from communique.intake.copies import Copies
 from communique.intake.given import MONTH, WRITTEN_DAY, day_of, given_date, month_number
+from communique.intake.meter import Meter
 from communique.intake.options import IntakeOptions, SetAside
-from communique.intake.read import read_inputs, read_stream
+from communique.intake.page import Page, open_page
+from communique.intake.read import read_inputs, read_stream, take_inputs
 
 __all__ = [
     "MONTH",
@@ -18,6 +20,8 @@ __all__ = [
     "Copies",
     "Fields",
     "IntakeOptions",
+    "Meter",
+    "Page",
     "SetAside",
     "canonicalise_url",
     "clean_text",
@@ -25,6 +29,8 @@ __all__ = [
     "given_date",
     "make_report",
     "month_number",
+    "open_page",
     "read_inputs",
     "read_stream",
+    "take_inputs",
 ]

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.errors import InputError
-from communique.intake.assemble import Fields, make_report
+from communique.intake.assemble import Fields
 from communique.intake.clean import clean_text
-from communique.intake.decode import decode_bytes
 from communique.intake.opened import Opened
-from communique.intake.options import IntakeOptions, SetAside
 from communique.intake.page_metadata import read_metadata
 from communique.intake.page_text import extract_page
-from communique.intake.text import lost
-from communique.records import Report
 
 _START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
@@ -39,16 +34,6 @@ def is_html(opened: Opened) -> bool:
     if _START.match(head):
         return True
     return opened.suffix in _SUFFIXES and b"<" in head and not _FEED.search(head)
-
-
-def read_html(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
-    """The one report of the page."""
-    decoded = decode_bytes(opened.whole(options.limit_bytes), where=opened.place, declared=opened.declared)
-    known = Fields(source=opened.name, text="", place=opened.place, url=opened.address)
-    fields = page_fields(decoded.text, known)
-    yield make_report(fields, options)
-    if decoded.loss:
-        yield lost(opened, decoded.loss)
 
 
 def page_fields(page: str, known: Fields) -> Fields:

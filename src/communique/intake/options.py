@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from communique.errors import CommuniqueError, InputError
-from communique.records import Report
+from communique.intake.meter import Meter
 
 LIMIT_BYTES = 10_000_000
 """The largest single report: a file or a line beyond it is set aside. A long transcript has about 200 kB."""
@@ -28,6 +28,7 @@ class IntakeOptions:
     `first_look` decides before a web archive's page is taken apart whether it can tell of a contact.
     `full_pages` fetches the pages that the entries of a feed link to.
     `allow_local` permits addresses within private networks; `limit_seconds` bounds each fetch.
+    `meter` is told how far the run has come.
     """
 
     published: str | None = None
@@ -39,6 +40,7 @@ class IntakeOptions:
     full_pages: bool = False
     allow_local: bool = False
     limit_seconds: float = LIMIT_SECONDS
+    meter: Meter | None = None
 
 
 class FirstLook(Protocol):
@@ -54,6 +56,7 @@ class SetAside:
 
     `source` is the input's own name, `place` says where (`file:line` for a table), `why` and `remedy` are
     sentences.
+    `input` is what the user named, for reading it again.
     `partial` is true where a report was read all the same, with a loss (characters that could not be
     decoded).
     """
@@ -63,6 +66,7 @@ class SetAside:
     why: str
     remedy: str
     partial: bool = False
+    input: str = ""
 
     @classmethod
     def of(cls, source: str, error: CommuniqueError) -> SetAside:
@@ -76,13 +80,16 @@ class SetAside:
 _FAILURES_IN_A_ROW = 1000
 
 
+_Row = TypeVar("_Row")
+
+
 class Patience:
     """Ends the reading of a table of which row after row fails: it is no table, or not of the kind it seemed."""
 
     def __init__(self, place: str) -> None:
         self._place, self._failures = place, 0
 
-    def after(self, one: Report | SetAside) -> Report | SetAside:
+    def after(self, one: _Row) -> _Row:
         """The same again; raises `InputError` at the thousandth failure without a success between."""
         self._failures = self._failures + 1 if isinstance(one, SetAside) else 0
         if self._failures > _FAILURES_IN_A_ROW:

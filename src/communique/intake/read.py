@@ -6,14 +6,18 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 from communique.errors import InputError
 from communique.intake.addresses import is_address
 from communique.intake.containers import open_parts
 from communique.intake.formats import choose_reader
+from communique.intake.meter import Meter
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.page import Page, open_page
+from communique.intake.remote import is_remote, open_remote
 from communique.intake.sources import STANDARD_INPUT, Source, find_sources
 from communique.records import Report
 
@@ -24,35 +28,72 @@ def read_inputs(inputs: Sequence[str], options: IntakeOptions = _DEFAULTS) -> It
     """The reports of files, folders, globs, addresses, "@list.txt" and "-" (standard input), one at a time.
 
     Nothing is held but the list of paths. An input that cannot be read comes out as a `SetAside` with its
-    place
-    ("calls.jsonl:3"), the reason and the remedy; no input raises.
+    place ("calls.jsonl:3"), the reason and the remedy; no input raises.
     """
-    for source in find_sources(inputs, options):
-        if isinstance(source, SetAside):
-            yield source
-        elif is_address(source.path):
-            from communique.intake.url import read_address
+    return _opened(take_inputs(inputs, options), options)
 
-            yield from read_address(source.path, options)
-        elif source.path == STANDARD_INPUT:
-            yield from read_stream(sys.stdin.buffer, source.name, options)
-        else:
-            yield from _read_file(source, options)
+
+def take_inputs(
+    inputs: Sequence[str], options: IntakeOptions = _DEFAULTS
+) -> Iterator[Report | Page | SetAside]:
+    """As `read_inputs`, with pages as they came: `open_page` takes them apart, in another process if need be."""
+    meter = options.meter or Meter()
+    sources = find_sources(inputs, options)
+    meter.expect(source.path for source in sources if isinstance(source, Source))
+    for source in sources:
+        if isinstance(source, SetAside):
+            yield replace(source, input=source.source)
+            continue
+        meter.begin(source.path)
+        for one in _take(source, options, meter):
+            yield replace(one, input=source.path) if isinstance(one, SetAside) else one
+    meter.begin("")
 
 
 def read_stream(
     stream: BinaryIO, name: str, options: IntakeOptions = _DEFAULTS
 ) -> Iterator[Report | SetAside]:
     """The reports of one open binary stream, known by `name`, whatever its format."""
-    yield from _read(stream, Source(path=name, name=name), options)
+    return _opened(_read(stream, Source(path=name, name=name), options), options)
 
 
-def _read_file(source: Source, options: IntakeOptions) -> Iterator[Report | SetAside]:
+def _opened(taken: Iterator[Report | Page | SetAside], options: IntakeOptions) -> Iterator[Report | SetAside]:
+    for one in taken:
+        if isinstance(one, Page):
+            yield from open_page(one, options)
+        else:
+            yield one
+
+
+def _take(source: Source, options: IntakeOptions, meter: Meter) -> Iterator[Report | Page | SetAside]:
+    if is_remote(source.path):
+        yield from _read_remote(source, options)
+    elif is_address(source.path):
+        from communique.intake.url import read_address
+
+        yield from read_address(source.path, options)
+    elif source.path == STANDARD_INPUT:
+        yield from _read(sys.stdin.buffer, source, options)
+    else:
+        yield from _read_file(source, options, meter)
+
+
+def _read_remote(source: Source, options: IntakeOptions) -> Iterator[Report | Page | SetAside]:
+    try:
+        with open_remote(source.path) as stream:
+            yield from _read(stream, source, options)
+    except InputError as error:
+        yield SetAside.of(source.name, error)
+
+
+def _read_file(source: Source, options: IntakeOptions, meter: Meter) -> Iterator[Report | Page | SetAside]:
     try:
         mode = os.stat(source.path).st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise InputError("not a regular file", where=source.path, remedy="give a file of text")
         with open(source.path, "rb") as stream:
+            if stat.S_ISREG(mode):
+                meter.opened(stream)
             yield from _read(stream, source, options)
     except OSError as error:
         why = (error.strerror or "cannot be read").lower()
@@ -63,7 +104,7 @@ def _read_file(source: Source, options: IntakeOptions) -> Iterator[Report | SetA
         yield SetAside.of(source.name, error)
 
 
-def _read(stream: BinaryIO, source: Source, options: IntakeOptions) -> Iterator[Report | SetAside]:
+def _read(stream: BinaryIO, source: Source, options: IntakeOptions) -> Iterator[Report | Page | SetAside]:
     """Errors of one input, or of one file in an archive, end that file only."""
     try:
         opened = Opened.of(stream, name=source.name, place=source.path, inner_name=source.path)
@@ -79,7 +120,7 @@ def _read(stream: BinaryIO, source: Source, options: IntakeOptions) -> Iterator[
             yield from _read_part(part, options)
 
 
-def _read_part(part: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
+def _read_part(part: Opened, options: IntakeOptions) -> Iterator[Report | Page | SetAside]:
     try:
         if not part.head:
             raise InputError("an empty file", where=part.place, remedy="remove it or supply its text")

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from communique.errors import InputError
 from communique.intake.addresses import is_address
 from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.remote import find_remote, is_remote
 
 STANDARD_INPUT = "-"
 _WILD = frozenset("*?[")
@@ -58,7 +60,9 @@ def shortest_names(paths: Sequence[str]) -> dict[str, str]:
 
 
 def _expand(text: str, options: IntakeOptions, depth: int) -> Iterator[str | SetAside]:
-    if text == STANDARD_INPUT or is_address(text):
+    if is_remote(text):
+        yield from _remote(text)
+    elif text == STANDARD_INPUT or is_address(text):
         yield text
     elif text.startswith("@") and not os.path.exists(text):
         yield from _listed(text[1:], options, depth)
@@ -112,6 +116,17 @@ def _folder(top: str, options: IntakeOptions) -> Iterator[str | SetAside]:
                 yield _missing(path, "a pipe, socket or device in a folder", "name it by itself to read it")
     if empty:
         yield _missing(top, "no file in the folder", "check the path; hidden files are not read")
+
+
+def _remote(text: str) -> Iterator[str | SetAside]:
+    try:
+        found = find_remote(text)
+    except InputError as error:
+        yield SetAside.of(text, error)
+        return
+    yield from found
+    if not found:
+        yield _missing(text, "no file matches it", "check the pattern")
 
 
 def _missing(text: str, why: str, remedy: str) -> SetAside:

@@ -17,10 +17,10 @@ def read_text(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAs
     known = Fields(source=opened.name, text=decoded.text, place=opened.place, url=opened.address)
     yield make_report(known, options)
     if decoded.loss:
-        yield lost(opened, decoded.loss)
+        yield lost(opened.name, opened.place, decoded.loss)
 
 
-def lost(opened: Opened, loss: str) -> SetAside:
+def lost(source: str, place: str, loss: str) -> SetAside:
     """The note that a report was read with characters replaced."""
     remedy = "save the file as UTF-8 again from its origin"
-    return SetAside(source=opened.name, place=opened.place, why=loss, remedy=remedy, partial=True)
+    return SetAside(source=source, place=place, why=loss, remedy=remedy, partial=True)

@@ -120,6 +120,25 @@ class _XzReader:
         return b""
 
 
+def unbrotli(raw: bytes, limit: int, place: str) -> bytes:
+    """Bytes packed with brotli, unpacked up to one byte beyond the limit."""
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    try:
+        pieces = [unpacker.process(raw, output_buffer_limit=limit + 1)]
+        while not unpacker.can_accept_more_data() and sum(map(len, pieces)) <= limit:
+            pieces.append(unpacker.process(b"", output_buffer_limit=limit + 1))
+    except brotli.error as error:
+        raise InputError(
+            f"damaged brotli data ({error})", where=place, remedy="fetch the page again"
+        ) from error
+    unpacked = b"".join(pieces)
+    if not unpacker.is_finished() and len(unpacked) <= limit:
+        raise InputError("brotli data without their end", where=place, remedy="fetch the page again")
+    return unpacked
+
+
 def inflate(raw: bytes, limit: int, place: str) -> bytes:
     """Unpacked bytes up to the limit; bytes that only claim to be packed are taken as they are."""
     unpacker = zlib.decompressobj(wbits=47)

@@ -16,12 +16,13 @@ from communique.intake.formats import choose_reader
 from communique.intake.html import is_html, page_fields
 from communique.intake.opened import Opened
 from communique.intake.options import IntakeOptions, SetAside
+from communique.intake.page import Page
 from communique.records import Report
 
 _GOOD = range(200, 300)
 
 
-def read_address(address: str, options: IntakeOptions) -> Iterator[Report | SetAside]:
+def read_address(address: str, options: IntakeOptions) -> Iterator[Report | Page | SetAside]:
     """The reports of a web address: a page's one, a feed's many; it never raises."""
     try:
         opened = open_fetched(fetched_page(address, options), address)

@@ -1,21 +1,17 @@
-"""Web archives (WARC, WARC.gz): one report a page, taken record by record from the stream."""
+"""Web archives (WARC, WARC.gz): page by page, taken record by record from the stream."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from communique.errors import InputError
-from communique.intake.assemble import Fields, make_report
 from communique.intake.containers import holds_records
-from communique.intake.decode import decode_bytes
-from communique.intake.html import page_fields
 from communique.intake.opened import Joined, Opened
 from communique.intake.options import IntakeOptions, SetAside
-from communique.intake.unpack import inflate
-from communique.records import Report
+from communique.intake.page import Page
+from communique.intake.unpack import inflate, unbrotli
 
 _PAGES = ("text/html", "application/xhtml")
 _TEXTS = ("text/plain",)
@@ -28,10 +24,9 @@ def is_warc(opened: Opened) -> bool:
     return opened.head.startswith(b"WARC/") or holds_records(opened.head)
 
 
-def read_warc(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
-    """The reports of the archive's pages, known by their addresses; other records are no reports.
+def read_warc(opened: Opened, options: IntakeOptions) -> Iterator[Page | SetAside]:
+    """The archive's pages, known by their addresses; other records are no reports.
 
-    Where `options.first_look` is set, a page that it finds nothing in is passed over and counted there.
     Raises `InputError` where the archive is damaged; what came before has been read.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -52,7 +47,7 @@ def read_warc(opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAs
         raise InputError("no page in the web archive", where=opened.place, remedy="check that it is complete")
 
 
-def _record(record: Any, number: int, opened: Opened, options: IntakeOptions) -> Iterator[Report | SetAside]:
+def _record(record: Any, number: int, opened: Opened, options: IntakeOptions) -> Iterator[Page | SetAside]:
     kind = _content_type(record)
     if not kind.startswith(_PAGES + _TEXTS) or not _answered(record):
         return
@@ -60,22 +55,19 @@ def _record(record: Any, number: int, opened: Opened, options: IntakeOptions) ->
     place = f"{opened.place}:{number}"
     try:
         raw = _payload(record, place, options.limit_bytes)
-        look = options.first_look
-        if look is not None and not look.finds(raw):
-            return
-        yield make_report(
-            _fields(record, raw, kind, Fields(source=address, text="", place=place, url=address)), options
-        )
     except InputError as error:
         yield SetAside.of(address, error)
-
-
-def _fields(record: Any, raw: bytes, kind: str, known: Fields) -> Fields:
-    declared = kind.partition("charset=")[2].strip(" \"';")
-    text = decode_bytes(raw, where=known.place or known.source, declared=declared or None).text
-    retrieved = record.record_date.isoformat() if record.record_date else None
-    known = replace(known, retrieved=retrieved, url=_web(known.url))
-    return replace(known, text=text) if kind.startswith(_TEXTS) else page_fields(text, known)
+        return
+    yield Page(
+        source=address,
+        place=place,
+        raw=raw,
+        declared=kind.partition("charset=")[2].strip(" \"';") or None,
+        address=_web(address),
+        retrieved=record.record_date.isoformat() if record.record_date else None,
+        text_only=kind.startswith(_TEXTS),
+        archived=True,
+    )
 
 
 def _web(address: str | None) -> str | None:
@@ -108,9 +100,7 @@ def _payload(record: Any, place: str, limit: int) -> bytes:
     if coding in ("gzip", "x-gzip", "deflate") or raw.startswith(b"\x1f\x8b"):
         raw = inflate(raw, limit, place)
     elif coding == "br":
-        raise InputError(
-            "a page packed with brotli", where=place, remedy="write the archive with decoded pages"
-        )
+        raw = unbrotli(raw, limit, place)
     if len(raw) > limit:
         raise InputError(f"larger than {limit:,} bytes", where=place, remedy="split it into single reports")
     return raw
