@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import FAMILY
+from communique.contacts.cues import FAMILY, words
 from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-PHONE = frozenset({"phone", "telephone", "telephonic", "telephonically", "hotline"})
-VIDEO = frozenset(
-    (
-        "video videoconference video-conference virtual virtually zoom videolink video-link online "
-        "teleconference videotelephone televideo"
-    ).split()
-)
-IN_PERSON = frozenset({"sidelines", "margins", "in-person", "face-to-face", "handshake", "bilaterally"})
+PHONE = words("phone")
+VIDEO = words("video")
+IN_PERSON = words("in_person")
 
 
 def channel(scene: Scene, token: Token, kind: str) -> str:

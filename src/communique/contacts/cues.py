@@ -92,6 +92,12 @@ def load_cues() -> CueTable:
     )
 
 
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """A list of `[words]` in contacts.toml by its name; "phone" holds "telephone"."""
+    return frozenset(read_toml(LEXICON / "contacts.toml")["words"][name])
+
+
 def by_word(table: dict[str, list[str]]) -> dict[str, str]:
     """The status of each word, from lists of words by status."""
     return {word: status for status, words in table.items() for word in words}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.contacts.cues import FAMILY
+from communique.contacts.cues import FAMILY, words
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
 from communique.records import Actor, Participant, When
 
-RECALLED = frozenset({"last", "previous", "earlier", "prior", "other", "another", "past"})
+RECALLED = words("recalled")
 
 
 @dataclass(slots=True)

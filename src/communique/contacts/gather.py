@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.intervals import bounded, open_when, same_week, settle
 from communique.contacts.joining import find_target, join, set_roles
@@ -84,8 +85,8 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
-JOINT = frozenset("joint conference trilateral together three-way quadrilateral four-way".split())
-APART = frozenset("each separately separate respectively individually".split())
+JOINT = words("joint")
+APART = words("apart")
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
-from communique.contacts.cues import CueTable
+from communique.contacts.cues import CueTable, words
 from communique.contacts.scene import OUTER, VERBAL, Scene, mentions_of, prepositions
 from communique.contacts.triggers import Occurrence, acting, sides
 from communique.records import Mention
@@ -17,15 +17,8 @@ if TYPE_CHECKING:
 
 WITH = ("with", "between", "among", "alongside")
 SHARED = frozenset("in during on at over after before following by via ahead".split())
-OBJECT_VERBS = frozenset(
-    (
-        "look call push press participate engage work agree prepare wait plan appeal aim rule pull back "
-        "opt invite head travel arrive ask hope try gear commit return"
-    ).split()
-)
-TELLING = frozenset(
-    "tell urge ask inform warn assure press thank congratulate reassure invite remind brief".split()
-)
+OBJECT_VERBS = words("object_verbs")
+TELLING = words("telling")
 VISITORS = frozenset("name title office pronoun people descriptor".split())
 
 Parties = tuple[list[Mention], list[Mention]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import CueTable
+from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import link, object_like
 from communique.contacts.scene import Scene
 from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, status_of_verb
@@ -12,14 +12,9 @@ from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, s
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TAKING_PLACE = frozenset(
-    (
-        "take hold happen occur begin start resume be go open convene continue follow come conclude end kick "
-        "proceed"
-    ).split()
-)
-ARRANGED = frozenset("plan schedule expect set propose slate arrange cancel due".split())
-IN_PLANNING = frozenset("work works pipeline offing card cards planning".split())
+TAKING_PLACE = words("taking_place")
+ARRANGED = words("arranged")
+IN_PLANNING = words("in_planning")
 CIRCUMSTANCE = frozenset("after following during since in at over on from by".split())
 # What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
 TOLD_OF = {
@@ -30,7 +25,7 @@ TOLD_OF = {
     "extend": "proposed",
     "need": "proposed",
 }
-OWN_FORM = frozenset({"move", "open", "try", "express"})
+OWN_FORM = words("own_form")
 
 
 def adjective_status(token: Token, table: CueTable) -> str | None:

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.contacts.cues import words
 from communique.contacts.drafts import Draft
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant
 
 PLURAL_FORMS = frozenset({"group", "pronoun"})
-SEATS = frozenset(
-    {
-        "White House",
-        "Kremlin",
-        "Downing Street",
-        "10 Downing Street",
-        "No 10",
-        "Élysée",
-        "Elysee",
-        "Blue House",
-        "Oval Office",
-        "Élysée Palace",
-        "Elysee Palace",
-        "Number 10",
-    }
-)
+SEATS = words("seats")
 
 
 def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:

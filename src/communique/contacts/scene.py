@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import words
 from communique.records import Actor, Mention, Sentence, Span, When
 
 if TYPE_CHECKING:
@@ -125,20 +126,8 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
     return found
 
 
-PEOPLE = frozenset(
-    (
-        "leader official counterpart delegation minister diplomat envoy negotiator representative president "
-        "premier chief team government ally partner head side authority party king group member ambassador "
-        "delegate rebel militant colleague host guest visitor chancellor adviser advisor emissary general "
-        "commander pair trio lot leadership regime administration opposition faction militia aide"
-    ).split()
-)
-OUTER = frozenset(
-    (
-        "end close start beginning sideline sidelines margin margins conclusion day eve opening fringe "
-        "fringes part series wake course"
-    ).split()
-)
+PEOPLE = words("people")
+OUTER = words("outer")
 
 
 def unique(mentions: Sequence[Mention]) -> list[Mention]:

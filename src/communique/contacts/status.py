@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import CueTable
+from communique.contacts.cues import CueTable, words
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import has_to
 
@@ -13,25 +13,15 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
-HAPPENED = frozenset(
-    (
-        "hold have take occur happen end last conclude come follow begin start be produce yield focus go open "
-        "close mark finish fail collapse result cover include make help lead bring prompt drag"
-    ).split()
-)
-SPEECH = frozenset(
-    (
-        "say tell report announce state note add claim confirm reveal disclose write believe know think "
-        "suggest indicate recall show explain declare"
-    ).split()
-)
+HAPPENED = words("happened")
+SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 REPORTED_FUTURE = "would"
 MAX_CLIMB = 7
 CLIMB = "climb"
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
-DENYING = frozenset({"dismiss", "reject", "deny", "refute", "dispute"})
+DENYING = words("denying")
 ANSWERS = {
     "accept": "planned",
     "approve": "planned",
@@ -220,9 +210,7 @@ def lemma_status(token: Token, table: CueTable) -> str | None:
     return table.governors.get(lemma) or table.status_nouns.get(lemma)
 
 
-REPORTS = frozenset(
-    "report claim allegation rumour rumor speculation suggestion story assertion accusation".split()
-)
+REPORTS = words("reports")
 
 
 def weigh(found: str, head: Token) -> str | None:

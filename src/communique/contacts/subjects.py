@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import words
 from communique.contacts.scene import VERBAL
 
 if TYPE_CHECKING:
@@ -11,14 +12,9 @@ if TYPE_CHECKING:
 
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-CONTROL = frozenset(
-    (
-        "urge ask invite want tell allow expect persuade convince force press order request encourage send "
-        "dispatch get lead push need advise permit help"
-    ).split()
-)
+CONTROL = words("control")
 DEPENDENT = frozenset("xcomp ccomp advcl pcomp acomp oprd aux dep".split())
-ACCEPTING = frozenset("accept receive decline reject get take welcome refuse consider".split())
+ACCEPTING = words("accepting")
 DEEPEST = 4
 
 
