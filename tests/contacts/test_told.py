@@ -279,6 +279,56 @@ TOLD = [
     ),
 ]
 
+TOLD_MORE = [
+    ("France summoned the Israeli ambassador on Monday.", "meeting", "held", "FRA ISR"),
+    ("Norway called in the Saudi charge d'affaires on Monday.", "meeting", "held", "NOR SAU"),
+    (
+        "Angela Merkel exchanged views on gas with Xi Jinping on Monday.",
+        "meeting",
+        "held",
+        "angela-merkel xi-jinping",
+    ),
+    (
+        "Angela Merkel held a video conference with Xi Jinping on trade.",
+        "video_call",
+        "held",
+        "angela-merkel xi-jinping",
+    ),
+    ("Angela Merkel sent a letter to Xi Jinping last week.", "message", "held", "angela-merkel xi-jinping"),
+    ("Angela Merkel sent Xi Jinping a letter on Monday.", "message", "held", "angela-merkel xi-jinping"),
+    (
+        "Angela Merkel had a sit-down with Xi Jinping on Monday.",
+        "meeting",
+        "held",
+        "angela-merkel xi-jinping",
+    ),
+    ("Angela Merkel and Xi Jinping had dined on Monday.", "meeting", "held", "angela-merkel xi-jinping"),
+    (
+        "Angela Merkel wrapped up two days of talks with Xi Jinping.",
+        "talks",
+        "held",
+        "angela-merkel xi-jinping",
+    ),
+    (
+        "The talks that Angela Merkel held with Xi Jinping were frank.",
+        "talks",
+        "held",
+        "angela-merkel xi-jinping",
+    ),
+    (
+        "Angela Merkel paid a courtesy call on Xi Jinping on Monday.",
+        "meeting",
+        "held",
+        "angela-merkel xi-jinping",
+    ),
+    (
+        "Angela Merkel laughed beside Xi Jinping in Berlin on Monday.",
+        "meeting",
+        "held",
+        "angela-merkel xi-jinping",
+    ),
+]
+
 # Words for a contact that tell of none, and contacts within one state.
 TRAPS = [
     "Donald Trump called Vladimir Putin a thug.",
@@ -301,6 +351,7 @@ TRAPS = [
     "Angela Merkel toured a factory in Stuttgart and praised Emmanuel Macron.",
     "Donald Trump spoke at a rally and mocked Xi Jinping.",
     "Angela Merkel failed to meet the target that Emmanuel Macron had set.",
+    "France meets Germany in the final on Sunday, Angela Merkel said.",
 ]
 
 
@@ -317,6 +368,25 @@ def test_a_sentence_tells_of_one_contact(
     accounts_of: ReadText, text: str, kind: str, status: str, parties: str, start: str | None, end: str | None
 ) -> None:
     assert [seen(account) for account in accounts_of(text, DAY)] == [(kind, status, parties, start, end)]
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "parties"), TOLD_MORE, ids=[row[0] for row in TOLD_MORE])
+def test_every_way_of_telling(accounts_of: ReadText, text: str, kind: str, status: str, parties: str) -> None:
+    assert [seen(account)[:3] for account in accounts_of(text, DAY)] == [(kind, status, parties)]
+
+
+def test_each_stop_of_a_journey_is_a_visit(accounts_of: ReadText) -> None:
+    told = {
+        seen(each)[2] for each in accounts_of("Angela Merkel travelled to Mali and Niger on Monday.", DAY)
+    }
+    assert told == {"MLI angela-merkel", "NER angela-merkel"}
+
+
+def test_a_second_call_is_between_the_same_two(accounts_of: ReadText) -> None:
+    text = "Angela Merkel phoned Vladimir Putin on Monday. A second call is planned for Friday."
+    told = [seen(each)[1:4] for each in accounts_of(text, DAY)]
+    parties = "angela-merkel vladimir-putin"
+    assert told == [("held", parties, "2019-05-06"), ("planned", parties, "2019-05-10")]
 
 
 @pytest.mark.parametrize("text", TRAPS)

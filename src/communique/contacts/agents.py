@@ -38,6 +38,10 @@ def left_names(scene: Scene, token: Token) -> tuple[Mention, ...]:
     """Names that the parse left hanging before a finite verb without a subject: "Ann Lee, the minister, today received"."""
     if token.tag_ not in {"VBD", "VBZ", "VBP"}:
         return ()
+    if token.dep_ in {"dep", "acl", "relcl", "appos"} and not any(c.dep_ in SUBJECT for c in token.children):
+        above = acting([scene.at[token.head.i]]) if token.head.i in scene.at else ()
+        if above and token.head.i < token.i:
+            return above
     before = token.i - 1
     while before >= 0 and scene.doc[before].pos_ in {"ADV", "AUX"}:
         before -= 1

@@ -10,6 +10,7 @@ from communique.contacts.nouns import read_noun
 from communique.contacts.scene import Scene
 from communique.contacts.triggers import Occurrence, Trigger
 from communique.contacts.verbs import read_verb
+from communique.sentences import noun_lemmas, verb_lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,12 +29,20 @@ def find_triggers(scene: Scene, table: CueTable) -> Iterator[Trigger]:
 def find_occurrences(scene: Scene, table: CueTable) -> Iterator[Occurrence]:
     """Words that may tell of a contact, by lemma and part of speech, each with its cue."""
     for token in scene.doc:
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token, table)
         if token.tag_.startswith("VB"):
             for cue in table.verbs.get(lemma, ()):
                 yield Occurrence(scene=scene, token=token, cue=cue, table=table)
         elif is_noun(token) and lemma in table.nouns and token.i not in scene.at:
             yield Occurrence(scene=scene, token=token, cue=table.nouns[lemma], table=table)
+
+
+def lemma_of(token: Token, table: CueTable) -> str:
+    """A word's lemma; where the model's is no cue's, the one whose form it is: "dined" is of "dine"."""
+    lemma = token.lemma_.lower()
+    if token.tag_.startswith("VB"):
+        return lemma if lemma in table.verbs else verb_lemmas().get(token.lower_, lemma)
+    return lemma if lemma in table.nouns else noun_lemmas().get(token.lower_, lemma)
 
 
 def is_noun(token: Token) -> bool:

@@ -34,6 +34,7 @@ class Cue:
     prepositions: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     plain: bool = False
     person: bool = False
     bare: bool = False
@@ -59,6 +60,7 @@ class CueTable:
     adjectives: dict[str, str]
     audiences: frozenset[str]
     not_verbs: frozenset[str]
+    journeys: frozenset[str]
     not_nouns: frozenset[str]
 
 
@@ -87,6 +89,9 @@ def load_cues() -> CueTable:
         status_nouns=by_word(raw["status_nouns"]),
         adjectives=by_word(raw["adjectives"]),
         audiences=frozenset(raw["audiences"]["words"]),
+        journeys=frozenset(
+            lemma for cues in verbs.values() for cue in cues if cue.frame == "travel" for lemma in cue.lemmas
+        ),
         not_verbs=frozenset(raw["together"]["not_verbs"]),
         not_nouns=frozenset(raw["together"]["not_nouns"]),
     )

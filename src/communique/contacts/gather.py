@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.intervals import bounded, open_when, same_week, settle
-from communique.contacts.joining import find_target, join, set_roles
+from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.timing import choose_whens
@@ -20,7 +20,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     """The accounts of a report, in the order of their first trigger."""
     drafts: list[Draft] = []
     for trigger in triggers:
-        for part in split_lists(trigger):
+        for part in [stop for each in split_lists(trigger) for stop in split_stops(each)]:
             for when in choose_whens(part, setting.day, setting.lede):
                 take(part, when, drafts, setting)
             if spoken_twice(part):
@@ -85,6 +85,7 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
+ANOTHER = words("another")
 JOINT = words("joint")
 APART = words("apart")
 
@@ -106,11 +107,22 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     ]
 
 
+def split_stops(trigger: Trigger) -> list[Trigger]:
+    """ "travelled to Malaysia and Qatar" tells of two visits: one for each state."""
+    if not trigger.stops:
+        return [trigger]
+    return [replace(trigger, destination=stop, stops=()) for stop in trigger.stops]
+
+
 def may_be_several(trigger: Trigger) -> bool:
     """Whether one word can tell of several contacts: a verb but "signed", or "calls", "meetings"."""
     if trigger.cue.part == "verb":
         return trigger.cue.frame != "sign"
-    return trigger.token.tag_ == "NNS" and trigger.cue.id in {"call", "phone-conversation", "meeting"}
+    apart = any(c.lower_ in APART for c in trigger.token.children)
+    plural = trigger.cue.id in {"call", "phone-conversation", "meeting"} or (
+        trigger.cue.id == "talks" and apart
+    )
+    return trigger.token.tag_ == "NNS" and plural
 
 
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> None:
@@ -120,6 +132,8 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     status = settle(trigger.status, when, day)
     if status is None or status == "nothing":
         return
+    if status == "" and looks_back(trigger) and when and day and (when.end or day) <= day:
+        status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
         return
     participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
@@ -129,6 +143,27 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         join(target, claim, day)
     elif stands_alone(claim):
         drafts.append(begin(claim, day))
+    elif (heirs := inherited(claim, drafts)) and stands_alone(whole := replace(claim, participants=heirs)):
+        drafts.append(begin(whole, day))
+
+
+def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
+    """Whose contact a noun without parties is, where its own day or "second" says that it is not the one told before.
+
+    "Merkel phoned Putin on Monday. A second call is planned for Friday." The second is between the same two.
+    """
+    trigger = claim.trigger
+    if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or claim.full:
+        return ()
+    index = trigger.scene.sentence.index
+    near = [d for d in drafts if 0 <= index - d.last_sentence() <= NEAR and len(d.sides()) == 2]
+    if not near or trigger.scene.sentence.layer != "prose":
+        return ()
+    draft = min(near, key=lambda d: (index - d.last_sentence(), d.family != trigger.family))
+    another = any(c.lower_ in ANOTHER for c in trigger.token.children)
+    elsewhen = claim.dated and draft.dated and not days_fit(draft.when, claim.when)
+    known = {p.actor.id for p in claim.participants} <= draft.ids()
+    return draft.participants if known and (another or elsewhen) else ()
 
 
 def stands_alone(claim: Claim) -> bool:

@@ -71,6 +71,12 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
             preposition = preposition or child.head.lower_
         child = child.head
     dep = child.dep_
+    if (
+        preposition == "of"
+        and dep in {"dobj", "nsubj", "nsubjpass", "attr"}
+        and child.lemma_.lower() in OUTER
+    ):
+        return dep, ""
     return ("pobj", preposition or child.lower_) if dep in {"prep", "agent"} or preposition else (dep, "")
 
 
@@ -81,6 +87,9 @@ def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: li
         return first or passive_agents(word.scene, verb), second + bond.others
     if is_direct(bond):
         return direct_parties(bond, first, second)
+    if bond.dep == "pobj" and word.token.head.head.pos_ == "ADJ" and bond.subject:
+        above = word.token.head.head.lemma_.lower()
+        return (first + bond.subject, second) if above in word.table.status_nouns else (first, second)
     if is_reported(bond) and not first:
         return bond.subject, second
     if bond.requests and len(sides([*first, *second])) < 2:
@@ -123,6 +132,8 @@ def is_direct(bond: Bond) -> bool:
 def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties of a contact that the verb is about: its subject, its "with", and whom it asks."""
     others, subject, family = bond.others, bond.subject, bond.word.cue.family
+    if family == "message":
+        others = others + recipients(bond)
     if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:
         others = others + asked(bond.word.scene, bond.verb)
     if family == "call" and bond.lemma in {"receive", "get", "field", "take"}:
@@ -132,6 +143,17 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
     ):
         first = first or subject if family == "visit" else first + subject
     return first, second + others
+
+
+def recipients(bond: Bond) -> list[Mention]:
+    """To whom a message is sent where the parse hangs them on the verb: "sent Xi a letter", "sent a letter to Xi"."""
+    scene, verb = bond.word.scene, bond.verb
+    objects = [
+        c for c in verb.children if c.dep_ == "dative" or (c.dep_ == "dobj" and c.i < bond.word.token.i)
+    ]
+    found = [m for c in objects for m in mentions_of(scene, c)]
+    found += [m for _, obj in prepositions(verb, ("to",)) for m in mentions_of(scene, obj)]
+    return list(acting(found))
 
 
 def is_reported(bond: Bond) -> bool:
@@ -151,8 +173,12 @@ def is_circumstance(bond: Bond, first: list[Mention], second: list[Mention]) -> 
     cue, preposition = bond.word.cue, bond.preposition
     if bond.dep != "pobj" or cue.family == "visit" or (preposition == "on" and cue.family != "call"):
         return False
+    if preposition == "for" and bond.lemma in bond.word.table.journeys:
+        return len(sides([*first, *second])) < 2
     attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
     lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
+    if cue.id == "phone-conversation" and preposition == "off":
+        return True
     return attends or (preposition in SHARED and (lacking or len(sides([*first, *second])) < 2))
 
 

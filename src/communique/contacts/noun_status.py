@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import link, object_like
 from communique.contacts.scene import Scene
-from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, status_of_verb
+from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,9 +44,12 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     head = token.head
     if head.pos_ == "ADP":
         head = head.head
-    if head.pos_ != "NOUN" or head.i == token.i:
+    if head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return None
-    return table.status_nouns.get(head.lemma_.lower())
+    found = table.status_nouns.get(head.lemma_.lower())
+    if head.pos_ == "ADJ" and found in {"planned", "proposed"} and negated(head.head):
+        return "declined"
+    return found
 
 
 def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable) -> str | None:
@@ -57,13 +60,16 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if verb is None:
         return None if none else own or above or ""
     dep, preposition = link(token, verb)
+    if above and token.head.head.pos_ == "ADJ":
+        return above
     if none or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
         return negated_status(verb, none, own, table)
     status = status_of_verb(verb, table)
     shown = "held" if status == "present" and scene.sentence.layer != "prose" else status
     if dep in {"nsubj", "nsubjpass"}:
         return subject_status(verb, own, shown, table)
-    if object_like(dep, verb.lemma_.lower(), preposition):
+    purpose = preposition == "for" and verb.lemma_.lower() in table.journeys
+    if object_like(dep, verb.lemma_.lower(), preposition) and not purpose:
         return object_status(verb, own, shown, table)
     return own or above or circumstance_status(verb, preposition, table)
 
@@ -83,6 +89,8 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     lemma = verb.lemma_.lower()
     if preposition == "for" and table.governors.get(lemma) == "planned" and lemma not in table.light:
         return "planned"
+    if preposition == "for" and lemma in table.journeys:
+        return purpose_status(verb, table) or ""
     if preposition in BEFORE:
         return "before"
     return "held" if preposition in CIRCUMSTANCE and form_status(verb) == "held" else ""

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import at_token
 from communique.contacts.channels import PHONE, channel
 from communique.contacts.cues import Cue
-from communique.contacts.governors import WITH, add_governor, governing_verb, link
+from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.subjects import subjects
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, Trigger, acting, sides
+from communique.contacts.verbs import DESTINATIONS, stops_among
 from communique.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-DESTINATIONS = frozenset({"place", "state", "capital", "metonym"})
 BEHIND = {
     "call": (*WITH, "from", "to", "of"),
     "meeting": (*WITH, "of"),
-    "message": ("to", "from", "with"),
+    "message": ("to", "from", "with", "for", "between"),
     "signing": WITH,
 }
 
@@ -37,6 +37,7 @@ class Neighbours:
     beside: list[Mention]
     behind: list[Mention]
     destination: Mention | None
+    stops: tuple[Mention, ...] = ()
 
 
 def read_noun(word: Occurrence) -> Trigger | None:
@@ -49,16 +50,21 @@ def read_noun(word: Occurrence) -> Trigger | None:
     first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
     if verb is not None:
         first, second = add_governor(word, verb, first, second)
+    first, second = add_relative(word, first, second)
     initiator, host = noun_roles(word, verb)
+    kind = channel(scene, token, cue.kind)
+    if is_courtesy(token, verb, cue):
+        kind, second = "meeting", second + called_on(word, verb)
     return Trigger(
         scene=scene,
         token=token,
         cue=cue,
-        kind=channel(scene, token, cue.kind),
+        kind=kind,
         status=noun_status(scene, token, verb, table),
         first=tuple(unique(first)),
         second=tuple(unique(second)),
         destination=near.destination,
+        stops=near.stops,
         initiator=initiator,
         host=host,
         definite=is_definite(token),
@@ -66,6 +72,42 @@ def read_noun(word: Occurrence) -> Trigger | None:
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def is_courtesy(token: Token, verb: Token | None, cue: Cue) -> bool:
+    """Whether "call" is a visit to somebody: "paid a courtesy call on the minister"."""
+    return cue.id == "call" and (
+        (verb is not None and verb.lemma_ == "pay") or any(c.lower_ == "courtesy" for c in token.children)
+    )
+
+
+def called_on(word: Occurrence, verb: Token | None) -> list[Mention]:
+    """Whom a call is paid on, or at whose house."""
+    holders = [word.token, *([verb] if verb is not None else [])]
+    objects = [obj for holder in holders for _, obj in prepositions(holder, ("on", "upon", "to", "at"))]
+    houses = [obj for each in objects for _, obj in prepositions(each, ("of",))]
+    return list(acting([m for obj in [*objects, *houses] for m in mentions_of(word.scene, obj)]))
+
+
+def add_relative(word: Occurrence, first: list[Mention], second: list[Mention]) -> Parties:
+    """Parties in a clause behind the noun: "the summit that Biden proposed to Putin", "the talks he held with Li"."""
+    clause = relative_verb(word)
+    if clause is None or len(sides([*first, *second])) >= 2:
+        return first, second
+    wanted = (*WITH, "to") if word.table.governors.get(clause.lemma_) == "proposed" else WITH
+    own = [m for s in subjects(clause) if s.i != word.token.i for m in mentions_of(word.scene, s)]
+    others = [m for _, obj in prepositions(clause, wanted) for m in mentions_of(word.scene, obj)]
+    return [*first, *acting(own)], [*second, *acting(others)]
+
+
+def relative_verb(word: Occurrence) -> Token | None:
+    """The verb of a clause of which the noun is the object: "the call that Macron had requested"."""
+    for child in word.token.children:
+        known = child.lemma_ in word.table.light or child.lemma_ in word.table.governors
+        objects = [c for c in child.children if c.dep_ == "dobj" and c.tag_ not in {"WDT", "WP"}]
+        if child.dep_ == "relcl" and known and not objects:
+            return child
+    return None
 
 
 def is_definite(token: Token) -> bool:
@@ -80,13 +122,15 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
     attributes = before_noun(scene, token)
     behind = mentions_behind(scene, token, cue)
     if cue.family == "visit":
-        destination = destination_behind(scene, token) or destination_before(attributes, owners)
+        stops = stops_among(places_behind(scene, token))
+        destination = stops[0] if stops else destination_before(attributes, owners)
         beside = [m for m in attributes if m.actors and m.form in {"name", "title"}]
         return Neighbours(
             owners=owners,
             beside=beside,
             behind=behind,
             destination=destination or verb_destination(scene, verb),
+            stops=stops if len(stops) > 1 else (),
         )
     beside = [m for m in attributes if m.actors and m.form in ACTING_FORMS | {"adjective"}]
     hosted = len(sides(beside)) == 1 and all(m.form in {"state", "adjective"} for m in beside)
@@ -113,6 +157,8 @@ def names_contact(token: Token, cue: Cue) -> bool:
     """Whether the noun is the thing itself: not "meeting room", "a call for action", "talk show", "visit our site"."""
     if token.dep_ in {"compound", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"} and token.i < token.head.i:
         return False
+    if cue.needs and not any(c.lower_ in cue.needs for c in token.children):
+        return False
     if cue.id == "call":
         if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
             return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
@@ -121,6 +167,9 @@ def names_contact(token: Token, cue: Cue) -> bool:
         return token.lower_ not in {"phone", "telephone"}
     if token.lemma_.lower() == "phone":
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off", "over", "by"}
+    if token.lemma_.lower() == "line":
+        held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}
+        return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held
     if cue.id == "talks" and token.lemma_ == "round":
         return any(
             c.dep_ == "prep"
@@ -150,14 +199,16 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     return behind
 
 
-def destination_behind(scene: Scene, token: Token) -> Mention | None:
-    """Where a visit went: "a visit to Cairo", "a stop in Oman"."""
-    for holder in holders(token):
-        for _, obj in prepositions(holder, ("to", "in")):
-            for place in [m for each in spread(obj) for m in at_token(scene, each)]:
-                if place.actors and place.form in DESTINATIONS:
-                    return place
-    return None
+def places_behind(scene: Scene, token: Token) -> list[Mention]:
+    """Where a visit went: "a visit to Cairo", "stops in Lima and Montevideo", "a tour of Ghana and Zambia"."""
+    wanted = ("to", "in", "through", "of") if token.lemma_.lower() in {"tour", "swing"} else ("to", "in")
+    return [
+        m
+        for holder in holders(token)
+        for _, obj in prepositions(holder, wanted)
+        for each in spread(obj)
+        for m in at_token(scene, each)
+    ]
 
 
 def destination_before(attributes: Sequence[Mention], owners: Sequence[Mention]) -> Mention | None:

@@ -143,7 +143,7 @@ def prepositions(token: Token, wanted: Iterable[str]) -> Iterator[tuple[str, Tok
             for grand in child.children:
                 if grand.dep_ in {"pobj", "pcomp"}:
                     yield child.lower_, grand
-                elif grand.dep_ == "prep" and grand.lower_ in names:
+                elif grand.dep_ in {"prep", "conj"} and grand.lower_ in names:
                     for great in grand.children:
                         if great.dep_ == "pobj":
                             yield grand.lower_, great

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
 HAPPENED = words("happened")
+SETTING_OUT = words("setting_out")
 SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 REPORTED_FUTURE = "would"
@@ -195,6 +196,8 @@ def has_own_subject(token: Token) -> bool:
 def purpose_status(head: Token, table: CueTable) -> str | None:
     """A purpose clause has the status of its verb: "flew to Pyongyang to see Kim" held, "will fly ... to see" planned."""
     status = status_of_verb(head, table) if head.pos_ in VERBAL else None
+    if status == "held" and head.lemma_ in SETTING_OUT:
+        return "planned"
     return {"present": "planned", "ongoing": "planned"}.get(status or "", status)
 
 

@@ -15,6 +15,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 CONTROL = words("control")
 DEPENDENT = frozenset("xcomp ccomp advcl pcomp acomp oprd aux dep".split())
 ACCEPTING = words("accepting")
+SPEECH = words("speech")
 DEEPEST = 4
 
 
@@ -31,7 +32,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ in DEPENDENT and head != token:
         return controlled_subjects(token, depth)
     if token.dep_ in {"acl", "relcl"}:
-        return [head] if token.tag_ == "VBG" else noun_subjects(head, depth)
+        described = token.tag_ in {"VBG", "VBN", "VBD"} or head.pos_ == "PROPN"
+        return [head] if described else noun_subjects(head, depth)
     return []
 
 
@@ -40,6 +42,8 @@ def own_subjects(token: Token, own: list[Token]) -> list[Token]:
     word = own[0].lower_
     if word in {"who", "that", "which"} and token.dep_ == "relcl":
         return [token.head]
+    if word == "it" and token.dep_ == "ccomp" and token.head.lemma_ in SPEECH:
+        return [c for c in token.head.children if c.dep_ in SUBJECT and c.lower_ != "it"]
     if word in {"it", "there", "which", "that"}:
         return []
     if word in {"i", "we"} and (speaker := quoting_subject(token)):
@@ -67,6 +71,10 @@ def verb_subjects(token: Token, head: Token, depth: int) -> list[Token]:
     if clause is not None and token.dep_ in {"pcomp", "advcl", "xcomp"}:
         return subjects(clause, depth + 1)
     objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
+    if token.dep_ == "ccomp" and is_finite(token) and head.lemma_ in SPEECH:
+        between = [c for c in objects if head.i < c.i < token.i]
+        if between:  # "said the minister had met": the parse takes the subject for the object of "said"
+            return between[-1:]
     clausal = token.dep_ in {"xcomp", "ccomp", "advcl"} and token.tag_ in {"VB", "VBG"}
     if objects and clausal and head.lemma_ in CONTROL and has_to(token):
         return objects[:1]
@@ -113,6 +121,13 @@ def invited(noun: Token, depth: int) -> list[Token]:
     holders = [c for holder in (noun, noun.head) for c in holder.children]
     to = [c for c in holders if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}]
     return [g for c in to for g in c.children if g.dep_ == "pobj"][:1]
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb stands in a tense of its own: "met", "had been received", not "to meet" or "meeting"."""
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children
+    )
 
 
 def has_to(token: Token) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WITH = Cue(id="together", lemmas=(), kind="meeting", part="verb", weak=True)
 BETWEEN = Cue(id="between", lemmas=(), kind="meeting", part="noun", weak=True)
+BESIDE = ("alongside", "beside")  # whoever speaks beside another has met them
 LINES = PHONE | {"line", "dial", "receiver"}
 
 
@@ -31,13 +32,9 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
     for token in scene.doc:
         trigger = None
         lemma = token.lemma_.lower()
-        if (
-            token.tag_ in {"VBD", "VBZ", "VBN"}
-            and token.pos_ == "VERB"
-            and lemma not in table.not_verbs
-            and lemma not in table.verbs
-        ):
-            trigger = read_with(scene, token, table)
+        if token.tag_ in {"VBD", "VBZ", "VBN"} and token.pos_ == "VERB" and lemma not in table.verbs:
+            wanted = ("with", *BESIDE) if lemma not in table.not_verbs else BESIDE
+            trigger = read_with(scene, token, table, wanted)
         elif (
             token.tag_ in {"NN", "NNS"}
             and lemma not in table.not_nouns
@@ -58,18 +55,12 @@ def officials(mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-def read_with(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
-    """A verb whose subject and "with" are office-holders of two states, with a day or place of its own."""
+def read_with(scene: Scene, token: Token, table: CueTable, wanted: tuple[str, ...]) -> Trigger | None:
+    """A verb whose subject and "with" or "beside" are office-holders of two states, with a day or place of its own."""
     if any(c.dep_ in {"neg", "ccomp", "auxpass"} for c in token.children):
         return None
     first = officials(acting_subjects(scene, token))
-    second = officials(
-        [
-            m
-            for _, obj in prepositions(token, ("with", "alongside", "beside"))
-            for m in mentions_of(scene, obj)
-        ]
-    )
+    second = officials([m for _, obj in prepositions(token, wanted) for m in mentions_of(scene, obj)])
     if not first or not second or len(sides([*first, *second])) < 2 or not placed(scene, token):
         return None
     status = status_of_verb(token, table)

@@ -44,6 +44,7 @@ class Trigger:
     first: tuple[Mention, ...]
     second: tuple[Mention, ...]
     destination: Mention | None = None
+    stops: tuple[Mention, ...] = ()
     initiator: Mention | None = None
     host: Mention | None = None
     definite: bool = False

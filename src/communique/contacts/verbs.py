@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import agents, at_token
 from communique.contacts.channels import channel
-from communique.contacts.cues import CueTable
+from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import (
@@ -31,13 +31,15 @@ NO_OBJECTS = frozenset(
     ).split()
 )
 DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
+OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
+SPORT = words("sport")
 HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
 def read_verb(word: Occurrence) -> Trigger | None:
     """A verb with its frame's parties; None where the frame does not hold."""
     token, cue = word.token, word.cue
-    if cue.particles and not any(c.lower_ in cue.particles for c in token.children):
+    if cue.particles and not any(c.lower_ in cue.particles for c in near_words(word)):
         return None
     if cue.objects and not any(c.lower_ in cue.objects for c in token.children):
         return None
@@ -48,6 +50,14 @@ def read_verb(word: Occurrence) -> Trigger | None:
     ):
         return None
     return FRAMES[word.cue.frame](word)
+
+
+def near_words(word: Occurrence) -> list[Token]:
+    """Where a verb's particle may stand: among its children; "together" anywhere below it."""
+    children = list(word.token.children)
+    if "together" in word.cue.particles:
+        children += [t for t in word.token.subtree if t.lower_ == "together" and t.i > word.token.i]
+    return children
 
 
 def to_audience(token: Token, table: CueTable) -> bool:
@@ -66,12 +76,16 @@ def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Me
         if first and cue.kind in {"phone_call", "message"} and cue.frame in {"object", "to"}
         else None
     )
+    status = present(scene, token, status_of_verb(token, table), table)
+    kind = channel(scene, token, cue.kind)
+    if kind == "call" and token.lemma_ == "talk" and status in {"proposed", "declined"}:
+        kind = "talks"  # "refused to talk to the rebels" is of negotiations, not of the telephone
     return Trigger(
         scene=scene,
         token=token,
         cue=cue,
-        kind=channel(scene, token, cue.kind),
-        status=present(scene, token, status_of_verb(token, table), table),
+        kind=kind,
+        status=status,
         first=tuple(first),
         second=tuple(second),
         initiator=initiator,
@@ -99,6 +113,7 @@ def frame_with(word: Occurrence) -> Trigger | None:
     first, second = agents(scene, token)
     objects = [c for c in token.children if c.dep_ == "dobj"]
     withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
+    withs = tuple(unique([*withs, *loose_names(scene, token)])) if withs else withs
     if to_audience(token, table) and not second and not withs:
         return None
     if cue.frame == "sign":
@@ -107,9 +122,17 @@ def frame_with(word: Occurrence) -> Trigger | None:
             return None
     elif objects and not second and not withs and objects[0].lower_ not in NO_OBJECTS:
         return None
+    if cue.id in {"meet", "face"} and is_sport(scene, [*first, *second, *withs]):
+        return None
     if not second and not withs and not any(len(m.actors) > 1 for m in first) and len(first) < 2:
         return None
     return verb_trigger(word, first, unique([*second, *withs]))
+
+
+def is_sport(scene: Scene, parties: Sequence[Mention]) -> bool:
+    """Whether states that meet are teams: "France meets Germany in the final"."""
+    teams = all(m.form in {"state", "demonym"} for m in parties)
+    return teams and any(t.lower_ in SPORT for t in scene.doc)
 
 
 def frame_to(word: Occurrence) -> Trigger | None:
@@ -117,6 +140,9 @@ def frame_to(word: Occurrence) -> Trigger | None:
     scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, objects = agents(scene, token)
     second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
+    second = tuple(unique([*second, *loose_names(scene, token)])) if second else second
+    if not second and (cue.objects or cue.id == "discuss-with"):
+        second = acting(below_object(word))
     if to_audience(token, table) and not second:
         return None
     if cue.id == "write":
@@ -135,12 +161,33 @@ def frame_to(word: Occurrence) -> Trigger | None:
     return verb_trigger(word, first, second)
 
 
+def loose_names(scene: Scene, token: Token) -> list[Mention]:
+    """Names of a list that punctuation has parted from its head: "spoke with Costa; Meloni and Tusk"."""
+    loose = [c for c in token.children if c.dep_ == "conj" and c.i > token.i and c.i in scene.at]
+    found = acting([m for c in loose for m in mentions_of(scene, c)])
+    return [m for m in found if m.form in {"name", "title"}]
+
+
+def below_object(word: Occurrence) -> list[Mention]:
+    """The interlocutors that the parse hangs below the object: "exchanged views on fisheries with Abe"."""
+    objects = [c for c in word.token.children if c.dep_ == "dobj"]
+    below = [t for c in objects for t in c.subtree if t.dep_ == "pobj"]
+    return [
+        m
+        for t in below
+        for _, obj in prepositions(t, word.cue.prepositions)
+        for m in mentions_of(word.scene, obj)
+    ]
+
+
 def frame_object(word: Occurrence) -> Trigger | None:
     """ "phoned Y"; "called Y a thug" and "called for" are none."""
     scene, token, cue = word.scene, word.token, word.cue
     first, second = agents(scene, token)
+    parted = any(c.dep_ == "prep" and c.lower_ in cue.particles for c in token.children)
+    second = acting(behind_particle(word)) if parted else second
     persons = tuple(
-        m for m in second if any(a.type == "person" for a in m.actors) or m.form in {"people", "metonym"}
+        m for m in second if any(a.type == "person" for a in m.actors) or m.form in OFFICIAL_FORMS
     )
     if not persons and not (cue.id == "congratulate" and second):
         return None
@@ -151,12 +198,18 @@ def frame_object(word: Occurrence) -> Trigger | None:
             or (c.dep_ == "prep" and c.lower_ in {"as"})
             for c in token.children
         )
-        or trailing_predicate(token)
+        or (cue.id == "call" and trailing_predicate(token))
     ):
         return None
     if cue.purpose and form_status(token) != "infinitive":
         return None
     return verb_trigger(word, first, persons or second)
+
+
+def behind_particle(word: Occurrence) -> list[Mention]:
+    """The objects of a verb whose particle the parse takes for a preposition: "called in the ambassador"."""
+    found = prepositions(word.token, word.cue.particles)
+    return list(acting([m for _, obj in found for m in mentions_of(word.scene, obj)]))
 
 
 def frame_gathered(word: Occurrence) -> Trigger | None:
@@ -206,7 +259,8 @@ def frame_travel(word: Occurrence) -> Trigger | None:
     if not persons or (cue.passive and not is_plain_passive(token)):
         return None
     places = [m for each in goals(word) for m in at_token(scene, each)]
-    destination = next((m for m in places if m.form in DESTINATIONS and m.actors), None)
+    stops = stops_among(places)
+    destination = stops[0] if stops else None
     guests = () if cue.prepositions else tuple(m for m in places if m.form in HOSTS)
     if destination is None and not guests:
         return None
@@ -222,8 +276,15 @@ def frame_travel(word: Occurrence) -> Trigger | None:
         first=tuple(persons),
         second=guests,
         destination=destination,
+        stops=stops if len(stops) > 1 else (),
         definite=True,
     )
+
+
+def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The places that a journey goes to, one for each state."""
+    found = [m for m in places if m.form in DESTINATIONS and m.actors]
+    return tuple({m.actors[0].state or m.actors[0].id: m for m in reversed(found)}.values())[::-1]
 
 
 def is_personal(mention: Mention) -> bool:

@@ -14,15 +14,27 @@ from communique.records import Report, Sentence
 @functools.cache
 def cue_forms() -> frozenset[str]:
     """Every form of every cue of lexicon/contacts.toml."""
+    return frozenset(verb_lemmas()) | frozenset(noun_lemmas())
+
+
+@functools.cache
+def verb_lemmas() -> dict[str, str]:
+    """The lemma of each form of each verb of lexicon/contacts.toml: "dined" is "dine", whatever the model says."""
     raw = read_toml(LEXICON / "contacts.toml")
-    forms: set[str] = set()
-    for entry in raw["verb"]:
+    lemmas = [lemma for entry in raw["verb"] for lemma in entry["lemmas"]]
+    regular = {form: lemma for lemma in reversed(lemmas) for form in verb_forms(lemma)}
+    return regular | {form: lemma for lemma in lemmas for form in raw["irregular"].get(lemma, ())}
+
+
+@functools.cache
+def noun_lemmas() -> dict[str, str]:
+    """The lemma of each form of each noun of lexicon/contacts.toml."""
+    found: dict[str, str] = {}
+    for entry in read_toml(LEXICON / "contacts.toml")["noun"]:
         for lemma in entry["lemmas"]:
-            forms |= set(verb_forms(lemma)) | set(raw["irregular"].get(lemma, ()))
-    for entry in raw["noun"]:
-        for lemma in entry["lemmas"]:
-            forms |= {lemma, lemma + "s", lemma[:-1] + "ies"} if lemma.endswith("y") else {lemma, lemma + "s"}
-    return frozenset(forms)
+            plural = lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "s"
+            found |= {lemma: lemma, plural: lemma, lemma + "s": lemma}
+    return found
 
 
 @functools.cache

@@ -6,6 +6,7 @@ parser, with the features of a plain surname: it then sees "Obama met Obama", wh
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge import Knowledge
 from communique.records import Report, Sentence, Span
+from communique.sentences.candidates import noun_lemmas, verb_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,6 +44,8 @@ def parse_sentences(
         for s in chosen
     ]
     parsed = list(nlp.pipe(docs, batch_size=64, disable=["ner"]))
+    for doc in parsed:
+        level_lemmas(doc)
     pairs = known_pairs(knowledge)
     strangers = [doc for doc in parsed if names_a_stranger(doc, pairs)]
     if strangers and nlp.has_pipe("ner"):
@@ -80,7 +84,8 @@ def levelled(text: str) -> str:
 def tokenise(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Doc:
     """The text as tokens, with each name as one."""
     doc = nlp.tokenizer(text)
-    if not names:
+    hyphenated = [(m.start(), m.end()) for m in hyphenated_pattern().finditer(text)]
+    if not names and not hyphenated:
         return doc
     from spacy.tokens import Doc as NewDoc
 
@@ -88,6 +93,7 @@ def tokenise(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Do
     spaces: list[bool] = []
     merged: list[str] = []
     bounds = [(span.start - offset, span.end - offset) for span in names]
+    bounds = sorted([*bounds, *(b for b in hyphenated if not any(s < b[1] and b[0] < e for s, e in bounds))])
     at = 0
     for token in doc:
         start, end = token.idx, token.idx + len(token)
@@ -103,14 +109,45 @@ def tokenise(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Do
         if inside and start == bounds[at][0]:
             merged.append(token.text)
     for word in merged:
-        if " " in word or word.endswith("."):
-            disguise(nlp, word)
+        if word.lower() in stand_ins():
+            disguise(nlp, word, stand_ins()[word.lower()])
+        elif " " in word or word.endswith("."):
+            disguise(nlp, word, SURROGATE)
     return NewDoc(nlp.vocab, words=words, spaces=spaces)
 
 
-def disguise(nlp: Language, word: str) -> None:
-    """Gives a merged name the features by which the model knows a surname."""
-    lexeme, model = nlp.vocab[word], nlp.vocab[SURROGATE]
+def level_lemmas(doc: Doc) -> None:
+    """Gives the hyphenated cues of a parse their lemmas, which the model does not know."""
+    for token in doc:
+        if token.lower_ in stand_ins():
+            lemmas = verb_lemmas() if token.tag_.startswith("VB") else noun_lemmas()
+            token.lemma_ = lemmas.get(token.lower_, token.lemma_)
+
+
+@functools.cache
+def stand_ins() -> dict[str, str]:
+    """For each form of a hyphenated cue a plain word of its kind: "sit-downs" is to the parser as "meetings"."""
+    found: dict[str, str] = {}
+    for form in verb_lemmas():
+        if "-" in form:
+            ending = next((e for e in ("ed", "ing", "s") if form.endswith(e)), "")
+            found[form] = {"ed": "visited", "ing": "visiting", "s": "visits"}.get(ending, "visit")
+    for form, lemma in noun_lemmas().items():
+        if "-" in form:
+            found[form] = "meeting" if form == lemma else "meetings"
+    return found
+
+
+@functools.cache
+def hyphenated_pattern() -> re.Pattern[str]:
+    """The hyphenated cues as they stand in a text."""
+    forms = sorted(map(re.escape, stand_ins()), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
+
+
+def disguise(nlp: Language, word: str, plain: str) -> None:
+    """Gives a merged word the features by which the model knows a plain one: a surname, or "meeting"."""
+    lexeme, model = nlp.vocab[word], nlp.vocab[plain]
     lexeme.norm_, lexeme.prefix_, lexeme.suffix_, lexeme.shape_ = (
         model.norm_,
         model.prefix_,
