@@ -73,10 +73,10 @@ def objects(result: Result) -> list[dict]:
 def test_read_shows_what_is_new_and_says_how_much_on_standard_error(folder):
     first = run("read", "reports")
     assert CALL in first.stdout
-    assert "read 3 reports (3 new to the ledger), set aside 0; 2 contacts in them, 2 new" in first.stderr
+    assert "3 reports: 3 with a contact\n2 contacts in them, 2 new to the ledger" in first.stderr
     again = run("read", "reports")
     assert CALL not in again.stdout
-    assert "(0 new to the ledger), set aside 0; 2 contacts in them, 0 new" in again.stderr
+    assert "3 reports: 3 held already\n2 contacts in them, 0 new to the ledger" in again.stderr
 
 
 def test_read_writes_every_object_that_rests_on_the_inputs_new_or_not(ledger):
@@ -103,7 +103,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder):
     assert result.exit_code == 3
     assert "bad.txt: cannot be read; mend it" in result.stderr
     assert "missing.txt" in result.stderr
-    assert "set aside 2" in result.stderr
+    assert "2 set aside" in result.stderr
     assert run("read", "reports", "missing.txt", "--tolerate", "2").exit_code == 0
     assert run("read", "reports", "missing.txt", "--tolerate", "50%").exit_code == 0
     assert run("read", "reports", "missing.txt", "--tolerate", "10%").exit_code == 3

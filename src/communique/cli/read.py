@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,18 +14,18 @@ from communique.cli.options import first_day, format_option, ledger_option
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
-    from communique.engines.batch import Outcome
+    from communique.engines.batch import Outcome, Progress, ReadOptions
     from communique.ledger import Ledger
 
 _TYPES = ("contacts", "statements", "reports", "doubts")
-_EXIT_UNREAD = 3
+_EXIT_UNREAD, _EXIT_INTERRUPTED = 3, 130
 
 
 @click.command(
     "read",
     epilog="Exit status: 0 all read, or within tolerance; 3 something could not be read; 2 wrong usage.",
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL...")
+@click.argument("inputs", nargs=-1, metavar="PATH|URL...")
 @ledger_option
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @click.option("--only", default="contacts", metavar="TYPES", help=f"For json and jsonl: {','.join(_TYPES)}.")
@@ -41,6 +42,9 @@ _EXIT_UNREAD = 3
 )
 @click.option("--allow-local", is_flag=True, help="Fetch addresses of this machine's own network, too.")
 @click.option("--full-pages", is_flag=True, help="Fetch the page behind each item of a feed.")
+@click.option("--every-page", is_flag=True, help="Read archived pages whole that a first look passes over.")
+@click.option("--retry", is_flag=True, help="Only what was set aside, each in a process of its own.")
+@click.option("--manifest", metavar="FILE", help="Write what the run was: versions, hashes, counts.")
 def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given: Any) -> None:
     """Read reports into the ledger and show what is new.
 
@@ -53,7 +57,13 @@ def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given
     communique read news.jsonl --workers 4 --tolerate 1%
     cat readout.txt | communique read - --published 2026-03-03 --outlet Chancellery
     communique read reports/ --format jsonl --only contacts,statements --ledger :memory: > all.jsonl
+    communique read --retry
+
+    What the ledger holds of the same bytes, read by the same edition of the program, is not read again: a run that
+    was interrupted goes on where it was when the same command is given again.
     """
+    if not (inputs or given["retry"]):
+        raise UsageError("nothing to read", remedy="name files, folders or addresses; communique read --help")
     types = _types(only)
     tolerated = _tolerance(given["tolerate"])
     options = _options(given, every_statement="statements" in types)
@@ -61,15 +71,46 @@ def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given
     from communique.ledger import Ledger
 
     with Ledger.open(ledger) as opened:
+        if given["retry"]:
+            inputs, options = _again(opened, inputs, options)
         with _progress() as progress:
             outcome = read_into(opened, inputs, options, progress)
         _show(opened, outcome, shape, types)
         _summarise(opened, outcome)
+        if given["manifest"]:
+            _write_manifest(opened, given["manifest"])
+    if outcome.interrupted:
+        sys.exit(_EXIT_INTERRUPTED)
     if len(outcome.asides) > tolerated(len(outcome.reports) + len(outcome.asides)):
         sys.exit(_EXIT_UNREAD)
 
 
-def _options(given: dict[str, Any], *, every_statement: bool) -> Any:
+def _again(
+    ledger: Ledger, inputs: tuple[str, ...], options: ReadOptions
+) -> tuple[tuple[str, ...], ReadOptions]:
+    """The inputs that hold what was set aside, and the order to read nothing else of them, each report alone."""
+    asides = [each for each in ledger.asides() if each.input and each.input != "-"]
+    chosen = [each for each in asides if not inputs or each.input in inputs or each.source in inputs]
+    if not chosen:
+        raise UsageError(
+            "nothing was set aside that can be read again", remedy="see communique reports --aside"
+        )
+    whole = {each.input for each in chosen if each.place == each.input}
+    names = frozenset(each.source for each in chosen)
+    only = None if whole else names
+    return tuple(sorted({each.input for each in chosen})), replace(options, sources=only, alone=True)
+
+
+def _write_manifest(ledger: Ledger, path: str) -> None:
+    import json
+
+    run = ledger.runs()[-1]
+    told = {"started": run.started, "ended": run.ended, **run.manifest}
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(json.dumps(told, indent=2, sort_keys=True) + "\n")
+
+
+def _options(given: dict[str, Any], *, every_statement: bool) -> ReadOptions:
     from communique.engines.batch import ReadOptions
 
     day = given["published"]
@@ -87,6 +128,7 @@ def _options(given: dict[str, Any], *, every_statement: bool) -> Any:
         every_statement=every_statement,
         allow_local=given["allow_local"],
         full_pages=given["full_pages"],
+        every_page=given["every_page"],
     )
 
 
@@ -109,18 +151,33 @@ def _tolerance(written: str) -> Callable[[int], float]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """A line of progress on standard error where that is a terminal."""
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar with rate and time left on standard error where that is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} reports read"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done: bar.update(task, completed=done)
+    told = TextColumn("{task.fields[reports]:,} reports, {task.fields[rate]:.0f} a second")
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        told,
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, reports=0, rate=0.0)
+
+        def tell(at: Progress) -> None:
+            rate = at.done / (bar.tasks[task].elapsed or 1.0)
+            total = at.bytes_total or None
+            bar.update(task, total=total, completed=at.bytes_done, reports=at.done, rate=rate)
+
+        yield tell
 
 
 def _show(ledger: Ledger, outcome: Outcome, shape: str, types: tuple[str, ...]) -> None:
@@ -146,8 +203,18 @@ def _summarise(ledger: Ledger, outcome: Outcome) -> None:
     for aside in outcome.asides:
         note(f"communique: {aside}")
     told = len(ledger.slugs(Query(reports=outcome.reports)))
-    new = f"{len(outcome.new_reports)} new to the ledger"
-    note(
-        f"read {counted(len(outcome.reports), 'report')} ({new}), set aside {len(outcome.asides)}; "
-        f"{counted(told, 'contact')} in them, {len(outcome.new_contacts)} new"
+    counts = outcome.counts
+    ways = (
+        ("with a contact", counts.with_contact),
+        ("without", counts.without_contact),
+        ("in another language", counts.other_language),
+        ("held already", counts.held),
+        ("copies", counts.copies),
+        ("passed over", counts.passed_over),
+        ("set aside", counts.set_aside),
     )
+    parts = ", ".join(f"{number:,} {way}" for way, number in ways if number)
+    note(f"{counted(counts.seen, 'report')}{': ' + parts if parts else ''}")
+    note(f"{counted(told, 'contact')} in them, {len(outcome.new_contacts)} new to the ledger")
+    if outcome.interrupted:
+        note("interrupted; what was read is kept, and the same command goes on from there")

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from os import PathLike, fspath
 
+from communique.engines.keeping import Keeper
+from communique.engines.manifest import Counts, manifest
 from communique.engines.pool import read_all
-from communique.intake import IntakeOptions, SetAside, read_inputs
+from communique.engines.tasks import Task, task_key
+from communique.engines.worker import Orders
+from communique.intake import IntakeOptions, Meter, SetAside, take_inputs
 from communique.ledger import Ledger
-from communique.records import Reading, Report
 
-# Readings that are kept in one transaction; an interruption loses at most so many.
-_BATCH = 200
+# Things that are looked up together: whether the ledger holds them already.
+_LOOK_UP = 100
+# Inputs as the user named them that a manifest repeats.
+_NAMED = 1000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,7 +27,9 @@ class ReadOptions:
     """How to read: `published` and `outlet` for reports that state none, `field_map` for tables' columns.
 
     `every_statement` reads what is said in reports without a contact, too; `allow_local` lets addresses of this
-    machine's own network be fetched, `full_pages` fetches the page behind each item of a feed.
+    machine's own network be fetched, `full_pages` fetches the page behind each item of a feed. `every_page` reads
+    an archive's pages whole that a first look would pass over. `sources` names the only ones to read, each `alone`
+    in a process of its own.
     """
 
     published: str | None = None
@@ -30,16 +39,33 @@ class ReadOptions:
     every_statement: bool = False
     allow_local: bool = False
     full_pages: bool = False
+    every_page: bool = False
+    sources: frozenset[str] | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What came of a run: ids of the reports read, of those new to the ledger, and what was not read."""
+    """What came of a run: ids of the reports in it, of those new to the ledger, what was not read, and the counts.
+
+    `interrupted` says that it was stopped before its end: what was kept stays, and the same run again goes on there.
+    """
 
     reports: tuple[str, ...]
     new_reports: tuple[str, ...]
     new_contacts: tuple[str, ...]
     asides: tuple[SetAside, ...]
+    counts: Counts
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """How far a run has come: reports done, and bytes of the input files done of all."""
+
+    done: int
+    bytes_done: int
+    bytes_total: int
 
 
 def read(*paths: str | PathLike[str], ledger: str = ":memory:", options: ReadOptions | None = None) -> Ledger:
@@ -57,62 +83,104 @@ def read_into(
     ledger: Ledger,
     inputs: Sequence[str],
     options: ReadOptions,
-    progress: Callable[[int], None] = lambda _: None,
+    progress: Callable[[Progress], None] = lambda _: None,
 ) -> Outcome:
-    """Read all inputs into the ledger, batch by batch; `progress` is told how many reports are done.
+    """Read all inputs into the ledger, batch by batch; `progress` is told how far it is.
 
-    What comes of it depends neither on the order of the inputs nor on the number of workers.
+    What comes of it depends neither on the order of the inputs nor on the number of workers, nor on whether it was
+    interrupted and begun again: what the ledger holds of the same bytes under the same edition is not read twice.
     """
+    from communique.knowledge import load_knowledge
+
+    edition = load_knowledge().edition
+    meter = Meter()
+    told = {**_told(options), "inputs": list(inputs[:_NAMED])}
+    keeper = Keeper(ledger)
     before = set(ledger.slugs())
-    asides: list[SetAside] = []
-    seen: dict[str, str] = {}
-    fresh: set[str] = set()
-    batch: list[Reading] = []
-    reports = _reports(inputs, options, asides)
-    for one in read_all(reports, options.workers, every_statement=options.every_statement):
-        if isinstance(one, SetAside):
-            asides.append(one)
-            continue
-        batch.append(one)
-        seen[one.report.id] = one.report.source
-        progress(len(seen))
-        if len(batch) >= _BATCH:
-            fresh.update(ledger.write(batch).reports)
-            batch.clear()
-    fresh.update(ledger.write(batch).reports)
-    asides.sort(key=str)
-    ledger.set_aside([(each.source, each.place, each.why, each.remedy) for each in asides], seen.values())
+    number = ledger.begin_run(manifest(edition, told, (), keeper.counts))
+    interrupted = False
+    tasks = _new_tasks(_tasks(inputs, options, edition, meter, keeper), keeper)
+    try:
+        for done in read_all(tasks, options.workers, _orders(options), alone=options.alone):
+            keeper.take(done)
+            progress(Progress(done=keeper.counts.seen, bytes_done=meter.done, bytes_total=meter.total))
+    except KeyboardInterrupt:
+        interrupted = True
+    keeper.write()
+    if not interrupted:
+        ledger.end_run(number, manifest(edition, told, meter.paths, keeper.counts))
     return Outcome(
-        reports=tuple(sorted(seen)),
-        new_reports=tuple(sorted(fresh)),
+        reports=tuple(sorted(keeper.reports)),
+        new_reports=tuple(sorted(keeper.fresh)),
         new_contacts=tuple(sorted(set(ledger.slugs()) - before)),
-        asides=tuple(asides),
+        asides=tuple(sorted(keeper.asides, key=str)),
+        counts=keeper.counts,
+        interrupted=interrupted,
     )
 
 
-def _reports(inputs: Sequence[str], options: ReadOptions, asides: list[SetAside]) -> Iterator[Report]:
-    """The reports of the inputs; what intake sets aside goes to `asides`."""
-    intake = IntakeOptions(
+def _intake(options: ReadOptions, meter: Meter | None) -> IntakeOptions:
+    return IntakeOptions(
         published=options.published,
         outlet=options.outlet,
         field_map=options.field_map,
         allow_local=options.allow_local,
         full_pages=options.full_pages,
+        meter=meter,
     )
-    for one in read_inputs(inputs, intake):
+
+
+def _orders(options: ReadOptions) -> Orders:
+    return Orders(
+        intake=_intake(options, None),
+        every_statement=options.every_statement,
+        first_look=not (options.every_page or options.every_statement),
+    )
+
+
+def _tasks(
+    inputs: Sequence[str], options: ReadOptions, edition: str, meter: Meter, keeper: Keeper
+) -> Iterator[Task]:
+    """The reports and pages of the inputs; what intake sets aside goes to the keeper."""
+    salt = _salt(options, edition)
+    for one in take_inputs(inputs, _intake(options, meter)):
+        if options.sources is not None and one.source not in options.sources:
+            continue
         if isinstance(one, SetAside):
-            asides.append(one)
+            keeper.set_aside(one)
         else:
-            if lost := _lost_date(one):
-                asides.append(lost)
-            yield one
+            yield Task(key=task_key(one, salt), item=one, input=meter.current)
 
 
-def _lost_date(report: Report) -> SetAside | None:
-    """The note that a report was read without the day that its metadata meant to give: "date": "banana"."""
-    dated = report.dated
-    why = dated.doubt or (dated.why if dated.why.startswith("the given date") else None)
-    if why is None:
-        return None
-    remedy = "write the day as 2026-03-14, or give it with --published"
-    return SetAside(source=report.source, place=report.source, why=why, remedy=remedy, partial=True)
+def _new_tasks(tasks: Iterator[Task], keeper: Keeper) -> Iterator[Task]:
+    """Those of the tasks that the ledger does not hold, each once."""
+    seen: set[str] = set()
+    while some := list(islice(tasks, _LOOK_UP)):
+        held = keeper.ledger.taken(task.key for task in some)
+        for task in some:
+            if task.key in seen:
+                keeper.copy(task)
+            elif task.key in held:
+                keeper.held(task, held[task.key])
+            else:
+                yield task
+            seen.add(task.key)
+
+
+def _salt(options: ReadOptions, edition: str) -> bytes:
+    """What changes how the same bytes are read, beside themselves."""
+    whole = options.every_page or options.every_statement
+    said = (edition, options.published, options.outlet, options.every_statement, whole)
+    return hashlib.blake2b(repr(said).encode(), digest_size=32).digest()
+
+
+def _told(options: ReadOptions) -> dict[str, object]:
+    """The options that a manifest names."""
+    return {
+        "published": options.published,
+        "outlet": options.outlet,
+        "field_map": dict(options.field_map),
+        "every_statement": options.every_statement,
+        "every_page": options.every_page,
+        "workers": options.workers,
+    }

@@ -1,77 +1,144 @@
-"""Reads reports one after the other, or in a pool of processes; the order of what comes out means nothing."""
+"""Reads tasks in this process or in several; the order of what comes out means nothing.
+
+A report that ends its process, or holds it too long, is set aside by name; the process is replaced, and what it
+had not come to is read by another. Nothing else is lost.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import time
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import replace
-from itertools import islice
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 
-from communique.errors import CommuniqueError
+from communique.engines.tasks import Done, Task
+from communique.engines.worker import Orders, make_reader, work
 from communique.intake import SetAside
-from communique.records import Reading, Report
 
-# Reports that travel to a worker together, and parcels under way for each worker: enough that none waits.
-_PARCEL, _UNDER_WAY = 8, 3
+_AHEAD, _AHEAD_BYTES = 16, 400_000
+"""How much a process is given ahead: so many tasks, or bytes, whichever is reached first; the load stays even."""
+_BYTES_A_SECOND = 2_000
+"""The time that one task may take grows by a second for so many bytes of it."""
+_START_SECONDS = 120.0
 
 
-def read_all(
-    reports: Iterator[Report], workers: int, *, every_statement: bool = False
-) -> Iterator[Reading | SetAside]:
-    """A Reading of each report, without its sentences, or why there is none.
-
-    One bad report never ends the run; a parcel of reports whose worker died is named, too.
-    """
-    if workers <= 1:
-        for report in reports:
-            yield read_one(report, every_statement=every_statement)
+def read_all(tasks: Iterator[Task], workers: int, orders: Orders, *, alone: bool = False) -> Iterator[Done]:
+    """What came of each task. With one worker they are read here, unless each is to be read `alone`."""
+    if workers <= 1 and not alone:
+        reader = make_reader(orders)
+        yield from map(reader, tasks)
         return
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_prepare) as pool:
-        under_way: dict[Future[list[Reading | SetAside]], tuple[Report, ...]] = {}
-        while True:
-            while len(under_way) < workers * _UNDER_WAY and (parcel := tuple(islice(reports, _PARCEL))):
-                under_way[pool.submit(_read_parcel, parcel, every_statement)] = parcel
-            if not under_way:
-                return
-            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield from _outcome(future, under_way.pop(future))
-
-
-def read_one(report: Report, *, every_statement: bool = False) -> Reading | SetAside:
-    """The reading of one report, or why there is none."""
-    from communique.knowledge import load_knowledge
-    from communique.reading import read
-
+    pool = _Pool(orders, workers, ahead=1 if alone else _AHEAD)
     try:
-        return replace(read(report, load_knowledge(), every_statement=every_statement), sentences=())
-    except CommuniqueError as error:
-        return SetAside.of(report.source, error)
-    except Exception as error:  # noqa: BLE001  a fault of the program on one report must not lose the others
-        why = f"the program failed on this report ({type(error).__name__}: {error})"
-        return SetAside(
-            source=report.source, place=report.source, why=why, remedy="send the report to the maintainers"
-        )
+        yield from pool.serve(tasks)
+    finally:
+        pool.close()
 
 
-def _prepare() -> None:
-    from communique.knowledge import load_knowledge
+@dataclass(slots=True)
+class _Hand:
+    """One process and what it was given and has not answered, first the one that it is at."""
 
-    load_knowledge()
+    process: BaseProcess
+    pipe: Connection
+    given: deque[Task] = field(default_factory=deque)
+    since: float = field(default_factory=time.monotonic)
+    answered: bool = False
+    seconds: float = 120.0
+
+    @property
+    def weight(self) -> int:
+        return sum(task.size for task in self.given)
+
+    def patience(self) -> float:
+        """Seconds until its present task takes too long."""
+        if not self.given:
+            return float("inf")
+        bound = self.seconds + self.given[0].size / _BYTES_A_SECOND + (0 if self.answered else _START_SECONDS)
+        return self.since + bound - time.monotonic()
 
 
-def _read_parcel(parcel: tuple[Report, ...], every_statement: bool) -> list[Reading | SetAside]:
-    return [read_one(report, every_statement=every_statement) for report in parcel]
+class _Pool:
+    def __init__(self, orders: Orders, workers: int, ahead: int) -> None:
+        self._orders, self._ahead = orders, ahead
+        self._again: deque[Task] = deque()
+        self._hands = [self._hire() for _ in range(workers)]
+
+    def serve(self, tasks: Iterator[Task]) -> Iterator[Done]:
+        more = True
+        while more or self._again or any(hand.given for hand in self._hands):
+            more = self._feed(tasks, more=more)
+            pause = min((hand.patience() for hand in self._hands), default=1.0)
+            ready = wait([hand.pipe for hand in self._hands], timeout=max(0.0, min(pause, 5.0)))
+            for hand in list(self._hands):
+                if hand.pipe in ready:
+                    yield from self._hear(hand)
+                elif hand.patience() <= 0:
+                    yield self._dismiss(hand, "reading it took too long")
+
+    def close(self) -> None:
+        for hand in self._hands:
+            hand.pipe.close()
+            hand.process.terminate()
+        for hand in self._hands:
+            hand.process.join()
+
+    def _feed(self, tasks: Iterator[Task], *, more: bool) -> bool:
+        """Gives every process as much ahead as it may have; says whether there may be more tasks."""
+        for hand in self._hands:
+            while len(hand.given) < self._ahead and hand.weight < _AHEAD_BYTES:
+                task = self._again.popleft() if self._again else (next(tasks, None) if more else None)
+                if task is None:
+                    return False
+                if not hand.given:
+                    hand.since = time.monotonic()
+                hand.given.append(task)
+                try:
+                    hand.pipe.send(task)
+                except OSError:
+                    break  # it has ended: what it was given is found when its pipe is heard
+        return more
+
+    def _hear(self, hand: _Hand) -> Iterator[Done]:
+        try:
+            reading, asides = hand.pipe.recv()
+        except (EOFError, OSError):
+            hand.process.join()
+            code = hand.process.exitcode or 0
+            if code == 0 or not hand.given:  # its memory was full: others go on with what it had
+                self._replace(hand)
+            else:
+                yield self._dismiss(hand, f"the process that read it ended ({_said(code)})")
+            return
+        task = hand.given.popleft()
+        hand.since, hand.answered = time.monotonic(), True
+        yield Done(task=task, reading=reading, asides=asides)
+
+    def _dismiss(self, hand: _Hand, why: str) -> Done:
+        task = hand.given.popleft()
+        self._replace(hand)
+        remedy = "try it alone with --retry, or send it to the maintainers"
+        aside = SetAside(source=task.source, place=task.place, why=why, remedy=remedy, input=task.input)
+        return Done(task=task, asides=(aside,))
+
+    def _replace(self, hand: _Hand) -> None:
+        self._again.extend(hand.given)
+        hand.process.kill()
+        hand.process.join()
+        hand.pipe.close()
+        self._hands[self._hands.index(hand)] = self._hire()
+
+    def _hire(self) -> _Hand:
+        spawn = multiprocessing.get_context("spawn")
+        ours, theirs = spawn.Pipe()
+        process = spawn.Process(target=work, args=(theirs, self._orders), daemon=True)
+        process.start()
+        theirs.close()
+        return _Hand(process=process, pipe=ours, seconds=self._orders.limit_seconds)
 
 
-def _outcome(
-    future: Future[list[Reading | SetAside]], parcel: tuple[Report, ...]
-) -> list[Reading | SetAside]:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    why = f"the process that read it ended ({type(error).__name__})"
-    remedy = "read it again with --workers 1"
-    return [SetAside(source=each.source, place=each.source, why=why, remedy=remedy) for each in parcel]
+def _said(code: int) -> str:
+    return f"signal {-code}" if code < 0 else f"status {code}"

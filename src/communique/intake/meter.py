@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 
 class Meter:
-    """Filled by intake as it goes; `current` is the input being read ("news.warc.gz", an address, "-").
+    """Filled by intake as it goes; `current` is the input being read ("news.warc.gz", an address, "-"), `paths` all.
 
     `done` and `total` are bytes of the files named, as they lie on disk; what comes from addresses or standard
     input counts nothing.
@@ -16,6 +16,7 @@ class Meter:
 
     def __init__(self) -> None:
         self.current = ""
+        self.paths: tuple[str, ...] = ()
         self.total = 0
         self._finished = 0
         self._size = 0
@@ -23,7 +24,8 @@ class Meter:
 
     def expect(self, paths: Iterable[str]) -> None:
         """The inputs of the run, before the first is opened."""
-        self.total = sum(_size(path) for path in paths)
+        self.paths = tuple(paths)
+        self.total = sum(map(_size, self.paths))
 
     def begin(self, path: str) -> None:
         """The next input is named; the one before is done."""

@@ -2,8 +2,11 @@
 
 from communique.ledger.lines import Line, Listed, Party
 from communique.ledger.query import Query
+from communique.ledger.runs import Parcel, Run
 from communique.ledger.search import Passage
 from communique.ledger.select import Said
 from communique.ledger.store import Added, Aside, Ledger
 
-__all__ = ["Added", "Aside", "Ledger", "Line", "Listed", "Party", "Passage", "Query", "Said"]
+__all__ = [
+    "Added", "Aside", "Ledger", "Line", "Listed", "Parcel", "Party", "Passage", "Query", "Run", "Said",
+]  # fmt: skip

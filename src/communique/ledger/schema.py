@@ -213,6 +213,7 @@ aside = Table(
     Column("place", String, nullable=False),
     Column("why", Text, nullable=False),
     Column("remedy", Text, nullable=False),
+    Column("input", String, nullable=False, server_default=""),  # what the user named, for reading it again
     Column("recorded", String, nullable=False),
     UniqueConstraint("source", "place", "why"),
 )
@@ -222,6 +223,23 @@ state_of = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
+)
+
+taken = Table(
+    "taken",  # what has been read in full: the same bytes need not be read again under the same edition
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("report", String, index=True),  # null: a page that the first look passed over
+    Column("recorded", String, nullable=False),
+)
+
+run = Table(
+    "run",  # one `read` of many inputs; a run without an end was interrupted
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", String, nullable=False),
+    Column("ended", String),
+    Column("manifest", Text, nullable=False),
 )
 
 Index("account_day", account.c.start, account.c.end)

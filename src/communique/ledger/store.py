@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, select
 
@@ -27,6 +27,7 @@ from communique.ledger.lines import (
 from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
 from communique.ledger.query import Query
 from communique.ledger.resolve import resolve_contact
+from communique.ledger.runs import Parcel, Run, end_run, load_runs, load_taken, write_run, write_taken
 from communique.ledger.search import Passage, search_words
 from communique.ledger.select import Said, select_contacts, select_doubts, select_slugs, select_statements
 from communique.ledger.stored import among, load_readings, load_reports
@@ -54,6 +55,7 @@ class Aside:
     place: str
     why: str
     remedy: str
+    input: str
     recorded: str
 
 
@@ -112,6 +114,37 @@ class Ledger:
                 mark_derived(connection, done=False)
         return Added(reports=written.reports, versions=written.versions, readings=written.readings)
 
+    def keep(self, parcel: Parcel, recorded: str | None = None) -> Added:
+        """As `write`, with what was set aside and what has been read in full, in one transaction."""
+        moment = recorded or _now()
+        with self._writing() as connection:
+            written = write_readings(connection, parcel.readings, moment)
+            if written.readings:
+                mark_derived(connection, done=False)
+            write_asides(connection, parcel.asides, parcel.sources, moment)
+            write_taken(connection, parcel.taken, moment)
+        return Added(reports=written.reports, versions=written.versions, readings=written.readings)
+
+    def taken(self, keys: Iterable[str]) -> dict[str, str | None]:
+        """Of the keys of things to read those that were read in full, with their reports' ids."""
+        with self._reading() as connection:
+            return load_taken(connection, keys)
+
+    def begin_run(self, manifest: Mapping[str, Any], recorded: str | None = None) -> int:
+        """Note that a run has begun; gives its number."""
+        with self._writing() as connection:
+            return write_run(connection, manifest, recorded or _now())
+
+    def end_run(self, number: int, manifest: Mapping[str, Any], recorded: str | None = None) -> None:
+        """Note that a run has ended, and what came of it."""
+        with self._writing() as connection:
+            end_run(connection, number, manifest, recorded or _now())
+
+    def runs(self) -> list[Run]:
+        """The runs, first to last; one without an end was interrupted."""
+        with self._reading() as connection:
+            return load_runs(connection)
+
     def derive(self, recorded: str | None = None) -> None:
         """Make the contacts again from accounts and judgements."""
         with self._writing() as connection:
@@ -119,11 +152,11 @@ class Ledger:
 
     def set_aside(
         self,
-        asides: Iterable[tuple[str, str, str, str]],
+        asides: Iterable[tuple[str, ...]],
         read: Iterable[str] = (),
         recorded: str | None = None,
     ) -> None:
-        """Keep what could not be read, (source, place, why, remedy); `read` names the sources that were."""
+        """Keep what could not be read, (source, place, why, remedy, input); `read` names the sources that were."""
         with self._writing() as connection:
             write_asides(connection, asides, read, recorded or _now())
 
@@ -208,7 +241,7 @@ class Ledger:
     def asides(self) -> list[Aside]:
         """What could not be read, by source and place."""
         row = schema.aside.c
-        wanted = select(row.source, row.place, row.why, row.remedy, row.recorded)
+        wanted = select(row.source, row.place, row.why, row.remedy, row.input, row.recorded)
         with self._reading() as connection:
             rows = connection.execute(wanted.order_by(row.source, row.place, row.why))
             return [Aside(**each._mapping) for each in rows]  # noqa: SLF001

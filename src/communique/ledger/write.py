@@ -122,19 +122,17 @@ def _index_texts(connection: Connection, reports: Iterable[str], again: set[str]
 
 
 def write_asides(
-    connection: Connection, asides: Iterable[tuple[str, str, str, str]], read: Iterable[str], recorded: str
+    connection: Connection, asides: Iterable[tuple[str, ...]], read: Iterable[str], recorded: str
 ) -> None:
-    """Keep what could not be read, (source, place, why, remedy), in the place of what was kept of it before.
+    """Keep what could not be read, (source, place, why, remedy, input), in the place of what was kept of it before.
 
     `read` names the sources that were read this time: what once stood against them no longer does.
     """
     asides = list(asides)
     tried = {*read, *(source for source, *_ in asides)}
     connection.execute(delete(schema.aside).where(among(schema.aside.c.source, tried)))
-    rows = [
-        {"source": source, "place": place, "why": why, "remedy": remedy, "recorded": recorded}
-        for source, place, why, remedy in asides
-    ]
+    names = ("source", "place", "why", "remedy", "input")
+    rows = [{"input": "", **dict(zip(names, each, strict=False)), "recorded": recorded} for each in asides]
     if rows:
         connection.execute(insert_once(schema.aside).on_conflict_do_nothing(), rows)
 

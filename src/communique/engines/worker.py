@@ -1,0 +1,86 @@
+"""A process that reads: it takes tasks from a pipe and gives back what came of each, one after the other."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
+
+from communique.engines.tasks import Done, Task, read_task
+from communique.intake import IntakeOptions
+
+_LOOK_EVERY = 50
+"""Tasks between two looks at the memory."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Orders:
+    """What holds for all tasks. A worker that holds more than `limit_bytes` of memory ends, and another begins.
+    A task that takes longer than `limit_seconds`, and a second for every 2,000 bytes of it, is set aside.
+
+    `make` loads another reader than `make_reader`, in each process.
+    """
+
+    intake: IntakeOptions
+    every_statement: bool = False
+    first_look: bool = True
+    limit_bytes: int = 850_000_000
+    limit_seconds: float = 120.0
+    make: Callable[[Orders], Reader] | None = None
+
+
+Reader = Callable[[Task], Done]
+
+
+def make_reader(orders: Orders) -> Reader:
+    """Loads what reading needs, once."""
+    if orders.make is not None:
+        return orders.make(orders)
+    from communique.knowledge import load_knowledge
+
+    knowledge = load_knowledge()
+    options = orders.intake
+    if orders.first_look:
+        from communique.intake.first_look import PageLook
+        from communique.sentences import cue_forms
+
+        options = replace(options, first_look=PageLook.of(cue_forms(), knowledge))
+    return lambda task: read_task(task, options, every_statement=orders.every_statement)
+
+
+def work(pipe: Connection, orders: Orders) -> None:
+    """Serves until the other end closes, or the memory is full; the one who began it sees the difference."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    waiting: SimpleQueue[Task | None] = SimpleQueue()
+    Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
+    read = make_reader(orders)
+    count = 0
+    while (task := waiting.get()) is not None:
+        done = read(task)
+        pipe.send((done.reading, done.asides))
+        count += 1
+        if count % _LOOK_EVERY == 0 and held_bytes() > orders.limit_bytes:
+            break
+    os._exit(0)
+
+
+def _listen(pipe: Connection, waiting: SimpleQueue[Task | None]) -> None:
+    """Takes tasks off the pipe at once, so that neither end ever waits for the other while it writes."""
+    try:
+        while True:
+            waiting.put(pipe.recv())
+    except (EOFError, OSError):
+        waiting.put(None)
+
+
+def held_bytes() -> int:
+    """The memory that this process holds now; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as line:
+            return int(line.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
