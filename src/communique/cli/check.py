@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import first_day, format_option, ledger_option
+from communique.cli.options import format_option, ledger_option
 from communique.errors import InputError, UsageError
+from communique.periods import first_day
 
 if TYPE_CHECKING:
     from communique.checking import Check

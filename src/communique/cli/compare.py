@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from communique.cli.options import first_day, format_option, last_day, ledger_option
+from communique.cli.options import format_option, ledger_option
+from communique.cli.pictures import file_option
 from communique.errors import InputError, NotFoundError, UsageError
+from communique.periods import first_day, last_day
 
 if TYPE_CHECKING:
+    from communique.export.matrix import Matrix
     from communique.ledger import Ledger
     from communique.records import Contact
 
@@ -19,11 +22,10 @@ if TYPE_CHECKING:
 @click.argument("references", nargs=-1, metavar="[ID | FILE FILE...]")
 @ledger_option
 @format_option("table", "json", "jsonl", "csv", "markdown")
+@file_option
 @click.option("--between", nargs=2, metavar="A B", help="The contacts of these two.")
 @click.option("--on", metavar="DAY", help="With --between: on this day, month or year.")
-def command(
-    references: tuple[str, ...], ledger: str, shape: str, between: tuple[str, str] | None, on: str | None
-) -> None:
+def command(references: tuple[str, ...], ledger: str, shape: str, path: str | None, **asked: Any) -> None:
     """Lay the accounts of a contact side by side: topics and facts by outlets and sides.
 
     same: as the others say; differs: the others say otherwise; only here: no other says it; silent: says
@@ -33,18 +35,24 @@ def command(
     communique compare 2025-01-21-putin-xi-video-call
     communique compare kremlin.txt xinhua.txt
     communique compare --between xi putin --on 2025-01 --format csv
+    communique compare 2025-01-21-putin-xi-video-call -o readouts.svg
     """
     from communique.ledger import Ledger
+
+    between: tuple[str, str] | None = asked["between"]
 
     if bool(references) == bool(between):
         raise UsageError("compare takes an ID, files, or --between A B", remedy="communique compare --help")
     if references and all(Path(each).exists() or each == "-" for each in references):
         with Ledger.open() as opened:
-            _write(opened, _told_by_files(opened, references), shape)
+            _write(opened, _told_by_files(opened, references), shape, path)
         return
     with Ledger.open(ledger, create=False) as opened:
-        chosen = _between(opened, between, on) if between else [opened.contact(each) for each in references]
-        _write(opened, chosen, shape)
+        if between:
+            chosen = _between(opened, between, asked["on"])
+        else:
+            chosen = [opened.contact(each) for each in references]
+        _write(opened, chosen, shape, path)
 
 
 def _told_by_files(ledger: Ledger, paths: tuple[str, ...]) -> list[Contact]:
@@ -75,7 +83,26 @@ def _between(ledger: Ledger, names: tuple[str, str], on: str | None) -> list[Con
     return found
 
 
-def _write(ledger: Ledger, contacts: list[Contact], shape: str) -> None:
+def _draw(ledger: Ledger, contacts: list[Contact], matrices: list[Matrix], path: str) -> None:
+    """The matrix of one contact as a picture. Raises UsageError where there are several."""
+    from communique.cli.output import note
+    from communique.export.brief import contact_line
+    from communique.plot.build import build_matrix_chart
+    from communique.plot.captions import caption_of
+    from communique.plot.files import export_chart
+
+    if len(contacts) != 1:
+        raise UsageError(
+            f"a picture shows one contact, these are {len(contacts)}",
+            remedy="name one: " + ", ".join(contact.slug for contact in contacts[:5]),
+        )
+    line = contact_line(contacts[0])
+    title = f"{line['parties']}: {line['kind']}, {line['day']}"
+    export_chart(build_matrix_chart(matrices[0], title=title, caption=caption_of(ledger.path, 1, 1)), path)
+    note(f"drew {path}")
+
+
+def _write(ledger: Ledger, contacts: list[Contact], shape: str, path: str | None) -> None:
     from rich.text import Text
 
     from communique.cli.output import console, write_objects, write_rows
@@ -85,6 +112,9 @@ def _write(ledger: Ledger, contacts: list[Contact], shape: str) -> None:
 
     reports = ledger.reports_of(contacts)
     matrices = [build_matrix(contact, reports) for contact in contacts]
+    if path:
+        _draw(ledger, contacts, matrices, path)
+        return
     if shape in ("json", "jsonl"):
         write_objects([matrix_object(matrix) for matrix in matrices], shape)
         return

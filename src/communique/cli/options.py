@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, get_args
 
 import click
 
-from communique.errors import UsageError
+from communique.periods import first_day, last_day
 from communique.records import Kind, Status
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
-_MONTHS_LAST_DAY = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 ledger_option: Decorator[Any] = click.option(
     "--ledger",
@@ -87,22 +85,3 @@ def query_options(function: Function) -> Function:
     for option in reversed(_QUERY_OPTIONS):
         decorated = option(decorated)
     return decorated  # type: ignore[no-any-return]
-
-
-def first_day(written: str | None) -> str | None:
-    """The first day of a year, a month or a day: "2025-03" is "2025-03-01". Raises UsageError."""
-    return None if written is None else (_checked(written) + "-01-01"[len(written) - 4 :])[:10]
-
-
-def last_day(written: str | None) -> str | None:
-    """The last day of a year, a month or a day: "2025-03" is "2025-03-31". Raises UsageError."""
-    if written is None:
-        return None
-    month = _checked(written)[5:7]
-    return written + {4: "-12-31", 7: "-" + _MONTHS_LAST_DAY.get(month, "31"), 10: ""}[len(written)]
-
-
-def _checked(written: str) -> str:
-    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", written):
-        raise UsageError(f"{written!r} is no day", remedy="write 2025, 2025-03 or 2025-03-14")
-    return written

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from communique.cli.options import first_day, format_option, ledger_option
+from communique.cli.options import format_option, ledger_option
 from communique.errors import UsageError
+from communique.periods import first_day
 
 if TYPE_CHECKING:
     from communique.engines.batch import Outcome, Progress, ReadOptions

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import first_day, format_option, last_day, ledger_option
+from communique.cli.options import format_option, ledger_option
+from communique.periods import first_day, last_day
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from communique.cli.options import first_day, format_option, ledger_option
+from communique.cli.options import format_option, ledger_option
 from communique.errors import NotFoundError, UsageError
+from communique.periods import first_day
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger

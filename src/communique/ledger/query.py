@@ -15,7 +15,8 @@ class Query:
     without any day fits none. `conflicts`: only with a fact on
     which accounts conflict. `disputed`: only where one source says held and another denies. `limit`: at
     most so many, the latest; None is all. `speaker`: of statements, words of the speaker's name or its id.
-    `reports`, `contacts`: ids, only what rests on these.
+    `reports`, `contacts`: ids, only what rests on these. `side`: these sides' own accounts are held. `words`: all of
+    them occur in the record or in one of its reports; "quoted words" stand together.
     """
 
     between: tuple[str, ...] = ()
@@ -34,3 +35,5 @@ class Query:
     speaker: str | None = None
     reports: tuple[str, ...] | None = None
     contacts: tuple[str, ...] | None = None
+    side: tuple[str, ...] = ()
+    words: str | None = None

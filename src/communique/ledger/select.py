@@ -12,6 +12,7 @@ from communique.ledger import schema
 from communique.ledger.codec import decode
 from communique.ledger.names import contacts_of, folded_words
 from communique.ledger.query import Query
+from communique.ledger.search import holding_words
 from communique.ledger.stored import among
 from communique.records import Contact, Doubt, Statement
 
@@ -82,6 +83,11 @@ def _by_content(query: Query) -> Iterator[ColumnElement[bool]]:
     for outlet in query.outlet:
         by = select(schema.report.c.id).where(func.lower(schema.report.c.outlet) == outlet.lower())
         yield contact.c.id.in_(told.where(schema.contact_account.c.report.in_(by)))
+    for side in query.side:
+        theirs = select(schema.account.c.id).where(schema.account.c.side == side)
+        yield contact.c.id.in_(told.where(schema.contact_account.c.account.in_(theirs)))
+    if query.words:
+        yield contact.c.id.in_(holding_words(query.words))
     if query.reports is not None:
         yield contact.c.id.in_(told.where(among(schema.contact_account.c.report, query.reports)))
     if query.contacts is not None:

@@ -1,0 +1,155 @@
+"""What pages and pictures ask of many contacts at once: days, topics by year, initiators, pairs, unsure judgements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from communique.ledger import schema
+from communique.ledger.judgements import PROGRAM
+from communique.ledger.lines import Party, listed_day
+from communique.ledger.query import Query
+from communique.ledger.select import conditions
+from communique.ledger.stored import among
+from communique.records import Judgement
+
+contact = schema.contact
+_DEALING = ("party", "delegation_lead")
+# A judgement counts as unsure up to this far from even odds.
+UNSURE = 0.15
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """One contact on the line of time: the first or only day that is known, and what it was."""
+
+    day: str
+    kind: str
+    status: str
+    channel: str
+
+
+def select_moments(connection: Connection, query: Query, cap: int) -> list[Moment]:
+    """The dated contacts that fit, in order of time; of more than `cap` the latest."""
+    columns = (contact.c.kind, contact.c.status, contact.c.channel)
+    wanted = (
+        select(listed_day.label("day"), *columns)
+        .where(*conditions(query), listed_day != "")
+        .order_by(listed_day.desc(), contact.c.slug.desc())
+        .limit(cap)
+    )
+    rows = connection.execute(wanted).all()
+    return [
+        Moment(day=row.day, kind=row.kind, status=row.status, channel=row.channel) for row in reversed(rows)
+    ]
+
+
+def count_topic_years(connection: Connection, query: Query, cap: int) -> list[tuple[str, str, int]]:
+    """Topic, year and number, among the latest `cap` dated contacts that fit."""
+    some = _latest(query, cap, contact.c.id, func.substr(listed_day, 1, 4).label("year"))
+    topic = schema.contact_topic.c
+    wanted = (
+        select(topic.topic, some.c.year, func.count())
+        .join(some, some.c.id == topic.contact)
+        .where(some.c.year != "")
+        .group_by(topic.topic, some.c.year)
+        .order_by(topic.topic, some.c.year)
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
+
+
+def count_initiators(connection: Connection, query: Query, cap: int) -> dict[str, int]:
+    """Whose wish the contacts were, by participant, most first, among the latest `cap` that fit."""
+    named = func.json_extract(contact.c.record, "$.initiator")
+    some = _latest(query, cap, named.label("initiator"))
+    wanted = select(some.c.initiator, func.count()).where(some.c.initiator.is_not(None))
+    counted = Counter({row[0]: row[1] for row in connection.execute(wanted.group_by(some.c.initiator))})
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def count_pairs(
+    connection: Connection, query: Query, by: Literal["side", "actor"], cap: int
+) -> list[tuple[str, str, str, int]]:
+    """One, other, kind and number of contacts, among the latest `cap` that fit; by states, or by persons."""
+    if by == "side":
+        some = _latest(query, cap, contact.c.pair, contact.c.kind)
+        rows = connection.execute(select(*some.c, func.count().label("number")).group_by(*some.c))
+        groups = [((row.pair or "").split(), row.kind, row.number) for row in rows]
+    else:
+        groups = _groups_of_actors(connection, query, cap)
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for actors, kind, number in groups:
+        for one, other in combinations(sorted(set(actors)), 2):
+            counted[one, other, kind] += number
+    return [(*key, number) for key, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _groups_of_actors(connection: Connection, query: Query, cap: int) -> list[tuple[list[str], str, int]]:
+    some = _latest(query, cap, contact.c.id, contact.c.kind)
+    party = schema.contact_party.c
+    wanted = (
+        select(party.contact, party.actor, some.c.kind)
+        .join(some, some.c.id == party.contact)
+        .where(party.role.in_(_DEALING))
+    )
+    groups: dict[str, tuple[list[str], str, int]] = {}
+    for row in connection.execute(wanted):
+        groups.setdefault(row.contact, ([], row.kind, 1))[0].append(row.actor)
+    return list(groups.values())
+
+
+def find_party(connection: Connection, actor: str) -> Party | None:
+    """The actor as some contact knows it, None where no contact does; the office is not told."""
+    row = schema.contact_party.c
+    wanted = select(row.actor, row.name, row.type, row.role, row.state).where(row.actor == actor).limit(1)
+    found = connection.execute(wanted).first()
+    if found is None:
+        return None
+    return Party(
+        id=found.actor, name=found.name, type=found.type, role=found.role, office=None, state=found.state
+    )
+
+
+def select_unsure(connection: Connection, limit: int) -> list[Judgement]:
+    """The program's judgements nearest to even odds that no person has judged, the least sure first."""
+    row = schema.judgement.c
+    far = func.abs(row.score - 0.5)
+    people = schema.judgement.alias()
+    judged = (
+        select(people.c.id)
+        .where(people.c.one == row.one, people.c.other == row.other)
+        .where(people.c.author != PROGRAM, people.c.undone.is_(None))
+        .exists()
+    )
+    wanted = (
+        select(*_columns(row))
+        .where(row.author == PROGRAM, row.undone.is_(None), far <= UNSURE, ~judged)
+        .order_by(far, row.one, row.other)
+        .limit(limit)
+    )
+    return [Judgement(**each._mapping) for each in connection.execute(wanted)]  # noqa: SLF001
+
+
+def select_judged(connection: Connection, accounts: Iterable[str]) -> list[Judgement]:
+    """The judgements that stand and name one of the accounts, people's first."""
+    row, named = schema.judgement.c, list(accounts)
+    wanted = (
+        select(*_columns(row))
+        .where(or_(among(row.one, named), among(row.other, named)), row.undone.is_(None))
+        .order_by(row.author == PROGRAM, row.one, row.other, row.id)
+    )
+    return [Judgement(**each._mapping) for each in connection.execute(wanted)]  # noqa: SLF001
+
+
+def _columns(row: Any) -> list[Any]:
+    return [getattr(row, name) for name in ("one", "other", "same", "score", "reason", "author", "recorded")]
+
+
+def _latest(query: Query, cap: int, *columns: Any) -> Any:
+    some: Select[Any] = select(*columns).where(*conditions(query))
+    return some.order_by(listed_day.desc(), contact.c.slug.desc()).limit(cap).subquery()
