@@ -72,7 +72,7 @@ def test_a_report_that_holds_its_process_too_long_is_named_and_the_others_are_re
 def test_a_process_whose_memory_is_full_is_replaced(orders):
     from dataclasses import replace
 
-    orders = replace(orders, limit_bytes=400_000_000, limit_seconds=60.0)
+    orders = replace(orders, limit_bytes=250_000_000, limit_seconds=60.0)
     why = told(["grow" if number < 12 else "fine" for number in range(160)], orders, workers=1 + 1)
     assert len(set(why.values())) > 2
     assert all(reason.isdigit() for reason in why.values())
