@@ -13,7 +13,7 @@ from threading import Thread
 from communique.engines.tasks import Done, Task, read_task
 from communique.intake import IntakeOptions
 
-_LOOK_EVERY = 50
+_LOOK_EVERY = 5
 """Tasks between two looks at the memory."""
 
 
