@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 import types
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -203,11 +203,15 @@ def merge_of_days(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "communique.merge", stand_in)
 
 
-def merge_by_day(readings: Iterable[Reading], judgements: Iterable[object] = ()) -> types.SimpleNamespace:
+def merge_by_day(
+    readings: Iterable[Reading],
+    judgements: Iterable[object] = (),
+    settled: Callable[[Contact], Contact] = lambda c: c,
+) -> types.SimpleNamespace:
     groups: dict[tuple[object, ...], list[Account]] = {}
     for account in sorted((a for r in readings for a in r.accounts), key=lambda a: a.id):
         groups.setdefault((account.kind, account.when and account.when.start), []).append(account)
-    contacts = tuple(contact_of(group) for group in groups.values())
+    contacts = tuple(settled(contact_of(group)) for group in groups.values())
     return types.SimpleNamespace(contacts=contacts, judgements=(), doubts=())
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from communique.errors import LedgerError, NotFoundError
 from communique.ledger import Ledger, Query
+from communique.ledger.schema import SCHEMA_VERSION
 from communique.records import Reading
 
 pytestmark = pytest.mark.usefixtures("merge_of_days")
@@ -127,7 +128,7 @@ def test_the_file_is_a_marked_sqlite_ledger_in_wal_mode(tmp_path, readings):
     with Ledger.open(str(path)) as ledger:
         ledger.add(readings, NOON)
     raw = sqlite3.connect(path)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert raw.execute("PRAGMA application_id").fetchone() == (0x636D7165,)
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     raw.close()

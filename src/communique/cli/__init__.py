@@ -22,6 +22,8 @@ COMMANDS = {
     "search": "Search reports and contacts for words.",
     "reports": "List what was read, and what was not, and why.",
     "doubts": "List what is unsure.",
+    "judge": "Join, part, correct, settle, distrust, grade.",
+    "add": "Enter an account by hand.",
     "who": "Show one actor's offices and record.",
     "lexicon": "Check the lexicon, and import persons and offices.",
     "watch": "Poll feeds and tell what is new in them.",

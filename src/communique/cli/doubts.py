@@ -6,7 +6,7 @@ import click
 
 from communique.cli.options import format_option, ledger_option
 
-_COLUMNS = ("question", "choices", "why", "about")
+_COLUMNS = ("question", "choices", "why", "about", "id")
 
 
 @click.command("doubts")
@@ -39,6 +39,7 @@ def command(ledger: str, shape: str, reference: str | None) -> None:
             "choices": "; ".join(doubt.choices),
             "why": doubt.why,
             "about": names.get(doubt.about, doubt.about),
+            "id": doubt.id,
         }
         for doubt in doubts
     ]

@@ -49,7 +49,7 @@ def build_pack(ledger: Ledger, reference: str, *, without_text: bool = False) ->
         "statements": [statement_object(each, reports[each.statement.report]) for each in said],
         "reports": [_report(report, without_text) for _, report in sorted(reports.items())],
         "readings": [_reading(reading, contact, without_text) for reading in readings],
-        "decisions": [],
+        "decisions": [to_plain(each.decision) for each in ledger.decisions(contact)],
     }
     return {**pack, "sha256": digest_of_pack(pack)}
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select, text
-from sqlalchemy.dialects.sqlite import insert as insert_once
+from sqlalchemy import Connection, insert, select
 
 from communique.ledger import schema
+from communique.ledger.anchors import people_judgements
 from communique.ledger.codec import encode
-from communique.ledger.judgements import keep_judgements, load_judgements
+from communique.ledger.corrections import settling
+from communique.ledger.judgements import keep_judgements
 from communique.ledger.names import folded_words
-from communique.ledger.stored import load_readings
+from communique.ledger.portable import insert_once, put
+from communique.ledger.standing import load_told, standing_decisions
 from communique.ledger.write import forget_derived
 from communique.records import Contact, Doubt
 
@@ -24,10 +26,7 @@ _DERIVED = "contacts derived"
 
 def mark_derived(connection: Connection, done: bool) -> None:
     """Note whether the contacts follow from everything that was written."""
-    row = {"name": _DERIVED, "value": "yes" if done else "no"}
-    connection.execute(
-        insert_once(schema.state_of).values(row).on_conflict_do_update(index_elements=["name"], set_=row)
-    )
+    put(connection, schema.state_of, {"name": _DERIVED, "value": "yes" if done else "no"})
 
 
 def is_derived(connection: Connection) -> bool:
@@ -37,11 +36,12 @@ def is_derived(connection: Connection) -> bool:
 
 
 def derive_contacts(connection: Connection, recorded: str) -> None:
-    """Merge all current accounts anew under people's judgements and keep what follows."""
+    """Merge all accounts that stand anew under people's decisions and keep what follows."""
     from communique.merge import merge_accounts
 
-    readings = list(load_readings(connection, schema.reading.c.accounts > 0))
-    merged = merge_accounts(readings, load_judgements(connection))
+    placed = standing_decisions(connection)
+    readings = load_told(connection, placed)
+    merged = merge_accounts(readings, people_judgements(placed), settling(placed))
     forget_derived(connection)
     reports = {account.id: account.report for reading in readings for account in reading.accounts}
     contacts = sorted(merged.contacts, key=lambda contact: contact.id)
@@ -72,16 +72,18 @@ def _write_contacts(connection: Connection, contacts: list[Contact], reports: di
         schema.contact_topic,
         ({"contact": each.id, "topic": topic} for each in contacts for topic in sorted(set(each.topics))),
     )
-    words = [{"key": each.id, "title": each.slug, "body": _words(each)} for each in contacts]
-    if words:
-        added = "INSERT INTO words (kind, key, title, text) VALUES ('contact', :key, :title, :body)"
-        connection.execute(text(added), words)
+    _insert(connection, schema.actor_name, _actor_rows(contacts))
+    words = (
+        {"kind": "contact", "key": each.id, "title": each.slug, "text": _words(each)} for each in contacts
+    )
+    _insert(connection, schema.passage, words)
 
 
 def _contact_row(contact: Contact) -> dict[str, Any]:
     return {
         "id": contact.id,
         "slug": contact.slug,
+        "day": _day(contact),
         "start": contact.when.start if contact.when else None,
         "end": contact.when.end if contact.when else None,
         "kind": contact.kind,
@@ -95,6 +97,21 @@ def _contact_row(contact: Contact) -> dict[str, Any]:
         "conflicts": sum(each.verdict == "conflict" for each in contact.verdicts),
         "record": encode(contact),
     }
+
+
+def _day(contact: Contact) -> str:
+    """The day by which contacts are listed: the first, else the last, else none (empty)."""
+    when = contact.when
+    return (when.start or when.end or "") if when else ""
+
+
+def _actor_rows(contacts: Iterable[Contact]) -> list[dict[str, Any]]:
+    named = {
+        (each.actor.id, f" {folded_words(each.actor.name)} ", each.actor.state or "")
+        for contact in contacts
+        for each in contact.participants
+    }
+    return [{"actor": actor, "folded": folded, "state": state} for actor, folded, state in sorted(named)]
 
 
 def _party_rows(contact: Contact) -> Iterable[dict[str, Any]]:
@@ -132,8 +149,7 @@ def _write_aliases(connection: Connection, contacts: list[Contact], recorded: st
         for alias in (contact.id, contact.slug)
         for account in contact.accounts
     ]
-    if rows:
-        connection.execute(insert_once(schema.contact_alias).on_conflict_do_nothing(), rows)
+    insert_once(connection, schema.contact_alias, rows)
 
 
 def _write_doubts(
@@ -152,8 +168,7 @@ def _write_doubts(
         }
         for each, contact in [*owned, *((each, owners.get(each.about)) for each in loose)]
     ]
-    if rows:
-        connection.execute(insert_once(schema.doubt).on_conflict_do_nothing(), rows)
+    insert_once(connection, schema.doubt, rows)
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from communique.ledger import schema
 from communique.ledger.query import Query
@@ -20,7 +20,7 @@ from communique.ledger.select import conditions
 
 contact = schema.contact
 # The day by which lists are ordered: the first, else the last; contacts without any come last.
-listed_day = func.coalesce(contact.c.start, contact.c.end, "")
+listed_day = contact.c.day
 COUNT_CAP = 10_000
 _FACETS = ("kind", "status", "level", "channel")
 
@@ -91,10 +91,8 @@ def select_page(
 
 
 def _beyond(key: tuple[str, str], *, later: bool) -> Any:
-    day, slug = key
-    if later:
-        return or_(listed_day > day, and_(listed_day == day, contact.c.slug > slug))
-    return or_(listed_day < day, and_(listed_day == day, contact.c.slug < slug))
+    place = tuple_(listed_day, contact.c.slug)
+    return place > tuple_(*key) if later else place < tuple_(*key)
 
 
 def count_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -> int:

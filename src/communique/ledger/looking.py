@@ -11,11 +11,12 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Select, func, or_, select
 
 from communique.ledger import schema
-from communique.ledger.judgements import PROGRAM
+from communique.ledger.anchors import people_judgements
 from communique.ledger.lines import Party, listed_day
+from communique.ledger.portable import among, json_field
 from communique.ledger.query import Query
 from communique.ledger.select import conditions
-from communique.ledger.stored import among
+from communique.ledger.standing import standing_decisions
 from communique.records import Judgement
 
 contact = schema.contact
@@ -65,7 +66,7 @@ def count_topic_years(connection: Connection, query: Query, cap: int) -> list[tu
 
 def count_initiators(connection: Connection, query: Query, cap: int) -> dict[str, int]:
     """Whose wish the contacts were, by participant, most first, among the latest `cap` that fit."""
-    named = func.json_extract(contact.c.record, "$.initiator")
+    named = json_field(contact.c.record, "initiator")
     some = _latest(query, cap, named.label("initiator"))
     wanted = select(some.c.initiator, func.count()).where(some.c.initiator.is_not(None))
     counted = Counter({row[0]: row[1] for row in connection.execute(wanted.group_by(some.c.initiator))})
@@ -119,31 +120,31 @@ def select_unsure(connection: Connection, limit: int) -> list[Judgement]:
     """The program's judgements nearest to even odds that no person has judged, the least sure first."""
     row = schema.judgement.c
     far = func.abs(row.score - 0.5)
-    people = schema.judgement.alias()
-    judged = (
-        select(people.c.id)
-        .where(people.c.one == row.one, people.c.other == row.other)
-        .where(people.c.author != PROGRAM, people.c.undone.is_(None))
-        .exists()
-    )
+    judged = {frozenset((each.one, each.other)) for each in _of_people(connection)}
     wanted = (
         select(*_columns(row))
-        .where(row.author == PROGRAM, row.undone.is_(None), far <= UNSURE, ~judged)
+        .where(row.undone.is_(None), far <= UNSURE)
         .order_by(far, row.one, row.other)
-        .limit(limit)
+        .limit(limit + len(judged))
     )
-    return [Judgement(**each._mapping) for each in connection.execute(wanted)]  # noqa: SLF001
+    found = [Judgement(**each._mapping) for each in connection.execute(wanted)]  # noqa: SLF001
+    return [each for each in found if frozenset((each.one, each.other)) not in judged][:limit]
 
 
 def select_judged(connection: Connection, accounts: Iterable[str]) -> list[Judgement]:
     """The judgements that stand and name one of the accounts, people's first."""
-    row, named = schema.judgement.c, list(accounts)
+    row, named = schema.judgement.c, set(accounts)
+    people = [each for each in _of_people(connection) if named & {each.one, each.other}]
     wanted = (
         select(*_columns(row))
         .where(or_(among(row.one, named), among(row.other, named)), row.undone.is_(None))
-        .order_by(row.author == PROGRAM, row.one, row.other, row.id)
+        .order_by(row.one, row.other, row.id)
     )
-    return [Judgement(**each._mapping) for each in connection.execute(wanted)]  # noqa: SLF001
+    return people + [Judgement(**each._mapping) for each in connection.execute(wanted)]  # noqa: SLF001
+
+
+def _of_people(connection: Connection) -> tuple[Judgement, ...]:
+    return people_judgements(standing_decisions(connection))
 
 
 def _columns(row: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, or_, select
 
-from communique.ledger.schema import contact_party
+from communique.ledger.schema import actor_name, contact_party
 
 _DEALING = ("party", "delegation_lead")
 
@@ -25,17 +25,14 @@ def takes_part(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
     "xi", "Xi Jinping" and "xi-jinping" are persons whose name has these words; "China", "Chinese", "Beijing"
     and "CHN" are the state and everybody who acts for it. `dealing` leaves out hosts, aides and mediators.
     """
-    row = contact_party.c
+    row, named = contact_party.c, actor_name.c
     words = folded_words(name)
-    by_words = [row.folded.contains(f" {word} ", autoescape=True) for word in words.split()]
-    arms: list[ColumnElement[bool]] = [row.actor == name.strip(), row.state == name.strip()]
-    if by_words:
-        together = by_words[0]
-        for each in by_words[1:]:
-            together = together & each
-        arms.append(together)
-    for code in sorted(_meant(words)):
-        arms += [row.actor == code, row.state == code]
+    meant = sorted({name.strip(), *_meant(words)})
+    # Names are looked up among the distinct ones; contacts are then found by the index on their actors.
+    arms: list[ColumnElement[bool]] = [row.actor.in_(meant), row.state.in_(meant)]
+    if words:
+        by_words = [named.folded.contains(f" {word} ", autoescape=True) for word in words.split()]
+        arms.append(row.actor.in_(select(named.actor).where(*by_words)))
     fits = or_(*arms)
     return fits & row.role.in_(_DEALING) if dealing else fits
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from communique.errors import LedgerError
+from communique.ledger.migrations import keep_copy, migrate
 from communique.ledger.schema import APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, metadata
 
 MEMORY = ":memory:"
@@ -23,7 +24,8 @@ BUSY_SECONDS = 30
 def open_engine(path: str, *, create: bool = True) -> Engine:
     """An engine on the ledger at `path`, made there when `create` and nothing is there yet.
 
-    Raises LedgerError for a file that is missing, not a ledger, or newer than this program.
+    An older ledger is brought to this program's schema, a copy of it kept beside as "FILE.schema-1". Raises
+    LedgerError for a file that is missing, not a ledger, or newer than this program.
     """
     if path != MEMORY and not create and not Path(path).exists():
         raise LedgerError(
@@ -34,11 +36,13 @@ def open_engine(path: str, *, create: bool = True) -> Engine:
     engine = _make_engine(path)
     with naming_faults(path):
         with engine.connect() as connection:
-            ready = _check_kind(connection, path)
-        if not ready:
+            held = _check_kind(connection, path)
+        if held < SCHEMA_VERSION:
             _use_write_ahead_log(engine)
+            if held:
+                keep_copy(path, held)
             with writing(engine) as connection:
-                _create_schema(connection)
+                _create_or_migrate(connection)
     return engine
 
 
@@ -87,8 +91,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _check_kind(connection: Connection, path: str) -> bool:
-    """Whether it is a ledger of this schema; False where nothing is there yet."""
+def _check_kind(connection: Connection, path: str) -> int:
+    """The schema of the ledger; 0 where nothing is there yet."""
     found = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if tables and found != APPLICATION_ID:
@@ -100,14 +104,18 @@ def _check_kind(connection: Connection, path: str) -> bool:
             where=path,
             remedy="install the newer communique",
         )
-    return bool(held == SCHEMA_VERSION)
+    return int(held)
 
 
-def _create_schema(connection: Connection) -> None:
-    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == SCHEMA_VERSION:
+def _create_or_migrate(connection: Connection) -> None:
+    """Makes what is not there yet; another program may have done it while this one waited for the lock."""
+    held = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if held:
+        migrate(connection, held)
         return
     metadata.create_all(connection)
-    connection.exec_driver_sql(FULL_TEXT)
+    for statement in FULL_TEXT:
+        connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from communique.errors import NotFoundError
-from communique.ledger.schema import contact, contact_account, contact_alias
+from communique.ledger.schema import contact, contact_account, contact_alias, report
 
 # Shorter beginnings of an id are accidents.
 _LEAST_PREFIX = 4
@@ -66,3 +66,21 @@ def _beginning(connection: Connection, reference: str) -> dict[str, str]:
     )
     rows = connection.execute(select(contact.c.id, contact.c.slug).where(begins | contact.c.id.in_(member)))
     return {row.id: row.slug for row in rows}
+
+
+def resolve_report(connection: Connection, reference: str) -> str:
+    """The id of the report meant by its id, the beginning of one, its source or its address.
+
+    Raises NotFoundError where none or several fit.
+    """
+    row = report.c
+    exact = (row.id == reference) | (row.source == reference) | (row.url == reference)
+    wanted = select(row.id).order_by(row.id)
+    found = list(connection.scalars(wanted.where(exact | (row.canonical_url == reference))))
+    if not found and len(reference) >= _LEAST_PREFIX:
+        found = list(connection.scalars(wanted.where(row.id.startswith(reference, autoescape=True))))
+    if len(found) == 1:
+        return str(found[0])
+    what = f"no report {reference!r}" if not found else f"{reference!r} means {len(found)} reports"
+    remedy = f"give an id: {', '.join(found[:5])}" if found else "`communique reports` lists them"
+    raise NotFoundError(what, where="ledger", remedy=remedy)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from communique.ledger.codec import digest_of, encode, to_plain
+from communique.ledger.notices import find_notice
 from communique.ledger.stored import Margin
 from communique.records import Reading
 
@@ -43,6 +44,7 @@ def version_row(reading: Reading, recorded: str) -> dict[str, Any]:
         "byline": report.byline,
         "retrieved": report.retrieved,
         "modified": report.modified,
+        "notice": find_notice(report.title, report.body),
         "recorded": recorded,
     }
 

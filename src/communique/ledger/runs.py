@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_once
 
 from communique.ledger import schema
-from communique.ledger.stored import among
+from communique.ledger.portable import among, insert_once
 from communique.records import Reading
 
 
@@ -51,8 +50,7 @@ def load_taken(connection: Connection, keys: Iterable[str]) -> dict[str, str | N
 def write_taken(connection: Connection, taken: Mapping[str, str | None], recorded: str) -> None:
     """Remember what was read in full."""
     rows = [{"key": key, "report": report, "recorded": recorded} for key, report in sorted(taken.items())]
-    if rows:
-        connection.execute(insert_once(schema.taken).on_conflict_do_nothing(), rows)
+    insert_once(connection, schema.taken, rows)
 
 
 def write_run(connection: Connection, manifest: Mapping[str, Any], recorded: str) -> int:

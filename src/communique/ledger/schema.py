@@ -1,8 +1,9 @@
 """The tables of a ledger.
 
 What was read or decided is only ever added (report, version, edition, reading, account, fact, statement,
-judgement), each row with the time at which this ledger learned it. What follows from it (contact and its
-satellites, doubt, the full-text index) is derived and may be thrown away and made again.
+decision, adoption), each row with the time at which this ledger learned it; what no longer holds gets a time in
+`undone`. What follows from it (contact and its satellites, doubt, the full-text index) is derived and may be
+thrown away and made again. Only `forget` takes rows out, and leaves a tombstone.
 
     report 1-n version 1-n reading 1-n account 1-n fact
                                    reading 1-n statement
@@ -26,7 +27,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # "cmqe" in ASCII: tells a ledger from any other SQLite file.
 APPLICATION_ID = 0x636D7165
 
@@ -54,6 +55,7 @@ version = Table(
     Column("byline", Text),
     Column("retrieved", String),
     Column("modified", String),
+    Column("notice", String),  # retraction or correction, where the text says so of itself
     Column("recorded", String, nullable=False),
 )
 
@@ -80,6 +82,17 @@ reading = Table(
     Column("record", Text, nullable=False),  # mentions, whens, doubts
     Column("accounts", Integer, nullable=False),
     Column("current", Boolean, nullable=False, index=True),
+    Column("adopted", String),  # when it was taken as the report's reading; empty: it lies beside
+    Column("recorded", String, nullable=False),
+)
+
+adoption = Table(
+    "adoption",  # an edition whose readings, kept beside until then, were taken
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("edition", ForeignKey("edition.id"), nullable=False, index=True),
+    Column("author", String, nullable=False),
+    Column("reason", Text, nullable=False),
     Column("recorded", String, nullable=False),
 )
 
@@ -140,11 +153,36 @@ judgement = Table(
     Column("undone", String),
 )
 
+decision = Table(
+    "decision",  # what people decided; `record` is the Decision
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False, index=True),  # what a later decision on the same replaces
+    Column("record", Text, nullable=False),
+    Column("author", String, nullable=False),
+    Column("recorded", String, nullable=False),
+    Column("undone", String),
+    Column("undone_by", String),
+    Column("undone_why", Text),
+)
+
+tombstone = Table(
+    "tombstone",  # what was forgotten for good: hashes, never words
+    metadata,
+    Column("id", String, primary_key=True),  # a report's id
+    Column("hashes", Text, nullable=False),  # of its texts
+    Column("reason", Text, nullable=False),
+    Column("author", String, nullable=False),
+    Column("recorded", String, nullable=False),
+)
+
 contact = Table(
     "contact",
     metadata,
     Column("id", String, primary_key=True),
     Column("slug", String, nullable=False, unique=True),
+    Column("day", String, nullable=False),  # first day, else last, else empty: the key of pages
     Column("start", String, index=True),
     Column("end", String, index=True),
     Column("kind", String, nullable=False),
@@ -186,6 +224,14 @@ contact_party = Table(
     Column("name", String, nullable=False),
     Column("folded", String, nullable=False),
     Column("state", String, index=True),
+)
+
+actor_name = Table(
+    "actor_name",  # the names by which contacts know their participants, each once
+    metadata,
+    Column("actor", String, primary_key=True),
+    Column("folded", String, primary_key=True),
+    Column("state", String, primary_key=True),
 )
 
 contact_topic = Table(
@@ -243,11 +289,30 @@ run = Table(
 )
 
 Index("account_day", account.c.start, account.c.end)
-Index("contact_day", contact.c.start, contact.c.slug)
+Index("contact_day", contact.c.day, contact.c.slug)
+Index("contact_kind", contact.c.kind, contact.c.day, contact.c.slug)
+Index("contact_status", contact.c.status, contact.c.day, contact.c.slug)
 
-# Bodies of reports and the words of contacts; `key` is a report's or a contact's id.
-FULL_TEXT = """CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
-    kind UNINDEXED, key UNINDEXED, title, text, tokenize = "unicode61 remove_diacritics 2")"""
+passage = Table(
+    "passage",  # bodies of reports and the words of contacts, to be searched
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),  # report or contact
+    Column("key", String, nullable=False),  # its id
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+Index("passage_key", passage.c.kind, passage.c.key)
+
+# SQLite's full text over `passage`, kept by triggers.
+FULL_TEXT = (
+    """CREATE VIRTUAL TABLE words USING fts5(title, text, content = 'passage', content_rowid = 'id',
+        tokenize = "unicode61 remove_diacritics 2")""",
+    """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+        INSERT INTO words (rowid, title, text) VALUES (new.id, new.title, new.text); END""",
+    """CREATE TRIGGER passage_gone AFTER DELETE ON passage BEGIN
+        INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.id, old.title, old.text); END""",
+)
 
 # What is derived and made again, in the order in which it is emptied.
-DERIVED = (contact_account, contact_party, contact_topic, contact)
+DERIVED = (contact_account, contact_party, contact_topic, actor_name, contact)

@@ -11,9 +11,10 @@ from sqlalchemy import CompoundSelect, Connection, Select, column, select, table
 from communique.ledger import schema
 
 _FOUND = text("""
-    SELECT kind, key, title, snippet(words, 3, '«', '»', ' … ', 24) AS passage,
-           bm25(words, 0, 0, 4.0, 1.0) AS rank
-    FROM words WHERE words MATCH :match ORDER BY rank, kind, key LIMIT :limit""")
+    SELECT passage.kind, passage.key, passage.title, snippet(words, 1, '«', '»', ' … ', 24) AS passage,
+           bm25(words, 4.0, 1.0) AS rank
+    FROM words JOIN passage ON passage.id = words.rowid
+    WHERE words MATCH :match ORDER BY rank, kind, key LIMIT :limit""")
 
 
 # So many passages are looked through for contacts at most: a word of every report chooses nothing.
@@ -51,10 +52,10 @@ def match_of(words: str) -> str:
 def holding_words(words: str) -> CompoundSelect[Any]:
     """Ids of contacts in whose record, or in one of whose reports, all of the words occur."""
     match = match_of(words) or '""'
-    found: Select[Any] = select(column("key")).select_from(table("words")).where(text("words MATCH :match"))
-    own = found.where(text("kind = 'contact'")).limit(MOST_FOUND)
-    told = found.where(text("kind = 'report'")).limit(MOST_FOUND)
-    member = schema.contact_account.c
+    passage, member = schema.passage.c, schema.contact_account.c
+    rows: Select[Any] = select(column("rowid")).select_from(table("words")).where(text("words MATCH :match"))
+    found: Select[Any] = select(passage.key).where(passage.id.in_(rows)).limit(MOST_FOUND)
+    own, told = found.where(passage.kind == "contact"), found.where(passage.kind == "report")
     return union(
         select(own.subquery().c.key),
         select(member.contact).where(member.report.in_(select(told.subquery().c.key))),

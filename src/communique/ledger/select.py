@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from communique.ledger import schema
 from communique.ledger.codec import decode
+from communique.ledger.decisions import load_decisions
 from communique.ledger.names import contacts_of, folded_words
+from communique.ledger.portable import among
 from communique.ledger.query import Query
 from communique.ledger.search import holding_words
-from communique.ledger.stored import among
 from communique.records import Contact, Doubt, Statement
 
 _FAR = "9999-12-31"
@@ -43,10 +44,10 @@ def select_slugs(connection: Connection, query: Query) -> dict[str, str]:
 def _ordered(wanted: Select[Any], query: Query) -> Select[Any]:
     wanted = wanted.where(*conditions(query))
     if query.limit is not None:
-        latest = func.coalesce(contact.c.start, contact.c.end, "").desc()
-        chosen = select(contact.c.id).where(*conditions(query)).order_by(latest, contact.c.slug.desc())
-        wanted = wanted.where(contact.c.id.in_(chosen.limit(query.limit)))
-    return wanted.order_by(func.coalesce(contact.c.start, contact.c.end, _FAR), contact.c.slug)
+        latest = contact.c.day.desc(), contact.c.slug.desc()
+        chosen = select(contact.c.id).where(*conditions(query)).order_by(*latest).limit(query.limit)
+        wanted = wanted.where(contact.c.id.in_(chosen))
+    return wanted.order_by(contact.c.day == "", contact.c.day, contact.c.slug)
 
 
 def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
@@ -127,7 +128,7 @@ def _spoken_by(statement: Statement, name: str | None) -> bool:
 
 
 def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
-    """The doubts of current readings and of merging, by id."""
+    """The doubts of current readings and of merging that nobody has settled, by id."""
     doubt, reading = schema.doubt, schema.reading
     current = select(reading.c.id).where(reading.c.current)
     wanted = select(doubt.c.record).where((doubt.c.reading == "") | doubt.c.reading.in_(current))
@@ -137,5 +138,6 @@ def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
         wanted = wanted.where(among(doubt.c.report, query.reports) | doubt.c.contact.in_(theirs))
     if query.contacts is not None:
         wanted = wanted.where(among(doubt.c.contact, query.contacts))
+    settled = {each.subject for each in load_decisions(connection) if each.kind == "settle"}
     doubts = {each.id: each for each in (decode(Doubt, row.record) for row in connection.execute(wanted))}
-    return [doubts[name] for name in sorted(doubts)][: query.limit]
+    return [doubts[name] for name in sorted(doubts) if name not in settled][: query.limit]

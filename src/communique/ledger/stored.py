@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from communique.ledger.codec import decode, from_plain
 from communique.ledger.schema import account, fact, reading, statement, version
@@ -21,13 +21,6 @@ class Margin:
     mentions: tuple[Mention, ...] = ()
     whens: tuple[When, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-
-
-def among(column: ColumnElement[Any] | Any, names: Iterable[str]) -> ColumnElement[bool]:
-    """Whether the column is one of the names, however many: they travel as one parameter."""
-    listed = func.json_each(json.dumps(sorted(set(names)))).table_valued("value")
-    within: ColumnElement[bool] = column.in_(select(listed.c.value))
-    return within
 
 
 def load_reports(connection: Connection, *conditions: ColumnElement[bool]) -> dict[str, Report]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
-from sqlalchemy.dialects.sqlite import insert as insert_once
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from communique.ledger import schema
 from communique.ledger.codec import encode
+from communique.ledger.currents import choose_current
+from communique.ledger.portable import among, insert_once
 from communique.ledger.rows import (
     account_rows,
     edition_row,
@@ -23,7 +23,6 @@ from communique.ledger.rows import (
     statement_rows,
     version_row,
 )
-from communique.ledger.stored import among
 from communique.records import Reading
 
 
@@ -36,9 +35,15 @@ class Written:
     readings: tuple[str, ...] = ()
 
 
-def write_readings(connection: Connection, readings: Iterable[Reading], recorded: str) -> Written:
-    """Keep what is new of the readings; `recorded` is the ISO time at which this ledger learns it."""
+def write_readings(
+    connection: Connection, readings: Iterable[Reading], recorded: str, *, adopt: bool = True
+) -> Written:
+    """Keep what is new of the readings; `recorded` is the ISO time at which this ledger learns it.
+
+    Without `adopt` a reading of a text that is read already is kept beside and changes no contact.
+    """
     batch = dict(sorted((reading_id(reading), reading) for reading in readings))
+    batch = _unforgotten(connection, batch, recorded)
     held = _held(connection, schema.reading, batch)
     fresh = {name: reading for name, reading in batch.items() if name not in held}
     if not fresh:
@@ -52,10 +57,12 @@ def write_readings(connection: Connection, readings: Iterable[Reading], recorded
         readings=tuple(sorted(fresh)),
     )
     for table, rows in ((schema.report, reports), (schema.version, versions), (schema.edition, editions)):
-        connection.execute(insert_once(table).on_conflict_do_nothing(), list(rows.values()))
+        insert_once(connection, table, list(rows.values()))
+    beside = frozenset() if adopt else _held(connection, schema.version, versions) - set(written.versions)
     for name, reading in fresh.items():
-        _write_reading(connection, name, reading, recorded)
-    _choose_current(connection, reports, set(reports) - set(written.reports))
+        adopted = None if reading.report.version in beside else recorded
+        _write_reading(connection, name, reading, recorded, adopted)
+    choose_current(connection, reports, set(reports) - set(written.reports))
     return written
 
 
@@ -63,8 +70,27 @@ def _held(connection: Connection, table: Table, names: Iterable[str]) -> set[str
     return set(connection.scalars(select(table.c.id).where(among(table.c.id, names))))
 
 
-def _write_reading(connection: Connection, name: str, reading: Reading, recorded: str) -> None:
-    connection.execute(insert(schema.reading), reading_row(name, reading, recorded))
+def _unforgotten(connection: Connection, batch: dict[str, Reading], recorded: str) -> dict[str, Reading]:
+    """The readings of reports that nobody had forgotten; the others are set aside, never kept again."""
+    reports = {each.report.id for each in batch.values()}
+    row = schema.tombstone.c
+    wanted = select(row.id, row.reason, row.author, row.recorded).where(among(row.id, reports))
+    forgotten = {each.id: each for each in connection.execute(wanted)}
+    asides = []
+    for each in batch.values():
+        if stone := forgotten.get(each.report.id):
+            why = f"forgotten on {stone.recorded[:10]} by {stone.author}: {stone.reason}"
+            source = each.report.source
+            asides.append((source, source, why, "it is not kept again; leave it out of the input"))
+    if asides:
+        write_asides(connection, asides, (), recorded)
+    return {name: each for name, each in batch.items() if each.report.id not in forgotten}
+
+
+def _write_reading(
+    connection: Connection, name: str, reading: Reading, recorded: str, adopted: str | None
+) -> None:
+    connection.execute(insert(schema.reading), {**reading_row(name, reading, recorded), "adopted": adopted})
     origin = {"reading": name, "report": reading.report.id}
     _insert_all(connection, schema.account, [{**origin, **each} for each in account_rows(reading, recorded)])
     _insert_all(connection, schema.fact, [{"reading": name, **each} for each in fact_rows(reading)])
@@ -83,44 +109,6 @@ def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]
         connection.execute(insert(table), rows)
 
 
-def _choose_current(connection: Connection, reports: Iterable[str], again: set[str]) -> None:
-    """Of a report's readings the one of its newest text, read last, is current; the index holds its text."""
-    reading, version = schema.reading, schema.version
-    rows = connection.execute(
-        select(reading.c.id, reading.c.report, reading.c.published, reading.c.recorded, reading.c.version)
-        .add_columns(version.c.modified, version.c.retrieved, version.c.recorded.label("text_recorded"))
-        .join(version, version.c.id == reading.c.version)
-        .where(among(reading.c.report, reports))
-    )
-    latest: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        stamp = row.modified or row.retrieved or row.published or ""
-        rank = (stamp, row.text_recorded, row.version, row.recorded, row.id)
-        latest[row.report] = max(latest.get(row.report, ()), rank)
-    chosen = [rank[-1] for rank in latest.values()]
-    connection.execute(update(reading).where(among(reading.c.report, reports)).values(current=False))
-    connection.execute(update(reading).where(among(reading.c.id, chosen)).values(current=True))
-    _index_texts(connection, latest, again)
-
-
-def _index_texts(connection: Connection, reports: Iterable[str], again: set[str]) -> None:
-    if again:  # a scan of the index, so only where a report was there before
-        names = {"names": json.dumps(sorted(again))}
-        gone = "DELETE FROM words WHERE kind = 'report' AND key IN (SELECT value FROM json_each(:names))"
-        connection.execute(text(gone), names)
-    reading, version = schema.reading, schema.version
-    rows = connection.execute(
-        select(version.c.report, version.c.title, version.c.body)
-        .join(reading, reading.c.version == version.c.id)
-        .where(reading.c.current, among(version.c.report, reports))
-        .order_by(version.c.report)
-    )
-    texts = [{"key": row.report, "title": row.title or "", "body": row.body} for row in rows]
-    if texts:
-        added = "INSERT INTO words (kind, key, title, text) VALUES ('report', :key, :title, :body)"
-        connection.execute(text(added), texts)
-
-
 def write_asides(
     connection: Connection, asides: Iterable[tuple[str, ...]], read: Iterable[str], recorded: str
 ) -> None:
@@ -133,8 +121,7 @@ def write_asides(
     connection.execute(delete(schema.aside).where(among(schema.aside.c.source, tried)))
     names = ("source", "place", "why", "remedy", "input")
     rows = [{"input": "", **dict(zip(names, each, strict=False)), "recorded": recorded} for each in asides]
-    if rows:
-        connection.execute(insert_once(schema.aside).on_conflict_do_nothing(), rows)
+    insert_once(connection, schema.aside, rows)
 
 
 def forget_derived(connection: Connection) -> None:
@@ -142,4 +129,4 @@ def forget_derived(connection: Connection) -> None:
     for table in schema.DERIVED:
         connection.execute(delete(table))
     connection.execute(delete(schema.doubt).where(schema.doubt.c.reading == ""))
-    connection.execute(text("DELETE FROM words WHERE kind = 'contact'"))
+    connection.execute(delete(schema.passage).where(schema.passage.c.kind == "contact"))

@@ -5,7 +5,7 @@ judgements.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -31,18 +31,25 @@ class MergeResult:
     doubts: tuple[Doubt, ...]
 
 
-def merge_accounts(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> MergeResult:
+def merge_accounts(
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement] = (),
+    settled: Callable[[Contact], Contact] = lambda contact: contact,
+) -> MergeResult:
     """The contacts of all readings; the order in which anything arrives makes no difference.
 
     "Xi spoke with Putin" (TASS) and "China's leader phoned the Kremlin" (Reuters) become one contact with two
-    accounts. People's judgements (any author but "program") outweigh the program's own.
+    accounts. People's judgements (any author but "program") outweigh the program's own. `settled` puts what people
+    corrected into a contact's record.
     """
     with collection_paused():
         gathered = gather(make_members(readings), judgements)
         origins = find_origins(
             member.report for group in gathered.groups if len(group) > 1 for member in group
         )
-        contacts = with_slugs(relate_contacts([derive_contact(group, origins) for group in gathered.groups]))
+        contacts = with_slugs(
+            relate_contacts([settled(derive_contact(group, origins)) for group in gathered.groups])
+        )
         return MergeResult(
             contacts=tuple(sorted(contacts, key=lambda each: each.id)),
             judgements=judged(gathered),

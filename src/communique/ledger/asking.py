@@ -1,0 +1,148 @@
+"""`Asking`: what a ledger answers about contacts, statements, reports, doubts and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from communique.ledger import schema
+from communique.ledger.anchors import Placed, people_judgements, place_decisions, successors
+from communique.ledger.connecting import Connected
+from communique.ledger.decisions import load_decisions
+from communique.ledger.dump import dump_rows
+from communique.ledger.judgements import load_judgements
+from communique.ledger.portable import among
+from communique.ledger.query import Query
+from communique.ledger.resolve import resolve_contact, resolve_report
+from communique.ledger.search import Passage, search_words
+from communique.ledger.select import Said, select_contacts, select_doubts, select_slugs, select_statements
+from communique.ledger.standing import standing_decisions
+from communique.ledger.stored import load_readings, load_reports
+from communique.records import Contact, Doubt, Judgement, Reading, Report
+
+_ALL = Query()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Aside:
+    """Something that could not be read: "calls.jsonl:3", not valid JSON; mend or remove the line."""
+
+    source: str
+    place: str
+    why: str
+    remedy: str
+    input: str
+    recorded: str
+
+
+class Asking(Connected):
+    """The questions that a ledger answers."""
+
+    def contacts(self, query: Query = _ALL) -> list[Contact]:
+        """The contacts that fit, by day (undated last) and slug; `page` walks through many of them by key."""
+        with self._derived() as connection:
+            return select_contacts(connection, query)
+
+    def contact(self, reference: str) -> Contact:
+        """The contact meant by an id, a slug, an account's id, an older name, or an unambiguous beginning.
+
+        Raises NotFoundError where none or several fit.
+        """
+        with self._derived() as connection:
+            chosen = Query(contacts=(resolve_contact(connection, reference),))
+            return select_contacts(connection, chosen)[0]
+
+    def slugs(self, query: Query = _ALL) -> dict[str, str]:
+        """Ids and slugs of the contacts that fit, in their order; cheaper than the contacts."""
+        with self._derived() as connection:
+            return select_slugs(connection, query)
+
+    def statements(self, query: Query = _ALL) -> list[Said]:
+        """What was said, with the contact that it belongs to, by report and place in it."""
+        with self._derived() as connection:
+            return select_statements(connection, query)
+
+    def doubts(self, query: Query = _ALL) -> list[Doubt]:
+        """What is unsure, by id."""
+        with self._derived() as connection:
+            return select_doubts(connection, query)
+
+    def reports(self, ids: Iterable[str] | None = None) -> dict[str, Report]:
+        """Reports by id, as their newest text was last read; all of them where no ids are given."""
+        with self._reading() as connection:
+            chosen = () if ids is None else (among(schema.reading.c.report, ids),)
+            return load_reports(connection, *chosen)
+
+    def reports_of(self, contacts: Iterable[Contact]) -> dict[str, Report]:
+        """The reports that the contacts' accounts are of."""
+        return self.reports(account.report for contact in contacts for account in contact.accounts)
+
+    def readings(self, ids: Iterable[str]) -> list[Reading]:
+        """The current readings of the reports, by report."""
+        with self._reading() as connection:
+            return list(load_readings(connection, among(schema.reading.c.report, ids)))
+
+    def editions(self, ids: Iterable[str]) -> dict[str, str]:
+        """The editions under which the reports are read now, by report."""
+        row = schema.reading.c
+        wanted = select(row.report, row.edition).where(row.current, among(row.report, ids))
+        with self._reading() as connection:
+            return {each.report: each.edition for each in connection.execute(wanted.order_by(row.report))}
+
+    def names_of(self, contact: Contact) -> tuple[str, ...]:
+        """Every id and slug that now leads to the contact, sorted."""
+        row = schema.contact_alias.c
+        wanted = select(row.alias).where(among(row.account, (each.id for each in contact.accounts)))
+        with self._derived() as connection:
+            found = sorted(set(connection.scalars(wanted)))
+            return tuple(name for name in found if resolve_contact(connection, name) == contact.id)
+
+    def accounts_named(self, reference: str) -> tuple[str, ...]:
+        """The account of this id, where it is in a current reading; else nothing."""
+        with self._reading() as connection:
+            return tuple(sorted(set(successors(connection, [reference]).values())))
+
+    def report_named(self, reference: str) -> str:
+        """The id of the report meant by its id, source or address. Raises NotFoundError for none or several."""
+        with self._reading() as connection:
+            return resolve_report(connection, reference)
+
+    def asides(self) -> list[Aside]:
+        """What could not be read, by source and place."""
+        row = schema.aside.c
+        wanted = select(row.source, row.place, row.why, row.remedy, row.input, row.recorded)
+        with self._reading() as connection:
+            rows = connection.execute(wanted.order_by(row.source, row.place, row.why))
+            return [Aside(**each._mapping) for each in rows]  # noqa: SLF001
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements on pairs of accounts that stand: people's, then the program's."""
+        with self._derived() as connection:
+            return people_judgements(standing_decisions(connection)) + load_judgements(connection)
+
+    def search(self, words: str, limit: int = 20) -> list[Passage]:
+        """The best passages of reports and contacts for the words, all of which must occur."""
+        with self._derived() as connection:
+            return search_words(connection, words, limit)
+
+    def dump(self, *, times: bool = False, without_text: bool = False) -> Iterator[str]:
+        """Everything as lines of JSON, recorded times left out unless `times`: equal for equal content."""
+        with self._derived() as connection:
+            yield from dump_rows(connection, times=times, without_text=without_text)
+
+    def decisions(self, contact: Contact | None = None, *, undone: bool = False) -> list[Placed]:
+        """What people decided, oldest first, with the accounts it means now, or why it is orphaned.
+
+        Of one contact: what touches its accounts, their reports or outlets. `undone` lists also what no longer holds.
+        """
+        with self._reading() as connection:
+            placed = place_decisions(connection, load_decisions(connection, undone=undone))
+        return placed if contact is None else [each for each in placed if self._touches(each, contact)]
+
+    def _touches(self, placed: Placed, contact: Contact) -> bool:
+        accounts = {account.id for account in contact.accounts}
+        reports = self.reports_of([contact])
+        named = {*reports, *(each.outlet for each in reports.values()), *(each.id for each in contact.doubts)}
+        return bool(accounts & {*placed.one, *placed.other}) or placed.decision.subject in named

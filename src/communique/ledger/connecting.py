@@ -1,0 +1,76 @@
+"""`Connected`: an open ledger's file and its transactions; what questions and writing stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from communique.errors import UsageError
+from communique.ledger.derive import derive_contacts, is_derived
+from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
+
+
+class Connected:
+    """The file of a ledger, opened; let go of at the end of a `with` statement."""
+
+    def __init__(self, path: str = MEMORY, *, create: bool = True) -> None:
+        self.path = str(path)
+        self._engine = open_engine(self.path, create=create)
+
+    @classmethod
+    def open(cls, path: str = MEMORY, *, create: bool = True) -> Self:
+        """The ledger at `path`, made there if needed; ":memory:" keeps nothing. Raises LedgerError."""
+        return cls(path, create=create)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def derive(self, recorded: str | None = None) -> None:
+        """Make the contacts again from accounts and judgements."""
+        with self._writing() as connection:
+            derive_contacts(connection, moment_of(recorded))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with naming_faults(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with naming_faults(self.path), writing(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _derived(self) -> Iterator[Connection]:
+        """A connection for questions about contacts: derives them first where a batch came since."""
+        with self._reading() as connection:
+            ready = is_derived(connection)
+        if not ready:
+            self.derive()
+        with self._reading() as connection:
+            yield connection
+
+
+def moment_of(recorded: str | None) -> str:
+    """The time at which the ledger learns something, in UTC, so that times compare as texts; now by default."""
+    if recorded is None:
+        return datetime.now(UTC).isoformat(timespec="microseconds")
+    try:
+        told = datetime.fromisoformat(recorded)
+    except ValueError:
+        raise UsageError(f"{recorded!r} is no time", remedy="write it as 2026-03-10T12:00:00+00:00") from None
+    return (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC).isoformat()

@@ -1,0 +1,75 @@
+"""What SQLite and PostgreSQL say differently: rows added once, many names as one parameter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+
+class unpacked(FunctionElement[str]):  # noqa: N801  (functions of SQL are in small letters)
+    """The texts of a JSON array, one a row."""
+
+    inherit_cache = True
+    name = "unpacked"
+
+
+@compiles(unpacked, "sqlite")
+def _unpacked_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **options)})"
+
+
+@compiles(unpacked, "postgresql")
+def _unpacked_postgres(element: Any, compiler: Any, **options: Any) -> str:
+    return f"json_array_elements_text(CAST({compiler.process(element.clauses, **options)} AS json))"
+
+
+def among(column: ColumnElement[Any] | Any, names: Iterable[str]) -> ColumnElement[bool]:
+    """Whether the column is one of the names, however many: they travel as one parameter."""
+    listed = unpacked(bindparam(None, json.dumps(sorted(set(names))))).table_valued("value")
+    within: ColumnElement[bool] = column.in_(select(listed.c.value))
+    return within
+
+
+class json_field(FunctionElement[str]):  # noqa: N801
+    """A field of a JSON object that is kept as text: `json_field(contact.c.record, "initiator")`."""
+
+    inherit_cache = True
+    name = "json_field"
+
+
+@compiles(json_field, "sqlite")
+def _json_field_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    column, field = (compiler.process(each, **options) for each in element.clauses)
+    return f"json_extract({column}, '$.' || {field})"
+
+
+@compiles(json_field, "postgresql")
+def _json_field_postgres(element: Any, compiler: Any, **options: Any) -> str:
+    column, field = (compiler.process(each, **options) for each in element.clauses)
+    return f"(CAST({column} AS json) ->> {field})"
+
+
+def insert_once(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add the rows that are not there yet, by any of the table's keys."""
+    if rows:
+        make = postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert
+        connection.execute(make(table).on_conflict_do_nothing(), rows)
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Add the row, or replace the one of the same primary key."""
+    make = postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert
+    keys = [column.name for column in table.primary_key]
+    connection.execute(make(table).values(row).on_conflict_do_update(index_elements=keys, set_=dict(row)))
+
+
+def count_upto(connection: Connection, wanted: Any, most: int) -> int:
+    """How many rows there are; counting stops at `most`."""
+    return int(connection.scalar(select(func.count()).select_from(wanted.limit(most).subquery())) or 0)

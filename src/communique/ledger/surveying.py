@@ -1,0 +1,100 @@
+"""`Surveying`: what lists, pages and pictures ask of many contacts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from communique.ledger.asking import Asking
+from communique.ledger.lines import (
+    COUNT_CAP,
+    Listed,
+    Party,
+    count_beside,
+    count_contacts,
+    count_facets,
+    count_months,
+    select_page,
+)
+from communique.ledger.looking import (
+    Moment,
+    count_initiators,
+    count_pairs,
+    count_topic_years,
+    find_party,
+    select_judged,
+    select_moments,
+    select_unsure,
+)
+from communique.ledger.query import Query
+from communique.records import Judgement
+
+_ALL = Query()
+
+
+class Surveying(Asking):
+    """A ledger seen from above: pages by key, counts up to a cap, months, pairs."""
+
+    def page(
+        self, query: Query = _ALL, key: tuple[str, str] | None = None, size: int = 50, *, back: bool = False
+    ) -> Listed:
+        """The `size` contacts behind the key (day, slug), latest first; `back`: those that come before it."""
+        with self._derived() as connection:
+            return select_page(connection, query, key, size, back=back)
+
+    def count(self, query: Query = _ALL, cap: int = COUNT_CAP) -> int:
+        """How many contacts fit; `cap` + 1 stands for more than `cap`."""
+        with self._derived() as connection:
+            return count_contacts(connection, query, cap)
+
+    def facets(self, query: Query = _ALL, cap: int = COUNT_CAP) -> dict[str, dict[str, int]]:
+        """How many of each kind, status, level and channel, disputed and in conflict, of the latest `cap`."""
+        with self._derived() as connection:
+            return count_facets(connection, query, cap)
+
+    def beside(self, query: Query = _ALL, cap: int = 1000) -> dict[str, dict[str, int]]:
+        """How many of each topic, outlet, actor and state, among the latest `cap` contacts that fit."""
+        with self._derived() as connection:
+            return count_beside(connection, query, cap)
+
+    def months(self, query: Query = _ALL, letters: int = 7) -> list[tuple[str, str, int]]:
+        """Month, kind and number of the dated contacts that fit, in order of time; years with 4 letters."""
+        with self._derived() as connection:
+            return count_months(connection, query, letters)
+
+    def moments(self, query: Query = _ALL, cap: int = COUNT_CAP) -> list[Moment]:
+        """Day, kind, status and channel of the dated contacts that fit, in order of time; the latest `cap`."""
+        with self._derived() as connection:
+            return select_moments(connection, query, cap)
+
+    def topic_years(self, query: Query = _ALL, cap: int = 1000) -> list[tuple[str, str, int]]:
+        """Topic, year and number, among the latest `cap` contacts that fit."""
+        with self._derived() as connection:
+            return count_topic_years(connection, query, cap)
+
+    def initiators(self, query: Query = _ALL, cap: int = 1000) -> dict[str, int]:
+        """Whose wish the contacts were, most first, among the latest `cap` that fit."""
+        with self._derived() as connection:
+            return count_initiators(connection, query, cap)
+
+    def pairs(
+        self, query: Query = _ALL, by: Literal["side", "actor"] = "side", cap: int = COUNT_CAP
+    ) -> list[tuple[str, str, str, int]]:
+        """One, other, kind and number of contacts, most first, among the latest `cap` that fit."""
+        with self._derived() as connection:
+            return count_pairs(connection, query, by, cap)
+
+    def party(self, actor: str) -> Party | None:
+        """The actor with this id as contacts know it; None where no contact does."""
+        with self._derived() as connection:
+            return find_party(connection, actor)
+
+    def unsure(self, limit: int = 50) -> list[Judgement]:
+        """The program's judgements nearest to even odds that no person has judged, the least sure first."""
+        with self._derived() as connection:
+            return select_unsure(connection, limit)
+
+    def judged(self, accounts: Iterable[str]) -> list[Judgement]:
+        """The judgements that stand and name one of these accounts, people's first."""
+        with self._derived() as connection:
+            return select_judged(connection, accounts)
