@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.contacts.cues import FAMILY, words
+from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
 from communique.records import Actor, Participant, When
@@ -73,12 +74,13 @@ def sides_of(participants: Sequence[Participant]) -> set[str]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """What one trigger says of a contact, after its date and its references have been read."""
+    """What one trigger says of a contact, after its date and its references have been read; `past`: its day is over."""
 
     trigger: Trigger
     participants: Sequence[Participant]
     when: When | None
     status: str
+    past: bool = False
 
     @property
     def dated(self) -> bool:
@@ -99,9 +101,10 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Setting:
-    """What the gathering of one report needs beside its triggers: its day, the lexicon, the leaders whom it names."""
+    """What the gathering of one report needs beside its triggers: its day and time, the lexicon, the leaders it names."""
 
     day: str | None
     knowledge: Knowledge
     leaders: dict[str, Actor]
     lede: When | None = None
+    story: Story | None = None

@@ -16,6 +16,7 @@ from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
+from communique.contacts.story import build_story
 from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
@@ -54,7 +55,13 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     day = report.dated.date
-    setting = Setting(day=day, knowledge=knowledge, leaders=leaders_of(mentions), lede=lede_day(scenes, day))
+    setting = Setting(
+        day=day,
+        knowledge=knowledge,
+        leaders=leaders_of(mentions),
+        lede=lede_day(scenes, day),
+        story=build_story(report, sentences, parses, mentions, whens),
+    )
     drafts = gather(triggers, setting)
     ids = account_ids(report, drafts)
     return tuple(account(view, draft, ids) for draft in drafts), ()

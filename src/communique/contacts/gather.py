@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
-from communique.contacts.intervals import bounded, open_when, same_week, settle
+from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
+from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
 from communique.contacts.timing import choose_whens
 from communique.contacts.triggers import Trigger, multilateral
 from communique.records import Participant, When
@@ -31,6 +32,11 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
                 take(replace(part, status="held", kind=kind, again=True), earlier, drafts, setting)
     kept = [draft for draft in drafts if admissible(draft)]
     relate(kept)
+    share_days(kept)
+    date_by_passage(kept, setting.story)
+    share_days(kept)
+    date_by_visit(kept, setting.story)
+    date_by_news(kept, setting.story)
     share_days(kept)
     for draft in kept:
         set_bounds(draft, [t for other in kept if other is not draft for t in other.triggers])
@@ -137,7 +143,9 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
         return
     participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
-    claim = Claim(trigger=trigger, participants=participants, when=when, status=status)
+    claim = Claim(
+        trigger=trigger, participants=participants, when=when, status=status, past=gone_by(when, day)
+    )
     target = find_target(claim, drafts)
     if target is not None:
         join(target, claim, day)
@@ -197,7 +205,7 @@ def begin(claim: Claim, day: str | None) -> Draft:
         dated=claim.dated,
         history=[status],
         multilateral=len(claim_sides(claim)) < 2,
-        tentative=claim.status == "",
+        tentative=claim.status == "" and not gone_by(when, day),
     )
     set_roles(draft, claim.trigger)
     return draft

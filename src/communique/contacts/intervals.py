@@ -5,13 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from communique.records import When
-
-if TYPE_CHECKING:
-    pass
-
 
 DONE = frozenset({"held", "ongoing"})
 
@@ -33,6 +28,11 @@ def settle(status: str | None, when: When | None, day: str | None) -> str | None
     if status == "gerund":
         return "held"
     return status
+
+
+def gone_by(when: When | None, day: str | None) -> bool:
+    """Whether a date lies wholly before the report's day."""
+    return bool(when and day and when.end and when.end < day)
 
 
 def same_week(when: When | None, status: str | None, day: str | None) -> When | None:

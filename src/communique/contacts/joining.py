@@ -56,6 +56,8 @@ def days_fit(one: When | None, other: When | None) -> bool:
 def statuses_fit(draft: Draft, claim: Claim) -> bool:
     """Whether a status can be the draft's: the same class, unknown, or a later word on the same plan."""
     status = claim.status
+    if status == "" and claim.past and draft.status in {"planned", "proposed"} and not draft.tentative:
+        return False
     if draft.family == claim.trigger.family == "visit" and status == "planned" and claim.when is None:
         return True
     return draft.tentative or status in {"", draft.status} or (status in DONE) == (draft.status in DONE)
@@ -90,9 +92,24 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
 def refers_to(claim: Claim, draft: Draft) -> bool:
     """Whether words that do not name two sides mean a draft close before: "the call", "their meeting"."""
     trigger = claim.trigger
+    if restates_headline(claim, draft):
+        return True
     if trigger.cue.part == "verb" or not trigger.definite or claim.recalled:
         return False
     return trigger.scene.sentence.index - draft.last_sentence() <= NEAR
+
+
+def restates_headline(claim: Claim, draft: Draft) -> bool:
+    """Whether the opening tells again what the headline told: "McCain visits Syria", "McCain made a secret trip"."""
+    trigger = claim.trigger
+    return (
+        trigger.cue.part == "noun"
+        and trigger.kind == draft.kind
+        and bool(claim.participants)
+        and all(t.scene.sentence.layer == "headline" for t in draft.triggers)
+        and trigger.scene.sentence.layer == "prose"
+        and trigger.scene.sentence.index - draft.last_sentence() <= NEAR
+    )
 
 
 def same_family(draft: Draft, trigger: Trigger) -> bool:

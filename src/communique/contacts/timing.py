@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SPOKEN_AT = frozenset({"in", "during", "at", "on", "over", "by", "after", "following"})
 CIRCUMSTANCE = frozenset({"in", "during", "at", "over", "by", "via", "through", "on", "with", "from", "of"})
 STEPS = 12
+NEWS_DAYS = 31  # how long something may count as new
 
 
 def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
@@ -29,7 +31,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
     """
     accepted = accepted_tokens(trigger)
     best: tuple[int, bool, int, When] | None = None
-    for when in trigger.scene.whens:
+    whens = without_bounds(trigger)
+    for when in whens:
         token = trigger.scene.token_at(when.span) if when.span else None
         if token is None:
             continue
@@ -43,7 +46,39 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         rank = (score, when.precision in {"day", "hour"}, -abs(token.i - trigger.token.i))
         if score > 0 and (best is None or rank > best[:3]):
             best = (*rank, when)
-    return best[3] if best else day_of_readout(trigger)
+    return best[3] if best else fronted(trigger, day) or day_of_readout(trigger)
+
+
+def fronted(trigger: Trigger, day: str | None) -> When | None:
+    """The time of long ago that a sentence opens with: "In July 2014 ... the White House said he had spoken with ..."."""
+    if day is None or trigger.status != "held" or not trigger.scene.whens:
+        return None
+    when = trigger.scene.whens[0]
+    token = trigger.scene.token_at(when.span) if when.span else None
+    if token is None or when.relation or not when.start or not when.end:
+        return None
+    head = next((a for a in token.ancestors if a.pos_ in VERBAL), None)
+    opens = token.i < trigger.token.i and head is not None and head.i > token.i and head.dep_ == "ROOT"
+    told = opens and head is not None and head.lemma_ in SPEECH and head in list(trigger.token.ancestors)
+    return when if told and long_ago(when.end, day) else None
+
+
+def long_ago(end: str, day: str) -> bool:
+    """Whether a time ended so long ago that nothing in it is news."""
+    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(end)).days > NEWS_DAYS
+
+
+def without_bounds(trigger: Trigger) -> list[When]:
+    """The sentence's dates; "after his victory in November" stands for that November where it was held."""
+    whens = trigger.scene.whens
+    if trigger.status != "held":
+        return list(whens)
+    months = [w.span for w in whens if w.precision == "month" and w.span]
+    return [
+        w
+        for w in whens
+        if not (w.text and AFTER.match(w.text) and w.span and w.end is None and any(w.span.covers(m) for m in months))
+    ]
 
 
 def day_of_readout(trigger: Trigger) -> When | None:
@@ -175,6 +210,8 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if head == current or current.lower_ in {"since", "until", "till"}:
             return 0
         outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
+        if at_that_time(current) and head.i in accepted:
+            return 2
         if current.pos_ in VERBAL and current.i != token.i and outside:
             return 0
         if (
@@ -197,6 +234,15 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
     return 0
 
 
+def at_that_time(verb: Token) -> bool:
+    """Whether a clause tells when its head clause was: "refused to see him when both were in Geneva last month"."""
+    return (
+        verb.pos_ in VERBAL
+        and verb.dep_ == "advcl"
+        and any(c.lower_ in {"when", "while", "as"} and c.dep_ in {"advmod", "mark"} for c in verb.children)
+    )
+
+
 def compound_of(token: Token, accepted: dict[int, int]) -> bool:
     """Whether a noun is part of an accepted one: "phone" in "phone call", "round" of "talks"."""
     return token.head.i in accepted and token.dep_ in {"compound", "nmod", "amod"}
@@ -209,6 +255,7 @@ OTHER_EVENTS = frozenset(
     ).split()
 )
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
+AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)
 CLOSE_BY = re.compile(
     r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b",
     re.IGNORECASE,

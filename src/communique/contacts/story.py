@@ -1,0 +1,146 @@
+"""The report's own time, sentence by sentence: which day a passage tells of, and which day is the story's."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.contacts.scene import VERBAL
+from communique.records import Mention, Report, Sentence, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FRESH_KINDS = frozenset({"news", "readout", "briefing", "post"})
+LEDE = 4  # prose sentences that open a report
+FRESH_DAYS = 2  # how old the day of an opening may be for it to be the story's
+STEPS = 8
+MONDAY = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """What one sentence adds to the report's time: the date of its main verb, and who is named in it."""
+
+    when: When | None
+    actors: frozenset[str]
+    paragraph: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """The report's time: its day, whether it tells news, the passages by sentence, the opening's sentences and day."""
+
+    day: str
+    fresh: bool
+    passages: Mapping[int, Passage]
+    opening: frozenset[int]
+    lede: When | None
+
+    def passage_before(self, sentence: int, reach: int) -> Passage | None:
+        """The nearest dated passage among the sentences before one."""
+        near = (self.passages.get(i) for i in range(sentence - 1, sentence - 1 - reach, -1))
+        return next((p for p in near if p is not None and p.when is not None), None)
+
+    def span_of_news(self) -> tuple[str, str]:
+        """The days on which what is told as new can have happened: the day before, on a Monday the weekend, or the day."""
+        day = datetime.date.fromisoformat(self.day)
+        back = FRESH_DAYS if day.weekday() == MONDAY else 1
+        first = (day - datetime.timedelta(days=back)).isoformat()
+        if self.lede is not None and self.lede.start is not None:
+            first = min(first, self.lede.start)
+        return first, self.day
+
+
+def build_story(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    mentions: Iterable[Mention],
+    whens: Iterable[When],
+) -> Story | None:
+    """The time of a dated report; None where its day is unknown."""
+    day = report.dated.date
+    if day is None or len(day) != len("2000-01-01"):
+        return None
+    actors: dict[int, set[str]] = {}
+    for mention in mentions:
+        actors.setdefault(mention.sentence, set()).update(a.id for a in mention.actors)
+    dates = list(whens)
+    passages = {}
+    for sentence in sentences:
+        inside = [w for w in dates if w.span and sentence.span.covers(w.span)]
+        told = date_of_sentence(sentence, parses.get(sentence.index), inside, day)
+        passages[sentence.index] = Passage(
+            when=told,
+            actors=frozenset(actors.get(sentence.index, ())),
+            paragraph=sentence.paragraph,
+        )
+    prose = [s for s in sentences if s.layer == "prose"][:LEDE]
+    opening = frozenset([s.index for s in prose] + [s.index for s in sentences if s.layer == "headline"])
+    return Story(
+        day=day,
+        fresh=report.text_kind in FRESH_KINDS,
+        passages=passages,
+        opening=opening,
+        lede=story_day((passages[s.index].when for s in prose), day),
+    )
+
+
+def story_day(whens: Iterable[When | None], day: str) -> When | None:
+    """The first day of the opening that lies close before publication."""
+    today = datetime.date.fromisoformat(day)
+    for when in whens:
+        if when is None or when.start is None or when.start != when.end:
+            continue
+        if 0 <= (today - datetime.date.fromisoformat(when.start)).days <= FRESH_DAYS:
+            return when
+    return None
+
+
+def date_of_sentence(
+    sentence: Sentence, doc: Doc | None, inside: Sequence[When], day: str
+) -> When | None:
+    """The past date that a sentence's main verb carries; without a parse, its only date."""
+    past = [w for w in inside if w.start and w.end and w.start <= day and not w.relation]
+    if not past:
+        return None
+    if doc is None:
+        return past[0] if len(inside) == 1 and past[0].end and past[0].end <= day else None
+    for when in past:
+        assert when.span is not None
+        base = sentence.span.start
+        chars = doc.char_span(when.span.start - base, when.span.end - base, alignment_mode="expand")
+        if chars is not None and hangs_on_main(chars.root):
+            return when
+    return None
+
+
+def hangs_on_main(token: Token) -> bool:
+    """Whether a date hangs on a main verb in the simple past."""
+    for _ in range(STEPS):
+        if token.pos_ in VERBAL and token.tag_ != "VBG":
+            return is_main(token) and simple_past(token)
+        if token.head == token or token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "dobj"}:
+            return False
+        if token.lower_ in {"since", "until", "till", "before", "by"}:
+            return False
+        token = token.head
+    return False
+
+
+def is_main(verb: Token) -> bool:
+    """Whether a verb is the sentence's own, or coordinated with it."""
+    while verb.dep_ == "conj" and verb.head != verb and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def simple_past(verb: Token) -> bool:
+    """Whether a verb is in the simple past, active or passive: "met", "was received"; not "had met", "has met"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if helpers & {"had", "has", "have", "will", "would", "could", "may", "might", "should", "'ll", "can", "is", "are"}:
+        return False
+    return verb.tag_ == "VBD" or bool(helpers & {"was", "were", "did"})

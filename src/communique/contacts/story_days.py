@@ -1,0 +1,292 @@
+"""The day of a contact that its own sentence does not date: that of its passage, or of the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from communique.contacts.drafts import Draft
+from communique.contacts.intervals import DONE
+from communique.contacts.scene import VERBAL
+from communique.contacts.status import SPEECH
+from communique.contacts.story import Passage, Story, is_main, simple_past
+from communique.contacts.triggers import Trigger
+from communique.records import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Telling = Literal["main", "reported", "background"]
+
+STEPS = 8
+REACH = 2  # sentences: how far a passage's day carries
+CIRCUMSTANCE = frozenset(
+    "after during in at on over by via through following with from as amid alongside between for to".split()
+)
+BACK_WORDS = frozenset(
+    (
+        "once previously earlier formerly already long repeatedly often ever frequently twice times ago before "
+        "last previous first historically past recently since regularly usually sometimes always"
+    ).split()
+)
+ONWARD = frozenset("then later afterward afterwards subsequently next".split())
+TRAVEL = re.compile(r"\bon (?:his|her|their|the) way\b", re.IGNORECASE)
+
+
+def date_by_passage(drafts: Sequence[Draft], story: Story | None) -> None:
+    """Gives undated contacts of the past the date of the passage that tells on of the same persons.
+
+    "The call was one of five Saturday by Trump. He also spoke with Abe." gives that Saturday.
+    """
+    if story is None:
+        return
+    for draft in undated(drafts):
+        when = next((w for t in draft.triggers if (w := passage_day(draft, t, story)) is not None), None)
+        if when is not None:
+            draft.when, draft.dated = when, True
+
+
+def date_by_news(drafts: Sequence[Draft], story: Story | None) -> None:
+    """Gives what a news report opens with the days on which news of its day can have happened.
+
+    "Zelenskyy had a phone conversation with Biden", published 15 June, and no other date: 14 to 15 June.
+    """
+    if story is None or not story.fresh:
+        return
+    for draft in undated(drafts):
+        if draft.recalled() or (draft.when is not None and draft.when.relation):
+            continue
+        if not any(is_news(draft, trigger, story) for trigger in draft.triggers):
+            continue
+        first, last = story.span_of_news()
+        draft.when, draft.dated = (
+            When(
+                start=first,
+                end=last,
+                precision="interval",
+                basis="inferred",
+                derivation=f"told as news on {story.day}, without a date",
+            ),
+            True,
+        )
+
+
+def date_by_visit(drafts: Sequence[Draft], story: Story | None) -> None:
+    """Gives an undated visit of the report's days the date of a meeting held on it, wherever the report tells of it.
+
+    "On Monday Pompeo held talks with King Salman. ... The Saudi visit by Pompeo ..." gives that Monday.
+    """
+    if story is None:
+        return
+    first, last = story.span_of_news()
+    for visit in undated(drafts):
+        if visit.kind != "visit" or visit.recalled():
+            continue
+        days = {
+            (m.when.start, m.when.end): m.when
+            for m in drafts
+            if m.dated and m.when and m.status in DONE and first <= (m.when.start or "") <= (m.when.end or "9") <= last
+            and on_visit(visit, m)
+        }
+        if len(days) == 1:
+            visit.when, visit.dated = carried(next(iter(days.values())), "a meeting on the visit"), True
+
+
+def on_visit(visit: Draft, meeting: Draft) -> bool:
+    """Whether the visitor meets somebody of the state, or the person, visited."""
+    if meeting.kind not in {"meeting", "talks", "summit", "signing"}:
+        return False
+    persons = {p.actor.id for p in visit.participants if p.actor.type == "person"}
+    hosts = {p.actor.state for p in visit.participants if p.actor.type == "state"}
+    met = meeting.ids()
+    if not hosts:
+        return len(persons) > 1 and persons <= met
+    return bool(persons & met) and any(
+        p.actor.state in hosts for p in meeting.participants if p.actor.id not in persons
+    )
+
+
+def undated(drafts: Iterable[Draft]) -> list[Draft]:
+    """Contacts that were held and that nothing has dated."""
+    return [d for d in drafts if d.status in DONE and not d.dated and not (d.status == "ongoing" and d.kind == "talks")]
+
+
+def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:
+    """The date of the passage in which a trigger stands: its own sentence's main verb, or the sentences before."""
+    if trigger.scene.sentence.layer != "prose" or trigger.again or quoted(trigger):
+        return None
+    telling, verb = how_told(trigger.token)
+    if telling != "main" or verb is None or not simple_past(verb) or looks_back(trigger, verb):
+        return None
+    index = trigger.scene.sentence.index
+    own = story.passages.get(index)
+    if own is not None and own.when is not None:
+        single = own.when.start == own.when.end
+        return carried(own.when, "its sentence") if single and both_sides(draft, own) else None
+    before = story.passage_before(index, REACH)
+    if before is None or before.when is None or not shares_actor(draft, trigger, before):
+        return None
+    if (speaks(verb) and not said_on(trigger, story, index)) or (
+        known_already(trigger) and not both_sides(draft, before)
+    ):
+        return None
+    return told_on(trigger, verb, before, story)
+
+
+def told_on(trigger: Trigger, verb: Token, before: Passage, story: Story) -> When | None:
+    """The time of what is told on from a dated passage: its day where the sentence leans on it, else from that day on.
+
+    A week or a longer time carries only within the paragraph, to a sentence that leans on the one before.
+    """
+    assert before.when is not None
+    when, leans = before.when, leans_back(trigger, verb)
+    if when.start != when.end and (
+        not leans or before.paragraph != story.passages[trigger.scene.sentence.index].paragraph
+    ):
+        return None
+    if when.end is None or (when.end >= story.day and when.start != when.end):
+        return None
+    told = carried(when, "the sentences before")
+    onward = ONWARD & {t.lower_ for t in trigger.scene.doc} or TRAVEL.search(trigger.scene.doc.text)
+    if leans and not onward:
+        return told
+    fresh = when.end >= story.span_of_news()[0]
+    return replace(told, end=story.day, precision="interval") if fresh or onward else None
+
+
+def leans_back(trigger: Trigger, verb: Token) -> bool:
+    """Whether a sentence tells on from the one before: "He also met ...", "The two leaders ..."."""
+    words = {c.lower_ for c in verb.children}
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return "also" in words or speaks(verb) or any(
+        s.tag_ in {"PRP", "PRP$"} or any(c.lower_ in {"two", "both"} for c in s.children) or s.lower_ == "both"
+        or any(c.tag_ in {"POS", "PRP$"} or c.dep_ == "poss" for c in s.children)
+        for s in subjects
+    )
+
+
+def known_already(trigger: Trigger) -> bool:
+    """Whether the words take up a contact that was told elsewhere: "during the summit"."""
+    return trigger.cue.part == "noun" and any(c.lower_ in {"the", "that", "this"} for c in trigger.token.children)
+
+
+def both_sides(draft: Draft, passage: Passage) -> bool:
+    """Whether at least two participants are named in the passage."""
+    return sum(p.actor.id in passage.actors for p in draft.participants) >= 2
+
+
+def shares_actor(draft: Draft, trigger: Trigger, passage: Passage) -> bool:
+    """Whether one who acts in the trigger's sentence acts in the passage, too."""
+    acting = {a.id for m in trigger.first for a in m.actors} or {p.actor.id for p in draft.participants}
+    return bool(acting & passage.actors)
+
+
+def speaks(verb: Token) -> bool:
+    """Whether the verb reports speech."""
+    return verb.lemma_.lower() in SPEECH
+
+
+def said_on(trigger: Trigger, story: Story, index: int) -> bool:
+    """Whether the sentence carries on what was said in the sentence right before it: '"...," he said after meeting'."""
+    near = story.passages.get(index - 1)
+    return near is not None and near.when is not None and '"' in trigger.scene.doc.text.replace("“", '"')
+
+
+def how_told(token: Token) -> tuple[Telling, Token | None]:
+    """How a sentence tells of a trigger: in its main clause, in a clause of speech, or in passing; with the finite verb.
+
+    "met" in "The two met in Rome" is main, in "said that the two met" reported, in "who met in Rome" background.
+    """
+    current = token
+    for _ in range(STEPS):
+        if finite(current):
+            break
+        if current.head == current:
+            return ("main", current) if current.pos_ in VERBAL else ("background", None)
+        if current.dep_ in {"relcl", "acl"} and current.pos_ in VERBAL:
+            return "background", None
+        if current.dep_ == "prep" and current.lower_ not in CIRCUMSTANCE | {"of"}:
+            return "background", None
+        if current.dep_ in {"advcl", "pcomp"} and marked(current):
+            return "background", None
+        current = current.head
+    else:
+        return "background", None
+    if is_main(current):
+        return "main", current
+    if current.dep_ in {"ccomp", "parataxis"} and is_main(current.head):
+        return "reported", current
+    if current.dep_ == "advcl" and not marked(current) and is_main(current.head):
+        return "main", current
+    return "background", current
+
+
+def finite(token: Token) -> bool:
+    """Whether a token is a verb with a tense, its own or a helper's."""
+    if token.pos_ not in VERBAL:
+        return False
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in token.children if c.dep_ in {"aux", "auxpass"}
+    )
+
+
+def marked(verb: Token) -> bool:
+    """Whether a clause stands in another time than its main clause: "since", "before", "when", "if"."""
+    return any(
+        c.lower_ in {"since", "before", "until", "till", "if", "when", "after", "because", "although", "though", "unless"}
+        for c in verb.children
+        if c.dep_ in {"mark", "advmod", "prep"}
+    )
+
+
+def looks_back(trigger: Trigger, verb: Token) -> bool:
+    """Whether words on the trigger or its verb set the contact into an earlier time, or make it a habit."""
+    words = {c.lower_ for c in (*trigger.token.children, *verb.children) if c.dep_ in {"advmod", "amod", "npadvmod"}}
+    return bool(words & BACK_WORDS)
+
+
+def quoted(trigger: Trigger) -> bool:
+    """Whether the trigger stands between quotation marks."""
+    text = trigger.scene.doc.text[: trigger.token.idx]
+    return text.count("“") > text.count("”") or (text.count('"') % 2 == 1)
+
+
+def is_news(draft: Draft, trigger: Trigger, story: Story) -> bool:
+    """Whether a report opens with the contact, as something new."""
+    index = trigger.scene.sentence.index
+    if index not in story.opening or trigger.again or quoted(trigger):
+        return False
+    passage = story.passages[index]
+    if passage.when is not None and old(passage.when, story):
+        return False
+    telling, verb = how_told(trigger.token)
+    if telling == "background" or verb is None or looks_back(trigger, verb):
+        return False
+    if trigger.cue.part == "noun" and verb.tag_ in {"VBZ", "VBP"} and is_subject(trigger.token, verb):
+        return False
+    return not any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_subject(token: Token, verb: Token) -> bool:
+    """Whether a noun is, or stands in, the subject of a verb."""
+    while token.head not in (verb, token):
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def old(when: When, story: Story) -> bool:
+    """Whether a date lies before the days of the news."""
+    return bool(when.end and when.end < story.span_of_news()[0])
+
+
+def carried(when: When, place: str) -> When:
+    """A passage's date as that of a contact told in it."""
+    return replace(
+        when,
+        basis="inferred",
+        derivation=f"told on from {place}: {when.derivation}",
+        span=None,
+        text=None,
+    )
