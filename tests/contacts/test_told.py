@@ -194,8 +194,8 @@ TOLD = [
         "meeting",
         "ongoing",
         "mike-pompeo sergey-lavrov",
-        None,
-        None,
+        "2019-05-07",
+        "2019-05-08",
     ),
     (
         "The Kremlin denied reports that Vladimir Putin had met Shinzo Abe.",
@@ -210,7 +210,7 @@ TOLD = [
         "message",
         "held",
         "mark-rutte narendra-modi",
-        None,
+        "2019-05-07",
         "2019-05-08",
     ),
     (

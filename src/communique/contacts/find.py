@@ -16,8 +16,8 @@ from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
-from communique.contacts.story import build_story
 from communique.contacts.scene import Scene, build_scene, lay_author
+from communique.contacts.story import build_story
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge

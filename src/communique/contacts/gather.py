@@ -32,7 +32,6 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
                 take(replace(part, status="held", kind=kind, again=True), earlier, drafts, setting)
     kept = [draft for draft in drafts if admissible(draft)]
     relate(kept)
-    share_days(kept)
     date_by_passage(kept, setting.story)
     share_days(kept)
     date_by_visit(kept, setting.story)

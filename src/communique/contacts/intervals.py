@@ -126,6 +126,8 @@ def bounded(when: When | None, status: str, day: str | None) -> When | None:
     """A dated contact that was held cannot end behind the report's day."""
     if when is None or day is None:
         return when
+    if status == "planned" and when.start is None and when.end and when.end >= day:
+        return replace(when, start=day)
     if (
         status == "held"
         and when.start

@@ -49,7 +49,9 @@ def share_days(drafts: Sequence[Draft]) -> None:
                 or draft.status != other.status
             ):
                 continue
-            if joined(draft, other) or visit_of(draft, other) or visit_of(other, draft):
+            if joined(draft, other) or (
+                (visit_of(draft, other) or visit_of(other, draft)) and not only_aside(other, draft)
+            ):
                 draft.when, draft.dated = (
                     replace(
                         other.when,
@@ -69,6 +71,22 @@ def share_days(drafts: Sequence[Draft]) -> None:
                 and draft.part_of is None
             ):
                 draft.part_of = other
+
+
+def only_aside(dated: Draft, draft: Draft) -> bool:
+    """Whether the dated one is told aside of the other: "was hosted by Biden, who visited China in August"."""
+    return all(
+        any(
+            t.dep_ == "relcl" and any(c.lower_ in {"who", "which", "that"} for c in t.children)
+            for t in above(b)
+        )
+        for b in dated.triggers
+    ) and not any(any(t.dep_ == "relcl" for t in above(a)) for a in draft.triggers)
+
+
+def above(trigger: Trigger) -> list[Token]:
+    """A trigger's token and what it hangs on."""
+    return [trigger.token, *trigger.token.ancestors]
 
 
 def joined(draft: Draft, other: Draft) -> bool:

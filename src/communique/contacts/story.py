@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,11 +23,18 @@ MONDAY = 0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """What one sentence adds to the report's time: the date of its main verb, and who is named in it."""
+    """What one sentence adds to the report's time: the date of its main verb, and who is named in it.
+
+    `other` says that it holds a date besides, `old` one of before the news, `of_it` that it tells on of what the sentence before told: "It lasted an
+    hour on Friday".
+    """
 
     when: When | None
     actors: frozenset[str]
     paragraph: int
+    other: bool = False
+    old: bool = False
+    of_it: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +46,8 @@ class Story:
     passages: Mapping[int, Passage]
     opening: frozenset[int]
     lede: When | None
+    lede_at: int | None = None
+    official: bool = False
 
     def passage_before(self, sentence: int, reach: int) -> Passage | None:
         """The nearest dated passage among the sentences before one."""
@@ -67,8 +77,10 @@ def build_story(
         return None
     actors: dict[int, set[str]] = {}
     for mention in mentions:
-        actors.setdefault(mention.sentence, set()).update(a.id for a in mention.actors)
+        named = actors.setdefault(mention.sentence, set())
+        named.update(a.id for a in mention.actors)
     dates = list(whens)
+    recent = (datetime.date.fromisoformat(day) - datetime.timedelta(days=FRESH_DAYS)).isoformat()
     passages = {}
     for sentence in sentences:
         inside = [w for w in dates if w.span and sentence.span.covers(w.span)]
@@ -77,6 +89,9 @@ def build_story(
             when=told,
             actors=frozenset(actors.get(sentence.index, ())),
             paragraph=sentence.paragraph,
+            other=any(w is not told for w in inside),
+            old=any(w is not told and w.end and w.end < recent for w in inside),
+            of_it=OF_IT.match(sentence.span.of(report.body)) is not None,
         )
     prose = [s for s in sentences if s.layer == "prose"][:LEDE]
     opening = frozenset([s.index for s in prose] + [s.index for s in sentences if s.layer == "headline"])
@@ -86,6 +101,8 @@ def build_story(
         passages=passages,
         opening=opening,
         lede=story_day((passages[s.index].when for s in prose), day),
+        lede_at=next((s.index for s in prose if story_day([passages[s.index].when], day)), None),
+        official=report.text_kind == "readout",
     )
 
 
@@ -100,16 +117,14 @@ def story_day(whens: Iterable[When | None], day: str) -> When | None:
     return None
 
 
-def date_of_sentence(
-    sentence: Sentence, doc: Doc | None, inside: Sequence[When], day: str
-) -> When | None:
+def date_of_sentence(sentence: Sentence, doc: Doc | None, inside: Sequence[When], day: str) -> When | None:
     """The past date that a sentence's main verb carries; without a parse, its only date."""
     past = [w for w in inside if w.start and w.end and w.start <= day and not w.relation]
     if not past:
         return None
-    if doc is None:
+    if doc is None or OF_IT.match(doc.text):
         return past[0] if len(inside) == 1 and past[0].end and past[0].end <= day else None
-    for when in past:
+    for when in reversed(past):
         assert when.span is not None
         base = sentence.span.start
         chars = doc.char_span(when.span.start - base, when.span.end - base, alignment_mode="expand")
@@ -131,16 +146,36 @@ def hangs_on_main(token: Token) -> bool:
     return False
 
 
+OF_IT = re.compile(
+    r"\W*It (?:was (?:held|followed)|lasted|took place|ran|began|started|came|ended|happened|opened|closed)\b"
+)
+
+
 def is_main(verb: Token) -> bool:
-    """Whether a verb is the sentence's own, or coordinated with it."""
-    while verb.dep_ == "conj" and verb.head != verb and verb.head.pos_ in VERBAL:
+    """Whether a verb is the sentence's own, coordinated with it, or stands before "he said"."""
+    while verb.dep_ in {"conj", "dep"} and verb.head != verb and verb.head.pos_ in VERBAL:
         verb = verb.head
-    return verb.dep_ == "ROOT"
+    said_behind = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.dep_ == "ROOT"
+    return verb.dep_ == "ROOT" or (said_behind and not any(c.dep_ == "mark" for c in verb.children))
 
 
 def simple_past(verb: Token) -> bool:
     """Whether a verb is in the simple past, active or passive: "met", "was received"; not "had met", "has met"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if helpers & {"had", "has", "have", "will", "would", "could", "may", "might", "should", "'ll", "can", "is", "are"}:
+    if helpers & {
+        "had",
+        "has",
+        "have",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "'ll",
+        "can",
+        "is",
+        "are",
+    }:
         return False
     return verb.tag_ == "VBD" or bool(helpers & {"was", "were", "did"})

@@ -32,7 +32,10 @@ BACK_WORDS = frozenset(
     ).split()
 )
 ONWARD = frozenset("then later afterward afterwards subsequently next".split())
-TRAVEL = re.compile(r"\bon (?:his|her|their|the) way\b", re.IGNORECASE)
+TRAVEL = re.compile(
+    r"\bon (?:his|her|their|the) way\b|\bafter (?:that|which)\b|\b(?:travell?ed|flew|went|moved|drove|sailed|continued) on to\b",
+    re.IGNORECASE,
+)
 
 
 def date_by_passage(drafts: Sequence[Draft], story: Story | None) -> None:
@@ -58,19 +61,30 @@ def date_by_news(drafts: Sequence[Draft], story: Story | None) -> None:
     for draft in undated(drafts):
         if draft.recalled() or (draft.when is not None and draft.when.relation):
             continue
-        if not any(is_news(draft, trigger, story) for trigger in draft.triggers):
-            continue
-        first, last = story.span_of_news()
-        draft.when, draft.dated = (
-            When(
-                start=first,
-                end=last,
-                precision="interval",
-                basis="inferred",
-                derivation=f"told as news on {story.day}, without a date",
-            ),
-            True,
+        news = [t for t in draft.triggers if is_news(t, story)]
+        if news:
+            draft.when, draft.dated = day_of_news(news, story), True
+
+
+def day_of_news(news: Sequence[Trigger], story: Story) -> When:
+    """The opening's own day beside the sentence that tells it; else all days that the news can be of."""
+    if (
+        story.lede is not None
+        and story.lede_at is not None
+        and any(
+            t.scene.sentence.layer != "headline" and abs(t.scene.sentence.index - story.lede_at) <= 1
+            for t in news
         )
+    ):
+        return carried(story.lede, "the report's opening")
+    first, last = story.span_of_news()
+    return When(
+        start=first,
+        end=last,
+        precision="interval",
+        basis="inferred",
+        derivation=f"told as news on {story.day}, without a date",
+    )
 
 
 def date_by_visit(drafts: Sequence[Draft], story: Story | None) -> None:
@@ -87,7 +101,10 @@ def date_by_visit(drafts: Sequence[Draft], story: Story | None) -> None:
         days = {
             (m.when.start, m.when.end): m.when
             for m in drafts
-            if m.dated and m.when and m.status in DONE and first <= (m.when.start or "") <= (m.when.end or "9") <= last
+            if m.dated
+            and m.when
+            and m.status in DONE
+            and first <= (m.when.start or "") <= (m.when.end or "9") <= last
             and on_visit(visit, m)
         }
         if len(days) == 1:
@@ -110,22 +127,32 @@ def on_visit(visit: Draft, meeting: Draft) -> bool:
 
 def undated(drafts: Iterable[Draft]) -> list[Draft]:
     """Contacts that were held and that nothing has dated."""
-    return [d for d in drafts if d.status in DONE and not d.dated and not (d.status == "ongoing" and d.kind == "talks")]
+    return [
+        d
+        for d in drafts
+        if d.status in DONE and not d.dated and not (d.status == "ongoing" and d.kind == "talks")
+    ]
 
 
 def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:
     """The date of the passage in which a trigger stands: its own sentence's main verb, or the sentences before."""
-    if trigger.scene.sentence.layer != "prose" or trigger.again or quoted(trigger):
+    if trigger.scene.sentence.layer == "headline" or trigger.again or quoted(trigger):
         return None
+    if draft.when is not None and draft.when.relation:
+        return None
+    index = trigger.scene.sentence.index
+    own, behind = story.passages[index], story.passages.get(index + 1)
+    if behind is not None and behind.of_it and behind.when is not None:
+        return carried(behind.when, "the next sentence")
     telling, verb = how_told(trigger.token)
     if telling != "main" or verb is None or not simple_past(verb) or looks_back(trigger, verb):
         return None
-    index = trigger.scene.sentence.index
-    own = story.passages.get(index)
-    if own is not None and own.when is not None:
-        single = own.when.start == own.when.end
-        return carried(own.when, "its sentence") if single and both_sides(draft, own) else None
-    before = story.passage_before(index, REACH)
+    if own.when is not None:
+        near = own.when.start == own.when.end or in_place(trigger.token)
+        return carried(own.when, "its sentence") if near and both_sides(draft, own) else None
+    before = None if own.other else story.passage_before(index, REACH)
+    if before is None and story.official and story.lede_at is not None and not own.other:
+        before = story.passages[story.lede_at]
     if before is None or before.when is None or not shares_actor(draft, trigger, before):
         return None
     if (speaks(verb) and not said_on(trigger, story, index)) or (
@@ -141,7 +168,7 @@ def told_on(trigger: Trigger, verb: Token, before: Passage, story: Story) -> Whe
     A week or a longer time carries only within the paragraph, to a sentence that leans on the one before.
     """
     assert before.when is not None
-    when, leans = before.when, leans_back(trigger, verb)
+    when, leans = before.when, leans_back(verb)
     if when.start != when.end and (
         not leans or before.paragraph != story.passages[trigger.scene.sentence.index].paragraph
     ):
@@ -156,20 +183,28 @@ def told_on(trigger: Trigger, verb: Token, before: Passage, story: Story) -> Whe
     return replace(told, end=story.day, precision="interval") if fresh or onward else None
 
 
-def leans_back(trigger: Trigger, verb: Token) -> bool:
+def leans_back(verb: Token) -> bool:
     """Whether a sentence tells on from the one before: "He also met ...", "The two leaders ..."."""
     words = {c.lower_ for c in verb.children}
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return "also" in words or speaks(verb) or any(
-        s.tag_ in {"PRP", "PRP$"} or any(c.lower_ in {"two", "both"} for c in s.children) or s.lower_ == "both"
-        or any(c.tag_ in {"POS", "PRP$"} or c.dep_ == "poss" for c in s.children)
-        for s in subjects
+    return (
+        "also" in words
+        or speaks(verb)
+        or any(
+            s.tag_ in {"PRP", "PRP$"}
+            or any(c.lower_ in {"two", "both"} for c in s.children)
+            or s.lower_ == "both"
+            or any(c.tag_ in {"POS", "PRP$"} or c.dep_ == "poss" for c in s.children)
+            for s in subjects
+        )
     )
 
 
 def known_already(trigger: Trigger) -> bool:
     """Whether the words take up a contact that was told elsewhere: "during the summit"."""
-    return trigger.cue.part == "noun" and any(c.lower_ in {"the", "that", "this"} for c in trigger.token.children)
+    return trigger.cue.part == "noun" and any(
+        c.lower_ in {"the", "that", "this"} for c in trigger.token.children
+    )
 
 
 def both_sides(draft: Draft, passage: Passage) -> bool:
@@ -178,8 +213,9 @@ def both_sides(draft: Draft, passage: Passage) -> bool:
 
 
 def shares_actor(draft: Draft, trigger: Trigger, passage: Passage) -> bool:
-    """Whether one who acts in the trigger's sentence acts in the passage, too."""
-    acting = {a.id for m in trigger.first for a in m.actors} or {p.actor.id for p in draft.participants}
+    """Whether one who acts in the trigger's sentence, or a participant's state, acts in the passage, too."""
+    acting = {a.id for m in trigger.first for a in m.actors}
+    acting |= {id for p in draft.participants for id in (p.actor.id, p.actor.state) if id}
     return bool(acting & passage.actors)
 
 
@@ -195,32 +231,48 @@ def said_on(trigger: Trigger, story: Story, index: int) -> bool:
 
 
 def how_told(token: Token) -> tuple[Telling, Token | None]:
-    """How a sentence tells of a trigger: in its main clause, in a clause of speech, or in passing; with the finite verb.
+    """How a sentence tells of a trigger: in its main clause, in a clause of speech, or in passing; and the finite verb.
 
     "met" in "The two met in Rome" is main, in "said that the two met" reported, in "who met in Rome" background.
     """
     current = token
     for _ in range(STEPS):
-        if finite(current):
-            break
+        if finite(current) and not (current.dep_ == "relcl" and in_place(current)):
+            return clause_of(current), current
+        if current.lower_ == "according":
+            root = current.sent.root
+            return ("main", root) if root.pos_ in VERBAL else ("background", None)
         if current.head == current:
             return ("main", current) if current.pos_ in VERBAL else ("background", None)
-        if current.dep_ in {"relcl", "acl"} and current.pos_ in VERBAL:
-            return "background", None
-        if current.dep_ == "prep" and current.lower_ not in CIRCUMSTANCE | {"of"}:
-            return "background", None
-        if current.dep_ in {"advcl", "pcomp"} and marked(current):
+        if in_passing(current):
             return "background", None
         current = current.head
-    else:
-        return "background", None
-    if is_main(current):
-        return "main", current
-    if current.dep_ in {"ccomp", "parataxis"} and is_main(current.head):
-        return "reported", current
-    if current.dep_ == "advcl" and not marked(current) and is_main(current.head):
-        return "main", current
-    return "background", current
+    return "background", None
+
+
+def in_passing(token: Token) -> bool:
+    """Whether a word on the way up to the verb sets what hangs on it into a time of its own."""
+    if token.dep_ in {"relcl", "acl"} and token.pos_ in VERBAL and not finite(token):
+        return True
+    if token.dep_ == "prep":
+        behind = token.lower_ in {"after", "following"} and not speaks(token.head)
+        return behind or token.lower_ not in CIRCUMSTANCE | {"of"}
+    return token.dep_ in {"advcl", "pcomp"} and marked(token)
+
+
+def clause_of(verb: Token) -> Telling:
+    """Whether a finite verb is the sentence's own, in a clause of speech, or in another clause."""
+    if is_main(verb):
+        return "main"
+    if verb.dep_ in {"ccomp", "parataxis"} and is_main(verb.head):
+        return "reported"
+    return "main" if verb.dep_ == "advcl" and not marked(verb) and is_main(verb.head) else "background"
+
+
+def in_place(token: Token) -> bool:
+    """Whether a word stands in a clause that tells what happened where its head clause is: "was in Rome, where he met"."""
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ in {"relcl", "advcl"}), None)
+    return clause is not None and any(c.lower_ == "where" for c in clause.children)
 
 
 def finite(token: Token) -> bool:
@@ -235,7 +287,20 @@ def finite(token: Token) -> bool:
 def marked(verb: Token) -> bool:
     """Whether a clause stands in another time than its main clause: "since", "before", "when", "if"."""
     return any(
-        c.lower_ in {"since", "before", "until", "till", "if", "when", "after", "because", "although", "though", "unless"}
+        c.lower_
+        in {
+            "since",
+            "before",
+            "until",
+            "till",
+            "if",
+            "when",
+            "after",
+            "because",
+            "although",
+            "though",
+            "unless",
+        }
         for c in verb.children
         if c.dep_ in {"mark", "advmod", "prep"}
     )
@@ -243,7 +308,11 @@ def marked(verb: Token) -> bool:
 
 def looks_back(trigger: Trigger, verb: Token) -> bool:
     """Whether words on the trigger or its verb set the contact into an earlier time, or make it a habit."""
-    words = {c.lower_ for c in (*trigger.token.children, *verb.children) if c.dep_ in {"advmod", "amod", "npadvmod"}}
+    words = {
+        c.lower_
+        for c in (*trigger.token.children, *verb.children)
+        if c.dep_ in {"advmod", "amod", "npadvmod"}
+    }
     return bool(words & BACK_WORDS)
 
 
@@ -253,13 +322,13 @@ def quoted(trigger: Trigger) -> bool:
     return text.count("“") > text.count("”") or (text.count('"') % 2 == 1)
 
 
-def is_news(draft: Draft, trigger: Trigger, story: Story) -> bool:
+def is_news(trigger: Trigger, story: Story) -> bool:
     """Whether a report opens with the contact, as something new."""
     index = trigger.scene.sentence.index
     if index not in story.opening or trigger.again or quoted(trigger):
         return False
     passage = story.passages[index]
-    if passage.when is not None and old(passage.when, story):
+    if passage.old or (passage.when is not None and old(passage.when, story)):
         return False
     telling, verb = how_told(trigger.token)
     if telling == "background" or verb is None or looks_back(trigger, verb):

@@ -38,7 +38,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if when.text and (OPEN_WORDS.match(when.text) or CLOSE_BY.match(when.text)):
             continue
-        if token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}:
+        if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
         score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
@@ -77,8 +77,22 @@ def without_bounds(trigger: Trigger) -> list[When]:
     return [
         w
         for w in whens
-        if not (w.text and AFTER.match(w.text) and w.span and w.end is None and any(w.span.covers(m) for m in months))
+        if not (
+            w.text
+            and AFTER.match(w.text)
+            and w.span
+            and w.end is None
+            and any(w.span.covers(m) for m in months)
+        )
     ]
+
+
+def signs(trigger: Trigger, when: When) -> bool:
+    """Whether a date stands under a post: "... — Jane Doe (@janedoe) July 19, 2018"."""
+    if when.span is None:
+        return False
+    before = trigger.scene.doc.text[: when.span.start - trigger.scene.sentence.span.start]
+    return HANDLE.search(before) is not None
 
 
 def day_of_readout(trigger: Trigger) -> When | None:
@@ -210,9 +224,9 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if head == current or current.lower_ in {"since", "until", "till"}:
             return 0
         outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
-        if at_that_time(current) and head.i in accepted:
+        if at_that_time(current) and accepted.get(head.i, 0) > 2 and trigger.status in {"held", "declined"}:
             return 2
-        if current.pos_ in VERBAL and current.i != token.i and outside:
+        if current.pos_ in VERBAL and current.i != token.i and outside and not takes_place(current, trigger):
             return 0
         if (
             current.i != token.i
@@ -232,6 +246,17 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
             return 0
         current = head
     return 0
+
+
+def takes_place(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb is part of a clause on the trigger that sets its time: "a trip that had been set to begin on Sunday"."""
+    head = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and verb.lemma_.lower() in {"begin", "start", "take", "open", "happen", "end", "run", "last"}
+        and head.dep_ in {"relcl", "acl"}
+        and head.head.i == trigger.token.i
+    )
 
 
 def at_that_time(verb: Token) -> bool:
@@ -255,6 +280,7 @@ OTHER_EVENTS = frozenset(
     ).split()
 )
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
+HANDLE = re.compile(r"\(@\w+\)\s*$")
 AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)
 CLOSE_BY = re.compile(
     r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b",

@@ -27,6 +27,7 @@ AFTER_EXACT = re.compile(r"\s+(after|before|since|ago|later|earlier|from)\b", re
 CLOCK_NEXT = re.compile(
     r"\s+(?:about\s+|around\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|hours|h\b|GMT|UTC)|\d{1,2}:\d\d|noon|midnight|midday)"
 )
+ON_A_DAY = re.compile(r"\s+(?:the\s+)?(?:(?:early|late)\s+)?(?:[A-Z]|\d)")  # "lasted an hour on Monday"
 TO_THE_DAY = re.compile(r"\s*,?\s+to\s+the\s+day\b")
 AFTER_TAILS = {
     "after": "after",
@@ -86,6 +87,8 @@ def unit_of(word: str, count: int | None) -> tuple[str, int | None]:
 def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
     """ "three days ago", "two weeks after", "in four days", "within a week of"; "for 40 minutes" is a duration."""
     tail = " ".join((match["tail"] or "").lower().split())
+    if tail == "on" and ON_A_DAY.match(text, match.end()):
+        return made(text, match.start(), match.start("tail") - 1, "duration", unit=match["unit"].lower())
     count = number_of(match["n"].split()[0] if match["n"].lower().startswith("half") else match["n"])
     if match["n"].lower() in {"a couple of", "couple"}:
         count = 2

@@ -1,0 +1,92 @@
+"""The day of a contact that its own sentence does not date, in reports of 8 May 2019, a Wednesday."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.records import Account
+
+ReadText = Callable[[str, str], tuple[Account, ...]]
+DAY = "2019-05-08"
+
+# Each text with the two participants of the contact that is asked for, its kind, and the interval expected.
+TOLD = {
+    "the next sentence tells on of the same person": (
+        "Angela Merkel telephoned Shinzo Abe on Monday. She also spoke by phone with Justin Trudeau.",
+        {"angela-merkel", "justin-trudeau"},
+        "phone_call",
+        ("2019-05-06", "2019-05-06"),
+    ),
+    "on the way home is from then on": (
+        "Angela Merkel met Shinzo Abe on Monday. She also met Narendra Modi on her way home.",
+        {"angela-merkel", "narendra-modi"},
+        "meeting",
+        ("2019-05-06", "2019-05-08"),
+    ),
+    "where the head clause took place": (
+        "Angela Merkel was in Paris last week, where she met Emmanuel Macron.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-04-29", "2019-05-05"),
+    ),
+    "it lasted an hour on a day": (
+        "Angela Merkel met Emmanuel Macron in Paris. It lasted an hour on Monday.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-05-06", "2019-05-06"),
+    ),
+    "news without any date": (
+        "Angela Merkel spoke by phone with Emmanuel Macron about the budget.",
+        {"angela-merkel", "emmanuel-macron"},
+        "phone_call",
+        ("2019-05-07", "2019-05-08"),
+    ),
+    "a month that the sentence opens with": (
+        "In March 2018, the chancellery said that Angela Merkel had spoken with Theresa May.",
+        {"angela-merkel", "theresa-may"},
+        "call",
+        ("2018-03-01", "2018-03-31"),
+    ),
+    "after an event of a month": (
+        "Angela Merkel and Emmanuel Macron spoke after his election victory in February.",
+        {"angela-merkel", "emmanuel-macron"},
+        "call",
+        ("2019-02-01", "2019-02-28"),
+    ),
+}
+
+# What must keep its open start: nothing in the text says when.
+OPEN = {
+    "past perfect": "Angela Merkel had met Emmanuel Macron in Paris.",
+    "recalled": "Angela Merkel has not forgotten her last meeting with Emmanuel Macron.",
+    "a clause of an earlier time": "The mood has been poor since Angela Merkel met Emmanuel Macron in Paris.",
+    "after, beside another meeting": (
+        "Angela Merkel met Theresa May in London on Tuesday after talks with Emmanuel Macron."
+    ),
+    "what was told is of another": (
+        "Shinzo Abe flew to Ottawa on Monday. Much earlier, Angela Merkel had met Emmanuel Macron."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_day_is_that_of_the_passage(accounts_of: ReadText, name: str) -> None:
+    text, pair, kind, days = TOLD[name]
+    found = [a for a in accounts_of(text, DAY) if pair <= {p.actor.id for p in a.participants}]
+    assert [(a.kind, a.when and (a.when.start, a.when.end)) for a in found] == [(kind, days)]
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_day_stays_open(accounts_of: ReadText, name: str) -> None:
+    pair = {"angela-merkel", "emmanuel-macron"}
+    found = [a for a in accounts_of(OPEN[name], DAY) if pair <= {p.actor.id for p in a.participants}]
+    assert all(a.when is None or a.when.start is None for a in found), found
+
+
+def test_inferred_day_says_how_it_is_known(accounts_of: ReadText) -> None:
+    (account,) = accounts_of("Angela Merkel spoke by phone with Emmanuel Macron about the budget.", DAY)
+    assert account.when is not None
+    assert account.when.basis == "inferred"
+    assert account.when.derivation == "told as news on 2019-05-08, without a date"
