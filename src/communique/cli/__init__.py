@@ -31,6 +31,7 @@ COMMANDS = {
     "cadence": "Draw how many contacts there were by period.",
     "network": "Draw who deals with whom.",
     "table": "Write flat tables for analysis.",
+    "changes": "Tell what changed in the ledger between two times, and why.",
     "export": "Write contacts in another format.",
     "explain": "Show every stage's result for one report.",
     "evaluate": "Score the stages of reading against gold sets.",

@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import format_option, ledger_option, query_options
+from communique.cli.options import format_option, ledger_option, open_ledger, query_options, view_options
 
 if TYPE_CHECKING:
-    from communique.ledger import Ledger, Query
+    from communique.ledger import Ledger, Query, View
 
 
 @click.command("contacts")
 @ledger_option
 @format_option("table", "json", "jsonl", "csv", "markdown")
+@view_options
 @query_options
-def command(ledger: str, shape: str, query: Query) -> None:
+def command(ledger: str, shape: str, query: Query, view: View | None) -> None:
     """List contacts, by day.
 
     \b
     communique contacts --between xi putin --since 2025
     communique contacts --party turkey --kind visit --kind meeting --status planned
     communique contacts --conflicts --format csv > conflicts.csv
+    communique contacts --between xi putin --as-of 2026-03-01
     """
-    from communique.ledger import Ledger
-
-    with Ledger.open(ledger, create=False) as opened:
+    with open_ledger(ledger, view) as opened:
         write_contacts(opened, query, shape)
 
 

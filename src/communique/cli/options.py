@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 from communique.periods import first_day, last_day
 from communique.records import Kind, Status
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger, View
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
@@ -35,6 +39,51 @@ def format_option(*formats: str) -> Decorator[Any]:
         show_default=True,
         help="How to write it.",
     )
+
+
+_VIEW_OPTIONS = (
+    click.option(
+        "--as-of", metavar="TIME", help="As the ledger stood then: 2026-03, 2026-03-14 or a time (UTC)."
+    ),
+    click.option(
+        "--known-by", metavar="DAY", help="Only what had been published by then, whenever it was read."
+    ),
+)
+
+
+def view_options(function: Function) -> Function:
+    """`--as-of` and `--known-by`; the command gets them as one `view`, None for the ledger as it is."""
+
+    @wraps(function)
+    def with_view(**given: Any) -> Any:
+        as_of, known_by = given.pop("as_of"), given.pop("known_by")
+        view = None
+        if as_of or known_by:
+            from communique.ledger.currents import View
+            from communique.ledger.history import time_of
+
+            view = View(
+                as_of=time_of(as_of) if as_of else None, known_by=time_of(known_by) if known_by else None
+            )
+        return function(view=view, **given)
+
+    decorated: Any = with_view
+    for option in reversed(_VIEW_OPTIONS):
+        decorated = option(decorated)
+    return decorated  # type: ignore[no-any-return]
+
+
+@contextmanager
+def open_ledger(path: str, view: View | None = None) -> Iterator[Ledger]:
+    """The ledger at `path`, which must be there, or what a view shows of it."""
+    from communique.ledger import Ledger
+
+    with Ledger.open(path, create=False) as opened:
+        if view is None:
+            yield opened
+            return
+        with opened.at(view) as seen:
+            yield seen
 
 
 _QUERY_OPTIONS = (

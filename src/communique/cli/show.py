@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import format_option, ledger_option
+from communique.cli.options import format_option, ledger_option, open_ledger, view_options
 
 if TYPE_CHECKING:
     from communique.export.dossier import Dossier
-    from communique.ledger import Ledger
+    from communique.ledger import Ledger, View
 
 
 @click.command("show")
 @click.argument("reference", metavar="ID")
 @ledger_option
 @format_option("table", "json", "jsonl", "markdown")
-def command(reference: str, ledger: str, shape: str) -> None:
+@view_options
+def command(reference: str, ledger: str, shape: str, view: View | None) -> None:
     """Show one contact's dossier: facts, accounts side by side, verdicts, chains, quotes, before and after.
 
     ID is a slug, an id, an account's id, or an unambiguous beginning of one; what a contact was once called
@@ -26,12 +27,12 @@ def command(reference: str, ledger: str, shape: str) -> None:
     \b
     communique show 2025-01-21-putin-xi-video-call
     communique show 2025-01-21 --format markdown > dossier.md
+    communique show 2025-01-21-putin-xi-video-call --known-by 2025-01-21
     """
     from communique.cli.output import write_text
     from communique.export.dossier import build_dossier, export_dossier
-    from communique.ledger import Ledger
 
-    with Ledger.open(ledger, create=False) as opened:
+    with open_ledger(ledger, view) as opened:
         if shape in ("json", "jsonl"):
             _write_object(opened, reference, shape)
             return

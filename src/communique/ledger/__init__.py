@@ -5,7 +5,10 @@
 
 from communique.ledger.anchors import Placed
 from communique.ledger.asking import Aside
+from communique.ledger.changes import Change
+from communique.ledger.currents import View
 from communique.ledger.decisions import Decision, Word
+from communique.ledger.editions import Edition
 from communique.ledger.lines import Line, Listed, Party
 from communique.ledger.looking import Moment
 from communique.ledger.query import Query
@@ -15,6 +18,6 @@ from communique.ledger.select import Said
 from communique.ledger.store import Added, Ledger
 
 __all__ = [
-    "Added", "Aside", "Decision", "Ledger", "Line", "Listed", "Moment", "Parcel", "Party", "Passage", "Placed", "Query",
-    "Run", "Said", "Word",
+    "Added", "Aside", "Change", "Decision", "Edition", "Ledger", "Line", "Listed", "Moment", "Parcel", "Party", "Passage", "Placed", "Query",
+    "Run", "Said", "View", "Word",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from communique.ledger.anchors import Placed, people_judgements, place_decisions
 from communique.ledger.connecting import Connected
 from communique.ledger.decisions import load_decisions
 from communique.ledger.dump import dump_rows
+from communique.ledger.editions import Edition, load_editions
 from communique.ledger.judgements import load_judgements
 from communique.ledger.portable import among
 from communique.ledger.query import Query
@@ -90,6 +91,11 @@ class Asking(Connected):
         wanted = select(row.report, row.edition).where(row.current, among(row.report, ids))
         with self._reading() as connection:
             return {each.report: each.edition for each in connection.execute(wanted.order_by(row.report))}
+
+    def editions_held(self) -> list[Edition]:
+        """The editions of all readings, oldest first."""
+        with self._reading() as connection:
+            return load_editions(connection)
 
     def names_of(self, contact: Contact) -> tuple[str, ...]:
         """Every id and slug that now leads to the contact, sorted."""

@@ -14,41 +14,43 @@ reading, version, adoption = schema.reading, schema.version, schema.adoption
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Moment:
-    """From where the ledger is looked at: None is now.
+class View:
+    """From where the ledger is looked at; None is now, as it is.
 
-    `known_by`: only what had been published by this day or time. `edition`: as if this edition had been adopted.
+    `as_of`: what it held at this time. `known_by`: only what had been published by this day or time, whenever it was
+    read. `edition`: as if the readings of this edition, kept beside, had been adopted.
     """
 
+    as_of: str | None = None
     known_by: str | None = None
     edition: str | None = None
 
 
-_NOW = Moment()
+_NOW = View()
 
 
 def choose_current(
-    connection: Connection, reports: Iterable[str], again: Iterable[str], moment: Moment = _NOW
+    connection: Connection, reports: Iterable[str], again: Iterable[str], view: View = _NOW
 ) -> None:
     """Mark the current reading of each report, and let the index hold its text.
 
     `again` names the reports that may be in the index already.
     """
     names = set(reports)
-    chosen = list(_best(connection, names, moment).values())
+    chosen = list(_best(connection, names, view).values())
     connection.execute(update(reading).where(among(reading.c.report, names)).values(current=False))
     connection.execute(update(reading).where(among(reading.c.id, chosen)).values(current=True))
     index_texts(connection, names, set(again))
 
 
-def _best(connection: Connection, reports: set[str], moment: Moment) -> dict[str, str]:
+def _best(connection: Connection, reports: set[str], view: View) -> dict[str, str]:
     """The reading of each report with the highest rank; a report all of whose readings lie beside has none."""
     taken: dict[str, str] = {}
     rows = connection.execute(select(adoption.c.edition, adoption.c.recorded).order_by(adoption.c.recorded))
     for row in rows:
         taken[row.edition] = row.recorded
-    if moment.edition:
-        taken[moment.edition] = "9999"
+    if view.edition:
+        taken[view.edition] = "9999"
     found = connection.execute(
         select(reading.c.id, reading.c.report, reading.c.published, reading.c.recorded, reading.c.version)
         .add_columns(reading.c.adopted, reading.c.edition)
@@ -60,7 +62,7 @@ def _best(connection: Connection, reports: set[str], moment: Moment) -> dict[str
     best: dict[str, tuple[str, ...]] = {}
     for row in found:
         first = row.report not in best
-        if moment.known_by and _out(row, first) > moment.known_by[: len(_out(row, first))]:
+        if view.known_by and not _was_out(row, first, view.known_by):
             continue
         later = taken.get(row.edition, "")
         adopted = max(row.adopted or "", later if later >= row.recorded else "")
@@ -71,10 +73,15 @@ def _best(connection: Connection, reports: set[str], moment: Moment) -> dict[str
     return {report: rank[-1] for report, rank in best.items()}
 
 
-def _out(row: object, first: bool) -> str:
-    """When a text was out: when it says that it was changed, else when it was published, fetched or recorded."""
+def _was_out(row: object, first: bool, by: str) -> bool:
+    """Whether a text was out by a day or time: when it says that it was changed or published, else when fetched.
+
+    A later text of a report does not inherit the day on which the first was published.
+    """
     told = [getattr(row, name) for name in ("modified", "published", "retrieved", "text_recorded")]
-    return str(next(each for each in (told if first else [told[0], *told[2:]]) if each))
+    out = str(next(each for each in (told if first else [told[0], *told[2:]]) if each))
+    length = min(len(out), len(by))
+    return out[:length] <= by[:length]
 
 
 def index_texts(connection: Connection, reports: Iterable[str], again: set[str]) -> None:

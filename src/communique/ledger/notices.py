@@ -9,6 +9,8 @@ from communique.knowledge.load import LEXICON, read_toml
 
 # A notice stands above the story or below it; in between, an article may tell of another's retraction.
 _HEAD, _TAIL = 400, 600
+# What a notice says of its text.
+NOTICED = {"retraction": "retracted", "correction": "corrected"}
 
 
 @cache

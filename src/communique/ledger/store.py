@@ -11,7 +11,10 @@ from sqlalchemy import Connection, select
 from communique.ledger import schema
 from communique.ledger.anchors import anchors_for
 from communique.ledger.by_hand import reading_by_hand
+from communique.ledger.causes import load_causes
+from communique.ledger.changes import Change, find_changes
 from communique.ledger.connecting import moment_of
+from communique.ledger.currents import View
 from communique.ledger.decisions import (
     Decision,
     DecisionKind,
@@ -21,10 +24,15 @@ from communique.ledger.decisions import (
     write_decision,
 )
 from communique.ledger.derive import derive_contacts, is_derived, mark_derived
+from communique.ledger.editions import adopt_edition, find_edition
+from communique.ledger.history import copy_view
 from communique.ledger.runs import Parcel, Run, end_run, load_runs, load_taken, write_run, write_taken
 from communique.ledger.surveying import Surveying
 from communique.ledger.write import write_asides, write_readings
 from communique.records import Judgement, Reading
+
+# Earlier than anything was recorded.
+_BEFORE_ALL = "0000"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -152,6 +160,42 @@ class Ledger(Surveying):
             if fresh:
                 derive_contacts(connection, moment_of(recorded))
         return fresh
+
+    # History
+
+    def at(self, view: View) -> Ledger:
+        """The ledger as it was, or would be: in memory, its contacts derived from what the view shows.
+
+        `ledger.at(View(as_of="2026-03-10T12:00:00+00:00"))` holds what was known by then. Close it.
+        """
+        seen = Ledger()
+        with self._reading() as source, seen._writing() as target:
+            if view.edition:
+                view = replace(view, edition=find_edition(source, view.edition))
+            copy_view(source, target, view)
+        return seen
+
+    def changes(
+        self, since: str | None = None, until: str | None = None, edition: str | None = None
+    ) -> list[Change]:
+        """What changed after `since` and by `until` (times in UTC), or what `edition`, kept beside, would change.
+
+        Each change names the reports, decisions and editions that brought it.
+        """
+        with self._reading() as connection:
+            chosen = find_edition(connection, edition) if edition else None
+            causes = load_causes(connection, since, until, chosen)
+        before = View(as_of=until if edition else since or _BEFORE_ALL)
+        with self.at(before) as old, self.at(View(as_of=until, edition=chosen)) as new:
+            return find_changes(old.contacts(), new.contacts(), causes)
+
+    def adopt(self, edition: str, word: Word, recorded: str | None = None) -> str:
+        """Let an edition's readings, kept beside, count from now on; gives its id."""
+        moment = moment_of(recorded)
+        with self._writing() as connection:
+            chosen = adopt_edition(connection, edition, word, moment)
+            derive_contacts(connection, moment)
+        return chosen
 
 
 def _contact_ids(connection: Connection) -> set[str]:
