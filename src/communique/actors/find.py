@@ -8,11 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.actors.follow import Follower, SexMap, is_subject, token_of
-from communique.actors.phrases import SET_OFF, Phrase, PhraseReader, Title
-from communique.actors.refer import FEMALE, MALE, Memory
-from communique.actors.resolve import GENERIC, Resolver, kebab
+from communique.actors.agreement import Sexes
+from communique.actors.discourse import Discourse
+from communique.actors.follow import with_references
+from communique.actors.grammar import token_of, weight_of
+from communique.actors.phrases import OPENERS, Phrase, PhraseReader, Title
+from communique.actors.quoting import find_quotations
+from communique.actors.resolve import GENERIC, HEAD_OFFICES, Resolver, kebab
 from communique.actors.sides import side_of
+from communique.actors.walk import Walk
+from communique.actors.words import ROLES
 from communique.knowledge import Knowledge
 from communique.knowledge.index import Hit
 from communique.records import Actor, Mention, Report, Sentence, Span
@@ -27,6 +32,7 @@ PERSON_NAME = re.compile(
 JOINED_NAME = re.compile(
     r" and (?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
 )
+APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
 NO_NAME = re.compile(
     r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b"
 )
@@ -34,6 +40,8 @@ ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "conj", "agent", "appos"}
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "to", "from", "near", "outside", "through", "via", "into", "around", "for"}
 )
+SENT = frozenset(ROLES["sent"])
+ADDRESSING = frozenset(ROLES["addressing"])
 PARTY_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among"})
 
 
@@ -106,23 +114,18 @@ class MentionFinder:
     ) -> None:
         self.report, self.sentences, self.parses, self.knowledge = report, sentences, parses, knowledge
         self.resolver = Resolver(knowledge, report.dated.date)
-        self.memory = Memory()
-        self.places: set[str] = set()
         self.introduced: list[str] = []
         self.unknown: dict[str, Actor] = {}
-        self.offices: dict[tuple[str, str], Actor] = {}
-        self.starts = [sentence.span.start for sentence in sentences]
-        self.sexes = SexMap(knowledge, report.body)
-        self.follower = Follower(
+        self.walk = Walk(
             report=report,
             parses=parses,
             knowledge=knowledge,
             resolver=self.resolver,
-            memory=self.memory,
-            sexes=self.sexes,
-            offices=self.offices,
-            places=self.places,
+            discourse=Discourse(),
+            sexes=Sexes(knowledge, report.body),
+            quotations=find_quotations(report.body),
         )
+        self.offices = self.walk.offices
         self.home = side_of(report, knowledge)
         self.read_now: list[Mention] = []
         self.phrase_at: dict[Span, Phrase] = {}
@@ -142,9 +145,10 @@ class MentionFinder:
             named += self.owners(by_sentence.get(sentence.index, ()), named, sentence)
             named += self.entity_names(sentence, doc, named)
             named += self.listed_names(sentence, named) if doc is not None else []
+            named += self.second_mentions(sentence, doc, named)
             named.sort(key=lambda mention: mention.span)
-            found += self.follower.with_references(sentence, doc, named)
-            self.memory.close_sentence(sentence.index)
+            found += with_references(self.walk, sentence, named)
+            self.walk.discourse.close_sentence(sentence.index)
         return tuple(sorted(found, key=lambda mention: mention.span))
 
     def owners(self, phrases: Iterable[Phrase], named: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -259,6 +263,9 @@ class MentionFinder:
             return None
         self.phrase_at[phrase.span] = phrase
         if title.plural:
+            groups = [one for one in phrase.of if one in self.knowledge.organisations]
+            if len(groups) == len(phrase.of) == 1 and (group := self.resolver.entity(groups[0])):
+                return self.remember(self.mention(phrase, sentence, (group,)), doc)
             actors = tuple(a for state in phrase.of if (a := self.office_holder(title, state, True)))
             return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
         free = any(not of for _, of in title.offices)
@@ -300,28 +307,19 @@ class MentionFinder:
         if match := re.search(r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?(?:\w+ )?$", before):
             owner = match.group(1).lower()
             if owner in {"his", "her"}:
-                actor = self.memory.person(
-                    sentence.index, FEMALE if owner == "her" else MALE, self.sexes, phrase.span.start
-                )
+                actor = self.walk.person(owner, phrase.span, sentence)
                 return (actor.state,) if actor and actor.state else ()
-            states = [a.id for n, p, a, _ in self.memory.named if n == sentence.index and a.type == "state"]
-            return tuple(states[-1:]) if owner == "its" else ()
-        last = next(
-            (
-                (n, p, a)
-                for n, p, a, _ in reversed(self.memory.named)
-                if n == sentence.index and p < phrase.span.start
-            ),
-            None,
-        )
+            states = self.walk.discourse.states_of(sentence.index, phrase.span.start)
+            return states[-1:] if owner == "its" else ()
+        last = next(self.walk.discourse.before(sentence.index, phrase.span.start, reach=0), None)
         if (
             last
-            and last[2].type == "person"
-            and last[2].state in self.knowledge.states
+            and last.actor.type == "person"
+            and last.actor.state in self.knowledge.states
             and re.search(r"\band the $", before)
             and self.ends_before(phrase, " and the ")
         ):
-            return (last[2].state,)
+            return (last.actor.state,)
         if re.search(r"\b[Tt]he $", before) and (acting := self.acting_before(phrase, before)):
             return (acting,)
         if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]
@@ -386,10 +384,12 @@ class MentionFinder:
             for office, _ in title.offices
         )
         if generic or not definite or not single:
-            return self.resolver.entity(state)
+            return (self.one_of(title, state) if definite else None) or self.resolver.entity(state)
         holder = self.resolver.holder(title, state)
         if holder:
             self.note_office(holder)
+            if holder.id not in self.introduced:
+                self.introduced.append(holder.id)
             return holder
         shown, office_id = self.resolver.spoken(title, state)
         entry = self.knowledge.states.get(state) or self.knowledge.organisations[state]
@@ -403,6 +403,19 @@ class MentionFinder:
             known=False,
         )
 
+    def one_of(self, title: Title, state: str) -> Actor | None:
+        """ "the Russian minister", "the Taliban deputy leader": the one person of a state who may be called so."""
+        met = {
+            m.actor.id: m.actor
+            for m in self.walk.discourse.named[-12:]
+            if m.actor.type == "person" and m.actor.state == state and not title.plural
+        }
+        if any(office == "minister" for office, _ in title.offices):
+            met = {id: a for id, a in met.items() if (a.office_id or "").endswith("minister")}
+        else:
+            met = {id: a for id, a in met.items() if a.office_id not in HEAD_OFFICES}
+        return next(iter(met.values())) if len(met) == 1 else None
+
     def resolve_entity(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
         """A state, its people, its seat, an organisation or a body; a seat or a name as a place only has no actor."""
         actor = self.resolver.entity(phrase.entity)
@@ -414,13 +427,13 @@ class MentionFinder:
         if form in {"capital", "metonym"} and not self.acts(phrase, sentence, doc):
             form = "place"
         if form == "place":
-            self.places |= {actor.state} if actor and actor.state else set()
+            self.walk.places += [actor.state] if actor and actor.state else []
             return self.mention(phrase, sentence, (actor,) if actor else (), "place")
         if form == "demonym" and not self.is_noun(phrase, sentence, doc):
             form = "adjective"
         assert actor is not None
-        if form == "demonym" and (one := self.compatriot(phrase, sentence)):
-            return self.mention(phrase, sentence, (one,), "descriptor")
+        if form == "demonym" and (one := self.compatriot(phrase, sentence, doc)):
+            return self.remember(self.mention(phrase, sentence, (one,), "descriptor"), doc)
         actors = (
             tuple(a for id in dict.fromkeys(phrase.of) if (a := self.resolver.entity(id)))
             if form == "people" and len(phrase.of) > 1
@@ -428,19 +441,51 @@ class MentionFinder:
         )
         return self.remember(self.mention(phrase, sentence, actors, form), doc)
 
-    def compatriot(self, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    def compatriot(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Actor | None:
         """ "the American": the one person of that state whom the sentences before name."""
         body, span = self.report.body, phrase.span
         if not re.search(r"\b[Tt]he $", body[max(0, span.start - 4) : span.start]) or re.search(
-            r"(?:s|ese|ish|ch|men)$", span.of(body)
+            r"(?:s|men)$", span.of(body)
         ):
             return None
+        if re.search(r"(?:ese|ish|ch)$", span.of(body)) and not self.is_one(phrase, sentence, doc):
+            return None
         met = {
-            a.id: a
-            for n, _, a, _ in self.memory.named
-            if a.type == "person" and a.state == phrase.entity and sentence.index - n <= 3
+            m.actor.id: m.actor
+            for m in self.walk.discourse.before(sentence.index, phrase.span.start, reach=3)
+            if m.actor.type == "person" and phrase.entity in self.states_served(m.actor)
         }
-        return next(iter(met.values())) if len(met) == 1 else None
+        mine = {id: actor for id, actor in met.items() if actor.state == phrase.entity}
+        if len(mine) > 1 and doc is not None:
+            here = {a.id for a in self.walk.discourse.persons_of(sentence.index, phrase.span.start)}
+            mine = {id: actor for id, actor in mine.items() if id not in here and self.leads(actor)}
+        chosen = mine or met
+        return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+    def leads(self, actor: Actor) -> bool:
+        """Whether an actor holds an office of a head."""
+        return actor.office_id in HEAD_OFFICES
+
+    def states_served(self, actor: Actor) -> set[str]:
+        """The state of an actor, and for one who serves an organisation the states served before: Ban Ki-moon is Korean."""
+        served = {t.of for t in self.knowledge.tenures_of.get(actor.id, ())} & set(self.knowledge.states)
+        return {actor.state} if actor.state in self.knowledge.states else served
+
+    def is_one(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+        """Whether "the Chinese" is one person: by its verb, or beside another one in a list."""
+        i = token_of(phrase.head, sentence, doc)
+        if i is None or doc is None:
+            return False
+        verb = doc[i].head
+        if doc[i].dep_ in {"nsubj", "nsubjpass"} and (
+            verb.tag_ == "VBZ" or any(c.tag_ == "VBZ" or c.lower_ == "was" for c in verb.children)
+        ):
+            return True
+        return any(
+            m.form == "descriptor"
+            and re.fullmatch(r" and [Tt]he ", self.report.body[m.span.end : phrase.span.start])
+            for m in self.read_now
+        )
 
     def acts(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
         """Whether a capital or metonym acts ("Beijing said") and is no place ("arrived in Beijing")."""
@@ -453,17 +498,11 @@ class MentionFinder:
         if token.dep_ in {"nsubj", "agent"}:
             return token.head.pos_ in {"VERB", "AUX"}
         if token.dep_ == "pobj":
-            return token.head.lower_ in PARTY_PREPOSITIONS or (token.head.lower_ == "of" and False)
+            sent = token.head.lower_ == "from" and token.head.head.lemma_ in SENT
+            return sent or token.head.lower_ in PARTY_PREPOSITIONS
         if token.dep_ in {"compound", "dep", "nmod"}:
             return "-" in doc[max(0, i - 1) : i + 2].text
-        return token.dep_ in {"dobj", "dative"} and token.head.lemma_ in {
-            "urge",
-            "tell",
-            "accuse",
-            "press",
-            "warn",
-            "inform",
-        }
+        return token.dep_ in {"dobj", "dative"} and token.head.lemma_ in ADDRESSING
 
     def is_noun(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
         """Whether a demonym stands as a noun ("the Russians") and not as an adjective ("Russian gas")."""
@@ -479,7 +518,8 @@ class MentionFinder:
     def remember(self, mention: Mention, doc: Doc | None) -> Mention:
         """Adds a mention to the memory of the walk."""
         sentence = self.sentences[mention.sentence]
-        self.memory.add(mention, is_subject(mention.head, sentence, doc))
+        quoted = self.walk.quotation(mention.span.start) is not None
+        self.walk.discourse.add(mention, weight_of(mention.head, sentence, doc), quoted=quoted)
         return mention
 
     def entity_names(self, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]) -> list[Mention]:
@@ -495,7 +535,7 @@ class MentionFinder:
             span = Span(start=span.start, end=span.start + len(text))
             if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
                 continue
-            text, span = without_honorific(text, span)
+            text, span = without_opener(*without_honorific(text, span))
             known = self.same_unknown(text) or self.named_before(text)
             if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
                 continue
@@ -517,6 +557,23 @@ class MentionFinder:
                     doc,
                 )
             )
+        return found
+
+    def second_mentions(self, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]) -> list[Mention]:
+        """The family name of an unknown person whom the report has named in full: "Quintanar said later"."""
+        text = sentence.span.of(self.report.body)
+        found: list[Mention] = []
+        for family, actor in self.unknown.items():
+            if " " not in actor.name or len(family) < 4 or family not in text:
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(family)}(?![\w-]|\s[A-Z])", text):
+                span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
+                met = any(m.actors == (actor,) and m.span.start < span.start for m in named) or any(
+                    m.actor.id == actor.id for m in self.walk.discourse.named
+                )
+                if met and not any(m.span.overlaps(span) for m in (*named, *found)):
+                    phrase = Phrase(span, span, "name", name=actor.name)
+                    found.append(self.remember(self.mention(phrase, sentence, (actor,)), doc))
         return found
 
     def listed_names(self, sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
@@ -550,7 +607,7 @@ class MentionFinder:
                 and len(m.actors) == 1
                 and m.span in self.phrase_at
                 and body[span.end : m.span.start] in {", ", ", the ", ", a ", ", an "}
-                and SET_OFF.match(body, m.span.end)
+                and APPOSITION_END.match(body, m.span.end)
             ):
                 title = self.phrase_at[m.span].title
                 assert title is not None
@@ -615,17 +672,14 @@ def without_honorific(text: str, span: Span) -> tuple[str, Span]:
     )
 
 
+def without_opener(text: str, span: Span) -> tuple[str, Span]:
+    """A name without the adverb that opens the sentence: "Afterwards Abe"."""
+    first, _, rest = text.partition(" ")
+    if rest and first.lower() in OPENERS:
+        return rest, Span(start=span.start + len(first) + 1, end=span.end)
+    return text, span
+
+
 OWN_STAFF = frozenset(
     {"aide", "official", "spokesperson"}
 )  # in an official text without a state they are its own
-HEAD_OFFICES = frozenset(
-    {
-        "president",
-        "prime_minister",
-        "monarch",
-        "supreme_leader",
-        "crown_prince",
-        "transitional_leader",
-        "party_leader",
-    }
-)

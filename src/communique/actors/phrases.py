@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from communique.actors.words import ACTING, COMING, FORMER, MODIFIERS, PEOPLE, WORD_FAMILIES
+from communique.actors.words import ACTING, COMING, FORMER, MODIFIERS, PEOPLE, ROLES, WORD_FAMILIES
 from communique.knowledge.index import Hit
 from communique.records import Span
 
@@ -289,11 +289,8 @@ class PhraseReader:
         names = [name for name in hit.names if name.category == "office"]
         words = re.split(r"[\s-]+", modifiers)
         offices, text = tuple((name.id, name.of) for name in names), self.body[hit.start : hit.end]
-        if not DEPUTY.isdisjoint(words) and all(office.endswith("minister") for office, _ in offices):
-            offices, text = (
-                (("aide", ""),),
-                f"deputy {text}",
-            )  # a deputy energy minister is not the energy minister
+        if not DEPUTY.isdisjoint(words):
+            offices, text = (("aide", ""),), f"deputy {text}"  # a deputy minister is not the minister
         return Title(
             offices,
             text,
@@ -503,7 +500,8 @@ class PhraseReader:
             before.start() == 0
             or self.body[max(0, hit.start - 30) : hit.start][: before.start()].rstrip()[-1:] in '.!?:;"“'
         )
-        return not self.ends_hit(hit.start - 1) and (not first or word.lower() not in OPENERS)
+        opener = first and (word.lower() in OPENERS or word.lower().endswith(("ing", "ly", "wards")))
+        return not self.ends_hit(hit.start - 1) and not opener
 
     def ends_hit(self, place: int) -> bool:
         """Whether a hit of a title, a person or a people ends at a place."""
@@ -610,10 +608,7 @@ def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
     )
 
 
-OPENERS = frozenset(
-    "the a an in on at as but and for from with when while after before since if though although both "
-    "yet even like also that this mr mrs ms by to of or so then said says against between".split()
-)
+OPENERS = frozenset(ROLES["openers"])
 
 
 def owner(hit: Hit) -> str:

@@ -47,6 +47,19 @@ PREMIERS = (
 )
 
 
+HEAD_OFFICES = frozenset(
+    {
+        "president",
+        "prime_minister",
+        "monarch",
+        "supreme_leader",
+        "crown_prince",
+        "transitional_leader",
+        "party_leader",
+    }
+)
+
+
 def kebab(name: str) -> str:
     """A person's id from the name: "Yuri Ushakov" gives "yuri-ushakov"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
@@ -309,6 +322,44 @@ class Resolver:
                     ):
                         return replace(self.person(held[-1].person, title, (of,)), inferred=True)
         return None
+
+    def sure_holders(self, of: str, office: str) -> list[str]:
+        """Who surely held an office of a state on the day."""
+        return [t.person for t in self.knowledge.holders.get((of, office), ()) if t.surely_covers(self.day)]
+
+    def leader(self, state: str) -> Actor | None:
+        """Who led a state on the day, if that is one person: its president, or where the premier leads, the premier."""
+        if not self.day:
+            return None
+        for office in PREMIERS:
+            if office == "prime_minister" and state in PRESIDENTIAL:
+                continue
+            if len(set(held := self.sure_holders(state, office))) == 1:
+                return replace(self.person(held[0], None, (state,)), inferred=True)
+        return None
+
+    def neighbour(self, actor: Actor, *, later: bool) -> Actor | None:
+        """Who held an actor's office before or after the actor, where one person's tenure meets the actor's own."""
+        own = [
+            t
+            for t in self.knowledge.tenures_of.get(actor.id, ())
+            if not actor.office_id or (t.office == actor.office_id and t.of == actor.state)
+        ]
+        own = [t for t in own if not self.day or t.first_day() <= self.day]
+        if not own:
+            return None
+        tenure = own[-1]
+        every = self.knowledge.holders.get((tenure.of, tenure.office), ())
+        others = [t for t in every if t.person != actor.id and t.start and tenure.start]
+        if later:
+            after = [
+                t for t in others if tenure.end and t.first_day() >= tenure.end[:7] and t.start > tenure.start
+            ]
+            found = min(after, key=lambda t: t.first_day(), default=None)
+        else:
+            before = [t for t in others if t.end and t.start < tenure.start]
+            found = max(before, key=lambda t: t.first_day(), default=None)
+        return replace(self.person(found.person), inferred=True) if found else None
 
     def entity(self, id: str) -> Actor | None:
         """A state or organisation as an actor."""

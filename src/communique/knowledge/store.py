@@ -67,6 +67,16 @@ class Knowledge:
         return {family: tuple(ids) for family, ids in by_family.items()}
 
     @functools.cached_property
+    def given_names(self) -> dict[str, str]:
+        """The sex of a given name that at least three persons bear, all of one sex: "Angela" f."""
+        met: dict[str, list[str]] = defaultdict(list)
+        for person in self.persons.values():
+            first, _, rest = person.name.partition(" ")
+            if person.sex and rest and first not in person.family:
+                met[first].append(person.sex)
+        return {name: sexes[0] for name, sexes in met.items() if len(sexes) >= 3 and len(set(sexes)) == 1}
+
+    @functools.cached_property
     def holders(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
         """Tenures by state or organisation and office, in the order of their start."""
         by_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
@@ -119,7 +129,7 @@ def load_folders(folders: tuple[Path, ...]) -> Knowledge:
     if isinstance(known, Knowledge) and known.edition == edition:
         return known
     knowledge = read_knowledge(folders, edition)
-    knowledge.index, knowledge.tenures_of, knowledge.holders, knowledge.families  # noqa: B018 - made once, for the cache
+    knowledge.index, knowledge.tenures_of, knowledge.holders, knowledge.families, knowledge.given_names  # noqa: B018 - made once, for the cache
     cache.write_cached(edition, knowledge)
     return knowledge
 

@@ -1,0 +1,99 @@
+"""Whom numbers alone mean: "the three", "both of them", "the latter two", "the others", "the other"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.expressions import NUMBERS, Expression
+from communique.actors.grammar import SUBJECTS
+from communique.actors.groups import crowd, pair_before, pair_since, sets_before, together_before
+from communique.actors.walk import Walk
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "the trio", "all three", "all of them": the last list of that size, else so many persons of one sentence."""
+    parts, place = found.match.groupdict(), found.span.start
+    if parts.get("latter"):
+        named = tuple(
+            {
+                a.id: a
+                for n in (sentence.index - 1, sentence.index)
+                for a in walk.discourse.persons_of(n, place)
+            }.values()
+        )
+        return named[-2:] if len(named) > 2 else ()
+    words = next((parts[key] for key in ("bare", "some") if parts.get(key)), "")
+    if not words and found.word.startswith("all"):
+        return next(sets_before(walk, sentence, place), ()) or walk.discourse.persons_of(
+            sentence.index - 1, place
+        )
+    number = NUMBERS.get((words or "two").lower(), 2)
+    sets = sets_before(walk, sentence, place, any_role=True)
+    joined = next((one for one in sets if len(one) == number), ())
+    if number > 2:
+        return joined or crowd(walk, sentence, place, number)
+    return pair_since(walk, sentence, place, joined) or joined or together_before(walk, sentence, place)
+
+
+def refer_both(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "Both" or "neither" on its own, which no noun follows: "Both denied it"."""
+    token = walk.token(found.span, sentence)
+    if (
+        token is None
+        or token.dep_ not in SUBJECTS | {"pobj"}
+        or token.lower_ == "neither"
+        and token.dep_ == "pobj"
+    ):
+        return ()
+    joined = next((one for one in sets_before(walk, sentence, found.span.start) if len(one) == 2), ())
+    return joined or together_before(walk, sentence, found.span.start)
+
+
+def stands_alone(token: Token) -> bool:
+    """Whether "both" or "neither" is a subject or an object, and not part of "both men" or "both X and Y"."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    acts = following is not None and following.pos_ in {"VERB", "AUX"}
+    return token.dep_ in SUBJECTS or acts or (token.dep_ == "pobj" and token.lower_ == "both")
+
+
+def refer_namesakes(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "the two Kims": two persons named before who bear the family name."""
+    family = found.match.group("family")
+    met = {
+        m.actor.id: m.actor
+        for m in walk.discourse.before(sentence.index, found.span.start)
+        if m.actor.type == "person" and family in m.actor.name.split()
+    }
+    return tuple(reversed(met.values())) if len(met) == NUMBERS[found.match.group("several")] else ()
+
+
+def refer_others(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "the others": the last list without those whom the sentence has named since; "the other" of two likewise."""
+    parts, place = found.match.groupdict(), found.span.start
+    named = {a.id for a in walk.discourse.persons_of(sentence.index, place)}
+    if parts.get("other"):
+        return refer_other(walk, found, sentence, named)
+    number = NUMBERS.get(parts.get("rest") or "", 0)
+    for joined in sets_before(walk, sentence, place):
+        left = tuple(a for a in joined if a.id not in named)
+        if len(left) < len(joined) and (len(left) == number if number else len(left) > 1):
+            return left
+    return ()
+
+
+def refer_other(walk: Walk, found: Expression, sentence: Sentence, named: set[str]) -> tuple[Actor, ...]:
+    """The one of two whom the sentence has not named; both after "each": "each insisted that the other go first"."""
+    place = found.span.start
+    pair = next((one for one in sets_before(walk, sentence, place) if len(one) == 2), ()) or pair_before(
+        walk, sentence, place
+    )
+    before = walk.report.body[sentence.span.start : place].lower()
+    if " each " in f" {before} " or "neither " in before:
+        return pair
+    since = [a for a in pair if a.id in named]
+    left = tuple(a for a in pair if a.id not in named)
+    return left if len(since) == 1 and len(left) == 1 else ()

@@ -1,0 +1,166 @@
+"""What a report has named so far, in order, and how salient each actor is where a reference stands.
+
+Salience follows Lappin and Leass (1994): each naming weighs by its grammatical role, and all weights halve from
+sentence to sentence; whatever is named again gathers weight.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from communique.records import Actor, Mention
+
+MAIN, SUBJECT, OBJECT, OTHER = (
+    100,
+    80,
+    50,
+    40,
+)  # weights of grammatical roles; MAIN is the subject of the sentence
+PARALLEL = 35  # what a subject of the same sentence gains for a pronoun that is a subject
+RECENCY = 100  # weight of being named in the sentence at all
+REACH = 4  # sentences that a reference may look back
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Met:
+    """One naming of an actor: where, as what part of its sentence, and whether inside a quotation."""
+
+    sentence: int
+    place: int
+    actor: Actor
+    weight: int = OTHER
+    quoted: bool = False
+    form: str = "name"
+
+    @property
+    def subject(self) -> bool:
+        """Whether the actor was the subject of a clause."""
+        return self.weight >= SUBJECT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Joined:
+    """Actors named as one: in a list ("Poroshenko and Putin"), by one office, by what they do with each other."""
+
+    sentence: int
+    place: int
+    actors: tuple[Actor, ...]
+    how: str = "list"
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of a walk through one report."""
+
+    named: list[Met] = field(default_factory=list)
+    joined: list[Joined] = field(default_factory=list)
+    pairs: list[tuple[int, tuple[Actor, ...]]] = field(default_factory=list)
+
+    def add(self, mention: Mention, weight: int, *, quoted: bool = False) -> None:
+        """Remembers the actors of a mention; several actors of one mention are a group."""
+        place = mention.span.start
+        self.named += [
+            Met(
+                sentence=mention.sentence,
+                place=place,
+                actor=actor,
+                weight=weight,
+                quoted=quoted,
+                form=mention.form,
+            )
+            for actor in mention.actors
+        ]
+        if len(mention.actors) > 1:
+            self.join(mention.sentence, place, mention.actors, "office")
+
+    def join(self, sentence: int, place: int, actors: Iterable[Actor], how: str = "list") -> None:
+        """Remembers actors that the text has just named as one."""
+        unique = tuple({actor.id: actor for actor in actors}.values())
+        if len(unique) > 1:
+            self.joined.append(Joined(sentence=sentence, place=place, actors=unique, how=how))
+
+    def close_sentence(self, sentence: int) -> None:
+        """Remembers the pair of leaders that a sentence named together, if it named two sides."""
+        sides = by_side(met.actor for met in self.named if met.sentence == sentence)
+        if len(sides) >= 2:
+            self.pairs.append((sentence, sides[:2]))
+
+    def before(self, sentence: int, place: int, reach: int = REACH) -> Iterator[Met]:
+        """What was named before a place, the last first."""
+        for met in reversed(self.named):
+            if sentence - met.sentence > reach:
+                break
+            if (met.sentence, met.place) < (sentence, place) and met.place < place:
+                yield met
+
+    def ranked(
+        self, sentence: int, place: int, fits: Callable[[Actor], bool], *, subject: bool = False
+    ) -> list[Actor]:
+        """The persons before a place who fit, the most salient first; of two alike the one named first in its sentence.
+
+        `subject`: the pronoun is a subject, which more often means another subject of its sentence.
+        """
+        weight: Counter[str] = Counter()
+        last: dict[str, Met] = {}
+        first: dict[str, Met] = {}
+        best: dict[tuple[str, int], int] = {}
+        for met in self.before(sentence, place):
+            if met.actor.type != "person" or not fits(met.actor):
+                continue
+            last.setdefault(met.actor.id, met)
+            if last[met.actor.id].sentence == met.sentence:
+                first[met.actor.id] = met
+            key = (met.actor.id, met.sentence)
+            points = met.weight // 2 if met.quoted else met.weight
+            points += PARALLEL if subject and met.subject and met.sentence == sentence else 0
+            best[key] = max(best.get(key, 0), points)
+        for (id, number), points in best.items():
+            weight[id] += int((points + RECENCY) * 0.5 ** (sentence - number))
+        ordered = sorted(weight, key=lambda one: (-weight[one], -last[one].sentence, first[one].place))
+        return [last[id].actor for id in ordered]
+
+    def person(self, sentence: int, place: int, fits: Callable[[Actor], bool]) -> Actor | None:
+        """The likeliest person before a place."""
+        return next(iter(self.ranked(sentence, place, fits)), None)
+
+    @property
+    def pair(self) -> tuple[Actor, ...]:
+        """The pair that was named last."""
+        return self.pairs[-1][1] if self.pairs else ()
+
+    def topic_pair(self, sentence: int) -> tuple[Actor, ...]:
+        """The pair of the sentence before, else the one that the report names most."""
+        if not self.pairs or sentence - self.pairs[-1][0] <= 1:
+            return self.pair
+        counted = Counter(frozenset(actor.id for actor in pair) for _, pair in self.pairs)
+        return max(
+            self.pairs, key=lambda entry: (counted[frozenset(actor.id for actor in entry[1])], entry[0])
+        )[1]
+
+    def persons_of(self, sentence: int, place: int) -> tuple[Actor, ...]:
+        """The persons whom one sentence names before a place, each once."""
+        met = (m for m in self.named if m.sentence == sentence and m.place < place)
+        return tuple({m.actor.id: m.actor for m in met if m.actor.type == "person"}.values())
+
+    def states_of(self, sentence: int, place: int) -> tuple[str, ...]:
+        """The states that one sentence names before a place, each once."""
+        met = (m for m in self.named if m.sentence == sentence and m.place < place)
+        return tuple(dict.fromkeys(m.actor.id for m in met if m.actor.type == "state"))
+
+    def sides_of(self, sentence: int, place: int) -> tuple[str, ...]:
+        """The states that one sentence names before a place, themselves or by their persons, each once."""
+        met = (m for m in self.named if m.sentence == sentence and m.place < place)
+        return tuple(
+            dict.fromkeys(m.actor.state for m in met if m.actor.state and m.actor.type != "organisation")
+        )
+
+
+def by_side(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The first person of each state."""
+    sides: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.type == "person" and actor.state and all(actor.id != had.id for had in sides.values()):
+            sides.setdefault(actor.state, actor)
+    return tuple(sides.values())

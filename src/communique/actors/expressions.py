@@ -1,0 +1,127 @@
+"""Finds the expressions of a sentence that refer to actors named elsewhere; the words stand in lexicon/references.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Span
+
+WORDS = read_toml(LEXICON / "references.toml")
+NUMBERS: dict[str, int] = WORDS["numbers"]
+GROUPS: dict[str, dict[str, Any]] = {noun: entry for entry in WORDS["group"] for noun in entry["nouns"]}
+RELATIONS: dict[str, str] = {noun: entry["id"] for entry in WORDS["relation"] for noun in entry["nouns"]}
+BODIES: dict[str, str] = {noun: entry["id"] for entry in WORDS["body"] for noun in entry["nouns"]}
+DECADES: dict[str, int] = WORDS["decades"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest first."""
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+COUNT = any_of(word for word in NUMBERS if word == "two" or NUMBERS[word] > 2)
+ADJECTIVES = rf"(?:(?:{any_of(WORDS['adjectives']['words'])}) )*"
+NOUN = any_of(GROUPS)
+SINGULAR = any_of(noun for noun, id in RELATIONS.items() if id != "counterpart")
+STATE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
+PEERS = any_of(noun for noun, id in RELATIONS.items() if id == "counterpart")
+STATES = any_of(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
+NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|\d))"
+ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]he pair of)"
+GROUP = re.compile(
+    rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<noun>{NOUN})\b(?! of\b)(?! [A-Z])"
+    r"|\b(?P<neither>[Nn]either|[Ee]ither|[Ee]ach) "
+    r"(?P<one>man|woman|leader|side|president|minister|party|country|delegation|government|capital|diplomat)\b"
+)
+OF_STATES = re.compile(
+    rf"\b(?:[Tt]he )?(?P<noun>{NOUN}) (?:of|from) (?:the|both|these) (?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<of>{STATES})\b(?! of\b)"
+    rf"|\b(?:[Tt]he|[Bb]oth) (?:(?P<count>{COUNT}) )?(?P<owners>{STATES})['’]s? (?P<owned>{NOUN})\b"
+)
+NUMBER = re.compile(
+    rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b{NO_TIME}"
+    rf"(?! (?:[\w-]+ ){{0,2}}(?:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
+    rf"|\b(?:[Aa]ll|[Bb]oth|[Nn]either|[Ee]ither|[Tt]he (?P<some>{COUNT})) of them\b"
+    r"|\b[Tt]he (?P<latter>latter two)\b"
+)
+BOTH = re.compile(
+    r"\b(?:[Bb]oth|[Nn]either)\b"
+    r"(?! (?:of|the|in|on|at|by|for|with|to|from|his|her|their|its|a|an|[A-Z]\S*|is|a)\b)(?! [\w-]+ (?:and|nor)\b)"
+)
+NAMESAKES = re.compile(r"\b[Tt]he (?P<several>two|three) (?P<family>[A-Z][a-z]+?)(?:e?s)\b")
+OTHERS = re.compile(
+    r"\b[Tt]he (?:other (?P<rest>two|three|four)|others|other (?:leaders|guests|ministers|presidents|participants))\b"
+    r"|\b[Tt]he (?P<other>other)(?: (?P<one>man|woman|leader|president|minister|party|side|of the two))?\b"
+    r"(?! (?!said|told|go|was|is|had|would|could|did)[a-z])"
+)
+RELATION = re.compile(
+    rf"(?:\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|(?<=['’]s)|(?<=s['’])) (?:(?:own|then|new|two|late|distinguished|immediate|eventual|old|long-time|longtime|visiting) )*(?:(?P<state>{STATE}) )?"
+    rf"(?P<role>{SINGULAR})\b(?! (?:country|nation|of\b|government|city|state|list|house|countries|nations|broadcaster))"
+)
+AGE = re.compile(
+    rf"\b[Tt]he (?:(?P<age>\d\d)-year-old|(?P<decade>{any_of(DECADES)}))\b(?! (?:[a-z]+ )?(?:man|woman|boy|girl|son|daughter))(?: (?:leader|president|politician|statesman|veteran|diplomat|chancellor|premier|monarch|king))?"
+    rf"|\b[Tt]he (?P<order>older|elder|younger|oldest|eldest|youngest)(?: (?:man|woman|leader|president|of the two|of the pair|one))?\b(?! [a-z]+s?\b(?<!man)(?<!said))"
+)
+COUNTERPART = re.compile(
+    rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa])|(?<=['’]s)|(?<=s['’])) (?:(?:new|own|newly \w+|longtime|long-time|then|two|three|four|five|various|respective|fellow|visiting|ministerial|European|Western) )*?"
+    rf"(?:(?P<state>{STATE}(?:, {STATE})*)(?: and (?P<second>{STATE}))? )?(?P<peer>{PEERS}|opposite)\b"
+    r"(?: (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?:(?:, (?P<third>[A-Z][\w'’-]+))? and (?P<last>[A-Z][\w'’-]+))?)?"
+)
+LATTER = re.compile(
+    r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))"
+)
+BODY = re.compile(
+    rf"\b[Tt]he (?:\d+-(?:member|nation|strong) )?(?P<body>{any_of(BODIES)})\b(?! of\b|['’-]\w|\s+(?:photo|stage))"
+)
+PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
+    r"|I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?)\b"
+)
+FIRST = frozenset({"i", "me", "my", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours"})
+SECOND = frozenset({"you", "your", "yours"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "each other", "one another"})
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A reference as it stands: what kind of expression, its span in the body, and the parts of its words."""
+
+    kind: str
+    form: str
+    span: Span
+    match: re.Match[str]
+
+    @property
+    def word(self) -> str:
+        """The words in small letters."""
+        return self.match.group().lower()
+
+
+KINDS = (
+    ("group", "group", GROUP),
+    ("of states", "group", OF_STATES),
+    ("number", "group", NUMBER),
+    ("both", "group", BOTH),
+    ("namesakes", "group", NAMESAKES),
+    ("others", "group", OTHERS),
+    ("counterpart", "descriptor", COUNTERPART),
+    ("relation", "descriptor", RELATION),
+    ("age", "descriptor", AGE),
+    ("ordinal", "ordinal", LATTER),
+    ("body", "descriptor", BODY),
+    ("pronoun", "pronoun", PRONOUN),
+)
+
+
+def find_expressions(text: str, offset: int) -> list[Expression]:
+    """The expressions of a sentence, in order, the longest first; `offset` is where the sentence begins in the body."""
+    found = [
+        Expression(kind, form, Span(start=offset + m.start(), end=offset + m.end()), m)
+        for kind, form, pattern in KINDS
+        for m in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda one: (one.span.start, -one.span.end))

@@ -1,0 +1,64 @@
+"""What a sentence does with its actors, noted for later references: lists, and who called, received or visited whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.expressions import WORDS
+from communique.actors.grammar import SUBJECTS, agent_of, first_of_list, lists_of, objects_of, subject_of
+from communique.actors.walk import Frame, Walk
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KIND_OF: dict[str, str] = {
+    verb: kind for kind in ("call", "receive", "visit") for verb in WORDS["verbs"][kind]
+}
+
+
+def note_lists(walk: Walk, sentence: Sentence, doc: Doc) -> None:
+    """Remembers the lists of a sentence: persons with persons, states with states."""
+    for members in lists_of(doc):
+        actors = [one for token in members if (one := actor_at(walk, token, sentence))]
+        if len(actors) == len(members) and len({actor.type for actor in actors}) == 1:
+            role = first_of_list(members[0]).dep_
+            walk.discourse.join(
+                sentence.index,
+                sentence.span.start + members[-1].idx,
+                actors,
+                "subject" if role in SUBJECTS else "list",
+            )
+
+
+def actor_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The one actor at a word of the sentence, a place never."""
+    place = sentence.span.start + token.idx
+    return next(
+        (
+            m.actors[0]
+            for m in walk.here
+            if m.span.start <= place < m.span.end
+            and len(m.actors) == 1
+            and m.form not in {"place", "capital", "adjective"}
+        ),
+        None,
+    )
+
+
+def note_frames(walk: Walk, sentence: Sentence, doc: Doc) -> None:
+    """Remembers who called, received or visited whom: "Moon was called by Trump" is a call by Trump."""
+    for token in doc:
+        kind = KIND_OF.get(token.lemma_) if token.pos_ == "VERB" else None
+        if kind is None:
+            continue
+        subject = walk.met(subject_of(token), sentence)
+        objects = [actor for one in objects_of(token) if (actor := walk.met(one, sentence))]
+        first = objects[0] if objects else None
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
+        if passive:
+            agent, patient = walk.met(agent_of(token), sentence), subject
+        else:
+            agent, patient = subject, first
+        if agent or patient:
+            walk.frames.append(Frame(kind=kind, sentence=sentence.index, agent=agent, patient=patient))

@@ -1,0 +1,177 @@
+"""Whom "the two leaders", "both sides", "the trio", "they", "the others" mean: actors that the text has joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.actors.discourse import REACH, by_side
+from communique.actors.expressions import GROUPS, NUMBERS, Expression
+from communique.actors.resolve import HEAD_OFFICES
+from communique.actors.walk import Walk
+from communique.records import Actor, Sentence
+
+SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
+ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
+    "man": "men", "woman": "women", "leader": "leaders", "side": "sides", "president": "presidents",
+    "minister": "ministers", "party": "parties", "country": "countries", "delegation": "delegations",
+    "government": "governments", "capital": "capitals", "diplomat": "diplomats",
+}  # fmt: skip
+
+
+def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """The actors of an expression with a noun: so many, holding these offices, of this sex, persons or states."""
+    parts = found.match.groupdict()
+    noun = parts.get("noun") or parts.get("owned") or ONE_OF.get(parts.get("one") or "", "")
+    count = next((parts[key] for key in ("number", "count") if parts.get(key)), None)
+    number = (
+        NUMBERS[count.lower()]
+        if count
+        else 2
+        if found.word.startswith(("both", "neither", "each", "either"))
+        else 0
+    )
+    entry = GROUPS[noun.lower()]
+    if entry["means"] == "states":
+        return states_before(walk, sentence, found.span.start, number)
+    held = entry.get("offices", ())
+    offices = HEAD_OFFICES if held == "heads" else frozenset(held)
+    return persons_before(walk, found, sentence, (number, offices, SEXED.get(noun.lower(), "")))
+
+
+def persons_before(
+    walk: Walk, found: Expression, sentence: Sentence, wanted: tuple[int, frozenset[str], str]
+) -> tuple[Actor, ...]:
+    """Persons joined before; of those the last who hold the offices, then the last who are of the sex, then the pair."""
+    number, offices, sex = wanted
+    place = found.span.start
+
+    def right(actors: Iterable[Actor]) -> bool:
+        return all(
+            a.type == "person"
+            and (not offices or a.office_id in offices)
+            and (not sex or walk.sexes.of(a) in {"", sex})
+            for a in actors
+        )
+
+    for joined in sets_before(walk, sentence, place, any_role=bool(number)):
+        if right(joined) and (len(joined) == number if number else len(joined) > 1):
+            if number != 2 or offices or not (nearer := pair_since(walk, sentence, place, joined)):
+                return joined
+            if right(nearer):
+                return nearer
+    if number > 2:
+        return crowd(walk, sentence, place, number)
+    if (offices or sex) and (holders := pair_of(walk, sentence, place, right)):
+        return holders
+    if (pair := pair_before(walk, sentence, place)) and (not sex or right(pair)):
+        return pair
+    ahead = by_side(m.actor for m in walk.discourse.named if m.sentence == sentence.index and m.place > place)
+    return ahead if len(ahead) == 2 else ()
+
+
+def pair_of(walk: Walk, sentence: Sentence, place: int, right: object) -> tuple[Actor, ...]:
+    """The last two persons of two states who are right: "the two foreign ministers", "both women"."""
+    assert callable(right)
+    here = by_side(
+        m.actor
+        for m in walk.discourse.named
+        if m.sentence == sentence.index and m.place < place and right((m.actor,))
+    )
+    if len(here) == 2:
+        return here
+    fitting = [pair for _, pair in walk.discourse.pairs if right(pair)]
+    if fitting:
+        return fitting[-1]
+    holders = by_side(m.actor for m in walk.discourse.before(sentence.index, place) if right((m.actor,)))
+    return holders[::-1] if len(holders) == 2 else ()
+
+
+def pair_before(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:
+    """Two persons of two states before a place in the sentence, else the pair of the report."""
+    here = by_side(m.actor for m in walk.discourse.named if m.sentence == sentence.index and m.place < place)
+    return here if len(here) == 2 else walk.discourse.topic_pair(sentence.index)
+
+
+def pair_since(walk: Walk, sentence: Sentence, place: int, joined: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Two persons, not just those of the list, whom a sentence after the list names as its only two of two states."""
+    start = max((j.sentence for j in walk.discourse.joined if j.actors == joined), default=0)
+    for wanted in range(sentence.index, start, -1):
+        here = by_side(m.actor for m in walk.discourse.named if m.sentence == wanted and m.place < place)
+        if len(here) == 2:
+            return here
+    return ()
+
+
+def sets_before(
+    walk: Walk, sentence: Sentence, place: int, *, any_role: bool = False
+) -> Iterator[tuple[Actor, ...]]:
+    """Actors that the text has joined before a place, the last first.
+
+    A list that is no subject counts in its own sentence only, unless with `any_role`: "the three" asks for any three.
+    """
+    for joined in reversed(walk.discourse.joined):
+        if sentence.index - joined.sentence > REACH:
+            return
+        near = joined.sentence == sentence.index or any_role or joined.how in {"subject", "office"}
+        if (joined.sentence, joined.place) < (sentence.index, place) and joined.place < place and near:
+            yield joined.actors
+
+
+def crowd(walk: Walk, sentence: Sentence, place: int, number: int) -> tuple[Actor, ...]:
+    """So many persons, or states, as one sentence names: this one, else the one before."""
+    for wanted in (sentence.index, sentence.index - 1, sentence.index - 2):
+        persons = walk.discourse.persons_of(wanted, place)
+        if len(persons) == number:
+            return persons
+        states = walk.discourse.states_of(wanted, place)
+        if len(states) == number:
+            return tuple(a for state in states if (a := walk.resolver.entity(state)))
+    return ()
+
+
+def states_before(walk: Walk, sentence: Sentence, place: int, number: int) -> tuple[Actor, ...]:
+    """The states that "the two sides" means: both before it in the sentence, else of the last sentence that names two."""
+    number = number or 2
+    for joined in sets_before(walk, sentence, place, any_role=True):
+        if len(joined) == number and all(a.type in {"state", "organisation"} for a in joined):
+            return joined
+    if number > 2:
+        persons = crowd(walk, sentence, place, number)
+        sides = tuple(dict.fromkeys(a.state for a in persons if a.state))
+        return entities(walk, sides) if len(sides) == number else ()
+    for wanted in range(sentence.index, max(-1, sentence.index - REACH - 1), -1):
+        for named in (walk.discourse.states_of, walk.discourse.sides_of):
+            if len(states := named(wanted, place)) == 2:
+                return entities(walk, states)
+    return entities(walk, tuple(a.state for a in walk.discourse.pair if a.state))
+
+
+def entities(walk: Walk, ids: Iterable[str]) -> tuple[Actor, ...]:
+    """States and organisations as actors."""
+    return tuple(a for id in ids if (a := walk.resolver.entity(id)))
+
+
+def together_before(
+    walk: Walk, sentence: Sentence, place: int, without: Actor | None = None
+) -> tuple[Actor, ...]:
+    """Whom "they" or "both" means: a list, else the pair, else two states; never with `without`."""
+    for joined in sets_before(walk, sentence, place):
+        if (without is None or all(a.id != without.id for a in joined)) and not one_sided(walk, joined):
+            return joined
+    pair = pair_before(walk, sentence, place)
+    if pair and (without is None or all(a.id != without.id for a in pair)):
+        return pair
+    return () if pair else entities(walk, two_sides(walk, sentence, place))
+
+
+def one_sided(walk: Walk, joined: tuple[Actor, ...]) -> bool:
+    """Whether a list is of one state's people, where the report is about two: "Lavrov and Ushakov were in the room"."""
+    return len({a.state for a in joined}) == 1 and bool(walk.discourse.pairs)
+
+
+def two_sides(walk: Walk, sentence: Sentence, place: int) -> tuple[str, ...]:
+    """The two states of the last sentence that names just two."""
+    for wanted in range(sentence.index, max(-1, sentence.index - REACH - 1), -1):
+        if len(states := walk.discourse.sides_of(wanted, place)) == 2:
+            return states
+    return ()

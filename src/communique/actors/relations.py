@@ -1,0 +1,248 @@
+"""Whom a relation names: "his host", "the caller", "her predecessor", "the 71-year-old", "the former", "the bloc"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.actors.agreement import fits_age
+from communique.actors.counterparts import holder_like
+from communique.actors.discourse import by_side
+from communique.actors.expressions import BODIES, DECADES, RELATIONS, Expression
+from communique.actors.grammar import SUBJECTS
+from communique.actors.walk import Frame, Walk
+from communique.records import Actor, Sentence
+
+BODY_KINDS = {
+    "group": frozenset({"group", "intergovernmental", "armed_group"}),
+    "bloc": frozenset({"group", "intergovernmental"}),
+    "alliance": frozenset({"intergovernmental", "group"}),
+    "organisation": frozenset({"intergovernmental", "body"}),
+}
+
+
+def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """Who stands in the relation to the owner: "his guest", "its host", "Macron's predecessor"."""
+    relation = RELATIONS[found.match.group("role").lower()]
+    owner = (found.match.group("owner") or "").lower()
+    anchor = owner_of(walk, found, sentence, owner)
+    if owner in {"his", "her"} and anchor is None:
+        return ()
+    if found.match.group("state"):
+        return of_state(walk, found, sentence, (relation, anchor))
+    if relation in {"predecessor", "successor"}:
+        return neighbour(walk, anchor, relation) if anchor else ()
+    if relation == "caller":
+        return last_agent(walk, sentence, "call", anchor)
+    if relation == "host":
+        return host(walk, sentence, anchor, owner)
+    if relation == "guest":
+        return guest(walk, sentence, anchor, owner)
+    if relation == "neighbour":
+        return neighbouring(walk, found, sentence, anchor)
+    return other_of_pair(walk, found, sentence, anchor) if anchor and relation == "other" else ()
+
+
+def of_state(
+    walk: Walk, found: Expression, sentence: Sentence, wanted: tuple[str, Actor | None]
+) -> tuple[Actor, ...]:
+    """Who of a state: "his Russian guest" is whom the report names of it, else who holds the owner's office there."""
+    relation, anchor = wanted
+    states = [
+        id
+        for hit in walk.knowledge.index.find(found.match.group("state"))
+        for id in hit.ids("demonym", "state")
+    ]
+    if len(set(states)) != 1:
+        return ()
+    named = {
+        m.actor.id: m.actor
+        for m in walk.discourse.before(sentence.index, found.span.start)
+        if m.actor.type == "person" and m.actor.state == states[0]
+    }
+    if len(named) == 1:
+        return tuple(named.values())
+    met = (
+        (holder_like(anchor, states[0], walk.resolver),) if anchor and anchor.office_id and not named else ()
+    )
+    if met and anchor and relation in {"guest", "host"}:
+        agent, patient = (anchor, met[0]) if relation == "guest" else (met[0], anchor)
+        walk.frames.append(Frame(kind="receive", sentence=sentence.index, agent=agent, patient=patient))
+    return met
+
+
+def owner_of(walk: Walk, found: Expression, sentence: Sentence, owner: str) -> Actor | None:
+    """The person to whom the relation is: the pronoun's, or the one named with the possessive before it."""
+    if owner in {"his", "her"}:
+        return walk.person(owner, found.span, sentence)
+    if owner:
+        return None
+    return next(
+        (
+            m.actors[0]
+            for m in walk.here
+            if len(m.actors) == 1
+            and m.actors[0].type == "person"
+            and walk.report.body[m.span.end : found.span.start] in {"'s ", "’s ", "' ", "’ "}
+        ),
+        None,
+    )
+
+
+def frames_of(walk: Walk, sentence: Sentence, *kinds: str) -> list[Frame]:
+    """What was told of calls, receptions and visits, the last first."""
+    return [f for f in reversed(walk.frames) if f.kind in kinds and sentence.index - f.sentence <= 4]
+
+
+def neighbouring(
+    walk: Walk, found: Expression, sentence: Sentence, anchor: Actor | None
+) -> tuple[Actor, ...]:
+    """The other one where just one other person of another state is near: "his neighbour", "her colleague"."""
+    if anchor is None:
+        return ()
+    others = {
+        m.actor.id: m.actor
+        for m in walk.discourse.before(sentence.index, found.span.start, reach=1)
+        if m.actor.type == "person" and m.actor.id != anchor.id and m.actor.state != anchor.state
+    }
+    return tuple(others.values()) if len(others) == 1 else ()
+
+
+def last_agent(walk: Walk, sentence: Sentence, kind: str, anchor: Actor | None) -> tuple[Actor, ...]:
+    """Who did it last: "the caller" of the last call."""
+    for frame in frames_of(walk, sentence, kind):
+        if frame.agent and (anchor is None or frame.agent.id != anchor.id):
+            return (frame.agent,)
+    return ()
+
+
+def host(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """Who receives: by a verb of receiving, else the one of the pair at home, else the leader of the place's state."""
+    for frame in frames_of(walk, sentence, "receive", "visit"):
+        receiver, comer = (
+            (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
+        )
+        if receiver and (anchor is None or (comer and walk.fits(owner)(comer))):
+            return (receiver,)
+    return at_home(walk, sentence, anchor, owner)
+
+
+def at_home(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """The host by the place that was named last."""
+    pair = walk.discourse.topic_pair(sentence.index)
+    own = [a for a in pair if a.state in walk.places and (anchor is None or a.id != anchor.id)]
+    if len(own) == 1:
+        return (own[0],)
+    if anchor and len(pair) == 2 and any(a.id == anchor.id for a in pair) and not walk.places:
+        return tuple(a for a in pair if a.id != anchor.id)
+    place = next((state for state in reversed(walk.places) if anchor is None or state != anchor.state), None)
+    leader = walk.leader(place) if place and (anchor or owner in {"its", "their"}) else None
+    if leader:
+        return (leader,)
+    return tuple(a for a in pair if anchor and a.id != anchor.id) if len(pair) == 2 and anchor else ()
+
+
+def guest(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """Who is received: by a verb of receiving, else the one of the pair who is not at home."""
+    for frame in frames_of(walk, sentence, "receive", "visit"):
+        receiver, comer = (
+            (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
+        )
+        if comer and (anchor is None or (receiver and walk.fits(owner)(receiver))):
+            return (comer,)
+    pair = walk.discourse.topic_pair(sentence.index)
+    if anchor:
+        others = tuple(a for a in pair if a.id != anchor.id)
+        return others if len(others) == 1 else ()
+    away = tuple(a for a in pair if a.state not in walk.places)
+    return away if len(pair) == 2 and len(away) == 1 and owner == "the" else ()
+
+
+def other_of_pair(walk: Walk, found: Expression, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]:
+    """The one of the pair who is not the owner: "her interlocutor"."""
+    here = by_side(m.actor for m in walk.discourse.before(sentence.index, found.span.start, reach=1))
+    pair = here if len(here) == 2 else walk.discourse.topic_pair(sentence.index)
+    others = tuple(a for a in pair if a.id != anchor.id)
+    return others if len(others) == 1 else ()
+
+
+def neighbour(walk: Walk, anchor: Actor, relation: str) -> tuple[Actor, ...]:
+    """Who held the owner's office before or after: "his predecessor", where the lexicon knows it."""
+    found = walk.resolver.neighbour(anchor, later=relation == "successor")
+    return (found,) if found else ()
+
+
+def refer_age(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "the 53-year-old", "the septuagenarian": who has that age; "the older man": of two the one born first."""
+    parts = found.match.groupdict()
+    named = {
+        met.actor.id: met.actor
+        for met in walk.discourse.before(sentence.index, found.span.start, reach=20)
+        if met.actor.type == "person"
+    }
+    day = walk.resolver.day
+    if not day or not named:
+        return ()
+    born = {id: year for id, actor in named.items() if (year := walk.born(actor))}
+    if parts.get("order"):
+        return by_order(walk, sentence, parts["order"], born, named)
+    year = int(day[:4])
+    if parts.get("decade"):
+        first = DECADES[parts["decade"]]
+        fitting = [named[id] for id, b in born.items() if first <= year - b <= first + 10]
+    else:
+        fitting = [named[id] for id, b in born.items() if fits_age(b, int(parts["age"]), year)]
+    if len(fitting) == 1:
+        return (fitting[0],)
+    unknown = [actor for id, actor in named.items() if id not in born]
+    return (unknown[0],) if len(unknown) == 1 and not fitting else ()
+
+
+def by_order(
+    walk: Walk, sentence: Sentence, order: str, born: dict[str, int], named: dict[str, Actor]
+) -> tuple[Actor, ...]:
+    """The older or the younger of the pair."""
+    pair = [a for a in walk.discourse.topic_pair(sentence.index) if a.id in born and a.id in named]
+    if len(pair) != 2 or born[pair[0].id] == born[pair[1].id]:
+        return ()
+    older, younger = sorted(pair, key=lambda actor: born[actor.id])
+    return (younger if order.startswith("young") else older,)
+
+
+def refer_ordinal(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "the former", "the latter": the first and the last of the two persons named before."""
+    chosen = two_named(walk, found, sentence)
+    if len(chosen) != 2:
+        return ()
+    walk.ordinals = (sentence.index, (chosen[0], chosen[1]))
+    return (chosen[0] if found.match.group(1) else chosen[1],)
+
+
+def two_named(walk: Walk, found: Expression, sentence: Sentence) -> Sequence[Actor]:
+    """The two of whom one is the former: those of the last "former", else the last two but the one who speaks of them."""
+    if walk.ordinals and not found.match.group(1) and sentence.index - walk.ordinals[0] <= 1:
+        return walk.ordinals[1]
+    here = walk.discourse.persons_of(sentence.index, found.span.start)
+    last = walk.discourse.persons_of(sentence.index - 1, found.span.start)
+    acting = {a.id for a in here}
+    without = [a for a in last if a.id not in acting]
+    lists = [j.actors for j in walk.discourse.joined if j.sentence == sentence.index - 1]
+    if len(without) == 2:
+        return without
+    if len(last) == 2:
+        return last
+    if lists and len(lists[-1]) == 2:
+        return lists[-1]
+    return here[-2:] if len(here) > 1 else last[-2:] if len(last) > 1 else walk.discourse.pair
+
+
+def refer_body(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "the group", "the alliance": the last organisation named of that kind."""
+    kinds = BODY_KINDS[BODIES[found.match.group("body").lower()]]
+    token = walk.token(found.span, sentence)
+    if token is None or token.dep_ not in SUBJECTS | {"pobj", "dobj", "poss"}:
+        return ()
+    for met in walk.discourse.before(sentence.index, found.span.start, reach=2):
+        organisation = walk.knowledge.organisations.get(met.actor.id)
+        if organisation and organisation.kind in kinds:
+            return (met.actor,)
+    return ()

@@ -1,0 +1,100 @@
+"""Who speaks in a quotation, and who is spoken to: "I", "you" and "we" between quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.expressions import FIRST, SECOND, WORDS, Expression
+from communique.actors.grammar import SUBJECTS
+from communique.actors.quoting import Quotation
+from communique.actors.walk import Walk
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEECH = frozenset(WORDS["verbs"]["speech"])
+TOGETHER = frozenset(WORDS["verbs"]["together"])
+
+
+def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "I told him": the speaker; "you": the hearer; "we": speaker and hearer where they act together, else the side."""
+    quotation = walk.quotation(found.span.start)
+    speaker = speaker_of(walk, quotation, sentence) if quotation else None
+    if quotation is None or speaker is None:
+        return ()
+    if found.word in FIRST:
+        return (speaker,)
+    hearer = hearer_of(walk, quotation, sentence, speaker)
+    if found.word in SECOND:
+        return (hearer,) if hearer else ()
+    token = walk.token(found.span, sentence)
+    if hearer and token is not None and token.dep_ in SUBJECTS and token.head.lemma_ in TOGETHER:
+        return (speaker, hearer)
+    side = walk.resolver.entity(speaker.state) if speaker.state else None
+    return (side,) if side else ()
+
+
+def speaker_of(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:
+    """The subject of the reporting verb beside a quotation, else who acted last before it."""
+    verb = attribution(walk, quotation, sentence)
+    if verb is not None:
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return walk.met(subject, sentence) or before_it(walk, subject, sentence)
+    return next(
+        (
+            met.actor
+            for met in walk.discourse.before(sentence.index, quotation.span.start, reach=1)
+            if met.subject and met.actor.type == "person" and not met.quoted
+        ),
+        None,
+    )
+
+
+def before_it(walk: Walk, subject: Token, sentence: Sentence) -> Actor | None:
+    """Whom a pronoun that is the reporting verb's subject means, before it has been read itself: "he said"."""
+    if subject.lower_ not in {"he", "she"}:
+        return None
+    place = sentence.span.start + subject.idx
+    fits = walk.fits(subject.lower_)
+    return next(
+        (
+            met.actor
+            for met in walk.discourse.before(sentence.index, place)
+            if met.actor.type == "person" and not met.quoted and met.subject and fits(met.actor)
+        ),
+        None,
+    )
+
+
+def attribution(walk: Walk, quotation: Quotation, sentence: Sentence) -> Token | None:
+    """The reporting verb of the sentence that stands outside the quotation, the nearest to it."""
+    doc = walk.parses.get(sentence.index)
+    if doc is None:
+        return None
+    start, end = quotation.span.start - sentence.span.start, quotation.span.end - sentence.span.start
+    verbs = [
+        token
+        for token in doc
+        if token.pos_ == "VERB"
+        and token.lemma_ in SPEECH
+        and not start <= token.idx < end
+        and any(c.dep_ in SUBJECTS for c in token.children)
+    ]
+    return min(verbs, key=lambda token: min(abs(token.idx - start), abs(token.idx - end)), default=None)
+
+
+def hearer_of(walk: Walk, quotation: Quotation, sentence: Sentence, speaker: Actor) -> Actor | None:
+    """Who is told: the reporting verb's object, else the other one of the last pair."""
+    verb = attribution(walk, quotation, sentence)
+    told = (
+        next((c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj"}), None)
+        if verb is not None
+        else None
+    )
+    hearer = walk.met(told, sentence) if told is not None else None
+    if hearer is not None or told is not None:
+        return hearer
+    others = [actor for actor in walk.discourse.topic_pair(sentence.index) if actor.id != speaker.id]
+    return others[0] if len(others) == 1 else None

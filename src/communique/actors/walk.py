@@ -1,0 +1,82 @@
+"""What every rule of reference looks at: the report, its parses, its lexicon, and what the walk has met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.actors.agreement import Sexes
+from communique.actors.discourse import Discourse
+from communique.actors.grammar import met_at, token_of
+from communique.actors.quoting import Quotation
+from communique.actors.resolve import HEAD_OFFICES, Resolver
+from communique.knowledge import Knowledge
+from communique.records import Actor, Mention, Report, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """Who called, received or visited whom: "Trump telephoned Moon" is a call by Trump."""
+
+    kind: str
+    sentence: int
+    agent: Actor | None
+    patient: Actor | None
+
+
+@dataclass(kw_only=True)
+class Walk:
+    """One walk through a report: constant arguments, and what grows from sentence to sentence."""
+
+    report: Report
+    parses: Mapping[int, Doc]
+    knowledge: Knowledge
+    resolver: Resolver
+    discourse: Discourse
+    sexes: Sexes
+    quotations: tuple[Quotation, ...] = ()
+    offices: dict[tuple[str, str], Actor] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    ordinals: tuple[int, tuple[Actor, Actor]] | None = None
+    here: list[Mention] = field(default_factory=list)
+
+    def token(self, span: Span, sentence: Sentence) -> Token | None:
+        """The word of the parse that a span's last word is."""
+        doc = self.parses.get(sentence.index)
+        i = token_of(span, sentence, doc)
+        return doc[i] if doc is not None and i is not None else None
+
+    def met(self, token: Token | None, sentence: Sentence) -> Actor | None:
+        """The person who stands at a word of the sentence that is being read."""
+        return met_at(self.here, sentence.span.start + token.idx) if token is not None else None
+
+    def quotation(self, place: int) -> Quotation | None:
+        """The quotation that a place lies in."""
+        return next((q for q in self.quotations if q.span.start <= place < q.span.end), None)
+
+    def person(self, word: str, span: Span, sentence: Sentence) -> Actor | None:
+        """The likeliest person for "he", "his", "she" or "her"."""
+        return self.discourse.person(sentence.index, span.start, self.sexes.fit(word))
+
+    def born(self, actor: Actor) -> int | None:
+        """A person's year of birth, where the lexicon has it."""
+        person = self.knowledge.persons.get(actor.id)
+        return person.born if person else None
+
+    def leader(self, state: str) -> Actor | None:
+        """Who leads a state: whom the report names as its head, else the lexicon's holder of that day."""
+        named = [
+            met.actor
+            for met in self.discourse.named
+            if met.actor.state == state and met.actor.office_id in HEAD_OFFICES
+        ]
+        return named[-1] if named else self.resolver.leader(state)
+
+    def fits(self, word: str) -> Callable[[Actor], bool]:
+        """Whether a person agrees with a pronoun."""
+        return self.sexes.fit(word)

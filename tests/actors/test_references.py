@@ -1,0 +1,76 @@
+"""Whom references mean: the examples of lexicon/references.toml, and what must hold of every expression."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.actors.expressions import WORDS, find_expressions
+from communique.actors.quoting import find_quotations
+from communique.evaluation.scoring.actors import read_passage
+
+EXAMPLES: list[dict[str, Any]] = [*WORDS["group"], *WORDS["relation"], *WORDS["body"]]
+
+
+def ids(text: str, date: str, words: str) -> tuple[str, ...]:
+    mentions = read_passage({"id": "t", "date": date, "text": text})
+    return next((tuple(a.id for a in m.actors) for m in mentions if m.text == words), ())
+
+
+@pytest.mark.parametrize("entry", EXAMPLES, ids=lambda entry: entry["id"])
+def test_each_entry_means_whom_its_example_says(entry: dict[str, Any]) -> None:
+    assert list(ids(entry["example"], entry["date"], entry["words"])) == entry["wanted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        (
+            "Merkel received Macron. She said that Macron had thanked her.",
+            "2018-04-24",
+            "her",
+            ("angela-merkel",),
+        ),
+        (
+            "Shinzo Abe, Emmanuel Macron and Justin Trudeau dined. The trio sang.",
+            "2018-04-24",
+            "The trio",
+            ("shinzo-abe", "emmanuel-macron", "justin-trudeau"),
+        ),
+        (
+            "“I have told her so,” Vladimir Putin said after a call with Angela Merkel.",
+            "2018-04-24",
+            "I",
+            ("vladimir-putin",),
+        ),
+        (
+            "Turkey’s president saw Trump and then Macron. He told the former a joke.",
+            "2019-04-24",
+            "the former",
+            ("donald-trump",),
+        ),
+        ("Xi Jinping met Narendra Modi. The Indian smiled.", "2018-04-28", "Indian", ("narendra-modi",)),
+        ("Xi Jinping met Narendra Modi with Putin beside him.", "2018-04-28", "him", ("xi-jinping",)),
+        ("Putin asked Macron whether he had slept.", "2019-04-24", "he", ("emmanuel-macron",)),
+        ("Merkel met Macron; neither smiled.", "2019-04-24", "neither", ("angela-merkel", "emmanuel-macron")),
+    ],
+)
+def test_who_is_referred_to(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    assert ids(text, date, words) == wanted
+
+
+@given(st.text(alphabet='Tthe two leadrsHis ownhost“”"\n.bof them', max_size=80), st.integers(0, 50))
+def test_expressions_are_the_words_of_the_text(text: str, offset: int) -> None:
+    for one in find_expressions(text, offset):
+        assert text[one.span.start - offset : one.span.end - offset] == one.match.group()
+
+
+@given(st.text(alphabet='ab “”"\n', max_size=60))
+def test_quotations_lie_in_order_and_never_overlap(text: str) -> None:
+    spans = [q.span for q in find_quotations(text)]
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
