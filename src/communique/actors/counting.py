@@ -42,12 +42,7 @@ def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
 def refer_both(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """ "Both" or "neither" on its own, which no noun follows: "Both denied it"."""
     token = walk.token(found.span, sentence)
-    if (
-        token is None
-        or token.dep_ not in SUBJECTS | {"pobj"}
-        or token.lower_ == "neither"
-        and token.dep_ == "pobj"
-    ):
+    if token is None or not stands_alone(token):
         return ()
     joined = next((one for one in sets_before(walk, sentence, found.span.start) if len(one) == 2), ())
     return joined or together_before(walk, sentence, found.span.start)
