@@ -259,3 +259,29 @@ def test_pages_keep_the_encoding_of_their_header() -> None:
     page = PAGE.replace(b"envoys of", "посланники".encode("cp1251"))
     raw = warc_record(page, headers="Content-Type: text/html; charset=windows-1251")
     assert "посланники" in reports(raw)[0].body
+
+
+def test_a_page_packed_with_brotli_is_read_and_a_bomb_of_it_is_not() -> None:
+    import brotli
+
+    headers = "Content-Type: text/html\r\nContent-Encoding: br"
+    packed = warc_record(brotli.compress(PAGE), address="https://gazette.example/5", headers=headers)
+    assert [each.source for each in reports(packed, "news.warc")] == ["https://gazette.example/5"]
+    bomb = warc_record(brotli.compress(b"<html>" + b"a" * 50_000_000), headers=headers)
+    cut = warc_record(brotli.compress(PAGE)[:-9], headers=headers)
+    why = [each.why for each in read(bomb + cut, "news.warc") if isinstance(each, SetAside)]
+    assert why == ["larger than 10,000,000 bytes", "brotli data without their end"]
+
+
+def test_stores_are_read_through_fsspec() -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    for number in range(2):
+        store.pipe(f"/calls/{number}.txt", f"The ministers spoke by phone, report {number}.".encode())
+    for named in ("memory://calls/*.txt", "memory://calls"):
+        found = list(read_inputs([named]))
+        assert [each.source for each in found if isinstance(each, Report)] == ["0.txt", "1.txt"]
+    (missing,) = read_inputs(["memory://calls/7.txt"])
+    assert isinstance(missing, SetAside)
+    assert "the store cannot be read" in missing.why

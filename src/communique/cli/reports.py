@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DAY", help="Published on or after: 2025, 2025-03 or 2025-03-14.")
 @click.option("--until", metavar="DAY", help="Published by then.")
 @click.option("--undated", is_flag=True, help="Only those without a sure day.")
+@click.option("--unread", is_flag=True, help="Only those in a language that is not read.")
 @click.option("--aside", is_flag=True, help="Only what could not be read.")
 def command(ledger: str, shape: str, aside: bool, **conditions: str | bool | None) -> None:
     """List what was read, and what was not, and why.
@@ -28,6 +29,7 @@ def command(ledger: str, shape: str, aside: bool, **conditions: str | bool | Non
     \b
     communique reports --since 2025-01 --outlet "The Turku Post"
     communique reports --undated
+    communique reports --unread
     communique reports --aside --format csv
     """
     from communique.ledger import Ledger
@@ -40,6 +42,8 @@ def command(ledger: str, shape: str, aside: bool, **conditions: str | bool | Non
 
 
 def _chosen(ledger: Ledger, **conditions: str | bool | None) -> list[Report]:
+    from communique.body import is_readable
+
     since, until = first_day(_text(conditions["since"])), last_day(_text(conditions["until"]))
     outlet = _text(conditions["outlet"])
     chosen = [
@@ -49,6 +53,7 @@ def _chosen(ledger: Ledger, **conditions: str | bool | None) -> list[Report]:
         and (since is None or (report.dated.date or "") >= since)
         and (until is None or (report.dated.date or "9999") <= until)
         and not (conditions["undated"] and report.dated.date)
+        and not (conditions["unread"] and is_readable(report))
     ]
     return sorted(chosen, key=lambda report: (report.dated.date or "9999", report.source, report.id))
 
