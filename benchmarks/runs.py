@@ -63,7 +63,9 @@ def family(pid: int) -> list[int]:
 
 def timed(archive: Path, ledger: Path, workers: int) -> dict[str, object]:
     started = time.perf_counter()
-    process = subprocess.Popen(command(archive, ledger, workers), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command(archive, ledger, workers), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     most = {"whole": 0, "one": 0}
 
     def watch() -> None:
@@ -121,7 +123,11 @@ def main() -> None:
         runs = [timed(archive, Path(folder) / f"{workers}.db", workers) for workers in (1, 2)]
         for run in runs:
             print(json.dumps({**run, "pages_a_second": round(given.pages / float(str(run["seconds"])))}))
-        print(json.dumps({"two_workers": round(float(str(runs[0]["seconds"])) / float(str(runs[1]["seconds"])), 2)}))
+        print(
+            json.dumps(
+                {"two_workers": round(float(str(runs[0]["seconds"])) / float(str(runs[1]["seconds"])), 2)}
+            )
+        )
         broken = killed(archive, Path(folder) / "killed.db", given.kills, float(str(runs[1]["seconds"])))
         same = broken == runs[0]["jsonl"] == runs[1]["jsonl"]
         dumps = {dumped(Path(folder) / name) for name in ("1.db", "2.db", "killed.db")}
