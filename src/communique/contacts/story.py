@@ -89,7 +89,7 @@ def build_story(
             when=told,
             actors=frozenset(actors.get(sentence.index, ())),
             paragraph=sentence.paragraph,
-            other=any(w is not told for w in inside),
+            other=any(w is not told and not aside(w, sentence, parses.get(sentence.index)) for w in inside),
             old=any(w is not told and w.end and w.end < recent for w in inside),
             of_it=OF_IT.match(sentence.span.of(report.body)) is not None,
         )
@@ -125,12 +125,27 @@ def date_of_sentence(sentence: Sentence, doc: Doc | None, inside: Sequence[When]
     if doc is None or OF_IT.match(doc.text):
         return past[0] if len(inside) == 1 and past[0].end and past[0].end <= day else None
     for when in reversed(past):
-        assert when.span is not None
-        base = sentence.span.start
-        chars = doc.char_span(when.span.start - base, when.span.end - base, alignment_mode="expand")
-        if chars is not None and hangs_on_main(chars.root):
+        token = root_of(when, sentence, doc)
+        if token is not None and hangs_on_main(token):
             return when
     return None
+
+
+def aside(when: When, sentence: Sentence, doc: Doc | None) -> bool:
+    """Whether a date only describes somebody: "Trump, sworn in last week, also spoke with ..."."""
+    token = root_of(when, sentence, doc) if doc is not None else None
+    if token is None:
+        return False
+    verb = next((t for t in token.ancestors if t.pos_ in VERBAL), None)
+    return verb is not None and verb.dep_ in {"acl", "relcl"}
+
+
+def root_of(when: When, sentence: Sentence, doc: Doc) -> Token | None:
+    """The root token of a date in the parse of its sentence."""
+    assert when.span is not None
+    base = sentence.span.start
+    chars = doc.char_span(when.span.start - base, when.span.end - base, alignment_mode="expand")
+    return chars.root if chars is not None else None
 
 
 def hangs_on_main(token: Token) -> bool:
@@ -155,6 +170,8 @@ def is_main(verb: Token) -> bool:
     """Whether a verb is the sentence's own, coordinated with it, or stands before "he said"."""
     while verb.dep_ in {"conj", "dep"} and verb.head != verb and verb.head.pos_ in VERBAL:
         verb = verb.head
+    if verb.dep_ == "dep" and verb.head.dep_ == "ROOT":
+        return True
     said_behind = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.dep_ == "ROOT"
     return verb.dep_ == "ROOT" or (said_behind and not any(c.dep_ == "mark" for c in verb.children))
 

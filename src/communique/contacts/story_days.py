@@ -32,6 +32,7 @@ BACK_WORDS = frozenset(
     ).split()
 )
 ONWARD = frozenset("then later afterward afterwards subsequently next".split())
+OF_THE_DAY = re.compile(r"of the day\b", re.IGNORECASE)
 TRAVEL = re.compile(
     r"\bon (?:his|her|their|the) way\b|\bafter (?:that|which)\b|\b(?:travell?ed|flew|went|moved|drove|sailed|continued) on to\b",
     re.IGNORECASE,
@@ -135,23 +136,33 @@ def undated(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:
-    """The date of the passage in which a trigger stands: its own sentence's main verb, or the sentences before."""
+    """The date of the passage in which a trigger stands: its own sentence's main verb, or the sentences around."""
     if trigger.scene.sentence.layer == "headline" or trigger.again or quoted(trigger):
         return None
     if draft.when is not None and draft.when.relation:
         return None
-    index = trigger.scene.sentence.index
-    own, behind = story.passages[index], story.passages.get(index + 1)
+    behind = story.passages.get(trigger.scene.sentence.index + 1)
     if behind is not None and behind.of_it and behind.when is not None:
         return carried(behind.when, "the next sentence")
     telling, verb = how_told(trigger.token)
-    if telling != "main" or verb is None or not simple_past(verb) or looks_back(trigger, verb):
+    if telling != "main" or verb is None or not simple_past(verb):
         return None
+    if OF_THE_DAY.match(trigger.scene.doc[trigger.token.i + 1 :].text) and story.lede is not None:
+        return carried(story.lede, "the report's opening")
+    return None if looks_back(trigger, verb) else day_around(draft, trigger, verb, story)
+
+
+def day_around(draft: Draft, trigger: Trigger, verb: Token, story: Story) -> When | None:
+    """The date of the trigger's own sentence where it names both sides, else that of the passage before it."""
+    index = trigger.scene.sentence.index
+    own = story.passages[index]
     if own.when is not None:
         near = own.when.start == own.when.end or in_place(trigger.token)
         return carried(own.when, "its sentence") if near and both_sides(draft, own) else None
-    before = None if own.other else story.passage_before(index, REACH)
-    if before is None and story.official and story.lede_at is not None and not own.other:
+    if own.other:
+        return None
+    before = story.passage_before(index, REACH)
+    if before is None and story.official and story.lede_at is not None:
         before = story.passages[story.lede_at]
     if before is None or before.when is None or not shares_actor(draft, trigger, before):
         return None

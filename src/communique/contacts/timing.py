@@ -225,7 +225,7 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
             return 0
         outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
         if at_that_time(current) and accepted.get(head.i, 0) > 2 and trigger.status in {"held", "declined"}:
-            return 2
+            return 4
         if current.pos_ in VERBAL and current.i != token.i and outside and not takes_place(current, trigger):
             return 0
         if (
