@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.actors import find_mentions, find_phrases, name_spans, side_of
 from communique.body import is_readable, label_body
-from communique.contacts import count_sides, find_accounts
+from communique.contacts import count_sides, find_accounts, name_two
 from communique.dates import date_report, find_whens
 from communique.knowledge import Knowledge
 from communique.records import Reading, Report
@@ -25,11 +25,11 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     if not is_readable(report):
         return Reading(report=report, edition=edition)
     sentences = split_sentences(report)
-    wanted = find_candidates(report, sentences, knowledge)
+    wanted = find_candidates(report, sentences)
     phrases = find_phrases(report, sentences, knowledge) if wanted or every_statement else {}
     if not every_statement and count_sides(phrases, knowledge) < 2:
         return Reading(report=report, edition=edition, sentences=sentences)
-    wanted |= wanted_for_statements(report, sentences)
+    wanted |= name_two(phrases, knowledge) | wanted_for_statements(report, sentences)
     parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     if report.dated.date is None:

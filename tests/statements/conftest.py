@@ -24,7 +24,7 @@ def read_all(text: str, *, parsed: bool = True) -> tuple[tuple[Account, ...], tu
     dated = ReportDate(date="2019-05-08", basis="given", why="test")
     report = Report(id="r", version="v", source="t.txt", body=text, dated=dated)
     sentences = split_sentences(report)
-    wanted = find_candidates(report, sentences, knowledge) | wanted_for_statements(report, sentences)
+    wanted = find_candidates(report, sentences) | wanted_for_statements(report, sentences)
     parses = parse_sentences(report, sentences, wanted if parsed else frozenset(), knowledge)
     mentions = find_mentions(report, sentences, parses, knowledge)
     whens = find_whens(report, sentences, parses)

@@ -1,7 +1,7 @@
 """What happened: words that tell of a contact, gathered into accounts with their facts."""
 
 from communique.contacts.find import find_accounts
-from communique.contacts.gate import count_sides
+from communique.contacts.gate import count_sides, name_two
 from communique.contacts.topics import find_topics
 
-__all__ = ["count_sides", "find_accounts", "find_topics"]
+__all__ = ["count_sides", "find_accounts", "find_topics", "name_two"]

@@ -16,6 +16,7 @@ from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
+from communique.contacts.learned import find_learned
 from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.story import build_story
 from communique.contacts.together import find_together
@@ -67,10 +68,13 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
     return tuple(account(view, draft, ids) for draft in drafts), ()
 
 
-def read_scene(scene: Scene, table: CueTable) -> list[Trigger]:
-    """The triggers of one sentence, in the order of their words."""
+def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Trigger]:
+    """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
     told = list(find_triggers(scene, table))
-    return sorted([*told, *find_together(scene, table, told)], key=lambda trigger: trigger.token.i)
+    told += find_together(scene, table, told)
+    if learn:
+        told += find_learned(scene, table, told)
+    return sorted(told, key=lambda trigger: trigger.token.i)
 
 
 STATEMENT = re.compile(

@@ -28,12 +28,30 @@ def count_sides(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge) ->
 
     A person of the lexicon stands for every state served; a titled name that the lexicon does not know for a side.
     """
-    sides: set[str] = set()
-    for found in phrases.values():
-        for phrase in found:
-            sides.update(of for of in (*phrase.of, phrase.entity) if of)
-            for person in phrase.persons:
-                sides.update(t.of for t in knowledge.tenures_of.get(person, ()))
-            if phrase.form == "title" and not phrase.persons and not phrase.of:
-                sides.add(phrase.name)
-    return len(sides)
+    return len(
+        {side for found in phrases.values() for phrase in found for side in sides_of(phrase, knowledge)}
+    )
+
+
+def sides_of(phrase: Named, knowledge: Knowledge) -> set[str]:
+    """The states and organisations that a phrase can stand for."""
+    sides = {of for of in (*phrase.of, phrase.entity) if of}
+    for person in phrase.persons:
+        sides.update(t.of for t in knowledge.tenures_of.get(person, ()))
+    if phrase.form == "title" and not phrase.persons and not phrase.of:
+        sides.add(phrase.name)
+    return sides
+
+
+def name_two(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge) -> frozenset[int]:
+    """Indexes of the sentences that name two persons of different sides, and so may tell of them without any cue.
+
+    "Merkel walked Macron round the garden." is worth its parse; "Merkel praised the plan." is not.
+    """
+    found = set()
+    for index, several in phrases.items():
+        persons = [p for p in several if p.persons or p.form == "title"]
+        sides = [sides_of(p, knowledge) for p in persons]
+        if any(one.isdisjoint(other) for n, one in enumerate(sides) for other in sides[n + 1 :]):
+            found.add(index)
+    return frozenset(found)

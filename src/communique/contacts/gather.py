@@ -20,7 +20,8 @@ from communique.records import Participant, When
 def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     """The accounts of a report, in the order of their first trigger."""
     drafts: list[Draft] = []
-    for trigger in triggers:
+    several = list(triggers)
+    for trigger in [t for t in several if t.cue.id != "learned"]:
         for part in [stop for each in split_lists(trigger) for stop in split_stops(each)]:
             for when in choose_whens(part, setting.day, setting.lede):
                 take(part, when, drafts, setting)
@@ -30,6 +31,9 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
             if earlier is not None:
                 kind = RECALLED_KIND.get(part.family, part.kind)
                 take(replace(part, status="held", kind=kind, again=True), earlier, drafts, setting)
+    for trigger in [t for t in several if t.cue.id == "learned"]:
+        take_learned(trigger, drafts, setting)
+    drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
     kept = [draft for draft in drafts if admissible(draft)]
     relate(kept)
     date_by_passage(kept, setting.story)
@@ -171,6 +175,23 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     elsewhen = claim.dated and draft.dated and not days_fit(draft.when, claim.when)
     known = {p.actor.id for p in claim.participants} <= draft.ids()
     return draft.participants if known and (another or elsewhen) else ()
+
+
+def take_learned(trigger: Trigger, drafts: list[Draft], setting: Setting) -> None:
+    """Takes what the model tells of a pair, unless the rules tell of a contact of the two already that it may mean."""
+    day = setting.day
+    when = same_week(choose_whens(trigger, day, setting.lede)[0], trigger.status, day)
+    status = settle(trigger.status, when, day)
+    if status is None or status == "nothing":
+        return
+    participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
+    claim = Claim(trigger=trigger, participants=participants, when=when, status=status)
+    sides = claim_sides(claim)
+    rivals = [d for d in drafts if len(d.sides() & sides) >= 2]
+    if any(not (claim.dated and d.dated) or days_fit(d.when, when) for d in rivals):
+        return
+    if stands_alone(claim):
+        drafts.append(begin(claim, day))
 
 
 def stands_alone(claim: Claim) -> bool:

@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from communique.knowledge import Knowledge
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Report, Sentence
 
@@ -61,11 +60,7 @@ def verb_forms(lemma: str) -> Iterator[str]:
         yield from (lemma + "ed", lemma + "ing", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
 
 
-def find_candidates(
-    report: Report,
-    sentences: Sequence[Sentence],
-    knowledge: Knowledge,  # noqa: ARG001 (stages share one form of call; the cues come with the package)
-) -> frozenset[int]:
+def find_candidates(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Indexes of the sentences worth parsing: those with a word for a contact, or of two acting together."""
     pattern = cue_pattern()
     return frozenset(

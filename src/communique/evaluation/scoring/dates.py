@@ -64,7 +64,7 @@ def read_passage(passage: dict[str, Any]) -> When | None:
     report = report_of(passage["text"], passage["published"])
     sentences = split_sentences(report)
     knowledge = load_knowledge()
-    parses = parse_sentences(report, sentences, find_candidates(report, sentences, knowledge), knowledge)
+    parses = parse_sentences(report, sentences, find_candidates(report, sentences), knowledge)
     start = passage["text"].index(passage["expression"])
     end = start + len(passage["expression"])
     best, share = None, 0.0

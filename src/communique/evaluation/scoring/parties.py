@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from communique.records import Account, Participant
+from communique.records import Account, Actor, Participant
 
 _CODE = re.compile(r"[A-Z0-9&+]{2,6}")
 _ENDING = re.compile(r"(?:[iye]y|[ye]i|ii|i|y)$")
@@ -42,7 +42,11 @@ def is_code(gold: str) -> bool:
 
 def is_party(participant: Participant, gold: str) -> bool:
     """Whether the participant is the gold's person, or belongs to its state or organisation."""
-    actor = participant.actor
+    return is_actor(participant.actor, gold)
+
+
+def is_actor(actor: Actor, gold: str) -> bool:
+    """Whether an actor is the gold's person, or belongs to its state or organisation."""
     if is_code(gold):
         return gold in {actor.id, actor.state, actor.name}
     read, wanted = levelled(actor.name), levelled(gold)

@@ -75,7 +75,7 @@ def read_passage(passage: dict[str, Any]) -> tuple[Statement, ...]:
         Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge
     )
     sentences = split_sentences(report)
-    wanted = find_candidates(report, sentences, knowledge) | wanted_for_statements(report, sentences)
+    wanted = find_candidates(report, sentences) | wanted_for_statements(report, sentences)
     parses = parse_sentences(report, sentences, wanted, knowledge)
     mentions = find_mentions(report, sentences, parses, knowledge)
     accounts, _ = find_accounts(

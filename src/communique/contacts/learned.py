@@ -1,0 +1,88 @@
+"""What a trained model adds to the rules: how likely a sentence tells of a contact between two, cue or no cue.
+
+A logistic model over the features of `pairs.py`; its weights are data, lexicon/pair_model.toml, made by
+`python -m communique.evaluation.training.pairs`. "Xi walked Modi round the lake": 0.9; "Xi mocked Modi": 0.1.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.contacts.cues import Cue, CueTable, words
+from communique.contacts.pairs import Pair, find_pairs
+from communique.contacts.scene import VERBAL, Scene, unique
+from communique.contacts.status import status_of_verb
+from communique.contacts.triggers import Trigger
+from communique.knowledge.load import LEXICON, read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
+LONGEST = 70  # tokens; what is longer is a list of headlines run together
+TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PairModel:
+    """The weights of the features by name, and from which probability on a pair is told."""
+
+    weights: dict[str, float]
+    threshold: float
+
+
+@functools.cache
+def load_model() -> PairModel:
+    """The trained weights; read once."""
+    raw = read_toml(LEXICON / "pair_model.toml")
+    return PairModel(weights=raw["weights"], threshold=raw["threshold"])
+
+
+def likelihood(pair: Pair) -> float:
+    """The probability that the sentence tells of a contact between the two."""
+    weights = load_model().weights
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in pair.features)))
+
+
+def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Triggers for the pairs of a sentence that no rule speaks of and that the model holds for likely."""
+    known = [{a.id for m in t.parties for a in m.actors} for t in told]
+    together: dict[int, list[Pair]] = {}
+    if len(scene.doc) > LONGEST:
+        return
+    for pair in find_pairs(scene, table):
+        if not any(pair.ids <= each for each in known) and likelihood(pair) >= load_model().threshold:
+            together.setdefault(verb_of(pair).i, []).append(pair)
+    for place, pairs in together.items():
+        verb = scene.doc[place]
+        status = status_of_verb(verb, table) if verb.pos_ in VERBAL else "held"
+        if status in TOLD:
+            yield Trigger(
+                scene=scene,
+                token=verb,
+                cue=LEARNED,
+                kind=kind_of(verb),
+                status=status,
+                first=tuple(unique([pair.first for pair in pairs])),
+                second=tuple(unique([pair.second for pair in pairs])),
+                definite=True,
+            )
+
+
+def verb_of(pair: Pair) -> Token:
+    """The verb that joins the two, or that stands next above the word that does; the word itself where none does."""
+    above = (token for token in [pair.joint, *pair.joint.ancestors] if token.pos_ in VERBAL)
+    return next(above, pair.joint)
+
+
+def kind_of(joint: Token) -> str:
+    """The kind by the words around: telephone, screen, letter, pen; else they met."""
+    near = {t.lower_ for t in joint.subtree} | {t.lemma_.lower() for t in joint.subtree}
+    for kind, name in (("phone_call", "phone_near"), ("video_call", "video_near"), ("message", "letters")):
+        if near & words(name):
+            return kind
+    return "meeting"
