@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FRESH_KINDS = frozenset({"news", "readout", "briefing", "post"})
 LEDE = 4  # prose sentences that open a report
 FRESH_DAYS = 2  # how old the day of an opening may be for it to be the story's
+STALE_DAYS = 31  # a report that opens with a day this far back may be about that day
 STEPS = 8
 MONDAY = 0
 
@@ -25,7 +26,7 @@ MONDAY = 0
 class Passage:
     """What one sentence adds to the report's time: the date of its main verb, and who is named in it.
 
-    `other` says that it holds a date besides, `old` one of before the news, `of_it` that it tells on of what the sentence before told: "It lasted an
+    `other` says that it holds a date besides, `old` a day of the month before the news, `of_it` that it tells on of what the sentence before told: "It lasted an
     hour on Friday".
     """
 
@@ -54,6 +55,17 @@ class Story:
         near = (self.passages.get(i) for i in range(sentence - 1, sentence - 1 - reach, -1))
         return next((p for p in near if p is not None and p.when is not None), None)
 
+    def frame(self) -> When | None:
+        """The days that an official text opens with: "On 8 and 9 June the minister paid a visit to ..."."""
+        if not self.official:
+            return None
+        told = (self.passages[i].when for i in sorted(self.opening))
+        return next((w for w in told if w is not None), None)
+
+    def opens_with_old(self, sentence: int) -> bool:
+        """Whether the opening up to a sentence tells of a time before the news."""
+        return any(self.passages[i].old for i in self.opening if i <= sentence)
+
     def span_of_news(self) -> tuple[str, str]:
         """The days on which what is told as new can have happened: the day before, on a Monday the weekend, or the day."""
         day = datetime.date.fromisoformat(self.day)
@@ -80,7 +92,7 @@ def build_story(
         named = actors.setdefault(mention.sentence, set())
         named.update(a.id for a in mention.actors)
     dates = list(whens)
-    recent = (datetime.date.fromisoformat(day) - datetime.timedelta(days=FRESH_DAYS)).isoformat()
+    recent, month = days_before(day, FRESH_DAYS), days_before(day, STALE_DAYS)
     passages = {}
     for sentence in sentences:
         inside = [w for w in dates if w.span and sentence.span.covers(w.span)]
@@ -90,7 +102,7 @@ def build_story(
             actors=frozenset(actors.get(sentence.index, ())),
             paragraph=sentence.paragraph,
             other=any(w is not told and not aside(w, sentence, parses.get(sentence.index)) for w in inside),
-            old=any(w is not told and w.end and w.end < recent for w in inside),
+            old=any(w is not told and w.start == w.end and month < (w.end or "") < recent for w in inside),
             of_it=OF_IT.match(sentence.span.of(report.body)) is not None,
         )
     prose = [s for s in sentences if s.layer == "prose"][:LEDE]
@@ -104,6 +116,11 @@ def build_story(
         lede_at=next((s.index for s in prose if story_day([passages[s.index].when], day)), None),
         official=report.text_kind == "readout",
     )
+
+
+def days_before(day: str, count: int) -> str:
+    """The ISO date some days before another."""
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=count)).isoformat()
 
 
 def story_day(whens: Iterable[When | None], day: str) -> When | None:
@@ -152,7 +169,7 @@ def hangs_on_main(token: Token) -> bool:
     """Whether a date hangs on a main verb in the simple past."""
     for _ in range(STEPS):
         if token.pos_ in VERBAL and token.tag_ != "VBG":
-            return is_main(token) and simple_past(token)
+            return simple_past(token) and (is_main(token) or is_at_that_time(token))
         if token.head == token or token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "dobj"}:
             return False
         if token.lower_ in {"since", "until", "till", "before", "by"}:
@@ -164,6 +181,12 @@ def hangs_on_main(token: Token) -> bool:
 OF_IT = re.compile(
     r"\W*It (?:was (?:held|followed)|lasted|took place|ran|began|started|came|ended|happened|opened|closed)\b"
 )
+
+
+def is_at_that_time(verb: Token) -> bool:
+    """Whether a clause tells when its main clause was: "There was no photograph when he went there on Tuesday"."""
+    at_once = any(c.lower_ in {"when", "as", "while"} and c.dep_ in {"advmod", "mark"} for c in verb.children)
+    return verb.dep_ == "advcl" and at_once and is_main(verb.head) and simple_past(verb.head)
 
 
 def is_main(verb: Token) -> bool:

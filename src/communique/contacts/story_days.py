@@ -161,9 +161,9 @@ def day_around(draft: Draft, trigger: Trigger, verb: Token, story: Story) -> Whe
         return carried(own.when, "its sentence") if near and both_sides(draft, own) else None
     if own.other:
         return None
-    before = story.passage_before(index, REACH)
-    if before is None and story.official and story.lede_at is not None:
-        before = story.passages[story.lede_at]
+    before, frame = story.passage_before(index, REACH), story.frame()
+    if before is None and frame is not None:
+        return carried(frame, "the text's opening")
     if before is None or before.when is None or not shares_actor(draft, trigger, before):
         return None
     if (speaks(verb) and not said_on(trigger, story, index)) or (
@@ -339,7 +339,7 @@ def is_news(trigger: Trigger, story: Story) -> bool:
     if index not in story.opening or trigger.again or quoted(trigger):
         return False
     passage = story.passages[index]
-    if passage.old or (passage.when is not None and old(passage.when, story)):
+    if story.opens_with_old(index) or (passage.when is not None and old(passage.when, story)):
         return False
     telling, verb = how_told(trigger.token)
     if telling == "background" or verb is None or looks_back(trigger, verb):
