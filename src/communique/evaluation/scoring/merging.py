@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from communique.evaluation.scoring.parties import is_code, is_party, levelled
 from communique.knowledge import load_knowledge
 from communique.merge import merge_accounts
 from communique.reading import read
@@ -149,34 +149,26 @@ def fit(account: Account, event: Mapping[str, Any]) -> float:
 
 
 def alike(participant: Participant, name: str) -> float:
-    """1 for the person or code itself, a half for the state that a named person stands for."""
-    if name in (participant.actor.id, participant.actor.name) or set(words(name)) <= set(
-        words(participant.actor.name)
-    ):
-        return 1.0
-    if re.fullmatch(r"[A-Z]{2,6}", name):
-        return 0.5 if participant.actor.state == name else 0.0
-    return 0.5 if participant.actor.type == "state" and participant.actor.id == state_of(name) else 0.0
+    """1 for the person or code itself, however spelled; a half for the state that a named person stands for."""
+    actor = participant.actor
+    if is_code(name):
+        return 1.0 if actor.id == name else 0.5 if actor.state == name else 0.0
+    if actor.type == "person":
+        return 1.0 if is_party(participant, name) else 0.0
+    return 0.5 if actor.type == "state" and actor.id == state_of(name) else 0.0
 
 
+@cache
 def state_of(name: str) -> str | None:
     """The state of a person of the lexicon, by the latest tenure."""
-    knowledge = load_knowledge()
-    ids = [id for id, person in knowledge.persons.items() if words(person.name) == words(name)]
+    knowledge, wanted = load_knowledge(), levelled(name)
+    ids = {
+        key
+        for key, person in knowledge.persons.items()
+        if any(levelled(known) == wanted for known in (person.name, *person.aliases))
+    }
     held = [t for t in knowledge.tenures if t.person in ids]
     return max(held, key=lambda t: t.start).of if held else None
-
-
-def words(name: str) -> tuple[str, ...]:
-    """A name as folded words."""
-    return tuple(
-        unicodedata.normalize("NFKD", name)
-        .encode("ascii", "ignore")
-        .decode()
-        .lower()
-        .replace("-", " ")
-        .split()
-    )
 
 
 def day_fit(account: Account, event: Mapping[str, Any]) -> float:
