@@ -5,13 +5,13 @@ judgements.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.merge.agree import derive_contact
 from communique.merge.gathering import Gathered, gather
-from communique.merge.members import make_members
+from communique.merge.members import Member, make_members
 from communique.merge.origins import find_origins
 from communique.merge.relations import relate_contacts
 from communique.merge.slugs import with_slugs
@@ -23,12 +23,13 @@ SURE = 11.0  # the score of accounts that are alike in all that both tell
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MergeResult:
     """Contacts sorted by id, the program's judgements that joined their accounts, and doubts about
-    merging.
+    merging. `parts` are the ids of accounts that hang together: a part's contacts follow from it alone.
     """
 
     contacts: tuple[Contact, ...]
     judgements: tuple[Judgement, ...]
     doubts: tuple[Doubt, ...]
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 def merge_accounts(
@@ -43,18 +44,32 @@ def merge_accounts(
     corrected into a contact's record.
     """
     with collection_paused():
-        gathered = gather(make_members(readings), judgements)
-        origins = find_origins(
-            member.report for group in gathered.groups if len(group) > 1 for member in group
-        )
-        contacts = with_slugs(
-            relate_contacts([settled(derive_contact(group, origins)) for group in gathered.groups])
-        )
-        return MergeResult(
-            contacts=tuple(sorted(contacts, key=lambda each: each.id)),
-            judgements=judged(gathered),
-            doubts=tuple(torn_doubt(*torn) for torn in gathered.torn),
-        )
+        merged = merge_members(make_members(readings), judgements, settled)
+        contacts = with_slugs(relate_contacts(merged.contacts))
+        return replace(merged, contacts=tuple(sorted(contacts, key=lambda each: each.id)))
+
+
+def merge_members(
+    members: Sequence[Member],
+    judgements: Iterable[Judgement] = (),
+    settled: Callable[[Contact], Contact] = lambda contact: contact,
+) -> MergeResult:
+    """The contacts of members (sorted by id), without slugs and relations to other contacts.
+
+    Where the members are whole parts of all that there are, their contacts are those of the whole.
+    """
+    gathered = gather(members, judgements)
+    return MergeResult(
+        contacts=tuple(settled(derive_contact(group, origins_of(group))) for group in gathered.groups),
+        judgements=judged(gathered),
+        doubts=tuple(torn_doubt(*torn) for torn in gathered.torn),
+        parts=gathered.parts,
+    )
+
+
+def origins_of(group: Sequence[Member]) -> dict[str, str]:
+    """The origins of a contact's reports, of which several may be copies of one text."""
+    return find_origins(member.report for member in group) if len(group) > 1 else {}
 
 
 @contextmanager

@@ -1,8 +1,7 @@
 """Which accounts are worth comparing: those with two sides in common and days that may meet.
 
 Accounts that say the same of parties, kind, status and days are bundled first, so that a story that
-hundreds of
-reports tell costs one comparison and not thousands.
+hundreds of reports tell costs one comparison and not thousands.
 """
 
 from __future__ import annotations
@@ -41,18 +40,7 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
     """
     groups: dict[tuple[object, ...], list[Member]] = defaultdict(list)
     for member in members:
-        account = member.account
-        told = (member.told, is_lead(member), member.report.text_kind) if member.open else None
-        key = (
-            member.persons,
-            account.kind,
-            account.status,
-            member.low,
-            member.high,
-            told,
-            time_of_day(member),
-        )
-        groups[(*key, member.id) if member.id in alone else key].append(member)
+        groups[(member.id,) if member.id in alone or stands_alone(member) else words_of(member)].append(member)
     parts: list[list[Member]] = []
     for group in groups.values():
         parts.extend(split_by_report(group) if len(group) > 1 else [group])
@@ -61,6 +49,22 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
         Bundle(number=n, first=part[0], members=tuple(part), early=early_day(part[0]), late=late_day(part[0]))
         for n, part in enumerate(parts)
     ]
+
+
+def words_of(member: Member) -> tuple[object, ...]:
+    """What accounts of one bundle say alike."""
+    account = member.account
+    told = (member.told, is_lead(member), member.report.text_kind) if member.open else None
+    days = member.low, member.high, told, time_of_day(member)
+    return (member.persons, account.kind, account.status, *days)
+
+
+def stands_alone(member: Member) -> bool:
+    """Whether equal words are no sign of one contact: without a counterpart ("met officials"), or undated in a
+    report that is undated itself.
+    """
+    lone = len(member.sides) < 2 and not (member.account.kind == "summit" and any(block_keys(member)))
+    return lone or (member.open and member.told is None)
 
 
 def split_by_report(group: Sequence[Member]) -> list[list[Member]]:

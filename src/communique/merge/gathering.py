@@ -1,12 +1,12 @@
 """Gathers bundles into contacts: by how sure the days are, score, then ids; never against what excludes
-itself or
-people's word.
+itself or people's word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from communique.merge.blocks import Bundle, bundle_members, candidate_pairs
 from communique.merge.clusters import Cluster, cluster_of, excluded, extend, new_cluster
@@ -28,11 +28,15 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gathered:
-    """The members of each contact, and the links that joined them."""
+    """The members of each contact, the links that joined them, and the parts: accounts that hang together.
+
+    No account of a part is like an account of another, so what becomes of a part follows from it alone.
+    """
 
     groups: tuple[tuple[Member, ...], ...]
     links: tuple[Link, ...]
     torn: tuple[tuple[str, str, str], ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gathered:
@@ -42,8 +46,9 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
     alone = frozenset(name for j in people for name in (j.one, j.other))
     bundles = bundle_members(members, alone)
     state = State(bundles, people)
-    links = state.join_by_people()
-    links += state.join_by_score(scored_pairs(bundles))
+    pairs = scored_pairs(bundles)
+    state.join_by_people()
+    links = state.join_by_score(pairs)
     for bundle in bundles:
         links += [
             Link(one=bundle.first.id, other=member.id, likeness=SAME_WORDS) for member in bundle.members[1:]
@@ -57,7 +62,30 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
         groups=tuple(groups),
         links=tuple(links),
         torn=tuple(state.doubts[name] for name in sorted(state.doubts)),
+        parts=find_parts(bundles, pairs, [(state.bundle_of[j.one], state.bundle_of[j.other]) for j in people]),
     )
+
+
+def find_parts(
+    bundles: Sequence[Bundle],
+    pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]],
+    judged: Iterable[tuple[int, int]],
+) -> tuple[tuple[str, ...], ...]:
+    """The ids of accounts that hang together by likeness or by people's word, each part sorted, by their first."""
+    root = list(range(len(bundles)))
+
+    def top(number: int) -> int:
+        while root[number] != number:
+            root[number] = number = root[root[number]]
+        return number
+
+    for one, other in chain(((low.number, high.number) for _, low, high, _ in pairs), judged):
+        first, second = sorted((top(one), top(other)))
+        root[second] = first
+    parts: dict[int, list[str]] = {}
+    for bundle in bundles:
+        parts.setdefault(top(bundle.number), []).extend(member.id for member in bundle.members)
+    return tuple(sorted(tuple(sorted(part)) for part in parts.values()))
 
 
 SAME_WORDS = Likeness(
@@ -117,16 +145,14 @@ class State:
         """The cluster that a bundle is in now."""
         return self.owner[number]
 
-    def join_by_people(self) -> list[Link]:
+    def join_by_people(self) -> None:
         """What people joined, whatever the program thinks; the latest word first."""
-        links: list[Link] = []
         for judgement in self.people:
             one, other = sorted(
                 (self.find(self.bundle_of[judgement.one]), self.find(self.bundle_of[judgement.other]))
             )
             if judgement.same and one != other and not self.parted_by_people(one, other):
                 self.unite(one, other)
-        return links
 
     def join_by_score(self, pairs: Sequence[tuple[float, Bundle, Bundle, Likeness]]) -> list[Link]:
         """What is alike enough and not excluded, the likest first."""
@@ -193,8 +219,7 @@ class State:
         """Where some reports have an account in both clusters, moves only the smaller one's other accounts.
 
         A report that tells of a contact twice tells of two contacts; the reports that tell of it once go
-        with those
-        who name the day. Returns whether anything moved.
+        with those who name the day. Returns whether anything moved.
         """
         small, large = sorted((one, other), key=lambda n: (len(self.clusters[n].members), -n))
         source, target = self.clusters[small], self.clusters[large]
