@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-import types
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +9,6 @@ import pytest
 from communique.records import (
     Account,
     Actor,
-    Contact,
     Doubt,
     Fact,
     Furniture,
@@ -26,8 +21,6 @@ from communique.records import (
     Sentence,
     Span,
     Statement,
-    Support,
-    Verdict,
     When,
 )
 
@@ -193,59 +186,3 @@ def third_reading() -> Reading:
 @pytest.fixture
 def readings() -> tuple[Reading, ...]:
     return first_reading(), second_reading(), third_reading()
-
-
-@pytest.fixture
-def merge_of_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stand-in for merging: accounts of one day and kind are one contact."""
-    stand_in = types.ModuleType("communique.merge")
-    stand_in.merge_accounts = merge_by_day  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "communique.merge", stand_in)
-
-
-def merge_by_day(
-    readings: Iterable[Reading],
-    judgements: Iterable[object] = (),
-    settled: Callable[[Contact], Contact] = lambda c: c,
-) -> types.SimpleNamespace:
-    groups: dict[tuple[object, ...], list[Account]] = {}
-    for account in sorted((a for r in readings for a in r.accounts), key=lambda a: a.id):
-        groups.setdefault((account.kind, account.when and account.when.start), []).append(account)
-    contacts = tuple(settled(contact_of(group)) for group in groups.values())
-    return types.SimpleNamespace(contacts=contacts, judgements=(), doubts=())
-
-
-def contact_of(group: list[Account]) -> Contact:
-    first = group[0]
-    told = tuple(
-        (a.id, {"low": a.duration_minutes[0], "high": a.duration_minutes[1]})
-        for a in group
-        if a.duration_minutes
-    )
-    verdicts = (
-        (Verdict(fact="duration_minutes", verdict="conflict", values=told, why="40 is not 60"),)
-        if told[1:]
-        else ()
-    )
-    sides = tuple(sorted({a.side for a in group if a.side}))
-    return Contact(
-        id=first.id,
-        slug=f"{first.when.start if first.when else 'undated'}-brandt-vale-{first.kind.replace('_', '-')}",
-        kind=first.kind,
-        status=first.status,
-        disputed=False,
-        when=first.when,
-        channel="phone" if first.kind == "phone_call" else "in_person",
-        level="leaders",
-        setting="bilateral",
-        participants=first.participants,
-        accounts=tuple(group),
-        support=Support(reports=len(group), origins=len(group), sides=sides, on_record=1),
-        reading_confidence=0.9,
-        topics=tuple(sorted({t for a in group for t in a.topics})),
-        verdicts=verdicts,
-    )
-
-
-def merging_exists() -> bool:
-    return importlib.util.find_spec("communique.merge") is not None

@@ -18,7 +18,7 @@ from communique.errors import InputError
 from communique.records import Reading, Report
 from communique.schemas import load_schema
 
-pytestmark = pytest.mark.usefixtures("merge_of_days", "read_by_hand")
+pytestmark = pytest.mark.usefixtures("read_by_hand")
 CALL = "2026-03-03-brandt-vale-phone-call"
 
 
@@ -164,7 +164,7 @@ def test_show_has_facts_accounts_chains_quotes_and_what_came_after(ledger):
     shown = run("show", "2026-03-03").stdout
     for words in (
         CALL,
-        "conflict: 40 is not 60",
+        "conflict: 40 minutes and 60 minutes",
         "The Turku Post (FIN)",
         "through",
         "the chancellery",

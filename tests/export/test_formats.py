@@ -16,7 +16,6 @@ from communique.export.formats import FORMATS, Wanted, export_format
 from communique.export.pack import build_pack, digest_of_pack
 from communique.ledger import Ledger, Query
 
-pytestmark = pytest.mark.usefixtures("merge_of_days")
 NOON = "2026-03-10T12:00:00+00:00"
 CALL = "2026-03-03-brandt-vale-phone-call"
 

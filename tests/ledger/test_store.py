@@ -14,7 +14,6 @@ from communique.ledger import Ledger, Query
 from communique.ledger.schema import SCHEMA_VERSION
 from communique.records import Reading
 
-pytestmark = pytest.mark.usefixtures("merge_of_days")
 NOON = "2026-03-10T12:00:00+00:00"
 
 

@@ -135,6 +135,7 @@ def many_readings(seed: int, count: int) -> list[Reading]:
                     at=at,
                     places=dice.choice([(), (Place(name="Nantes", state="FRA"),)]),
                     topics=dice.choice([(), ("trade",)]),
+                    after=(accounts[-1].id,) if accounts and dice.random() < 0.4 else (),
                 )
             )
         made.append(reading(f"r{number:03}", told, *accounts))

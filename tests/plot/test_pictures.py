@@ -18,7 +18,6 @@ from communique.plot.files import chart_bytes
 from communique.plot.palette import KINDS
 from communique.plot.svg import draw_svg
 
-pytestmark = pytest.mark.usefixtures("merge_of_days")
 PICTURES = (["timeline"], ["cadence"], ["network"], ["network", "--by", "actor"], ["compare", "a1"])
 
 

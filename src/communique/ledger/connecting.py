@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from communique.errors import UsageError
-from communique.ledger.derive import derive_contacts, is_derived
+from communique.ledger.derive import derive_contacts, derive_pending, is_derived
 from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
 
 
@@ -40,7 +40,7 @@ class Connected:
         self.close()
 
     def derive(self, recorded: str | None = None) -> None:
-        """Make the contacts again from accounts and judgements."""
+        """Make all contacts again from accounts and decisions."""
         with self._writing() as connection:
             derive_contacts(connection, moment_of(recorded))
 
@@ -60,7 +60,8 @@ class Connected:
         with self._reading() as connection:
             ready = is_derived(connection)
         if not ready:
-            self.derive()
+            with self._writing() as connection:
+                derive_pending(connection, moment_of(None))
         with self._reading() as connection:
             yield connection
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select, update
 
 from communique.ledger import schema
+from communique.ledger.pending import note_pending
 from communique.ledger.portable import among
 
 reading, version, adoption = schema.reading, schema.version, schema.adoption
@@ -40,6 +41,7 @@ def choose_current(
     chosen = list(_best(connection, names, view).values())
     connection.execute(update(reading).where(among(reading.c.report, names)).values(current=False))
     connection.execute(update(reading).where(among(reading.c.id, chosen)).values(current=True))
+    note_pending(connection, names)
     index_texts(connection, names, set(again))
 
 

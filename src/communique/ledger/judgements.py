@@ -10,24 +10,35 @@ from sqlalchemy import Connection, insert, select, update
 from communique.ledger import schema
 from communique.ledger.codec import to_plain
 from communique.ledger.decisions import PROGRAM
+from communique.ledger.portable import among
 from communique.records import Judgement
 
 
-def load_judgements(connection: Connection) -> tuple[Judgement, ...]:
-    """The program's judgements that stand, by the accounts that they name."""
+def load_judgements(connection: Connection, accounts: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+    """The program's judgements that stand, by the accounts that they name; `accounts` limits the first of them."""
     row = schema.judgement.c
+    chosen = [] if accounts is None else [among(row.one, accounts)]
     rows = connection.execute(
         select(row.one, row.other, row.same, row.score, row.reason, row.author, row.recorded)
-        .where(row.undone.is_(None))
+        .where(row.undone.is_(None), *chosen)
         .order_by(row.one, row.other, row.id)
     )
     return tuple(Judgement(**each._mapping) for each in rows)  # noqa: SLF001
 
 
-def keep_judgements(connection: Connection, judged: Iterable[Judgement], recorded: str) -> None:
-    """Keep the program's judgements as they stand; one that it no longer makes is undone, not removed."""
+def keep_judgements(
+    connection: Connection,
+    judged: Iterable[Judgement],
+    recorded: str,
+    *,
+    among_accounts: Iterable[str] | None = None,
+) -> None:
+    """Keep the program's judgements as they stand; one that it no longer makes is undone, not removed.
+
+    With `among_accounts` only judgements of these accounts are held against those that it makes now.
+    """
     row = schema.judgement.c
-    standing = {_key(each): each for each in load_judgements(connection)}
+    standing = {_key(each): each for each in load_judgements(connection, among_accounts)}
     now = {_key(each): each for each in judged if each.author == PROGRAM}
     for gone in sorted(set(standing) - set(now)):
         same_pair = (row.one == gone[0]) & (row.other == gone[1])

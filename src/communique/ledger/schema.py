@@ -288,6 +288,26 @@ run = Table(
     Column("manifest", Text, nullable=False),
 )
 
+# Where merging looks an account up: its pairs of sides, its window of days as ordinals, and its part, the
+# accounts that it hangs together with.
+block = Table(
+    "block",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("report", String, nullable=False, index=True),
+    Column("part", String, nullable=False, index=True),
+    Column("early", Integer, nullable=False),
+    Column("late", Integer, nullable=False),
+)
+
+pending = Table(
+    "pending",  # reports about which something changed since contacts were derived
+    metadata,
+    Column("report", String, primary_key=True),
+)
+
+Index("block_key", block.c.key, block.c.early, block.c.late)
 Index("account_day", account.c.start, account.c.end)
 Index("contact_day", contact.c.day, contact.c.slug)
 Index("contact_kind", contact.c.kind, contact.c.day, contact.c.slug)

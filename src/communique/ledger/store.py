@@ -23,7 +23,7 @@ from communique.ledger.decisions import (
     undo_decision,
     write_decision,
 )
-from communique.ledger.derive import derive_contacts, is_derived, mark_derived
+from communique.ledger.derive import derive_contacts, derive_pending, is_derived, mark_derived
 from communique.ledger.editions import adopt_edition, find_edition
 from communique.ledger.history import copy_view
 from communique.ledger.runs import Parcel, Run, end_run, load_runs, load_taken, write_run, write_taken
@@ -64,7 +64,7 @@ class Ledger(Surveying):
             before = _contact_ids(connection)
             written = write_readings(connection, readings, moment, adopt=adopt)
             if written.readings or not is_derived(connection):
-                derive_contacts(connection, moment)
+                derive_pending(connection, moment)
             fresh = tuple(sorted(_contact_ids(connection) - before))
         return Added(
             reports=written.reports, versions=written.versions, readings=written.readings, contacts=fresh

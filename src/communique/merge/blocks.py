@@ -40,7 +40,9 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
     """
     groups: dict[tuple[object, ...], list[Member]] = defaultdict(list)
     for member in members:
-        groups[(member.id,) if member.id in alone or stands_alone(member) else words_of(member)].append(member)
+        groups[(member.id,) if member.id in alone or stands_alone(member) else words_of(member)].append(
+            member
+        )
     parts: list[list[Member]] = []
     for group in groups.values():
         parts.extend(split_by_report(group) if len(group) > 1 else [group])

@@ -9,6 +9,8 @@ from communique.merge.blocks import REACH, Bundle
 from communique.merge.compare import STORY
 from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member
 
+BOTH = frozenset({"remote", "room"})  # no contact is both, unless people say so
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -100,7 +102,7 @@ def excluded(one: Cluster, other: Cluster) -> bool:
     """Whether anything in two clusters cannot be one contact: days, persons, channel or status."""
     if days_exclude(one, other):
         return True
-    if "remote" in one.media | other.media and "room" in one.media | other.media:
+    if BOTH.issubset(one.media | other.media) and not any(BOTH.issubset(each.media) for each in (one, other)):
         return True
     if not (one.dated or other.dated) and one.told and other.told:
         first, last = span_of(one.told, other.told) or (0, 0)

@@ -62,7 +62,9 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
         groups=tuple(groups),
         links=tuple(links),
         torn=tuple(state.doubts[name] for name in sorted(state.doubts)),
-        parts=find_parts(bundles, pairs, [(state.bundle_of[j.one], state.bundle_of[j.other]) for j in people]),
+        parts=find_parts(
+            bundles, pairs, [(state.bundle_of[j.one], state.bundle_of[j.other]) for j in people]
+        ),
     )
 
 
@@ -168,16 +170,10 @@ class State:
                 continue
             if self.torn(low, high, score, near) or self.torn(high, low, score, near):
                 continue
-            if not self.clusters[one].reports.isdisjoint(self.clusters[other].reports) and not self.move_free(
-                one, other
-            ):
-                continue
-            if (
-                one in self.clusters
-                and other in self.clusters
-                and self.find(low.number) != self.find(high.number)
-            ):
+            if self.clusters[one].reports.isdisjoint(self.clusters[other].reports):
                 self.unite(one, other)
+            elif not self.move_free(one, other):
+                continue
             links.append(Link(one=low.first.id, other=high.first.id, likeness=likeness))
         return links
 

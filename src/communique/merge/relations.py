@@ -12,6 +12,7 @@ from communique.merge.members import day_number, side_of
 from communique.records import Contact
 
 LONGEST = 7  # days that an undated visit and its undated meeting may be told apart
+MET = frozenset({"meeting", "talks", "summit", "signing"})  # what a visit may consist of
 
 
 def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
@@ -80,7 +81,7 @@ def index_visits(contacts: Sequence[Contact]) -> dict[tuple[str, str], list[Cont
 
 def find_visit(contact: Contact, visits: dict[tuple[str, str], list[Contact]]) -> str | None:
     """The visit that a meeting was part of: the same visitor, the host's state, and days within it."""
-    if contact.kind not in {"meeting", "talks", "summit", "signing"}:
+    if contact.kind not in MET:
         return None
     sides = {side_of(p) for p in contact.participants}
     fitting = {
