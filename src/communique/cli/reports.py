@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 @click.option("--undated", is_flag=True, help="Only those without a sure day.")
 @click.option("--unread", is_flag=True, help="Only those in a language that is not read.")
 @click.option("--aside", is_flag=True, help="Only what could not be read.")
-def command(ledger: str, shape: str, aside: bool, **conditions: str | bool | None) -> None:
+@click.option("--withdrawn", is_flag=True, help="Only those that make no contacts: retracted, unreliable.")
+@click.option("--versions", metavar="REPORT", help="The texts of one report over time, and what changed.")
+def command(
+    ledger: str, shape: str, aside: bool, versions: str | None, **conditions: str | bool | None
+) -> None:
     """List what was read, and what was not, and why.
 
     \b
@@ -31,10 +35,14 @@ def command(ledger: str, shape: str, aside: bool, **conditions: str | bool | Non
     communique reports --undated
     communique reports --unread
     communique reports --aside --format csv
+    communique reports --versions https://post.example/a-call
     """
     from communique.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
+        if versions:
+            _write_versions(opened, versions, shape)
+            return
         if not aside:
             _write_reports(_chosen(opened, **conditions), shape)
         if aside or shape == "table":
@@ -46,6 +54,7 @@ def _chosen(ledger: Ledger, **conditions: str | bool | None) -> list[Report]:
 
     since, until = first_day(_text(conditions["since"])), last_day(_text(conditions["until"]))
     outlet = _text(conditions["outlet"])
+    withdrawn = ledger.withdrawn() if conditions["withdrawn"] else None
     chosen = [
         report
         for report in ledger.reports().values()
@@ -54,8 +63,32 @@ def _chosen(ledger: Ledger, **conditions: str | bool | None) -> list[Report]:
         and (until is None or (report.dated.date or "9999") <= until)
         and not (conditions["undated"] and report.dated.date)
         and not (conditions["unread"] and is_readable(report))
+        and (withdrawn is None or report.id in withdrawn)
     ]
     return sorted(chosen, key=lambda report: (report.dated.date or "9999", report.source, report.id))
+
+
+def _write_versions(ledger: Ledger, reference: str, shape: str) -> None:
+    from dataclasses import asdict
+
+    from communique.cli.output import write_objects, write_rows
+
+    found = ledger.versions(reference)
+    if shape in ("json", "jsonl"):
+        write_objects([{"type": "version", "schema_version": 1, **asdict(each)} for each in found], shape)
+        return
+    rows = [
+        {
+            "version": each.id,
+            "recorded": each.recorded[:19],
+            "notice": each.notice,
+            "counts": "yes" if each.current else "no",
+            "gone": " ".join(each.gone),
+            "came": " ".join(each.came),
+        }
+        for each in found
+    ]
+    write_rows(("version", "recorded", "notice", "counts", "gone", "came"), rows, shape)
 
 
 def _text(value: str | bool | None) -> str | None:

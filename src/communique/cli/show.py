@@ -29,7 +29,7 @@ def command(reference: str, ledger: str, shape: str, view: View | None) -> None:
     communique show 2025-01-21 --format markdown > dossier.md
     communique show 2025-01-21-putin-xi-video-call --known-by 2025-01-21
     """
-    from communique.cli.output import write_text
+    from communique.cli.output import note, write_text
     from communique.export.dossier import build_dossier, export_dossier
 
     with open_ledger(ledger, view) as opened:
@@ -37,6 +37,9 @@ def command(reference: str, ledger: str, shape: str, view: View | None) -> None:
             _write_object(opened, reference, shape)
             return
         dossier = build_dossier(opened, reference)
+        others = opened.led_elsewhere(reference)
+    if others:
+        note(f"communique: {reference!r} was once also the name of {', '.join(others)}")
     if shape == "markdown":
         write_text(export_dossier(dossier))
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.export.brief import contact_line, day_text, party_text, statement_line, told_by
+from communique.export.decisions import LISTED, list_rows
 from communique.export.markdown import export_markdown
 from communique.export.matrix import Matrix, build_matrix
 from communique.ledger import Ledger, Query
@@ -18,6 +19,7 @@ TOLD = ("as told by", "published", "evidence", "where")
 CHAINS = ("fact", "words", "as told by", "through")
 SAID = ("speaker", "chain", "polarity", "text", "source")
 AROUND = ("", "day", "parties", "kind", "status", "slug")
+WITHDRAWN = ("evidence", "why")
 _NEIGHBOURS = 3
 
 
@@ -33,6 +35,8 @@ class Dossier:
     chains: tuple[Row, ...]
     said: tuple[Row, ...]
     around: tuple[Row, ...]
+    withdrawn: tuple[Row, ...]
+    decided: tuple[Row, ...]
     doubts: tuple[str, ...]
 
 
@@ -51,6 +55,8 @@ def build_dossier(ledger: Ledger, reference: str) -> Dossier:
         chains=tuple(_chains(contact, reports)),
         said=tuple(statement_line(each, reports[each.statement.report], {}) for each in said),
         around=tuple(_around(ledger, contact)),
+        withdrawn=tuple({"evidence": each.text, "why": each.why} for each in ledger.withdrawn_from(contact)),
+        decided=tuple(list_rows(ledger.decisions(contact))),
         doubts=tuple(f"{doubt.question} {doubt.why}".strip() for doubt in contact.doubts),
     )
 
@@ -74,6 +80,8 @@ def sections(dossier: Dossier) -> Iterator[tuple[str, tuple[str, ...], list[Row]
         ("Through whom", CHAINS, dossier.chains),
         ("Said", SAID, dossier.said),
         ("Before and after", AROUND, dossier.around),
+        ("Withdrawn", WITHDRAWN, dossier.withdrawn),
+        ("Decided by people", LISTED, dossier.decided),
     )
     for title, columns, rows in named:
         if rows:

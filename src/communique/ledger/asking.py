@@ -16,11 +16,12 @@ from communique.ledger.editions import Edition, load_editions
 from communique.ledger.judgements import load_judgements
 from communique.ledger.portable import among
 from communique.ledger.query import Query
-from communique.ledger.resolve import resolve_contact, resolve_report
+from communique.ledger.resolve import led_elsewhere, resolve_contact, resolve_report
 from communique.ledger.search import Passage, search_words
 from communique.ledger.select import Said, select_contacts, select_doubts, select_slugs, select_statements
-from communique.ledger.standing import standing_decisions
+from communique.ledger.standing import standing_decisions, withdrawn_reports
 from communique.ledger.stored import load_readings, load_reports
+from communique.ledger.versions import Version, Withdrawn, load_versions, withdrawn_from
 from communique.records import Contact, Doubt, Judgement, Reading, Report
 
 _ALL = Query()
@@ -54,6 +55,27 @@ class Asking(Connected):
         with self._derived() as connection:
             chosen = Query(contacts=(resolve_contact(connection, reference),))
             return select_contacts(connection, chosen)[0]
+
+    def led_elsewhere(self, reference: str) -> list[str]:
+        """Slugs of other contacts to which the reference once led, where two had one name after the other."""
+        with self._derived() as connection:
+            others = Query(contacts=tuple(led_elsewhere(connection, reference)))
+            return list(select_slugs(connection, others).values()) if others.contacts else []
+
+    def withdrawn_from(self, contact: Contact) -> list[Withdrawn]:
+        """The accounts that the contact once had and that make no contact any more, and why."""
+        with self._derived() as connection:
+            return withdrawn_from(connection, contact)
+
+    def withdrawn(self) -> dict[str, str]:
+        """Reports that make no contacts, by id, and why: retracted, called unreliable, taken back."""
+        with self._reading() as connection:
+            return withdrawn_reports(connection)
+
+    def versions(self, report: str) -> list[Version]:
+        """The texts of a report (meant by id, source or address), oldest first, with what changed between them."""
+        with self._reading() as connection:
+            return load_versions(connection, resolve_report(connection, report))
 
     def slugs(self, query: Query = _ALL) -> dict[str, str]:
         """Ids and slugs of the contacts that fit, in their order; cheaper than the contacts."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from communique.errors import NotFoundError
-from communique.ledger.schema import contact, contact_account, contact_alias, report
+from communique.ledger.anchors import successors
+from communique.ledger.portable import among
+from communique.ledger.schema import account, contact, contact_account, contact_alias, report
+from communique.ledger.standing import withdrawn_reports
 
 # Shorter beginnings of an id are accidents.
 _LEAST_PREFIX = 4
@@ -47,14 +50,55 @@ def _exactly(connection: Connection, reference: str) -> str | None:
 
 
 def _formerly(connection: Connection, reference: str) -> str | None:
-    """Where most of the accounts are now that the reference once stood for; of equals the least id."""
-    rows = connection.scalars(
-        select(contact_account.c.contact)
-        .join(contact_alias, contact_alias.c.account == contact_account.c.account)
-        .where(contact_alias.c.alias == reference)
+    """Where most of the accounts are now that the reference once stood for; of equals the least id.
+
+    Raises NotFoundError, saying why, where the reference was given once and nothing of it is left.
+    """
+    stood_for = _stood_for(connection, reference)
+    if not stood_for:
+        return None
+    now = _contacts_now(connection, stood_for)
+    if now:
+        return min(now, key=lambda name: (-now.count(name), name))
+    raise NotFoundError(
+        f"{reference!r} was withdrawn: {'; '.join(why_withdrawn(connection, stood_for))}",
+        where="ledger",
+        remedy="see it as it stood: communique show --as-of DAY, and communique changes --since DAY",
     )
-    now = list(rows)
-    return min(now, key=lambda name: (-now.count(name), name)) if now else None
+
+
+def _stood_for(connection: Connection, reference: str) -> list[str]:
+    """The accounts that an id or slug was given to: those of the contact that had it, or the account itself."""
+    row = contact_alias.c
+    named = list(connection.scalars(select(row.account).where(row.alias == reference).order_by(row.account)))
+    own = connection.scalar(select(account.c.id).where(account.c.id == reference))
+    return list(dict.fromkeys([*named, *([own] if own else [])]))
+
+
+def _contacts_now(connection: Connection, accounts: list[str]) -> list[str]:
+    """The contact of each account, wherever a re-read has moved it."""
+    moved = successors(connection, accounts)
+    row = contact_account.c
+    rows = connection.execute(select(row.account, row.contact).where(among(row.account, moved.values())))
+    owner = {each.account: each.contact for each in rows}
+    return [owner[moved[name]] for name in accounts if moved.get(name) in owner]
+
+
+def why_withdrawn(connection: Connection, accounts: list[str]) -> list[str]:
+    """Why accounts make no contact any more, each reason once."""
+    withdrawn = withdrawn_reports(connection)
+    rows = connection.execute(
+        select(account.c.report, report.c.source).join(report).where(among(account.c.id, accounts)).distinct()
+    ).all()
+    told = {f"{row.source} was {withdrawn[row.report]}" for row in rows if row.report in withdrawn}
+    told |= {f"{row.source} no longer tells of it" for row in rows if row.report not in withdrawn}
+    return sorted(told) or ["its reports were forgotten"]
+
+
+def led_elsewhere(connection: Connection, reference: str) -> list[str]:
+    """Contacts other than the one it means now to which a slug once led: two contacts had it, one after the other."""
+    here = resolve_contact(connection, reference)
+    return sorted(set(_contacts_now(connection, _stood_for(connection, reference))) - {here})
 
 
 def _beginning(connection: Connection, reference: str) -> dict[str, str]:
