@@ -91,12 +91,17 @@ def _score_statements(path: Path) -> Scored:
         misses += figures.misses
     recall, precision = share("shared_words", "gold_words"), share("shared_words", "predicted_words")
     measures = [Measure(name="content f1", of=f_one(recall, precision))]
+    found, given = share("shared_source", "gold_source"), share("shared_source", "predicted_source")
+    measures.append(Measure(name="source f1", of=f_one(found, given)))
     measures += [Measure(name=check, of=share(check, "gold")) for check in _CHECKS]
     measures.append(Measure(name="false", of=share("false", "none")))
     return _scored("statements", path, passages, measures, misses)
 
 
-_STATEMENT_COUNTS = ("gold", "predicted", "none", "false", "shared_words", "gold_words", "predicted_words")
+_STATEMENT_COUNTS = (
+    "gold", "predicted", "none", "false", "shared_words", "gold_words", "predicted_words", "shared_source",
+    "gold_source", "predicted_source",
+)  # fmt: skip
 
 
 def _score_merging(path: Path) -> Scored:

@@ -28,7 +28,7 @@ from communique.statements import find_statements, wanted_for_statements
 
 FOLDER = Path(__file__).resolve().parent.parent / "statements"
 WORD = re.compile(r"\w+")
-FILES = ("open", "open-2", "sealed")
+FILES = ("open", "open-2", "open-3", "news-open", "sealed")
 CHECKS = ("found", "exact", "kind", "speaker", "chain", "polarity", "cue", "addressee")
 
 
@@ -44,6 +44,9 @@ class Figures:
     shared_words: int = 0
     gold_words: int = 0
     predicted_words: int = 0
+    shared_source: int = 0
+    gold_source: int = 0
+    predicted_source: int = 0
     misses: list[str] = field(default_factory=list)
     by_phenomenon: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
@@ -54,6 +57,10 @@ class Figures:
     def content_f1(self) -> float:
         """Overlap F1 of the contents' words."""
         return 2 * self.shared_words / max(1, self.gold_words + self.predicted_words)
+
+    def source_f1(self) -> float:
+        """Overlap F1 of the words that name the speakers."""
+        return 2 * self.shared_source / max(1, self.gold_source + self.predicted_source)
 
 
 def score(path: Path) -> Figures:
@@ -93,9 +100,14 @@ def add_passage(
     figures.gold += len(passage["statements"])
     figures.predicted += len(found)
     figures.predicted_words += sum(len(words_at(text, s.span)) for s in found)
+    figures.predicted_source += sum(len(words_at(text, s.speaker.span)) for s in found if s.speaker)
     for gold, statement in pairs:
         span = span_of(gold)
         figures.gold_words += len(words_at(text, span))
+        source = source_words(text, gold)
+        figures.gold_source += len(source)
+        if statement is not None and statement.speaker is not None:
+            figures.shared_source += len(source & words_at(text, statement.speaker.span))
         if statement is not None:
             figures.shared_words += len(words_at(text, span) & words_at(text, statement.span))
         outcome = compare(text, gold, statement)
@@ -200,6 +212,21 @@ def words_at(text: str, span: Span) -> set[int]:
     return {m.start() for m in WORD.finditer(text, span.start, span.end)}
 
 
+def source_words(text: str, gold: dict[str, Any]) -> set[int]:
+    """The places of the words that name a gold speaker: those marked, else its words nearest to the content."""
+    if marked := gold.get("speaker_span"):
+        return words_at(text, Span(start=marked["start"], end=marked["end"]))
+    words, span = gold["speaker_text"], span_of(gold)
+    if not words:
+        return set()
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    outside = [place for place in places if not span.start <= place < span.end] or places
+    if not outside:
+        return set()
+    nearest = min(outside, key=lambda place: (max(span.start - place, place - span.end), place))
+    return words_at(text, Span(start=nearest, end=nearest + len(words)))
+
+
 def span_of(gold: dict[str, Any]) -> Span:
     """The gold's span."""
     return Span(start=gold["span"]["start"], end=gold["span"]["end"])
@@ -224,7 +251,7 @@ def show(name: str, figures: Figures, misses: int) -> None:
     """Prints the figures, and the open misses asked for."""
     shares = "  ".join(f"{check} {figures.share(check):.3f}" for check in CHECKS)
     print(
-        f"{name}: {figures.gold} statements, {figures.predicted} predicted  content F1 {figures.content_f1():.3f}  {shares}  false {figures.false}/{figures.none}"
+        f"{name}: {figures.gold} statements, {figures.predicted} predicted  content F1 {figures.content_f1():.3f}  source F1 {figures.source_f1():.3f}  {shares}  false {figures.false}/{figures.none}"
     )
     for phenomenon, counts in sorted(figures.by_phenomenon.items()):
         if min(counts[check] for check in ("found", "speaker", "chain", "polarity")) < counts["gold"]:
@@ -242,7 +269,7 @@ def main() -> None:
     """Scores the files of the package, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "files", nargs="*", choices=[[], *FILES], default=FILES, metavar="FILE", help=" ".join(FILES)
+        "files", nargs="*", choices=[[], *FILES], default=[], metavar="FILE", help=" ".join(FILES)
     )
     parser.add_argument(
         "--misses", type=int, default=0, metavar="N", help="print up to N misses of the open file"
