@@ -16,6 +16,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.belong import account_of, speaking
 from communique.statements.chains import chain_links, is_outlet, with_citations
 from communique.statements.clauses import trimmed_clause
+from communique.statements.coordinated import with_main_speaker
 from communique.statements.cues import PASSIVE_VIEW, find_cues
 from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.names import speaks_at_all
@@ -123,7 +124,7 @@ def read_attributions(page: Page) -> list[Attribution]:
     attributions: list[Attribution] = []
     for sentence in page.sentences:
         if sentence.layer == "prose":
-            attributions += with_regions(page, find_cues(page, sentence))
+            attributions += with_main_speaker(page, with_regions(page, find_cues(page, sentence)))
     return resolve_pronouns(page, with_citations(page, attributions))
 
 
@@ -180,12 +181,12 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
             for o in attributions
         ):
             continue
-        if any(passes_on(attribution, other) for other in attributions):
+        if any(passes_on(attribution, other) and plausible(page, other) for other in attributions):
             continue
         seen.add(region)
         yield Found(span=region, kind="claim", attribution=attribution)
         rest = second_clause(page, attribution)
-        if rest:
+        if rest and not any(o.sentence.index == attribution.sentence.index and rest.covers(o.cue) and o.source for o in attributions):
             yield Found(span=rest, kind="claim", attribution=attribution)
 
 

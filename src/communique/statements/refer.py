@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FULL = re.compile(
-    r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ][\w'’-]+"
+    r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
 )
 REACH = 6  # sentences that a pronoun may look back
 SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}

@@ -112,6 +112,8 @@ def find_region(
         return rejected, False
     ahead = forward(page, attribution, token)
     lead = page.masked[sentence.span.start : attribution.start]
+    if ahead is not None and closed_behind(page, attribution, token, lead):
+        ahead = None
     if PARENTHETIC.search(lead) and re.search(r"\w", lead) and unfinished(page, attribution):
         return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     if (
@@ -135,6 +137,24 @@ def find_region(
 
 
 AS_PUT = re.compile(r"\W*As (?!(?:part|well|soon|long|far|many|much|if|though|a|an)\b)", re.IGNORECASE)
+
+
+CLOSED = re.compile(
+    r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,;.]{0,40})?,\s+(?:and|but|while|as|though|although)\s"
+)
+
+
+def closed_behind(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
+    """Whether what follows a source is a clause of somebody else: "40 were killed, the governor said, and doctors warned that"."""
+    if token is None or not PARENTHETIC.search(lead) or MASK in lead:
+        return False
+    if not CLOSED.match(page.masked, attribution.end, attribution.sentence.span.end):
+        return False
+    start = attribution.start - attribution.sentence.span.start
+    return any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} and t.idx < start
+        for t in token.doc
+    )
 
 
 def as_x_put_it(page: Page, attribution: Attribution) -> Span | None:
@@ -354,7 +374,41 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         return found
     if "clause" in attribution.verb.takes and (found := after_that(page, attribution)):
         return found
+    if (found := without_that(page, attribution, token)) is not None:
+        return found
     return named_object(page, attribution, token)
+
+
+BARE = frozenset(
+    {"say", "think", "believe", "insist", "claim", "admit", "hope", "fear", "allege", "suggest", "announce", "confirm"}
+    | {"reckon", "concede", "acknowledge", "deny", "warn", "predict", "argue", "swear", "promise", "suspect", "report"}
+)
+DAY = re.compile(
+    r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?| yesterday| today)?\s+"
+)
+
+
+def without_that(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """A clause without "that" which the parse has not seen as one: "She says the roof leaked then and leaks now"."""
+    sentence = attribution.sentence
+    if attribution.lemma not in BARE or attribution.form not in {"VBD", "VBZ", "VBP"}:
+        return None
+    begin = DAY.match(page.masked, attribution.cue.end, sentence.span.end)
+    if begin is None:
+        return None
+    first = next((t for t in token.doc if sentence.span.start + t.idx >= begin.end()), None)
+    if first is None or not (
+        first.tag_ in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD", "JJ"} and first.lower_ not in {"so", "no", "such"}
+    ):
+        return None
+    stop = re.compile(r"[,;:]").search(page.masked, begin.end(), sentence.span.end)
+    limit = stop.start() if stop else sentence.span.end
+    inside = [t for t in token.doc if begin.end() <= sentence.span.start + t.idx < limit]
+    # The parse may take "leaked" for a participle of "roof"; a relative clause has its own pronoun.
+    finite = [t for t in inside[1:] if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} and t.dep_ != "relcl"]
+    if not finite or any(t.lower_ in {"who", "which", "that", "when", "where", "by"} for t in inside[: finite[0].i - inside[0].i]):
+        return None
+    return trimmed_clause(page, begin.end(), sentence.span.end)
 
 
 def after_that(page: Page, attribution: Attribution) -> Span | None:

@@ -99,6 +99,8 @@ class Source:
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Whose words a verb reports: its subject, or that of the verb that it hangs on ("..., adding that")."""
     own = [c for c in token.children if c.dep_ in SUBJECT]
+    # Of two subjects the parse has taken a clause ("The phone overheats, owners have reported") for the first.
+    own = [c for c in own if own[0].i < c.i < token.i and c.head == token][-1:] or own
     if own:
         if (
             own[0].lower_ in {"who", "which", "that"}
@@ -187,6 +189,8 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     mention = mention_at(page, sentence, head)
     if mention and token is not None and elsewhere(page, sentence, mention, token):
         mention = None
+    if mention and "," in page.body[mention.span.start : max(mention.span.start, span.start)]:
+        mention = None  # "Questioned by Senator Hall, the colonel said": the description is somebody else's
     if mention and namesake(page, mention, span):
         mention = None
     if (
@@ -201,6 +205,7 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
         APPOSED.match(page.masked, span.end, sentence.span.end)
         if span.of(page.body)[:1].islower()
         or re.match(r"(?:The|An?|His|Her|Its|Their|Our) ", span.of(page.body))
+        or (token is not None and token.tag_ == "NN")
         else None
     )
     if named and token is not None:
@@ -259,16 +264,18 @@ def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) ->
 def early_mention(page: Page, sentence: Sentence, span: Span) -> Mention | None:
     """The person at the head of a phrase that the parse has drawn too wide: "Trump days later announced"."""
     for mention in page.mentions.get(sentence.index, ()):
+        rest = page.body[mention.span.end : span.end]
         if (
             mention.span.start == span.start
             and mention.form in {"name", "title"}
             and len(mention.actors) == 1
-            and TIME.match(page.body[mention.span.end : span.end])
+            and (TIME.match(rest) or (OF_BODY.search(mention.text) and re.fullmatch(r"(?: [A-Z]\w+)+", rest)))
         ):
             return mention
     return None
 
 
+OF_BODY = re.compile(r" (?:of|for) (?:the )?[A-Z]\w*$")
 TIME = re.compile(
     r"\s+(?:days|weeks|hours|months|years|moments|minutes|later|today|yesterday|on \w+day|\w+day|recently|initially|previously)\b.*$"
 )

@@ -17,14 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from communique.actors import find_mentions
-from communique.body import label_body
-from communique.contacts import find_accounts
-from communique.dates import find_whens
 from communique.knowledge import load_knowledge
+from communique.reading import read
 from communique.records import Link, Report, ReportDate, Span, Statement
-from communique.sentences import find_candidates, parse_sentences, split_sentences
-from communique.statements import find_statements, wanted_for_statements
 
 FOLDER = Path(__file__).resolve().parent.parent / "statements"
 WORD = re.compile(r"\w+")
@@ -78,17 +73,8 @@ def read_passage(passage: dict[str, Any]) -> tuple[Statement, ...]:
     """The statements that are found in a passage."""
     knowledge = load_knowledge()
     dated = ReportDate(date=passage["date"], basis="given", why="the passage's date")
-    report = label_body(
-        Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge
-    )
-    sentences = split_sentences(report)
-    wanted = find_candidates(report, sentences) | wanted_for_statements(report, sentences)
-    parses = parse_sentences(report, sentences, wanted, knowledge)
-    mentions = find_mentions(report, sentences, parses, knowledge)
-    accounts, _ = find_accounts(
-        report, sentences, parses, mentions, find_whens(report, sentences, parses), knowledge
-    )
-    return find_statements(report, sentences, parses, mentions, accounts, knowledge)
+    report = Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated)
+    return read(report, knowledge, every_statement=True).statements
 
 
 def add_passage(
