@@ -49,6 +49,9 @@ ECHO = Verb(id="echo", polarity="asserts", strength="strong", takes=frozenset({"
 def before_colon(page: Page, quote: Quote, first: Sentence) -> Attribution | None:
     """ "Kofi Annan: ...": a name and a colon."""
     lead = page.masked[first.span.start : quote.outer.start]
+    owned = owned_reply(page, quote, first) if re.search(r"\w\W*$", lead) else None
+    if owned and owned.cue.end <= quote.outer.start:
+        return owned
     if not re.search(r":\s*$", lead):
         return None
     said = re.match(r"(?:Said|Says|Wrote|Added|Asked)\s+", lead)
@@ -113,6 +116,9 @@ HUMAN = re.compile(
 
 def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:
     """The words behind a quotation that say whose it was: "The verdict came from the harbour master."."""
+    owned = owned_reply(page, quote, last)
+    if owned:
+        return owned
     place = quote.outer.end
     paragraph = [s for s in page.sentences if s.paragraph == quote.paragraph]
     end = max(s.span.end for s in paragraph)
@@ -140,6 +146,104 @@ def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:
         start=start,
         end=source.span.end,
     )
+
+
+REPLY = r"(?:reply|answer|response|verdict|comment|message|question|advice|warning|conclusion|explanation|retort|plea|motto|description|assessment|view)"
+OWNED = re.compile(
+    rf"\W{{0,3}}(?:is|was|were|came) (?:how )?(?P<np>[^,;:.\"“”]{{2,50}}?)(?:['’]s? (?:\w+ ){{0,2}}{REPLY}\b| (?:put|described|saw|summed) it\b)"
+)
+OWNS = re.compile(
+    rf"^\W*(?P<np>[^,;:.\"“”]{{2,50}}?)['’]s? (?:\w+ ){{0,2}}{REPLY}\b[^.;\"“”]{{0,50}}?(?:,|:|is|was|came)\s*$"
+)
+
+
+def owned_reply(page: Page, quote: Quote, last: Sentence) -> Attribution | None:
+    """'"Ask the river" was the engineer's only reply.', 'The engineer's reply was: "Ask the river."'"""
+    behind = OWNED.match(page.masked, quote.outer.end, last.span.end)
+    first = page.sentence_at(quote.outer.start) or last
+    before = OWNS.match(page.masked[first.span.start : quote.outer.start]) if not behind else None
+    found, base = (behind, 0) if behind else (before, first.span.start)
+    if found is None:
+        return None
+    sentence = last if behind else first
+    span = Span(start=base + found.start("np"), end=base + found.end("np"))
+    words = span.of(page.body)
+    head = Span(start=span.end - len(words.split()[-1]), end=span.end)
+    source = read_source(page, sentence, span, head)
+    if not source.pronoun and not speaks(words.split()):
+        return None
+    place = reply_word(page, Span(start=base + found.end("np"), end=base + found.end()))
+    return Attribution(
+        cue=place,
+        lemma="reply",
+        verb=ECHO,
+        sentence=sentence,
+        source=source,
+        start=min(span.start, place.start),
+        end=place.end,
+    )
+
+
+ACTED = Verb(id="beside", polarity="asserts", strength="strong", takes=frozenset({"quote"}))
+
+
+def actor_before(page: Page, quote: Quote, first: Sentence) -> Attribution | None:
+    """The one person of the sentence before, in the same paragraph: 'Roza Demir has kept every letter. "They write ..."'
+
+    Nobody where that sentence names two persons, or where the quotation begins with "he" or "she": it may be of them.
+    """
+    if first.index == 0 or re.match(r"\W*(?:he|she|his|her)\b", quote.span.of(page.body), re.IGNORECASE):
+        return None
+    before = page.sentences[first.index - 1]
+    doc = page.parses.get(before.index)
+    if (
+        doc is None
+        or before.paragraph != first.paragraph
+        or before.layer != "prose"
+        or MASK in page.text(before)
+    ):
+        return None
+    persons = {
+        a.id
+        for m in page.mentions.get(before.index, ())
+        for a in m.actors
+        if a.type == "person" and m.form != "pronoun"
+    }
+    subject = next((t for t in doc if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    if subject is None or len(persons) > 1 or sum(e.label_ == "PERSON" for e in doc.ents) > 1:
+        return None
+    source = source_of(page, before, subject)
+    named = (
+        source is not None and source.link is not None and (source.link.id or "") not in page.knowledge.states
+    )
+    if (
+        source is None
+        or not named
+        or source.link is None
+        or not source.link.id
+        or " " not in source.link.name
+    ):
+        return None
+    if source.link.id in page.knowledge.organisations or source.link.id in page.knowledge.outlets:
+        return None
+    place = Span(start=source.span.end, end=source.span.end)
+    return Attribution(
+        cue=place,
+        lemma="",
+        verb=ACTED,
+        sentence=before,
+        source=source,
+        start=source.start,
+        end=before.span.end,
+    )
+
+
+def reply_word(page: Page, span: Span) -> Span:
+    """The noun or verb that stands for the words: "reply" in "'s only reply"."""
+    word = re.compile(rf"\b(?:{REPLY[3:]}|put|described|saw|summed)").search(
+        page.masked, span.start, span.end
+    )
+    return Span(start=word.start(), end=word.end()) if word else span
 
 
 def leading_name(page: Page, sentence: Sentence, place: int) -> Source | None:

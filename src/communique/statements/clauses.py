@@ -27,15 +27,23 @@ ASIDE = re.compile(
 
 def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """The noun that some verbs report: "denied the charge", "called for a ceasefire", "accused the North of firing first"."""
-    marker = attribution.verb.object_marker(attribution.lemma)
+    markers = attribution.verb.object_marker(attribution.lemma)
     lead = page.masked[attribution.sentence.span.start : attribution.start]
-    if marker is None or re.search(r"[\"”’]\s*$", lead):
+    if markers is None or re.search(r"[\"”’]\s*$", lead):
         return None
+    found = next((f for m in markers.split("|") if (f := object_behind(page, attribution, token, m))), None)
+    if found and "clause" not in attribution.verb.takes and MASK in page.masked[found.start : found.end]:
+        return None  # 'called it "an act of vandalism"' reports the quotation alone
+    return found
+
+
+def object_behind(page: Page, attribution: Attribution, token: Token, marker: str) -> Span | None:
+    """The noun behind a verb, or behind a preposition that belongs to it; one word is enough for a charge or a demand."""
     base = attribution.sentence.span.start
     for child in token.children:
         node = None
         if marker == "" and child.dep_ == "dobj" and child.i > token.i and child.pos_ not in {"PRON"}:
-            node = child
+            node = None if commanded(token, child) else child
         elif marker and child.dep_ in {"prep", "dobj", "prt"}:
             preps = (
                 [child]
@@ -59,13 +67,18 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
         end = base + last.idx + len(last)
         tail = ASIDE.search(page.masked, base + node.right_edge.idx + len(node.right_edge), end)
         span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
-        least = 2 if attribution.verb.polarity == "asserts" else 1
+        least = 2 if attribution.verb.polarity == "asserts" and attribution.lemma != "accuse" else 1
         if span and len(page.masked[span.start : span.end].split()) >= least:
             return complete(page, attribution, span)
     return None
 
 
-ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "want to know", "query"})
+def commanded(token: Token, child: Token) -> bool:
+    """Whether an object is who is to do something: "urged the rebels to leave", "asked him"."""
+    return any(c.dep_ in {"xcomp", "ccomp"} and c.i > child.i for c in token.children)
+
+
+ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "want to know", "query", "question"})
 
 
 QUESTION = re.compile(r"\s(?:[^,;:.\"“”]{0,60}?\s)?(?=(?:whether|if|when|why|how|what|who|where)\s)")

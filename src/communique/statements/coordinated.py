@@ -50,7 +50,11 @@ def governs(page: Page, main: Attribution, inner: Attribution) -> bool:
         return False
     if main.region is None or not main.region.covers(inner.cue) or main.noun:
         return False
-    if inner.form not in FINITE | {"refusal"} or main.form not in FINITE or (inner.form != main.form and inner.form != "refusal"):
+    if (
+        inner.form not in FINITE | {"refusal"}
+        or main.form not in FINITE
+        or inner.form not in {main.form, "refusal"}
+    ):
         return False
     if not JOINED.search(page.masked[main.cue.end : inner.cue.start]):
         return False
@@ -64,7 +68,11 @@ def shares_subject(page: Page, inner: Attribution) -> bool:
     token = page.token(sentence, Span(start=inner.cue.start, end=inner.cue.start + len(words[0])))
     if source is None or token is None or token.dep_ != "conj" or token.head.pos_ not in {"VERB", "AUX"}:
         return False
-    if not source.pronoun and not (source.link and source.link.id) and not speaks_at_all(source.span.of(page.body)):
+    if (
+        not source.pronoun
+        and not (source.link and source.link.id)
+        and not speaks_at_all(source.span.of(page.body))
+    ):
         return False
     if source.pronoun and source.pronoun not in PERSONAL:
         return False
@@ -76,4 +84,13 @@ def simple_past(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.pos_ == "AUX" or (verb.tag_ == "VBG" and helpers):
         return False
-    return verb.tag_ in {"VBD", "VBN"} and not helpers & {"will", "would", "can", "could", "may", "might", "must", "should"}
+    return verb.tag_ in {"VBD", "VBN"} and not helpers & {
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+    }

@@ -153,7 +153,9 @@ def any_verb_behind(page: Page, sentence: Sentence, found: list[Attribution]) ->
             if place < end or token.tag_ not in {"VBD", "VBZ"} or token.pos_ == "AUX":
                 continue
             between = page.masked[end:place]
-            if len(between) > 70 or re.search(r"[;:.]|\b(?:which|that|who|because|but|and)\b", between):
+            if len(between) > 70 or re.search(
+                r"[;:.]|\b(?:which|that|who|because|but|and|as|when|while|after|before|until)\b", between
+            ):
                 break
             cue = Span(start=place, end=place + len(token))
             source = (

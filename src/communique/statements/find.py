@@ -21,6 +21,7 @@ from communique.statements.cues import PASSIVE_VIEW, find_cues
 from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.names import speaks_at_all
 from communique.statements.nested import Inner, find_inner
+from communique.statements.nominal import find_nominals
 from communique.statements.page import MASK, Page, lay_out
 from communique.statements.polarity import NO_COMMENT, polarity_of
 from communique.statements.refer import resolve_pronouns
@@ -33,14 +34,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LONGEST = 9  # words of a source that only its verb makes one
+# Verbs that only people and bodies are subjects of, whatever the noun: "the head of the board conceded that".
+CLAUSES_OF_PEOPLE = frozenset(
+    {
+        "concede",
+        "complain",
+        "reply",
+        "add",
+        "predict",
+        "boast",
+        "believe",
+        "hope",
+        "write",
+        "apologise",
+        "question",
+    }
+)
 INANIMATE = re.compile(
     r"\b(?:goals?|aims?|purpose|position|orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
     r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
     r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
     re.IGNORECASE,
 )
+HEARINGS = re.compile(
+    r"\b(?:court|jury|jurors|inquest|inquiry|hearing|tribunal|committee|panel|council|parliament|commission|MPs|senators)\b",
+    re.IGNORECASE,
+)
 SHORTEST = 8  # code points of a clause that can stand alone: "he left"
 CONCERN = re.compile(r"\b(?:concerns?|issues?|questions?|cases?|matters?|objections?|doubts?|fears)\b")
+EMPTY = frozenset({"it", "this", "that", "them", "him", "her", "so", "so far", "more", "us", "me"})
 QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
 
 
@@ -124,7 +146,11 @@ def read_attributions(page: Page) -> list[Attribution]:
     attributions: list[Attribution] = []
     for sentence in page.sentences:
         if sentence.layer == "prose":
-            attributions += with_main_speaker(page, with_regions(page, find_cues(page, sentence)))
+            verbs = with_main_speaker(page, with_regions(page, find_cues(page, sentence)))
+            nouns = [
+                n for n in find_nominals(page, sentence) if not any(n.cue.overlaps(v.cue) for v in verbs)
+            ]
+            attributions += sorted([*verbs, *nouns], key=lambda a: a.cue)
     return resolve_pronouns(page, with_citations(page, attributions))
 
 
@@ -170,11 +196,16 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         region = attribution.region
         if region is None or region in seen or vague(page, attribution) or not plausible(page, attribution):
             continue
-        if attribution.verb.strength != "strong" and attribution.source is None:
+        if (
+            attribution.verb.strength != "strong"
+            and attribution.source is None
+            and attribution.lemma != "understand"
+        ):
             continue
         text = page.masked[region.start : region.end]
         bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
-        if len(re.findall(r"\w+", bare)) < 2:
+        least = 1 if attribution.verb.polarity in {"denies", "asks"} or attribution.lemma == "accuse" else 2
+        if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
             continue
         if attribution.noun and any(
             o is not attribution and o.region and o.region.covers(attribution.cue) and not o.noun
@@ -186,7 +217,10 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         seen.add(region)
         yield Found(span=region, kind="claim", attribution=attribution)
         rest = second_clause(page, attribution)
-        if rest and not any(o.sentence.index == attribution.sentence.index and rest.covers(o.cue) and o.source for o in attributions):
+        if rest and not any(
+            o.sentence.index == attribution.sentence.index and rest.covers(o.cue) and o.source
+            for o in attributions
+        ):
             yield Found(span=rest, kind="claim", attribution=attribution)
 
 
@@ -235,13 +269,15 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
     source = attribution.source
     if source is None:
-        return attribution.lemma in PASSIVE_VIEW
+        heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
+        return attribution.lemma in PASSIVE_VIEW or (attribution.lemma == "tell" and heard is not None)
     if source.pronoun:
         return source.pronoun not in {"it", "this", "that", "you", "i"} or source.link is not None
     if source.link is None or source.link.id:
         return True
     text = source.span.of(page.body)
-    if attribution.verb.strength == "strong" and not attribution.noun and len(text.split()) <= LONGEST:
+    told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
+    if told and not attribution.noun and len(text.split()) <= LONGEST:
         return not INANIMATE.search(re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
     return speaks_at_all(text)
 
@@ -251,7 +287,8 @@ def vague(page: Page, attribution: Attribution) -> bool:
     region = attribution.region
     if region is None or attribution.lemma != "raise":
         return False
-    return not CONCERN.search(page.masked, region.start, region.end)
+    raised_with = re.match(r" with\b", page.masked[region.end : attribution.sentence.span.end])
+    return not (CONCERN.search(page.masked, region.start, region.end) or raised_with)
 
 
 def numbered(
@@ -338,7 +375,7 @@ def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:
 
 def cue_of(page: Page, attribution: Attribution | None) -> Link | None:
     """The reporting word as a link."""
-    if attribution is None:
+    if attribution is None or attribution.cue.start == attribution.cue.end:
         return None
     return Link(
         id=attribution.verb.id,

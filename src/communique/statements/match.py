@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
-from communique.statements.beside import asked_behind, before_colon, echoed
+from communique.statements.beside import actor_before, asked_behind, before_colon, echoed
 from communique.statements.page import MASK, Page
 from communique.statements.quotes import Quote
 
@@ -210,6 +210,9 @@ def around(  # noqa: PLR0913, PLR0917  what it rests on, each by name
     lead = lead_in(page, first, by_sentence)
     if lead:
         return Match(quote, lead, direct=True)
+    acting = actor_before(page, quote, first)
+    if acting:
+        return Match(quote, acting, direct=True)
     if (
         previous
         and previous.attribution

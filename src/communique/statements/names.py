@@ -51,7 +51,7 @@ def person_name(page: Page, text: str) -> str:
 
 def untitled(words: list[str]) -> list[str]:
     """The words of a name without titles before it, as long as two words are left: "Councillor Priya Nair"."""
-    titles = load_reporting().words["titles"]
+    titles = load_reporting().words["titles"] | load_reporting().people
     while len(words) > 2 and words[0].strip(".").lower() in titles:
         words = words[1:]
     return words

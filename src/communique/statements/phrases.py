@@ -12,7 +12,7 @@ from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source, read_source, trimmed
 
 NP_END = re.compile(
-    rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as saying|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
+    rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as [a-z]{(3,)}ing|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|[A-Z\d]))\b"
 )
 BEFORE = re.compile(

@@ -51,7 +51,7 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None
         )
         resolved = replace(attribution, source=known, hearer=hearer, links=links)
-        if known and known.link:
+        if known and known.link and attribution.form != "noun":
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
         done.append(resolved)
     return done
@@ -112,6 +112,7 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
             if doc is not None
             else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))]
         )
+        spans += unseen(page, sentence, doc, spans)
         for start, end, subject in spans:
             rest = re.match(
                 r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}", page.masked[sentence.span.start + end : sentence.span.end]
@@ -132,6 +133,28 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
                 2 if subject else 3,
             )
         yield from described_subjects(page, sentence, doc, known)
+
+
+def unseen(
+    page: Page, sentence: Sentence, doc: Doc | None, seen: Sequence[tuple[int, int, bool]]
+) -> list[tuple[int, int, bool]]:
+    """Full names of a parsed sentence that the language model has taken for no entity."""
+    if doc is None:
+        return []
+    found = []
+    for match in FULL.finditer(page.text(sentence)):
+        if any(e.start_char < match.end() and match.start() < e.end_char for e in doc.ents):
+            continue
+        token = page.token(
+            sentence, Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
+        )
+        if (
+            token is not None
+            and token.tag_ in {"NNP", "NNPS"}
+            and all(not start <= match.start() < end for start, end, _ in seen)
+        ):
+            found.append((match.start(), match.end(), token.dep_ in SUBJECTS))
+    return found
 
 
 def described_subjects(
@@ -284,7 +307,13 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     elif pronoun == "they":
         near = [h for h in near if " and " in h.link.text or h.link.text.lower().endswith("s")]
     else:
-        near = [h for h in near if is_person(page, h.link) and sex_fits(page, h.link, SEX.get(pronoun, ""))]
+        near = [
+            h
+            for h in near
+            if is_person(page, h.link)
+            and not is_plural(h.link)
+            and sex_fits(page, h.link, SEX.get(pronoun, ""))
+        ]
     if not near:
         return cataphor(page, sentence, place, pronoun, heard)
     last = max(h.sentence for h in near)
@@ -308,6 +337,15 @@ def cataphor(page: Page, sentence: int, place: int, pronoun: str, heard: Sequenc
     names = {h.link.name for h in behind}
     fit = [h for h in behind if h.rank <= 2 and sex_fits(page, h.link, SEX[pronoun])]
     return fit[0].link if len(names) == 1 and fit else None
+
+
+PLURAL = re.compile(r"(?<!s)s$|^(?:people|men|women|police|children)$|(?:men|women)$", re.IGNORECASE)
+
+
+def is_plural(link: Link) -> bool:
+    """Whether a description is of several: "fans", "forty scientists"; names are of one."""
+    words = re.split(r" (?:of|for|in|at|from|to|with|who|that|on|about|by) ", link.name)[0].split()
+    return link.id is None and bool(words) and PLURAL.search(words[-1]) is not None
 
 
 def is_person(page: Page, link: Link) -> bool:

@@ -17,6 +17,7 @@ from communique.statements.clauses import (
     trimmed_clause,
 )
 from communique.statements.page import MASK, Page
+from communique.statements.unmarked import closed_behind, commanded_clause, without_that
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -137,24 +138,6 @@ def find_region(
 
 
 AS_PUT = re.compile(r"\W*As (?!(?:part|well|soon|long|far|many|much|if|though|a|an)\b)", re.IGNORECASE)
-
-
-CLOSED = re.compile(
-    r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,;.]{0,40})?,\s+(?:and|but|while|as|though|although)\s"
-)
-
-
-def closed_behind(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
-    """Whether what follows a source is a clause of somebody else: "40 were killed, the governor said, and doctors warned that"."""
-    if token is None or not PARENTHETIC.search(lead) or MASK in lead:
-        return False
-    if not CLOSED.match(page.masked, attribution.end, attribution.sentence.span.end):
-        return False
-    start = attribution.start - attribution.sentence.span.start
-    return any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} and t.idx < start
-        for t in token.doc
-    )
 
 
 def as_x_put_it(page: Page, attribution: Attribution) -> Span | None:
@@ -326,7 +309,7 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     return trimmed_clause(page, start, sentence.span.end), False
 
 
-def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:  # noqa: C901  the cases of one grammar stand together
+def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
     """The clause behind a verb."""
     sentence = attribution.sentence
     if attribution.form == "relay":
@@ -359,7 +342,8 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         ):
             continue
         start, end = base + left.idx, base + right.idx + len(right)
-        if infinitive:
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < child.i for c in child.children)
+        if infinitive and not ("hearer" not in attribution.verb.takes and own):
             to = next(c for c in child.children if c.lower_ == "to" and c.dep_ == "aux")
             start = base + to.idx + 3
         span = trimmed_clause(page, max(start, attribution.cue.end), end)
@@ -370,50 +354,34 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
         return complete(page, attribution, span)
+    return unparsed_clause(page, attribution, token) or named_object(page, attribution, token)
+
+
+def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """The clause behind a verb that the parse has not hung on it, by the words that open one."""
     if attribution.lemma in ASKING and (found := after_question(page, attribution)):
         return found
+    if (
+        attribution.verb.object_marker(attribution.lemma) is not None
+        and "hearer" not in attribution.verb.takes
+    ):
+        direct = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+        if direct is not None and (found := named_object(page, attribution, token)):
+            return found
     if "clause" in attribution.verb.takes and (found := after_that(page, attribution)):
         return found
     if (found := without_that(page, attribution, token)) is not None:
         return found
-    return named_object(page, attribution, token)
-
-
-BARE = frozenset(
-    {"say", "think", "believe", "insist", "claim", "admit", "hope", "fear", "allege", "suggest", "announce", "confirm"}
-    | {"reckon", "concede", "acknowledge", "deny", "warn", "predict", "argue", "swear", "promise", "suspect", "report"}
-)
-DAY = re.compile(
-    r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?| yesterday| today)?\s+"
-)
-
-
-def without_that(page: Page, attribution: Attribution, token: Token) -> Span | None:
-    """A clause without "that" which the parse has not seen as one: "She says the roof leaked then and leaks now"."""
-    sentence = attribution.sentence
-    if attribution.lemma not in BARE or attribution.form not in {"VBD", "VBZ", "VBP"}:
-        return None
-    begin = DAY.match(page.masked, attribution.cue.end, sentence.span.end)
-    if begin is None:
-        return None
-    first = next((t for t in token.doc if sentence.span.start + t.idx >= begin.end()), None)
-    if first is None or not (
-        first.tag_ in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD", "JJ"} and first.lower_ not in {"so", "no", "such"}
-    ):
-        return None
-    stop = re.compile(r"[,;:]").search(page.masked, begin.end(), sentence.span.end)
-    limit = stop.start() if stop else sentence.span.end
-    inside = [t for t in token.doc if begin.end() <= sentence.span.start + t.idx < limit]
-    # The parse may take "leaked" for a participle of "roof"; a relative clause has its own pronoun.
-    finite = [t for t in inside[1:] if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} and t.dep_ != "relcl"]
-    if not finite or any(t.lower_ in {"who", "which", "that", "when", "where", "by"} for t in inside[: finite[0].i - inside[0].i]):
-        return None
-    return trimmed_clause(page, begin.end(), sentence.span.end)
+    if attribution.verb.takes >= {"hearer", "infinitive"}:
+        return commanded_clause(page, attribution, token)
+    return None
 
 
 def after_that(page: Page, attribution: Attribution) -> Span | None:
     """Without a parsed clause: what follows "that"."""
     match = THAT.match(page.masked, attribution.end, attribution.sentence.span.end)
+    if match and re.search(r"\b(?:which|who|whose|where)\b", match.group()):
+        return None
     if not match or re.search(r",\s+in (?:an?|the|his|her|their|its) [\w ]+?\s+that\s+$", match.group()):
         return None
     return trimmed_clause(page, match.end(), attribution.sentence.span.end)

@@ -15,23 +15,27 @@ from communique.statements.sources import Source, read_source, source_of, subjec
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AS_SAYING = re.compile(r"\bas (?P<cue>having \w+|(?!be)[a-z]{3,}ing)\b")
+OPENS = re.compile(r"[^,;:.\"“”]{2,60}:\s*[\"“‘]")  # 'the agency quoted the governor: "..."'
 SAYING = re.compile(r"\s*(?P<np>[^,;:\"“”]{2,80}?)?\s*\bas (?:saying|telling|having said)\b")
 
 
 def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Token) -> Attribution | None:
     """ "CCTV quoted Xi as saying", "Xi was quoted as saying by CCTV": the quoted one speaks, the other passes on."""
     text = page.masked
-    saying = re.compile(
-        r"\bas (?P<cue>saying|telling|having said|stating|claiming|writing|declaring|warning|adding|reporting)\b"
-    ).search(text, cue.end, sentence.span.end)
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
+    saying = AS_SAYING.search(text, cue.end, sentence.span.end)
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children) or (
+        token.tag_ == "VBN" and token.dep_ == "conj" and any(c.dep_ == "auxpass" for c in token.head.children)
+    )
     subject = subject_of(token)
     if passive:
         speaker = source_of(page, sentence, subject) if subject is not None else None
         by = re.compile(r"\bby (?=[\w“\"])").search(text, cue.end, sentence.span.end)
         carrier = phrase_behind(page, sentence, by.end()) if by else None
     else:
-        if not saying or (
+        if not saying and not OPENS.match(text, cue.end, sentence.span.end):
+            return None
+        if saying and (
             token.lower_ in {"citing", "quoting"} and not SAYING.match(text, cue.end, sentence.span.end)
         ):
             return None
@@ -42,7 +46,7 @@ def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Toke
         if dobj is not None:
             speaker = source_of(page, sentence, dobj)
         else:
-            span = trimmed(text, cue.end, saying.start())
+            span = trimmed(text, cue.end, saying.start() if saying else text.find(":", cue.end))
             speaker = (
                 read_source(
                     page,

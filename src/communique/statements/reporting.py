@@ -44,6 +44,7 @@ class ReportingTable:
     refusal: re.Pattern[str]
     echo: re.Pattern[str]
     words: dict[str, frozenset[str]]
+    nouns: dict[str, Polarity]
 
 
 def inflect(lemma: str) -> list[str]:
@@ -122,6 +123,7 @@ def load_reporting() -> ReportingTable:
         vessels=tuple(raw["statement_nouns"]["words"]),
         anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),
         refusal=re.compile(rf"\b(?:{'|'.join(raw['refusal']['patterns'])})\b", re.IGNORECASE),
+        nouns={noun: polarity for polarity, nouns in raw["nouns"].items() for noun in nouns},
         words={name: frozenset(listed) for name, listed in raw["words"].items()},
         echo=re.compile(rf"^\W*(?:{'|'.join(raw['echo']['patterns'])})\s+", re.IGNORECASE),
     )

@@ -186,13 +186,7 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     found = apposed(page, sentence, token) if token is not None else None
     if found:
         return found
-    mention = mention_at(page, sentence, head)
-    if mention and token is not None and elsewhere(page, sentence, mention, token):
-        mention = None
-    if mention and "," in page.body[mention.span.start : max(mention.span.start, span.start)]:
-        mention = None  # "Questioned by Senator Hall, the colonel said": the description is somebody else's
-    if mention and namesake(page, mention, span):
-        mention = None
+    mention = head_mention(page, sentence, span, head, token)
     if (
         mention
         and len(mention.actors) == 1
@@ -249,6 +243,30 @@ def namesake(page: Page, mention: Mention, span: Span) -> bool:
     known = {slug(word) for whole in (actor.name, *getattr(person, "aliases", ())) for word in whole.split()}
     given = slug(name[0])
     return slug(name[-1]) in known and not any(given[:3] == word[:3] for word in known)
+
+
+def head_mention(
+    page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None
+) -> Mention | None:
+    """The mention on the head word, if it is the one who speaks and no namesake, town, or somebody else of the sentence."""
+    mention = mention_at(page, sentence, head)
+    if mention is None or (token is not None and elsewhere(page, sentence, mention, token)):
+        return None
+    if namesake(page, mention, span) or (mention.form == "place" and surname(page, mention, token)):
+        return None
+    # "Questioned by Senator Hall, the colonel said": the description is somebody else's.
+    beyond = "," in page.body[mention.span.start : max(mention.span.start, span.start)]
+    return None if beyond else mention
+
+
+def surname(page: Page, mention: Mention, token: Token | None) -> bool:
+    """Whether a town's name is a person's: "Manager Kaspar Lund"."""
+    if token is not None and token.ent_type_ == "PERSON":
+        return True
+    return (
+        re.search(r"[A-ZÀ-Þ][\w'’-]+ $", page.body[max(0, mention.span.start - 30) : mention.span.start])
+        is not None
+    )
 
 
 def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) -> bool:

@@ -1,0 +1,156 @@
+"""Nouns that report: "Khartoum's claim that the dam was safe", "a warning from the army that ...", "the message was that ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.records import Sentence, Span
+from communique.statements.attribution import Attribution
+from communique.statements.clauses import trimmed_clause
+from communique.statements.names import speaks_at_all
+from communique.statements.page import MASK, Page
+from communique.statements.phrases import phrase_behind
+from communique.statements.reporting import Verb, load_reporting
+from communique.statements.sources import Source, source_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OWNING = frozenset({"by", "from", "of", "among"})
+GIVES = frozenset(
+    {
+        "issue",
+        "repeat",
+        "make",
+        "renew",
+        "voice",
+        "give",
+        "offer",
+        "reiterate",
+        "deliver",
+        "sound",
+        "publish",
+        "release",
+    }
+    | {"put", "send", "express", "post", "face", "have"}
+)
+
+HEARS = frozenset({"hear", "receive", "get", "read", "want", "like", "need", "see", "take", "bring", "find"})
+
+
+def find_nominals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """The reporting nouns of a sentence with their owner and the clause that they report."""
+    doc = page.parses.get(sentence.index)
+    nouns = load_reporting().nouns
+    for token in doc or ():
+        noun = nouns.get(token.lower_)
+        if noun is None or token.tag_ not in {"NN", "NNS"} or token.dep_ in {"compound", "amod"}:
+            continue
+        cue = page.span(sentence, token)
+        if MASK in page.masked[cue.start : cue.end]:
+            continue
+        region = clause_of(page, sentence, token)
+        source = owner_of(page, sentence, token) if region else None
+        if region is None or source is None or not may_own(page, source):
+            continue
+        yield Attribution(
+            cue=cue,
+            lemma=token.lemma_.lower(),
+            verb=Verb(id="noun", polarity=noun, strength="strong", takes=frozenset({"clause", "quote"})),
+            sentence=sentence,
+            source=source,
+            start=min(cue.start, source.start),
+            end=max(cue.end, source.span.end if source.span.start < region.start else 0),
+            region=region,
+            form="noun",
+        )
+
+
+def clause_of(page: Page, sentence: Sentence, token: Token) -> Span | None:
+    """The clause that a noun reports: "claim that ...", "promise to ...", "the message is that ..."."""
+    base = sentence.span.start
+    for child in token.children:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > token.i:
+            marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "aux", "dobj", "advmod"}}
+            subject = any(
+                c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.lower_ not in {"that", "which", "who"}
+                for c in child.children
+            )
+            if (
+                "that" in marks
+                and subject
+                and not (child.dep_ == "relcl" and child.lemma_.lower() in GIVES | HEARS)
+            ):
+                return stripped(
+                    page, base + child.left_edge.idx, base + child.right_edge.idx + len(child.right_edge)
+                )
+            if (
+                child.dep_ != "relcl"
+                and "to" in marks
+                and token.lemma_.lower() in load_reporting().words["pledging_nouns"]
+            ):
+                to = next(c for c in child.children if c.lower_ == "to")
+                return stripped(page, base + to.idx, base + child.right_edge.idx + len(child.right_edge))
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lemma_ == "be":
+        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+        if clause is not None and any(c.lower_ == "that" for c in clause.children):
+            return stripped(
+                page, base + clause.left_edge.idx, base + clause.right_edge.idx + len(clause.right_edge)
+            )
+    return None
+
+
+def stripped(page: Page, start: int, end: int) -> Span | None:
+    """A clause without the word that opens it."""
+    lead = re.match(r"\s*,?\s*(?:that|to)\s+", page.masked[start:end])
+    return trimmed_clause(page, start + (lead.end() if lead else 0), end)
+
+
+def owner_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
+    """Whose words a noun stands for: "Khartoum's claim", "a claim by Khartoum", "the army issued a warning"."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return without_ending(page, source_of(page, sentence, child))
+        if child.dep_ in {"prep", "agent"} and child.lower_ in OWNING and child.i > token.i:
+            inner = next((g for g in child.children if g.dep_ == "pobj"), None)
+            found = (
+                phrase_behind(page, sentence, page.span(sentence, child).end) if inner is not None else None
+            )
+            return found and replace(found, lead=-1)
+    verb = token.head
+    if token.dep_ == "dobj" and verb.lemma_.lower() in GIVES:
+        subject = subject_of(verb)
+        return source_of(page, sentence, subject) if subject is not None else None
+    if token.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in {"come", "emerge"}:
+        origin = next(
+            (g for c in verb.children if c.lower_ == "from" for g in c.children if g.dep_ == "pobj"), None
+        )
+        return source_of(page, sentence, origin) if origin is not None else None
+    return None
+
+
+def without_ending(page: Page, source: Source | None) -> Source | None:
+    """A source without its possessive ending: "Khartoum's" is Khartoum."""
+    if source is None or source.pronoun:
+        return source
+    words = source.span.of(page.body)
+    bare = re.sub(r"['’]s?$", "", words)
+    if bare == words:
+        return source
+    span = Span(start=source.span.start, end=source.span.start + len(bare))
+    link = source.link
+    if link is not None:
+        name = link.name if link.id else re.sub(r"['’]s?$", "", link.name)
+        link = replace(link, name=name, text=bare, span=span)
+    return replace(source, span=span, link=link)
+
+
+def may_own(page: Page, source: Source) -> bool:
+    """Whether an owner can have said it: an actor, a pronoun of a person, or a noun that speaks."""
+    if source.pronoun:
+        return source.pronoun in {"he", "she", "they", "his", "her", "their"}
+    return bool(source.link and source.link.id) or speaks_at_all(source.span.of(page.body))

@@ -1,0 +1,115 @@
+"""Reported clauses that no "that" opens, or that the parse hangs elsewhere than on their verb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.records import Span
+from communique.statements.attribution import Attribution
+from communique.statements.clauses import trimmed_clause
+from communique.statements.page import MASK, Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEHIND_COMMA = re.compile(rf"[,\"”’?!—–{MASK}]\s*(?:as\s+)?$")
+CLOSED = re.compile(
+    r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,;.]{0,40})?,\s+(?:and|but|while|as|though|although)\s"
+)
+
+
+def closed_behind(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
+    """Whether what follows a source is a clause of somebody else: "40 were killed, the governor said, and doctors warned that"."""
+    if token is None or not BEHIND_COMMA.search(lead) or MASK in lead:
+        return False
+    if not CLOSED.match(page.masked, attribution.end, attribution.sentence.span.end):
+        return False
+    start = attribution.start - attribution.sentence.span.start
+    return any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} and t.idx < start
+        for t in token.doc
+    )
+
+
+def commanded_clause(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """What somebody is to do, where the parse hangs it elsewhere: "urged the council in a letter to save the marsh"."""
+    heard = next((c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i > token.i), None)
+    if heard is None:
+        return None
+    for other in token.doc[heard.i + 1 :]:
+        head = other.head
+        if (
+            other.lower_ == "to"
+            and other.dep_ == "aux"
+            and head.tag_ == "VB"
+            and head.dep_ in {"relcl", "acl", "advcl"}
+        ):
+            base = attribution.sentence.span.start
+            return trimmed_clause(
+                page, base + other.idx + 3, base + head.right_edge.idx + len(head.right_edge)
+            )
+        if other.pos_ in {"VERB", "AUX"} and other.dep_ not in {"amod", "aux"} and other != head:
+            return None
+    return None
+
+
+BARE = frozenset(
+    {
+        "say",
+        "think",
+        "believe",
+        "insist",
+        "claim",
+        "admit",
+        "hope",
+        "fear",
+        "allege",
+        "suggest",
+        "announce",
+        "confirm",
+    }
+    | {
+        "reckon",
+        "concede",
+        "acknowledge",
+        "deny",
+        "warn",
+        "predict",
+        "argue",
+        "swear",
+        "promise",
+        "suspect",
+        "report",
+    }
+)
+DAY = re.compile(
+    r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?| yesterday| today)?\s+"
+)
+
+
+def without_that(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """A clause without "that" which the parse has not seen as one: "She says the roof leaked then and leaks now"."""
+    sentence = attribution.sentence
+    if attribution.lemma not in BARE or attribution.form not in {"VBD", "VBZ", "VBP"}:
+        return None
+    begin = DAY.match(page.masked, attribution.cue.end, sentence.span.end)
+    if begin is None:
+        return None
+    first = next((t for t in token.doc if sentence.span.start + t.idx >= begin.end()), None)
+    if first is None or not (
+        first.tag_ in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD", "JJ"}
+        and first.lower_ not in {"so", "no", "such"}
+    ):
+        return None
+    stop = re.compile(r"[,;:]").search(page.masked, begin.end(), sentence.span.end)
+    limit = stop.start() if stop else sentence.span.end
+    inside = [t for t in token.doc if begin.end() <= sentence.span.start + t.idx < limit]
+    # The parse may take "leaked" for a participle of "roof"; a relative clause has its own pronoun.
+    finite = [t for t in inside[1:] if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} and t.dep_ != "relcl"]
+    if not finite or any(
+        t.lower_ in {"who", "which", "that", "when", "where", "by"}
+        for t in inside[: finite[0].i - inside[0].i]
+    ):
+        return None
+    return trimmed_clause(page, begin.end(), sentence.span.end)
