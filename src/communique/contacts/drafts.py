@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.contacts.cues import FAMILY, words
+from communique.contacts.sides import side
 from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
@@ -66,9 +67,7 @@ class Draft:
 def sides_of(participants: Sequence[Participant]) -> set[str]:
     """The states and organisations for which participants stand; a person of neither state nor office stands for none."""
     return {
-        p.actor.state or p.actor.id
-        for p in participants
-        if p.actor.state or p.actor.office or p.actor.type != "person"
+        side(p.actor) for p in participants if p.actor.state or p.actor.office or p.actor.type != "person"
     }
 
 

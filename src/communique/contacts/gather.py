@@ -11,6 +11,7 @@ from communique.contacts.intervals import bounded, gone_by, open_when, same_week
 from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
+from communique.contacts.sides import side
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
 from communique.contacts.timing import choose_whens
 from communique.contacts.triggers import Trigger, multilateral
@@ -208,7 +209,7 @@ def stands_alone(claim: Claim) -> bool:
 def claim_sides(claim: Claim) -> set[str]:
     """The sides of a trigger; in an official text persons of neither state nor office are sides, too."""
     if claim.trigger.scene.official:
-        return {p.actor.state or p.actor.id for p in claim.participants}
+        return {side(p.actor) for p in claim.participants}
     return sides_of(claim.participants)
 
 

@@ -137,6 +137,10 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
     if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:
         others = others + asked(bond.word.scene, bond.verb)
     if family == "call" and bond.lemma in {"receive", "get", "field", "take"}:
+        callers = [
+            m for _, obj in prepositions(bond.verb, ("from",)) for m in mentions_of(bond.word.scene, obj)
+        ]
+        first = first + [m for m in acting(callers) if m not in second]
         second = second + [m for m in subject if m not in first]
     elif bond.lemma not in {"announce", "confirm", "describe", "discuss"} and not complete(
         bond.word.token, first, second, subject

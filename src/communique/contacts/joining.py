@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded, open_when
+from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger
 from communique.records import Participant, When
 
@@ -29,12 +30,12 @@ def compatible(draft: Draft, participants: Sequence[Participant]) -> bool:
     """Whether the participants can be the draft's: each its person, its state, or part of it."""
     if not participants:
         return True
-    mine = {(p.actor.id, p.actor.state or p.actor.id) for p in draft.participants}
+    mine = {(p.actor.id, side(p.actor)) for p in draft.participants}
     for p in participants:
-        side = p.actor.state or p.actor.id
+        its = side(p.actor)
         if any(p.actor.id == id for id, _ in mine):
             continue
-        if any(side == s and (p.actor.type != "person" or id == s) for id, s in mine):
+        if any(its == s and (p.actor.type != "person" or id == s) for id, s in mine):
             continue
         return False
     return True
@@ -42,8 +43,8 @@ def compatible(draft: Draft, participants: Sequence[Participant]) -> bool:
 
 def covers(draft: Draft, participants: Sequence[Participant]) -> bool:
     """Whether every participant of the draft has a counterpart among the participants."""
-    ids, states = {p.actor.id for p in participants}, {p.actor.state or p.actor.id for p in participants}
-    return all(p.actor.id in ids or (p.actor.state or p.actor.id) in states for p in draft.participants)
+    ids, states = {p.actor.id for p in participants}, {side(p.actor) for p in participants}
+    return all(p.actor.id in ids or side(p.actor) in states for p in draft.participants)
 
 
 def days_fit(one: When | None, other: When | None) -> bool:

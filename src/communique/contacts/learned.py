@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.pairs import Pair, find_pairs
 from communique.contacts.scene import VERBAL, Scene, unique
-from communique.contacts.status import status_of_verb
+from communique.contacts.status import negated, status_of_verb
 from communique.contacts.triggers import Trigger
 from communique.knowledge.load import LEXICON, read_toml
 
@@ -59,6 +59,8 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iter
             together.setdefault(verb_of(pair).i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]
+        if any(negated(c) for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
+            continue
         status = status_of_verb(verb, table) if verb.pos_ in VERBAL else "held"
         if status in TOLD:
             yield Trigger(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import at_token
 from communique.contacts.channels import PHONE, channel
-from communique.contacts.cues import Cue
+from communique.contacts.cues import Cue, CueTable
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
+from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import subjects
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, Trigger, acting, sides
 from communique.contacts.verbs import DESTINATIONS, stops_among
@@ -50,7 +51,11 @@ def read_noun(word: Occurrence) -> Trigger | None:
     first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
     if verb is not None:
         first, second = add_governor(word, verb, first, second)
-    first, second = add_relative(word, first, second)
+    status = noun_status(scene, token, verb, table)
+    clause = relative_verb(word)
+    if clause is not None:
+        first, second = add_relative(word, clause, first, second)
+        status = relative_status(clause, status, table)
     initiator, host = noun_roles(word, verb)
     kind = channel(scene, token, cue.kind)
     if is_courtesy(token, verb, cue):
@@ -60,7 +65,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
         token=token,
         cue=cue,
         kind=kind,
-        status=noun_status(scene, token, verb, table),
+        status=status,
         first=tuple(unique(first)),
         second=tuple(unique(second)),
         destination=near.destination,
@@ -89,10 +94,17 @@ def called_on(word: Occurrence, verb: Token | None) -> list[Mention]:
     return list(acting([m for obj in [*objects, *houses] for m in mentions_of(word.scene, obj)]))
 
 
-def add_relative(word: Occurrence, first: list[Mention], second: list[Mention]) -> Parties:
+def relative_status(clause: Token, status: str | None, table: CueTable) -> str | None:
+    """What the clause behind a noun says of it where nothing else has: "the summit that Biden proposed"."""
+    if status not in {"", "held", "present", None} or negated(clause):
+        return status
+    said = table.governors.get(clause.lemma_)
+    return said if said and clause.lemma_ not in table.light else status or status_of_verb(clause, table)
+
+
+def add_relative(word: Occurrence, clause: Token, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties in a clause behind the noun: "the summit that Biden proposed to Putin", "the talks he held with Li"."""
-    clause = relative_verb(word)
-    if clause is None or len(sides([*first, *second])) >= 2:
+    if len(sides([*first, *second])) >= 2:
         return first, second
     wanted = (*WITH, "to") if word.table.governors.get(clause.lemma_) == "proposed" else WITH
     own = [m for s in subjects(clause) if s.i != word.token.i for m in mentions_of(word.scene, s)]

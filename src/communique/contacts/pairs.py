@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
 from communique.contacts.scene import VERBAL, Scene
+from communique.contacts.sides import side
 from communique.contacts.status import status_of_verb
 from communique.records import Actor, Mention
 
@@ -64,12 +65,12 @@ def opposed(one: Mention, other: Mention) -> bool:
     if len(one.actors) != 1 or len(other.actors) != 1:
         return False
     a, b = one.actors[0], other.actors[0]
-    return bool(side(a) and side(b)) and side(a) != side(b) and (official(a) or official(b))
+    return stands_for(a) and stands_for(b) and side(a) != side(b) and (official(a) or official(b))
 
 
-def side(actor: Actor) -> str | None:
-    """The state or organisation that an actor stands for."""
-    return actor.state or (None if actor.type == "person" else actor.id)
+def stands_for(actor: Actor) -> bool:
+    """Whether an actor stands for a state or an organisation: a person without either stands for none."""
+    return bool(actor.state) or actor.type != "person"
 
 
 def official(actor: Actor) -> bool:

@@ -93,6 +93,8 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     "leaders including Merkel and Macron", "his host, Emmanuel Macron", "French and German officials".
     """
     found: list[Mention] = []
+    if token.lower_ == "whom":
+        token = described(token)
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
@@ -105,6 +107,12 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         if depth < 2:
             found += descend(scene, each, depth)
     return unique(found)
+
+
+def described(token: Token) -> Token:
+    """Whom "whom" means: the noun that its clause describes."""
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    return token if clause is None else clause.head
 
 
 def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:

@@ -68,7 +68,9 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
 
 
 def negated(verb: Token) -> bool:
-    """Whether a verb is negated, by itself or by "no one", "never", "neither"."""
+    """Whether a verb is negated, by itself or by "no one", "never", "neither ... nor"."""
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):
+        return True
     return any(
         c.dep_ == "neg"
         or c.dep_ == "dobj"
@@ -87,7 +89,12 @@ def negated(verb: Token) -> bool:
 
 
 def conditional(verb: Token) -> bool:
-    """Whether the verb stands in an "if" clause or a wish."""
+    """Whether the verb stands in an "if" clause, "had he taken the call", or a wish."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.i < verb.i:
+        turned = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < subject.i]
+        if any(c.lower_ in {"had", "should", "were"} for c in turned):
+            return True
     return any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children) or (
         any(c.dep_ == "advmod" and c.lower_ in {"whether", "when"} for c in verb.children)
         and any(c.lower_ in POSSIBLE | {"would"} for c in verb.children)

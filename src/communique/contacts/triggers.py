@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import FAMILY, Cue, CueTable
 from communique.contacts.scene import Scene, unique
+from communique.contacts.sides import side
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -85,4 +86,4 @@ def multilateral(token: Token) -> bool:
 
 def sides(mentions: Sequence[Mention]) -> set[str]:
     """The states and organisations that mentions stand for."""
-    return {a.state or a.id for m in mentions for a in m.actors}
+    return {side(a) for m in mentions for a in m.actors}

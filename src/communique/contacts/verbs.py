@@ -33,6 +33,7 @@ NO_OBJECTS = frozenset(
 DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
 OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
 SPORT = words("sport")
+HABITS = words("habits")
 HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
@@ -102,9 +103,43 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
         and governed_status(token, table) is None
     ):
         return "planned"
+    if status == "present" and is_habit(token):
+        return None
     if status == "present":
         return "held" if scene.sentence.layer != "prose" else "present"
     return status
+
+
+def is_habit(verb: Token) -> bool:
+    """Whether a present tense tells of a custom: "they meet every Friday", "usually speaks to"."""
+    return any(
+        c.lower_ in HABITS or any(g.lower_ in HABITS for g in c.children)
+        for c in verb.children
+        if c.dep_ in {"advmod", "npadvmod", "prep"}
+    )
+
+
+def frame_invite(word: Occurrence) -> Trigger | None:
+    """ "invited Y to Paris": a visit that is wanted; to what is no place is left to other words."""
+    scene, token = word.scene, word.token
+    first, second = agents(scene, token)
+    guests = [m for m in second if is_personal(m)]
+    places = [m for each in goals(word) for m in at_token(scene, each) if m.form in DESTINATIONS and m.actors]
+    status = status_of_verb(token, word.table)
+    if not guests or not places or status is None:
+        return None
+    return Trigger(
+        scene=scene,
+        token=token,
+        cue=word.cue,
+        kind="visit",
+        status={"held": "proposed", "present": "proposed", "ongoing": "proposed"}.get(status, status),
+        first=tuple(guests),
+        second=(),
+        destination=places[0],
+        initiator=first[0] if first else None,
+        definite=True,
+    )
 
 
 def frame_with(word: Occurrence) -> Trigger | None:
@@ -122,17 +157,23 @@ def frame_with(word: Occurrence) -> Trigger | None:
             return None
     elif objects and not second and not withs and objects[0].lower_ not in NO_OBJECTS:
         return None
-    if cue.id in {"meet", "face"} and is_sport(scene, [*first, *second, *withs]):
+    if cue.id in {"meet", "face"} and is_sport(scene, token, [*first, *second, *withs]):
         return None
     if not second and not withs and not any(len(m.actors) > 1 for m in first) and len(first) < 2:
         return None
     return verb_trigger(word, first, unique([*second, *withs]))
 
 
-def is_sport(scene: Scene, parties: Sequence[Mention]) -> bool:
+def is_sport(scene: Scene, token: Token, parties: Sequence[Mention]) -> bool:
     """Whether states that meet are teams: "France meets Germany in the final"."""
     teams = all(m.form in {"state", "demonym"} for m in parties)
-    return teams and any(t.lower_ in SPORT for t in scene.doc)
+    return teams and (any(t.lower_ in SPORT for t in scene.doc) or is_team(token))
+
+
+def is_team(verb: Token) -> bool:
+    """Whether one state takes a plural verb, as teams do: "Ghana meet Rwanda on Saturday"."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    return verb.tag_ == "VBP" and len(own) == 1 and len(list(spread(own[0]))) == 1
 
 
 def frame_to(word: Occurrence) -> Trigger | None:
@@ -316,4 +357,5 @@ FRAMES: dict[str, Callable[[Occurrence], Trigger | None]] = {
     "travel": frame_travel,
     "sign": frame_with,
     "gathered": frame_gathered,
+    "invite": frame_invite,
 }
