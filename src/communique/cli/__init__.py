@@ -30,6 +30,7 @@ COMMANDS = {
     "timeline": "Draw contacts at their days.",
     "cadence": "Draw how many contacts there were by period.",
     "network": "Draw who deals with whom.",
+    "serve": "Serve the pages on this machine.",
     "table": "Write flat tables for analysis.",
     "changes": "Tell what changed in the ledger between two times, and why.",
     "export": "Write contacts in another format.",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 
 from communique.errors import UsageError
 from communique.ledger.derive import derive_contacts, derive_pending, is_derived
@@ -18,14 +18,30 @@ from communique.ledger.opening import MEMORY, naming_faults, open_engine, writin
 class Connected:
     """The file of a ledger, opened; let go of at the end of a `with` statement."""
 
-    def __init__(self, path: str = MEMORY, *, create: bool = True) -> None:
+    def __init__(self, path: str = MEMORY, *, create: bool = True, as_merged: bool = False) -> None:
         self.path = str(path)
+        self._as_merged = as_merged
         self._engine = open_engine(self.path, create=create)
 
     @classmethod
-    def open(cls, path: str = MEMORY, *, create: bool = True) -> Self:
-        """The ledger at `path`, made there if needed; ":memory:" keeps nothing. Raises LedgerError."""
-        return cls(path, create=create)
+    def open(cls, path: str = MEMORY, *, create: bool = True, as_merged: bool = False) -> Self:
+        """The ledger at `path`, made there if needed; ":memory:" keeps nothing. Raises LedgerError.
+
+        `as_merged`: questions are answered by the contacts as they were merged last, and wait for no merging of
+        what came since; for readers beside a long run that writes.
+        """
+        return cls(path, create=create, as_merged=as_merged)
+
+    def on_connect(self, set_up: Callable[[Any], None]) -> None:
+        """Have each connection to the file set up by `set_up`, which gets the driver's own connection."""
+        event.listen(self._engine, "connect", lambda raw, _: set_up(raw))
+        if self.path != MEMORY:
+            self._engine.dispose()
+
+    def is_merged(self) -> bool:
+        """Whether the contacts follow from everything that was read."""
+        with self._reading() as connection:
+            return is_derived(connection)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -57,9 +73,7 @@ class Connected:
     @contextmanager
     def _derived(self) -> Iterator[Connection]:
         """A connection for questions about contacts: derives them first where a batch came since."""
-        with self._reading() as connection:
-            ready = is_derived(connection)
-        if not ready:
+        if not self._as_merged and not self.is_merged():
             with self._writing() as connection:
                 derive_pending(connection, moment_of(None))
         with self._reading() as connection:

@@ -136,14 +136,10 @@ def _tally(connection: Connection, query: Query, cap: int) -> dict[str, Counter[
 
 
 def count_beside(connection: Connection, query: Query, cap: int) -> dict[str, dict[str, int]]:
-    """Topics, outlets, and the actors and states that take part, among the latest `cap` contacts that fit."""
+    """Topics, outlets, sides with accounts of their own, actors and states, among the latest `cap` contacts that fit."""
     some = _latest(query, cap)
-    topic, party, told, report = (
-        schema.contact_topic.c,
-        schema.contact_party.c,
-        schema.contact_account.c,
-        schema.report.c,
-    )
+    topic, party = schema.contact_topic.c, schema.contact_party.c
+    told, report, account = schema.contact_account.c, schema.report.c, schema.account.c
     within = {
         "topic": select(topic.topic, func.count()).where(topic.contact.in_(some)).group_by(topic.topic),
         "actor": select(party.actor, func.count(party.contact.distinct()))
@@ -152,6 +148,10 @@ def count_beside(connection: Connection, query: Query, cap: int) -> dict[str, di
         "state": select(party.state, func.count(party.contact.distinct()))
         .where(party.contact.in_(some), party.state.is_not(None))
         .group_by(party.state),
+        "side": select(account.side, func.count(told.contact.distinct()))
+        .join(schema.contact_account, told.account == account.id)
+        .where(told.contact.in_(some), account.side.is_not(None))
+        .group_by(account.side),
         "outlet": select(report.outlet, func.count(told.contact.distinct()))
         .join(schema.contact_account, told.report == report.id)
         .where(told.contact.in_(some), report.outlet.is_not(None))

@@ -27,6 +27,7 @@ from communique.ledger.looking import (
     select_unsure,
 )
 from communique.ledger.query import Query
+from communique.ledger.report_lines import ReportLine, count_reports, select_report_lines
 from communique.records import Judgement
 
 _ALL = Query()
@@ -98,3 +99,13 @@ class Surveying(Asking):
         """The judgements that stand and name one of these accounts, people's first."""
         with self._derived() as connection:
             return select_judged(connection, accounts)
+
+    def report_lines(self, key: tuple[str, str] | None = None, size: int = 50) -> list[ReportLine]:
+        """The `size` reports behind the key (day of publication, id), the latest first."""
+        with self._reading() as connection:
+            return select_report_lines(connection, key, size)
+
+    def count_reports(self, cap: int = COUNT_CAP) -> int:
+        """How many reports there are; `cap` + 1 stands for more than `cap`."""
+        with self._reading() as connection:
+            return count_reports(connection, cap)

@@ -23,23 +23,28 @@ _MONTHS_AT_MOST, _QUARTERS_AT_MOST = 48, 160
 
 
 def build_timeline(
-    lines: Sequence[Line], *, title: str, caption: str = "", address: Address | None = None
+    lines: Sequence[Line],
+    *,
+    title: str,
+    caption: str = "",
+    address: Address | None = None,
+    one_lane: bool = False,
 ) -> Chart:
-    """Each dated contact at its day, in a lane a pair of sides; the lanes with most contacts first."""
+    """Each dated contact at its day, in a lane a pair of sides, those with most contacts first, or all in one."""
     dated = [line for line in lines if line.start or line.end]
-    pairs = Counter(pair_of(line) for line in dated)
+    pairs = Counter(() if one_lane else pair_of(line) for line in dated)
     ranked = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
     shown = {pair: pair_name(pair) for pair in ranked[:_MOST_LANES]}
     lanes = [*dict.fromkeys(shown.values()), *([_OTHERS] if len(ranked) > _MOST_LANES else [])]
     points = tuple(
         Point(
-            lane=shown.get(pair_of(line), _OTHERS),
+            lane=shown.get(() if one_lane else pair_of(line), _OTHERS),
             start=line.start or line.end or "",
             end=line.end or line.start or "",
             kind=line.kind,
             status=line.status,
             label=f"{day_words(line)}: {party_names(line)}, {kind_name(line.kind)}, {line.status}",
-            href=address(slug=line.slug) if address else None,
+            href=address(line.slug) if address else None,
         )
         for line in sorted(dated, key=lambda line: line.key)
     )
@@ -84,7 +89,7 @@ def build_cadences(
             period=when,
             kind=kind,
             number=counted[panel, when, kind],
-            href=address(period=when) if address else None,
+            href=address(when) if address else None,
         )
         for panel in panels
         for when in columns

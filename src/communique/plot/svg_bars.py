@@ -88,6 +88,8 @@ def _named(columns: tuple[str, ...], most: int) -> list[tuple[int, str]]:
     years = [(at, name[:4]) for at, name in enumerate(columns) if not at or columns[at - 1][:4] != name[:4]]
     if len(years) > 2 or len(columns[0]) == 4:
         every = -(-len(years) // most)
-        return years[::every]
+        # A year that begins the axis with its last periods has no room for its name.
+        crowded = len(years) > 1 and years[1][0] - years[0][0] < len(columns) / (2.5 * most)
+        return years[1 if crowded else 0 :: every]
     every = -(-len(columns) // most)
     return [(at, name) for at, name in enumerate(columns)][::every]

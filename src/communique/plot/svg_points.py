@@ -16,7 +16,7 @@ def draw_points(chart: Chart, canvas: Canvas) -> Drawn:
     """A lane each for the pairs, signs stacked where they would meet, an axis of days below."""
     if not chart.points:
         return Drawn(elements=(text(24, 24, "No dated contacts", "tick"),), height=40)
-    left = 24.0 if canvas.narrow else _LABEL + 24
+    left = 24.0 if canvas.narrow or chart.lanes == ("",) else _LABEL + 24
     scale = DayScale.over(
         [day for point in chart.points for day in (point.start, point.end)], left, canvas.width - 24
     )
@@ -39,14 +39,17 @@ def _lane(
 ) -> tuple[list[str], float]:
     placed = _stacked(points, scale)
     rows = 1 + max((row for _, row in placed), default=0)
-    head = 18.0 if canvas.narrow else 0.0
+    head = 18.0 if canvas.narrow and name else 0.0
     height = head + rows * _ROW + 14
     middle = top + head + (height - head) / 2
     words = shortened(name, 46 if canvas.narrow else 30)
-    drawn = [
+    named = (
         text(24, top + 12, words, "lane-name")
         if canvas.narrow
-        else text(_LABEL, middle + 4, words, "lane-name", "end"),
+        else text(_LABEL, middle + 4, words, "lane-name", "end")
+    )
+    drawn = [
+        named if name else "",
         line(24, top + height, canvas.width - 24, top + height, "lane"),
     ]
     base = top + height - 7 - _ROW / 2

@@ -1,0 +1,241 @@
+"""A person, a state, an organisation, or two of them: their contacts over time and what these were about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from communique.errors import NotFoundError
+from communique.ledger import Line, Moment, Query
+from communique.ledger.lines import COUNT_CAP
+from communique.plot import Chart
+from communique.plot.build import build_cadence, build_timeline
+from communique.plot.naming import actor_name, dealing, name_in
+from communique.web.asking import actor_address, address, contact_address, pair_address
+from communique.web.pages.ledger import PAGE, line_object
+from communique.web.shown import Ask, Page
+from communique.web.words import topic_words
+
+_DRAWN = 160
+_TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
+_CHANNELS = ("in_person", "phone", "video", "written", "unknown")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Silence:
+    """The longest time without a held contact: between two days, so many days apart."""
+
+    start: str
+    end: str
+    days: int
+
+
+def show_actor(ask: Ask) -> Page:
+    """The page at `/actors/{id}`: a person, a state or an organisation. Raises NotFoundError."""
+    actor = ask.part("actor")
+    query = Query(party=(actor,))
+    party = ask.ledger.party(actor)
+    if party is None and not ask.ledger.count(query, 1):
+        raise NotFoundError(f"no contact with {actor!r}", remedy="look for the name in the ledger's search")
+    kind = party.type if party else "state"
+    more: dict[str, Any] = {
+        "kind": kind,
+        "state": party.state if party and kind == "person" else None,
+        "offices": offices(actor),
+        "counterparts": counterparts(ask, actor, query, state=kind != "person"),
+        "list_address": address("/", (("party", actor),)),
+    }
+    return _page(ask, query, name_in(ask.ledger, actor), {**more, "id": actor, "sides": (actor,)})
+
+
+def show_pair(ask: Ask) -> Page:
+    """The page at `/pairs/{one}/{other}`: what two had with each other. Raises NotFoundError."""
+    one, other = ask.part("one"), ask.part("other")
+    query = Query(between=(one, other))
+    if not ask.ledger.count(query, 1):
+        raise NotFoundError(
+            f"no contact between {one!r} and {other!r}", remedy="the network shows who has any"
+        )
+    names = (name_in(ask.ledger, one), name_in(ask.ledger, other))
+    more: dict[str, Any] = {
+        "kind": "pair",
+        "state": None,
+        "offices": [],
+        "counterparts": [],
+        "list_address": address("/", (("party", one), ("party", other))),
+    }
+    return _page(
+        ask, query, f"{names[0]} and {names[1]}", {**more, "id": f"{one} {other}", "sides": (one, other)}
+    )
+
+
+def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
+    total = ask.ledger.count(query)
+    moments = ask.ledger.moments(query)
+    lines = ask.ledger.page(query, size=min(PAGE, 20)).lines
+    figures: dict[str, Any] = {
+        "first": moments[0].day if moments and total <= COUNT_CAP else None,
+        "last": moments[-1].day if moments else None,
+        "silence": longest_silence(moments),
+        "initiators": initiators(ask, query),
+        "topics": topics(ask, query),
+        "channels": channels(moments),
+    }
+    shown = {
+        **more,
+        **figures,
+        "name": name,
+        "total": total,
+        "cap": COUNT_CAP,
+        "lines": lines,
+        "timeline": timeline(ask, query, name, total),
+        "cadence": cadence(moments, name),
+    }
+    twin = {
+        "type": "actor" if len(more["sides"]) == 1 else "pair",
+        "ids": list(more["sides"]),
+        "name": name,
+        "count": min(total, COUNT_CAP),
+        "first": figures["first"],
+        "last": figures["last"],
+        "longest_silence": _silence_object(figures["silence"]),
+        "counterparts": [{"id": each["id"], "contacts": each["number"]} for each in more["counterparts"]],
+        "initiators": [{"id": each["id"], "contacts": each["number"]} for each in figures["initiators"]],
+        "topics": [{"topic": each["id"], "contacts": each["number"]} for each in figures["topics"]["rows"]],
+        "contacts": [line_object(line) for line in lines],
+    }
+    return Page(template="actor.html", title=name, shown=shown, twin=twin)
+
+
+def timeline(ask: Ask, query: Query, name: str, total: int) -> Chart:
+    """The latest contacts in lanes by counterpart."""
+    lines = ask.ledger.page(query, size=_DRAWN).lines
+    title = f"Contacts of {name}" + (f", the latest {_DRAWN}" if total > _DRAWN else "")
+    return build_timeline(lines, title=title, address=contact_address)
+
+
+def cadence(moments: list[Moment], name: str) -> Chart:
+    """How many by period, stacked by kind."""
+    counted = Counter((moment.day[:7], moment.kind) for moment in moments)
+    months = [(month, kind, number) for (month, kind), number in sorted(counted.items())]
+    return build_cadence(months, title=f"Cadence of {name}")
+
+
+def longest_silence(moments: list[Moment]) -> Silence | None:
+    """The longest time between two held contacts that follow each other; None of fewer than two days."""
+    days = sorted({moment.day for moment in moments if moment.status in ("held", "ongoing")})
+    gaps = [
+        ((date.fromisoformat(later) - date.fromisoformat(earlier)).days, earlier, later)
+        for earlier, later in pairwise(days)
+    ]
+    if not gaps:
+        return None
+    longest, start, end = max(gaps)
+    return Silence(start=start, end=end, days=longest)
+
+
+def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dict[str, Any]]:
+    """Who deals with the actor, most first: states with a state, persons with a person."""
+    met: Counter[str] = Counter()
+    for one, other, _, number in ask.ledger.pairs(query, "side" if state else "actor", cap=1000):
+        if actor in (one, other):
+            met[other if actor == one else one] += number
+    most = met.most_common(_COUNTERPARTS)
+    return [
+        _bar(one, name_in(ask.ledger, one), number, most[0][1], pair_address(actor, one))
+        for one, number in most
+    ]
+
+
+def initiators(ask: Ask, query: Query) -> list[dict[str, Any]]:
+    """Whose wish the contacts were, where the accounts tell."""
+    told = list(ask.ledger.initiators(query).items())[:_COUNTERPARTS]
+    return [
+        _bar(one, name_in(ask.ledger, one), number, told[0][1], actor_address(one)) for one, number in told
+    ]
+
+
+def topics(ask: Ask, query: Query) -> dict[str, Any]:
+    """The topics most talked about, by year: a row a topic, a cell a year with its number and share."""
+    told = ask.ledger.topic_years(query)
+    years = sorted({year for _, year, _ in told})
+    if years:
+        years = [str(year) for year in range(int(years[0]), int(years[-1]) + 1)][-_YEARS:]
+    totals = Counter[str]()
+    cells: dict[tuple[str, str], int] = {}
+    for topic, year, number in told:
+        totals[topic] += number
+        cells[topic, year] = number
+    ranked = sorted(totals, key=lambda topic: (-totals[topic], topic))[:_TOPICS]
+    most = max((cells.get((topic, year), 0) for topic in ranked for year in years), default=1)
+    rows = [
+        {
+            "id": topic,
+            "words": topic_words(topic),
+            "number": totals[topic],
+            "cells": [
+                (cells.get((topic, year), 0), _step(cells.get((topic, year), 0), most)) for year in years
+            ],
+        }
+        for topic in ranked
+    ]
+    return {"years": years, "rows": rows}
+
+
+def channels(moments: list[Moment]) -> list[dict[str, Any]]:
+    """By year, how the held contacts were made: counts by channel, and shares in percent."""
+    years: dict[str, Counter[str]] = {}
+    for moment in moments:
+        if moment.status in ("held", "ongoing"):
+            years.setdefault(moment.day[:4], Counter())[moment.channel] += 1
+    shown = []
+    for year, counted in sorted(years.items())[-_YEARS:]:
+        parts = [(channel, counted[channel]) for channel in _CHANNELS if counted[channel]]
+        shown.append({"year": year, "number": counted.total(), "parts": parts})
+    return shown
+
+
+def offices(actor: str) -> list[dict[str, str]]:
+    """The offices that the lexicon knows of a person, the latest first."""
+    from communique.knowledge import load_knowledge
+
+    knowledge = load_knowledge()
+    if actor not in knowledge.persons:
+        return []
+    tenures = sorted(knowledge.tenures_of.get(actor, ()), key=lambda each: each.start, reverse=True)
+    return [
+        {
+            "title": each.title or knowledge.offices[each.office].shown(each.of),
+            "of": actor_name(each.of),
+            "start": each.start,
+            "end": each.end or f"known until {each.known_until}",
+        }
+        for each in tenures
+    ]
+
+
+def others(line: Line, actor: str) -> str:
+    """Whom the actor dealt with in a contact."""
+    return ", ".join(each.name for each in dealing(line.participants) if actor not in (each.id, each.state))
+
+
+def _bar(name: str, words: str, number: int, most: int, href: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "words": words,
+        "number": number,
+        "step": max(1, round(20 * number / most)),
+        "href": href,
+    }
+
+
+def _step(number: int, most: int) -> int:
+    """A depth of colour from 0 to 5."""
+    return 0 if not number else 1 + round(4 * (number - 1) / max(1, most - 1))
+
+
+def _silence_object(silence: Silence | None) -> dict[str, Any] | None:
+    return {"start": silence.start, "end": silence.end, "days": silence.days} if silence else None

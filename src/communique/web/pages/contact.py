@@ -1,0 +1,144 @@
+"""One contact: its facts with their sources, its accounts side by side, what was said, how it came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from communique.export.jsonl import contact_object, statement_object
+from communique.export.matrix import build_matrix, matrix_object
+from communique.ledger import Query, Said
+from communique.plot.build import build_matrix_chart
+from communique.plot.naming import pair_name
+from communique.records import Contact, Report
+from communique.web.asking import contact_address, pair_address
+from communique.web.facts import VERDICTS, fact_rows
+from communique.web.pages.ledger import line_object
+from communique.web.shown import Ask, Page
+from communique.web.told import Told, told_columns
+from communique.web.words import interval_long, spoken
+
+_NEIGHBOURS = 3
+# Origins are found by comparing texts; of more reports than this, each stands for itself.
+_MOST_COMPARED = 60
+
+
+def show(ask: Ask) -> Page:
+    """The page at `/contacts/{slug}`; any reference to a contact will do. Raises NotFoundError."""
+    contact = ask.ledger.contact(ask.part("slug"))
+    reports = ask.ledger.reports_of([contact])
+    matrix = build_matrix(contact, reports)
+    said = ask.ledger.statements(Query(contacts=(contact.id,)))
+    columns = told_columns(contact, reports, origins_of(reports), whole=not ask.settings.public)
+    around = neighbours(ask, contact)
+    names = [each.actor.name for each in contact.participants if each.role in ("party", "delegation_lead")]
+    title = " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + f" and {names[-1]}"
+    judged = ask.ledger.judged(account.id for account in contact.accounts)
+    told_by = {told.account: told.label for told in columns}
+    shown = {
+        "contact": contact,
+        "heading": title,
+        "day": interval_long(*_days(contact)),
+        "sides": sides_of(contact),
+        "facts": fact_rows(contact, reports),
+        "columns": columns,
+        "folded": _folded(columns),
+        "matrix": matrix,
+        "chart": build_matrix_chart(matrix, title="Readouts side by side"),
+        "speakers": speakers(said, reports),
+        "around": around,
+        "pair": pair_name(sides_of(contact)),
+        "pair_address": pair_address(*sides_of(contact)) if len(sides_of(contact)) == 2 else None,
+        "verdict_names": VERDICTS,
+        "verdict_words": list(VERDICTS.items()),
+        "decisions": [placed.decision for placed in ask.ledger.decisions(contact)],
+        "judged": judged,
+        "told_by": told_by,
+        "editions": sorted(set(ask.ledger.editions(reports).values())),
+        "names": [name for name in ask.ledger.names_of(contact) if name not in (contact.slug, contact.id)],
+    }
+    twin = {
+        **contact_object(contact, reports),
+        "matrix": matrix_object(matrix),
+        "statements": [statement_object(each, reports[each.statement.report]) for each in said],
+        "before": [line_object(line) for line in around["before"]],
+        "after_it": [line_object(line) for line in around["after"]],
+        "address": contact_address(contact.slug),
+    }
+    return Page(template="contact.html", title=f"{title}: {spoken(contact.kind)}", shown=shown, twin=twin)
+
+
+def sides_of(contact: Contact) -> tuple[str, ...]:
+    """The states or organisations that deal with each other, sorted."""
+    dealing = [each.actor for each in contact.participants if each.role in ("party", "delegation_lead")]
+    return tuple(sorted({actor.state or actor.id for actor in dealing}))
+
+
+def origins_of(reports: Mapping[str, Report]) -> dict[str, str]:
+    """The origin of each report: copies and rewrites of one text share one."""
+    from communique.merge import find_origins
+
+    if len(reports) > _MOST_COMPARED:
+        return {name: name for name in reports}
+    return find_origins(reports.values())
+
+
+def neighbours(ask: Ask, contact: Contact) -> dict[str, list[Any]]:
+    """The contacts of the same two sides just before and just after, in order of time."""
+    sides = sides_of(contact)
+    if len(sides) != 2:
+        return {"before": [], "after": []}
+    query, key = Query(between=sides), (_day(contact), contact.slug)
+    before = ask.ledger.page(query, key, _NEIGHBOURS).lines
+    after = ask.ledger.page(query, key, _NEIGHBOURS, back=True).lines
+    return {"before": list(reversed(before)), "after": list(reversed(after))}
+
+
+def speakers(said: list[Said], reports: Mapping[str, Report]) -> list[dict[str, Any]]:
+    """What was said, under who said it; each with what it came through, from the speaker to the outlet."""
+    voices: dict[str, dict[str, Any]] = {}
+    for each in said:
+        statement, report = each.statement, reports.get(each.statement.report)
+        if report is None:
+            continue
+        speaker = statement.speaker
+        key = (speaker.id or speaker.name) if speaker else ""
+        voice = voices.setdefault(
+            key,
+            {
+                "name": speaker.name if speaker else "Nobody named",
+                "id": speaker.id if speaker else None,
+                "said": [],
+            },
+        )
+        voice["said"].append(
+            {
+                "statement": statement,
+                "chain": [link.name for link in statement.chain],
+                "outlet": report.outlet or report.source,
+                "report": report.id,
+            }
+        )
+    return sorted(voices.values(), key=lambda voice: (-len(voice["said"]), voice["name"]))
+
+
+def _folded(columns: list[Told]) -> dict[str, list[Told]]:
+    """Copies under the account of their origin that stands first."""
+    first: dict[str, str] = {}
+    folded: dict[str, list[Told]] = {}
+    for told in columns:
+        if told.origin in first:
+            folded[first[told.origin]].append(told)
+        else:
+            first[told.origin] = told.account
+            folded[told.account] = []
+    return folded
+
+
+def _days(contact: Contact) -> tuple[str | None, str | None]:
+    return (contact.when.start, contact.when.end) if contact.when else (None, None)
+
+
+def _day(contact: Contact) -> str:
+    start, end = _days(contact)
+    return start or end or ""
