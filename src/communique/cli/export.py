@@ -40,6 +40,10 @@ def command(name: str, references: tuple[str, ...], ledger: str, query: Query, *
     one contact whole, as a page of HTML (or, where FILE ends in .json, as JSON), with evidence, chains,
     hashes and editions, so that another can check it: communique ledger verify PACK.
 
+    plover, cameo and gdelt are event data: one record with all its actors in PLOVER's terms; both directions of
+    each pair in CAMEO's and GDELT 2.0's, where a contact whose day is not known has no row of GDELT's. followthemoney,
+    jsonld, turtle, graphml, gexf and icalendar are for the tools of those names; icalendar has what is planned.
+
     \b
     communique export jsonl --since 2025 -o contacts.jsonl
     communique export bibtex 2025-01-21-putin-xi-video-call

@@ -16,6 +16,12 @@ from communique.ledger import Ledger, Query
 # Name -> module of this package and what it is for; the order is that of the help.
 FORMATS = {
     "jsonl": ("communique.export.lines", "the interchange: one contact a line"),
+    "plover": (
+        "communique.export.plover",
+        "PLOVER events as tab-separated rows, columns as POLECAT has them",
+    ),
+    "cameo": ("communique.export.cameo", "CAMEO events, a row for each direction, with a header"),
+    "gdelt": ("communique.export.gdelt", "the same in the 61 columns of GDELT 2.0, without a header"),
     "bibtex": ("communique.export.bibtex", "contacts and the reports that tell of them, to be cited"),
     "pack": ("communique.export.pack", "one contact whole: HTML, or JSON that can be checked and read back"),
 }
