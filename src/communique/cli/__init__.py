@@ -25,6 +25,7 @@ COMMANDS = {
     "judge": "Join, part, correct, settle, distrust, grade.",
     "add": "Enter an account by hand.",
     "who": "Show one actor's offices and record.",
+    "ledger": "Check, rebuild, dump, load, copy and migrate the ledger; forget reports.",
     "lexicon": "Check the lexicon, and import persons and offices.",
     "watch": "Poll feeds and tell what is new in them.",
     "timeline": "Draw contacts at their days.",

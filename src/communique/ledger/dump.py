@@ -29,7 +29,7 @@ FOLLOWS = (schema.contact, schema.contact_account, schema.contact_party, schema.
 TIMES = frozenset({"recorded", "undone", "adopted"})
 _COUNTED = (schema.aside, schema.adoption)
 # Columns that hold words of articles beyond the evidence.
-_ARTICLES = {"version": ("body",), "reading": ("record",), "statement": ("record",)}
+_ARTICLES = {"version": ("body",), "reading": ("record",)}
 
 
 def dump_rows(connection: Connection, *, times: bool = False, without_text: bool = False) -> Iterator[str]:

@@ -53,6 +53,32 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def schema_of(path: str) -> int:
+    """The schema of the ledger at `path`, 0 where there is none; a newer one is told, too. Raises LedgerError."""
+    if not Path(path).exists():
+        return 0
+    with naming_faults(path):
+        raw = sqlite3.connect(path)
+        try:
+            return int(raw.execute("PRAGMA user_version").fetchone()[0])
+        finally:
+            raw.close()
+
+
+def compact(engine: Engine) -> None:
+    """Let the file hold nothing but what is kept: no words of what was removed, in pages, index or log."""
+    if engine.dialect.name != "sqlite":
+        return
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("INSERT INTO words (words) VALUES ('rebuild')")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+
+
 @contextmanager
 def naming_faults(path: str) -> Iterator[None]:
     """Turns the driver's errors into LedgerErrors that name the file and the remedy."""
@@ -132,10 +158,12 @@ def _use_write_ahead_log(engine: Engine) -> None:
 def _remedy(said: str) -> str:
     if "locked" in said:
         return "another program is writing to it; wait until it has ended"
-    if "readonly" in said or "unable to open" in said:
+    if "readonly" in said or "unable to open" in said or "disk I/O" in said:
         return "check that the file and its folder may be written, or name another with --ledger"
     if "not a database" in said:
         return "name another file with --ledger"
     if "full" in said:
         return "free some space on the disk; nothing of this batch was kept"
-    return "restore a copy, or read the reports again"
+    if "malformed" in said or "corrupt" in said:
+        return "save what can be read: communique ledger rebuild; or put a copy in its place"
+    return "communique ledger check names what is wrong; restore a copy, or read the reports again"

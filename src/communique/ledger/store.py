@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from communique.ledger import schema
 from communique.ledger.anchors import anchors_for
 from communique.ledger.by_hand import reading_by_hand
+from communique.ledger.caring import Caring
 from communique.ledger.causes import load_causes
 from communique.ledger.changes import Change, find_changes
 from communique.ledger.connecting import moment_of
@@ -27,7 +28,6 @@ from communique.ledger.derive import derive_contacts, derive_pending, is_derived
 from communique.ledger.editions import adopt_edition, find_edition
 from communique.ledger.history import copy_view
 from communique.ledger.runs import Parcel, Run, end_run, load_runs, load_taken, write_run, write_taken
-from communique.ledger.surveying import Surveying
 from communique.ledger.write import write_asides, write_readings
 from communique.records import Judgement, Reading
 
@@ -45,7 +45,7 @@ class Added:
     contacts: tuple[str, ...] = ()
 
 
-class Ledger(Surveying):
+class Ledger(Caring):
     """An open ledger; use it in a `with` statement, or close it.
 
     >>> with Ledger.open(":memory:") as ledger:
