@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import glob
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,11 +43,34 @@ SECOND = "Readout\n\nChancellor Brandt called President Vale on 3 March 2026. â€
 THIRD = "Vale will meet Brandt in Turku on Friday."
 
 
+# What marked tests need, and whether this machine has it. COMMUNIQUE_REQUIRE=browser,ray turns a skip into a failure.
+NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
+    "given": (GIVEN.is_dir, f"no given material at {GIVEN}"),
+    "browser": (lambda: shutil.which("chromium") is not None, "no chromium here: apt-get install chromium"),
+    "postgres": (
+        lambda: bool(glob.glob("/usr/lib/postgresql/*/bin/initdb")),
+        "no server here: apt-get install postgresql",
+    ),
+    "ray": (
+        lambda: importlib.util.find_spec("ray") is not None,
+        "no ray here: pip install 'communique[ray]'",
+    ),
+}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if not GIVEN.exists():
-        for item in items:
-            if item.get_closest_marker("given"):
-                item.add_marker(pytest.mark.skip(reason=f"no given material at {GIVEN}"))
+    required = os.environ.get("COMMUNIQUE_REQUIRE", "").split(",")
+    for name, (there, why) in NEEDS.items():
+        if name not in required and not there():
+            for item in items:
+                if item.get_closest_marker(name):
+                    item.add_marker(pytest.mark.skip(reason=why))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for name, (there, why) in NEEDS.items():
+        if item.get_closest_marker(name) and not there():
+            pytest.fail(why)
 
 
 def span(body: str, words: str) -> Span:

@@ -26,7 +26,7 @@ def make(orders):
             time.sleep(600)
         if "grow" in task.item.body:
             filled.append(bytearray(b"x" * 40_000_000))
-        return Done(task=task, asides=(SetAside(source=task.source, place=task.source, why=str(os.getpid()), remedy=""),))
+        return Done.of(task, asides=(SetAside(source=task.source, place=task.source, why=str(os.getpid()), remedy=""),))
     return read
 """
 
@@ -49,7 +49,7 @@ def tasks(bodies: list[str]) -> Iterator[Task]:
 def told(bodies: list[str], orders: Orders, workers: int) -> dict[str, str]:
     done = list(read_all(tasks(bodies), workers, orders))
     assert len(done) == len(bodies)
-    return {each.task.source: each.asides[0].why for each in done}
+    return {each.source: each.asides[0].why for each in done}
 
 
 def test_a_report_that_ends_its_process_is_named_and_nothing_else_is_lost(orders):

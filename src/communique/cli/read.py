@@ -33,6 +33,10 @@ _EXIT_UNREAD, _EXIT_INTERRUPTED = 3, 130
 @click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read."
 )
+@click.option(
+    "--engine", type=click.Choice(("local", "ray")), default="local", show_default=True, help="Where."
+)
+@click.option("--readings", metavar="FOLDER", help="Where --engine ray keeps its readings: LEDGER.readings.")
 @click.option("--published", metavar="DAY", help="Publication day of reports that state none.")
 @click.option("--outlet", metavar="NAME", help="Outlet of reports that state none.")
 @click.option(
@@ -130,6 +134,8 @@ def _options(given: dict[str, Any], *, every_statement: bool) -> ReadOptions:
         allow_local=given["allow_local"],
         full_pages=given["full_pages"],
         every_page=given["every_page"],
+        engine=given["engine"],
+        readings=given["readings"],
     )
 
 

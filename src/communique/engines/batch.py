@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from os import PathLike, fspath
+from pathlib import Path
 
 from communique.engines.keeping import Keeper
 from communique.engines.manifest import Counts, manifest
 from communique.engines.pool import read_all
-from communique.engines.tasks import Task, task_key
+from communique.engines.shards import load_shard, shard_of
+from communique.engines.tasks import Done, Task, task_key
 from communique.engines.worker import Orders
-from communique.intake import IntakeOptions, Meter, SetAside, take_inputs
+from communique.errors import UsageError
+from communique.intake import IntakeOptions, Meter, SetAside, Source, find_sources, take_inputs
 from communique.ledger import Ledger
 
 # Things that are looked up together: whether the ledger holds them already.
@@ -29,7 +33,8 @@ class ReadOptions:
     `every_statement` reads what is said in reports without a contact, too; `allow_local` lets addresses of this
     machine's own network be fetched, `full_pages` fetches the page behind each item of a feed. `every_page` reads
     an archive's pages whole that a first look would pass over. `sources` names the only ones to read, each `alone`
-    in a process of its own.
+    in a process of its own. `engine` is "local" or "ray", which writes a file of readings for each input into the
+    folder `readings` and then loads them; what the folder holds already is not read again.
     """
 
     published: str | None = None
@@ -42,6 +47,8 @@ class ReadOptions:
     every_page: bool = False
     sources: frozenset[str] | None = None
     alone: bool = False
+    engine: str = "local"
+    readings: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,9 +106,8 @@ def read_into(
     before = set(ledger.slugs())
     number = ledger.begin_run(manifest(edition, told, (), keeper.counts))
     interrupted = False
-    tasks = _new_tasks(_tasks(inputs, options, edition, meter, keeper), keeper)
     try:
-        for done in read_all(tasks, options.workers, _orders(options), alone=options.alone):
+        for done in _read(inputs, options, edition, meter, keeper):
             keeper.take(done)
             progress(Progress(done=keeper.counts.seen, bytes_done=meter.done, bytes_total=meter.total))
     except KeyboardInterrupt:
@@ -117,6 +123,53 @@ def read_into(
         counts=keeper.counts,
         interrupted=interrupted,
     )
+
+
+def load_readings(ledger: Ledger, folder: str) -> Counts:
+    """Keep the readings that a cluster wrote into a folder, in the order of their files' names.
+
+    Raises InputError where a file in it is none of readings; what came before it is kept.
+    """
+    keeper = Keeper(ledger)
+    for path in sorted(Path(folder).glob("readings-*.parquet")):
+        for done in load_shard(str(path)):
+            keeper.take(done)
+    keeper.write()
+    return keeper.counts
+
+
+def _read(
+    inputs: Sequence[str], options: ReadOptions, edition: str, meter: Meter, keeper: Keeper
+) -> Iterator[Done]:
+    if options.engine == "ray":
+        yield from _read_on_cluster(inputs, options, edition, meter, keeper)
+        return
+    tasks = _new_tasks(_tasks(inputs, options, edition, meter, keeper), keeper)
+    yield from read_all(tasks, options.workers, _orders(options), alone=options.alone)
+
+
+def _read_on_cluster(
+    inputs: Sequence[str], options: ReadOptions, edition: str, meter: Meter, keeper: Keeper
+) -> Iterator[Done]:
+    from communique.engines.cluster import read_shards
+
+    folder = options.readings or f"{keeper.ledger.path}.readings"
+    if folder.startswith(":memory:"):
+        raise UsageError(
+            "--engine ray keeps its readings in a folder", remedy="name one with --readings FOLDER"
+        )
+    os.makedirs(folder, exist_ok=True)
+    sources = find_sources(inputs, _intake(options, None))
+    salt = _salt(options, edition)
+    shards = [shard_of(each, folder, salt) for each in sources if isinstance(each, Source)]
+    meter.expect(shard.path for shard in shards)
+    read_shards(shards, _orders(options), options.workers)
+    for each in sources:
+        if isinstance(each, SetAside):
+            yield Done(key="", source=each.source, asides=(replace(each, input=each.source),))
+    for shard in sorted(shards, key=lambda shard: shard.out):
+        meter.begin(shard.path)
+        yield from load_shard(shard.out)
 
 
 def _intake(options: ReadOptions, meter: Meter | None) -> IntakeOptions:

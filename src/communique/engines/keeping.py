@@ -32,10 +32,18 @@ class Keeper:
         self._since = time.monotonic()
 
     def take(self, done: Done) -> None:
-        """What came of one task."""
+        """What came of one task, or of an input that could not be opened, which has no key."""
+        if not done.key:
+            for aside in done.asides:
+                self.set_aside(aside)
+            return
+        if done.key in self._taken:
+            self.counts.seen += 1
+            self.counts.copies += 1
+            return
         self.counts.seen += 1
         for aside in done.asides:
-            self._note(aside, done.task.input)
+            self._note(aside, done.input)
         if done.reading is not None:
             self._read(done.reading)
         elif done.passed_over:
@@ -44,8 +52,8 @@ class Keeper:
             self.counts.set_aside += 1
         if not done.asides:
             report = done.reading.report.id if done.reading is not None else None
-            self._taken[done.task.key] = report
-        self._sources.append(done.task.source)
+            self._taken[done.key] = report
+        self._sources.append(done.source)
         if len(self._sources) >= _PARCEL or time.monotonic() - self._since > _PARCEL_SECONDS:
             self.write()
 

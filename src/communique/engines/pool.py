@@ -115,14 +115,14 @@ class _Pool:
             return
         task = hand.given.popleft()
         hand.since, hand.answered = time.monotonic(), True
-        yield Done(task=task, reading=reading, asides=asides)
+        yield Done.of(task, reading, asides)
 
     def _dismiss(self, hand: _Hand, why: str) -> Done:
         task = hand.given.popleft()
         self._replace(hand)
         remedy = "try it alone with --retry, or send it to the maintainers"
         aside = SetAside(source=task.source, place=task.place, why=why, remedy=remedy, input=task.input)
-        return Done(task=task, asides=(aside,))
+        return Done.of(task, asides=(aside,))
 
     def _replace(self, hand: _Hand) -> None:
         self._again.extend(hand.given)

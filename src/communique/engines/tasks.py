@@ -41,9 +41,16 @@ class Task:
 class Done:
     """What came of a task: its reading, what was set aside, or nothing: a page that the first look passed over."""
 
-    task: Task
+    key: str
+    source: str
+    input: str = ""
     reading: Reading | None = None
     asides: tuple[SetAside, ...] = ()
+
+    @classmethod
+    def of(cls, task: Task, reading: Reading | None = None, asides: tuple[SetAside, ...] = ()) -> Done:
+        """The outcome of a task, which is known by its key, source and input."""
+        return cls(key=task.key, source=task.source, input=task.input, reading=reading, asides=asides)
 
     @property
     def passed_over(self) -> bool:
@@ -61,16 +68,16 @@ def read_task(task: Task, options: IntakeOptions, *, every_statement: bool = Fal
     try:
         found = open_page(task.item, options) if isinstance(task.item, Page) else (task.item,)
     except Exception as error:  # noqa: BLE001  as in `read_one`
-        return Done(task=task, asides=(_failed(task, error),))
+        return Done.of(task, asides=(_failed(task, error),))
     asides = tuple(one for one in found if isinstance(one, SetAside))
     for report in found:
         if isinstance(report, Report):
             one = read_one(report, every_statement=every_statement)
             lost = _lost_date(report)
             if isinstance(one, SetAside):
-                return Done(task=task, asides=(*asides, one))
-            return Done(task=task, reading=one, asides=(*asides, lost) if lost else asides)
-    return Done(task=task, asides=asides)
+                return Done.of(task, asides=(*asides, one))
+            return Done.of(task, one, (*asides, lost) if lost else asides)
+    return Done.of(task, asides=asides)
 
 
 def read_one(report: Report, *, every_statement: bool = False) -> Reading | SetAside:

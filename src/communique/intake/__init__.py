@@ -12,7 +12,8 @@ from communique.intake.given import MONTH, WRITTEN_DAY, day_of, given_date, mont
 from communique.intake.meter import Meter
 from communique.intake.options import IntakeOptions, SetAside
 from communique.intake.page import Page, open_page
-from communique.intake.read import read_inputs, read_stream, take_inputs
+from communique.intake.read import read_inputs, read_stream, take_inputs, take_source
+from communique.intake.sources import Source, find_sources
 
 __all__ = [
     "MONTH",
@@ -23,9 +24,11 @@ __all__ = [
     "Meter",
     "Page",
     "SetAside",
+    "Source",
     "canonicalise_url",
     "clean_text",
     "day_of",
+    "find_sources",
     "given_date",
     "make_report",
     "month_number",
@@ -33,4 +36,5 @@ __all__ = [
     "read_inputs",
     "read_stream",
     "take_inputs",
+    "take_source",
 ]

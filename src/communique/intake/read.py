@@ -45,8 +45,7 @@ def take_inputs(
             yield replace(source, input=source.source)
             continue
         meter.begin(source.path)
-        for one in _take(source, options, meter):
-            yield replace(one, input=source.path) if isinstance(one, SetAside) else one
+        yield from take_source(source, options)
     meter.begin("")
 
 
@@ -63,6 +62,12 @@ def _opened(taken: Iterator[Report | Page | SetAside], options: IntakeOptions) -
             yield from open_page(one, options)
         else:
             yield one
+
+
+def take_source(source: Source, options: IntakeOptions = _DEFAULTS) -> Iterator[Report | Page | SetAside]:
+    """What one input holds, as `take_inputs` gives it, known by the source's name."""
+    for one in _take(source, options, options.meter or Meter()):
+        yield replace(one, input=source.path) if isinstance(one, SetAside) else one
 
 
 def _take(source: Source, options: IntakeOptions, meter: Meter) -> Iterator[Report | Page | SetAside]:
