@@ -12,9 +12,10 @@ from communique.actors.agreement import Sexes
 from communique.actors.discourse import Discourse
 from communique.actors.follow import with_references
 from communique.actors.grammar import token_of, weight_of
+from communique.actors.namesakes import other_person
 from communique.actors.phrases import OPENERS, Phrase, PhraseReader, Title
 from communique.actors.quoting import find_quotations
-from communique.actors.resolve import GENERIC, HEAD_OFFICES, Resolver, kebab
+from communique.actors.resolve import GENERIC, HEAD_OFFICES, Resolver, kebab, sex_of
 from communique.actors.sides import side_of
 from communique.actors.walk import Walk
 from communique.actors.words import ROLES
@@ -130,6 +131,8 @@ class MentionFinder:
         self.read_now: list[Mention] = []
         self.phrase_at: dict[Span, Phrase] = {}
         self.elect: set[str] = set()
+        self.others: set[str] = set()
+        self.backed: set[str] = set()
         self.home_text = report.text_kind == "readout"
 
     def mentions(self, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
@@ -176,10 +179,13 @@ class MentionFinder:
         """Notes persons named in full or with a title anywhere in the report."""
         for phrase in phrases:
             if phrase.form not in {"name", "title"}:
+                self.backed.add(phrase.entity or next(iter(phrase.of), ""))
                 continue
             if phrase.persons and (not phrase.family or phrase.title or phrase.of):
                 chosen, _ = self.resolver.choose(phrase)
-                if chosen and chosen not in self.introduced:
+                if chosen and not phrase.family and self.someone_else(phrase, chosen):
+                    self.others.add(chosen)
+                elif chosen and chosen not in self.introduced:
                     self.introduced.append(chosen)
                     actor = self.resolver.person(chosen, phrase.title, phrase.of)
                     if actor.office_id and actor.state:
@@ -221,8 +227,15 @@ class MentionFinder:
 
     def resolve_person(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
         """A named person, known or not."""
-        chosen, doubt = self.resolver.choose(phrase, self.introduced)
+        chosen, doubt = self.resolver.choose(phrase, self.near_first(phrase, sentence))
         chosen = chosen or self.resolver.variant(phrase)
+        if chosen and not phrase.family and (why := self.someone_else(phrase, chosen)):
+            return self.remember(self.namesake(phrase, sentence, chosen, why), doc)
+        if chosen and chosen in self.others and chosen not in self.introduced:
+            return self.remember(self.namesake(phrase, sentence, chosen, "bears the name of another"), doc)
+        if stranger := self.stranger(phrase, chosen):
+            why = f"{chosen} bears this family name too" if chosen else None
+            return self.remember(self.mention(phrase, sentence, (stranger,), doubt=why), doc)
         if chosen:
             self.introduced = [p for p in self.introduced if p != chosen] + [chosen]
             actor = self.resolver.person(chosen, phrase.title, phrase.of)
@@ -249,6 +262,43 @@ class MentionFinder:
             return None
         self.note_office(actor)
         return self.remember(self.mention(phrase, sentence, (actor,), doubt=doubt), doc)
+
+    def someone_else(self, phrase: Phrase, person: str) -> str | None:
+        """Why a full name is not the known person's."""
+        born = self.knowledge.persons[person].born
+        return other_person(self.report.body, phrase.span, born, self.resolver.day)
+
+    def namesake(self, phrase: Phrase, sentence: Sentence, person: str, why: str) -> Mention:
+        """A person who bears a known person's name and is somebody else, under an id of his own."""
+        name = self.knowledge.persons[person].name
+        actor = Actor(id=f"{person}-2", name=name, type="person", known=False)
+        return self.mention(phrase, sentence, (actor,), doubt=f"bears the name of {person}, but {why}")
+
+    def stranger(self, phrase: Phrase, chosen: str | None) -> Actor | None:
+        """Whom the report has introduced with another first name, where it names the known bearer nowhere in full."""
+        met = self.unknown.get(phrase.name.split()[-1]) if phrase.family and not phrase.title else None
+        if met is None or " " not in met.name or (chosen and chosen in self.introduced):
+            return None
+        return met if any(m.actor.id == met.id for m in self.walk.discourse.named) else None
+
+    def near_first(self, phrase: Phrase, sentence: Sentence) -> list[str]:
+        """Persons introduced; one in office goes before a namesake who is introduced only further down, or far above."""
+        if not phrase.family or phrase.title or phrase.of or phrase.honorific:
+            return self.introduced
+        met = [person for person in self.introduced if person in phrase.persons]
+        head = self.resolver.prominent(phrase.persons)
+        if not met or head is None or head in met:
+            return self.named_lately(met, sentence)
+        lately = {m.actor.id for m in self.walk.discourse.before(sentence.index, phrase.span.start, reach=1)}
+        state = next((t.of for t in self.resolver.current(head)), "")
+        if state in self.backed and not lately & set(met):
+            return []
+        return self.introduced
+
+    def named_lately(self, met: Sequence[str], sentence: Sentence) -> list[str]:
+        """Those introduced, the one last named in the walk at the end; who is named only further down goes first."""
+        place = {m.actor.id: number for number, m in enumerate(self.walk.discourse.named)}
+        return sorted(self.introduced, key=lambda person: place.get(person, -1) if person in met else -2)
 
     def note_office(self, actor: Actor) -> None:
         """Remembers who holds which office in this report, for "the president" later on."""
@@ -536,7 +586,7 @@ class MentionFinder:
             if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
                 continue
             text, span = without_opener(*without_honorific(text, span))
-            known = self.same_unknown(text) or self.named_before(text)
+            known = self.same_unknown(text) or self.named_before(text, span.start)
             if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
                 continue
             actor = known or self.resolver.unknown(text, None, self.state_beside(ent, sentence, named))
@@ -617,11 +667,15 @@ class MentionFinder:
                     named[number] = replace(m, actors=(actor,))
         return actor
 
-    def named_before(self, text: str) -> Actor | None:
+    def named_before(self, text: str, start: int) -> Actor | None:
         """A person introduced in the report whose family name ends the text: "Said Macron"."""
         *given, last = text.split()
+        before = self.report.body[max(0, start - 6) : start]
+        sex = next((sex_of(word) for word in before.split()[-1:]), "")
         for person in reversed(self.introduced):
             entry = self.knowledge.persons[person]
+            if sex and entry.sex and sex != entry.sex:
+                continue
             if last in entry.family and all(
                 any(word in form for form in (entry.name, *entry.aliases)) for word in given
             ):

@@ -47,8 +47,10 @@ HONOURED = re.compile(
     r"HRH|HE|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.?|Sir|Sheikh|Amb\.?|Ambassador|Shri|Lord|Dame|Baroness)\s+$"
 )
 WEEKDAYS = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+MONTH_BEFORE = re.compile(r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]hrough)|\d)[ -]$")
+MONTH_AFTER = re.compile(r" \d")
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 NAME_GAP = re.compile(
     r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
@@ -455,7 +457,7 @@ class PhraseReader:
             and not HONORIFIC.search(self.body[max(0, hit.start - 25) : hit.start])
         ):
             return None, number
-        if not hit.has("person") and self.inside_longer_name(hit):
+        if not hit.has("person") and (self.inside_longer_name(hit) or self.is_month(hit)):
             return None, number
         span = Span(start=hit.start, end=hit.end)
         persons = hit.ids("person") or hit.ids("family")
@@ -471,6 +473,13 @@ class PhraseReader:
             title,
             of,
         ), following
+
+    def is_month(self, hit: Hit) -> bool:
+        """Whether a family name is a month: "in May", "May 5"."""
+        return bool(
+            WEEKDAYS.match(self.body, hit.start)
+            and (MONTH_BEFORE.search(self.body, max(0, hit.start - 12), hit.start) or MONTH_AFTER.match(self.body, hit.end))
+        )
 
     def inside_longer_name(self, hit: Hit) -> bool:
         """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
@@ -507,7 +516,7 @@ class PhraseReader:
         """Whether a hit of a title, a person or a people ends at a place."""
         return any(
             hit.end == place
-            and hit.has("office", "person", "family", "state", "demonym", "organisation", "body", "outlet")
+            and hit.has("office", "person", "state", "demonym", "organisation", "body", "outlet")
             for hit in self.hits
         )
 

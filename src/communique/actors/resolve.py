@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.actors.phrases import Phrase, Title
-from communique.actors.words import COMMON_FAMILIES
+from communique.actors.words import COMMON_FAMILIES, WORD_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import lower
@@ -139,7 +139,7 @@ class Resolver:
         if phrase.title is None and not phrase.of:
             if met:
                 return met[-1], None
-            if phrase.name in COMMON_FAMILIES and not phrase.honorific:
+            if phrase.name in WORD_FAMILIES and not phrase.honorific:
                 return None, None
             return (self.prominent(persons, common=phrase.name in COMMON_FAMILIES) if persons else None), None
         scored = sorted(
@@ -204,7 +204,7 @@ class Resolver:
                 if self.same_office(tenure, phrase.title):
                     points += 3
                 elif not all(office in GENERIC for office, _ in phrase.title.offices):
-                    points -= 1
+                    points -= 3
             past = phrase.title is not None and phrase.title.former
             if self.day:
                 if tenure.covers(self.day) or past and tenure.last_day() < self.day:
@@ -224,9 +224,11 @@ class Resolver:
         heads = [
             p
             for p in persons
-            if any(t.office in STATE_HEADS and t.of in self.knowledge.states for t in self.current(p))
+            if any(t.office in STATE_HEADS and t.of in self.knowledge.states or t.of in MAJOR and t.office in HEADS for t in self.current(p))
         ]
-        if len(heads) == 1 and not common:
+        if len(heads) > 1:
+            heads = [p for p in heads if any(t.of in MAJOR and t.office in HEADS for t in self.current(p))]
+        if len(heads) == 1 and (not common or self.only_bearer(heads[0], persons)):
             return heads[0]
         for worst in (0, 1, 2):
             serving = [p for p in persons if any(self.level(t) <= worst for t in self.current(p))]
@@ -248,6 +250,11 @@ class Resolver:
             )
         ]
         return recent[0] if len(recent) == 1 else None
+
+    def only_bearer(self, person: str, persons: Sequence[str]) -> bool:
+        """Whether a head of a major state is the only one in office who bears a common family name: "Bush" in 2003."""
+        others = [p for p in persons if p != person and self.current(p)]
+        return not others and any(t.of in MAJOR and self.level(t) == 0 for t in self.current(person))
 
     def person(
         self, person: str, title: Title | None = None, of: Sequence[str] = (), day: str | None = None
