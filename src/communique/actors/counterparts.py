@@ -25,7 +25,7 @@ def refer_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> tupl
             or "peer" in found.word
             or found.word.endswith(("equivalent", "opposite"))
         ):
-            return ()
+            return neighbouring(walk, found, sentence, anchor)
         return other_side(walk, found, sentence, anchor) or abroad(walk, anchor)
     named = [walk.offices.get((anchor.office_id, s)) for s in states] if anchor and anchor.office_id else []
     if named and all(named):
@@ -71,6 +71,20 @@ def other_side(walk: Walk, found: Expression, sentence: Sentence, anchor: Actor 
     alike = [a for a in others if a.office_id and a.office_id == anchor.office_id]
     pair = [a for a in walk.discourse.pair if a.id != anchor.id]
     return tuple((alike or pair)[:1])
+
+
+def neighbouring(
+    walk: Walk, found: Expression, sentence: Sentence, anchor: Actor | None
+) -> tuple[Actor, ...]:
+    """The other one where just one other person of another state is near: "his neighbour", "her colleague"."""
+    if anchor is None:
+        return ()
+    others = {
+        m.actor.id: m.actor
+        for m in walk.discourse.before(sentence.index, found.span.start, reach=1)
+        if m.actor.type == "person" and m.actor.id != anchor.id and m.actor.state != anchor.state
+    }
+    return tuple(others.values()) if len(others) == 1 else ()
 
 
 def abroad(walk: Walk, anchor: Actor | None) -> tuple[Actor, ...]:

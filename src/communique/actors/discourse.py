@@ -105,7 +105,7 @@ class Discourse:
         weight: Counter[str] = Counter()
         last: dict[str, Met] = {}
         first: dict[str, Met] = {}
-        best: dict[tuple[str, int], int] = {}
+        best: dict[tuple[str, int], dict[bool, int]] = {}
         for met in self.before(sentence, place):
             if met.actor.type != "person" or not fits(met.actor):
                 continue
@@ -115,9 +115,10 @@ class Discourse:
             key = (met.actor.id, met.sentence)
             points = met.weight // 2 if met.quoted else met.weight
             points += PARALLEL if subject and met.subject and met.sentence == sentence else 0
-            best[key] = max(best.get(key, 0), points)
-        for (id, number), points in best.items():
-            weight[id] += int((points + RECENCY) * 0.5 ** (sentence - number))
+            roles = best.setdefault(key, {})
+            roles[met.subject] = max(roles.get(met.subject, 0), points)
+        for (id, number), roles in best.items():
+            weight[id] += int((sum(roles.values()) + RECENCY) * 0.5 ** (sentence - number))
         ordered = sorted(weight, key=lambda one: (-weight[one], -last[one].sentence, first[one].place))
         return [last[id].actor for id in ordered]
 

@@ -229,13 +229,8 @@ class MentionFinder:
         """A named person, known or not."""
         chosen, doubt = self.resolver.choose(phrase, self.near_first(phrase, sentence))
         chosen = chosen or self.resolver.variant(phrase)
-        if chosen and not phrase.family and (why := self.someone_else(phrase, chosen)):
-            return self.remember(self.namesake(phrase, sentence, chosen, why), doc)
-        if chosen and chosen in self.others and chosen not in self.introduced:
-            return self.remember(self.namesake(phrase, sentence, chosen, "bears the name of another"), doc)
-        if stranger := self.stranger(phrase, chosen):
-            why = f"{chosen} bears this family name too" if chosen else None
-            return self.remember(self.mention(phrase, sentence, (stranger,), doubt=why), doc)
+        if (other := self.someone_met(phrase, sentence, chosen)) is not None:
+            return self.remember(other, doc)
         if chosen:
             self.introduced = [p for p in self.introduced if p != chosen] + [chosen]
             actor = self.resolver.person(chosen, phrase.title, phrase.of)
@@ -260,8 +255,28 @@ class MentionFinder:
             self.unknown.setdefault(phrase.name.split()[-1], actor)
         else:
             return None
+        if actor.known and self.is_succeeded(phrase, sentence, doc):
+            actor = replace(actor, office=None, office_id=None)
         self.note_office(actor)
         return self.remember(self.mention(phrase, sentence, (actor,), doubt=doubt), doc)
+
+    def is_succeeded(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+        """Whether the sentence tells that somebody else takes the person's place: "Scholz succeeded Merkel"."""
+        i = token_of(phrase.head, sentence, doc)
+        if i is None or doc is None or doc[i].head.lemma_ not in {"succeed", "replace"}:
+            return False
+        return doc[i].dep_ in {"dobj", "nsubjpass"}
+
+    def someone_met(self, phrase: Phrase, sentence: Sentence, chosen: str | None) -> Mention | None:
+        """Somebody else than the known person who bears the name: a namesake by calling or age, or a stranger introduced."""
+        if chosen and not phrase.family and (why := self.someone_else(phrase, chosen)):
+            return self.namesake(phrase, sentence, chosen, why)
+        if chosen and chosen in self.others and chosen not in self.introduced:
+            return self.namesake(phrase, sentence, chosen, "the report has introduced another of that name")
+        if stranger := self.stranger(phrase, chosen):
+            why = f"{chosen} bears this family name too" if chosen else None
+            return self.mention(phrase, sentence, (stranger,), doubt=why)
+        return None
 
     def someone_else(self, phrase: Phrase, person: str) -> str | None:
         """Why a full name is not the known person's."""
@@ -288,14 +303,14 @@ class MentionFinder:
         met = [person for person in self.introduced if person in phrase.persons]
         head = self.resolver.prominent(phrase.persons)
         if not met or head is None or head in met:
-            return self.named_lately(met, sentence)
+            return self.named_lately(met)
         lately = {m.actor.id for m in self.walk.discourse.before(sentence.index, phrase.span.start, reach=1)}
         state = next((t.of for t in self.resolver.current(head)), "")
         if state in self.backed and not lately & set(met):
             return []
         return self.introduced
 
-    def named_lately(self, met: Sequence[str], sentence: Sentence) -> list[str]:
+    def named_lately(self, met: Sequence[str]) -> list[str]:
         """Those introduced, the one last named in the walk at the end; who is named only further down goes first."""
         place = {m.actor.id: number for number, m in enumerate(self.walk.discourse.named)}
         return sorted(self.introduced, key=lambda person: place.get(person, -1) if person in met else -2)
@@ -312,6 +327,8 @@ class MentionFinder:
         if title is None or title.former or title.elect:
             return None
         self.phrase_at[phrase.span] = phrase
+        if self.is_predicate(phrase, sentence, doc):
+            return None
         if title.plural:
             groups = [one for one in phrase.of if one in self.knowledge.organisations]
             if len(groups) == len(phrase.of) == 1 and (group := self.resolver.entity(groups[0])):
@@ -350,6 +367,15 @@ class MentionFinder:
             )
         )
         return self.remember(self.mention(phrase, sentence, actors), doc) if actors else None
+
+    def is_predicate(self, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+        """Whether an office only says what somebody is: "Xi was still vice president"."""
+        i = token_of(phrase.head, sentence, doc)
+        if i is None or doc is None or doc[i].dep_ != "attr" or phrase.of:
+            return False
+        return not re.search(
+            r"\b(?:the|his|her|its|their)\b", sentence.span.of(self.report.body)[: doc[i].idx][-20:]
+        )
 
     def bound_before(self, phrase: Phrase, sentence: Sentence) -> tuple[str, ...]:
         """The state of an office that stands with a possessive, or beside another office: "his foreign minister", "and the vice president"."""
@@ -562,7 +588,10 @@ class MentionFinder:
         return (
             doc[i].dep_ not in {"amod", "compound", "nmod"}
             and doc[i].tag_ in {"NNPS", "NNS", "NNP", "NN", "JJ"}
-            and (doc[i].text.endswith("s") or (i > 0 and doc[i - 1].lower_ == "the"))
+            and (
+                doc[i].text.endswith("s")
+                or self.report.body[max(0, phrase.span.start - 4) : phrase.span.start].lower() == "the "
+            )
         )
 
     def remember(self, mention: Mention, doc: Doc | None) -> Mention:

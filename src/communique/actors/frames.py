@@ -46,9 +46,19 @@ def actor_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     )
 
 
+def note_call(walk: Walk, sentence: Sentence, token: Token) -> None:
+    """A call told by a noun: "took a call from Putin" is one by Putin."""
+    if token.lemma_ not in {"call", "telephone"} or token.pos_ != "NOUN":
+        return
+    callers = [c for p in token.children if p.lower_ == "from" for c in p.children if c.dep_ == "pobj"]
+    if callers and (agent := walk.met(callers[0], sentence)):
+        walk.frames.append(Frame(kind="call", sentence=sentence.index, agent=agent, patient=None))
+
+
 def note_frames(walk: Walk, sentence: Sentence, doc: Doc) -> None:
     """Remembers who called, received or visited whom: "Moon was called by Trump" is a call by Trump."""
     for token in doc:
+        note_call(walk, sentence, token)
         kind = KIND_OF.get(token.lemma_) if token.pos_ == "VERB" else None
         if kind is None:
             continue

@@ -143,7 +143,8 @@ def states_before(walk: Walk, sentence: Sentence, place: int, number: int) -> tu
         for named in (walk.discourse.states_of, walk.discourse.sides_of):
             if len(states := named(wanted, place)) == 2:
                 return entities(walk, states)
-    return entities(walk, tuple(a.state for a in walk.discourse.pair if a.state))
+    states = tuple(a.state for a in walk.discourse.pair if a.state)
+    return entities(walk, states or two_sides(walk, sentence, place))
 
 
 def entities(walk: Walk, ids: Iterable[str]) -> tuple[Actor, ...]:
@@ -174,4 +175,6 @@ def two_sides(walk: Walk, sentence: Sentence, place: int) -> tuple[str, ...]:
     for wanted in range(sentence.index, max(-1, sentence.index - REACH - 1), -1):
         if len(states := walk.discourse.sides_of(wanted, place)) == 2:
             return states
-    return ()
+    met = walk.discourse.before(sentence.index, place, reach=2)
+    near = dict.fromkeys(m.actor.state for m in met if m.actor.state and m.form not in {"place", "capital"})
+    return tuple(reversed(near)) if len(near) == 2 else ()

@@ -8,7 +8,9 @@ from communique.actors.words import ROLES
 from communique.records import Span
 
 CALLING = "|".join(sorted((re.escape(word) for word in ROLES["callings"]), key=len, reverse=True))
-CALLED = re.compile(rf",? (?:who is )?an? (?:[a-z][a-z-]+ ){{0,3}}(?P<calling>{CALLING})\b(?! turned|-turned)")
+CALLED = re.compile(
+    rf",? (?:who is )?an? (?:[a-z][a-z-]+ ){{0,3}}(?P<calling>{CALLING})\b(?! turned|-turned)"
+)
 CALLED_BEFORE = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[A-Z][a-z]+) (?:[a-z][a-z-]+ )?(?P<calling>{CALLING}),? $")
 PAST = re.compile(r"\b(?:former|onetime|one-time|trained|ex|by training|qualified)\b")
 AGED = re.compile(r", (?:aged )?(?P<age>\d\d)(?:,|\.| )(?! (?:per|percent|million|years))")

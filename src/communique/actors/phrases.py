@@ -49,7 +49,10 @@ HONOURED = re.compile(
 WEEKDAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-MONTH_BEFORE = re.compile(r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]hrough)|\d)[ -]$")
+NAMED_AFTER = re.compile(rf" (?:{'|'.join(ROLES['named_after'])})\b", re.IGNORECASE)
+MONTH_BEFORE = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]hrough)|\d)[ -]$"
+)
 MONTH_AFTER = re.compile(r" \d")
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 NAME_GAP = re.compile(
@@ -457,6 +460,8 @@ class PhraseReader:
             and not HONORIFIC.search(self.body[max(0, hit.start - 25) : hit.start])
         ):
             return None, number
+        if NAMED_AFTER.match(self.body, hit.end):
+            return None, number
         if not hit.has("person") and (self.inside_longer_name(hit) or self.is_month(hit)):
             return None, number
         span = Span(start=hit.start, end=hit.end)
@@ -478,7 +483,10 @@ class PhraseReader:
         """Whether a family name is a month: "in May", "May 5"."""
         return bool(
             WEEKDAYS.match(self.body, hit.start)
-            and (MONTH_BEFORE.search(self.body, max(0, hit.start - 12), hit.start) or MONTH_AFTER.match(self.body, hit.end))
+            and (
+                MONTH_BEFORE.search(self.body, max(0, hit.start - 12), hit.start)
+                or MONTH_AFTER.match(self.body, hit.end)
+            )
         )
 
     def inside_longer_name(self, hit: Hit) -> bool:

@@ -111,6 +111,8 @@ def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
     if token.tag_ == "PRP$" or found.word.endswith("self"):
         return banned | said_by(walk, found, sentence)
     verb = verb_of(token)
+    if verb is not None and token.dep_ in SUBJECTS and token.lower_ in {"him", "her", "them"}:
+        verb = verb_of(verb.head)  # "asked him to come": the one who asks is banned
     if verb is not None and is_object(token):
         banned |= {id for one in listed(subject_of(verb)) for id in ids(walk.met(one, sentence))}
     if verb is not None and token.dep_ in SUBJECTS:
@@ -122,7 +124,7 @@ def is_object(token: Token) -> bool:
     """Whether a word is an object of its verb; "beside him" is no object, the subject may well stand beside himself."""
     if token.dep_ == "pobj":
         return token.head.lower_ not in AROUND
-    return token.dep_ in {"dobj", "dative"}
+    return token.dep_ in {"dobj", "dative"} or token.lower_ in {"him", "them"}
 
 
 def listed(token: Token | None) -> list[Token]:

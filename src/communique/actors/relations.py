@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.actors.agreement import fits_age
-from communique.actors.counterparts import holder_like
+from communique.actors.counterparts import holder_like, neighbouring
 from communique.actors.discourse import by_side
 from communique.actors.expressions import BODIES, DECADES, RELATIONS, Expression
 from communique.actors.grammar import SUBJECTS
@@ -91,20 +91,6 @@ def owner_of(walk: Walk, found: Expression, sentence: Sentence, owner: str) -> A
 def frames_of(walk: Walk, sentence: Sentence, *kinds: str) -> list[Frame]:
     """What was told of calls, receptions and visits, the last first."""
     return [f for f in reversed(walk.frames) if f.kind in kinds and sentence.index - f.sentence <= 4]
-
-
-def neighbouring(
-    walk: Walk, found: Expression, sentence: Sentence, anchor: Actor | None
-) -> tuple[Actor, ...]:
-    """The other one where just one other person of another state is near: "his neighbour", "her colleague"."""
-    if anchor is None:
-        return ()
-    others = {
-        m.actor.id: m.actor
-        for m in walk.discourse.before(sentence.index, found.span.start, reach=1)
-        if m.actor.type == "person" and m.actor.id != anchor.id and m.actor.state != anchor.state
-    }
-    return tuple(others.values()) if len(others) == 1 else ()
 
 
 def last_agent(walk: Walk, sentence: Sentence, kind: str, anchor: Actor | None) -> tuple[Actor, ...]:
@@ -222,6 +208,8 @@ def two_named(walk: Walk, found: Expression, sentence: Sentence) -> Sequence[Act
     if walk.ordinals and not found.match.group(1) and sentence.index - walk.ordinals[0] <= 1:
         return walk.ordinals[1]
     here = walk.discourse.persons_of(sentence.index, found.span.start)
+    if len(here) > 1:
+        return here[-2:]
     last = walk.discourse.persons_of(sentence.index - 1, found.span.start)
     acting = {a.id for a in here}
     without = [a for a in last if a.id not in acting]
@@ -232,7 +220,7 @@ def two_named(walk: Walk, found: Expression, sentence: Sentence) -> Sequence[Act
         return last
     if lists and len(lists[-1]) == 2:
         return lists[-1]
-    return here[-2:] if len(here) > 1 else last[-2:] if len(last) > 1 else walk.discourse.pair
+    return last[-2:] if len(last) > 1 else walk.discourse.pair
 
 
 def refer_body(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:

@@ -131,8 +131,9 @@ class Resolver:
         persons = phrase.persons
         if not persons:
             return None, None
-        if not phrase.family:
-            return self.choose_full(phrase, persons)
+        whole = tuple(p for p in persons if lower(self.knowledge.persons[p].name) == lower(phrase.name))
+        if not phrase.family or whole:
+            return self.choose_full(phrase, whole or persons)
         if phrase.honorific and (sex := sex_of(phrase.honorific)):
             persons = tuple(p for p in persons if self.knowledge.persons[p].sex in {"", sex})
         met = [person for person in introduced if person in persons]
@@ -224,7 +225,13 @@ class Resolver:
         heads = [
             p
             for p in persons
-            if any(t.office in STATE_HEADS and t.of in self.knowledge.states or t.of in MAJOR and t.office in HEADS for t in self.current(p))
+            if any(
+                t.office in STATE_HEADS
+                and t.of in self.knowledge.states
+                or t.of in MAJOR
+                and t.office in HEADS
+                for t in self.current(p)
+            )
         ]
         if len(heads) > 1:
             heads = [p for p in heads if any(t.of in MAJOR and t.office in HEADS for t in self.current(p))]

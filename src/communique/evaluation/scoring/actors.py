@@ -196,9 +196,9 @@ def same_actors(gold: Gold, mention: Mention) -> bool:
 
 
 def same_state(gold: Gold, mention: Mention) -> bool:
-    """Whether a mention joins the gold's state to an office or a name: "King Abdullah of Jordan"."""
+    """Whether a mention joins the gold's state to an office or a name: "King Abdullah of Jordan", "NATO's chief"."""
     return (
-        gold["form"] == "state"
+        gold["form"] in {"state", "metonym", "organisation"}
         and mention.form in {"title", "office", "name"}
         and any(actor.state == gold["id"] for actor in mention.actors)
     )
