@@ -24,6 +24,8 @@ from typing import Any
 from communique.evaluation.scoring.parties import is_code, is_party, levelled
 from communique.knowledge import load_knowledge
 from communique.merge import merge_accounts
+from communique.merge.blocks import bundle_members, candidate_pairs
+from communique.merge.members import make_members
 from communique.reading import read
 from communique.records import Account, Participant, Reading, Report, ReportDate
 
@@ -56,6 +58,7 @@ class Figures:
     wrong_splits: float = 0.0
     whole: float = 0.0
     near_joined: int = 0
+    candidates: float = 0.0
     misses: list[str] = field(default_factory=list)
 
 
@@ -64,12 +67,14 @@ def score(events_path: Path, reports_path: Path) -> Figures:
     events = [json.loads(line) for line in events_path.read_text(encoding="utf-8").splitlines()]
     readings = read_reports(reports_path)
     owner = {a.id: c.id for c in merge_accounts(readings).contacts for a in c.accounts}
-    told = {telling: owner[account] for telling, account in match_tellings(events, readings).items()}
+    matched = match_tellings(events, readings)
+    told = {telling: owner[account] for telling, account in matched.items()}
     gold = {(report, event["event"]): event["event"] for event in events for report in event["reports"]}
     lone = {telling: told.get(telling, f"missed {telling}") for telling in gold}
     figures = Figures(tellings=len(gold), found=len(told))
     figures.pairs, figures.wrong_joins, figures.wrong_splits = score_pairs(gold, told)
     figures.b_cubed, figures.b_cubed_all = score_b_cubed(gold, told), score_b_cubed(gold, lone)
+    figures.candidates = candidate_recall(gold, matched, readings)
     figures.whole = sum(is_whole(event, lone) for event in events) / max(1, len(events))
     near = [(event["event"], each["event"]) for event in events for each in event["near"]]
     figures.near_joined = sum(bool(contacts_of(one, told) & contacts_of(other, told)) for one, other in near)
@@ -182,6 +187,21 @@ def day_fit(account: Account, event: Mapping[str, Any]) -> float:
     return 0.5 if meets and when.start and when.end else 0.2 if meets else -1.0
 
 
+def candidate_recall(
+    gold: Mapping[Telling, str], matched: Mapping[Telling, str], readings: Iterable[Reading]
+) -> float:
+    """Which share of the pairs of accounts of one event merging compares at all."""
+    members = make_members(readings)
+    single = bundle_members(members, frozenset(member.id for member in members))
+    compared = {frozenset((one.first.id, other.first.id)) for one, other in candidate_pairs(single)}
+    wanted = [
+        frozenset((matched[one], matched[other]))
+        for one, other in combinations(sorted(matched), 2)
+        if gold[one] == gold[other]
+    ]
+    return sum(pair in compared for pair in wanted) / max(1, len(wanted))
+
+
 def score_pairs(gold: Mapping[Telling, str], told: Mapping[Telling, str]) -> tuple[float, float, float]:
     """(F1 of pairs, share of joined pairs that are wrong, share of gold pairs that are split), over the
     tellings found.
@@ -245,7 +265,7 @@ def main() -> None:
         print(
             f"merging {name}: tellings {figures.tellings}  found {figures.found}  pairs {figures.pairs:.3f}  b-cubed {figures.b_cubed:.3f}  "
             f"b-cubed of all {figures.b_cubed_all:.3f}  wrong joins {figures.wrong_joins:.3f}  wrong splits {figures.wrong_splits:.3f}  "
-            f"near misses joined {figures.near_joined}  whole {figures.whole:.3f}"
+            f"near misses joined {figures.near_joined}  candidates {figures.candidates:.3f}  whole {figures.whole:.3f}"
         )
 
 
