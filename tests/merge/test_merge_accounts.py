@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import importlib.util
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from communique.merge import merge_accounts
-from communique.records import Contact, Judgement, Reading
+from communique.records import Contact, Judgement, Place, Reading
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
 assert SPEC
@@ -243,7 +244,79 @@ def test_a_thousand_orders_give_the_same_contacts() -> None:
             assert merge_accounts(iter(shuffled)) == expected
 
 
-def test_no_contact_holds_a_report_twice() -> None:
+def test_calls_of_following_days_stay_two_though_an_undated_account_fits_both() -> None:
+    first, second = account("a", COUPLE, day("2031-05-02")), account("b", COUPLE, day("2031-05-03"))
+    loose = account("c", COUPLE, day(None, "2031-05-05"))
+    found = contacts_of(
+        reading("a", "2031-05-02", first),
+        reading("b", "2031-05-03", second),
+        reading("c", "2031-05-05", loose),
+    )
+    assert sorted(len(c.accounts) for c in found) == [1, 2]
+
+
+def test_calls_of_morning_and_evening_stay_two_though_an_account_tells_no_hour() -> None:
+    morning = account("a", COUPLE, day("2031-05-02", time="early on"))
+    evening = account("b", COUPLE, day("2031-05-02", time="evening"))
+    found = contacts_of(
+        reading("a", "2031-05-02", morning),
+        reading("b", "2031-05-02", evening),
+        reading("c", "2031-05-03", account("c", COUPLE, day("2031-05-02"))),
+    )
+    assert sorted(len(c.accounts) for c in found) == [1, 2]
+
+
+def test_two_days_of_a_visit_in_one_report_are_one_visit() -> None:
+    first = account("a", ("vale", "DEU"), day("2031-05-02"), "visit", at=1)
+    second = account("a", ("vale", "DEU"), day("2031-05-03"), "visit", at=9)
+    [contact] = contacts_of(reading("a", "2031-05-04", first, second))
+    assert (contact.when.start, contact.when.end) == ("2031-05-02", "2031-05-03")
+    assert contact.support.reports == 1
+
+
+def test_what_ran_up_to_the_report_is_the_contact_before_it() -> None:
+    this_year = account("a", ("vale", "DEU"), day("2031-01-01", "2031-05-10"), "visit")
+    dated = account("b", ("vale", "DEU"), day("2031-05-09"), "visit")
+    [contact] = two(this_year, dated, ("2031-05-10", "2031-05-09"))
+    assert contact.when.start == "2031-05-09"
+
+
+def test_a_contact_is_recalled_by_its_town() -> None:
+    town = {"places": (Place(name="Nantes", state="FRA"),)}
+    met = account("a", COUPLE, day("2031-01-08"), "meeting", **town)
+    recalled = account("b", COUPLE, day(None, "2031-05-09"), "meeting", at=900, **town)
+    elsewhere = account("c", COUPLE, day(None, "2031-05-09"), "meeting", at=900)
+    found = contacts_of(
+        reading("a", "2031-01-08", met),
+        reading("b", "2031-05-09", recalled),
+        reading("c", "2031-05-20", elsewhere),
+    )
+    assert sorted(tuple(a.report for a in c.accounts) for c in found) == [("a", "b"), ("c",)]
+
+
+def test_a_leader_by_office_is_the_person_by_name() -> None:
+    unnamed = replace(
+        made.PEOPLE["vale"],
+        id="fra-head-of-government",
+        name="leader of France",
+        office_id="head_of_government",
+    )
+    office = account("a", COUPLE, day("2031-05-02"))
+    office = replace(
+        office, participants=(replace(office.participants[0], actor=unnamed), office.participants[1])
+    )
+    [contact] = two(office, account("b", COUPLE, day("2031-05-02")))
+    assert {p.actor.id for p in contact.participants} == {"ada-vale", "otto-brandt"}
+
+
+def test_a_sitting_is_part_of_its_summit() -> None:
+    summit = account("a", COUPLE, day("2031-05-02", "2031-05-03"), "summit", at=1)
+    sitting = account("a", COUPLE, day("2031-05-03"), "meeting", at=9)
+    found = {c.kind: c for c in contacts_of(reading("a", "2031-05-04", summit, sitting))}
+    assert found["meeting"].part_of == found["summit"].id
+
+
+def test_no_contact_holds_a_report_twice_but_for_days_of_what_lasts() -> None:
     for contact in merge_accounts(made.many_readings(3, 80)).contacts:
-        reports = [a.report for a in contact.accounts]
-        assert len(reports) == len(set(reports))
+        one_sitting = [a.report for a in contact.accounts if a.kind not in {"visit", "talks", "summit"}]
+        assert len(one_sitting) == len(set(one_sitting))

@@ -115,7 +115,15 @@ def _score_merging(path: Path) -> Scored:
     passages = [Counter({"events": 1, "whole": int(number < whole)}) for number in range(events)]
     fixed = [
         Figure(name=name.replace("_", " "), value=getattr(figures, name))
-        for name in ("pairs", "b_cubed", "b_cubed_all", "wrong_joins", "wrong_splits", "near_joined", "candidates")
+        for name in (
+            "pairs",
+            "b_cubed",
+            "b_cubed_all",
+            "wrong_joins",
+            "wrong_splits",
+            "near_joined",
+            "candidates",
+        )
     ]
     fixed.append(Figure(name="tellings found", value=figures.found / max(1, figures.tellings)))
     scored = _scored(

@@ -12,7 +12,7 @@ from communique.ledger.codec import decode
 from communique.ledger.portable import among
 from communique.merge.agree import derive_when
 from communique.merge.members import day_number, day_text, make_member
-from communique.merge.relations import LONGEST, MET, relate_contacts
+from communique.merge.relations import LONGEST, MET, WHOLES, relate_contacts
 from communique.merge.slugs import slug_of, with_slugs
 from communique.records import Contact, Report, ReportDate, When
 
@@ -61,7 +61,7 @@ def load_contacts(connection: Connection, names: Iterable[str]) -> list[Contact]
 def find_leading(
     connection: Connection, before: Sequence[Contact], fresh: Sequence[Contact]
 ) -> list[Contact]:
-    """Other contacts that were or may now be related to those made anew: told in one report, or near a visit."""
+    """Other contacts that were or may now be related to those made anew: told in one report, or near a visit or summit."""
     signs = [{(c.id, c.kind, c.status, c.when, c.participants) for c in side} for side in (before, fresh)]
     differing = [c for c in [*before, *fresh] if (c.id, c.kind, c.status, c.when, c.participants) not in
                  signs[0] & signs[1]]  # fmt: skip
@@ -75,9 +75,9 @@ def find_leading(
     found = {
         c.id: c for c in told if any(not accounts.isdisjoint((*a.after, a.part_of or "")) for a in c.accounts)
     }
-    for visit in differing:
-        if visit.kind == "visit":
-            found |= {c.id: c for c in _near(connection, visit, MET) if c.id not in gone}
+    for whole in differing:
+        if whole.kind in WHOLES:
+            found |= {c.id: c for c in _near(connection, whole, MET) if c.id not in gone}
     return [found[name] for name in sorted(found)]
 
 
@@ -88,7 +88,7 @@ def find_around(connection: Connection, contacts: Sequence[Contact], known: set[
     ids = set(connection.scalars(select(row.contact).where(among(row.account, told))))
     for contact in contacts:
         if contact.kind in MET:
-            ids |= {visit.id for visit in _near(connection, contact, frozenset({"visit"}))}
+            ids |= {whole.id for whole in _near(connection, contact, WHOLES)}
     return load_contacts(connection, ids - known)
 
 

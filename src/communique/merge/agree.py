@@ -134,6 +134,7 @@ def derive_when(members: Sequence[Member]) -> tuple[When | None, tuple[Doubt, ..
     chosen = dated or [m for m, _ in whens]
     exact = [m for m in chosen if m.exact]
     if exact and any(m.lasting for m in exact):
+        exact = [m for m in exact if not m.reckoned] or exact
         return when_of(chosen, min(m.low for m in exact), max(m.high for m in exact)), ()
     low, high = max(m.low for m in chosen), min(m.high for m in chosen)
     if low > high:

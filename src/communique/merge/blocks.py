@@ -15,6 +15,7 @@ from operator import attrgetter
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
+RECALL = 400  # days over which a contact is still recalled by its town: "since they met in Geneva"
 MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
 
 
@@ -88,7 +89,13 @@ def early_day(member: Member) -> int:
         return member.low - max(1, member.lasting)
     if member.low != FAR_PAST:
         return member.low
-    return (member.told if member.told is not None else member.high) - REACH
+    told = member.told if member.told is not None else member.high
+    return told - (RECALL if is_recalled(member) else REACH)
+
+
+def is_recalled(member: Member) -> bool:
+    """Whether an account tells, beside its news, of something past by its place and without its day."""
+    return member.stance == "done" and bool(member.account.places) and not is_lead(member)
 
 
 def late_day(member: Member) -> int:

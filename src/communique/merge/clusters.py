@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from communique.merge.blocks import REACH, Bundle
 from communique.merge.compare import STORY
-from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member
+from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member, part_of_day
+from communique.merge.zones import far_apart
 
+GOING = frozenset({"ahead", "done"})  # what began, and goes on tomorrow
 BOTH = frozenset({"remote", "room"})  # no contact is both, unless people say so
 
 
@@ -25,7 +27,7 @@ class Cluster:
     number: int
     members: list[Member]
     bundles: list[int] = field(default_factory=list)
-    reports: set[str] = field(default_factory=set)
+    reports: dict[str, list[Member]] = field(default_factory=dict)
     low: int = FAR_PAST
     high: int = FAR_FUTURE
     floor: int = FAR_PAST
@@ -36,6 +38,8 @@ class Cluster:
     persons: dict[str, frozenset[frozenset[str]]] = field(default_factory=dict)
     media: frozenset[str] = frozenset()
     stances: frozenset[str] = frozenset()
+    times: frozenset[int] = frozenset()
+    roughly: bool = False
 
 
 def extend(keep: Cluster, gone: Cluster) -> None:
@@ -45,7 +49,8 @@ def extend(keep: Cluster, gone: Cluster) -> None:
     keep.lasting = max(keep.lasting, gone.lasting)
     keep.members += gone.members
     keep.bundles += gone.bundles
-    keep.reports |= gone.reports
+    for report, members in gone.reports.items():
+        keep.reports[report] = [*keep.reports.get(report, ()), *members]
     keep.dated = keep.dated or gone.dated
     keep.told = span_of(keep.told, gone.told)
     keep.persons = {
@@ -54,6 +59,8 @@ def extend(keep: Cluster, gone: Cluster) -> None:
     }
     keep.media |= gone.media
     keep.stances |= gone.stances
+    keep.times |= gone.times
+    keep.roughly |= gone.roughly
 
 
 def cluster_of(number: int, members: Sequence[Member], bundles: Sequence[int]) -> Cluster:
@@ -77,7 +84,7 @@ def new_cluster(bundle: Bundle) -> Cluster:
         number=bundle.number,
         members=list(bundle.members),
         bundles=[bundle.number],
-        reports={m.account.report for m in bundle.members},
+        reports={m.account.report: [m] for m in bundle.members},
         low=FAR_PAST if first.open else first.low,
         high=FAR_FUTURE if first.open else first.high,
         floor=first.low if first.open else FAR_PAST,
@@ -88,7 +95,15 @@ def new_cluster(bundle: Bundle) -> Cluster:
         persons={side: frozenset({named}) for side, named in first.persons if named},
         media=frozenset({first.medium}),
         stances=frozenset({first.stance}),
+        times=times_of(first),
+        roughly=first.reckoned and not first.open,
     )
+
+
+def times_of(member: Member) -> frozenset[int]:
+    """The part of the day of one sitting, where one clock can tell it."""
+    part = part_of_day(member)
+    return frozenset() if part is None or member.lasting or far_apart(member.sides) else frozenset({part})
 
 
 def span_of(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -103,6 +118,8 @@ def excluded(one: Cluster, other: Cluster) -> bool:
     if days_exclude(one, other):
         return True
     if BOTH.issubset(one.media | other.media) and not any(BOTH.issubset(each.media) for each in (one, other)):
+        return True
+    if one.times and other.times and max(one.times | other.times) - min(one.times | other.times) > 1:
         return True
     if not (one.dated or other.dated) and one.told and other.told:
         first, last = span_of(one.told, other.told) or (0, 0)
@@ -141,7 +158,37 @@ def days_exclude(one: Cluster, other: Cluster) -> bool:
         return gap > 0
     lasting = min(one.lasting, other.lasting)
     whole = max(one.high, other.high) - min(one.low, other.low)
-    return whole >= lasting if lasting else gap > 1 or max(spans(one), spans(other)) > 0
+    if lasting:
+        return whole >= lasting
+    return gap > 1 or max(spans(one), spans(other)) > 0 or not may_adjoin(one, other)
+
+
+def may_adjoin(one: Cluster, other: Cluster) -> bool:
+    """Whether two days in a row may be one: a call between far zones, or a day that was worked out."""
+    sides = tuple(sorted({*one.persons, *other.persons}))
+    calls = one.media == other.media == {"remote"} and far_apart(sides)
+    return calls or one.roughly or other.roughly
+
+
+def clash(one: Cluster, other: Cluster) -> bool:
+    """Whether a report tells of both as of two: it has an account in each that is not a day more of what lasts."""
+    small, large = sorted((one.reports, other.reports), key=len)
+    return any(
+        not goes_on(mine, theirs)
+        for report in small
+        if report in large
+        for mine in small[report]
+        for theirs in large[report]
+    )
+
+
+def goes_on(one: Member, other: Member) -> bool:
+    """Whether two accounts of one report may be two days of one visit, summit or round of talks."""
+    if one.account.kind != other.account.kind or not one.lasting or not {one.stance, other.stance} <= GOING:
+        return False
+    if one.persons != other.persons or one.rough or other.rough:
+        return False
+    return max(one.low, other.low) - min(one.high, other.high) <= 1
 
 
 def other_persons(one: Cluster, other: Cluster, side: str) -> bool:

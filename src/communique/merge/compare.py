@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from communique.merge.blocks import REACH
-from communique.merge.members import Member, is_lead, time_of_day
+from communique.merge.blocks import REACH, RECALL, is_recalled
+from communique.merge.members import Member, is_lead, part_of_day
 from communique.merge.zones import far_apart
 
 NEVER = float("-inf")
@@ -110,6 +110,8 @@ def compare_days(one: Member, other: Member) -> Said:
         return compare_open(one, other)
     if one.open or other.open:
         return compare_half_open(one if one.open else other, other if one.open else one)
+    if one.running != other.running:
+        return compare_half_open(one if one.running else other, other if one.running else one)
     if one.low == other.low and one.high == other.high:
         return 1.0, "the same day" if one.low == one.high else "the same days"
     if one.low <= other.high and other.low <= one.high:
@@ -136,9 +138,7 @@ def may_be_adjacent(one: Member, other: Member) -> bool:
         return (
             one.report.outlet is None or one.report.outlet != other.report.outlet
         )  # one outlet has one clock
-    return any(
-        m.account.when and m.account.when.basis in {"relative_event", "inferred"} for m in (one, other)
-    )
+    return one.reckoned or other.reckoned
 
 
 def compare_half_open(loose: Member, dated: Member) -> Said:
@@ -150,8 +150,17 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
     nearest = max(dated.low, min(loose.told, dated.high))
     gap = abs(loose.told - nearest)
     if gap > reach_of(loose):
+        if gap <= RECALL and is_recalled(loose) and same_town(loose, dated):
+            return 0.0, "recalled, and the same town"
         return NEVER, "told too long before or after that day"
     return 0.75 - 0.06 * gap, f"told {gap} days from that day" if gap else "told on that day"
+
+
+def same_town(one: Member, other: Member) -> bool:
+    """Whether both accounts name one place."""
+    return not {place.name for place in one.account.places}.isdisjoint(
+        place.name for place in other.account.places
+    )
 
 
 def reach_of(loose: Member) -> int:
@@ -222,21 +231,9 @@ def compare_durations(one: Member, other: Member) -> Said:
     )
 
 
-PARTS_OF_DAY = {
-    "early": 0,
-    "morning": 0,
-    "noon": 1,
-    "midday": 1,
-    "afternoon": 2,
-    "evening": 3,
-    "late": 3,
-    "night": 3,
-}
-
-
 def compare_times(one: Member, other: Member) -> Said:
     """A call in the morning and one in the evening of a day are two, unless their ends lie zones apart."""
-    mine, theirs = (PARTS_OF_DAY.get((time_of_day(m) or "").lower()) for m in (one, other))
+    mine, theirs = part_of_day(one), part_of_day(other)
     if mine is None or theirs is None or far_apart(one.sides):
         return 0.0, ""
     if abs(mine - theirs) > 1 and one.low == other.low and not one.lasting:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from communique.merge.blocks import Bundle, bundle_members, candidate_pairs
-from communique.merge.clusters import Cluster, cluster_of, excluded, extend, new_cluster
+from communique.merge.clusters import Cluster, clash, cluster_of, excluded, extend, new_cluster
 from communique.merge.compare import THRESHOLD, Likeness, compare
 from communique.merge.members import Member
 from communique.records import Judgement
@@ -111,12 +111,6 @@ def scored_pairs(bundles: Iterable[Bundle]) -> list[tuple[float, Bundle, Bundle,
 
 Near = dict[int, list[tuple[float, int]]]
 MARGIN = 0.1  # of score: what two contacts may differ by to fit a roughly dated account equally well
-EXACT_DAYS = 4  # an interval of more days is rough
-
-
-def is_rough(member: Member) -> bool:
-    """Whether a member's day is open or a long interval: "have spoken", "in June"."""
-    return member.open or member.high - member.low >= EXACT_DAYS
 
 
 def neighbours(pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]]) -> Near:
@@ -124,7 +118,7 @@ def neighbours(pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]]) -> Near:
     near: Near = {}
     for score, low, high, _ in pairs:
         for loose, other in ((low, high), (high, low)):
-            if is_rough(loose.first) and not is_rough(other.first):
+            if loose.first.rough and not other.first.rough:
                 near.setdefault(loose.number, []).append((score, other.number))
     return near
 
@@ -170,7 +164,7 @@ class State:
                 continue
             if self.torn(low, high, score, near) or self.torn(high, low, score, near):
                 continue
-            if self.clusters[one].reports.isdisjoint(self.clusters[other].reports):
+            if not clash(self.clusters[one], self.clusters[other]):
                 self.unite(one, other)
             elif not self.move_free(one, other):
                 continue
@@ -180,8 +174,8 @@ class State:
     def torn(self, loose: Bundle, other: Bundle, score: float, near: Near) -> bool:
         """Whether a roughly dated account fits another contact as well: it stays apart, with a doubt."""
         if (
-            not is_rough(loose.first)
-            or is_rough(other.first)
+            not loose.first.rough
+            or other.first.rough
             or loose.number not in self.clusters
             or self.find(loose.number) != loose.number
         ):
@@ -196,7 +190,7 @@ class State:
                 and there not in (here.number, loose.number)
                 and excluded(here, self.clusters[there])
                 and not excluded(self.clusters[loose.number], self.clusters[there])
-                and self.clusters[loose.number].reports.isdisjoint(self.clusters[there].reports)
+                and not clash(self.clusters[loose.number], self.clusters[there])
             ):
                 one, two = sorted((here.members[0].id, self.clusters[there].members[0].id))
                 self.doubts[loose.first.id] = (loose.first.id, one, two)

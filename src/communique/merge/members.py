@@ -32,6 +32,7 @@ STANCE = {
 }
 LASTING = {"visit": 7, "talks": 5, "summit": 4}  # days that one contact of the kind may go on
 LONG = 7  # days: a longer interval does not say on which of them it was
+EXACT_DAYS = 4  # an interval of more days is rough
 LEAD = 300  # code points: the title and the first sentence or two
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 
@@ -65,6 +66,27 @@ class Member:
         return not self.open and self.high - self.low < LONG
 
     @property
+    def rough(self) -> bool:
+        """Whether the day is open or a long interval: "have spoken", "in June"."""
+        return self.open or self.high - self.low >= EXACT_DAYS
+
+    @property
+    def running(self) -> bool:
+        """Whether the days run up to the report's own: "this year" says no more than that it was not before."""
+        return (
+            not self.open
+            and self.stance == "done"
+            and self.told is not None
+            and self.high - self.low >= LONG
+            and self.told - self.high <= 1
+        )
+
+    @property
+    def reckoned(self) -> bool:
+        """Whether the day was worked out from what stands around it, and may be a day off."""
+        return self.account.when is not None and self.account.when.basis in {"relative_event", "inferred"}
+
+    @property
     def lasting(self) -> int:
         """How many days such a contact may go on; 0 for one sitting."""
         return LASTING.get(self.account.kind, 0)
@@ -94,7 +116,8 @@ def side_of(participant: Participant) -> str:
 def is_named(participant: Participant) -> bool:
     """Whether a participant is a person known by name, not an office ("the South Korean leader")."""
     actor = participant.actor
-    return actor.type == "person" and not (actor.office_id and actor.id.endswith(actor.office_id))
+    office = (actor.office_id or "").replace("_", "-")
+    return actor.type == "person" and not (office and actor.id.endswith(office))
 
 
 def make_members(readings: Iterable[Reading]) -> list[Member]:
@@ -138,6 +161,24 @@ def make_member(account: Account, report: Report) -> Member:
 def time_of_day(member: Member) -> str | None:
     """The hour as the account tells it: "morning", "late"."""
     return member.account.when.time_of_day if member.account.when else None
+
+
+PARTS_OF_DAY = {
+    "early": 0,
+    "morning": 0,
+    "noon": 1,
+    "midday": 1,
+    "afternoon": 2,
+    "evening": 3,
+    "late": 3,
+    "night": 3,
+}
+
+
+def part_of_day(member: Member) -> int | None:
+    """0 in the morning to 3 at night: "early on" is 0; None where no hour is told."""
+    words = (time_of_day(member) or "").lower().split()
+    return next((PARTS_OF_DAY[word] for word in reversed(words) if word in PARTS_OF_DAY), None)
 
 
 def is_lead(member: Member) -> bool:

@@ -12,20 +12,21 @@ from communique.merge.members import day_number, side_of
 from communique.records import Contact
 
 LONGEST = 7  # days that an undated visit and its undated meeting may be told apart
+WHOLES = frozenset({"visit", "summit"})  # what a meeting may be part of
 MET = frozenset({"meeting", "talks", "summit", "signing"})  # what a visit may consist of
 
 
 def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
     """The contacts with `after` and `part_of` as ids of contacts."""
     owner = {account.id: contact.id for contact in contacts for account in contact.accounts}
-    visits = index_visits(contacts)
+    visits, summits = index_visits(contacts), index_summits(contacts)
     related = []
     for contact in contacts:
         after = {owner[told] for a in contact.accounts for told in a.after if told in owner} - {contact.id}
         told = sorted(
             {owner[a.part_of] for a in contact.accounts if a.part_of and a.part_of in owner} - {contact.id}
         )
-        part_of = told[0] if told else find_visit(contact, visits)
+        part_of = told[0] if told else find_visit(contact, visits) or find_summit(contact, summits)
         related.append(
             replace(contact, after=tuple(sorted(after)), part_of=part_of) if after or part_of else contact
         )
@@ -94,6 +95,28 @@ def find_visit(contact: Contact, visits: dict[tuple[str, str], list[Contact]]) -
     return min(fitting, default=None)
 
 
+def index_summits(contacts: Sequence[Contact]) -> dict[frozenset[str], list[Contact]]:
+    """Summits by those who dealt with each other at them."""
+    summits: dict[frozenset[str], list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        if contact.kind == "summit":
+            summits[parties_of(contact)].append(contact)
+    return summits
+
+
+def find_summit(contact: Contact, summits: Mapping[frozenset[str], Sequence[Contact]]) -> str | None:
+    """The summit that a meeting or a round of talks was a sitting of: the same parties, and days within it."""
+    if contact.kind not in {"meeting", "talks", "signing"}:
+        return None
+    fitting = (each.id for each in summits.get(parties_of(contact), ()) if within(contact, each))
+    return min(fitting, default=None)
+
+
+def parties_of(contact: Contact) -> frozenset[str]:
+    """The ids of those who dealt with each other."""
+    return frozenset(p.actor.id for p in contact.participants if p.role in {"party", "delegation_lead"})
+
+
 def within(contact: Contact, visit: Contact) -> bool:
     """Whether the contact's days lie within the visit's, and both were held or both are ahead."""
     if (
@@ -104,6 +127,7 @@ def within(contact: Contact, visit: Contact) -> bool:
         return False
     inner, outer = contact.when, visit.when
     if inner.start and inner.end and outer.start and outer.end:
-        return inner.start <= outer.end and outer.start <= inner.end
+        long = (day_number(inner.end) or 0) - (day_number(inner.start) or 0) > LONGEST
+        return not long and inner.start <= outer.end and outer.start <= inner.end
     one, other = day_number(inner.end or inner.start), day_number(outer.end or outer.start)
     return one is not None and other is not None and abs(one - other) <= LONGEST
