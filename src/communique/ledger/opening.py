@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,13 +96,23 @@ def naming_faults(path: str) -> Iterator[None]:
 def _make_engine(path: str) -> Engine:
     pool: Any = StaticPool if path == MEMORY else QueuePool
     engine = create_engine(
-        f"sqlite:///{path}" if path != MEMORY else "sqlite://",
+        _address(path),
         poolclass=pool,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _address(path: str) -> str:
+    """What SQLite opens; a file in a folder that may not be written is opened as one that nobody changes."""
+    if path == MEMORY:
+        return "sqlite://"
+    file = Path(path).absolute()
+    if file.exists() and not os.access(file.parent, os.W_OK) and not Path(f"{file}-wal").exists():
+        return f"sqlite:///{file.as_uri()}?immutable=1&uri=true"
+    return f"sqlite:///{path}"
 
 
 def _set_up(dbapi: sqlite3.Connection, _record: Any) -> None:
@@ -158,7 +169,11 @@ def _use_write_ahead_log(engine: Engine) -> None:
 def _remedy(said: str) -> str:
     if "locked" in said:
         return "another program is writing to it; wait until it has ended"
-    if "readonly" in said or "unable to open" in said or "disk I/O" in said:
+    if "disk I/O" in said:
+        return (
+            "check that the disk has space and that the file may be written; nothing of this batch was kept"
+        )
+    if "readonly" in said or "unable to open" in said:
         return "check that the file and its folder may be written, or name another with --ledger"
     if "not a database" in said:
         return "name another file with --ledger"
