@@ -13,7 +13,7 @@ from communique.errors import UsageError
 if TYPE_CHECKING:
     from communique.evaluation.figures import Figure, Scored
 
-_STAGES = ("actors", "dates", "contacts", "statements", "merging", "all")
+_STAGES = ("actors", "dates", "contacts", "statements", "merging", "consult", "all")
 
 
 @click.command("evaluate")

@@ -180,10 +180,17 @@ _ACTOR_COUNTS = (
 )  # fmt: skip
 
 
+def _score_consult(path: Path) -> Scored:
+    from communique.evaluation.scoring import consult
+
+    return consult.score(path)
+
+
 STAGES: dict[str, Callable[[Path], Scored]] = {
     "actors": _score_actors,
     "contacts": _score_contacts,
     "dates": _score_dates,
     "statements": _score_statements,
     "merging": _score_merging,
+    "consult": _score_consult,
 }

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
+from typing import Any
 
-from communique.export.coding import Event, event_of, visit_sides
+from communique.export.coding import Event, visit_sides
 from communique.export.sectors import Coded
 from communique.knowledge.codes import coding
 from communique.records import Contact
@@ -21,8 +22,6 @@ from communique.records import Contact
 _VERBAL_COOPERATION, _VERBAL_CONFLICT = "1", "3"
 _LAST_COOPERATIVE_ROOT = "05"
 _NEGOTIATIONS = ("talks",)
-
-__all__ = ["Direction", "directions_of", "event_of"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,14 +55,14 @@ def directions_of(contact: Contact, event: Event) -> Iterator[Direction]:
     rows += [
         _direction(mediator, party, event.type, "mediator")
         for mediator in event.third
-        if event.type == "CONSULT" and any(each.actor.id == mediator.id for each in _mediators(contact))
+        if event.type == "CONSULT" and mediator.id in _mediators(contact)
         for party in parties
     ]
     yield from sorted(rows, key=lambda each: (each.code, each.source.id, each.target.id))
 
 
-def _mediators(contact: Contact) -> Iterator[object]:
-    yield from (each for each in contact.participants if each.role == "mediator")
+def _mediators(contact: Contact) -> frozenset[str]:
+    return frozenset(each.actor.id for each in contact.participants if each.role == "mediator")
 
 
 def _role(event: Event, visits: bool, hosts: bool, kind: str) -> str:
@@ -86,5 +85,5 @@ def _direction(source: Coded, target: Coded, kind: str, role: str) -> Direction:
 
 
 @cache
-def _codes() -> dict[tuple[str, str], dict[str, str | float]]:
+def _codes() -> dict[tuple[str, str], dict[str, Any]]:
     return {(entry["type"], entry["as"]): entry for entry in coding()["cameo"]}
