@@ -19,7 +19,6 @@ from communique.knowledge.load import LEXICON, read_toml
 from communique.ledger import Ledger
 from communique.records import Actor, Contact, Participant, Place, When
 
-pytestmark = pytest.mark.usefixtures("merge_of_days")
 NOON = "2026-03-10T12:00:00+00:00"
 
 
