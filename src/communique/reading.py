@@ -34,7 +34,8 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     if report.dated.date is None:
         report = date_report(report, sentences, mentions, knowledge)
-        mentions = find_mentions(report, sentences, parses, knowledge, phrases)
+        if report.dated.date is not None:  # who held an office depends on the day
+            mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     whens = find_whens(report, sentences, parses)
     accounts, doubts = find_accounts(report, sentences, parses, mentions, whens, knowledge)
     side = side_of(report, knowledge)

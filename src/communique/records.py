@@ -59,8 +59,9 @@ class Furniture:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportDate:
-    """When a report was published, how that is known, and why: `date` is ISO or None where nothing is sure.
+    """When a report was published, how that is known, and why: `date` is ISO or None where no single day is sure.
 
+    `earliest` and `latest` bound an unknown day where the text does ("the summit next month": that calendar month).
     `zone` is an IANA name where dateline or header tell one. `doubt` says what contradicts the date, if anything.
     """
 
@@ -69,6 +70,8 @@ class ReportDate:
     why: str
     zone: str | None = None
     doubt: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

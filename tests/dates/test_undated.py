@@ -61,3 +61,33 @@ def test_a_date_before_what_is_told_as_past_gets_a_doubt():
 
 def test_a_date_that_fits_has_no_doubt():
     assert dated("The two presidents met on 4 March 2022 in Ankara.", "2022-03-05").doubt is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        # the referendum was on 23 June 2016
+        (
+            "The premier spoke about the referendum that Britain holds on leaving the European Union next month.",
+            "2016-05-01",
+            "2016-05-31",
+        ),
+        ("A few hours after the earthquake in Haiti the ministers spoke.", "2010-01-12", "2010-01-13"),
+    ],
+)
+def test_an_event_may_bound_the_day(text, first, last):
+    told = dated(text)
+    assert (told.date, told.earliest, told.latest) == (None, first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president spoke today with the prime minister about Russia's invasion of Ukraine.",
+        "He called the king today to offer his condolences on the passing of Queen Elizabeth II.",
+        "This morning the minister thanked the guests for their help in the fall of Kabul to the Taliban.",
+    ],
+)
+def test_an_event_that_is_only_spoken_of_dates_nothing(text):
+    told = dated(text)
+    assert (told.date, told.earliest) == (None, None)

@@ -11,7 +11,7 @@ from communique.cli.options import format_option
 from communique.errors import InputError
 
 if TYPE_CHECKING:
-    from communique.records import Account, Reading, Report
+    from communique.records import Account, Reading, Report, ReportDate
 
 Row = dict[str, Any]
 _PASSAGE = 90
@@ -74,9 +74,7 @@ def print_reading(reading: Reading) -> None:
     screen.print(Text(f"Report {report.source}", style="bold"))
     for name in ("title", "outlet", "url", "byline", "dateline", "language", "text_kind"):
         screen.print(Text(f"  {name.replace('_', ' ')}: {getattr(report, name) or '-'}"))
-    screen.print(
-        Text(f"  published: {report.dated.date or 'unknown'} ({report.dated.basis}: {report.dated.why})")
-    )
+    screen.print(Text(f"  published: {_published(report.dated)} ({report.dated.basis}: {report.dated.why})"))
     screen.print()
     screen.print(Text(marked_body(reading)))
     for title, rows in _stages(reading):
@@ -104,6 +102,12 @@ def marked_body(reading: Reading) -> str:
 
 def _around(start: int, end: int, opening: str, closing: str) -> list[tuple[int, int, int, str]]:
     return [(start, 1, start - end, opening), (end, 0, start - end, closing)]
+
+
+def _published(dated: ReportDate) -> str:
+    """The report's day, or the first and last that it can be of."""
+    between = f"{dated.earliest} to {dated.latest}" if dated.earliest else "unknown"
+    return dated.date or between
 
 
 def _stages(reading: Reading) -> Iterator[tuple[str, list[Row]]]:

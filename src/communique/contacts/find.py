@@ -16,6 +16,7 @@ from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
+from communique.contacts.intervals import open_between
 from communique.contacts.learned import find_learned
 from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.story import build_story
@@ -175,7 +176,7 @@ def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
         report=report.id,
         kind=cast(Kind, draft.kind),
         status=cast(Status, draft.status),
-        when=draft.when,
+        when=draft.when or open_between(draft.status, report.dated),
         participants=tuple(sorted(draft.participants, key=lambda p: p.actor.id)),
         trigger=first.scene.span(first.token),
         evidence=first.scene.sentence.span,

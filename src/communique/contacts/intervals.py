@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from communique.records import When
+from communique.records import ReportDate, When
 
 DONE = frozenset({"held", "ongoing"})
 
@@ -120,6 +120,13 @@ def open_when(status: str, day: str | None) -> When | None:
             start=day, end=None, precision="interval", basis="inferred", derivation=f"told as ahead on {day}"
         )
     return None
+
+
+def open_between(status: str, dated: ReportDate) -> When | None:
+    """The interval of an undated contact in a report of which only the first and last day are known."""
+    if dated.date is not None or not (dated.earliest and dated.latest):
+        return None
+    return open_when(status, dated.latest if status == "held" else dated.earliest)
 
 
 def bounded(when: When | None, status: str, day: str | None) -> When | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from communique.dates import calendars as c
 from communique.dates.clues import find_clues, shift_of, texts
 from communique.dates.expression import Expression
-from communique.dates.lexicon import Event, group_pattern, load_names
+from communique.dates.known_events import event_proofs
+from communique.dates.lexicon import load_names
 from communique.dates.named import anniversary_of
+from communique.dates.proof import EARLIEST, Proof, on_day
 from communique.dates.tenures import titled
-from communique.dates.words import number_of, ordinal_number
+from communique.dates.words import ordinal_number
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
@@ -22,35 +23,10 @@ BEGAN = re.compile(
     re.IGNORECASE,
 )
 FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
-WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
-MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+midnight\b", re.IGNORECASE)
-RECALL = re.compile(
-    r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b",
-    re.IGNORECASE,
-)
-ANNIVERSARY = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on))\b", re.IGNORECASE)
 COUNTED_DAY = re.compile(
     r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth|(?:twenty|thirty|forty|fifty)-\w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|fortieth|fiftieth)\s+day\s+of\s+(?P<of>[^,;.]{5,70})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})"
 )
-SOON = re.compile(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b|\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b")
-TONIGHT = re.compile(r"\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b", re.IGNORECASE)
-EVE_OF = re.compile(r"\bthe\s+(?:very\s+)?eve\s+of\b", re.IGNORECASE)
-LEFT = re.compile(
-    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty)\s+(?P<unit>days?|weeks?)\s+"
-    r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|to\s+go\s+before)\b",
-    re.IGNORECASE,
-)
 HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
-EARLIEST = 1990  # a known event told with "today" in a report of ours
-NEAR = 90  # code points between a deictic and the words that name an event
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proof:
-    """A day that one piece of evidence gives, and why."""
-
-    day: dt.date
-    why: str
 
 
 def find_proofs(
@@ -58,7 +34,7 @@ def find_proofs(
 ) -> list[Proof]:
     """The days that single pieces of evidence give; the caller asks that they agree."""
     proofs = [
-        Proof(day=c.shift(day, -clue.shift), why=f'"{clue.text}"')
+        on_day(day=c.shift(day, -clue.shift), why=f'"{clue.text}"')
         for clue in find_clues(report, sentences)
         if clue.year and clue.month and clue.day and (day := c.make_date(clue.year, clue.month, clue.day))
     ]
@@ -90,7 +66,9 @@ def anniversary_proofs(text: str, expressions: list[Expression], *, opening: boo
             if shift == 0 and not shifts and any(e.cls in {"weekday", "date"} for e in expressions):
                 shift = None
             if found and shift is not None:
-                proofs.append(Proof(day=c.shift(found[0], -shift), why=f"{one.text}: {found[0].isoformat()}"))
+                proofs.append(
+                    on_day(day=c.shift(found[0], -shift), why=f"{one.text}: {found[0].isoformat()}")
+                )
         if (
             one.cls == "offset"
             and one.unit == "year"
@@ -99,7 +77,7 @@ def anniversary_proofs(text: str, expressions: list[Expression], *, opening: boo
             and set(shifts) == {0}
         ):
             found_days = {c.add_years(e.date, one.count) for e in load_names().event_named(one.name or "")}
-            proofs += [Proof(day=day, why=f'"{one.text}", told of today') for day in found_days]
+            proofs += [on_day(day=day, why=f'"{one.text}", told of today') for day in found_days]
         if (
             one.cls == "offset"
             and one.unit == "day"
@@ -110,7 +88,7 @@ def anniversary_proofs(text: str, expressions: list[Expression], *, opening: boo
             and base.year
             and (end := c.make_date(base.year, base.month or 1, base.day or 1))
         ):
-            proofs.append(Proof(day=c.shift(end, -one.count), why=f'"{one.text}"'))
+            proofs.append(on_day(day=c.shift(end, -one.count), why=f'"{one.text}"'))
         if (
             one.cls == "ago"
             and one.unit in {"year", "month"}
@@ -125,13 +103,13 @@ def anniversary_proofs(text: str, expressions: list[Expression], *, opening: boo
                 signed := c.make_date(stated[0].year or 1, stated[0].month or 1, stated[0].day or 1)
             ):
                 day = c.add_months(signed, one.count * (12 if one.unit == "year" else 1))
-                proofs.append(Proof(day=day, why=f'"{one.text}", of {stated[0].text}'))
+                proofs.append(on_day(day=day, why=f'"{one.text}", of {stated[0].text}'))
                 continue
             events = {
                 c.add_months(e.date, one.count * (12 if one.unit == "year" else 1))
                 for e in load_names().event_named(text)
             }
-            proofs += [Proof(day=day, why=f'"{one.text} today"') for day in events]
+            proofs += [on_day(day=day, why=f'"{one.text} today"') for day in events]
     return proofs
 
 
@@ -145,89 +123,7 @@ def counted_proofs(text: str) -> list[Proof]:
     if not count:
         return []
     days = {c.shift(event.date, count - 1) for event in load_names().event_named(found["of"] or found["of2"])}
-    return [Proof(day=day, why=f'"{found.group()}"') for day in days if day.year >= EARLIEST]
-
-
-def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> list[Proof]:
-    """A known event told with "today", "yesterday", "tomorrow", "ten days from now", or "a day after" in the opening."""
-    pointers = list(pointing(text, expressions, opening))
-    if not pointers:
-        return []
-    proofs = []
-    names = load_names()
-    for event in names.event_named(text) or names.event_hinted(text):
-        places = [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
-        near = sorted(
-            (
-                min(
-                    abs(a - end) if a >= end else abs(start - b) if b <= start else 0
-                    for a, b in places[-3:] or places
-                ),
-                shift,
-                (start, end),
-            )
-            for start, end, shift in pointers
-        )
-        distance, shift, span = near[0]
-        if distance > NEAR or recalled(text, span, event):
-            continue
-        day = c.shift(event.date, -shift)
-        if day.year < EARLIEST:
-            continue
-        proofs.append(
-            Proof(
-                day=day,
-                why=f'{event.id} was on {event.date.isoformat()}, told as "{" ".join(text[span[0] : span[1]].split())}"',
-            )
-        )
-    return proofs
-
-
-def recalled(text: str, span: tuple[int, int], event: Event) -> bool:
-    """Whether the sentence only speaks of the event: between its words and the deictic something is said or remembered."""
-    if ANNIVERSARY.search(text):
-        return True
-    places = [m for group in event.groups for m in group_pattern(group).finditer(text)]
-    first, last = min(span[0], *(m.start() for m in places)), max(span[1], *(m.end() for m in places))
-    return RECALL.search(text[first:last]) is not None
-
-
-def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterator[tuple[int, int, int]]:
-    """Spans that point from the report's day, with the days between: +1 is tomorrow."""
-    for one in expressions:
-        shift = shift_of(one)
-        if shift is not None:
-            if shift == 0 and TONIGHT.search(text):
-                continue
-            if shift == 0 and WOKE.search(text):
-                shift = -1
-            yield one.start, one.end, shift
-        elif one.cls == "offset" and one.unit == "day" and one.count and one.modifier in {"before", "after"}:
-            to_go = "to go" in one.text.lower()
-            if to_go or (
-                opening
-                and one.base is None
-                and not any(e.cls in {"weekday", "date", "deictic"} for e in expressions)
-            ):
-                yield (
-                    one.start,
-                    one.end if to_go else one.start + 12,
-                    one.count if one.modifier == "before" else -one.count,
-                )
-    yield from counting_down(text, opening=opening)
-
-
-def counting_down(text: str, *, opening: bool) -> Iterator[tuple[int, int, int]]:
-    """ "On the eve of", "one week to go until", "with ten days left", "at midnight tonight": days still to come."""
-    soon = SOON.search(text)
-    if soon and (MIDNIGHT.search(text) or "midnight" in soon.group().lower()):
-        yield soon.start(), soon.end(), 1
-    if opening and (eve := EVE_OF.search(text)):
-        yield eve.start(), eve.end(), 1
-    for left in LEFT.finditer(text):
-        count = number_of(left["n"])
-        if count:
-            yield left.start(), left.end(), count * (7 if left["unit"].lower().startswith("week") else 1)
+    return [on_day(day=day, why=f'"{found.group()}"') for day in days if day.year >= EARLIEST]
 
 
 def tenure_proofs(
@@ -260,6 +156,6 @@ def tenure_proofs(
         t.start for t in held if t.office in HIGHEST
     }
     return [
-        Proof(day=c.shift(dt.date.fromisoformat(day), -shift), why=f"{actor.name} took office on {day}")
+        on_day(day=c.shift(dt.date.fromisoformat(day), -shift), why=f"{actor.name} took office on {day}")
         for day in sorted(days)
     ]

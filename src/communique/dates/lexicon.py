@@ -147,19 +147,6 @@ class Names:
             self.asked[words] = tuple(event for event in self.events if event.named_in(words))
         return list(self.asked[words])
 
-    def event_hinted(self, words: str) -> list[Event]:
-        """The events of which the words name who and what, if not all that tells them from others."""
-        return [
-            event
-            for event in self.events
-            if len(event.groups) > 2
-            and all(group_pattern(g).search(words) for g in event.groups[:2])
-            and len(
-                {m.group().casefold() for g in event.groups[:2] for m in group_pattern(g).finditer(words)}
-            )
-            > 1
-        ]
-
 
 ANNIVERSARY = re.compile(
     rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|centennial|bicentennial|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})",

@@ -10,7 +10,7 @@ from communique.dates.anchor import anchor_expression
 from communique.dates.expression import Anchor, Expression
 from communique.dates.find import find_expressions
 from communique.dates.tense import find_tense
-from communique.records import Report, Sentence, Span, When
+from communique.records import Report, ReportDate, Sentence, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,10 +64,27 @@ def anchor_sentence(
             zone=report.dated.zone,
             around=text[: expression.start] if told else around,
         )
-        when = anchor_expression(expression, anchor)
+        when = anchor_between(expression, anchor, report.dated)
         if when is not None:
             told.append((expression, when))
     return told
+
+
+def anchor_between(expression: Expression, anchor: Anchor, dated: ReportDate) -> When | None:
+    """The time of an expression; where only the first and last day of a report are known, all that both ends allow."""
+    if dated.date is not None or not (dated.earliest and dated.latest):
+        return anchor_expression(expression, anchor)
+    early = anchor_expression(expression, replace(anchor, day=dated.earliest))
+    late = anchor_expression(expression, replace(anchor, day=dated.latest))
+    if early is None or late is None or (early.start, early.end) == (late.start, late.end):
+        return late
+    return replace(
+        late,
+        start=min(early.start, late.start) if early.start and late.start else None,
+        end=max(early.end, late.end) if early.end and late.end else None,
+        precision="interval",
+        derivation=f"in a report of {dated.earliest} to {dated.latest}",
+    )
 
 
 def remembered(memory: tuple[When, ...], whens: list[tuple[Expression, When]]) -> tuple[When, ...]:

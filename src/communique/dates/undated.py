@@ -9,15 +9,18 @@ from dataclasses import replace
 from communique.dates import calendars as c
 from communique.dates.anchor import anchor_expression
 from communique.dates.clues import Clue, find_clues
-from communique.dates.evidence import Proof, find_proofs
+from communique.dates.evidence import find_proofs
 from communique.dates.expression import Anchor
 from communique.dates.find import find_expressions
+from communique.dates.proof import Proof, on_day
 from communique.dates.tense import find_tense
 from communique.dates.tenures import SLACK, Bounds, bound_by_offices
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, ReportDate, Sentence
 
 LATEST = dt.date(2028, 12, 31)  # who holds an office still is not assumed to hold it for longer
+WEEK = 7
+LONGEST = 62  # days: an interval wider than two months tells a reader nothing
 WIDEST = 30 * 366  # days: bounds wider than this decide nothing
 
 
@@ -34,18 +37,50 @@ def date_report(
     bounds = bound_by_offices(mentions, knowledge, report.body)
     floor = latest_year_told(report, sentences)
     clues = find_clues(report, sentences)
-    proofs = [
-        p
-        for p in find_proofs(report, sentences, mentions, knowledge)
-        if bounds.allow(p.day) and p.day.year >= floor and all(clue.fits(p.day) for clue in clues)
-    ]
+    proofs = find_proofs(report, sentences, mentions, knowledge)
     proofs += by_elimination(clues, bounds, floor)
-    days = {proof.day for proof in proofs}
-    if len(days) != 1:
+    if not proofs and not clues:
+        proofs = [
+            replace(p, last=p.first + dt.timedelta(WEEK - 1))
+            for p in by_elimination(opening_day(report, sentences), bounds, floor)
+        ]
+    days = {p.first for p in proofs if p.exact and possible(p.first, bounds, clues, floor)}
+    if len(days) > 1:
         return report
-    day = days.pop()
-    why = "; ".join(dict.fromkeys([*(p.why for p in proofs), *bounds.whys]))
-    return replace(report, dated=replace(report.dated, date=day.isoformat(), basis="inferred", why=why))
+    fitting = days or meeting(proofs, bounds, clues, floor)
+    if not fitting:
+        return report
+    first, last = min(fitting), max(fitting)
+    whys = [p.why for p in proofs if p.first <= last and first <= p.last]
+    return settled(report, (first, last), "; ".join(dict.fromkeys([*whys, *bounds.whys])))
+
+
+def settled(report: Report, days: tuple[dt.date, dt.date], why: str) -> Report:
+    """The report with its day, or with the first and last day on which it can have come out."""
+    first, last = days
+    dated = (
+        replace(report.dated, date=first.isoformat(), basis="inferred", why=why)
+        if first == last
+        else replace(report.dated, earliest=first.isoformat(), latest=last.isoformat(), why=why)
+    )
+    return replace(report, dated=dated)
+
+
+def possible(day: dt.date, bounds: Bounds, clues: Sequence[Clue], floor: int) -> bool:
+    """Whether a day fits the offices held, the clues, and the years that the text tells of as past."""
+    return bounds.allow(day) and day.year >= floor and all(clue.fits(day) for clue in clues)
+
+
+def meeting(proofs: Sequence[Proof], bounds: Bounds, clues: Sequence[Clue], floor: int) -> set[dt.date]:
+    """The days on which all that is known of spans of days meets; none where two of them never meet."""
+    spans = [p for p in proofs if not p.exact]
+    if not spans:
+        return set()
+    first, last = max(p.first for p in spans), min(p.last for p in spans)
+    if first > last or (last - first).days > LONGEST:
+        return set()
+    days = (first + dt.timedelta(step) for step in range((last - first).days + 1))
+    return {day for day in days if possible(day, bounds, clues, floor)}
 
 
 def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Proof]:
@@ -61,7 +96,32 @@ def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Pr
     if len(fitting) != 1:
         return []
     clue = narrow[0]
-    return [Proof(day=fitting[0], why=f'"{clue.text}" is {fitting[0].isoformat()} in the one year that fits')]
+    return [
+        on_day(day=fitting[0], why=f'"{clue.text}" is {fitting[0].isoformat()} in the one year that fits')
+    ]
+
+
+def opening_day(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
+    """The weekday with its day and month that a text opens with, looking back: "spoke ... on Tuesday, November 18".
+
+    Who names the weekday writes within the week that begins with it.
+    """
+    told: list[Clue] = []
+    for sentence in sentences[:2]:
+        text = sentence.span.of(report.body)
+        dates = [e for e in find_expressions(text) if e.cls in {"date", "weekday", "deictic", "period"}]
+        if (
+            len(dates) == 1
+            and (one := dates[0]).month
+            and one.day
+            and one.weekday is not None
+            and not one.year
+        ):
+            if find_tense(text, one) == "past":
+                told.append(Clue(text=one.text, shift=0, month=one.month, day=one.day, weekday=one.weekday))
+        elif dates:
+            return []
+    return told[:1]
 
 
 def latest_year_told(report: Report, sentences: Sequence[Sentence]) -> int:

@@ -114,13 +114,19 @@ def score_undated(path: Path) -> Figures:
 
 
 def compare_undated(passage: dict[str, Any], dated: ReportDate) -> str:
-    """The outcome of one report without a date; an interval in the gold is met by a day within it or by none."""
+    """The outcome of one report without a date: the gold's interval is met by one within it, its day by that day.
+
+    "bounded" is a day that was told only to lie within an interval; it counts as missed.
+    """
     start, end = passage["published_start"], passage["published_end"]
-    if dated.date is None:
+    first, last = dated.date or dated.earliest, dated.date or dated.latest
+    if first is None or last is None:
         return "withheld" if start is None else "missed" if start == end else "interval missed"
     if start is None:
         return "invented"
-    return "right" if start <= dated.date <= end else "wrong"
+    if start <= first and last <= end:
+        return "right"
+    return "bounded" if first <= start and end <= last else "wrong"
 
 
 def show(name: str, figures: Figures, misses: int) -> None:

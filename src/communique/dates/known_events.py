@@ -1,0 +1,266 @@
+"""Known events told from the report's day: "X died yesterday", "two days after the earthquake", "the summit next month"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from communique.dates import calendars as c
+from communique.dates.clues import shift_of
+from communique.dates.expression import Expression
+from communique.dates.lexicon import Event, group_pattern, load_names
+from communique.dates.proof import EARLIEST, Proof
+from communique.dates.tense import CUT, VERB, find_tense, only_adjective
+from communique.dates.words import number_of
+
+WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
+MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+midnight\b", re.IGNORECASE)
+RECALL = re.compile(
+    r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b",
+    re.IGNORECASE,
+)
+ANNIVERSARY = re.compile(r"\b(?:anniversary|years?\s+(?:ago|after|since|on))\b", re.IGNORECASE)
+SOON = re.compile(r"\b[Ii]n\s+(?:a\s+few|\w+)\s+hours\b|\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b")
+TONIGHT = re.compile(r"\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b", re.IGNORECASE)
+EVE_OF = re.compile(r"\bthe\s+(?:very\s+)?eve\s+of\b", re.IGNORECASE)
+LEFT = re.compile(
+    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty)\s+(?P<unit>days?|weeks?)\s+"
+    r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|to\s+go\s+before)\b",
+    re.IGNORECASE,
+)
+NEAR = 90  # code points between a deictic and the words that name an event
+WEEK = 7
+MOST = 4  # how many places of one word are weighed
+CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
+
+SPOKE = re.compile(
+    r"\b(?:sp(?:oke|oken|eaks?)|talk(?:s|ed)?|call(?:s|ed)?|(?:tele)?phone[ds]?|met|meets?|said|says?|told|tells?|discuss(?:ed|es)?|thank(?:s|ed)|"
+    r"congratulat(?:es?|ed)|welcom(?:es?|ed)|receiv(?:es?|ed)|wr(?:ites?|ote)|sent|sends?|rang|held|visit(?:s|ed)?|express(?:es|ed)|offer(?:s|ed))\b",
+    re.IGNORECASE,
+)
+TAKES_PLACE = re.compile(
+    r"(?:is|are|was|were|will|would|to|due|set|scheduled|slated|planned|expected)(?:\s.*)?|(?:ha(?:s|ve|d)\s+)?(?:\w+\s+)?"
+    r"(?:held|holds?|host(?:s|ed)?|opens?|opened|begins?|began|begun|starts?|started|ends?|ended|comes?|came|falls?|fell|marks?|marked|"
+    r"took|takes|taken|follows?|followed|happen(?:s|ed)|struck|hits?|hit)",
+    re.IGNORECASE,
+)
+HOURS = 12  # "hours after" an event is that day or the next
+WORDS_BEFORE = re.compile(r".*?\b(?:after|before|following|since|from|prior to)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pointer:
+    """Words that point from the report's day to an event: days, a calendar week or month, or a weekday.
+
+    With `unit` day the event lies `low` to `high` days after the report; with week or month it lies in the calendar
+    unit `low` after the report's; with weekday it was, or will be (`ahead`), on that weekday.
+    """
+
+    start: int
+    end: int
+    low: int
+    high: int
+    unit: str = "day"
+    ahead: bool = False
+    counted: bool = False
+
+    def days(self, told: dt.date) -> tuple[dt.date, dt.date] | None:
+        """The first and last day that the report can be of, for an event of a day; None where the two do not meet."""
+        if self.unit == "day":
+            return c.shift(told, -self.high), c.shift(told, -self.low)
+        if self.unit == "week":
+            first = c.shift(told, -told.weekday() - WEEK * self.low)
+            return first, c.shift(first, WEEK - 1)
+        if self.unit == "month":
+            first = c.add_months(told.replace(day=1), -self.low)
+            return first, c.shift(c.add_months(first, 1), -1)
+        if told.weekday() != self.low:
+            return None
+        return (c.shift(told, 1 - WEEK), told) if self.ahead else (told, c.shift(told, WEEK - 1))
+
+
+def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> list[Proof]:
+    """A known event told with "today", "tomorrow", "next month", "on Tuesday", or "a day after" in the opening."""
+    pointers = list(pointing(text, expressions, opening))
+    if not pointers:
+        return []
+    proofs = []
+    names = load_names()
+    for event in most_specific(names.event_named(text), text):
+        places = places_of(event, text)
+        pointer = nearest(pointers, places)
+        if pointer is None or recalled(text, (pointer.start, pointer.end), event):
+            continue
+        if not (pointer.counted or tells_when(text, pointer, event)):
+            continue
+        days = pointer.days(event.date)
+        if days is None or days[0].year < EARLIEST:
+            continue
+        words = " ".join(text[pointer.start : pointer.end].split())
+        proofs.append(
+            Proof(
+                first=days[0],
+                last=days[1],
+                why=f'{event.id} was on {event.date.isoformat()}, told as "{words}"',
+            )
+        )
+    return proofs
+
+
+def places_of(event: Event, text: str) -> list[tuple[int, int]]:
+    """Where the words of an event stand in a text: those of the narrowest stretch that holds a word of every group."""
+    found = [[m.span() for m in group_pattern(group).finditer(text)] for group in event.groups]
+    sets = [spans[:MOST] for spans in found if spans]
+    best = min(product(*sets), key=lambda told: max(b for _, b in told) - min(a for a, _ in told))
+    first, last = min(a for a, _ in best), max(b for _, b in best)
+    return sorted({(a, b) for spans in found for a, b in spans if first <= a and b <= last})
+
+
+def most_specific(events: Sequence[Event], text: str) -> list[Event]:
+    """The events of which no other takes in all the words and more: the fall of Kabul to the Taliban, not that of 2001."""
+    told = {event.id: covered(event, text) for event in events}
+    return [e for e in events if not any(told[e.id] < told[o.id] for o in events)]
+
+
+def covered(event: Event, text: str) -> frozenset[int]:
+    """The code points that name an event in the clause that names it."""
+    places = places_of(event, text)
+    before = max((text.rfind(mark, 0, places[0][0]) for mark in ",;:."), default=-1)
+    behind = min((i for mark in ",;:." if (i := text.find(mark, places[-1][1])) >= 0), default=len(text))
+    return frozenset(
+        i
+        for group in event.groups
+        for m in group_pattern(group).finditer(text)
+        if m.start() < behind and before < m.end()
+        for i in range(m.start(), m.end())
+    )
+
+
+def nearest(pointers: Sequence[Pointer], places: Sequence[tuple[int, int]]) -> Pointer | None:
+    """The pointer that belongs to an event: one that counts from right before its words, else the nearest."""
+
+    def gap(pointer: Pointer) -> int:
+        return min(
+            a - pointer.end if a >= pointer.end else pointer.start - b if b <= pointer.start else 0
+            for a, b in places
+        )
+
+    counted = [p for p in pointers if p.counted and any(0 <= a - p.end <= CLOSE for a, _ in places)]
+    chosen = min(counted or pointers, key=lambda p: (p.unit == "weekday", gap(p), p.low))
+    return chosen if gap(chosen) <= NEAR else None
+
+
+def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether words point to the time of the event itself: not in "spoke today with the prime minister about the vote".
+
+    Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
+    """
+    verb = governing_verb(text, pointer)
+    if verb is None:
+        return pointer.unit != "weekday"
+    start, end = verb
+    places = places_of(event, text)
+    inside = places[0][0] - CLOSE <= end <= max(b for _, b in places)
+    own = any(
+        m.start() < end and start < m.end() for g in event.groups for m in group_pattern(g).finditer(text)
+    )
+    if pointer.unit == "weekday" or (pointer.unit != "day" and pointer.low < 0):
+        return own and inside
+    if own or (inside and not SPOKE.search(text[start:end])) or WOKE.search(text[start:end]):
+        return True
+    return TAKES_PLACE.fullmatch(text[start:end]) is not None
+
+
+def governing_verb(text: str, pointer: Pointer) -> tuple[int, int] | None:
+    """The verb that words of time belong to: the last before them in their clause, else the first behind them."""
+    cuts = [m.end() for m in CUT.finditer(text, 0, pointer.start)]
+    first = cuts[-1] if cuts else 0
+    clause = text[first : pointer.start]
+    told = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
+    if told:
+        return first + told[-1].start(), first + told[-1].end()
+    cut = CUT.search(text, pointer.end)
+    clause = text[pointer.end : cut.start() if cut else len(text)]
+    told = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
+    return (pointer.end + told[0].start(), pointer.end + told[0].end()) if told else None
+
+
+def recalled(text: str, span: tuple[int, int], event: Event) -> bool:
+    """Whether the sentence only speaks of the event: between its words and the deictic something is said or remembered."""
+    if ANNIVERSARY.search(text):
+        return True
+    places = places_of(event, text)
+    first, last = min(span[0], *(a for a, _ in places)), max(span[1], *(b for _, b in places))
+    own = [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
+    return any(
+        not any(a < m.end() and m.start() < b for a, b in own) for m in RECALL.finditer(text, first, last)
+    )
+
+
+def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterator[Pointer]:
+    """Words that point from the report's day to an event."""
+    told_day = any(e.cls in {"weekday", "date"} for e in expressions)
+    for one in expressions:
+        shift = shift_of(one)
+        if shift is not None:
+            if shift == 0 and TONIGHT.search(text):
+                continue
+            if shift == 0 and WOKE.search(text):
+                shift = -1
+            yield Pointer(start=one.start, end=one.end, low=shift, high=shift)
+        elif one.cls == "deictic" and one.modifier == "overnight":
+            yield Pointer(start=one.start, end=one.end, low=-1, high=0)
+        elif one.cls == "period" and one.unit in {"week", "month"} and one.count is not None and not one.part:
+            yield Pointer(start=one.start, end=one.end, low=one.count, high=one.count, unit=one.unit)
+        elif one.cls == "weekday" and one.weekday is not None and not one.modifier:
+            ahead = find_tense(text, one) == "future"
+            yield Pointer(
+                start=one.start, end=one.end, low=one.weekday, high=one.weekday, unit="weekday", ahead=ahead
+            )
+        elif one.cls == "offset" and (counted := counted_from(one, opening=opening and not told_day)):
+            yield counted
+    yield from counting_down(text, opening=opening)
+
+
+def counted_from(one: Expression, *, opening: bool) -> Pointer | None:
+    """ "Two days after ...", "hours after ..." of a report's opening, "ten days to go before ..." anywhere."""
+    to_go = "to go" in one.text.lower()
+    if not to_go and (not opening or one.base is not None):
+        return None
+    if one.modifier not in {"before", "after"}:
+        return None
+    head = WORDS_BEFORE.match(one.text)
+    end = one.end if to_go or not head else one.start + head.end()
+    sign = 1 if one.modifier == "before" else -1
+    if one.unit == "day" and one.count:
+        low = high = sign * one.count
+    elif one.unit == "week" and one.count and to_go:
+        low = high = sign * one.count * WEEK
+    elif one.unit in {"hour", "minute"} and (one.count or 0) < HOURS:
+        low, high = min(0, sign), max(0, sign)
+    elif one.unit == "day":
+        low, high = (1, WEEK) if sign > 0 else (-WEEK, -1)
+    elif one.unit in {"week", "month"} and one.count:
+        return Pointer(
+            start=one.start, end=end, low=sign * one.count, high=sign * one.count, unit=one.unit, counted=True
+        )
+    else:
+        return None
+    return Pointer(start=one.start, end=end, low=low, high=high, counted=True)
+
+
+def counting_down(text: str, *, opening: bool) -> Iterator[Pointer]:
+    """ "On the eve of", "one week to go until", "with ten days left", "at midnight tonight": days still to come."""
+    soon = SOON.search(text)
+    if soon and (MIDNIGHT.search(text) or "midnight" in soon.group().lower()):
+        yield Pointer(start=soon.start(), end=soon.end(), low=1, high=1)
+    if opening and (eve := EVE_OF.search(text)):
+        yield Pointer(start=eve.start(), end=eve.end(), low=1, high=1)
+    for left in LEFT.finditer(text):
+        count = number_of(left["n"])
+        if count:
+            days = count * (WEEK if left["unit"].lower().startswith("week") else 1)
+            yield Pointer(start=left.start(), end=left.end(), low=days, high=days)

@@ -1,0 +1,27 @@
+"""What one piece of evidence says of a report's day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+EARLIEST = 1990  # a known event told with "today" in a report of ours
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """The first and the last day on which a report can have come out by one piece of evidence, and why."""
+
+    first: dt.date
+    last: dt.date
+    why: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the evidence allows one day only."""
+        return self.first == self.last
+
+
+def on_day(*, day: dt.date, why: str) -> Proof:
+    """A proof of one day."""
+    return Proof(first=day, last=day, why=why)
