@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from communique.ledger import schema
+from communique.ledger.portable import among
 from communique.ledger.query import Query
 from communique.ledger.select import conditions
 
@@ -78,11 +79,14 @@ def select_page(
     connection: Connection, query: Query, key: tuple[str, str] | None, size: int, *, back: bool = False
 ) -> Listed:
     """The `size` contacts that come behind the key in order of days, latest first; `back`: those before it."""
-    wanted = select(contact.c.record, contact.c.reports, contact.c.origins).where(*conditions(query))
+    chosen = select(contact.c.id).where(*conditions(query))
     if key is not None:
-        wanted = wanted.where(_beyond(key, later=back))
+        chosen = chosen.where(_beyond(key, later=back))
     order = (listed_day, contact.c.slug) if back else (listed_day.desc(), contact.c.slug.desc())
-    rows = connection.execute(wanted.order_by(*order).limit(size + 1)).all()
+    # Which ones is answered by an index alone; only then their records are fetched.
+    ids = connection.scalars(chosen.order_by(*order).limit(size + 1)).all()
+    records = select(contact.c.record, contact.c.reports, contact.c.origins).where(among(contact.c.id, ids))
+    rows = connection.execute(records.order_by(*order)).all()
     more = len(rows) > size
     lines = [_line(row) for row in rows[:size]]
     if back:
@@ -97,7 +101,7 @@ def _beyond(key: tuple[str, str], *, later: bool) -> Any:
 
 def count_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -> int:
     """How many fit, `cap` + 1 where they are more than `cap`."""
-    some = select(contact.c.id).where(*conditions(query)).limit(cap + 1).subquery()
+    some = select(contact.c.day).where(*conditions(query)).limit(cap + 1).subquery()
     return int(connection.scalar(select(func.count()).select_from(some)) or 0)
 
 
@@ -136,28 +140,31 @@ def _tally(connection: Connection, query: Query, cap: int) -> dict[str, Counter[
 
 
 def count_beside(connection: Connection, query: Query, cap: int) -> dict[str, dict[str, int]]:
-    """Topics, outlets, sides with accounts of their own, actors and states, among the latest `cap` contacts that fit."""
-    some = _latest(query, cap)
+    """Topics, outlets, sides with accounts of their own, actors and states, among the latest `cap` that fit."""
+    names = list(connection.scalars(_latest(query, cap)))
     topic, party = schema.contact_topic.c, schema.contact_party.c
     told, report, account = schema.contact_account.c, schema.report.c, schema.account.c
-    within = {
-        "topic": select(topic.topic, func.count()).where(topic.contact.in_(some)).group_by(topic.topic),
-        "actor": select(party.actor, func.count(party.contact.distinct()))
-        .where(party.contact.in_(some))
-        .group_by(party.actor),
-        "state": select(party.state, func.count(party.contact.distinct()))
-        .where(party.contact.in_(some), party.state.is_not(None))
-        .group_by(party.state),
-        "side": select(account.side, func.count(told.contact.distinct()))
-        .join(schema.contact_account, told.account == account.id)
-        .where(told.contact.in_(some), account.side.is_not(None))
-        .group_by(account.side),
-        "outlet": select(report.outlet, func.count(told.contact.distinct()))
-        .join(schema.contact_account, told.report == report.id)
-        .where(told.contact.in_(some), report.outlet.is_not(None))
-        .group_by(report.outlet),
+    told_by = schema.contact_account
+    within: dict[str, Select[Any]] = {
+        "topic": select(topic.contact, topic.topic).where(among(topic.contact, names)),
+        "actor": select(party.contact, party.actor).where(among(party.contact, names)),
+        "state": select(party.contact, party.state).where(among(party.contact, names)),
+        "side": select(told.contact, account.side)
+        .select_from(told_by)
+        .join(schema.account, told.account == account.id)
+        .where(among(told.contact, names)),
+        "outlet": select(told.contact, report.outlet)
+        .select_from(told_by)
+        .join(schema.report, told.report == report.id)
+        .where(among(told.contact, names)),
     }
-    return {name: dict(_pairs(connection.execute(wanted))) for name, wanted in within.items()}
+    return {name: _tallied(connection.execute(wanted)) for name, wanted in within.items()}
+
+
+def _tallied(rows: Iterable[Any]) -> dict[str, int]:
+    """How many contacts have each value, most first; a contact counts once for a value."""
+    counted = Counter(value for _, value in {(row[0], row[1]) for row in rows} if value is not None)
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def count_months(connection: Connection, query: Query, letters: int = 7) -> list[tuple[str, str, int]]:
@@ -175,10 +182,6 @@ def count_months(connection: Connection, query: Query, letters: int = 7) -> list
 def _latest(query: Query, cap: int) -> Select[Any]:
     some = select(contact.c.id).where(*conditions(query)).order_by(listed_day.desc(), contact.c.slug.desc())
     return select(some.limit(cap).subquery().c.id)
-
-
-def _pairs(rows: Iterable[Any]) -> list[tuple[str, int]]:
-    return sorted(((row[0], row[1]) for row in rows), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _line(row: Any) -> Line:

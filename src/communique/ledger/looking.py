@@ -123,7 +123,7 @@ def select_unsure(connection: Connection, limit: int) -> list[Judgement]:
     judged = {frozenset((each.one, each.other)) for each in _of_people(connection)}
     wanted = (
         select(*_columns(row))
-        .where(row.undone.is_(None), far <= UNSURE)
+        .where(row.undone.is_(None), row.score.between(0.5 - UNSURE, 0.5 + UNSURE))
         .order_by(far, row.one, row.other)
         .limit(limit + len(judged))
     )

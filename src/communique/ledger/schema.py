@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
 )
 
 SCHEMA_VERSION = 2
@@ -218,12 +219,12 @@ contact_party = Table(
     "contact_party",
     metadata,
     Column("contact", ForeignKey("contact.id"), primary_key=True),
-    Column("actor", String, primary_key=True, index=True),
+    Column("actor", String, primary_key=True),
     Column("role", String, primary_key=True),
     Column("type", String, nullable=False),
     Column("name", String, nullable=False),
     Column("folded", String, nullable=False),
-    Column("state", String, index=True),
+    Column("state", String),
 )
 
 actor_name = Table(
@@ -238,7 +239,7 @@ contact_topic = Table(
     "contact_topic",
     metadata,
     Column("contact", ForeignKey("contact.id"), primary_key=True),
-    Column("topic", String, primary_key=True, index=True),
+    Column("topic", String, primary_key=True),
 )
 
 doubt = Table(
@@ -310,6 +311,18 @@ pending = Table(
 Index("block_key", block.c.key, block.c.early, block.c.late)
 Index("account_day", account.c.start, account.c.end)
 Index("contact_day", contact.c.day, contact.c.slug)
+# What lists are counted and drawn by, without the records themselves: each question touches this index only.
+Index(
+    "contact_look",
+    *(contact.c.day, contact.c.slug, contact.c.kind, contact.c.status, contact.c.level, contact.c.channel),
+    *(contact.c.disputed, contact.c.conflicts, contact.c.pair, contact.c.start, contact.c.end, contact.c.id),
+)
+Index("contact_party_actor", contact_party.c.actor, contact_party.c.role, contact_party.c.contact)
+Index("contact_party_state", contact_party.c.state, contact_party.c.role, contact_party.c.contact)
+Index("contact_topic_contact", contact_topic.c.topic, contact_topic.c.contact)
+Index("account_side", account.c.side, account.c.id)
+Index("report_outlet", func.lower(report.c.outlet), report.c.id)
+Index("judgement_score", judgement.c.score)
 Index("contact_kind", contact.c.kind, contact.c.day, contact.c.slug)
 Index("contact_status", contact.c.status, contact.c.day, contact.c.slug)
 

@@ -17,8 +17,8 @@ _FOUND = text("""
     WHERE words MATCH :match ORDER BY rank, kind, key LIMIT :limit""")
 
 
-# So many passages are looked through for contacts at most: a word of every report chooses nothing.
-MOST_FOUND = 10_000
+# So many passages, the last ones kept, are looked through for contacts: a word of every report chooses nothing.
+MOST_FOUND = 3000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +54,8 @@ def holding_words(words: str) -> CompoundSelect[Any]:
     match = match_of(words) or '""'
     passage, member = schema.passage.c, schema.contact_account.c
     rows: Select[Any] = select(column("rowid")).select_from(table("words")).where(text("words MATCH :match"))
-    found: Select[Any] = select(passage.key).where(passage.id.in_(rows)).limit(MOST_FOUND)
+    latest = rows.order_by(column("rowid").desc()).limit(MOST_FOUND)
+    found: Select[Any] = select(passage.key).where(passage.id.in_(select(latest.subquery().c.rowid)))
     own, told = found.where(passage.kind == "contact"), found.where(passage.kind == "report")
     return union(
         select(own.subquery().c.key),

@@ -109,6 +109,10 @@ def select_statements(connection: Connection, query: Query) -> list[Said]:
     )
     if query.reports is not None:
         wanted = wanted.where(among(statement.c.report, query.reports))
+    if query.contacts is not None:
+        # From the accounts of these contacts on, not from all that was ever said.
+        theirs = select(member.c.account).where(among(member.c.contact, query.contacts))
+        wanted = wanted.where(statement.c.account.in_(theirs))
     about = list(conditions(replace(query, reports=None, limit=None, speaker=None)))
     if about:
         wanted = wanted.where(member.c.contact.in_(select(contact.c.id).where(*about)))

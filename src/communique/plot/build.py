@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.export.matrix import Matrix
 
 Address = Callable[..., str]
-_MOST_LANES, _MOST_NODES = 14, 36
+_MOST_LANES, _MOST_NODES, _MOST_TIES = 14, 36, 140
 _OTHERS = "others"
 # From so many months on, bars stand for quarters, then for years.
 _MONTHS_AT_MOST, _QUARTERS_AT_MOST = 48, 160
@@ -109,7 +109,7 @@ def build_network(
     address: Address | None = None,
     name: Callable[[str], str] = actor_name,
 ) -> Chart:
-    """Who deals with whom, on a circle: (one, other, kind, number); the busiest actors only.
+    """Who deals with whom, on a circle: (one, other, kind, number); the busiest actors and the most frequent pairs only.
 
     `address` leads to an actor or a pair, `name` tells what an id is called.
     """
@@ -130,7 +130,9 @@ def build_network(
             kind=min(met, key=lambda kind: (-met[kind], kind)),
             href=address(pair=(one, other)) if address else None,
         )
-        for (one, other), met in sorted(kinds.items(), key=lambda item: (item[1].total(), item[0]))
+        for (one, other), met in sorted(kinds.items(), key=lambda item: (item[1].total(), item[0]))[
+            -_MOST_TIES:
+        ]
     )
     ring = _around([actor for actor in kept if any(actor in (tie.one, tie.other) for tie in ties)], ties)
     nodes = tuple(

@@ -19,6 +19,7 @@ from communique.ledger import Ledger
 from communique.web.guard import guarded, is_secret
 from communique.web.pages import actor, check, contact, doubts, ledger, network, report, reports
 from communique.web.patience import TooLongError, patient
+from communique.web.remembered import Remembered
 from communique.web.settings import Settings
 from communique.web.shown import STATIC, THEMES, Ask, Handler, Page, answer
 
@@ -60,6 +61,7 @@ def make_app(opened: Ledger, settings: Settings | None = None) -> Starlette:
     )
     app.state.ledger = opened
     app.state.settings = settings or Settings()
+    app.state.remembered = Remembered()
     return app
 
 
@@ -99,6 +101,8 @@ def _posted(ask: Ask, poster: Poster, form: dict[str, str]) -> Response:
         return Page(template="fault.html", title="", twin=None)
 
     page = _page(ask, handler)
+    if outcome:
+        ask.request.app.state.remembered.forget()
     return RedirectResponse(outcome[0], status_code=303) if outcome else answer(ask, page, twin=False)
 
 

@@ -22,6 +22,7 @@ from communique.plot.naming import actor_name
 from communique.plot.palette import CROSSED, HOLLOW, KINDS
 from communique.plot.svg import draw_svg
 from communique.web import asking, words
+from communique.web.remembered import Remembered, Value
 from communique.web.settings import Settings
 
 _HERE = Path(__file__).resolve().parent
@@ -52,6 +53,11 @@ class Ask:
     def asked(self) -> asking.Asked:
         """The filters of the address. Raises UsageError."""
         return asking.read_asked(self.request.query_params)
+
+    def counted(self, make: Callable[..., Value], *asked: Any, **more: Any) -> Value:
+        """A count of the ledger, at most some seconds old: `ask.counted(ask.ledger.facets, query)`."""
+        remembered: Remembered = self.request.app.state.remembered
+        return remembered.get(make, *asked, **more)
 
     def part(self, name: str) -> str:
         """A part of the path: the slug of /contacts/{slug}."""

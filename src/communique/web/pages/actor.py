@@ -19,7 +19,7 @@ from communique.web.pages.ledger import PAGE, line_object
 from communique.web.shown import Ask, Page
 from communique.web.words import topic_words
 
-_DRAWN = 160
+_DRAWN = 120
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
 _CHANNELS = ("in_person", "phone", "video", "written", "unknown")
 
@@ -38,7 +38,7 @@ def show_actor(ask: Ask) -> Page:
     actor = ask.part("actor")
     query = Query(party=(actor,))
     party = ask.ledger.party(actor)
-    if party is None and not ask.ledger.count(query, 1):
+    if party is None and not ask.counted(ask.ledger.count, query, 1):
         raise NotFoundError(f"no contact with {actor!r}", remedy="look for the name in the ledger's search")
     kind = party.type if party else "state"
     more: dict[str, Any] = {
@@ -55,7 +55,7 @@ def show_pair(ask: Ask) -> Page:
     """The page at `/pairs/{one}/{other}`: what two had with each other. Raises NotFoundError."""
     one, other = ask.part("one"), ask.part("other")
     query = Query(between=(one, other))
-    if not ask.ledger.count(query, 1):
+    if not ask.counted(ask.ledger.count, query, 1):
         raise NotFoundError(
             f"no contact between {one!r} and {other!r}", remedy="the network shows who has any"
         )
@@ -73,8 +73,8 @@ def show_pair(ask: Ask) -> Page:
 
 
 def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
-    total = ask.ledger.count(query)
-    moments = ask.ledger.moments(query)
+    total = ask.counted(ask.ledger.count, query)
+    moments = ask.counted(ask.ledger.moments, query)
     lines = ask.ledger.page(query, size=min(PAGE, 20)).lines
     figures: dict[str, Any] = {
         "first": moments[0].day if moments and total <= COUNT_CAP else None,
@@ -140,7 +140,7 @@ def longest_silence(moments: list[Moment]) -> Silence | None:
 def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dict[str, Any]]:
     """Who deals with the actor, most first: states with a state, persons with a person."""
     met: Counter[str] = Counter()
-    for one, other, _, number in ask.ledger.pairs(query, "side" if state else "actor", cap=1000):
+    for one, other, _, number in ask.counted(ask.ledger.pairs, query, "side" if state else "actor", cap=1000):
         if actor in (one, other):
             met[other if actor == one else one] += number
     most = met.most_common(_COUNTERPARTS)
@@ -152,7 +152,7 @@ def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dic
 
 def initiators(ask: Ask, query: Query) -> list[dict[str, Any]]:
     """Whose wish the contacts were, where the accounts tell."""
-    told = list(ask.ledger.initiators(query).items())[:_COUNTERPARTS]
+    told = list(ask.counted(ask.ledger.initiators, query).items())[:_COUNTERPARTS]
     return [
         _bar(one, name_in(ask.ledger, one), number, told[0][1], actor_address(one)) for one, number in told
     ]
@@ -160,7 +160,7 @@ def initiators(ask: Ask, query: Query) -> list[dict[str, Any]]:
 
 def topics(ask: Ask, query: Query) -> dict[str, Any]:
     """The topics most talked about, by year: a row a topic, a cell a year with its number and share."""
-    told = ask.ledger.topic_years(query)
+    told = ask.counted(ask.ledger.topic_years, query)
     years = sorted({year for _, year, _ in told})
     if years:
         years = [str(year) for year in range(int(years[0]), int(years[-1]) + 1)][-_YEARS:]

@@ -19,7 +19,7 @@ from communique.web.words import spoken, topic_words
 PAGE = 50
 # Up to so many contacts are drawn one by one; more as numbers by period.
 DRAWN = 240
-_BESIDE_CAP = 1000
+BESIDE_CAP = 300
 _SHOWN_VALUES = 8
 
 
@@ -48,9 +48,9 @@ def show(ask: Ask) -> Page:
     asked = ask.asked
     key, back = _key(ask)
     listed = ask.ledger.page(asked.query, key, PAGE, back=back)
-    total = ask.ledger.count(asked.query)
+    total = ask.counted(ask.ledger.count, asked.query)
     chart = picture(ask, asked, total)
-    facets = ask.ledger.facets(asked.query)
+    facets = ask.counted(ask.ledger.facets, asked.query)
     return Page(
         template="ledger.html",
         title="Ledger",
@@ -60,6 +60,7 @@ def show(ask: Ask) -> Page:
             "months": by_month(listed.lines),
             "total": total,
             "cap": COUNT_CAP,
+            "beside_cap": BESIDE_CAP,
             "groups": groups(ask, asked, facets),
             "flags": facets["flags"],
             "merged": ask.ledger.is_merged(),
@@ -92,7 +93,9 @@ def picture(ask: Ask, asked: Asked, total: int) -> Chart:
         first, last = bounds(period)
         return address("/", rest, since=first, until=last)
 
-    return build_cadence(ask.ledger.months(asked.query), title="Contacts by period", address=into)
+    return build_cadence(
+        ask.counted(ask.ledger.months, asked.query), title="Contacts by period", address=into
+    )
 
 
 def bounds(period: str) -> tuple[str, str]:
@@ -117,7 +120,7 @@ def groups(ask: Ask, asked: Asked, facets: Mapping[str, Mapping[str, int]]) -> l
         _group(asked, name, {value: facets[name].get(value, 0) for value in choices}, spoken)
         for name, choices in CHOICES.items()
     ]
-    beside = ask.ledger.beside(asked.query, _BESIDE_CAP)
+    beside = ask.counted(ask.ledger.beside, asked.query, BESIDE_CAP)
     actors = {one: number for one, number in beside["actor"].items() if one not in beside["state"]}
     for title, name, counts, words in (
         ("State or organisation", "party", beside["state"], actor_name),

@@ -23,8 +23,8 @@ def show(ask: Ask) -> Page:
     if by not in _BY:
         raise UsageError(f"no network by {by!r}", remedy="side or actor")
     cap = COUNT_CAP if by == "side" else 2000
-    total = ask.ledger.count(asked.query)
-    pairs = ask.ledger.pairs(asked.query, "side" if by == "side" else "actor", cap)
+    total = ask.counted(ask.ledger.count, asked.query)
+    pairs = ask.counted(ask.ledger.pairs, asked.query, "side" if by == "side" else "actor", cap)
     chart = build_network(
         pairs, title="Who deals with whom", address=_address, name=partial(name_in, ask.ledger)
     )
