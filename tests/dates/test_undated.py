@@ -68,7 +68,7 @@ def test_a_date_that_fits_has_no_doubt():
     [
         # the referendum was on 23 June 2016
         (
-            "The premier spoke about the referendum that Britain holds on leaving the European Union next month.",
+            "They spoke about the vote on the European Union that Britain holds next month.",
             "2016-05-01",
             "2016-05-31",
         ),
