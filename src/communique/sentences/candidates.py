@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Report, Sentence
@@ -62,10 +64,35 @@ def verb_forms(lemma: str) -> Iterator[str]:
 
 def find_candidates(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Indexes of the sentences worth parsing: those with a word for a contact, or of two acting together."""
-    pattern = cue_pattern()
+    cues = _cue_starts(report.body)
     return frozenset(
         s.index
         for s in sentences
-        if pattern.search(report.body, s.span.start, s.span.end)
+        if bisect_left(cues, s.span.start) < bisect_left(cues, s.span.end)
         or TOGETHER.search(report.body, s.span.start, s.span.end)
     )
+
+
+def _cue_starts(body: str) -> list[int]:
+    """Where the forms of cues begin that stand as words of their own, in order."""
+    folded = body.lower()
+    if len(folded) != len(body):  # a letter whose small form is two: offsets would move
+        return [found.start() for found in cue_pattern().finditer(body)]
+    size = len(folded)
+    found = _matcher().find_matches_as_indexes(folded, overlapping=True)
+    return sorted(
+        start
+        for _, start, end in found
+        if not (start and _in_word(folded[start - 1])) and not (end < size and _in_word(folded[end]))
+    )
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@functools.cache
+def _matcher() -> Any:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(sorted(cue_forms()))
