@@ -34,6 +34,7 @@ class Draft:
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     multilateral: bool = False
     tentative: bool = False
+    inherited: bool = False
 
     def after_limit(self, sentence: int) -> bool:
         """Whether a sentence lies behind the one in which the report turns to another contact."""

@@ -10,6 +10,8 @@ from typing import Any
 from communique.contacts.agents import at_token
 from communique.contacts.drafts import Draft
 from communique.contacts.durations import find_durations
+from communique.contacts.intervals import DONE
+from communique.contacts.outcomes import find_formats, find_outcomes
 from communique.contacts.scene import prepositions
 from communique.contacts.topics import find_topics
 from communique.contacts.triggers import Trigger
@@ -40,6 +42,8 @@ class Told:
     initiator: str | None = None
     occasion: str | None = None
     first_since: str | None = None
+    outcomes: tuple[str, ...] = ()
+    format: str | None = None
 
 
 def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Told:
@@ -52,7 +56,9 @@ def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> T
     initiators = list(initiator_facts(draft, report))
     occasions = list(occasion_facts(draft, report))
     firsts = [] if again else list(first_facts(draft, report))
-    facts += [*places, *durations, *initiators, *occasions, *firsts, *topics]
+    outcomes = [] if again or draft.status not in DONE else list(outcome_facts(report, draft, sentences))
+    forms = list(format_facts(report, draft))
+    facts += [*places, *durations, *initiators, *occasions, *firsts, *topics, *outcomes, *forms]
     span = durations[0].value if durations else None
     return Told(
         facts=tuple(sorted(facts, key=lambda f: (ORDER.index(f.fact), f.span, str(f.value)))),
@@ -66,6 +72,8 @@ def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> T
         initiator=initiators[0].value if initiators else None,
         occasion=occasions[0].value if occasions else None,
         first_since=firsts[0].value if firsts else None,
+        outcomes=tuple(dict.fromkeys(f.value for f in outcomes)),
+        format=forms[0].value if forms else None,
     )
 
 
@@ -80,6 +88,8 @@ ORDER = (
     "host",
     "occasion",
     "first_since",
+    "format",
+    "outcome",
     "topic",
 )
 
@@ -118,6 +128,31 @@ def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> 
             if (topic, span) not in seen:
                 seen.add((topic, span))
                 yield fact_at(report, "topic", topic, span, sentence.layer)
+
+
+def outcome_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """ "agreed to reopen the border": in the draft's own sentences and those that go on about it."""
+    own = {t.scene.sentence.index for t in draft.triggers}
+    for sentence in sentences:
+        if sentence.index in own or follows(sentence, draft, report):
+            for start, end in find_outcomes(sentence.span.of(report.body)):
+                span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
+                yield fact_at(report, "outcome", span.of(report.body), span, sentence.layer)
+
+
+def format_facts(report: Report, draft: Draft) -> Iterator[Fact]:
+    """ "one on one", "behind closed doors": the words nearest to the draft's own come first."""
+    found: list[tuple[int, Fact]] = []
+    for sentence in {t.scene.sentence.index: t.scene.sentence for t in draft.triggers}.values():
+        mine = [t.token.idx for t in draft.triggers if t.scene.sentence.index == sentence.index]
+        rivals = draft.rivals.get(sentence.index, ())
+        for name, start, end in find_formats(sentence.span.of(report.body)):
+            near = min(abs(at - start) for at in mine)
+            if any(abs(at - start) < near for at in rivals):
+                continue
+            span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
+            found.append((near, fact_at(report, "format", name, span, sentence.layer)))
+    yield from (fact for _, fact in sorted(found, key=lambda each: (each[0], each[1].span)))
 
 
 SUBJECTS = re.compile(

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, cast
 from communique.contacts.confidence import confidence_of
 from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import CueTable, load_cues
+from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
 from communique.contacts.intervals import open_between
 from communique.contacts.learned import find_learned
+from communique.contacts.roles import assign_roles
 from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.story import build_story
 from communique.contacts.together import find_together
@@ -66,7 +68,8 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
     )
     drafts = gather(triggers, setting)
     ids = account_ids(report, drafts)
-    return tuple(account(view, draft, ids) for draft in drafts), ()
+    accounts = tuple(account(view, draft, ids) for draft in drafts)
+    return accounts, tuple(find_doubts(accounts, drafts))
 
 
 def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Trigger]:
@@ -170,6 +173,8 @@ def trigger_words(trigger: Trigger) -> str:
 def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
     """A draft as an account with its facts."""
     report, first = view.report, draft.triggers[0]
+    confidence = confidence_of(draft)
+    draft.participants = assign_roles(draft, report)
     told = read_facts(report, draft, view.sentences)
     return Account(
         id=ids[id(draft)],
@@ -192,5 +197,7 @@ def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
         after=tuple(ids[id(other)] for other in draft.after if id(other) in ids),
         part_of=ids.get(id(draft.part_of)) if draft.part_of else None,
         status_history=tuple(draft.history) if len(draft.history) > 1 else (),
-        reading_confidence=confidence_of(draft),
+        outcomes=told.outcomes,
+        format=told.format,
+        reading_confidence=confidence,
     )

@@ -157,6 +157,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         drafts.append(begin(claim, day))
     elif (heirs := inherited(claim, drafts)) and stands_alone(whole := replace(claim, participants=heirs)):
         drafts.append(begin(whole, day))
+        drafts[-1].inherited = True
 
 
 def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:

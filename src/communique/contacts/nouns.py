@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import at_token
 from communique.contacts.channels import PHONE, channel
-from communique.contacts.cues import Cue, CueTable
+from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
@@ -57,6 +57,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
         first, second = add_relative(word, clause, first, second)
         status = relative_status(clause, status, table)
     initiator, host = noun_roles(word, verb)
+    initiator = initiator or requester(word)
     kind = channel(scene, token, cue.kind)
     if is_courtesy(token, verb, cue):
         kind, second = "meeting", second + called_on(word, verb)
@@ -102,6 +103,20 @@ def relative_status(clause: Token, status: str | None, table: CueTable) -> str |
     return said if said and clause.lemma_ not in table.light else status or status_of_verb(clause, table)
 
 
+def requester(word: Occurrence) -> Mention | None:
+    """Who wished for a contact by the clause behind it: "the call, which Macron had requested"."""
+    for child in word.token.children:
+        if child.dep_ == "relcl" and child.lemma_ in words("requesting"):
+            passive = [m for _, obj in prepositions(child, ("by",)) for m in mentions_of(word.scene, obj)]
+            own = [m for s in subjects(child) if s.i != word.token.i for m in mentions_of(word.scene, s)]
+            wishing = acting([*passive, *own])
+            return wishing[0] if wishing else None
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words("requesting"):
+            by = acting([m for _, obj in prepositions(child, ("by",)) for m in mentions_of(word.scene, obj)])
+            return by[0] if by else None
+    return None
+
+
 def add_relative(word: Occurrence, clause: Token, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties in a clause behind the noun: "the summit that Biden proposed to Putin", "the talks he held with Li"."""
     if len(sides([*first, *second])) >= 2:
@@ -116,7 +131,7 @@ def relative_verb(word: Occurrence) -> Token | None:
     """The verb of a clause of which the noun is the object: "the call that Macron had requested"."""
     for child in word.token.children:
         known = child.lemma_ in word.table.light or child.lemma_ in word.table.governors
-        objects = [c for c in child.children if c.dep_ == "dobj" and c.tag_ not in {"WDT", "WP"}]
+        objects = [c for c in child.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}]
         if child.dep_ == "relcl" and known and not objects:
             return child
     return None

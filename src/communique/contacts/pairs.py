@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FORMS = frozenset({"name", "title", "office", "pronoun", "descriptor", "ordinal", "people", "group"})
 LONGEST_PATH = 9  # arcs between the two; farther apart a sentence says nothing of both
+CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "xcomp", "pcomp", "parataxis", "conj", "appos"})
 NEAREST = 3  # arcs of each side that are told apart
 CONTENT = frozenset({"NOUN", "VERB", "ADV", "ADP", "PROPN", "ADJ", "SCONJ", "PART"})
 
@@ -113,6 +114,8 @@ def describe(scene: Scene, two: tuple[Mention, Mention], path: Path, table: CueT
     yield from (f"through {t.lower_}" for t in [*up, *down] if t.pos_ in {"ADP", "SCONJ"})
     if any(t.dep_ == "poss" for t in [*up, *down]):
         yield "whose"
+    own = "own" if not up or not down else "other"
+    yield from (f"crosses {t.dep_} {own}" for t in [*up, *down] if t.dep_ in CLAUSES)
     clauses = sum(t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"} for t in [*up, *down])
     yield f"clauses {min(clauses, 3)}"
     yield from by_word(joint, [*up, *down], table)

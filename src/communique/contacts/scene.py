@@ -125,6 +125,8 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
             for grand in child.children:
                 if grand.dep_ == "pobj" and (child.lower_ == "including" or token.lemma_.lower() in PEOPLE):
                     found += mentions_of(scene, grand, depth + 1)
+        elif child.dep_ in {"compound", "nmod"} and token.lower_ == "one" and child.i in scene.at:
+            found.append(scene.at[child.i])  # "met Putin one on one": the parse hangs Putin on "one"
         elif child.dep_ in {"amod", "compound", "nmod", "poss"} and token.lemma_.lower() in PEOPLE:
             found += [
                 m

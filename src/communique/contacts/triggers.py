@@ -48,6 +48,7 @@ class Trigger:
     stops: tuple[Mention, ...] = ()
     initiator: Mention | None = None
     host: Mention | None = None
+    mediator: Mention | None = None
     definite: bool = False
     governor: Token | None = None
     adjective: str | None = None

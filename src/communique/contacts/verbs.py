@@ -255,11 +255,12 @@ def behind_particle(word: Occurrence) -> list[Mention]:
 
 def frame_gathered(word: Occurrence) -> Trigger | None:
     """ "brought X and Y together": those who are brought deal with each other; the subject lends a hand."""
-    _, second = agents(word.scene, word.token)
+    first, second = agents(word.scene, word.token)
     persons = tuple(m for m in second if m.form in {"name", "title", "office", "people"})
     if len(persons) < 2:
         return None
-    return verb_trigger(word, (), persons)
+    between = first[0] if first and len(first[0].actors) == 1 else None
+    return replace(verb_trigger(word, (), persons), mediator=between)
 
 
 def trailing_predicate(token: Token) -> bool:

@@ -1,0 +1,48 @@
+"""What came of a contact and in what form it was held: "agreed to reopen the border", "behind closed doors"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from communique.knowledge.load import LEXICON, read_toml
+
+# Who agrees with nobody agrees to a demand: the words of a subject that is both.
+LONGEST = 200  # code points; what is longer is no outcome but the article
+
+
+@functools.cache
+def outcome_pattern() -> re.Pattern[str]:
+    """A verb of agreement or signing with what it brings, to the end of its clause."""
+    rows = read_toml(LEXICON / "contacts.toml")["outcome"]
+    verbs = "|".join(row["words"] for row in rows)
+    return re.compile(
+        rf"(?<!not )(?<!never )(?<!yet to )(?<!n't )\b(?P<what>(?:{verbs})\b(?! in\b)[^.;!?]{{3,{LONGEST}}}?)"
+        r"(?=[.;!?]|,[\"”]? (?:but|while|although|though|said|which|who|[A-Z]\w+ said|and (?:said|told|added|the|he|she|they|\w+ed))\b"
+        r"| (?:but|while|although|though|after|before|as|when|during|in (?:a|an|their|the|talks)) |$)"
+    )
+
+
+def find_outcomes(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each outcome in a sentence, in order.
+
+    "The two agreed to reopen the border, but set no date." gives "agreed to reopen the border"; "has not agreed to
+    anything" gives none.
+    """
+    for match in outcome_pattern().finditer(text):
+        end = match.start("what") + len(match.group("what").rstrip(" ,-"))
+        yield match.start("what"), end
+
+
+@functools.cache
+def formats() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The formats of lexicon/contacts.toml with their words."""
+    rows = read_toml(LEXICON / "contacts.toml")["format"]
+    return tuple((row["id"], re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE)) for row in rows)
+
+
+def find_formats(text: str) -> Iterator[tuple[str, int, int]]:
+    """(format, start, end) of each word of form in a sentence: "met one on one" is one_on_one."""
+    found = [(m.start(), m.end(), name) for name, pattern in formats() for m in pattern.finditer(text)]
+    yield from ((name, start, end) for start, end, name in sorted(found))

@@ -1,0 +1,108 @@
+"""Who is in the room without dealing: mediators, hosts, delegations, aides, interpreters; and who leads for a state.
+
+"Talks between Kenya and Somalia, led by Musalia Mudavadi for Nairobi and mediated by Qatar": Mudavadi leads a
+delegation and stands for Kenya, Qatar is the mediator.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from communique.contacts.drafts import Draft
+from communique.contacts.scene import Scene
+from communique.contacts.sides import side
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Mention, Participant, Report, Role, Span
+
+JOINED = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:(?:his|her|the|by)\s+)?(?:[A-Za-z-]+\s+){0,4}")
+FEWEST = 2  # sides without the mediator: who is left must still deal with another
+FORMS = frozenset({"name", "title", "office", "state", "people", "organisation", "capital", "adjective"})
+
+
+@functools.cache
+def patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """(role, words before, words behind) of lexicon/contacts.toml; one of the two may be empty."""
+    rows = read_toml(LEXICON / "contacts.toml")["role"]
+    return tuple(
+        (
+            row["id"],
+            re.compile(rf"(?:{row.get('before', '(?!)')})\s*(?:the\s+)?$", re.IGNORECASE),
+            re.compile(rf"^(?:'s|’s)?[\s,]*(?:{row.get('behind', '(?!)')})\b", re.IGNORECASE),
+        )
+        for row in rows
+    )
+
+
+def assign_roles(draft: Draft, report: Report) -> list[Participant]:
+    """The draft's participants with the roles that its sentences give, and those in the room who do not deal."""
+    participants = list(draft.participants)
+    for mention, role in told_roles(draft, report):
+        actor = mention.actors[0]
+        at = next((n for n, p in enumerate(participants) if p.actor.id == actor.id), None)
+        if role == "delegation_lead":
+            participants = with_leader(participants, mention)
+        elif at is None:
+            participants.append(in_room(mention, role))
+        elif others(participants, at) >= FEWEST:
+            participants[at] = replace(participants[at], role=cast(Role, role), span=mention.span)
+    return participants
+
+
+def others(participants: list[Participant], at: int) -> int:
+    """How many sides deal without one participant."""
+    return len({side(p.actor) for n, p in enumerate(participants) if n != at and p.role == "party"})
+
+
+def with_leader(participants: list[Participant], mention: Mention) -> list[Participant]:
+    """A state whose delegation a person leads is replaced by that person."""
+    actor = mention.actors[0]
+    if actor.type != "person":
+        return participants
+    return [
+        replace(p, actor=actor, role="delegation_lead", as_named=mention.text, span=mention.span)
+        if p.actor.id in {actor.id, actor.state} and p.role == "party"
+        else p
+        for p in participants
+    ]
+
+
+def in_room(mention: Mention, role: str) -> Participant:
+    """Somebody who takes part without dealing."""
+    return Participant(
+        actor=mention.actors[0], role=cast(Role, role), as_named=mention.text, span=mention.span
+    )
+
+
+def told_roles(draft: Draft, report: Report) -> Iterator[tuple[Mention, str]]:
+    """(mention, role) by the words before and behind each mention of the draft's sentences, lists carried on."""
+    yield from ((t.mediator, "mediator") for t in draft.triggers if t.mediator is not None)
+    scenes = {t.scene.sentence.index: t.scene for t in draft.triggers}
+    for index in sorted(scenes):
+        last: tuple[Mention, str] | None = None
+        for mention in named(scenes[index]):
+            role = role_of(mention, scenes[index].sentence.span, report)
+            if role is None and last is not None and last[1] == "delegation":
+                between = report.body[last[0].span.end : mention.span.start]
+                role = "delegation" if JOINED.fullmatch(between) else None
+            last = (mention, role) if role else None
+            if role:
+                yield mention, role
+
+
+def named(scene: Scene) -> list[Mention]:
+    """The mentions of one actor in a sentence, in order."""
+    found = {m.span.start: m for m in scene.mentions if m.form in FORMS and len(m.actors) == 1}
+    return [found[start] for start in sorted(found)]
+
+
+def role_of(mention: Mention, sentence: Span, report: Report) -> str | None:
+    """The role that the words around a mention give it."""
+    before = report.body[max(sentence.start, mention.span.start - 60) : mention.span.start]
+    behind = report.body[mention.span.end : min(sentence.end, mention.span.end + 40)]
+    return next(
+        (role for role, ahead, after in patterns() if ahead.search(before) or after.search(behind)), None
+    )
