@@ -11,6 +11,7 @@ from communique.cli.judge import author_option, reason_option
 from communique.cli.options import format_option, ledger_option
 
 _EXIT_FAULTY = 1
+_EDITION = ("id", "program", "recorded", "readings", "current", "beside")
 
 
 @click.group("ledger")
@@ -120,10 +121,11 @@ def dump(ledger: str, output: str | None, times: bool, without_text: bool) -> No
 @click.argument("dump", metavar="DUMP")
 @ledger_option
 def load(dump: str, ledger: str) -> None:
-    """Add the content of a dump to the ledger, which is made where there is none.
+    """Add the content of a dump, or of a folder of readings, to the ledger, which is made where there is none.
 
     \b
     communique ledger load ledger.jsonl --ledger copy.db
+    communique ledger load shards/
     """
     from pathlib import Path
 
@@ -133,8 +135,14 @@ def load(dump: str, ledger: str) -> None:
 
     if not Path(dump).exists():
         raise InputError("no such file", where=dump, remedy="make one: communique ledger dump -o FILE")
-    with Ledger.open(ledger) as opened, Path(dump).open(encoding="utf-8") as lines:
-        opened.load((line for line in lines if line.strip()), dump)
+    with Ledger.open(ledger) as opened:
+        if Path(dump).is_dir():
+            from communique.engines.batch import load_readings
+
+            load_readings(opened, dump)
+        else:
+            with Path(dump).open(encoding="utf-8") as lines:
+                opened.load((line for line in lines if line.strip()), dump)
         note(f"{ledger} holds {len(opened.reports())} reports, {len(opened.slugs())} contacts")
 
 
@@ -236,17 +244,15 @@ def editions(ledger: str, shape: str) -> None:
     \b
     communique ledger editions
     """
-    from dataclasses import asdict
-
     from communique.cli.output import write_objects, write_rows
     from communique.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        rows = [asdict(each) for each in opened.editions_held()]
+        rows = [{name: getattr(each, name) for name in _EDITION} for each in opened.editions_held()]
     if shape in ("json", "jsonl"):
         write_objects([{"type": "edition", **row} for row in rows], shape)
     else:
-        write_rows(("id", "program", "recorded", "readings", "current", "beside"), rows, shape)
+        write_rows(_EDITION, rows, shape)
 
 
 @command.command("adopt")

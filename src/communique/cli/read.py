@@ -49,6 +49,9 @@ _EXIT_UNREAD, _EXIT_INTERRUPTED = 3, 130
 @click.option("--full-pages", is_flag=True, help="Fetch the page behind each item of a feed.")
 @click.option("--every-page", is_flag=True, help="Read archived pages whole that a first look passes over.")
 @click.option("--retry", is_flag=True, help="Only what was set aside, each in a process of its own.")
+@click.option(
+    "--stale", is_flag=True, help="Only held reports that a change of edition can touch, kept beside."
+)
 @click.option("--manifest", metavar="FILE", help="Write what the run was: versions, hashes, counts.")
 def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given: Any) -> None:
     """Read reports into the ledger and show what is new.
@@ -63,10 +66,14 @@ def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given
     cat readout.txt | communique read - --published 2026-03-03 --outlet Chancellery
     communique read reports/ --format jsonl --only contacts,statements --ledger :memory: > all.jsonl
     communique read --retry
+    communique read --stale
 
     What the ledger holds of the same bytes, read by the same edition of the program, is not read again: a run that
     was interrupted goes on where it was when the same command is given again.
     """
+    if given["stale"]:
+        _read_stale(ledger)
+        return
     if not (inputs or given["retry"]):
         raise UsageError("nothing to read", remedy="name files, folders or addresses; communique read --help")
     types = _types(only)
@@ -87,6 +94,30 @@ def command(inputs: tuple[str, ...], ledger: str, shape: str, only: str, **given
     if outcome.interrupted:
         sys.exit(_EXIT_INTERRUPTED)
     if len(outcome.asides) > tolerated(len(outcome.reports) + len(outcome.asides)):
+        sys.exit(_EXIT_UNREAD)
+
+
+def _read_stale(path: str) -> None:
+    """Read again what a change can touch, having said how much; what comes of it lies beside until adopted."""
+    from communique.cli.output import counted, note
+    from communique.engines.stale import find_stale, read_stale
+    from communique.ledger import Ledger
+
+    with Ledger.open(path, create=False) as opened:
+        stale = find_stale(opened)
+        note(
+            f"{len(stale.reports)} of {counted(stale.of, 'report')} can be touched"
+            + (f": {stale.why}" if stale.why else "")
+        )
+        if not stale.reports:
+            return
+        done = read_stale(opened, stale)
+    for aside in done.asides:
+        note(f"communique: {aside}")
+    note(f"read {counted(done.read, 'report')} again, {len(done.different)} differently")
+    if done.different:
+        note("see communique changes --edition latest, then communique ledger adopt latest")
+    if done.asides:
         sys.exit(_EXIT_UNREAD)
 
 

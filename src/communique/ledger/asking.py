@@ -107,6 +107,11 @@ class Asking(Connected):
         with self._reading() as connection:
             return list(load_readings(connection, among(schema.reading.c.report, ids)))
 
+    def report_ids(self) -> list[str]:
+        """The ids of all reports, sorted."""
+        with self._reading() as connection:
+            return list(connection.scalars(select(schema.report.c.id).order_by(schema.report.c.id)))
+
     def editions(self, ids: Iterable[str]) -> dict[str, str]:
         """The editions under which the reports are read now, by report."""
         row = schema.reading.c

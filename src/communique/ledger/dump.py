@@ -25,8 +25,8 @@ KEPT = (
     schema.adoption,
 )
 FOLLOWS = (schema.contact, schema.contact_account, schema.contact_party, schema.contact_topic)
-# Times of this ledger; numbers that count arrivals are left out, too.
-TIMES = frozenset({"recorded", "undone", "adopted"})
+# Times of this ledger, and the long list of an edition's entries; numbers that count arrivals are left out, too.
+TIMES = frozenset({"recorded", "undone", "adopted", "entries"})
 _COUNTED = (schema.aside, schema.adoption)
 # Columns that hold words of articles beyond the evidence.
 _ARTICLES = {"version": ("body",), "reading": ("record",)}

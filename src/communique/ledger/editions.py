@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
@@ -17,7 +19,10 @@ LATEST = "latest"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
-    """A version of program, lexicon and options: its readings, how many of them count, how many lie beside."""
+    """A version of program, lexicon and options: its readings, how many of them count, how many lie beside.
+
+    `rules` and `entries` are the fingerprint of its lexicon, None where that was not at hand.
+    """
 
     id: str
     program: str
@@ -25,20 +30,22 @@ class Edition:
     readings: int
     current: int
     beside: int
+    rules: str | None = None
+    entries: Mapping[str, str] | None = None
 
 
 def load_editions(connection: Connection) -> list[Edition]:
     """All editions, oldest first."""
     adopted = set(connection.scalars(select(adoption.c.edition)))
     rows = connection.execute(
-        select(edition.c.id, edition.c.program, edition.c.recorded)
+        select(edition.c.id, edition.c.program, edition.c.recorded, edition.c.rules, edition.c.entries)
         .add_columns(
             func.count(reading.c.id).label("readings"),
             func.count().filter(reading.c.current).label("current"),
             func.count().filter(reading.c.id.is_not(None), reading.c.adopted.is_(None)).label("beside"),
         )
         .outerjoin(reading, reading.c.edition == edition.c.id)
-        .group_by(edition.c.id, edition.c.program, edition.c.recorded)
+        .group_by(edition.c.id)
         .order_by(edition.c.recorded, edition.c.id)
     )
     return [
@@ -49,6 +56,8 @@ def load_editions(connection: Connection) -> list[Edition]:
             readings=row.readings,
             current=row.current,
             beside=0 if row.id in adopted else row.beside,
+            rules=row.rules,
+            entries=json.loads(row.entries) if row.entries else None,
         )
         for row in rows
     ]

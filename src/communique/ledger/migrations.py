@@ -48,6 +48,8 @@ def _to_2(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE version ADD COLUMN notice VARCHAR")
     connection.exec_driver_sql("ALTER TABLE reading ADD COLUMN adopted VARCHAR")
     connection.exec_driver_sql("UPDATE reading SET adopted = recorded")
+    connection.exec_driver_sql("ALTER TABLE edition ADD COLUMN rules VARCHAR")
+    connection.exec_driver_sql("ALTER TABLE edition ADD COLUMN entries TEXT")
     if "input" not in {row.name for row in connection.exec_driver_sql("PRAGMA table_info(aside)")}:
         connection.exec_driver_sql("ALTER TABLE aside ADD COLUMN input VARCHAR NOT NULL DEFAULT ''")
     schema.metadata.create_all(connection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -49,11 +50,24 @@ def version_row(reading: Reading, recorded: str) -> dict[str, Any]:
     }
 
 
-def edition_row(reading: Reading, recorded: str) -> dict[str, Any]:
-    """The row of an edition."""
+def edition_row(edition: str, recorded: str) -> dict[str, Any]:
+    """The row of an edition, with what its lexicon held where that is the one that is loaded."""
     from communique import __version__
 
-    return {"id": reading.edition, "program": __version__, "recorded": recorded}
+    held = _fingerprint(edition.partition("+")[0])
+    return {"id": edition, "program": __version__, "recorded": recorded, **held}
+
+
+@cache
+def _fingerprint(edition: str) -> dict[str, str | None]:
+    from communique.knowledge import load_knowledge
+    from communique.knowledge.fingerprint import fingerprint
+
+    knowledge = load_knowledge()
+    if knowledge.edition != edition:
+        return {"rules": None, "entries": None}
+    held = fingerprint(knowledge)
+    return {"rules": held.rules, "entries": encode(held.entries)}
 
 
 def reading_row(name: str, reading: Reading, recorded: str) -> dict[str, Any]:

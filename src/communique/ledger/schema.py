@@ -65,6 +65,8 @@ edition = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("program", String, nullable=False),
+    Column("rules", String),  # what any report can be touched by, as one hash
+    Column("entries", Text),  # a hash for each entry of the lexicon
     Column("recorded", String, nullable=False),
 )
 

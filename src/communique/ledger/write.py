@@ -50,7 +50,9 @@ def write_readings(
         return Written()
     reports = {each.report.id: report_row(each, recorded) for each in fresh.values()}
     versions = {each.report.version: version_row(each, recorded) for each in fresh.values()}
-    editions = {each.edition: edition_row(each, recorded) for each in fresh.values()}
+    named = {each.edition for each in fresh.values()}
+    unknown = sorted(named - _held(connection, schema.edition, named))
+    editions = {name: edition_row(name, recorded) for name in unknown}
     written = Written(
         reports=tuple(sorted(set(reports) - _held(connection, schema.report, reports))),
         versions=tuple(sorted(set(versions) - _held(connection, schema.version, versions))),
