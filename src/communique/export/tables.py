@@ -1,72 +1,32 @@
-"""Flat tables: what a row is, which columns it has, and the keys that join them.
+"""Flat tables: rows out of objects of the interchange, in the columns that columns.toml defines.
 
-contacts      a row a contact                     key contact
-participants  a row a participant of a contact    contact -> contacts
-accounts      a row an account                    key account; contact -> contacts, report -> reports
-facts         a row a fact of an account          account -> accounts
-statements    a row a statement                   key statement; contact -> contacts, report -> reports
-reports       a row a report                      key report
+`DEFINITIONS` says of each table what a row is, its key, what joins it to others, and what each column holds.
 """
 
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
+
+from communique.knowledge.codes import code_of
 
 Row = dict[str, Any]
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "contacts": (
-        *("contact", "slug", "start", "end", "precision", "kind", "status", "disputed", "channel", "level"),
-        *("setting", "parties", "states", "initiator", "host", "places", "duration_low", "duration_high"),
-        *("topics", "outcomes", "occasion", "first_since", "part_of", "after", "reports", "origins", "sides"),
-        *("on_record", "conflicts", "reading_confidence"),
-    ),
-    "participants": ("contact", "slug", "id", "name", "type", "office", "state", "role", "as_named"),
-    "accounts": (
-        *(
-            "account",
-            "contact",
-            "slug",
-            "report",
-            "source",
-            "outlet",
-            "url",
-            "published",
-            "side",
-            "kind",
-            "status",
-        ),
-        *("start", "end", "precision", "basis", "derivation", "evidence_start", "evidence_end", "evidence"),
-    ),
-    "facts": ("account", "contact", "report", "fact", "value", "text", "start", "end", "in", "chain"),
-    "statements": (
-        *("statement", "contact", "report", "source", "kind", "polarity", "speaker", "speaker_id", "chain"),
-        *("text", "start", "end", "topics"),
-    ),
-    "reports": (
-        *(
-            "report",
-            "version",
-            "source",
-            "title",
-            "outlet",
-            "url",
-            "canonical_url",
-            "byline",
-            "credit",
-            "dateline",
-        ),
-        *("language", "text_kind", "published", "published_basis", "body_sha256", "copy_of"),
-    ),
-}
+DEFINITIONS: dict[str, dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("columns.toml").read_text(encoding="utf-8")
+)
+COLUMNS: dict[str, tuple[str, ...]] = {name: tuple(each["columns"]) for name, each in DEFINITIONS.items()}
 
 
 def contact_rows(contacts: Iterable[dict[str, Any]]) -> Iterator[Row]:
     """A row a contact, from objects of the interchange."""
     for each in contacts:
         dealing = [one for one in each["participants"] if one["role"] in ("party", "delegation_lead")]
+        sides = sorted({one["state"] or one["id"] for one in dealing})
+        day = day_for_codes(each)
         bounds = each["duration_minutes"] or {}
         yield {
             **each,
@@ -74,7 +34,9 @@ def contact_rows(contacts: Iterable[dict[str, Any]]) -> Iterator[Row]:
             **(each["when"] or {}),
             "contact": each["id"],
             "parties": _joined(one["name"] for one in dealing),
-            "states": _joined(sorted({one["state"] or one["id"] for one in dealing})),
+            "states": _joined(sides),
+            "cow": codes_text(sides, "cow", day),
+            "gw": codes_text(sides, "gw", day),
             "places": _joined(place["name"] for place in each["places"]),
             "duration_low": bounds.get("low"),
             "duration_high": bounds.get("high"),
@@ -89,7 +51,11 @@ def contact_rows(contacts: Iterable[dict[str, Any]]) -> Iterator[Row]:
 def participant_rows(contacts: Iterable[dict[str, Any]]) -> Iterator[Row]:
     """A row a participant of a contact."""
     for each in contacts:
-        yield from ({**one, "contact": each["id"], "slug": each["slug"]} for one in each["participants"])
+        day = day_for_codes(each)
+        for one in each["participants"]:
+            state = one["id"] if one["type"] == "state" else one["state"]
+            codes = {system: code_of(state, system, day) for system in ("cow", "gw")}
+            yield {**one, **codes, "contact": each["id"], "slug": each["slug"]}
 
 
 def account_rows(contacts: Iterable[dict[str, Any]]) -> Iterator[Row]:
@@ -113,10 +79,11 @@ def fact_rows(contacts: Iterable[dict[str, Any]]) -> Iterator[Row]:
     """A row a fact of an account; `value` is JSON, `chain` from the speaker to the outlet."""
     for each in contacts:
         for account in each["accounts"]:
-            for fact in account["facts"]:
+            for number, fact in enumerate(account["facts"], start=1):
                 yield {
                     **fact,
                     **fact["span"],
+                    "number": number,
                     "account": account["id"],
                     "contact": each["id"],
                     "report": account["report"],
@@ -145,6 +112,19 @@ def report_rows(reports: Iterable[dict[str, Any]]) -> Iterator[Row]:
     for each in reports:
         dated = each["dated"]
         yield {**each, "report": each["id"], "published": dated["date"], "published_basis": dated["basis"]}
+
+
+def day_for_codes(contact: dict[str, Any]) -> str | None:
+    """The day on which the states' codes are looked up: the last possible one, else the first, else today's codes."""
+    when = contact["when"] or {}
+    found: str | None = when.get("end") or when.get("start")
+    return found
+
+
+def codes_text(sides: Iterable[str], system: str, day: str | None) -> str:
+    """The sides' codes in their order; empty places where a side has none: "365; ; 710"."""
+    codes = [code_of(side, system, day) or "" for side in sides]
+    return _joined(codes) if any(codes) else ""
 
 
 def chain_text(chain: Iterable[dict[str, Any]]) -> str:

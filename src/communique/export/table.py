@@ -1,0 +1,80 @@
+"""Any flat table of a ledger by its name, and the files that it can be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from communique.errors import UsageError
+from communique.export import tables
+from communique.export.csv import csv_parts
+from communique.export.dyads import Panel, dyad_rows
+from communique.export.jsonl import contact_object, report_object, statement_object
+from communique.export.trips import trip_rows
+from communique.ledger import Ledger, Query
+
+NAMES = tuple(tables.COLUMNS)
+SUFFIXES = (".csv", ".parquet", ".dta")
+_OF_CONTACTS = {
+    "contacts": tables.contact_rows,
+    "participants": tables.participant_rows,
+    "accounts": tables.account_rows,
+    "facts": tables.fact_rows,
+}
+_ALL, _MONTHS = Query(), Panel()
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A flat table: its columns in order, and its rows, which can be walked once."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterable[Row]
+
+
+def table_of(ledger: Ledger, name: str, query: Query = _ALL, panel: Panel = _MONTHS) -> Table:
+    """The table of that name for the contacts that fit: "dyads" as the panel says. Raises UsageError for another name."""
+    if name not in NAMES:
+        raise UsageError(f"no table {name!r}", remedy=f"choose from {', '.join(NAMES)}")
+    columns = tables.COLUMNS[name]
+    if name == "dyads" and not panel.directed:
+        columns = tuple(each for each in columns if each not in ("initiated", "visited"))
+    return Table(name=name, columns=columns, rows=_rows(ledger, name, query, panel))
+
+
+def write_table(table: Table, path: str) -> None:
+    """The table as a file, which the ending chooses: .csv, .parquet (needs pyarrow), .dta of Stata (needs pyreadstat).
+
+    Raises UsageError for another ending.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in (".parquet", ".dta"):
+        from communique.export import columnar
+
+        (columnar.write_parquet if suffix == ".parquet" else columnar.write_stata)(table, path)
+    elif suffix == ".csv":
+        with Path(path).open("w", encoding="utf-8", newline="") as file:
+            file.writelines(csv_parts(table.columns, table.rows))
+    else:
+        raise UsageError(f"no kind of table ends in {suffix!r}", remedy=f"end in {', '.join(SUFFIXES)}")
+
+
+def _rows(ledger: Ledger, name: str, query: Query, panel: Panel) -> Iterable[Row]:
+    if name == "dyads":
+        return dyad_rows(ledger, query, panel)
+    if name == "trips":
+        return trip_rows(ledger, query)
+    if name == "statements":
+        chosen = ledger.statements(query)
+        held = ledger.reports({said.statement.report for said in chosen})
+        return tables.statement_rows(statement_object(said, held[said.statement.report]) for said in chosen)
+    if name == "reports":
+        told = None if query == _ALL else tuple(ledger.reports_of(ledger.contacts(query)))
+        return tables.report_rows(report_object(report) for report in ledger.reports(told).values())
+    contacts = ledger.contacts(query)
+    reports = ledger.reports_of(contacts)
+    return _OF_CONTACTS[name](contact_object(contact, reports) for contact in contacts)
