@@ -44,7 +44,7 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
         node = None
         if marker == "" and child.dep_ == "dobj" and child.i > token.i and child.pos_ not in {"PRON"}:
             node = None if commanded(token, child) else child
-        elif marker and child.dep_ in {"prep", "dobj", "prt"}:
+        elif marker and child.i > token.i and child.dep_ in {"prep", "dobj", "prt"}:
             preps = (
                 [child]
                 if child.lower_ == marker

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from communique.records import Sentence, Span
 from communique.statements.around import agent_like, commands, hearer_of, inverted, parted, verbal
 from communique.statements.attribution import Attribution
-from communique.statements.page import Page
+from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
-from communique.statements.refusals import find_refusals, find_views, refused
+from communique.statements.refusals import find_hearsay, find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of, subject_of
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
+
+    from communique.statements.sources import Source
 
 PASSIVE_VIEW = frozenset(
     {
@@ -49,7 +51,11 @@ MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozense
 def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
     """The attributions of one sentence, in order, without their regions."""
     table = load_reporting()
-    found: list[Attribution] = [*find_refusals(page, sentence), *find_views(page, sentence)]
+    found: list[Attribution] = [
+        *find_refusals(page, sentence),
+        *find_views(page, sentence),
+        *find_hearsay(page, sentence),
+    ]
     for match in table.pattern.finditer(page.text(sentence)):
         form = re.sub(r"\s+", " ", match.group().lower())
         verb = table.forms.get(form)
@@ -263,6 +269,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             source = source_of(page, sentence, subject)
         if "hearer" in verb.takes and subject is not None and agent is None:
             hearer = source_of(page, sentence, subject)
+    elif (asking := inverted_question(page, sentence, cue, token)) is not None:
+        source = asking
     elif subject is not None:
         source = parted(page, sentence, cue, source_of(page, sentence, subject))
         if source is None and token.tag_ != "VBG":
@@ -317,6 +325,16 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         form=token.tag_,
         infinitive=commands(token),
     )
+
+
+def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
+    """Who asks behind an unquoted question: "Why had nobody repaired the dyke, asked farmers in the valley."."""
+    lead = page.masked[sentence.span.start : cue.start]
+    if token.dep_ != "conj" or MASK in lead or not re.search(r"[,?]\s*$", lead):
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+        return None
+    return inverted(page, sentence, cue, token)
 
 
 def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:

@@ -166,9 +166,22 @@ def quoted(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
         )
         if not known and not match.direct and match.quote.words(page.body) <= SCARE:
             continue
+        if not match.direct and attribution is not None and by_everybody(attribution):
+            continue
         yield Found(
             span=match.quote.span, kind=kind, attribution=attribution if known or match.direct else None
         )
+
+
+def by_everybody(attribution: Attribution) -> bool:
+    """Whether nobody in particular says so: 'They call him "the dentist".'"""
+    source = attribution.source
+    return (
+        attribution.verb.id == "judge"
+        and source is not None
+        and source.link is None
+        and source.pronoun in {"they", "we", "you"}
+    )
 
 
 ASKED = re.compile(
@@ -207,8 +220,20 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         least = 1 if attribution.verb.polarity in {"denies", "asks"} or attribution.lemma == "accuse" else 2
         if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
             continue
-        if attribution.noun and any(
-            o is not attribution and o.region and o.region.covers(attribution.cue) and not o.noun
+        if (attribution.noun or attribution.form == "noun") and any(
+            o is not attribution
+            and o.region
+            and o.region.covers(attribution.cue)
+            and attribution.noun
+            and not o.noun
+            and not passes_on(o, attribution)
+            or (
+                attribution.form == "noun"
+                and o.noun
+                and o.verb.polarity == "denies"
+                and o.region
+                and o.region.covers(attribution.cue)
+            )
             for o in attributions
         ):
             continue
@@ -229,7 +254,8 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
     if (
         inner is outer
         or inner.region is None
-        or inner.noun
+        or (inner.noun and not (outer.post or outer.verb.phrase))
+        or inner.form == "noun"
         or inner.region.end - inner.region.start < SHORTEST
         or outer.region is None
         or inner.sentence.index != outer.sentence.index

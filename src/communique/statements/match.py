@@ -187,6 +187,9 @@ def around(  # noqa: PLR0913, PLR0917  what it rests on, each by name
     if bare:
         return Match(quote, bare, direct=True)
     if not stands_alone(page, quote, first):
+        echo = echoed(page, quote, last)
+        if echo:
+            return Match(quote, echo, direct=False)
         return (
             Match(quote, None, direct=False)
             if quote.words(page.body) >= LONG and not titled(page, quote)

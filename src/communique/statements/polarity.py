@@ -48,7 +48,7 @@ DENIAL = pattern(
     r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\bnever (?:happened|took place|occurred|existed)\b"
 )
 FALSE = pattern(
-    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|lies|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false|ridiculous|absurd|"
+    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|(?<!fault )(?<!problem )(?<!blame )lies(?! (?:in|with|at|on|under|behind|ahead|beyond|below|above|between|near|within|there|dead|buried)\b)|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false|ridiculous|absurd|"
     r"slander|slanderous|smears?|hoax|malicious|ludicrous|pure fiction|without foundation|far-fetched|preposterous|balderdash)\b"
 )
 CHARGE_IS = pattern(
@@ -58,7 +58,8 @@ CHARGE_IS = pattern(
 
 QUESTION = re.compile(r"\?[\W]*$")
 PERFORMS = pattern(
-    r"^\W*(?:(?:today|and|but|so|that is why|therefore),? )?(?:i|we) (?:now |again |once more |also |strongly |therefore )*(?:urge|demand|ask|beg|implore|call (?:up)?on|call for|appeal|request|plead|invite)\b"
+    r"^\W*(?:(?:today|and|but|so|that is why|therefore),? )?(?:i|we) (?:now |again |once more |also |strongly |therefore )*(?:urge|demand|ask|beg|implore|call (?:up)?on|call for|appeal|request|plead|invite)\b|"
+    r"^\W*(?:i|we) (?:just |only |simply )?(?:want|expect|need) (?!to\b)(?:[\w’'-]+ ){1,9}?(?:to (?!be\b|have\b)\w+|\w+(?<!ne)(?<!re)ed (?:by|before|now|at once|immediately|within)\b)"
 )
 PLEDGES = pattern(
     r"^\W*(?:(?:today|and|but|so),? )?(?:i|we) (?:can )?(?:now |again |solemnly |hereby |also )*(?:promise|pledge|vow|guarantee|swear|assure|commit|give (?:you )?my word)\b|\b(?:you have|gave|give) (?:my|his|her|our|their) word\b"
@@ -157,7 +158,7 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
         return "declines"
     if attribution is not None and not words.direct and (inferred := by_verb(attribution, words)):
         return inferred
-    return by_words(words)
+    return by_words(attribution, words)
 
 
 def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
@@ -168,7 +169,12 @@ def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
     return MANNERS.get(noun)
 
 
-def by_words(words: Wording) -> Polarity:
+def judged(attribution: Attribution | None) -> bool:
+    """Whether the verb is that of a court or a study, which finds what others did: "found that they had spread false news"."""
+    return attribution is not None and attribution.verb.id in {"find", "utter"}
+
+
+def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
     """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
     if words.direct and (
         OR_ELSE.search(words.text)
@@ -177,7 +183,7 @@ def by_words(words: Wording) -> Polarity:
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
         return "asks"
-    if denies(words):
+    if denies(words) and not judged(attribution):
         return "denies"
     if demands(words):
         return "asks"
@@ -212,7 +218,7 @@ def denies(words: Wording) -> bool:
     return words.own and (
         (PAST_NOT.search(head) is not None and not STATIVE.search(head))
         or re.match(
-            r"\W*(?:no|not one|nobody|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)\b",
+            r"\W*(?:(?:no|not one|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)|nobody (?:was|were|(?:has|had|have) been))\b",
             head,
             re.IGNORECASE,
         )
@@ -251,6 +257,8 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
         HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
     ):
         return True
+    if warns and AIMED.search(text):
+        return True
     if not HARM_AHEAD.search(text):
         return (
             words.own
@@ -262,6 +270,11 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     return words.own and HOSTILE_AHEAD.search(text) is not None and REACHES.search(text) is not None
 
 
+# What is in the speaker's hand and meant for whoever does it: "Any ship that enters will be boarded".
+AIMED = pattern(
+    rf"^\W*(?:any|anyone|anybody|whoever|all|every|those) .{{3,90}}?\b(?:{WILL}) (?:be|face|pay|lose|regret|answer)\b|"
+    rf"^\W*(?:if|unless|should) .{{3,110}}?, (?:[\w’'-]+ ){{1,9}}?(?:{WILL}) (?:be (?:closed|shut|cut|boarded|shot|sunk|seized|expelled|arrested|treated|stopped|blocked|ended|withdrawn|suspended|burned|burnt|destroyed|met|answered|punished|prosecuted|sacked|jailed|fined|fired)|not (?:open|pass|be (?:spared|forgiven|allowed|paid|released)))\b"
+)
 REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it|they)['’](?:ll|d)\b")
 
 

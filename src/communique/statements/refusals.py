@@ -70,6 +70,35 @@ def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
         )
 
 
+HEARSAY = re.compile(r"\b(?P<cue>heard|learned|learnt|gathered) from (?P<np>[^,;:.\"“”]{2,60}?) that ")
+TOLD = Verb(id="hear-from", polarity="asserts", strength="strong", takes=frozenset({"clause"}))
+
+
+def find_hearsay(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """ "The envoy had heard from a rebel that ...": the rebel says so, and the envoy passes it on."""
+    for match in HEARSAY.finditer(page.masked, sentence.span.start, sentence.span.end):
+        span = Span(start=match.start("np"), end=match.end("np"))
+        words = span.of(page.body).split()
+        cue = Span(start=match.start("cue"), end=match.end("cue"))
+        token = page.token(sentence, cue)
+        subject = subject_of(token) if token is not None else None
+        carrier = source_of(page, sentence, subject) if subject is not None else None
+        if not speaks(words):
+            continue
+        source = read_source(page, sentence, span, Span(start=span.end - len(words[-1]), end=span.end))
+        yield Attribution(
+            cue=cue,
+            lemma="hear from",
+            verb=TOLD,
+            sentence=sentence,
+            source=source,
+            start=cue.start,
+            end=match.end() - len("that "),
+            links=(carrier,) if carrier else (),
+            form="VBD",
+        )
+
+
 def refused(page: Page, sentence: Sentence, cue: Span) -> bool:
     """Whether a verb is part of a refusal: "declined to say", "would not confirm"."""
     return any(

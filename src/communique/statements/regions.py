@@ -134,7 +134,18 @@ def find_region(
     ):
         comma = page.masked.rfind(",", ahead.start, after.start)
         ahead = trimmed_clause(page, ahead.start, comma if comma > after.start - 60 else after.start)
-    return without_citation(page, ahead), False
+    return without_citation(page, without_label(page, attribution, ahead)), False
+
+
+LABEL = re.compile(r"as [\w-]+ (?=(?:an?|the|any|all|his|her|its|their|\w+s) )")
+
+
+def without_label(page: Page, attribution: Attribution, region: Span | None) -> Span | None:
+    """What was rejected, without the word for it: "rejected as false a report that the emir would fly"."""
+    if region is None or attribution.verb.polarity != "denies":
+        return region
+    label = LABEL.match(page.masked, region.start, region.end)
+    return Span(start=label.end(), end=region.end) if label else region
 
 
 AS_PUT = re.compile(r"\W*As (?!(?:part|well|soon|long|far|many|much|if|though|a|an)\b)", re.IGNORECASE)
@@ -179,6 +190,12 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
     if "clause" not in attribution.verb.takes or re.match(
         r"\W*(?:only|simply|merely|\w+ly)?\s*[:,]\s*[\"“‘]",
         page.masked[attribution.end : attribution.sentence.span.end],
+    ):
+        return False
+    if re.match(
+        r"\W*(?:for (?:his|her|its|their) part|in (?:his|her|its|their) turn|for instance|for example|in reply|in response|in return),\s*$",
+        lead,
+        re.IGNORECASE,
     ):
         return False
     if token is None:

@@ -78,6 +78,12 @@ OUTLET_NOUNS = frozenset(
         "site",
     }
 )
+# "the broadcaster Yle", "the Hebrew-language news site Walla": the name behind the sort of outlet.
+OUTLET_NAMED = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['’]s)? ?(?:[\w-]+ ){0,3}?(?:broadcaster|newspaper|daily|weekly|paper|magazine|website|site|channel|network|station|agency|radio|tabloid|monthly|outlet|portal|blog) "
+    r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,3})$"
+)
+OUTLET_NAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
 ARTICLE = frozenset({"the", "a", "an"})
 
 
@@ -165,6 +171,9 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"NNP", "NN", "NNS"}:
         return None
     span = phrase_span(page, sentence, token)
+    named = OUTLET_NAME.match(page.masked, span.end) if token.lower_ in OUTLET_NOUNS else None
+    if named and named.end() <= sentence.span.end:
+        span = Span(start=span.start, end=named.end())
     first = max(
         (m.end() for m in WALL.finditer(page.masked, sentence.span.start, span.start)),
         default=sentence.span.start,
@@ -373,10 +382,13 @@ def actor_link(page: Page, mention: Mention, span: Span) -> Link:
 def named_link(page: Page, span: Span, head: Span) -> Link:
     """An outlet, a state by its capital, a person by a bare name that the report gives in full, else the description."""
     text = span.of(page.body)
+    called = OUTLET_NAMED.match(text)
     for hit in reversed(page.knowledge.index.find(text)):
         near = head.start - span.start
         if hit.has("outlet") and (
-            hit.start <= near < hit.end or page.body[head.start : head.end].lower() in OUTLET_NOUNS
+            called is not None
+            or hit.start <= near < hit.end
+            or page.body[head.start : head.end].lower() in OUTLET_NOUNS
         ):
             outlet = page.knowledge.outlets[hit.ids("outlet")[0]]
             return Link(id=outlet.id, name=outlet.name, text=text, span=span)
@@ -388,5 +400,7 @@ def named_link(page: Page, span: Span, head: Span) -> Link:
             state = page.knowledge.states.get(hit.ids("state", "capital", "metonym")[0])
             if state:
                 return Link(id=state.id, name=state.name, text=text, span=span)
+    if called:
+        return Link(id=None, name=called.group("name"), text=text, span=span)
     name = person_name(page, text)
     return Link(id=slug(name) if name else None, name=name or bare(text), text=text, span=span)
