@@ -6,6 +6,16 @@ import re
 
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
+from communique.statements.purposes import (
+    CONDITIONAL,
+    HELPS,
+    NEEDS,
+    NO_DEED,
+    NOT_ONE,
+    OBLIGED,
+    PAID_BACK,
+    THREAT,
+)
 from communique.statements.wording import Wording
 
 SHORT = 14  # words up to which "nonsense" and its like are the whole of what is said
@@ -193,7 +203,7 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
         or FIRMLY.search(words.text)
     ):
         return "promises"
-    if words.own and COMMITS.search(words.text[:90]):
+    if HELPS.search(words.text[:110]) or (words.own and COMMITS.search(words.text[:90])):
         return "promises"
     return "asserts"
 
@@ -207,6 +217,8 @@ def denies(words: Wording) -> bool:
     if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or NO_PART.search(text[:90]):
         return True
     if FALSE.search(text) and len(text.split()) <= SHORT:
+        return True
+    if NOT_ONE.search(text) or (words.own and NO_DEED.search(text)):
         return True
     head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[
         0
@@ -231,7 +243,9 @@ def demands(words: Wording) -> bool:
     text = words.text
     if PERFORMS.search(text) or AT_ONCE.search(text) or LEFT_ALONE.search(text):
         return True
-    if words.direct and (words.commands or YOU_OUGHT.search(text)):
+    if words.direct and (words.commands or YOU_OUGHT.search(text) or NEEDS.search(text)):
+        return True
+    if OBLIGED.search(text):
         return True
     return bool(words.other) and OUGHT.search(words.other) is not None
 
@@ -240,6 +254,10 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     """Whether harm is announced: by "warned", by what the speaker's own side would do, or on a condition."""
     text = words.text
     warns = attribution.lemma in WARNS
+    if PAID_BACK.search(text):
+        return False
+    if attribution.verb.strength != "view" and (THREAT.search(text) or CONDITIONAL.search(text)):
+        return True
     if GRAVE.search(text) and attribution.verb.strength != "view":
         return True
     if warns and attribution.hearer is not None and pattern(WILL).search(text):
