@@ -121,7 +121,14 @@ def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list
         if a is not attribution
         and a.sentence.index == attribution.sentence.index
         and a.region
-        and a.region.covers(attribution.cue)
+        and (
+            a.region.covers(attribution.cue)
+            or (
+                a.region == attribution.region
+                and a.cue.start < attribution.cue.start
+                and attribution.form == "VBG"
+            )
+        )
         and a.cue != attribution.cue
         and (attribution.region is None or not attribution.region.covers(a.cue))
     ]

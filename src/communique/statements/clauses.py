@@ -25,11 +25,18 @@ ASIDE = re.compile(
 )
 
 
+QUOTED_BEFORE = re.compile(
+    rf"{MASK}[,.!?]?[\"”’]\s+[^\"“;.]{{0,80}}$"
+)  # '"We will," the premier promised the hall'
+
+
 def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """The noun that some verbs report: "denied the charge", "called for a ceasefire", "accused the North of firing first"."""
     markers = attribution.verb.object_marker(attribution.lemma)
     lead = page.masked[attribution.sentence.span.start : attribution.start]
     if markers is None or re.search(r"[\"”’]\s*$", lead):
+        return None
+    if QUOTED_BEFORE.search(page.masked[attribution.sentence.span.start : attribution.cue.start]):
         return None
     found = next((f for m in markers.split("|") if (f := object_behind(page, attribution, token, m))), None)
     if found and "clause" not in attribution.verb.takes and MASK in page.masked[found.start : found.end]:
@@ -122,3 +129,22 @@ def trimmed_clause(page: Page, start: int, end: int) -> Span | None:
     if lead:
         start += lead.end()
     return Span(start=start, end=end) if re.search(rf"\w|{MASK}", text[start:end]) else None
+
+
+LABEL = re.compile(r"as [\w-]+ (?=(?:an?|the|any|all|his|her|its|their|\w+s) )")
+
+
+def without_label(page: Page, attribution: Attribution, region: Span | None) -> Span | None:
+    """What was rejected, without the word for it: "rejected as false a report that the emir would fly"."""
+    if region is None or attribution.verb.polarity != "denies":
+        return region
+    label = LABEL.match(page.masked, region.start, region.end)
+    return Span(start=label.end(), end=region.end) if label else region
+
+
+def without_citation(page: Page, region: Span | None) -> Span | None:
+    """A clause without ", citing internal emails" at its end."""
+    if region is None:
+        return None
+    tail = re.compile(r",\s+(?:citing|quoting)\b").search(page.masked, region.start, region.end)
+    return trimmed_clause(page, region.start, tail.start()) if tail else region

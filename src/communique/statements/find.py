@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts import find_topics
@@ -15,14 +15,13 @@ from communique.records import Account, Link, Mention, Report, Sentence, Span, S
 from communique.statements.attribution import Attribution
 from communique.statements.belong import account_of, speaking
 from communique.statements.chains import chain_links, is_outlet, with_citations
-from communique.statements.clauses import trimmed_clause
+from communique.statements.claims import Found, claimed, plausible, question_of
 from communique.statements.coordinated import with_main_speaker
-from communique.statements.cues import PASSIVE_VIEW, find_cues
+from communique.statements.cues import find_cues
 from communique.statements.match import SCARE, Match, match_quotes
-from communique.statements.names import speaks_at_all
 from communique.statements.nested import Inner, find_inner
 from communique.statements.nominal import find_nominals
-from communique.statements.page import MASK, Page, lay_out
+from communique.statements.page import Page, lay_out
 from communique.statements.polarity import NO_COMMENT, polarity_of
 from communique.statements.refer import resolve_pronouns
 from communique.statements.refusals import REFUSAL
@@ -33,46 +32,7 @@ from communique.statements.wording import Wording, imperative, wording_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LONGEST = 9  # words of a source that only its verb makes one
-# Verbs that only people and bodies are subjects of, whatever the noun: "the head of the board conceded that".
-CLAUSES_OF_PEOPLE = frozenset(
-    {
-        "concede",
-        "complain",
-        "reply",
-        "add",
-        "predict",
-        "boast",
-        "believe",
-        "hope",
-        "write",
-        "apologise",
-        "question",
-    }
-)
-INANIMATE = re.compile(
-    r"\b(?:goals?|aims?|purpose|position|orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
-    r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
-    r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
-    re.IGNORECASE,
-)
-HEARINGS = re.compile(
-    r"\b(?:court|jury|jurors|inquest|inquiry|hearing|tribunal|committee|panel|council|parliament|commission|MPs|senators)\b",
-    re.IGNORECASE,
-)
-SHORTEST = 8  # code points of a clause that can stand alone: "he left"
-CONCERN = re.compile(r"\b(?:concerns?|issues?|questions?|cases?|matters?|objections?|doubts?|fears)\b")
-EMPTY = frozenset({"it", "this", "that", "them", "him", "her", "so", "so far", "more", "us", "me"})
 QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """A stretch of somebody's words before it is made a statement."""
-
-    span: Span
-    kind: StatementKind
-    attribution: Attribution | None
 
 
 def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -184,137 +144,16 @@ def by_everybody(attribution: Attribution) -> bool:
     )
 
 
-ASKED = re.compile(
-    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)(?: (?!whether|if|about|on)[\w’'-]+){0,6}? (?:about |on )?(?:whether |if |about |on )(?P<question>[^,;:□]{8,120}), "
-)
-
-
 def evaded(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
     """What "no comment" was said to: 'Asked whether he had signed, the governor said: "No comment."'"""
     for match in matches:
         if match.attribution is None or not NO_COMMENT.search(match.quote.span.of(page.body)):
             continue
-        question = ASKED.match(page.masked, match.attribution.sentence.span.start)
-        if question:
-            span = Span(start=question.start("question"), end=question.end("question"))
+        span = question_of(page, match.attribution)
+        if span:
             yield Found(
                 span=span, kind="claim", attribution=replace(match.attribution, verb=REFUSAL, form="refusal")
             )
-
-
-def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
-    """Reported clauses that are not all quotation."""
-    seen: set[Span] = set()
-    for attribution in attributions:
-        region = attribution.region
-        if region is None or region in seen or vague(page, attribution) or not plausible(page, attribution):
-            continue
-        if (
-            attribution.verb.strength != "strong"
-            and attribution.source is None
-            and attribution.lemma != "understand"
-        ):
-            continue
-        text = page.masked[region.start : region.end]
-        bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
-        least = 1 if attribution.verb.polarity in {"denies", "asks"} or attribution.lemma == "accuse" else 2
-        if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
-            continue
-        if (attribution.noun or attribution.form == "noun") and any(
-            o is not attribution
-            and o.region
-            and o.region.covers(attribution.cue)
-            and attribution.noun
-            and not o.noun
-            and not passes_on(o, attribution)
-            or (
-                attribution.form == "noun"
-                and o.noun
-                and o.verb.polarity == "denies"
-                and o.region
-                and o.region.covers(attribution.cue)
-            )
-            for o in attributions
-        ):
-            continue
-        if any(passes_on(attribution, other) and plausible(page, other) for other in attributions):
-            continue
-        seen.add(region)
-        yield Found(span=region, kind="claim", attribution=attribution)
-        rest = second_clause(page, attribution)
-        if rest and not any(
-            o.sentence.index == attribution.sentence.index and rest.covers(o.cue) and o.source
-            for o in attributions
-        ):
-            yield Found(span=rest, kind="claim", attribution=attribution)
-
-
-def passes_on(outer: Attribution, inner: Attribution) -> bool:
-    """Whether a clause is nothing but somebody else's reported words: "Blair told colleagues that ..., according to a minister"."""
-    if (
-        inner is outer
-        or inner.region is None
-        or (inner.noun and not (outer.post or outer.verb.phrase))
-        or inner.form == "noun"
-        or inner.region.end - inner.region.start < SHORTEST
-        or outer.region is None
-        or inner.sentence.index != outer.sentence.index
-        or inner.form == "refusal"
-    ):
-        return False
-    if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
-        return False
-    start, end = min(inner.start, inner.region.start), max(inner.end, inner.region.end)
-    if inner.hearer and inner.hearer.span.start < inner.cue.start:
-        start = min(start, inner.hearer.start)
-    return start - outer.region.start <= 30 and outer.region.end - end <= 30
-
-
-def second_clause(page: Page, attribution: Attribution) -> Span | None:
-    """What goes on behind a source in the middle: "the ports were mined, he said, and nobody was holding a ship"."""
-    if not attribution.post:
-        return None
-    end = attribution.sentence.span.end
-    match = re.match(r",\s+(?:and|but)\s+(?=\w+\s+\w+\s+\w+)", page.masked[attribution.end : end])
-    if not match or MASK in page.masked[attribution.end : end]:
-        return None
-    start = attribution.end + match.end()
-    doc = page.parses.get(attribution.sentence.index)
-    base = attribution.sentence.span.start
-    if doc is None or not any(
-        t.dep_ in {"nsubj", "nsubjpass"}
-        and base + t.idx >= start
-        and (t.pos_ != "PRON" or t.lower_ in {"nobody", "everyone", "everybody", "nothing"})
-        for t in doc
-    ):
-        return None
-    return trimmed_clause(page, start, end)
-
-
-def plausible(page: Page, attribution: Attribution) -> bool:
-    """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
-    source = attribution.source
-    if source is None:
-        heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
-        return attribution.lemma in PASSIVE_VIEW or (attribution.lemma == "tell" and heard is not None)
-    if source.pronoun:
-        return source.pronoun not in {"it", "this", "that", "you", "i"} or source.link is not None
-    if source.link is None or source.link.id:
-        return True
-    text = source.span.of(page.body)
-    told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
-    if told and not attribution.noun and len(text.split()) <= LONGEST:
-        return not INANIMATE.search(re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
-    return speaks_at_all(text)
-
-
-def vague(page: Page, attribution: Attribution) -> bool:
-    """Whether a verb reports no words with its noun: "raised taxes" against "raised the case"."""
-    region = attribution.region
-    if region is None or attribution.lemma != "raise":
-        return False
-    raised_with = re.match(r" with\b", page.masked[region.end : attribution.sentence.span.end])
-    return not (CONCERN.search(page.masked, region.start, region.end) or raised_with)
 
 
 def numbered(

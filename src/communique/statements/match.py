@@ -57,6 +57,7 @@ PROVERB = re.compile(
     r"\b[Aa]s (?:they|people|some|we|the (?:old )?(?:saying|proverb|song|adage|joke)) (?:like to |used to )?(?:say|goes|go|has it|went|put it)\b[^.\"“]*$"
 )
 LOOSE = frozenset({"add", "utter", "go-on", "reply", "find", "believe", "any-verb"})
+FORESEES = frozenset({"fear", "consider", "suspect"})  # 'the bank feared "a long winter"'
 NEEDS_STOP = frozenset({"report", "find", "believe"})
 NICK = re.compile(
     r"\b(?:so-called|known (?:\w+ ){0,3}as|titled|entitled|nicknamed|dubbed|named|(?:is|was|are|were|been|also|sometimes|,) called|volume called|code-named|codenamed)\s*[\"“‘']?$"
@@ -83,7 +84,9 @@ def within(  # noqa: C901  the cases of one grammar stand together
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
         if GLUE.match(between) and (
-            attribution.verb.id not in NEEDS_STOP or re.search(r"[,:]|that", between)
+            attribution.verb.id not in NEEDS_STOP
+            or attribution.lemma in FORESEES
+            or re.search(r"[,:]|that", between)
         ):
             whole = (
                 ("clause" in attribution.verb.takes or re.search(r"[:,]\s*$", between) is not None)
@@ -126,7 +129,7 @@ def within(  # noqa: C901  the cases of one grammar stand together
         between = page.masked[attribution.end : quote.outer.start]
         if (
             "quote" in attribution.verb.takes
-            and attribution.verb.id not in LOOSE
+            and (attribution.verb.id not in LOOSE or attribution.lemma in FORESEES)
             and not re.search(r"[;.]\s", between)
             and not foreign(between)
         ):

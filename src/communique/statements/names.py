@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
+from communique.records import Mention, Span
 from communique.statements.page import Page
 from communique.statements.reporting import load_reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"
@@ -97,4 +102,40 @@ def speaks_at_all(text: str) -> bool:
         word.lower() in table.people | table.things
         or (AGENT.search(word.lower()) and word.lower() not in load_reporting().words["no_agent"])
         for word in words
+    )
+
+
+FIRST_AND_LAST = re.compile(r"(?:^|\s)([A-ZÀ-Þ][a-zß-ÿ]{2,}) ([A-ZÀ-Þ][\w’'-]+)$")
+
+
+def namesake(page: Page, mention: Mention, span: Span) -> bool:
+    """Whether the text gives a known person's surname to another: "Ibrahim Musa" is no Said Musa."""
+    actor = mention.actors[0]
+    person = page.knowledge.persons.get(actor.id)
+    if person is None or mention.form not in {"name", "title"}:
+        return False
+    pair = FIRST_AND_LAST.search(span.of(page.body))
+    if (
+        pair is None
+        or pair.group(1).lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]
+    ):
+        return False
+    if any(
+        hit.has("state", "capital", "metonym", "office", "demonym")
+        for hit in page.knowledge.index.find(pair.group(1))
+    ):
+        return False
+    name = pair.groups()
+    known = {slug(word) for whole in (actor.name, *getattr(person, "aliases", ())) for word in whole.split()}
+    given = slug(name[0])
+    return slug(name[-1]) in known and not any(given[:3] == word[:3] for word in known)
+
+
+def surname(page: Page, mention: Mention, token: Token | None) -> bool:
+    """Whether a town's name is a person's: "Manager Kaspar Lund"."""
+    if token is not None and token.ent_type_ == "PERSON":
+        return True
+    return (
+        re.search(r"[A-ZÀ-Þ][\w'’-]+ $", page.body[max(0, mention.span.start - 30) : mention.span.start])
+        is not None
     )

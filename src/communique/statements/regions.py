@@ -15,6 +15,8 @@ from communique.statements.clauses import (
     complete,
     named_object,
     trimmed_clause,
+    without_citation,
+    without_label,
 )
 from communique.statements.page import MASK, Page
 from communique.statements.unmarked import closed_behind, commanded_clause, without_that
@@ -137,17 +139,6 @@ def find_region(
     return without_citation(page, without_label(page, attribution, ahead)), False
 
 
-LABEL = re.compile(r"as [\w-]+ (?=(?:an?|the|any|all|his|her|its|their|\w+s) )")
-
-
-def without_label(page: Page, attribution: Attribution, region: Span | None) -> Span | None:
-    """What was rejected, without the word for it: "rejected as false a report that the emir would fly"."""
-    if region is None or attribution.verb.polarity != "denies":
-        return region
-    label = LABEL.match(page.masked, region.start, region.end)
-    return Span(start=label.end(), end=region.end) if label else region
-
-
 AS_PUT = re.compile(r"\W*As (?!(?:part|well|soon|long|far|many|much|if|though|a|an)\b)", re.IGNORECASE)
 
 
@@ -173,14 +164,6 @@ def rejected_as(page: Page, attribution: Attribution) -> Span | None:
         return None
     match = REJECTED.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
     return trimmed_clause(page, match.end(), attribution.sentence.span.end) if match else None
-
-
-def without_citation(page: Page, region: Span | None) -> Span | None:
-    """A clause without ", citing internal emails" at its end."""
-    if region is None:
-        return None
-    tail = re.compile(r",\s+(?:citing|quoting)\b").search(page.masked, region.start, region.end)
-    return trimmed_clause(page, region.start, tail.start()) if tail else region
 
 
 def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
@@ -342,7 +325,8 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         else {"ccomp"}
     )
     for child in token.children:
-        if child.dep_ not in wanted or child.i < token.i:
+        ruled_out = child.dep_ == "advcl" and child.tag_ == "VBG" and attribution.verb.polarity == "denies"
+        if child.i < token.i or not (child.dep_ in wanted or ruled_out):
             continue
         left, right = child.left_edge, child.right_edge
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)

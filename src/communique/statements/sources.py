@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.records import Link, Mention, Sentence, Span
-from communique.statements.names import APPOSED, NAME, PARTY, bare, person_name, slug
+from communique.statements.names import APPOSED, NAME, PARTY, bare, namesake, person_name, slug, surname
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 
@@ -228,32 +228,6 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     return Source(span=span, link=named_link(page, span, head))
 
 
-FIRST_AND_LAST = re.compile(r"(?:^|\s)([A-ZÀ-Þ][a-zß-ÿ]{2,}) ([A-ZÀ-Þ][\w’'-]+)$")
-
-
-def namesake(page: Page, mention: Mention, span: Span) -> bool:
-    """Whether the text gives a known person's surname to another: "Ibrahim Musa" is no Said Musa."""
-    actor = mention.actors[0]
-    person = page.knowledge.persons.get(actor.id)
-    if person is None or mention.form not in {"name", "title"}:
-        return False
-    pair = FIRST_AND_LAST.search(span.of(page.body))
-    if (
-        pair is None
-        or pair.group(1).lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]
-    ):
-        return False
-    if any(
-        hit.has("state", "capital", "metonym", "office", "demonym")
-        for hit in page.knowledge.index.find(pair.group(1))
-    ):
-        return False
-    name = pair.groups()
-    known = {slug(word) for whole in (actor.name, *getattr(person, "aliases", ())) for word in whole.split()}
-    given = slug(name[0])
-    return slug(name[-1]) in known and not any(given[:3] == word[:3] for word in known)
-
-
 def head_mention(
     page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None
 ) -> Mention | None:
@@ -266,16 +240,6 @@ def head_mention(
     # "Questioned by Senator Hall, the colonel said": the description is somebody else's.
     beyond = "," in page.body[mention.span.start : max(mention.span.start, span.start)]
     return None if beyond else mention
-
-
-def surname(page: Page, mention: Mention, token: Token | None) -> bool:
-    """Whether a town's name is a person's: "Manager Kaspar Lund"."""
-    if token is not None and token.ent_type_ == "PERSON":
-        return True
-    return (
-        re.search(r"[A-ZÀ-Þ][\w'’-]+ $", page.body[max(0, mention.span.start - 30) : mention.span.start])
-        is not None
-    )
 
 
 def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) -> bool:

@@ -93,6 +93,8 @@ def without_that(page: Page, attribution: Attribution, token: Token) -> Span | N
     sentence = attribution.sentence
     if attribution.lemma not in BARE or attribution.form not in {"VBD", "VBZ", "VBP"}:
         return None
+    if re.search(r"[\"”’]\s*$", page.masked[sentence.span.start : attribution.cue.start]):
+        return None
     begin = DAY.match(page.masked, attribution.cue.end, sentence.span.end)
     if begin is None:
         return None
@@ -108,7 +110,7 @@ def without_that(page: Page, attribution: Attribution, token: Token) -> Span | N
     # The parse may take "leaked" for a participle of "roof"; a relative clause has its own pronoun.
     finite = [t for t in inside[1:] if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} and t.dep_ != "relcl"]
     if not finite or any(
-        t.lower_ in {"who", "which", "that", "when", "where", "by"}
+        t.lower_ in {"who", "which", "that", "when", "where", "by", "as"}
         for t in inside[: finite[0].i - inside[0].i]
     ):
         return None

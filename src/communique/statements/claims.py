@@ -1,0 +1,228 @@
+"""Reported clauses as stretches of somebody's words: which attributions make a claim, and where each part of it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.records import Span, StatementKind
+from communique.statements.attribution import Attribution
+from communique.statements.clauses import trimmed_clause
+from communique.statements.cues import PASSIVE_VIEW
+from communique.statements.names import speaks_at_all
+from communique.statements.page import MASK, Page
+
+LONGEST = 9  # words of a source that only its verb makes one
+
+
+# Verbs that only people and bodies are subjects of, whatever the noun: "the head of the board conceded that".
+CLAUSES_OF_PEOPLE = frozenset(
+    {
+        "concede",
+        "complain",
+        "reply",
+        "add",
+        "predict",
+        "boast",
+        "believe",
+        "hope",
+        "write",
+        "apologise",
+        "question",
+    }
+)
+
+
+INANIMATE = re.compile(
+    r"\b(?:goals?|aims?|purpose|position|orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
+    r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
+    r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
+    re.IGNORECASE,
+)
+
+
+HEARINGS = re.compile(
+    r"\b(?:court|jury|jurors|inquest|inquiry|hearing|tribunal|committee|panel|council|parliament|commission|MPs|senators)\b",
+    re.IGNORECASE,
+)
+
+
+SHORTEST = 8  # code points of a clause that can stand alone: "he left"
+
+
+CONCERN = re.compile(r"\b(?:concerns?|issues?|questions?|cases?|matters?|objections?|doubts?|fears)\b")
+
+
+EMPTY = frozenset({"it", "this", "that", "them", "him", "her", "so", "so far", "more", "us", "me"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A stretch of somebody's words before it is made a statement."""
+
+    span: Span
+    kind: StatementKind
+    attribution: Attribution | None
+
+
+ASKED = re.compile(
+    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged)(?: (?!whether|if|about|on)[\w’'-]+){0,6}? (?:about |on )?(?:whether |if |about |on )(?P<question>[^,;:□]{8,120}), "
+)
+
+
+def question_of(page: Page, attribution: Attribution) -> Span | None:
+    """What somebody was asked in the words before: "Asked whether he had signed, the governor ..."."""
+    question = ASKED.match(page.masked, attribution.sentence.span.start, attribution.start + 2)
+    return Span(start=question.start("question"), end=question.end("question")) if question else None
+
+
+def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
+    """Reported clauses that are not all quotation."""
+    seen: set[Span] = set()
+    for attribution in attributions:
+        region = reported(page, attribution)
+        if region is None or region in seen or retold_by_another(page, attribution, attributions):
+            continue
+        seen.add(region)
+        for part in parted_by_that(page, region):
+            yield Found(span=part, kind="claim", attribution=attribution)
+        rest = second_clause(page, attribution)
+        if rest and not any(
+            other.sentence.index == attribution.sentence.index
+            and rest.covers(other.cue)
+            and other.region
+            and plausible(page, other)
+            for other in attributions
+        ):
+            yield Found(span=rest, kind="claim", attribution=attribution)
+
+
+def reported(page: Page, attribution: Attribution) -> Span | None:
+    """The clause of an attribution, if its source can have made it and it says anything outside quotation marks."""
+    region = attribution.region
+    if attribution.form == "refusal" and region == attribution.cue:
+        region = question_of(page, attribution) or region
+    if region is None or vague(page, attribution) or not plausible(page, attribution):
+        return None
+    verb = attribution.verb
+    if verb.strength != "strong" and attribution.source is None and attribution.lemma != "understand":
+        return None
+    text = page.masked[region.start : region.end]
+    bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
+    least = 1 if verb.polarity in {"denies", "asks"} or attribution.lemma == "accuse" else 2
+    if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
+        return None
+    return region
+
+
+def retold_by_another(page: Page, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether a clause is somebody else's words already, or a noun within a clause that is told whole."""
+    for other in attributions:
+        if other is attribution:
+            continue
+        covers = other.region is not None and other.region.covers(attribution.cue)
+        if covers and attribution.noun and not other.noun and not passes_on(other, attribution):
+            return True
+        if covers and attribution.form == "noun" and other.noun and other.verb.polarity == "denies":
+            return True
+        if passes_on(attribution, other) and plausible(page, other):
+            return True
+        if says_within(page, attribution, other):
+            return True
+    return False
+
+
+def says_within(page: Page, outer: Attribution, inner: Attribution) -> bool:
+    """Whether somebody within the clause says the same words: "The aide recalled the king saying that he would not sign"."""
+    return (
+        inner is not outer
+        and inner.region == outer.region
+        and inner.cue.start > outer.cue.start
+        and inner.form == "VBG"
+        and not inner.links
+        and inner.source is not None
+        and outer.source is not None
+        and inner.source.span.start > outer.cue.start
+        and plausible(page, inner)
+    )
+
+
+def parted_by_that(page: Page, region: Span) -> list[Span]:
+    """The clauses of "that the dam was safe and that the valley could sleep"."""
+    joint = AND_THAT.search(page.masked, region.start, region.end)
+    if not joint:
+        return [region]
+    parts = (trimmed_clause(page, region.start, joint.start()), trimmed_clause(page, joint.end(), region.end))
+    return [part for part in parts if part]
+
+
+AND_THAT = re.compile(r",? (?:and|but) that (?=(?:[\w’'-]+ ){2})")
+
+
+def passes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a clause is nothing but somebody else's reported words: "Blair told colleagues that ..., according to a minister"."""
+    if (
+        inner is outer
+        or inner.region is None
+        or (inner.noun and not ((outer.post or outer.verb.phrase) and inner.form == "VBD"))
+        or inner.form == "noun"
+        or inner.region.end - inner.region.start < SHORTEST
+        or outer.region is None
+        or inner.sentence.index != outer.sentence.index
+        or inner.form == "refusal"
+    ):
+        return False
+    if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
+        return False
+    start, end = min(inner.start, inner.region.start), max(inner.end, inner.region.end)
+    if inner.hearer and inner.hearer.span.start < inner.cue.start:
+        start = min(start, inner.hearer.start)
+    return start - outer.region.start <= 30 and outer.region.end - end <= 30
+
+
+def second_clause(page: Page, attribution: Attribution) -> Span | None:
+    """What goes on behind a source in the middle: "the ports were mined, he said, and nobody was holding a ship"."""
+    if not attribution.post:
+        return None
+    end = attribution.sentence.span.end
+    match = re.match(r",\s+(?:and|but)\s+(?=\w+\s+\w+\s+\w+)", page.masked[attribution.end : end])
+    if not match or MASK in page.masked[attribution.end : end]:
+        return None
+    start = attribution.end + match.end()
+    doc = page.parses.get(attribution.sentence.index)
+    base = attribution.sentence.span.start
+    if doc is None or not any(
+        t.dep_ in {"nsubj", "nsubjpass"}
+        and base + t.idx >= start
+        and (t.pos_ != "PRON" or t.lower_ in {"nobody", "everyone", "everybody", "nothing"})
+        for t in doc
+    ):
+        return None
+    return trimmed_clause(page, start, end)
+
+
+def plausible(page: Page, attribution: Attribution) -> bool:
+    """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
+    source = attribution.source
+    if source is None:
+        heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
+        return attribution.lemma in PASSIVE_VIEW or (attribution.lemma == "tell" and heard is not None)
+    if source.pronoun:
+        return source.pronoun not in {"it", "this", "that", "you", "i"} or source.link is not None
+    if source.link is None or source.link.id:
+        return True
+    text = source.span.of(page.body)
+    told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
+    if told and not attribution.noun and len(text.split()) <= LONGEST:
+        return not INANIMATE.search(re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
+    return speaks_at_all(text)
+
+
+def vague(page: Page, attribution: Attribution) -> bool:
+    """Whether a verb reports no words with its noun: "raised taxes" against "raised the case"."""
+    region = attribution.region
+    if region is None or attribution.lemma != "raise":
+        return False
+    raised_with = re.match(r" with\b", page.masked[region.end : attribution.sentence.span.end])
+    return not (CONCERN.search(page.masked, region.start, region.end) or raised_with)
