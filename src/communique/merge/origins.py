@@ -15,7 +15,7 @@ from hashlib import sha256
 from rensa import RMinHash
 
 from communique.merge.members import day_number
-from communique.merge.wording import WORD, Wording, is_rewrite, prose_of, read_wording, share
+from communique.merge.wording import WORD, Wording, in_order, is_rewrite, prose_of, read_wording
 from communique.records import Report
 
 PERMUTATIONS, ROWS, SEED = (
@@ -66,7 +66,7 @@ def text_key(report: Report) -> bytes:
 
 
 def find_rewrites(reports: Sequence[Report]) -> dict[str, str]:
-    """The origin of each report (sorted by seniority): that of the text it has most runs of words from,
+    """The origin of each report (sorted by seniority): that of the text it has most words from in their order,
     else itself.
     """
     texts = {r.id: Text(report=r, wording=read_wording(r), day=day_number(r.dated.date)) for r in reports}
@@ -81,7 +81,7 @@ def find_rewrites(reports: Sequence[Report]) -> dict[str, str]:
         alike = [rival for rival in earlier if is_rewrite(texts[rival].wording, own)]
         best = min(
             alike,
-            key=lambda rival: (-share(texts[rival].wording.threes, own.threes), rank[rival]),
+            key=lambda rival: (-in_order(texts[rival].wording.words, own.words), rank[rival]),
             default=None,
         )
         origins[report.id] = origins[best] if best else report.id
@@ -90,7 +90,7 @@ def find_rewrites(reports: Sequence[Report]) -> dict[str, str]:
 
 def similar_pairs(texts: Sequence[Text]) -> Iterator[tuple[str, str]]:
     """Pairs (earlier, later) of texts that share a band of their min-hashes and appeared within days."""
-    bands: dict[tuple[int, ...], list[Text]] = defaultdict(list)
+    bands: dict[tuple[int | str, ...], list[Text]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
     for text in texts:
         if text.wording.long_enough:
@@ -103,8 +103,9 @@ def similar_pairs(texts: Sequence[Text]) -> Iterator[tuple[str, str]]:
                 bands[band].append(text)
 
 
-def bands_of(wording: Wording) -> Iterator[tuple[int, ...]]:
-    """The bands of a text's min-hash, each with its number."""
+def bands_of(wording: Wording) -> Iterator[tuple[int | str, ...]]:
+    """The bands of a text's min-hash, each with its number; texts of one hand are looked at, too."""
+    yield from (("hand", name) for name in (wording.credit, wording.byline) if name)
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
     sketch.update(sorted(wording.pairs))
     digest = sketch.digest()

@@ -1,4 +1,4 @@
-"""How fast accounts are merged: `python benchmarks/merge.py [ACCOUNTS...]`, 100,000 and 1,000,000 by default.
+"""How fast accounts are merged: `python benchmarks/merging.py [ACCOUNTS...]`, 100,000 and 1,000,000 by default.
 
 The accounts have the skew of real news: a few pairs of states have most contacts, a few contacts most
 reports.
