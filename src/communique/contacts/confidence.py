@@ -12,7 +12,7 @@ SURE_FORMS = frozenset({"name", "title"})
 
 
 def features(draft: Draft) -> dict[str, float]:
-    """What speaks for or against a draft, each 0 or 1, by name."""
+    """What speaks for or against a draft, by name: each 0 or 1, but for the trained model's likelihood."""
     persons = [p for p in draft.participants if p.actor.type == "person"]
     forms = {m.form for t in draft.triggers for m in t.parties}
     first = draft.triggers[0]
@@ -31,6 +31,10 @@ def features(draft: Draft) -> dict[str, float]:
         "told often": float(len(draft.triggers) > 3),
         "dated": float(draft.dated),
         "status unsaid": float(first.status == ""),
+        "learned": float(first.cue.id == "learned"),
+        "inherited": float(draft.inherited),
+        "the model agrees": max((t.likelihood or 0.0 for t in draft.triggers), default=0.0),
+        "the model is silent": float(all(t.likelihood is None for t in draft.triggers)),
         "held": float(draft.status == "held"),
         "planned": float(draft.status == "planned"),
         "proposed": float(draft.status == "proposed"),

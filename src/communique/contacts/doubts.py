@@ -9,7 +9,7 @@ from typing import NamedTuple
 from communique.contacts.drafts import Draft
 from communique.records import Account, Doubt
 
-UNSURE = 0.35  # below this a careful reader records such an account in one case of three at the most
+UNSURE = 0.55  # below this a careful reader records such an account about as often as not
 
 
 class Question(NamedTuple):

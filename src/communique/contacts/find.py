@@ -18,7 +18,7 @@ from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
 from communique.contacts.intervals import open_between
-from communique.contacts.learned import find_learned
+from communique.contacts.learned import find_learned, judge_pairs, weigh
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.story import build_story
@@ -55,21 +55,26 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
     "The two leaders have spoken twice since, most recently on Friday." gives a call held on that Friday.
     """
     view = ReportView(report=report, sentences=sentences, parses=parses, mentions=mentions, whens=whens)
-    scenes = build_scenes(view)
-    table = load_cues()
-    triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
-    day = report.dated.date
-    setting = Setting(
-        day=day,
-        knowledge=knowledge,
-        leaders=leaders_of(mentions),
-        lede=lede_day(scenes, day),
-        story=build_story(report, sentences, parses, mentions, whens),
-    )
-    drafts = gather(triggers, setting)
+    drafts = find_drafts(view, knowledge)
     ids = account_ids(report, drafts)
     accounts = tuple(account(view, draft, ids) for draft in drafts)
     return accounts, tuple(find_doubts(accounts, drafts))
+
+
+def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
+    """The accounts of a report in the making, in the order of their first words."""
+    scenes = build_scenes(view)
+    table = load_cues()
+    triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
+    day = view.report.dated.date
+    setting = Setting(
+        day=day,
+        knowledge=knowledge,
+        leaders=leaders_of(view.mentions),
+        lede=lede_day(scenes, day),
+        story=build_story(view.report, view.sentences, view.parses, view.mentions, view.whens),
+    )
+    return gather(triggers, setting)
 
 
 def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Trigger]:
@@ -77,7 +82,8 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     told = list(find_triggers(scene, table))
     told += find_together(scene, table, told)
     if learn:
-        told += find_learned(scene, table, told)
+        judged = judge_pairs(scene, table)
+        told = [weigh(trigger, judged) for trigger in [*told, *find_learned(scene, table, told, judged)]]
     return sorted(told, key=lambda trigger: trigger.token.i)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import Cue, CueTable, words
@@ -48,14 +48,29 @@ def likelihood(pair: Pair) -> float:
     return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in pair.features)))
 
 
-def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
+Judged = tuple[tuple[Pair, float], ...]
+
+
+def judge_pairs(scene: Scene, table: CueTable) -> Judged:
+    """Each pair of a sentence with its likelihood; none of a sentence that is a list."""
+    if len(scene.doc) > LONGEST:
+        return ()
+    return tuple((pair, likelihood(pair)) for pair in find_pairs(scene, table))
+
+
+def weigh(trigger: Trigger, judged: Judged) -> Trigger:
+    """A trigger with what the model thinks of its parties in its sentence, where it sees two of them there."""
+    ids = {a.id for m in trigger.parties for a in m.actors}
+    own = [share for pair, share in judged if pair.ids <= ids]
+    return replace(trigger, likelihood=max(own)) if own else trigger
+
+
+def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged: Judged) -> Iterator[Trigger]:
     """Triggers for the pairs of a sentence that no rule speaks of and that the model holds for likely."""
     known = [{a.id for m in t.parties for a in m.actors} for t in told]
     together: dict[int, list[Pair]] = {}
-    if len(scene.doc) > LONGEST:
-        return
-    for pair in find_pairs(scene, table):
-        if not any(pair.ids <= each for each in known) and likelihood(pair) >= load_model().threshold:
+    for pair, share in judged:
+        if share >= load_model().threshold and not any(pair.ids <= each for each in known):
             together.setdefault(verb_of(pair).i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]

@@ -54,6 +54,7 @@ class Trigger:
     adjective: str | None = None
     named: bool = False
     again: bool = False
+    likelihood: float | None = None
 
     @property
     def family(self) -> str:

@@ -23,7 +23,6 @@ from communique.contacts.cues import load_cues
 from communique.contacts.find import ReportView, build_scenes, read_scene
 from communique.contacts.gate import name_two
 from communique.contacts.pairs import Pair, find_pairs
-from communique.contacts.scene import Scene
 from communique.dates import find_whens
 from communique.evaluation.scoring.parties import is_actor
 from communique.intake import IntakeOptions, SetAside, read_inputs
@@ -74,7 +73,7 @@ def read_examples(path: Path) -> Iterator[Example]:
     for report in read_inputs([str(path)], IntakeOptions()):
         if isinstance(report, SetAside):
             continue
-        for scene in scenes_of(report, knowledge):
+        for scene in build_scenes(view_of(report, knowledge)):
             told = [
                 {a.id for m in t.parties for a in m.actors} for t in read_scene(scene, table, learn=False)
             ]
@@ -85,8 +84,8 @@ def read_examples(path: Path) -> Iterator[Example]:
                     yield Example(passage=report.source, features=pair.features, tells=tells, ruled=ruled)
 
 
-def scenes_of(report: Report, knowledge: Knowledge) -> list[Scene]:
-    """The parsed sentences of a report, as `read` builds them."""
+def view_of(report: Report, knowledge: Knowledge) -> ReportView:
+    """A report as the stages before contacts have read it."""
     report = label_body(report, knowledge)
     sentences = split_sentences(report)
     phrases = find_phrases(report, sentences, knowledge)
@@ -94,8 +93,7 @@ def scenes_of(report: Report, knowledge: Knowledge) -> list[Scene]:
     parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     whens = find_whens(report, sentences, parses)
-    view = ReportView(report=report, sentences=sentences, parses=parses, mentions=mentions, whens=whens)
-    return build_scenes(view)
+    return ReportView(report=report, sentences=sentences, parses=parses, mentions=mentions, whens=whens)
 
 
 def is_told(pair: Pair, report: Report, contacts: Sequence[dict[str, Any]]) -> bool | None:
