@@ -41,6 +41,13 @@ SPOKE = re.compile(
     r"congratulat(?:es?|ed)|welcom(?:es?|ed)|receiv(?:es?|ed)|wr(?:ites?|ote)|sent|sends?|rang|held|visit(?:s|ed)?|express(?:es|ed)|offer(?:s|ed))\b",
     re.IGNORECASE,
 )
+CONCLUDED = re.compile(
+    r"\b(?:signed|initialled|initialed|adopted|reached|struck|concluded|sealed|agreed|filed|collapsed|broke|ratified|declared|proclaimed)\b",
+    re.IGNORECASE,
+)
+SUPPOSED = re.compile(
+    r"\b(?:could|might|may|would|if|whether|allegedly|supposedly|rumou?r\w*)\b", re.IGNORECASE
+)
 TAKES_PLACE = re.compile(
     r"(?:is|are|was|were|will|would|to|due|set|scheduled|slated|planned|expected)(?:\s.*)?|(?:ha(?:s|ve|d)\s+)?(?:\w+\s+)?"
     r"(?:held|holds?|host(?:s|ed)?|opens?|opened|begins?|began|begun|starts?|started|ends?|ended|comes?|came|falls?|fell|marks?|marked|"
@@ -159,6 +166,8 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
     """
     verb = governing_verb(text, pointer)
+    if pointer.low > 0 and SUPPOSED.search(text):
+        return False
     if verb is None:
         return pointer.unit != "weekday"
     start, end = verb
@@ -169,7 +178,8 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     )
     if pointer.unit == "weekday" or (pointer.unit != "day" and pointer.low < 0):
         return own and inside
-    if own or (inside and not SPOKE.search(text[start:end])) or WOKE.search(text[start:end]):
+    done = 0 <= start - places[-1][1] <= CLOSE and CONCLUDED.search(text[start:end])
+    if own or done or (inside and not SPOKE.search(text[start:end])) or WOKE.search(text[start:end]):
         return True
     return TAKES_PLACE.fullmatch(text[start:end]) is not None
 

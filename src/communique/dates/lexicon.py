@@ -216,14 +216,31 @@ def read_days() -> Iterator[NamedDay]:
 
 
 def read_events() -> Iterator[Event]:
-    """The entries of events.toml."""
+    """The entries of events.toml, their words widened by those for the same kind of event."""
+    kin = [(tuple(one["stems"]), one["words"]) for one in read_toml("dates.toml")["kin"]]
     for entry in read_toml("events.toml")["event"]:
         yield Event(
             id=entry["id"],
             date=entry["date"],
             end=entry.get("end", entry["date"]),
-            groups=tuple(entry["words"]),
+            groups=tuple(
+                widened(group, kin) if len(entry["words"]) > 1 else group for group in entry["words"]
+            ),
         )
+
+
+NAMING = re.compile(r"[A-Z]|\.\{|\d{4}")
+
+
+def widened(group: str, kin: list[tuple[tuple[str, ...], str]]) -> str:
+    """A group of words with all words for its kinds of event: "murder" is told as "shot dead", too.
+
+    A group that holds a name, or words in an order, stands as it is.
+    """
+    if NAMING.search(group):
+        return group
+    more = [words for stems, words in kin if any(stem in group for stem in stems)]
+    return "|".join(dict.fromkeys([group, *more]))
 
 
 @functools.cache
