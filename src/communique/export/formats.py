@@ -22,6 +22,15 @@ FORMATS = {
     ),
     "cameo": ("communique.export.cameo", "CAMEO events, a row for each direction, with a header"),
     "gdelt": ("communique.export.gdelt", "the same in the 61 columns of GDELT 2.0, without a header"),
+    "followthemoney": (
+        "communique.export.followthemoney",
+        "entities for OpenSanctions and Aleph, one a line",
+    ),
+    "jsonld": ("communique.export.jsonld", "schema.org events as JSON-LD"),
+    "turtle": ("communique.export.turtle", "the same graph as RDF in Turtle"),
+    "graphml": ("communique.export.graphml", "who deals with whom, for networkx, igraph, Cytoscape"),
+    "gexf": ("communique.export.gexf", "the same for Gephi"),
+    "icalendar": ("communique.export.icalendar", "planned contacts for a calendar"),
     "bibtex": ("communique.export.bibtex", "contacts and the reports that tell of them, to be cited"),
     "pack": ("communique.export.pack", "one contact whole: HTML, or JSON that can be checked and read back"),
 }
