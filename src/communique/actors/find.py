@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -132,6 +133,7 @@ class MentionFinder:
         self.phrase_at: dict[Span, Phrase] = {}
         self.elect: set[str] = set()
         self.others: set[str] = set()
+        self.in_full: Counter[str] = Counter()
         self.backed: set[str] = set()
         self.home_text = report.text_kind == "readout"
 
@@ -183,6 +185,8 @@ class MentionFinder:
                 continue
             if phrase.persons and (not phrase.family or phrase.title or phrase.of):
                 chosen, _ = self.resolver.choose(phrase)
+                if chosen:
+                    self.in_full[chosen] += not phrase.family
                 if chosen and not phrase.family and self.someone_else(phrase, chosen):
                     self.others.add(chosen)
                 elif chosen and chosen not in self.introduced:
@@ -311,13 +315,18 @@ class MentionFinder:
         return self.introduced
 
     def named_lately(self, met: Sequence[str]) -> list[str]:
-        """Those introduced, the one last named in the walk at the end; who is named only further down goes first."""
+        """Those introduced, the likeliest last: in office on the day, named in full most often, named last."""
         place = {m.actor.id: number for number, m in enumerate(self.walk.discourse.named)}
-        return sorted(self.introduced, key=lambda person: place.get(person, -1) if person in met else -2)
+
+        def order(person: str) -> tuple[bool, int, int]:
+            held = bool(self.resolver.day and self.resolver.current(person))
+            return (person in met and held, self.in_full[person], place.get(person, -1))
+
+        return sorted(self.introduced, key=order)
 
     def note_office(self, actor: Actor) -> None:
         """Remembers who holds which office in this report, for "the president" later on."""
-        if actor.office_id and actor.state:
+        if actor.office_id and actor.state and actor.office_id not in LOOSE:
             self.offices[actor.office_id, actor.state] = actor
             self.offices[actor.office_id, ""] = actor
 
@@ -481,10 +490,13 @@ class MentionFinder:
 
     def one_of(self, title: Title, state: str) -> Actor | None:
         """ "the Russian minister", "the Taliban deputy leader": the one person of a state who may be called so."""
+        loose = all(office in LOOSE for office, _ in title.offices) and not title.text.startswith("deputy")
+        if title.plural or loose:
+            return None
         met = {
             m.actor.id: m.actor
             for m in self.walk.discourse.named[-12:]
-            if m.actor.type == "person" and m.actor.state == state and not title.plural
+            if m.actor.type == "person" and m.actor.state == state
         }
         if any(office == "minister" for office, _ in title.offices):
             met = {id: a for id, a in met.items() if (a.office_id or "").endswith("minister")}
@@ -763,6 +775,7 @@ def without_opener(text: str, span: Span) -> tuple[str, Span]:
     return text, span
 
 
+LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
 OWN_STAFF = frozenset(
     {"aide", "official", "spokesperson"}
 )  # in an official text without a state they are its own

@@ -15,6 +15,7 @@ from communique.actors.frames import note_frames, note_lists
 from communique.actors.grammar import weight_of
 from communique.actors.groups import refer_group
 from communique.actors.pronouns import refer_pronoun
+from communique.actors.rivals import note_rivals
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_relation
 from communique.actors.walk import Walk
 from communique.records import Actor, Mention, Sentence, Span
@@ -47,6 +48,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     if doc is None:
         return found
     note_lists(walk, sentence, doc)
+    note_rivals(walk, sentence, doc)
     expressions = find_expressions(sentence.span.of(walk.report.body), sentence.span.start)
     for one in sorted(expressions, key=lambda e: walk.quotation(e.span.start) is not None):
         if not hidden(one, found) and (mention := referred(walk, one, sentence, doc)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.actors.expressions import FIRST, FIRST_PLURAL, PLURAL, SECOND, Expression
 from communique.actors.grammar import SUBJECTS, objects_of, subject_of, verb_of
 from communique.actors.groups import together_before
+from communique.actors.rivals import has_rival, things_between
 from communique.actors.speakers import refer_speech, speaker_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
@@ -38,6 +39,8 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
     if token is not None and is_object(token) and found.word == "them":
         verb = verb_of(token)
         subject = walk.met(subject_of(verb), sentence) if verb is not None else None
+    if token is not None and things_between(walk, sentence, found.span.start, token):
+        return ()
     return together_before(walk, sentence, found.span.start, without=subject) or sides_ahead(
         walk, found, sentence
     )
@@ -77,7 +80,24 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     )
     if not likely and walk.quotation(found.span.start):
         return named_behind(walk, found, banned)
+    if token.tag_ == "PRP$" and (own := owner_near(walk, token, sentence)) and fits(own) and own.id not in banned:
+        return (own,)
+    if likely and has_rival(walk, likely[0], sentence, found.span.start):
+        return ()
     return tuple(likely[:1])
+
+
+def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """Whom a possessive's own clause names before it: whom somebody thanks "for his policy", else the clause's subject."""
+    verb = verb_of(token.head)
+    if verb is None:
+        return None
+    judged = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    behind = token.head.head.lower_ in {"for", "over"} and token.head.dep_ == "pobj"
+    if judged is not None and behind and (one := walk.met(judged, sentence)):
+        return one
+    subject = subject_of(verb)
+    return walk.met(subject, sentence) if subject is not None and subject.i < token.i else None
 
 
 def hearer_asked(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:

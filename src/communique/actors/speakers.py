@@ -29,10 +29,15 @@ def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     if found.word in SECOND:
         return (hearer,) if hearer else ()
     token = walk.token(found.span, sentence)
-    if hearer and token is not None and token.dep_ in SUBJECTS and token.head.lemma_ in TOGETHER:
+    if hearer and token is not None and token.dep_ in SUBJECTS and token.head.lemma_ in TOGETHER and alone(token.head):
         return (speaker, hearer)
     side = walk.resolver.entity(speaker.state) if speaker.state else None
     return (side,) if side else ()
+
+
+def alone(verb: Token) -> bool:
+    """Whether no third party stands with the verb: "we have agreed with the United States" is the speaker's side."""
+    return not any(child.dep_ == "prep" and child.lower_ == "with" for child in verb.children)
 
 
 def speaker_of(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:

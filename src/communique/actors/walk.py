@@ -42,6 +42,7 @@ class Walk:
     offices: dict[tuple[str, str], Actor] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+    rivals: list[tuple[int, int, str]] = field(default_factory=list)
     ordinals: tuple[int, tuple[Actor, Actor]] | None = None
     here: list[Mention] = field(default_factory=list)
 
