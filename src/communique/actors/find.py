@@ -318,9 +318,10 @@ class MentionFinder:
         """Those introduced, the likeliest last: in office on the day, named in full most often, named last."""
         place = {m.actor.id: number for number, m in enumerate(self.walk.discourse.named)}
 
-        def order(person: str) -> tuple[bool, int, int]:
-            held = bool(self.resolver.day and self.resolver.current(person))
-            return (person in met and held, self.in_full[person], place.get(person, -1))
+        def order(person: str) -> tuple[bool, bool, int, int]:
+            held = self.resolver.current(person) if self.resolver.day and person in met else []
+            head = any(t.office in HEAD_OFFICES for t in held)
+            return (bool(held), head, self.in_full[person], place.get(person, -1))
 
         return sorted(self.introduced, key=order)
 

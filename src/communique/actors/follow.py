@@ -15,8 +15,8 @@ from communique.actors.frames import note_frames, note_lists
 from communique.actors.grammar import weight_of
 from communique.actors.groups import refer_group
 from communique.actors.pronouns import refer_pronoun
-from communique.actors.rivals import note_rivals
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_relation
+from communique.actors.rivals import note_rivals
 from communique.actors.walk import Walk
 from communique.records import Actor, Mention, Sentence, Span
 

@@ -80,7 +80,12 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     )
     if not likely and walk.quotation(found.span.start):
         return named_behind(walk, found, banned)
-    if token.tag_ == "PRP$" and (own := owner_near(walk, token, sentence)) and fits(own) and own.id not in banned:
+    if (
+        token.tag_ == "PRP$"
+        and (own := owner_near(walk, token, sentence))
+        and fits(own)
+        and own.id not in banned
+    ):
         return (own,)
     if likely and has_rival(walk, likely[0], sentence, found.span.start):
         return ()

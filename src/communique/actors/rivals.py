@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MEN, WOMEN = frozenset(WORDS["people"]["men"]), frozenset(WORDS["people"]["women"])
 HUMAN = MEN | WOMEN | frozenset(WORDS["people"]["nouns"])
+PEOPLE = HUMAN | frozenset(WORDS["people"]["several"])
 SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["shared"])
 
 
@@ -40,7 +41,11 @@ def has_rival(walk: Walk, actor: Actor, sentence: Sentence, place: int) -> bool:
     """Whether somebody of the same sex who is no mention was named between a person's last naming and a pronoun."""
     own = walk.sexes.of(actor)
     last = next(
-        ((m.sentence, m.place) for m in walk.discourse.before(sentence.index, place) if m.actor.id == actor.id),
+        (
+            (m.sentence, m.place)
+            for m in walk.discourse.before(sentence.index, place)
+            if m.actor.id == actor.id
+        ),
         None,
     )
     return last is not None and any(
@@ -54,10 +59,16 @@ def things_between(walk: Walk, sentence: Sentence, place: int, token: Token) -> 
     verb = token.head if token.dep_ in SUBJECTS else None
     if verb is not None and verb.lemma_ in SPEAKING:
         return False
-    start = token.doc[0].idx
-    before = [t for t in token.doc if t.i < token.i and t.tag_ in {"NNS", "NNPS"} and t.idx >= start]
+    owns = token.tag_ == "PRP$"  # things own nothing: "talks on ending their trade war"
+    before = [
+        t
+        for t in token.doc
+        if t.i < token.i
+        and (t.tag_ == "NNPS" or t.tag_ == "NNS" and (t.lemma_ in PEOPLE or not owns and t.lemma_ != "talk"))
+    ]
     group = max(
-        (j.place for j in walk.discourse.joined if j.sentence == sentence.index and j.place < place), default=-1
+        (j.place for j in walk.discourse.joined if j.sentence == sentence.index and j.place < place),
+        default=-1,
     )
     return any(
         sentence.span.start + t.idx > group

@@ -29,7 +29,13 @@ def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     if found.word in SECOND:
         return (hearer,) if hearer else ()
     token = walk.token(found.span, sentence)
-    if hearer and token is not None and token.dep_ in SUBJECTS and token.head.lemma_ in TOGETHER and alone(token.head):
+    if (
+        hearer
+        and token is not None
+        and token.dep_ in SUBJECTS
+        and token.head.lemma_ in TOGETHER
+        and alone(token.head)
+    ):
         return (speaker, hearer)
     side = walk.resolver.entity(speaker.state) if speaker.state else None
     return (side,) if side else ()
