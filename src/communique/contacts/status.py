@@ -17,6 +17,8 @@ HAPPENED = words("happened")
 SETTING_OUT = words("setting_out")
 SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
+CIRCUMSTANCE = frozenset({"after", "following", "since", "upon", "despite", "besides"})
+"""What stands before a gerund that is told as done beside another deed: "cancelled the trip after meeting Sisi"."""
 REPORTED_FUTURE = "would"
 MAX_CLIMB = 7
 CLIMB = "climb"
@@ -161,6 +163,10 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if dep == "advcl":
         purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
         return purpose_status(head, table) if purpose else None
+    if dep == "pcomp" and head.lower_ in CIRCUMSTANCE and head.head.pos_ in VERBAL:
+        return circumstance_status(head.head, table)
+    if dep == "pcomp" and head.lower_ == "without":
+        return "never"
     if head.pos_ == "ADP" or (dep == "conj" and head.pos_ in VERBAL and not has_own_subject(token)):
         return CLIMB
     if token.pos_ == "NOUN" and token.lemma_.lower() in REPORTS and head.lemma_ in DENYING:
@@ -171,6 +177,14 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
         return "never"
     return verb_above(token, table)
+
+
+def circumstance_status(verb: Token, table: CueTable) -> str:
+    """What was done beside a verb's deed is held, unless that deed lies ahead: "will fly home after meeting Sisi"."""
+    form = form_status(verb)
+    if form == "infinitive":
+        form = governed_status(verb, table) or form
+    return "planned" if form in {"planned", "proposed"} else "held"
 
 
 def verb_above(token: Token, table: CueTable) -> str | None:

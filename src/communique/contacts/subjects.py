@@ -56,6 +56,8 @@ def controlled_subjects(token: Token, depth: int) -> list[Token]:
     head = token.head
     if token.dep_ == "pcomp" or head.pos_ == "ADP":
         head = head.head
+        if describes_thing(head):
+            return noun_subjects(head.head, depth)
     if head.pos_ in VERBAL or head.dep_ == "ROOT":
         return verb_subjects(token, head, depth)
     if head.pos_ == "ADJ":
@@ -63,6 +65,13 @@ def controlled_subjects(token: Token, depth: int) -> list[Token]:
     if head.pos_ in {"NOUN", "PROPN"}:
         return noun_subjects(head, depth)
     return []
+
+
+def describes_thing(verb: Token) -> bool:
+    """Whether a verb describes a thing, which does nothing itself: "called off a visit that had been set after speaking"."""
+    if verb.dep_ != "relcl" or verb.head.pos_ != "NOUN":
+        return False
+    return any(c.dep_ == "nsubjpass" and c.lower_ in {"that", "which"} for c in verb.children)
 
 
 def verb_subjects(token: Token, head: Token, depth: int) -> list[Token]:
