@@ -19,7 +19,7 @@ CALL = (
     "Turkish President Recep Tayyip Erdogan spoke by phone with French President Emmanuel Macron on Tuesday."
 )
 MEETING = "Brazilian President Luiz Inacio Lula da Silva met Indian Prime Minister Narendra Modi in Brasilia on Friday."
-OTHER = "Envoy Wibke Sollander met Brazilian Foreign Minister Mauro Vieira in Brasilia on Monday, her office said."
+OTHER = "Swedish Prime Minister Wibke Sollander met Brazilian Foreign Minister Mauro Vieira in Brasilia on Monday, her office said."
 
 
 @pytest.fixture(scope="module")
