@@ -11,6 +11,9 @@ from communique.cli.options import format_option, ledger_option, open_ledger, qu
 if TYPE_CHECKING:
     from communique.ledger import Ledger, Query, View
 
+# A table shows so many unless --limit says otherwise; contacts are counted up to a cap.
+_ON_SCREEN, _COUNTED = 200, 10_000
+
 
 @click.command("contacts")
 @ledger_option
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 @view_options
 @query_options
 def command(ledger: str, shape: str, query: Query, view: View | None) -> None:
-    """List contacts, by day.
+    """List contacts, by day; a table shows the latest 200 unless --limit says otherwise.
 
     \b
     communique contacts --between xi putin --since 2025
@@ -26,8 +29,24 @@ def command(ledger: str, shape: str, query: Query, view: View | None) -> None:
     communique contacts --conflicts --format csv > conflicts.csv
     communique contacts --between xi putin --as-of 2026-03-01
     """
+    from dataclasses import replace
+
     with open_ledger(ledger, view) as opened:
-        write_contacts(opened, query, shape)
+        if shape != "table" or query.limit is not None:
+            write_contacts(opened, query, shape)
+            return
+        write_contacts(opened, replace(query, limit=_ON_SCREEN), shape)
+        _tell_more(opened, query)
+
+
+def _tell_more(ledger: Ledger, query: Query) -> None:
+    """Where a list was cut to what a person reads, say of how many."""
+    from communique.cli.output import note
+
+    total = ledger.count(query)
+    if total > _ON_SCREEN:
+        of = f"{_COUNTED:,}+" if total > _COUNTED else f"{total:,}"
+        note(f"the latest {_ON_SCREEN} of {of} contacts; --limit N shows more, --format csv all")
 
 
 def write_contacts(ledger: Ledger, query: Query, shape: str) -> None:
