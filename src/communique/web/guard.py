@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import time
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
@@ -31,11 +32,13 @@ _HEADERS = {
 
 async def guarded(request: Request, call_next: Next) -> Response:
     """The answer to a request that may be answered, with the headers that every answer has."""
+    begun = time.perf_counter()
     settings: Settings = request.app.state.settings
     answer = refusal(request, settings) or _let_in(request, settings) or await call_next(request)
     for name, value in _HEADERS.items():
         answer.headers[name] = value
     answer.headers.setdefault("Cache-Control", "no-store" if settings.public else "no-cache")
+    answer.headers["Server-Timing"] = f"app;dur={(time.perf_counter() - begun) * 1000:.1f}"
     return answer
 
 

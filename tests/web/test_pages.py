@@ -1,0 +1,212 @@
+"""Every page answers, as HTML and as JSON, by the same address, and says what the ledger holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import pytest
+
+from communique.ledger import Query
+from communique.web.asking import read_asked
+from communique.web.guard import POLICY
+from communique.web.patience import TooLongError, patient, watch
+
+
+def addresses(ledger, slug) -> list[str]:
+    report = ledger.contact(slug).accounts[0].report
+    return [
+        "/", "/?q=nuclear", "/?party=xi-jinping&kind=meeting", f"/contacts/{slug}", "/reports", f"/reports/{report}",
+        "/actors/xi-jinping", "/actors/USA", "/pairs/CHN/USA", "/network", "/network?by=actor&since=2015", "/doubts", "/check",
+    ]  # fmt: skip
+
+
+def test_every_page_answers_and_has_a_json_twin(client, ledger, slug):
+    for address in addresses(ledger, slug):
+        page = client.get(address)
+        assert page.status_code == 200, address
+        assert page.headers["content-type"].startswith("text/html")
+        assert "<h1>" in page.text
+        path, _, query = address.partition("?")
+        twin = client.get(("/index.json" if path == "/" else path + ".json") + (f"?{query}" if query else ""))
+        assert twin.status_code == 200, address
+        asked = client.get(address + ("&" if query else "?") + "format=json")
+        assert json.loads(twin.text) == json.loads(asked.text)
+
+
+class Within(HTMLParser):
+    """Collects scripts, styles and event handlers that stand within a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        self.found += [tag] if tag == "style" or (tag == "script" and "src" not in names) else []
+        self.found += [name for name in names if name == "style" or name.startswith("on")]
+
+
+def within(page: str) -> list[str]:
+    parser = Within()
+    parser.feed(page)
+    return parser.found
+
+
+def test_every_answer_forbids_scripts_and_styles_within_pages(client, ledger, slug):
+    for address in [*addresses(ledger, slug), "/nowhere", "/static/pages.js", "/index.json"]:
+        answer = client.get(address)
+        assert answer.headers["content-security-policy"] == POLICY, address
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        if "html" in answer.headers["content-type"]:
+            assert within(answer.text) == [], address
+
+
+def test_no_page_asks_anything_of_another_host(client, ledger, slug):
+    for address in addresses(ledger, slug):
+        fetched = re.findall(
+            r'<(?:script|link|img|iframe|form)[^>]*?(?:src|href|action)="([^"]*)"', client.get(address).text
+        )
+        assert fetched
+        assert all(each.startswith("/") and not each.startswith("//") for each in fetched), fetched
+
+
+def test_the_list_holds_what_the_query_of_its_address_does(client, ledger):
+    for address in (
+        "/",
+        "/?kind=meeting",
+        "/?party=xi-jinping&party=USA",
+        "/?since=2021&until=2021-09",
+        "/?conflicts=1",
+        "/?side=CHN",
+    ):
+        listed = client.get(address + ("&" if "?" in address else "?") + "format=json").json()
+        asked = read_asked(client.get(address).request.url.params)  # type: ignore[arg-type]
+        assert {each["slug"] for each in listed["contacts"]} == set(ledger.slugs(asked.query).values())
+        assert listed["count"] == len(listed["contacts"])
+
+
+def test_counts_of_filters_are_those_of_the_lists_that_they_lead_to(client, ledger):
+    page = client.get("/?status=held").text
+    for name, value in (("kind", "meeting"), ("kind", "visit"), ("channel", "phone")):
+        href = f"/?status=held&amp;{name}={value}"
+        number = re.search(re.escape(href) + r'".*?class="number">([\d,]+)<', page)
+        assert number, href
+        assert int(number[1]) == len(ledger.contacts(Query(status=("held",), **{name: (value,)})))
+
+
+def test_pages_of_the_list_go_on_by_key_and_back(client, ledger, monkeypatch):
+    from communique.web.pages import ledger as page
+
+    monkeypatch.setattr(page, "PAGE", 10)
+    seen, address = [], "/index.json"
+    while address:
+        listed = client.get(address.replace("/?", "/index.json?")).json()
+        seen += [each["slug"] for each in listed["contacts"]]
+        address = listed["earlier"]
+    assert len(seen) == len(set(seen)) == len(ledger.slugs())
+    back = client.get(listed["later"].replace("/?", "/index.json?")).json()
+    assert back["contacts"][-1]["slug"] == seen[seen.index(listed["contacts"][0]["slug"]) - 1]
+
+
+def test_a_contact_is_found_by_its_id_and_the_twin_is_the_interchange(client, ledger, slug):
+    contact = ledger.contact(slug)
+    twin = client.get(f"/contacts/{contact.id}.json").json()
+    assert (twin["type"], twin["id"], twin["slug"]) == ("contact", contact.id, slug)
+    assert {each["id"] for each in twin["accounts"]} == {account.id for account in contact.accounts}
+    for account in twin["accounts"]:
+        body = ledger.reports([account["report"]])[account["report"]].body
+        assert (
+            body[account["evidence"]["span"]["start"] : account["evidence"]["span"]["end"]]
+            == account["evidence"]["text"]
+        )
+
+
+def test_reading_confidence_and_support_stand_apart(client, slug):
+    page = client.get(f"/contacts/{slug}").text
+    assert re.search(r"Read with \d+ %", page)
+    assert re.search(r"\d+ origins? <span class=\"of\">in \d+ reports?</span>", page)
+
+
+def shown_text(page: str) -> str:
+    """The text of the report as the page shows it, entities resolved."""
+    from html import unescape
+
+    body = page.split('id="text"', 1)[1].split("</div>", 1)[0].split(">", 1)[1]
+    return unescape(re.sub(r"<[^>]+>", "", body))
+
+
+def test_the_text_of_a_report_is_shown_letter_for_letter_under_any_layers(client, ledger):
+    for report in ledger.reports().values():
+        if report.source in ("hostile", "turned"):
+            continue
+        wanted = "".join(line for line in report.body.split("\n") if line.strip())
+        for layers in ("", "?layers=none", "?layers=actors,dates"):
+            shown = shown_text(client.get(f"/reports/{report.id}{layers}").text)
+            assert shown.replace("\n", "") == wanted, report.source
+
+
+def test_layers_are_switched_without_javascript(client, ledger, slug):
+    report = ledger.contact(slug).accounts[0].report
+    page = client.get(f"/reports/{report}?layers=actors,dates").text
+    assert 'class="body show-actors show-dates"' in page
+    assert "layers=dates&#34;" in page or 'href="/reports/' + report + '?layers=dates"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/contacts/nothing-here", 404), ("/reports/none", 404), ("/actors/nobody", 404), ("/nowhere", 404),
+        ("/pairs/FIN/FJI", 404), ("/?kind=gossip", 400), ("/?since=yesterday", 400), ("/?before=x", 400),
+        ("/?" + "&".join(f"topic={n}" for n in range(40)), 400), ("/?q=" + "x" * 500, 400), ("/network?by=moon", 400),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_answered_is_said_with_a_remedy(client, address, status):
+    page = client.get(address)
+    assert page.status_code == status
+    assert "<h1>" in page.text
+
+
+def test_a_question_that_takes_too_long_is_given_up(ledger):
+    watch(ledger)
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    with pytest.raises(TooLongError, match="ask for less"), patient(0.05), ledger._reading() as connection:
+        connection.exec_driver_sql(endless)
+
+
+def test_a_draft_is_checked_and_its_words_are_marked(client, ledger):
+    draft = (
+        "President Barack Obama spoke by phone with Iranian President Hassan Rouhani on 27 September 2013."
+    )
+    before = list(ledger.dump())
+    page = client.post("/check", data={"secret": "s3cret", "draft": draft, "published": "2013-09-28"})
+    assert page.status_code == 200
+    assert "o-confirmed" in page.text
+    assert "m-confirmed" in page.text
+    assert list(ledger.dump()) == before
+
+
+def test_a_judgement_is_kept_with_its_author_and_can_be_taken_back(client, ledger):
+    pair = ledger.unsure(1)[0]
+    sent = {
+        "secret": "s3cret",
+        "one": pair.one,
+        "other": pair.other,
+        "choice": "part",
+        "reason": "two days",
+        "author": "Ada",
+    }
+    answer = client.post("/doubts", data=sent, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/doubts?skip=0&done=part")
+    assert ledger.contact(pair.one).id != ledger.contact(pair.other).id
+    kept = ledger.decisions()[-1].decision
+    assert (kept.kind, kept.author, kept.reason) == ("apart", "Ada", "two days")
+    client.post("/doubts/undo", data={"secret": "s3cret", "decision": kept.id})
+    assert ledger.contact(pair.one).id == ledger.contact(pair.other).id
+
+
+def test_a_slug_with_odd_letters_leads_nowhere_but_here(client):
+    page = client.get("/contacts/" + quote("../../etc/passwd", safe=""))
+    assert page.status_code == 404
