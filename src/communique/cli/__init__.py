@@ -33,6 +33,7 @@ COMMANDS = {
     "network": "Draw who deals with whom.",
     "serve": "Serve the pages on this machine.",
     "table": "Write flat tables for analysis.",
+    "codebook": "Write what every value and column means.",
     "changes": "Tell what changed in the ledger between two times, and why.",
     "export": "Write contacts in another format.",
     "explain": "Show every stage's result for one report.",
