@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -16,17 +17,26 @@ if TYPE_CHECKING:
 @ledger_option
 @format_option("table", "json", "jsonl", "csv", "markdown")
 @click.option("--speaker", metavar="NAME", help="Said by: words of a name, or an id.")
+@click.option("--side", multiple=True, metavar="SIDE", help="Said for this state or organisation.")
+@click.option("--contact", multiple=True, metavar="ID", help="About this contact: a slug or an id.")
 @query_options
-def command(ledger: str, shape: str, query: Query) -> None:
-    """List what was said, by whom, through whom; the conditions are on the contact that it belongs to.
+def command(ledger: str, shape: str, contact: tuple[str, ...], query: Query) -> None:
+    """List what was said, by whom, through whom.
+
+    --topic, --outlet, --since and --until are asked of the words: their topics or those of their contact, who
+    published or passed them on, the contact's days or else the day of publication. The other conditions are on
+    the contact that they belong to.
 
     \b
     communique statements --speaker ushakov
-    communique statements --between russia china --topic ukraine --format jsonl
+    communique statements --side russia --topic ukraine --since 2022
+    communique statements --contact 2025-01-21-putin-xi-video-call --format jsonl
     """
     from communique.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
+        if contact:
+            query = replace(query, contacts=tuple(opened.contact(each).id for each in contact))
         write_statements(opened, query, shape)
 
 

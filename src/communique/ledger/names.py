@@ -27,7 +27,7 @@ def takes_part(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
     """
     row, named = contact_party.c, actor_name.c
     words = folded_words(name)
-    meant = sorted({name.strip(), *_meant(words)})
+    meant = sorted({name.strip(), *meant_by(words)})
     # Names are looked up among the distinct ones; contacts are then found by the index on their actors.
     arms: list[ColumnElement[bool]] = [row.actor.in_(meant), row.state.in_(meant)]
     if words:
@@ -47,7 +47,7 @@ def contacts_of(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
     return within
 
 
-def _meant(words: str) -> frozenset[str]:
+def meant_by(words: str) -> frozenset[str]:
     """Ids that the lexicon gives for the words: a state's code, an organisation, a person's id."""
     return _lexicon().get(words, frozenset())
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -11,9 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from communique.ledger import schema
 from communique.ledger.codec import decode
 from communique.ledger.decisions import load_decisions
-from communique.ledger.names import contacts_of, folded_words
+from communique.ledger.names import contacts_of
 from communique.ledger.portable import among
 from communique.ledger.query import Query
+from communique.ledger.said import make_test, of_the_contact
 from communique.ledger.search import holding_words
 from communique.records import Contact, Doubt, Statement
 
@@ -98,13 +100,23 @@ def _by_content(query: Query) -> Iterator[ColumnElement[bool]]:
 def select_statements(connection: Connection, query: Query) -> list[Said]:
     """The statements of current readings that fit, by report and place in it.
 
-    Conditions on contacts hold for the contact that a statement belongs to.
+    Speaker, side, topic, outlet and days are asked of the statement itself (its own topics or its contact's, who
+    published or passed it on, its contact's days or else the day of publication), all else of its contact.
     """
     statement, reading, member = schema.statement, schema.reading, schema.contact_account
     wanted = (
-        select(statement.c.record, member.c.contact)
+        select(
+            statement.c.record,
+            member.c.contact,
+            contact.c.start,
+            contact.c.end,
+            reading.c.published,
+            schema.report.c.outlet,
+        )
+        .join(schema.report, schema.report.c.id == statement.c.report)
         .join(reading, (reading.c.id == statement.c.reading) & reading.c.current)
         .outerjoin(member, (member.c.account == statement.c.account) & (statement.c.account.is_not(None)))
+        .outerjoin(contact, contact.c.id == member.c.contact)
         .order_by(statement.c.report, statement.c.position)
     )
     if query.reports is not None:
@@ -113,22 +125,13 @@ def select_statements(connection: Connection, query: Query) -> list[Said]:
         # From the accounts of these contacts on, not from all that was ever said.
         theirs = select(member.c.account).where(among(member.c.contact, query.contacts))
         wanted = wanted.where(statement.c.account.in_(theirs))
-    about = list(conditions(replace(query, reports=None, limit=None, speaker=None)))
+    about = list(conditions(of_the_contact(query)))
     if about:
         wanted = wanted.where(member.c.contact.in_(select(contact.c.id).where(*about)))
-    rows = connection.execute(wanted)
-    said = [Said(statement=decode(Statement, row.record), contact=row.contact) for row in rows]
-    return [each for each in said if _spoken_by(each.statement, query.speaker)][: query.limit]
-
-
-def _spoken_by(statement: Statement, name: str | None) -> bool:
-    """Whether the speaker's id is `name`, or its name has all of its words."""
-    if name is None:
-        return True
-    speaker = statement.speaker
-    if speaker is None:
-        return False
-    return speaker.id == name or set(folded_words(name).split()) <= set(folded_words(speaker.name).split())
+    fits = make_test(connection, query)
+    said = ((decode(Statement, row.record), row) for row in connection.execute(wanted))
+    chosen = (Said(statement=each, contact=row.contact) for each, row in said if fits(each, row))
+    return list(islice(chosen, query.limit))
 
 
 def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
