@@ -16,7 +16,7 @@ OPENING = "Mark Rutte met Sebastian Kurz on Monday. "
 
 TOLD = [
     ("Angela Merkel showed Emmanuel Macron round the garden in Berlin on Tuesday.", "meeting"),
-    ("Vladimir Putin and Xi Jinping fed the geese together in Moscow on Tuesday.", "meeting"),
+    ("Vladimir Putin and Xi Jinping spent an hour in the gardens together in Moscow on Tuesday.", "meeting"),
     ("Shinzo Abe spent forty minutes with Narendra Modi in Tokyo on Tuesday.", "meeting"),
 ]
 SILENT = [

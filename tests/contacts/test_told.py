@@ -352,6 +352,9 @@ TRAPS = [
     "Donald Trump spoke at a rally and mocked Xi Jinping.",
     "Angela Merkel failed to meet the target that Emmanuel Macron had set.",
     "France meets Germany in the final on Sunday, Angela Merkel said.",
+    "Ghana meet Rwanda in Kigali on Saturday, Paul Kagame said.",
+    "Angela Merkel, whom Vladimir Putin has neither seen nor phoned, said nothing.",
+    "Had Angela Merkel met Vladimir Putin, she would have said so.",
 ]
 
 

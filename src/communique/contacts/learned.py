@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.pairs import Pair, find_pairs
+from communique.contacts.pairs import Pair, find_pairs, verb_above
 from communique.contacts.scene import VERBAL, Scene, unique
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.triggers import Trigger
@@ -71,7 +71,7 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
     together: dict[int, list[Pair]] = {}
     for pair, share in judged:
         if share >= load_model().threshold and not any(pair.ids <= each for each in known):
-            together.setdefault(verb_of(pair).i, []).append(pair)
+            together.setdefault(verb_above(pair.joint).i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]
         if any(negated(c) for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
@@ -88,12 +88,6 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
                 second=tuple(unique([pair.second for pair in pairs])),
                 definite=True,
             )
-
-
-def verb_of(pair: Pair) -> Token:
-    """The verb that joins the two, or that stands next above the word that does; the word itself where none does."""
-    above = (token for token in [pair.joint, *pair.joint.ancestors] if token.pos_ in VERBAL)
-    return next(above, pair.joint)
 
 
 def kind_of(joint: Token) -> str:

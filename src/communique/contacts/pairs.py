@@ -118,16 +118,24 @@ def describe(scene: Scene, two: tuple[Mention, Mention], path: Path, table: CueT
     yield from (f"crosses {t.dep_} {own}" for t in [*up, *down] if t.dep_ in CLAUSES)
     clauses = sum(t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"} for t in [*up, *down])
     yield f"clauses {min(clauses, 3)}"
-    yield from by_word(joint, [*up, *down], table)
-    yield from by_setting(scene, joint)
+    verb = verb_above(joint)
+    if not up or not down:
+        yield f"beneath {'>'.join([*left, *right])} {joint.dep_}"
+    yield from by_word(verb, [*up, *down], table)
+    yield from by_setting(scene, verb)
     for mention in two:
         yield f"form {mention.form}"
         yield f"type {mention.actors[0].type}"
     if all(official(m.actors[0]) for m in two):
         yield "two officials"
     yield f"layer {scene.sentence.layer}"
-    if joint.pos_ in VERBAL:
-        yield f"status {status_of_verb(joint, table)}"
+    if verb.pos_ in VERBAL:
+        yield f"status {status_of_verb(verb, table)}"
+
+
+def verb_above(token: Token) -> Token:
+    """The verb that joins two, or that stands next above the word that does: "fed" in "Putin and Xi fed the geese"."""
+    return next((t for t in [token, *token.ancestors] if t.pos_ in VERBAL), token)
 
 
 def by_word(joint: Token, between: list[Token], table: CueTable) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft
@@ -29,6 +30,8 @@ def participants_of(
     for mention in trigger.parties:
         for actor in actors_of(mention, trigger, drafts):
             party = as_party(seated(mention, actor, leaders), knowledge)
+            if trigger.scene.official and is_outside(party, knowledge):
+                party = replace(party, state=None)
             found.setdefault(party.id, participant(party, mention))
     place = trigger.destination if trigger.family == "visit" else None
     if place is not None and place.actors:
@@ -36,6 +39,11 @@ def participants_of(
         if (party.state or party.id) not in {p.actor.state for p in found.values()}:
             found.setdefault(party.id, participant(party, place))
     return without_doubles(list(found.values()))
+
+
+def is_outside(actor: Actor, knowledge: Knowledge) -> bool:
+    """Whether a person has no office of the organisation that the lexicon knows of: official texts name offices."""
+    return actor.type == "person" and not actor.office and actor.state in knowledge.organisations
 
 
 def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:

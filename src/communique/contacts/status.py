@@ -15,6 +15,7 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
 HAPPENED = words("happened")
 SETTING_OUT = words("setting_out")
+GATHERINGS = words("gatherings")
 SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 CIRCUMSTANCE = frozenset({"after", "following", "since", "upon", "despite", "besides"})
@@ -50,7 +51,7 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     above = governed_status(verb, table)
     if conditional(verb) and own != "held":
         return None if above in {None, "held"} else above
-    if above in {"nothing", "never"}:
+    if above in {"nothing", "never"} or turned(verb):
         return None
     if negative:
         if own == "planned" or above in {"planned", "proposed"}:
@@ -67,6 +68,15 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     if own == "proposed" and above == "planned":
         return "planned"
     return own
+
+
+def called_off_later(token: Token, table: CueTable) -> bool:
+    """Whether a later clause of the sentence calls off what was planned: "were due to meet, but that was cancelled"."""
+    for verb in token.doc[token.i + 1 :]:
+        passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if passive and table.governors.get(verb.lemma_) == "cancelled" and not negated(verb):
+            return passive[0].lower_ in {"it", "that", "this"} or passive[0].lemma_.lower() in GATHERINGS
+    return False
 
 
 def negated(verb: Token) -> bool:
@@ -90,13 +100,14 @@ def negated(verb: Token) -> bool:
     )
 
 
+def turned(verb: Token) -> bool:
+    """Whether a clause opens with its auxiliary and so tells of what was not: "Had he taken the call, ..."."""
+    comma = next((t.i for t in verb.doc if t.text == ","), 0)
+    return verb.doc[0].lower_ in {"had", "should", "were"} and 0 < verb.i < comma
+
+
 def conditional(verb: Token) -> bool:
-    """Whether the verb stands in an "if" clause, "had he taken the call", or a wish."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is not None and subject.i < verb.i:
-        turned = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < subject.i]
-        if any(c.lower_ in {"had", "should", "were"} for c in turned):
-            return True
+    """Whether the verb stands in an "if" clause or a wish."""
     return any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children) or (
         any(c.dep_ == "advmod" and c.lower_ in {"whether", "when"} for c in verb.children)
         and any(c.lower_ in POSSIBLE | {"would"} for c in verb.children)

@@ -12,6 +12,7 @@ from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import (
+    called_off_later,
     form_status,
     governed_status,
     status_of_verb,
@@ -103,6 +104,8 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
         and governed_status(token, table) is None
     ):
         return "planned"
+    if status == "planned" and called_off_later(token, table):
+        return "cancelled"
     if status == "present" and is_habit(token):
         return None
     if status == "present":
