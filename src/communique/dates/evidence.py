@@ -19,7 +19,11 @@ from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
 BEGAN = re.compile(
-    r"\b(?:became|becomes?|sworn\s+in|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office)\b",
+    r"\b(?:became|becomes?|sworn\s+in|in\s+office\s+since|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office)\b",
+    re.IGNORECASE,
+)
+FIRST_DAY = re.compile(
+    r"\b(?:is|was)\s+(?:his|her|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*['’]s?)\s+first\s+day\s+(?:in\s+office|as\s)",
     re.IGNORECASE,
 )
 FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
@@ -136,6 +140,8 @@ def tenure_proofs(
     full = FIRST_FULL_DAY.search(text)
     if full and not began:
         began, shifts = full, {-1}
+    elif (first_day := FIRST_DAY.search(text)) and not began:
+        began, shifts = first_day, {0}
     if not began or len(shifts) != 1:
         return []
     shift = shifts.pop()
@@ -143,7 +149,7 @@ def tenure_proofs(
         m
         for m in mentions
         if sentence.span.covers(m.span)
-        and m.span.start - sentence.span.start < began.start()
+        and m.span.start - sentence.span.start < (began.start() if began.re is not FIRST_DAY else began.end())
         and len(m.actors) == 1
         and m.actors[0].type == "person"
         and m.form in {"name", "title"}

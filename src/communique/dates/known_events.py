@@ -45,6 +45,8 @@ CONCLUDED = re.compile(
     r"\b(?:signed|initialled|initialed|adopted|reached|struck|concluded|sealed|agreed|filed|collapsed|broke|ratified|declared|proclaimed)\b",
     re.IGNORECASE,
 )
+TODAY = re.compile(r",?\s+(?:to\s+the\s+day\s+)?today\b", re.IGNORECASE)
+OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
 SUPPOSED = re.compile(
     r"\b(?:could|might|may|would|if|whether|allegedly|supposedly|rumou?r\w*)\b", re.IGNORECASE
 )
@@ -165,6 +167,8 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
 
     Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
     """
+    if OWNER.match(text, pointer.end):
+        return True
     verb = governing_verb(text, pointer)
     if pointer.low > 0 and SUPPOSED.search(text):
         return False
@@ -221,6 +225,8 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
             if shift == 0 and WOKE.search(text):
                 shift = -1
             yield Pointer(start=one.start, end=one.end, low=shift, high=shift)
+            if one.cls == "ago" and TODAY.match(text, one.end):
+                return  # "a hundred days ago today": the day that is told is not today
         elif one.cls == "deictic" and one.modifier == "overnight":
             yield Pointer(start=one.start, end=one.end, low=-1, high=0)
         elif one.cls == "period" and one.unit in {"week", "month"} and one.count is not None and not one.part:
@@ -263,7 +269,9 @@ def counted_from(one: Expression, *, opening: bool) -> Pointer | None:
 
 
 def counting_down(text: str, *, opening: bool) -> Iterator[Pointer]:
-    """ "On the eve of", "one week to go until", "with ten days left", "at midnight tonight": days still to come."""
+    """ "At midnight", "on the eve of", "one week to go until", "with ten days left", "at midnight tonight"."""
+    if (midnight := MIDNIGHT.search(text)) and not SOON.search(text):
+        yield Pointer(start=midnight.start(), end=midnight.end(), low=0, high=0)
     soon = SOON.search(text)
     if soon and (MIDNIGHT.search(text) or "midnight" in soon.group().lower()):
         yield Pointer(start=soon.start(), end=soon.end(), low=1, high=1)
