@@ -113,6 +113,31 @@ def test_every_span_gives_its_words(kept: Path) -> None:
         assert finding.span.of(check.report.body) == finding.text
 
 
+def shown(folder: Path, reports: dict[str, str], slug: str) -> str:
+    for name, text in reports.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with communique.read(*(folder / name for name in reports), ledger=str(folder / "c.db")):
+        pass
+    done = CliRunner().invoke(
+        commands,
+        ["show", slug, "--ledger", str(folder / "c.db"), "--format", "markdown"],
+        catch_exceptions=False,
+    )
+    return done.stdout.partition("## Claims about the record")[2].partition("\n## ")[0]
+
+
+def test_a_dossier_shows_what_its_reports_claim_of_the_record(tmp_path: Path) -> None:
+    claim = REPORTS["two.txt"] + " It was their first call since November."
+    claims = shown(tmp_path, {**REPORTS, "two.txt": claim}, "2019-03-05-macron-putin-phone-call")
+    assert "| contradicted | 2019-01-18-macron-putin-phone-call" in claims
+
+
+def test_a_dossier_shows_who_says_that_the_two_had_not_spoken(tmp_path: Path) -> None:
+    silent = "PARIS, February 2, 2019 - Angela Merkel met Donald Tusk on Friday. Macron has yet to speak with Putin."
+    claims = shown(tmp_path, {**REPORTS, "five.txt": silent}, "2019-01-18-macron-putin-phone-call")
+    assert "has yet to speak with Putin | contradicted" in claims
+
+
 def test_nothing_is_kept(kept: Path) -> None:
     with communique.Ledger.open(str(kept)) as ledger:
         before = list(ledger.dump())

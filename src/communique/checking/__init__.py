@@ -4,6 +4,7 @@ from communique.checking.draft import check
 from communique.checking.findings import Check, Evidence, Finding, Outcome
 from communique.checking.judge import judge_claim
 from communique.checking.record import RecordClaim, find_record_claims
+from communique.checking.told import ToldClaim, claims_about
 
 __all__ = [
     "Check",
@@ -11,7 +12,9 @@ __all__ = [
     "Finding",
     "Outcome",
     "RecordClaim",
+    "ToldClaim",
     "check",
+    "claims_about",
     "find_record_claims",
     "judge_claim",
 ]

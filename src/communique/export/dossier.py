@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from communique.checking import ToldClaim, claims_about
 from communique.export.brief import contact_line, day_text, party_text, statement_line, told_by
 from communique.export.decisions import LISTED, list_rows
 from communique.export.markdown import export_markdown
@@ -17,6 +18,7 @@ Row = dict[str, Any]
 FACTS = ("fact", "value", "verdict")
 TOLD = ("as told by", "published", "evidence", "where")
 CHAINS = ("fact", "words", "as told by", "through")
+CLAIMED = ("claim", "outcome", "the ledger", "why", "as told by")
 SAID = ("speaker", "chain", "polarity", "text", "source")
 AROUND = ("", "day", "parties", "kind", "status", "slug")
 WITHDRAWN = ("evidence", "why")
@@ -34,6 +36,7 @@ class Dossier:
     told: tuple[Row, ...]
     chains: tuple[Row, ...]
     said: tuple[Row, ...]
+    claimed: tuple[Row, ...]
     around: tuple[Row, ...]
     withdrawn: tuple[Row, ...]
     decided: tuple[Row, ...]
@@ -54,6 +57,7 @@ def build_dossier(ledger: Ledger, reference: str) -> Dossier:
         told=tuple(_told(contact, reports)),
         chains=tuple(_chains(contact, reports)),
         said=tuple(statement_line(each, reports[each.statement.report], {}) for each in said),
+        claimed=tuple(_claimed(each) for each in claims_about(contact, ledger)),
         around=tuple(_around(ledger, contact)),
         withdrawn=tuple({"evidence": each.text, "why": each.why} for each in ledger.withdrawn_from(contact)),
         decided=tuple(list_rows(ledger.decisions(contact))),
@@ -79,6 +83,7 @@ def sections(dossier: Dossier) -> Iterator[tuple[str, tuple[str, ...], list[Row]
         ("Side by side", *matrix_rows(dossier.matrix)),
         ("Through whom", CHAINS, dossier.chains),
         ("Said", SAID, dossier.said),
+        ("Claims about the record", CLAIMED, dossier.claimed),
         ("Before and after", AROUND, dossier.around),
         ("Withdrawn", WITHDRAWN, dossier.withdrawn),
         ("Decided by people", LISTED, dossier.decided),
@@ -190,6 +195,17 @@ def _chains(contact: Contact, reports: Mapping[str, Report]) -> Iterator[Row]:
                     "as told by": teller,
                     "through": through,
                 }
+
+
+def _claimed(told: ToldClaim) -> Row:
+    finding = told.finding
+    return {
+        "claim": finding.text,
+        "outcome": finding.outcome,
+        "the ledger": "; ".join(f"{each.contact} ({each.says})" for each in finding.evidence),
+        "why": finding.why,
+        "as told by": told_by(told.report, None),
+    }
 
 
 def _around(ledger: Ledger, contact: Contact) -> Iterator[Row]:
