@@ -8,6 +8,7 @@ Values are plain (str, int, tuples, frozen records) so that a record can be hash
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any, Literal
 
 Kind = Literal[
@@ -357,3 +358,8 @@ class Contact:
     status_history: tuple[tuple[str, str], ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+    def _repr_html_(self) -> str:
+        # How a contact is shown lies above; it is opened only where a notebook asks for it.
+        shown: str = import_module("communique.notebook").contact_html(self)
+        return shown

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 from sqlalchemy import select
 
 from communique.ledger import schema
 from communique.ledger.anchors import Placed, people_judgements, place_decisions, successors
+from communique.ledger.asked import Contacts, asked
 from communique.ledger.connecting import Connected
 from communique.ledger.decisions import load_decisions
 from communique.ledger.dump import dump_rows
@@ -42,10 +45,25 @@ class Aside:
 class Asking(Connected):
     """The questions that a ledger answers."""
 
-    def contacts(self, query: Query = _ALL) -> list[Contact]:
-        """The contacts that fit, by day (undated last) and slug; `page` walks through many of them by key."""
+    def contacts(self, query: Query = _ALL, **conditions: Any) -> Contacts:
+        """The contacts that fit, by day (undated last) and slug; `page` walks through many of them by key.
+
+        Conditions are those of `Query`, by their names: `contacts(between=("xi", "putin"), since="2025")`.
+        """
         with self._derived() as connection:
-            return select_contacts(connection, query)
+            return Contacts(select_contacts(connection, asked(query, conditions)))
+
+    def frame(self, name: str = "contacts", query: Query = _ALL, **conditions: Any) -> Any:
+        """A flat table as a frame of polars; `library="pandas"` gives one of pandas.
+
+        `frame("contacts", since="2025")`, `frame("dyads", by="year", directed=True)`. The tables are those of
+        `communique table`. Raises UsageError for another name, and where the library is not installed.
+        """
+        return import_module("communique.frames").frame_of(self, name, query, conditions)
+
+    def _repr_html_(self) -> str:
+        shown: str = import_module("communique.notebook").ledger_html(self)
+        return shown
 
     def contact(self, reference: str) -> Contact:
         """The contact meant by an id, a slug, an account's id, an older name, or an unambiguous beginning.
@@ -82,10 +100,10 @@ class Asking(Connected):
         with self._derived() as connection:
             return select_slugs(connection, query)
 
-    def statements(self, query: Query = _ALL) -> list[Said]:
+    def statements(self, query: Query = _ALL, **conditions: Any) -> list[Said]:
         """What was said, with the contact that it belongs to, by report and place in it."""
         with self._derived() as connection:
-            return select_statements(connection, query)
+            return select_statements(connection, asked(query, conditions))
 
     def doubts(self, query: Query = _ALL) -> list[Doubt]:
         """What is unsure, by id."""
