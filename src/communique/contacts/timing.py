@@ -12,7 +12,7 @@ from communique.contacts.governors import link, object_like
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.triggers import Trigger
-from communique.records import When
+from communique.records import Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +40,9 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
-        score = attachment(token, trigger, accepted) - (2 if not (when.start or when.end) else 0)
+        first = first_token(trigger, when) or token
+        hangs = attachment(token, trigger, accepted) or (1 if stands_beside(first, trigger) else 0)
+        score = hangs - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
             continue
         rank = (score, when.precision in {"day", "hour"}, -abs(token.i - trigger.token.i))
@@ -246,6 +248,24 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
             return 0
         current = head
     return 0
+
+
+def first_token(trigger: Trigger, when: When) -> Token | None:
+    """The word that a date begins with: "Thursday" of "Thursday, 14 September"."""
+    assert when.span is not None
+    return trigger.scene.token_at(Span(start=when.span.start, end=when.span.start + 1))
+
+
+def stands_beside(token: Token, trigger: Trigger) -> bool:
+    """Whether a date follows its verb with nothing but names between, wherever a mistaken parse hangs it.
+
+    "met President Mohamud on Thursday, 14 September, his office said".
+    """
+    if trigger.cue.part != "verb" or token.i <= trigger.token.i:
+        return False
+    between = trigger.scene.doc[trigger.token.i + 1 : token.i]
+    own = [t for t in between if t.pos_ in VERBAL or t.is_punct or t.lemma_.lower() in OTHER_EVENTS]
+    return not own and token.nbor(-1).lower_ == "on"
 
 
 def takes_place(verb: Token, trigger: Trigger) -> bool:
