@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.ledger import Ledger, Query, View
 
 # A table shows so many unless --limit says otherwise; contacts are counted up to a cap.
-_ON_SCREEN, _COUNTED = 200, 10_000
+_ON_SCREEN, _COUNTED = 100, 10_000
 
 
 @click.command("contacts")
@@ -21,7 +21,7 @@ _ON_SCREEN, _COUNTED = 200, 10_000
 @view_options
 @query_options
 def command(ledger: str, shape: str, query: Query, view: View | None) -> None:
-    """List contacts, by day; a table shows the latest 200 unless --limit says otherwise.
+    """List contacts, by day; a table shows the latest 100 unless --limit says otherwise.
 
     \b
     communique contacts --between xi putin --since 2025

@@ -17,7 +17,7 @@ from communique.ledger import schema
 from communique.ledger.connecting import moment_of
 from communique.ledger.currents import View, choose_current
 from communique.ledger.decisions import Word
-from communique.ledger.derive import derive_contacts
+from communique.ledger.derived import derive_contacts
 from communique.ledger.dump import FOLLOWS
 from communique.ledger.faults import Fault, find_faults
 from communique.ledger.forgetting import forget_reports, reports_to_forget

@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, event
 
 from communique.errors import UsageError
-from communique.ledger.derive import derive_contacts, derive_pending, is_derived
+from communique.ledger.derived import derive_contacts, derive_pending, is_derived
 from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
 
 

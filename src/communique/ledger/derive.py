@@ -14,10 +14,11 @@ from communique.ledger.anchors import people_judgements
 from communique.ledger.blocks import empty_blocks, find_touched, has_blocks, keep_blocks
 from communique.ledger.contact_rows import delete_contacts, write_contacts, write_doubts
 from communique.ledger.corrections import settling
+from communique.ledger.derived import mark_derived
 from communique.ledger.judgements import keep_judgements
 from communique.ledger.neighbours import load_contacts, place_contacts
 from communique.ledger.pending import forget_pending, load_pending
-from communique.ledger.portable import among, put
+from communique.ledger.portable import among
 from communique.ledger.standing import load_told, standing_decisions
 from communique.ledger.write import forget_derived
 from communique.merge.accounts import collection_paused, merge_members
@@ -25,20 +26,8 @@ from communique.merge.members import make_members
 from communique.merge.relations import relate_contacts
 from communique.merge.slugs import with_slugs
 
-_DERIVED = "contacts derived"
 # Where more of the reports than this share are new, making all contacts anew is cheaper.
 _MOST = 0.2
-
-
-def mark_derived(connection: Connection, done: bool) -> None:
-    """Note whether the contacts follow from everything that was written."""
-    put(connection, schema.state_of, {"name": _DERIVED, "value": "yes" if done else "no"})
-
-
-def is_derived(connection: Connection) -> bool:
-    """Whether the contacts follow from everything that was written; an empty ledger's do."""
-    kept = select(schema.state_of.c.value).where(schema.state_of.c.name == _DERIVED)
-    return connection.scalar(kept) != "no"
 
 
 def derive_contacts(connection: Connection, recorded: str) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, case, insert, null, select
 from communique.errors import UsageError
 from communique.ledger import schema
 from communique.ledger.currents import View, choose_current
-from communique.ledger.derive import derive_contacts
+from communique.ledger.derived import derive_contacts
 
 # What is copied, each before what refers to it.
 _COPIED = (

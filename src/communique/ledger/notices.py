@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from communique.knowledge.load import LEXICON, read_toml
-
 # A notice stands above the story or below it; in between, an article may tell of another's retraction.
 _HEAD, _TAIL = 400, 600
 # What a notice says of its text.
@@ -16,6 +14,8 @@ NOTICED = {"retraction": "retracted", "correction": "corrected"}
 @cache
 def notices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Kind and words of each notice in the lexicon."""
+    from communique.knowledge.load import LEXICON, read_toml
+
     entries = read_toml(LEXICON / "notices.toml").get("notice", ())
     return tuple((each["kind"], re.compile(each["words"], re.IGNORECASE)) for each in entries)
 

@@ -14,7 +14,6 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from communique.errors import LedgerError
-from communique.ledger.migrations import keep_copy, migrate
 from communique.ledger.schema import APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, metadata
 
 MEMORY = ":memory:"
@@ -41,6 +40,8 @@ def open_engine(path: str, *, create: bool = True) -> Engine:
         if held < SCHEMA_VERSION:
             _use_write_ahead_log(engine)
             if held:
+                from communique.ledger.migrations import keep_copy
+
                 keep_copy(path, held)
             with writing(engine) as connection:
                 _create_or_migrate(connection)
@@ -148,6 +149,8 @@ def _create_or_migrate(connection: Connection) -> None:
     """Makes what is not there yet; another program may have done it while this one waited for the lock."""
     held = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if held:
+        from communique.ledger.migrations import migrate
+
         migrate(connection, held)
         return
     metadata.create_all(connection)

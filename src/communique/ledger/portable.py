@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -59,15 +57,25 @@ def _json_field_postgres(element: Any, compiler: Any, **options: Any) -> str:
 def insert_once(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Add the rows that are not there yet, by any of the table's keys."""
     if rows:
-        make = postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert
-        connection.execute(make(table).on_conflict_do_nothing(), rows)
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
 
 
 def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     """Add the row, or replace the one of the same primary key."""
-    make = postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert
     keys = [column.name for column in table.primary_key]
-    connection.execute(make(table).values(row).on_conflict_do_update(index_elements=keys, set_=dict(row)))
+    added = _insert(connection, table).values(row)
+    connection.execute(added.on_conflict_do_update(index_elements=keys, set_=dict(row)))
+
+
+def _insert(connection: Connection, table: Table) -> Any:
+    """The dialect's own insert; the other one is not loaded."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
 
 
 def count_upto(connection: Connection, wanted: Any, most: int) -> int:

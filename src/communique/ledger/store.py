@@ -24,7 +24,7 @@ from communique.ledger.decisions import (
     undo_decision,
     write_decision,
 )
-from communique.ledger.derive import derive_contacts, derive_pending, is_derived, mark_derived
+from communique.ledger.derived import derive_contacts, derive_pending, is_derived, mark_derived
 from communique.ledger.editions import adopt_edition, find_edition
 from communique.ledger.history import copy_view
 from communique.ledger.runs import Parcel, Run, end_run, load_runs, load_taken, write_run, write_taken
