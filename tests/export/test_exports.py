@@ -151,3 +151,41 @@ def test_any_text_is_an_attribute_of_xml(text):
     from xml.etree import ElementTree
 
     assert ElementTree.fromstring(f"<a b={attribute(text)}/>").attrib["b"] is not None
+
+
+def test_datasette_opens_a_ledger_and_finds_its_views(path, contacts):
+    import asyncio
+
+    from datasette.app import Datasette
+
+    metadata = json.loads(written(path, "datasette"))
+    served = Datasette([path], metadata=metadata)
+
+    async def ask(address: str) -> dict:
+        answer = await served.client.get(address)
+        assert answer.status_code == 200, (address, answer.text)
+        return answer.json()
+
+    async def walk() -> None:
+        held = await ask("/samples.json")
+        views = {each["name"] for each in held["views"]}
+        assert {
+            "contact_list",
+            "account_list",
+            "statement_list",
+            "report_list",
+            "pair_months",
+            "topic_years",
+        } <= views
+        listed = await ask("/samples/contact_list.json?_shape=array&_size=max")
+        assert {row["slug"] for row in listed} == {each.slug for each in contacts}
+        for view in sorted(views):
+            rows = await ask(f"/samples/{view}.json?_shape=array")
+            assert rows, view
+        told = await ask("/samples/accounts_of.json?_shape=array&slug=2024-11-07-putin-trump-phone-call")
+        assert {row["status"] for row in told} == {"held", "denied"}
+        assert all(row["evidence"] for row in told)
+        pair = await ask("/samples/between.json?_shape=array&one=USA&other=RUS")
+        assert "2021-12-07-biden-putin-video-call" in {row["slug"] for row in pair}
+
+    asyncio.run(walk())

@@ -31,6 +31,10 @@ FORMATS = {
     "graphml": ("communique.export.graphml", "who deals with whom, for networkx, igraph, Cytoscape"),
     "gexf": ("communique.export.gexf", "the same for Gephi"),
     "icalendar": ("communique.export.icalendar", "planned contacts for a calendar"),
+    "datasette": (
+        "communique.export.datasette",
+        "metadata for datasette: what the ledger's views and tables hold",
+    ),
     "bibtex": ("communique.export.bibtex", "contacts and the reports that tell of them, to be cited"),
     "pack": ("communique.export.pack", "one contact whole: HTML, or JSON that can be checked and read back"),
 }

@@ -47,7 +47,9 @@ def asked(query: Query, conditions: dict[str, Any]) -> Query:
     for name in conditions:
         if name not in _NAMES:
             raise UsageError(f"no condition {name!r}", remedy=f"choose from {', '.join(_NAMES)}")
-    given = {name: _several(value) if name in _SEVERAL else value for name, value in conditions.items()}
+    given: dict[str, Any] = {
+        name: _several(value) if name in _SEVERAL else value for name, value in conditions.items()
+    }
     if given.get("between") and len(given["between"]) != 2:
         raise UsageError("between needs two", remedy='write between=("xi", "putin")')
     if "since" in given:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select, text
 from communique.ledger import schema
 from communique.ledger.decisions import PROGRAM, Decision, import_decisions
 from communique.ledger.notices import find_notice
+from communique.ledger.views import VIEWS
 
 
 def copy_of(path: str, held: int) -> str:
@@ -53,7 +54,7 @@ def _to_2(connection: Connection) -> None:
     if "input" not in {row.name for row in connection.exec_driver_sql("PRAGMA table_info(aside)")}:
         connection.exec_driver_sql("ALTER TABLE aside ADD COLUMN input VARCHAR NOT NULL DEFAULT ''")
     schema.metadata.create_all(connection)
-    for statement in schema.FULL_TEXT:
+    for statement in (*schema.FULL_TEXT, *VIEWS):
         connection.exec_driver_sql(statement)
     _find_notices(connection)
     _index_current(connection)

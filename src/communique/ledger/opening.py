@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from communique.errors import LedgerError
 from communique.ledger.schema import APPLICATION_ID, FULL_TEXT, SCHEMA_VERSION, metadata
+from communique.ledger.views import VIEWS
 
 MEMORY = ":memory:"
 # A writer holds the file for one batch; readers never wait for it in WAL mode, a second writer does.
@@ -154,7 +155,7 @@ def _create_or_migrate(connection: Connection) -> None:
         migrate(connection, held)
         return
     metadata.create_all(connection)
-    for statement in FULL_TEXT:
+    for statement in (*FULL_TEXT, *VIEWS):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
