@@ -146,7 +146,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
         return
-    participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
+    participants = participants_of(trigger, drafts, setting)
     claim = Claim(
         trigger=trigger, participants=participants, when=when, status=status, past=gone_by(when, day)
     )
@@ -186,7 +186,7 @@ def take_learned(trigger: Trigger, drafts: list[Draft], setting: Setting) -> Non
     status = settle(trigger.status, when, day)
     if status is None or status == "nothing":
         return
-    participants = participants_of(trigger, drafts, setting.knowledge, setting.leaders)
+    participants = participants_of(trigger, drafts, setting)
     claim = Claim(trigger=trigger, participants=participants, when=when, status=status)
     sides = claim_sides(claim)
     rivals = [d for d in drafts if len(d.sides() & sides) >= 2]

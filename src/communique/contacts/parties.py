@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.contacts.cues import words
-from communique.contacts.drafts import Draft
+from communique.contacts.drafts import Draft, Setting
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant
@@ -22,28 +22,30 @@ def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
     return actor
 
 
-def participants_of(
-    trigger: Trigger, drafts: Sequence[Draft], knowledge: Knowledge, leaders: dict[str, Actor]
-) -> list[Participant]:
+def participants_of(trigger: Trigger, drafts: Sequence[Draft], setting: Setting) -> list[Participant]:
     """Who deals with whom: actors of the mentions, plural references taken from the contact under discussion."""
     found: dict[str, Participant] = {}
     for mention in trigger.parties:
         for actor in actors_of(mention, trigger, drafts):
-            party = as_party(seated(mention, actor, leaders), knowledge)
-            if trigger.scene.official and is_outside(party, knowledge):
+            party = as_party(seated(mention, actor, setting.leaders), setting.knowledge)
+            if is_not_yet(party, setting):
                 party = replace(party, state=None)
             found.setdefault(party.id, participant(party, mention))
     place = trigger.destination if trigger.family == "visit" else None
     if place is not None and place.actors:
-        party = as_party(seated(place, place.actors[0], leaders), knowledge)
+        party = as_party(seated(place, place.actors[0], setting.leaders), setting.knowledge)
         if (party.state or party.id) not in {p.actor.state for p in found.values()}:
             found.setdefault(party.id, participant(party, place))
     return without_doubles(list(found.values()))
 
 
-def is_outside(actor: Actor, knowledge: Knowledge) -> bool:
-    """Whether a person has no office of the organisation that the lexicon knows of: official texts name offices."""
-    return actor.type == "person" and not actor.office and actor.state in knowledge.organisations
+def is_not_yet(actor: Actor, setting: Setting) -> bool:
+    """Whether a person's offices in an organisation all lie ahead: who will lead a bank does not yet stand for it."""
+    knowledge, day = setting.knowledge, setting.day
+    if day is None or actor.type != "person" or actor.state not in knowledge.organisations:
+        return False
+    starts = [t.first_day() for t in knowledge.tenures_of.get(actor.id, ()) if t.of == actor.state]
+    return bool(starts) and min(starts) > day
 
 
 def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:

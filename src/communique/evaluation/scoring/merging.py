@@ -21,6 +21,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from communique.contacts.cues import FAMILY
 from communique.evaluation.scoring.parties import is_code, is_party, levelled
 from communique.knowledge import load_knowledge
 from communique.merge import merge_accounts
@@ -30,17 +31,6 @@ from communique.reading import read
 from communique.records import Account, Participant, Reading, Report, ReportDate
 
 FOLDER = Path(__file__).resolve().parent.parent / "merging"
-FAMILY = {
-    "call": "call",
-    "phone_call": "call",
-    "video_call": "call",
-    "meeting": "meeting",
-    "talks": "meeting",
-    "summit": "meeting",
-    "visit": "visit",
-    "signing": "signing",
-    "message": "message",
-}
 
 Telling = tuple[str, str]
 
