@@ -40,14 +40,14 @@ def test_counts_stop_at_their_cap(ledger):
 
 
 def test_a_facet_is_counted_as_if_nothing_were_chosen_by_it(ledger):
-    facets = ledger.facets(Query(kind=("meeting",)))
+    facets = ledger.sketch(Query(kind=("meeting",))).facets
     assert facets["kind"] == {"meeting": 1, "phone_call": 1}
     assert facets["status"] == {"planned": 1}
-    assert ledger.facets()["flags"] == {"disputed": 0, "conflicts": 1}
+    assert ledger.sketch().facets["flags"] == {"disputed": 0, "conflicts": 1}
 
 
 def test_what_stands_beside_the_contacts_is_counted(ledger):
-    beside = ledger.beside()
+    beside = ledger.beside(ledger.sketch().latest)
     assert beside["topic"] == {"grain": 1}
     assert beside["state"] == {"DEU": 2, "FIN": 2}
     assert beside["outlet"] == {"Chancellery": 1, "The Turku Post": 1}
@@ -56,3 +56,32 @@ def test_what_stands_beside_the_contacts_is_counted(ledger):
 def test_months_come_in_order_of_time(ledger):
     assert ledger.months() == [("2026-03", "meeting", 1), ("2026-03", "phone_call", 1)]
     assert ledger.months(letters=4) == [("2026", "meeting", 1), ("2026", "phone_call", 1)]
+
+
+def test_actors_of_many_contacts_are_found_alike(ledger, monkeypatch):
+    """Whichever way the contacts of an actor are looked for, they are the same."""
+    asked = [
+        Query(party=("FIN",)),
+        Query(between=("vale", "brandt")),
+        Query(party=("nora-vale",), kind=("meeting",)),
+    ]
+    seldom = [
+        (ledger.page(query), ledger.sketch(query), ledger.moments(query), ledger.pairs(query))
+        for query in asked
+    ]
+    for name in ("communique.ledger.lines", "communique.ledger.looking"):
+        monkeypatch.setattr(f"{name}.OFTEN", 0)
+        monkeypatch.setattr(f"{name}.OFTEN_COUNTED", 0)
+    often = [
+        (ledger.page(query), ledger.sketch(query), ledger.moments(query), ledger.pairs(query))
+        for query in asked
+    ]
+    assert often == seldom
+    assert [sketch.count for _, sketch, _, _ in often] == [2, 2, 1]
+
+
+def test_a_sketch_of_more_than_its_cap_is_of_the_latest(ledger):
+    sketch = ledger.sketch(cap=1)
+    assert sketch.count == 2
+    assert sketch.facets["kind"] == {"meeting": 1}
+    assert sketch.months == (("2026-03", "meeting", 1),)

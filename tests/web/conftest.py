@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import socket
 import threading
@@ -22,9 +21,7 @@ from communique.ledger import Ledger
 from communique.records import Reading, Report
 from communique.web import Settings, make_app
 
-CHROMIUM = (
-    os.environ.get("COMMUNIQUE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
+CHROMIUM = shutil.which("chromium")
 HOSTILE = {
     "id": "hostile",
     "title": '<img src=x onerror="window.pwned=1"> Putin and Xi <script>window.pwned=2</script> speak',
@@ -39,17 +36,6 @@ HOSTILE = {
     "date": "2025-03-04",
 }  # fmt: skip
 TOO_LONG_SECONDS = 30
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in a browser are skipped where there is none, unless they are required."""
-    if CHROMIUM or "browser" in os.environ.get("COMMUNIQUE_REQUIRE", "").split(","):
-        return
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(
-                pytest.mark.skip(reason="no chromium here; COMMUNIQUE_REQUIRE=browser makes this a failure")
-            )
 
 
 @pytest.fixture(scope="session")

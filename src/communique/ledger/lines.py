@@ -15,15 +15,20 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from communique.ledger import schema
+from communique.ledger.names import takes_part
 from communique.ledger.portable import among
 from communique.ledger.query import Query
 from communique.ledger.select import conditions
 
-contact = schema.contact
+contact, contact_party = schema.contact, schema.contact_party
 # The day by which lists are ordered: the first, else the last; contacts without any come last.
 listed_day = contact.c.day
 COUNT_CAP = 10_000
-_FACETS = ("kind", "status", "level", "channel")
+# So many of the latest contacts are looked into for topics, outlets and names.
+LATEST = 300
+# From so many contacts of an actor on, a page of them, or 10,000, is found sooner by walking along the days.
+OFTEN, OFTEN_COUNTED = 2000, 60_000
+FACETS = ("kind", "status", "level", "channel")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,11 +80,25 @@ class Listed:
     later: bool
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sketch:
+    """What fits a query at a glance: `count` is the cap + 1 for more; the rest is of the latest up to the cap.
+
+    `facets`: by kind, status, level and channel, and under "flags" how many are disputed or in conflict. `months`:
+    month, kind and number. `latest`: ids of the latest few hundred.
+    """
+
+    count: int
+    facets: dict[str, dict[str, int]]
+    months: tuple[tuple[str, str, int], ...]
+    latest: tuple[str, ...]
+
+
 def select_page(
     connection: Connection, query: Query, key: tuple[str, str] | None, size: int, *, back: bool = False
 ) -> Listed:
     """The `size` contacts that come behind the key in order of days, latest first; `back`: those before it."""
-    chosen = select(contact.c.id).where(*conditions(query))
+    chosen = select(contact.c.id).where(*conditions(query, often_in(connection, query, OFTEN)))
     if key is not None:
         chosen = chosen.where(_beyond(key, later=back))
     order = (listed_day, contact.c.slug) if back else (listed_day.desc(), contact.c.slug.desc())
@@ -94,6 +113,16 @@ def select_page(
     return Listed(lines=tuple(lines), earlier=more, later=key is not None)
 
 
+def often_in(connection: Connection, query: Query, least: int) -> frozenset[str]:
+    """Those named by the query who take part in more than `least` contacts."""
+    found = set()
+    for name in {*query.between, *query.party}:
+        some = select(contact_party.c.contact).where(takes_part(name)).limit(least + 1).subquery()
+        if (connection.scalar(select(func.count()).select_from(some)) or 0) > least:
+            found.add(name)
+    return frozenset(found)
+
+
 def _beyond(key: tuple[str, str], *, later: bool) -> Any:
     place = tuple_(listed_day, contact.c.slug)
     return place > tuple_(*key) if later else place < tuple_(*key)
@@ -105,43 +134,43 @@ def count_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -
     return int(connection.scalar(select(func.count()).select_from(some)) or 0)
 
 
-def count_facets(connection: Connection, query: Query, cap: int = COUNT_CAP) -> dict[str, dict[str, int]]:
-    """How many of the contacts that fit are of each kind, status, level and channel, disputed or in conflict.
+def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -> Sketch:
+    """What fits, counted in one walk along the index of days: in all, by facet, by month.
 
-    A facet by which the query chooses is counted as if it did not choose by it. Of more than `cap` contacts
-    the latest are counted.
+    A facet by which the query chooses is counted as if it did not choose by it. Of more than `cap` contacts the
+    latest are counted.
     """
-    base = _tally(connection, query, cap)
-    counts = {name: dict(base[name]) for name in (*_FACETS, "flags")}
-    for name in _FACETS:
+    rows = _look(connection, query, cap + 1)
+    counted = rows[:cap]
+    facets = {name: Counter(getattr(row, name) for row in counted) for name in FACETS}
+    for name in FACETS:
         if getattr(query, name):
             loose: dict[str, Any] = {name: ()}
-            counts[name] = dict(_tally(connection, replace(query, **loose), cap)[name])
-    return counts
-
-
-def _tally(connection: Connection, query: Query, cap: int) -> dict[str, Counter[str]]:
-    columns = [contact.c[name] for name in _FACETS]
-    some = (
-        select(*columns, contact.c.disputed, (contact.c.conflicts > 0).label("conflicting"))
-        .where(*conditions(query))
-        .order_by(listed_day.desc(), contact.c.slug.desc())
-        .limit(cap)
-        .subquery()
+            facets[name] = Counter(
+                getattr(row, name) for row in _look(connection, replace(query, **loose), cap)
+            )
+    flags = {
+        "disputed": sum(bool(row.disputed) for row in counted),
+        "conflicts": sum(row.conflicts > 0 for row in counted),
+    }
+    months = Counter((row.day[:7], row.kind) for row in counted if row.day)
+    return Sketch(
+        count=len(rows),
+        facets={**{name: dict(tally) for name, tally in facets.items()}, "flags": flags},
+        months=tuple((month, kind, number) for (month, kind), number in sorted(months.items())),
+        latest=tuple(row.id for row in rows[:LATEST]),
     )
-    parts = [some.c[name] for name in (*_FACETS, "disputed", "conflicting")]
-    tally: dict[str, Counter[str]] = {name: Counter() for name in (*_FACETS, "flags")}
-    for row in connection.execute(select(*parts, func.count().label("number")).group_by(*parts)):
-        for name in _FACETS:
-            tally[name][getattr(row, name)] += row.number
-        tally["flags"]["disputed"] += row.number if row.disputed else 0
-        tally["flags"]["conflicts"] += row.number if row.conflicting else 0
-    return tally
 
 
-def count_beside(connection: Connection, query: Query, cap: int) -> dict[str, dict[str, int]]:
-    """Topics, outlets, sides with accounts of their own, actors and states, among the latest `cap` that fit."""
-    names = list(connection.scalars(_latest(query, cap)))
+def _look(connection: Connection, query: Query, most: int) -> Sequence[Any]:
+    """What the index tells of the latest contacts that fit."""
+    seen = [contact.c[name] for name in (*FACETS, "disputed", "conflicts", "day", "id")]
+    wanted = select(*seen).where(*conditions(query, often_in(connection, query, OFTEN_COUNTED)))
+    return connection.execute(wanted.order_by(listed_day.desc(), contact.c.slug.desc()).limit(most)).all()
+
+
+def count_beside(connection: Connection, names: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Topics, outlets, sides with accounts of their own, actors and states of the contacts with these ids."""
     topic, party = schema.contact_topic.c, schema.contact_party.c
     told, report, account = schema.contact_account.c, schema.report.c, schema.account.c
     told_by = schema.contact_account
@@ -177,11 +206,6 @@ def count_months(connection: Connection, query: Query, letters: int = 7) -> list
         .order_by(month, contact.c.kind)
     )
     return [(row.month, row.kind, row.number) for row in connection.execute(wanted)]
-
-
-def _latest(query: Query, cap: int) -> Select[Any]:
-    some = select(contact.c.id).where(*conditions(query)).order_by(listed_day.desc(), contact.c.slug.desc())
-    return select(some.limit(cap).subquery().c.id)
 
 
 def _line(row: Any) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from communique.ledger import schema
 from communique.ledger.anchors import people_judgements
-from communique.ledger.lines import Party, listed_day
+from communique.ledger.lines import OFTEN, OFTEN_COUNTED, Party, listed_day, often_in
 from communique.ledger.portable import among, json_field
 from communique.ledger.query import Query
 from communique.ledger.select import conditions
@@ -40,7 +40,7 @@ def select_moments(connection: Connection, query: Query, cap: int) -> list[Momen
     columns = (contact.c.kind, contact.c.status, contact.c.channel)
     wanted = (
         select(listed_day.label("day"), *columns)
-        .where(*conditions(query), listed_day != "")
+        .where(*conditions(query, often_in(connection, query, OFTEN_COUNTED)), listed_day != "")
         .order_by(listed_day.desc(), contact.c.slug.desc())
         .limit(cap)
     )
@@ -50,26 +50,25 @@ def select_moments(connection: Connection, query: Query, cap: int) -> list[Momen
     ]
 
 
-def count_topic_years(connection: Connection, query: Query, cap: int) -> list[tuple[str, str, int]]:
-    """Topic, year and number, among the latest `cap` dated contacts that fit."""
-    some = _latest(query, cap, contact.c.id, func.substr(listed_day, 1, 4).label("year"))
-    topic = schema.contact_topic.c
+def count_topic_years(connection: Connection, names: Sequence[str]) -> list[tuple[str, str, int]]:
+    """Topic, year and number of the dated contacts with these ids."""
+    topic, year = schema.contact_topic.c, func.substr(listed_day, 1, 4)
     wanted = (
-        select(topic.topic, some.c.year, func.count())
-        .join(some, some.c.id == topic.contact)
-        .where(some.c.year != "")
-        .group_by(topic.topic, some.c.year)
-        .order_by(topic.topic, some.c.year)
+        select(topic.topic, year, func.count())
+        .join(contact, contact.c.id == topic.contact)
+        .where(among(topic.contact, names), listed_day != "")
+        .group_by(topic.topic, year)
+        .order_by(topic.topic, year)
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
 
 
-def count_initiators(connection: Connection, query: Query, cap: int) -> dict[str, int]:
-    """Whose wish the contacts were, by participant, most first, among the latest `cap` that fit."""
-    named = json_field(contact.c.record, "initiator")
-    some = _latest(query, cap, named.label("initiator"))
-    wanted = select(some.c.initiator, func.count()).where(some.c.initiator.is_not(None))
-    counted = Counter({row[0]: row[1] for row in connection.execute(wanted.group_by(some.c.initiator))})
+def count_initiators(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    """Whose wish the contacts with these ids were, by participant, most first."""
+    told = connection.scalars(
+        select(json_field(contact.c.record, "initiator")).where(among(contact.c.id, names))
+    )
+    counted = Counter(each for each in told if each is not None)
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -78,7 +77,7 @@ def count_pairs(
 ) -> list[tuple[str, str, str, int]]:
     """One, other, kind and number of contacts, among the latest `cap` that fit; by states, or by persons."""
     if by == "side":
-        some = _latest(query, cap, contact.c.pair, contact.c.kind)
+        some = _latest(connection, query, cap, contact.c.pair, contact.c.kind)
         rows = connection.execute(select(*some.c, func.count().label("number")).group_by(*some.c))
         groups = [((row.pair or "").split(), row.kind, row.number) for row in rows]
     else:
@@ -91,7 +90,7 @@ def count_pairs(
 
 
 def _groups_of_actors(connection: Connection, query: Query, cap: int) -> list[tuple[list[str], str, int]]:
-    some = _latest(query, cap, contact.c.id, contact.c.kind)
+    some = _latest(connection, query, cap, contact.c.id, contact.c.kind)
     party = schema.contact_party.c
     wanted = (
         select(party.contact, party.actor, some.c.kind)
@@ -151,6 +150,6 @@ def _columns(row: Any) -> list[Any]:
     return [getattr(row, name) for name in ("one", "other", "same", "score", "reason", "author", "recorded")]
 
 
-def _latest(query: Query, cap: int, *columns: Any) -> Any:
-    some: Select[Any] = select(*columns).where(*conditions(query))
+def _latest(connection: Connection, query: Query, cap: int, *columns: Any) -> Any:
+    some: Select[Any] = select(*columns).where(*conditions(query, often_in(connection, query, OFTEN)))
     return some.order_by(listed_day.desc(), contact.c.slug.desc()).limit(cap).subquery()

@@ -37,13 +37,14 @@ def takes_part(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
     return fits & row.role.in_(_DEALING) if dealing else fits
 
 
-def contacts_of(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
-    """The condition on a contact that `name` takes part in it."""
+def contacts_of(name: str, *, dealing: bool = False, often: bool = False) -> ColumnElement[bool]:
+    """The condition on a contact that `name` takes part in it; `often`: asked of each contact in turn."""
     from communique.ledger.schema import contact
 
-    within: ColumnElement[bool] = contact.c.id.in_(
-        select(contact_party.c.contact).where(takes_part(name, dealing=dealing))
-    )
+    theirs = select(contact_party.c.contact).where(takes_part(name, dealing=dealing))
+    if often:
+        return theirs.where(contact_party.c.contact == contact.c.id).correlate(contact).exists()
+    within: ColumnElement[bool] = contact.c.id.in_(theirs)
     return within
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from communique.ledger.asking import Asking
@@ -10,11 +10,12 @@ from communique.ledger.lines import (
     COUNT_CAP,
     Listed,
     Party,
+    Sketch,
     count_beside,
     count_contacts,
-    count_facets,
     count_months,
     select_page,
+    sketch_contacts,
 )
 from communique.ledger.looking import (
     Moment,
@@ -48,15 +49,15 @@ class Surveying(Asking):
         with self._derived() as connection:
             return count_contacts(connection, query, cap)
 
-    def facets(self, query: Query = _ALL, cap: int = COUNT_CAP) -> dict[str, dict[str, int]]:
-        """How many of each kind, status, level and channel, disputed and in conflict, of the latest `cap`."""
+    def sketch(self, query: Query = _ALL, cap: int = COUNT_CAP) -> Sketch:
+        """What fits at a glance: its number, how many of each kind, status, level, channel and month."""
         with self._derived() as connection:
-            return count_facets(connection, query, cap)
+            return sketch_contacts(connection, query, cap)
 
-    def beside(self, query: Query = _ALL, cap: int = 1000) -> dict[str, dict[str, int]]:
-        """How many of each topic, outlet, actor and state, among the latest `cap` contacts that fit."""
+    def beside(self, contacts: Sequence[str]) -> dict[str, dict[str, int]]:
+        """How many of these contacts (by id) have each topic, outlet, side, actor and state, most first."""
         with self._derived() as connection:
-            return count_beside(connection, query, cap)
+            return count_beside(connection, contacts)
 
     def months(self, query: Query = _ALL, letters: int = 7) -> list[tuple[str, str, int]]:
         """Month, kind and number of the dated contacts that fit, in order of time; years with 4 letters."""
@@ -68,15 +69,15 @@ class Surveying(Asking):
         with self._derived() as connection:
             return select_moments(connection, query, cap)
 
-    def topic_years(self, query: Query = _ALL, cap: int = 1000) -> list[tuple[str, str, int]]:
-        """Topic, year and number, among the latest `cap` contacts that fit."""
+    def topic_years(self, contacts: Sequence[str]) -> list[tuple[str, str, int]]:
+        """Topic, year and number of these contacts (by id)."""
         with self._derived() as connection:
-            return count_topic_years(connection, query, cap)
+            return count_topic_years(connection, contacts)
 
-    def initiators(self, query: Query = _ALL, cap: int = 1000) -> dict[str, int]:
-        """Whose wish the contacts were, most first, among the latest `cap` that fit."""
+    def initiators(self, contacts: Sequence[str]) -> dict[str, int]:
+        """Whose wish these contacts (by id) were, most first."""
         with self._derived() as connection:
-            return count_initiators(connection, query, cap)
+            return count_initiators(connection, contacts)
 
     def pairs(
         self, query: Query = _ALL, by: Literal["side", "actor"] = "side", cap: int = COUNT_CAP

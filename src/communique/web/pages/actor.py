@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -10,16 +11,16 @@ from typing import Any
 
 from communique.errors import NotFoundError
 from communique.ledger import Line, Moment, Query
-from communique.ledger.lines import COUNT_CAP
+from communique.ledger.lines import COUNT_CAP, LATEST
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
 from communique.plot.naming import actor_name, dealing, name_in
 from communique.web.asking import actor_address, address, contact_address, pair_address
-from communique.web.pages.ledger import PAGE, line_object
+from communique.web.pages.ledger import line_object
 from communique.web.shown import Ask, Page
 from communique.web.words import topic_words
 
-_DRAWN = 120
+_DRAWN, _LISTED = 120, 20
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
 _CHANNELS = ("in_person", "phone", "video", "written", "unknown")
 
@@ -73,15 +74,17 @@ def show_pair(ask: Ask) -> Page:
 
 
 def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
-    total = ask.counted(ask.ledger.count, query)
+    sketch = ask.counted(ask.ledger.sketch, query)
+    total = sketch.count
     moments = ask.counted(ask.ledger.moments, query)
-    lines = ask.ledger.page(query, size=min(PAGE, 20)).lines
+    drawn = ask.ledger.page(query, size=_DRAWN).lines
+    lines = drawn[:_LISTED]
     figures: dict[str, Any] = {
         "first": moments[0].day if moments and total <= COUNT_CAP else None,
         "last": moments[-1].day if moments else None,
         "silence": longest_silence(moments),
-        "initiators": initiators(ask, query),
-        "topics": topics(ask, query),
+        "initiators": initiators(ask, sketch.latest),
+        "topics": topics(ask, sketch.latest),
         "channels": channels(moments),
     }
     shown = {
@@ -90,8 +93,9 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
         "name": name,
         "total": total,
         "cap": COUNT_CAP,
+        "latest": LATEST,
         "lines": lines,
-        "timeline": timeline(ask, query, name, total),
+        "timeline": timeline(drawn, name, total),
         "cadence": cadence(moments, name),
     }
     twin = {
@@ -110,9 +114,8 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
     return Page(template="actor.html", title=name, shown=shown, twin=twin)
 
 
-def timeline(ask: Ask, query: Query, name: str, total: int) -> Chart:
+def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
     """The latest contacts in lanes by counterpart."""
-    lines = ask.ledger.page(query, size=_DRAWN).lines
     title = f"Contacts of {name}" + (f", the latest {_DRAWN}" if total > _DRAWN else "")
     return build_timeline(lines, title=title, address=contact_address)
 
@@ -140,7 +143,9 @@ def longest_silence(moments: list[Moment]) -> Silence | None:
 def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dict[str, Any]]:
     """Who deals with the actor, most first: states with a state, persons with a person."""
     met: Counter[str] = Counter()
-    for one, other, _, number in ask.counted(ask.ledger.pairs, query, "side" if state else "actor", cap=1000):
+    for one, other, _, number in ask.counted(
+        ask.ledger.pairs, query, "side" if state else "actor", cap=LATEST
+    ):
         if actor in (one, other):
             met[other if actor == one else one] += number
     most = met.most_common(_COUNTERPARTS)
@@ -150,17 +155,17 @@ def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dic
     ]
 
 
-def initiators(ask: Ask, query: Query) -> list[dict[str, Any]]:
+def initiators(ask: Ask, latest: tuple[str, ...]) -> list[dict[str, Any]]:
     """Whose wish the contacts were, where the accounts tell."""
-    told = list(ask.counted(ask.ledger.initiators, query).items())[:_COUNTERPARTS]
+    told = list(ask.counted(ask.ledger.initiators, latest).items())[:_COUNTERPARTS]
     return [
         _bar(one, name_in(ask.ledger, one), number, told[0][1], actor_address(one)) for one, number in told
     ]
 
 
-def topics(ask: Ask, query: Query) -> dict[str, Any]:
+def topics(ask: Ask, latest: tuple[str, ...]) -> dict[str, Any]:
     """The topics most talked about, by year: a row a topic, a cell a year with its number and share."""
-    told = ask.counted(ask.ledger.topic_years, query)
+    told = ask.counted(ask.ledger.topic_years, latest)
     years = sorted({year for _, year, _ in told})
     if years:
         years = [str(year) for year in range(int(years[0]), int(years[-1]) + 1)][-_YEARS:]

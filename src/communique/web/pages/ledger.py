@@ -8,7 +8,7 @@ from typing import Any
 
 from communique.errors import UsageError
 from communique.ledger import Line, Listed, Query
-from communique.ledger.lines import COUNT_CAP
+from communique.ledger.lines import COUNT_CAP, LATEST, Sketch
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
 from communique.plot.naming import actor_name, dealing, name_in
@@ -19,7 +19,6 @@ from communique.web.words import spoken, topic_words
 PAGE = 50
 # Up to so many contacts are drawn one by one; more as numbers by period.
 DRAWN = 240
-BESIDE_CAP = 300
 _SHOWN_VALUES = 8
 
 
@@ -48,9 +47,9 @@ def show(ask: Ask) -> Page:
     asked = ask.asked
     key, back = _key(ask)
     listed = ask.ledger.page(asked.query, key, PAGE, back=back)
-    total = ask.counted(ask.ledger.count, asked.query)
-    chart = picture(ask, asked, total)
-    facets = ask.counted(ask.ledger.facets, asked.query)
+    sketch = ask.counted(ask.ledger.sketch, asked.query)
+    total = sketch.count
+    chart = picture(ask, asked, sketch)
     return Page(
         template="ledger.html",
         title="Ledger",
@@ -60,9 +59,9 @@ def show(ask: Ask) -> Page:
             "months": by_month(listed.lines),
             "total": total,
             "cap": COUNT_CAP,
-            "beside_cap": BESIDE_CAP,
-            "groups": groups(ask, asked, facets),
-            "flags": facets["flags"],
+            "beside_cap": LATEST,
+            "groups": groups(ask, asked, sketch),
+            "flags": sketch.facets["flags"],
             "merged": ask.ledger.is_merged(),
             "chips": chips(asked),
             "chart": chart,
@@ -82,9 +81,9 @@ def show(ask: Ask) -> Page:
     )
 
 
-def picture(ask: Ask, asked: Asked, total: int) -> Chart:
+def picture(ask: Ask, asked: Asked, sketch: Sketch) -> Chart:
     """Few contacts one by one, each a link; many as numbers by period, each a way into its time."""
-    if total <= DRAWN:
+    if sketch.count <= DRAWN:
         lines = ask.ledger.page(asked.query, size=DRAWN).lines
         return build_timeline(lines, title="Contacts over time", one_lane=True, address=contact_address)
     rest = without(asked.chosen, "since", "until")
@@ -93,9 +92,10 @@ def picture(ask: Ask, asked: Asked, total: int) -> Chart:
         first, last = bounds(period)
         return address("/", rest, since=first, until=last)
 
-    return build_cadence(
-        ask.counted(ask.ledger.months, asked.query), title="Contacts by period", address=into
-    )
+    # The whole ledger is counted to its beginning; of a choice of very many the latest are.
+    whole = sketch.count > COUNT_CAP and not asked.chosen
+    months = ask.counted(ask.ledger.months) if whole else sketch.months
+    return build_cadence(months, title="Contacts by period", address=into)
 
 
 def bounds(period: str) -> tuple[str, str]:
@@ -114,13 +114,14 @@ def by_month(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     return list(months.items())
 
 
-def groups(ask: Ask, asked: Asked, facets: Mapping[str, Mapping[str, int]]) -> list[Group]:
+def groups(ask: Ask, asked: Asked, sketch: Sketch) -> list[Group]:
     """All filters with their counts."""
+    facets = sketch.facets
     made = [
         _group(asked, name, {value: facets[name].get(value, 0) for value in choices}, spoken)
         for name, choices in CHOICES.items()
     ]
-    beside = ask.counted(ask.ledger.beside, asked.query, BESIDE_CAP)
+    beside = ask.counted(ask.ledger.beside, sketch.latest)
     actors = {one: number for one, number in beside["actor"].items() if one not in beside["state"]}
     for title, name, counts, words in (
         ("State or organisation", "party", beside["state"], actor_name),
