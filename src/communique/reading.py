@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.actors import find_mentions, find_phrases, name_spans, side_of
 from communique.body import is_readable, label_body
 from communique.contacts import count_sides, find_accounts, name_two
-from communique.dates import date_report, find_whens
+from communique.dates import date_report, find_date_doubts, find_whens
 from communique.knowledge import Knowledge
 from communique.records import Reading, Report
 from communique.sentences import find_candidates, parse_sentences, split_sentences
@@ -32,10 +32,10 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     wanted |= name_two(phrases, knowledge) | wanted_for_statements(report, sentences)
     parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
-    if report.dated.date is None:
-        report = date_report(report, sentences, mentions, knowledge)
-        if report.dated.date is not None:  # who held an office depends on the day
-            mentions = find_mentions(report, sentences, parses, knowledge, phrases)
+    given = report.dated.date
+    report = date_report(report, sentences, mentions, knowledge)
+    if report.dated.date != given:  # who held an office depends on the day
+        mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     whens = find_whens(report, sentences, parses)
     accounts, doubts = find_accounts(report, sentences, parses, mentions, whens, knowledge)
     side = side_of(report, knowledge)
@@ -49,5 +49,5 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
         whens=whens,
         accounts=attach_chains(accounts, statements),
         statements=statements,
-        doubts=doubts,
+        doubts=(*find_date_doubts(report), *doubts),
     )

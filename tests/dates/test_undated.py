@@ -6,6 +6,7 @@ import pytest
 
 from communique.dates import date_report
 from communique.knowledge import load_knowledge
+from communique.reading import read
 from communique.records import Report, ReportDate
 from communique.sentences import split_sentences
 
@@ -91,3 +92,17 @@ def test_an_event_may_bound_the_day(text, first, last):
 def test_an_event_that_is_only_spoken_of_dates_nothing(text):
     told = dated(text)
     assert (told.date, told.earliest) == (None, None)
+
+
+@pytest.mark.parametrize(("day", "count"), [("2019-03-05", 0), ("2009-03-01", 1)])
+def test_a_reading_asks_about_a_date_that_its_text_contradicts(day, count):
+    report = Report(
+        id="r",
+        version="1",
+        source="r",
+        body="Angela Merkel met Emmanuel Macron on 4 March 2019 in Berlin.",
+        dated=ReportDate(date=day, basis="given", why="test"),
+    )
+    asked = [doubt for doubt in read(report, load_knowledge()).doubts if doubt.about == "r"]
+    assert len(asked) == count
+    assert all("4 March 2019" in doubt.why for doubt in asked)

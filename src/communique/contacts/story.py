@@ -83,9 +83,9 @@ def build_story(
     mentions: Iterable[Mention],
     whens: Iterable[When],
 ) -> Story | None:
-    """The time of a dated report; None where its day is unknown."""
+    """The time of a dated report; None where its day is unknown, or contradicted by its own text."""
     day = report.dated.date
-    if day is None or len(day) != len("2000-01-01"):
+    if day is None or report.dated.doubt or len(day) != len("2000-01-01"):
         return None
     actors: dict[int, set[str]] = {}
     for mention in mentions:

@@ -4,6 +4,14 @@ from communique.dates.anchor import anchor_expression
 from communique.dates.expression import Anchor, Expression
 from communique.dates.find import find_expressions
 from communique.dates.narrative import find_whens
-from communique.dates.undated import date_report
+from communique.dates.undated import date_report, find_date_doubts
 
-__all__ = ["Anchor", "Expression", "anchor_expression", "date_report", "find_expressions", "find_whens"]
+__all__ = [
+    "Anchor",
+    "Expression",
+    "anchor_expression",
+    "date_report",
+    "find_date_doubts",
+    "find_expressions",
+    "find_whens",
+]

@@ -128,7 +128,7 @@ TOLD = entry(
     ignore_case=True,
 )
 QUANTITY = entry(
-    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*(?:odd\s+)?|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+|good\s+|mere\s+|short\s+|scant\s+|solid\s+|turbulent\s+|busy\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
+    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*(?:odd\s+)?|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+|good\s+|mere\s+|short\s+|scant\s+|solid\s+|turbulent\s+|busy\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?:\s+or\s+so(?=\s+(?:ago|earlier|later|after|before|hence|back)\b))?(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
     read_quantity,
     ignore_case=True,
 )

@@ -14,7 +14,7 @@ from communique.dates.words import (
 )
 
 NAME_NOUNS = re.compile(
-    r"\s+(?:alliance|group|movement|coalition|bloc|brigades?|party|guerrillas?|militants?|Alliance|Group|Movement|Coalition|"
+    r"\s+(?:alliance|camp|faction|group|movement|coalition|bloc|brigades?|party|guerrillas?|militants?|Alliance|Group|Movement|Coalition|"
     r"Brigades?|Party|Square|Street|Avenue|Boulevard|Bridge|Hospital|Airport|University|Stadium|Division|Revolution\b|Institute|"
     r"Club|School|Institute|Society|Movie|Magazine|Market|Road|Island|Committee|Hall|House|Gate|Barracks|Museum|Memorial|Park|Plaza|Camp|Day\b|Night\b|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|Mass\b|Magazine|Foundation|Islanders|blues\b|Company|Inn\b|Zaman|Club)"
 )

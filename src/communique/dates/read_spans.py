@@ -6,7 +6,7 @@ import re
 
 from communique.dates.expression import Expression
 from communique.dates.read_calendar import before, made
-from communique.dates.words import number_of
+from communique.dates.words import MONTH, WEEKDAY, number_of
 
 HABIT_BEFORE = re.compile(
     r"\b(?:times?|once|twice)\s+(?:in|over|within|during)\s+(?:the\s+)?(?:past\s+|last\s+)?$", re.IGNORECASE
@@ -27,7 +27,9 @@ AFTER_EXACT = re.compile(r"\s+(after|before|since|ago|later|earlier|from)\b", re
 CLOCK_NEXT = re.compile(
     r"\s+(?:about\s+|around\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock|hours|h\b|GMT|UTC)|\d{1,2}:\d\d|noon|midnight|midday)"
 )
-ON_A_DAY = re.compile(r"\s+(?:the\s+)?(?:(?:early|late)\s+)?(?:[A-Z]|\d)")  # "lasted an hour on Monday"
+ON_A_DAY = re.compile(
+    rf"\s+(?:the\s+)?(?:(?:early|late)\s+)?(?:{WEEKDAY}|{MONTH}|\d)"
+)  # "lasted an hour on Monday"
 TO_THE_DAY = re.compile(r"\s*,?\s+to\s+the\s+day\b")
 AFTER_TAILS = {
     "after": "after",
@@ -70,6 +72,11 @@ UNIT_FORMS = {
 }
 
 
+ENDURES = re.compile(
+    r"\b(?:should|will|would|could|can|may|might|must|to|not|did|does|didn['’]t)\s+$", re.IGNORECASE
+)  # "the truce should last forty days"
+
+
 def unit_of(word: str, count: int | None) -> tuple[str, int | None]:
     """The plain unit with its count: "fortnight" is two weeks, 48 hours are two days."""
     unit = word.lower()
@@ -88,7 +95,7 @@ def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
     """ "three days ago", "two weeks after", "in four days", "within a week of"; "for 40 minutes" is a duration."""
     tail = " ".join((match["tail"] or "").lower().split())
     if tail == "on" and ON_A_DAY.match(text, match.end()):
-        return made(text, match.start(), match.start("tail") - 1, "duration", unit=match["unit"].lower())
+        return made(text, match.start(), match.start("tail"), "duration", unit=match["unit"].lower())
     count = number_of(match["n"].split()[0] if match["n"].lower().startswith("half") else match["n"])
     if match["n"].lower() in {"a couple of", "couple"}:
         count = 2
@@ -240,6 +247,8 @@ def read_span(text: str, match: re.Match[str]) -> Expression | None:
     unit, count = unit_of(groups["unit"], count)
     if HABIT_BEFORE.search(before(text, match.start())) or "decade" in groups["unit"].lower():
         return made(text, match.start(), match.end(), "habit")
+    if groups["dir"].lower() == "last" and ENDURES.search(before(text, match.start())):
+        return made(text, match.start(), match.end(), "duration", unit=unit)
     if count is None:
         return None
     ahead = groups["dir"].lower() in {"next", "coming", "following"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from communique.dates.proof import Proof, on_day
 from communique.dates.tense import find_tense
 from communique.dates.tenures import SLACK, Bounds, bound_by_offices
 from communique.knowledge import Knowledge
-from communique.records import Mention, Report, ReportDate, Sentence
+from communique.records import Doubt, Mention, Report, ReportDate, Sentence
 
 LATEST = dt.date(2028, 12, 31)  # who holds an office still is not assumed to hold it for longer
 WEEK = 7
@@ -164,6 +165,15 @@ def doubted(report: Report, sentences: Sequence[Sentence]) -> Report:
             if when and when.start and dt.date.fromisoformat(when.start) > c.shift(day, 1):
                 return with_doubt(report, f'the text tells of "{expression.text}" as past')
     return report
+
+
+def find_date_doubts(report: Report) -> tuple[Doubt, ...]:
+    """The doubt about a report's own date, where its text or its metadata contradict it."""
+    if not report.dated.doubt:
+        return ()
+    key = hashlib.sha256(f"{report.id}|dated".encode()).hexdigest()[:16]
+    question = f"Was this report published on {report.dated.date or 'another day'}?"
+    return (Doubt(id=key, about=report.id, question=question, choices=("yes", "no"), why=report.dated.doubt),)
 
 
 def with_doubt(report: Report, why: str) -> Report:
