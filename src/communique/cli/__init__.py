@@ -36,6 +36,7 @@ COMMANDS = {
     "codebook": "Write what every value and column means.",
     "changes": "Tell what changed in the ledger between two times, and why.",
     "export": "Write contacts in another format.",
+    "mcp": "Serve the ledger to agents as tools that only read.",
     "explain": "Show every stage's result for one report.",
     "evaluate": "Score the stages of reading against gold sets.",
 }

@@ -33,12 +33,13 @@ def command(name: str | None, ledger: str, shape: str, on: str | None, unknown: 
     communique who --unknown
     """
     from communique.cli.output import write_objects, write_rows
+    from communique.export.offices import offices_of
 
     columns = _UNKNOWN if unknown else _OFFICES
     if unknown:
         rows = _unknown(ledger)
     elif name:
-        rows = _offices(name, first_day(on))
+        rows = offices_of(name, first_day(on))
     else:
         raise UsageError("who takes a name, or --unknown", remedy="communique who lavrov")
     if shape in ("json", "jsonl"):
@@ -47,33 +48,6 @@ def command(name: str | None, ledger: str, shape: str, on: str | None, unknown: 
         write_rows(columns, rows, shape)
     if name and not unknown:
         _write_record(name, ledger, shape, known=bool(rows))
-
-
-def _offices(name: str, day: str | None) -> list[dict[str, Any]]:
-    from communique.knowledge import load_knowledge
-    from communique.ledger.names import folded_words
-
-    knowledge = load_knowledge()
-    wanted = set(folded_words(name).split())
-    rows = []
-    for person in knowledge.persons.values():
-        if not any(
-            wanted <= set(folded_words(one).split()) for one in (person.id, person.name, *person.aliases)
-        ):
-            continue
-        for tenure in knowledge.tenures_of.get(person.id, ()):
-            if day is None or tenure.covers(day):
-                shown = tenure.title or knowledge.offices[tenure.office].shown(tenure.of)
-                until = tenure.end or f"known until {tenure.known_until}"
-                row = {
-                    "name": person.name,
-                    "office": shown,
-                    "of": tenure.of,
-                    "start": tenure.start,
-                    "end": until,
-                }
-                rows.append({"type": "office", "id": person.id, **row})
-    return sorted(rows, key=lambda row: (row["name"], row["start"], row["of"]))
 
 
 def _write_record(name: str, path: str, shape: str, *, known: bool) -> None:
