@@ -16,6 +16,12 @@ VIDEO = words("video")
 IN_PERSON = words("in_person")
 
 
+def unnamed(scene: Scene, token: Token) -> list[Token]:
+    """Interlocutors without names, whose place is that of the contact: "spoke to Chinese officials in Beijing"."""
+    objects = [obj for _, obj in prepositions(token, ("to", "with"))]
+    return [o for o in objects if o.i not in scene.at or scene.at[o.i].form in {"office", "people"}]
+
+
 def channel(scene: Scene, token: Token, kind: str) -> str:
     """The kind after what the words around the trigger say of the channel: by phone, by video, in person."""
     near = {t.lower_ for t in token.subtree} | {t.lower_ for t in token.children}
@@ -61,7 +67,8 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
         and token.pos_ in VERBAL
         and any(
             m.form in {"place", "capital"} and m.actors
-            for _, obj in prepositions(token, ("in", "at"))
+            for holder in [token, *unnamed(scene, token)]
+            for _, obj in prepositions(holder, ("in", "at"))
             for m in mentions_of(scene, obj)
         )
     ):
