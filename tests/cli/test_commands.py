@@ -230,6 +230,25 @@ def test_tables_have_their_columns_and_joining_keys(ledger, name, tmp_path):
 
 def test_who_is_unknown(ledger):
     assert "Otto Brandt" in run("who", "--unknown").stdout
+
+
+def test_the_list_of_the_unknown_is_filled_in_and_imported(ledger, tmp_path):
+    import csv
+    import io
+
+    rows = list(csv.DictReader(io.StringIO(run("who", "--unknown", "--format", "csv").stdout)))
+    assert [int(row["reports"]) for row in rows] == sorted(
+        (int(row["reports"]) for row in rows), reverse=True
+    )
+    row = next(row for row in rows if row["name"] == "Otto Brandt")
+    row |= {"of": "DEU", "office": "ambassador", "start": "2019"}
+    path = tmp_path / "names.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(row))
+        writer.writeheader()
+        writer.writerow(row)
+    done = run("lexicon", "import", str(path), "--lexicon", str(tmp_path / "own"))
+    assert "1 new persons" in done.stdout
     assert CALL in run("who", "vale").stdout
     assert run("who", "zzyzx").exit_code == 1
 

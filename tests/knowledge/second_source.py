@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from communique.knowledge import Knowledge
 from communique.knowledge.fold import lower
@@ -53,16 +54,24 @@ def heads(knowledge: Knowledge) -> Iterator[Head]:
             continue
         done.add(place)
         country = load_country(key)
-        branch = (
-            country["Government"]["Executive branch"] if "Executive branch" in country["Government"] else {}
-        )
+        government = country["Government"]  # the package's own mapping, which has no get
+        branch = {role: government["Executive branch"][role]["text"] for role in told(government)}
         for role in ("chief of state", "head of government"):
-            text = html.unescape(re.sub(r"<[^>]+>", " ", branch[role]["text"] if role in branch else ""))
+            text = html.unescape(re.sub(r"<[^>]+>", " ", branch.get(role, "")))
             for match in HELD.finditer(text.split(";")[0]):
                 yield Head(
                     state=state, role=role, words=match.group("words").strip(), date=iso(match.group("date"))
                 )
                 break
+
+
+def told(government: Any) -> list[str]:
+    """The heads whom the second source names for a state."""
+    if "Executive branch" not in government:
+        return []
+    return [
+        role for role in ("chief of state", "head of government") if role in government["Executive branch"]
+    ]
 
 
 def iso(text: str) -> str:

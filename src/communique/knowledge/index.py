@@ -7,6 +7,7 @@ Names are matched as they are written, titles of offices in any case, and stretc
 from __future__ import annotations
 
 import functools
+import pickle
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -31,6 +32,7 @@ BACK, LONGEST = (
     400,
 )  # how far a stretch of capitals is followed to the left and to the right, in code points
 Row = tuple[str, str, str, str, bool, bool]
+Tables = tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], bytes]
 
 
 class Hit(NamedTuple):
@@ -111,29 +113,38 @@ class Matcher:
 
 
 class NameIndex:
-    """The compiled matchers over all names; `find(text)` gives the longest hits at word boundaries."""
+    """The compiled matchers over all names; `find(text)` gives the longest hits at word boundaries.
+
+    Only tables are pickled, those of names in capitals apart: whoever scans first compiles what the text needs.
+    """
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._tables = tables(names)
-        self._written, self._titles = Matcher(self._tables[0]), Matcher(self._tables[1])
+        written, titles, capitals = tables(names)
+        self._tables = (written, titles, pickle.dumps(capitals, protocol=5))
 
     def __len__(self) -> int:
-        return len(self._written) + len(self._titles)
+        return len(self._tables[0]) + len(self._tables[1])
 
-    def __getstate__(self) -> tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], dict[bytes, list[Row]]]:
-        """Only the tables are pickled: whoever unpickles compiles."""
+    def __getstate__(self) -> Tables:
         return self._tables
 
-    def __setstate__(
-        self, state: tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], dict[bytes, list[Row]]]
-    ) -> None:
+    def __setstate__(self, state: Tables) -> None:
         self._tables = state
-        self._written, self._titles = Matcher(state[0]), Matcher(state[1])
+
+    @functools.cached_property
+    def _written(self) -> Matcher:
+        """Names as they are written."""
+        return Matcher(self._tables[0])
+
+    @functools.cached_property
+    def _titles(self) -> Matcher:
+        """Titles of offices, in small letters."""
+        return Matcher(self._tables[1])
 
     @functools.cached_property
     def _capitals(self) -> Matcher:
         """Names in capitals, compiled when a text first shouts."""
-        return Matcher(self._tables[2])
+        return Matcher(pickle.loads(self._tables[2]))  # noqa: S301 - made above
 
     def find(self, text: str) -> list[Hit]:
         """All hits of a text, longest first at each place, none overlapping, sorted by place."""
