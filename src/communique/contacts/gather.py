@@ -95,6 +95,7 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
+MEETING_VERBS = frozenset({"meet", "sit", "gather", "convene", "reconvene", "confer", "huddle"})
 ANOTHER = words("another")
 JOINT = words("joint")
 APART = words("apart")
@@ -168,6 +169,8 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     trigger = claim.trigger
     if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or claim.full:
         return ()
+    if trigger.governor is not None and trigger.governor.lemma_.lower() in MEETING_VERBS:
+        return ()  # "met for a fourth round of talks" is one contact
     index = trigger.scene.sentence.index
     near = [d for d in drafts if 0 <= index - d.last_sentence() <= NEAR and len(d.sides()) == 2]
     if not near or trigger.scene.sentence.layer != "prose":

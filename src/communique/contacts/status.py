@@ -18,7 +18,7 @@ SETTING_OUT = words("setting_out")
 GATHERINGS = words("gatherings")
 SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
-CIRCUMSTANCE = frozenset({"after", "following", "since", "upon", "despite", "besides"})
+CIRCUMSTANCE = frozenset({"after", "before", "following", "since", "upon", "despite", "besides", "while"})
 """What stands before a gerund that is told as done beside another deed: "cancelled the trip after meeting Sisi"."""
 REPORTED_FUTURE = "would"
 MAX_CLIMB = 7
