@@ -85,13 +85,15 @@ class Sketch:
     """What fits a query at a glance: `count` is the cap + 1 for more; the rest is of the latest up to the cap.
 
     `facets`: by kind, status, level and channel, and under "flags" how many are disputed or in conflict. `months`:
-    month, kind and number. `latest`: ids of the latest few hundred.
+    month, kind and number. `latest`: ids of the latest few hundred. `days`: day, kind, status and channel of each
+    that is dated, in order of time.
     """
 
     count: int
     facets: dict[str, dict[str, int]]
     months: tuple[tuple[str, str, int], ...]
     latest: tuple[str, ...]
+    days: tuple[tuple[str, str, str, str], ...]
 
 
 def select_page(
@@ -114,13 +116,16 @@ def select_page(
 
 
 def often_in(connection: Connection, query: Query, least: int) -> frozenset[str]:
-    """Those named by the query who take part in more than `least` contacts."""
-    found = set()
+    """Those named by the query of whom each contact is asked in turn: all but the one with fewest contacts.
+
+    That one, too, where it takes part in more than `least`.
+    """
+    numbers = {}
     for name in {*query.between, *query.party}:
         some = select(contact_party.c.contact).where(takes_part(name)).limit(least + 1).subquery()
-        if (connection.scalar(select(func.count()).select_from(some)) or 0) > least:
-            found.add(name)
-    return frozenset(found)
+        numbers[name] = connection.scalar(select(func.count()).select_from(some)) or 0
+    seldom = min(numbers, key=lambda name: (numbers[name], name), default="")
+    return frozenset(name for name, number in numbers.items() if name != seldom or number > least)
 
 
 def _beyond(key: tuple[str, str], *, later: bool) -> Any:
@@ -159,6 +164,7 @@ def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) 
         facets={**{name: dict(tally) for name, tally in facets.items()}, "flags": flags},
         months=tuple((month, kind, number) for (month, kind), number in sorted(months.items())),
         latest=tuple(row.id for row in rows[:LATEST]),
+        days=tuple((row.day, row.kind, row.status, row.channel) for row in reversed(counted) if row.day),
     )
 
 

@@ -76,7 +76,10 @@ def show_pair(ask: Ask) -> Page:
 def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
     sketch = ask.counted(ask.ledger.sketch, query)
     total = sketch.count
-    moments = ask.counted(ask.ledger.moments, query)
+    moments = [
+        Moment(day=day, kind=kind, status=status, channel=channel)
+        for day, kind, status, channel in sketch.days
+    ]
     drawn = ask.ledger.page(query, size=_DRAWN).lines
     lines = drawn[:_LISTED]
     figures: dict[str, Any] = {
