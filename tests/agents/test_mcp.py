@@ -53,7 +53,7 @@ def test_a_client_of_the_sdk_gets_answers_with_evidence_and_chains(path):
         ("contacts", {"between": ["vale", "brandt"], "since": "2026-03"}),
         ("contact", {"reference": CALL}),
         ("compare", {"reference": CALL}),
-        ("statements", {"speaker": "brandt"}),
+        ("statements", {"speaker": "otto-brandt"}),
         ("who", {"name": "brandt"}),
         ("search", {"words": "grain"}),
         ("check", {"text": "President Vale spoke by phone with Chancellor Brandt on 3 March 2026."}),
@@ -75,7 +75,7 @@ def test_a_client_of_the_sdk_gets_answers_with_evidence_and_chains(path):
     assert [link["name"] for link in duration["chain"]] == ["the chancellery"]
     assert all(account["evidence"]["text"] for account in one["accounts"])
     assert [each["text"] for each in one["statements"]] == ["We agree on grain,"]
-    assert {"Chancellery", "The Turku Post"} <= set(json.dumps(matrix).split('"'))
+    assert {each["account"] for each in matrix["columns"]} >= {"a1", "a2"}
     assert said["statements"][0]["published"] == "2026-03-05"
     assert who["number"] == 2
     assert {each["in"] for each in found["passages"]} <= {"report", "contact"} and found["passages"]
