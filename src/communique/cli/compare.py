@@ -29,7 +29,8 @@ def command(references: tuple[str, ...], ledger: str, shape: str, path: str | No
     """Lay the accounts of a contact side by side: topics and facts by outlets and sides.
 
     same: as the others say; differs: the others say otherwise; only here: no other says it; silent: says
-    nothing of it; no text: the ledger holds no account of that side.
+    nothing of it; excerpt only: others give its word, its own text is not held; no text: the ledger holds no
+    account of that side.
 
     \b
     communique compare 2025-01-21-putin-xi-video-call

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from communique.export.brief import day_text, told_by
 from communique.ledger.codec import to_plain
 from communique.records import Account, Contact, Report, Verdict
 
-State = Literal["same", "differs", "only here", "silent", "no text"]
+State = Literal["same", "differs", "only here", "silent", "excerpt only", "no text"]
 # These have lines of their own, or a section of the dossier.
 _SHOWN_APART = frozenset(
     {"kind", "status", "when", "topic", "topics", "outcome", "outcomes", "participant", "participants"}
@@ -29,7 +30,10 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
-    """What a column says on a subject; `told` is empty where it is silent or has no text."""
+    """What a column says on a subject; `told` is empty where it is silent or has no text.
+
+    "Excerpt only": the side's own text is not held, and somebody else's report gives its word on the subject.
+    """
 
     state: State
     told: str = ""
@@ -56,7 +60,8 @@ class Matrix:
 def build_matrix(contact: Contact, reports: Mapping[str, Report]) -> Matrix:
     """Compare the accounts of a contact, subject by subject.
 
-    A party's side without an account of its own gets a column "no text": its silence would mean nothing.
+    A party's side without an account of its own gets a column "no text": its silence would mean nothing. A
+    narrower topic tells the broader one, too: "the Iranian nuclear programme" beside "Iran".
     """
     told = sorted(contact.accounts, key=lambda each: (each.side or "~", reports[each.report].source, each.id))
     columns = [
@@ -65,7 +70,8 @@ def build_matrix(contact: Contact, reports: Mapping[str, Report]) -> Matrix:
     ]
     missing = [Column(label=side, account=None, side=side) for side in _sides_without_text(contact)]
     verdicts = {each.fact: each for each in contact.verdicts}
-    lines = tuple(_line(subject, told, verdicts, len(missing)) for subject in _subjects(told))
+    speakers = [_speakers(contact, each.label) for each in missing]
+    lines = tuple(_line(subject, told, verdicts, speakers) for subject in _subjects(told))
     return Matrix(contact=contact.id, slug=contact.slug, columns=(*columns, *missing), lines=lines)
 
 
@@ -107,13 +113,46 @@ def _subjects(accounts: list[Account]) -> list[str]:
     ]
 
 
-def _line(subject: str, accounts: list[Account], verdicts: Mapping[str, Verdict], missing: int) -> Line:
+def _speakers(contact: Contact, side: str) -> frozenset[str]:
+    """The ids that speak for a side: itself and its participants."""
+    return frozenset(
+        {
+            side,
+            *(each.actor.id for each in contact.participants if (each.actor.state or each.actor.id) == side),
+        }
+    )
+
+
+def _excerpt(subject: str, accounts: list[Account], speakers: frozenset[str]) -> Cell:
+    """What others' reports give as a side's word on a subject."""
+    sort, _, name = subject.partition(": ")
+    words = [
+        fact.text
+        for account in accounts
+        for fact in account.facts
+        if (fact.fact == subject or (fact.fact == sort and fact.value == name))
+        and fact.chain
+        and fact.chain[0].id in speakers
+    ]
+    if not words:
+        return Cell(state="no text")
+    return Cell(state="excerpt only", told="; ".join(dict.fromkeys(words)))
+
+
+def _line(
+    subject: str,
+    accounts: list[Account],
+    verdicts: Mapping[str, Verdict],
+    speakers: list[frozenset[str]],
+) -> Line:
     told = [tuple(_told(account, subject)) for account in accounts]
     speaking = [each for each in told if each]
     verdict = verdicts.get(subject)
     differs = verdict.verdict == "conflict" if verdict else len({_key(each) for each in speaking}) > 1
+    differs = differs and not subject.startswith("topic: ")
     cells = [_cell(each, len(speaking), differs=differs) for each in told]
-    return Line(subject=subject.replace("_", " "), cells=(*cells, *[Cell(state="no text")] * missing))
+    excerpts = [_excerpt(subject, accounts, each) for each in speakers]
+    return Line(subject=subject.replace("_", " "), cells=(*cells, *excerpts))
 
 
 def _cell(told: tuple[tuple[Any, str], ...], speaking: int, *, differs: bool) -> Cell:
@@ -125,6 +164,20 @@ def _cell(told: tuple[tuple[Any, str], ...], speaking: int, *, differs: bool) ->
     return Cell(state="differs" if differs else "same", told=words)
 
 
+@cache
+def _with_broader(topic: str) -> frozenset[str]:
+    """A topic and those above it: "iran-nuclear" is "iran", too."""
+    from communique.knowledge.load import LEXICON, read_toml
+
+    broader = {each["id"]: each.get("broader") for each in read_toml(LEXICON / "topics.toml")["topic"]}
+    found: list[str] = []
+    here: str | None = topic
+    while here and here not in found:
+        found.append(here)
+        here = broader.get(here)
+    return frozenset(found)
+
+
 def _key(told: tuple[tuple[Any, str], ...]) -> str:
     return json.dumps([to_plain(value) for value, _ in told], sort_keys=True)
 
@@ -133,7 +186,9 @@ def _told(account: Account, subject: str) -> Iterator[tuple[Any, str]]:
     """What an account says on a subject: values with their words."""
     sort, _, name = subject.partition(": ")
     if sort in ("topic", "outcome"):
-        if name in (account.topics if sort == "topic" else account.outcomes):
+        if sort == "topic":
+            yield from ((each, each) for each in account.topics if name in _with_broader(each))
+        elif name in account.outcomes:
             yield name, name
     elif subject == "when":
         if account.when:

@@ -40,6 +40,7 @@ STATES: dict[str, tuple[str, str]] = {
     "differs": ("#f6d3bb", "≠"),
     "only here": ("#f4e7bd", "+"),
     "silent": ("#f1f1ee", "·"),
+    "excerpt only": ("#f3ecd2", "…"),
     "no text": ("#ffffff", "–"),
 }
 
