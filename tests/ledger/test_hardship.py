@@ -84,7 +84,7 @@ def killed(work: Callable[[Callable[[int], object]], object], after: float, note
     if child.exitcode is None:
         os.kill(child.pid, signal.SIGKILL)
         child.join()
-    elif child.exitcode == 0:
+    if child.exitcode == 0:  # it came to its end, at the latest while it was to be killed
         return None
     assert child.exitcode == -signal.SIGKILL
     done = notes.read_bytes()

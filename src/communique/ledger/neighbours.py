@@ -153,6 +153,8 @@ def _of_same_slug(connection: Connection, contacts: Sequence[Contact], known: se
     kept = schema.contact.c
     ids = set(connection.scalars(select(kept.id).where(among(kept.slug, plain))))
     for slug in plain:
-        ids |= set(connection.scalars(select(kept.id).where(kept.slug.op("GLOB")(f"{slug}-[0-9]*"))))
+        # All that begin with the slug, a hyphen and a digit; ":" comes after "9".
+        numbered = (kept.slug >= f"{slug}-0") & (kept.slug < f"{slug}-:")
+        ids |= set(connection.scalars(select(kept.id).where(numbered)))
     others = load_contacts(connection, ids - known)
     return [contact for contact in others if slug_of(contact) in set(plain)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,12 +23,22 @@ MEMORY = ":memory:"
 BUSY_SECONDS = 30
 
 
+def is_server(path: str) -> bool:
+    """Whether the ledger lies on a server: "postgresql://localhost/diplomacy"."""
+    return path.startswith(("postgresql://", "postgresql+psycopg://"))
+
+
 def open_engine(path: str, *, create: bool = True) -> Engine:
     """An engine on the ledger at `path`, made there when `create` and nothing is there yet.
 
     An older ledger is brought to this program's schema, a copy of it kept beside as "FILE.schema-1". Raises
     LedgerError for a file that is missing, not a ledger, or newer than this program.
     """
+    if is_server(path):
+        from communique.ledger.server import open_server
+
+        with naming_faults(path):
+            return open_server(path)
     if path != MEMORY and not create and not Path(path).exists():
         raise LedgerError(
             "no ledger here",
@@ -85,12 +96,13 @@ def compact(engine: Engine) -> None:
 @contextmanager
 def naming_faults(path: str) -> Iterator[None]:
     """Turns the driver's errors into LedgerErrors that name the file and the remedy."""
+    where = re.sub(r"(?<=://)[^/@]*@", "", path)  # no password in a message
     try:
         yield
     except OperationalError as error:
-        raise LedgerError(str(error.orig), where=path, remedy=_remedy(str(error.orig))) from error
+        raise LedgerError(str(error.orig), where=where, remedy=_remedy(str(error.orig))) from error
     except DatabaseError as error:
-        raise LedgerError(str(error.orig), where=path, remedy=_remedy(str(error.orig))) from error
+        raise LedgerError(str(error.orig), where=where, remedy=_remedy(str(error.orig))) from error
     except sqlite3.Error as error:
         raise LedgerError(str(error), where=path, remedy=_remedy(str(error))) from error
 
@@ -171,6 +183,8 @@ def _use_write_ahead_log(engine: Engine) -> None:
 
 
 def _remedy(said: str) -> str:
+    if "connection" in said:
+        return "check that the server runs, and its address, user and password"
     if "locked" in said:
         return "another program is writing to it; wait until it has ended"
     if "disk I/O" in said:

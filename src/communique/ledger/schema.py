@@ -32,61 +32,65 @@ SCHEMA_VERSION = 2
 # "cmqe" in ASCII: tells a ledger from any other SQLite file.
 APPLICATION_ID = 0x636D7165
 
+# Compared code point by code point on every server, so that orders are the same everywhere.
+NAME = String().with_variant(String(collation="C"), "postgresql")
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
 metadata = MetaData()
 
 report = Table(
     "report",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("source", String, nullable=False),
-    Column("outlet", String),
-    Column("url", String),
-    Column("canonical_url", String),
-    Column("recorded", String, nullable=False),
+    Column("id", NAME, primary_key=True),
+    Column("source", NAME, nullable=False),
+    Column("outlet", NAME),
+    Column("url", NAME),
+    Column("canonical_url", NAME),
+    Column("recorded", NAME, nullable=False),
 )
 
 version = Table(
     "version",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", NAME, primary_key=True),
     Column("report", ForeignKey("report.id"), nullable=False, index=True),
-    Column("body", Text, nullable=False),
-    Column("body_sha256", String, nullable=False, index=True),
-    Column("title", Text),
-    Column("byline", Text),
-    Column("retrieved", String),
-    Column("modified", String),
-    Column("notice", String),  # retraction or correction, where the text says so of itself
-    Column("recorded", String, nullable=False),
+    Column("body", TEXT, nullable=False),
+    Column("body_sha256", NAME, nullable=False, index=True),
+    Column("title", TEXT),
+    Column("byline", TEXT),
+    Column("retrieved", NAME),
+    Column("modified", NAME),
+    Column("notice", NAME),  # retraction or correction, where the text says so of itself
+    Column("recorded", NAME, nullable=False),
 )
 
 edition = Table(
     "edition",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("program", String, nullable=False),
-    Column("rules", String),  # what any report can be touched by, as one hash
-    Column("entries", Text),  # a hash for each entry of the lexicon
-    Column("recorded", String, nullable=False),
+    Column("id", NAME, primary_key=True),
+    Column("program", NAME, nullable=False),
+    Column("rules", NAME),  # what any report can be touched by, as one hash
+    Column("entries", TEXT),  # a hash for each entry of the lexicon
+    Column("recorded", NAME, nullable=False),
 )
 
 reading = Table(
     "reading",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", NAME, primary_key=True),
     Column("version", ForeignKey("version.id"), nullable=False, index=True),
     Column("report", ForeignKey("report.id"), nullable=False, index=True),
     Column("edition", ForeignKey("edition.id"), nullable=False),
-    Column("published", String, index=True),
-    Column("dated_basis", String, nullable=False),
-    Column("language", String, nullable=False),
-    Column("text_kind", String, nullable=False),
-    Column("labels", Text, nullable=False),  # the Report without its body, furniture included
-    Column("record", Text, nullable=False),  # mentions, whens, doubts
+    Column("published", NAME, index=True),
+    Column("dated_basis", NAME, nullable=False),
+    Column("language", NAME, nullable=False),
+    Column("text_kind", NAME, nullable=False),
+    Column("labels", TEXT, nullable=False),  # the Report without its body, furniture included
+    Column("record", TEXT, nullable=False),  # mentions, whens, doubts
     Column("accounts", Integer, nullable=False),
     Column("current", Boolean, nullable=False, index=True),
-    Column("adopted", String),  # when it was taken as the report's reading; empty: it lies beside
-    Column("recorded", String, nullable=False),
+    Column("adopted", NAME),  # when it was taken as the report's reading; empty: it lies beside
+    Column("recorded", NAME, nullable=False),
 )
 
 adoption = Table(
@@ -94,36 +98,36 @@ adoption = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("edition", ForeignKey("edition.id"), nullable=False, index=True),
-    Column("author", String, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("recorded", String, nullable=False),
+    Column("author", NAME, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("recorded", NAME, nullable=False),
 )
 
 account = Table(
     "account",
     metadata,
     Column("reading", ForeignKey("reading.id"), primary_key=True),
-    Column("id", String, primary_key=True, index=True),
+    Column("id", NAME, primary_key=True, index=True),
     Column("position", Integer, nullable=False),
     Column("report", ForeignKey("report.id"), nullable=False, index=True),
-    Column("kind", String, nullable=False),
-    Column("status", String, nullable=False),
-    Column("start", String),
-    Column("end", String),
-    Column("side", String),
+    Column("kind", NAME, nullable=False),
+    Column("status", NAME, nullable=False),
+    Column("start", NAME),
+    Column("end", NAME),
+    Column("side", NAME),
     Column("reading_confidence", Float, nullable=False),
-    Column("record", Text, nullable=False),  # the Account without its facts
-    Column("recorded", String, nullable=False),
+    Column("record", TEXT, nullable=False),  # the Account without its facts
+    Column("recorded", NAME, nullable=False),
 )
 
 fact = Table(
     "fact",
     metadata,
-    Column("reading", String, primary_key=True),
-    Column("account", String, primary_key=True),
+    Column("reading", NAME, primary_key=True),
+    Column("account", NAME, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("fact", String, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("fact", NAME, nullable=False),
+    Column("record", TEXT, nullable=False),
     ForeignKeyConstraint(["reading", "account"], ["account.reading", "account.id"]),
 )
 
@@ -131,164 +135,164 @@ statement = Table(
     "statement",
     metadata,
     Column("reading", ForeignKey("reading.id"), primary_key=True),
-    Column("id", String, primary_key=True, index=True),
+    Column("id", NAME, primary_key=True, index=True),
     Column("position", Integer, nullable=False),
     Column("report", ForeignKey("report.id"), nullable=False, index=True),
-    Column("account", String, index=True),
-    Column("kind", String, nullable=False),
-    Column("polarity", String, nullable=False),
-    Column("speaker", String, index=True),
-    Column("record", Text, nullable=False),
-    Column("recorded", String, nullable=False),
+    Column("account", NAME, index=True),
+    Column("kind", NAME, nullable=False),
+    Column("polarity", NAME, nullable=False),
+    Column("speaker", NAME, index=True),
+    Column("record", TEXT, nullable=False),
+    Column("recorded", NAME, nullable=False),
 )
 
 judgement = Table(
     "judgement",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("one", String, nullable=False, index=True),
-    Column("other", String, nullable=False, index=True),
+    Column("one", NAME, nullable=False, index=True),
+    Column("other", NAME, nullable=False, index=True),
     Column("same", Boolean, nullable=False),
     Column("score", Float, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("author", String, nullable=False, index=True),
-    Column("recorded", String, nullable=False),
-    Column("undone", String),
+    Column("reason", TEXT, nullable=False),
+    Column("author", NAME, nullable=False, index=True),
+    Column("recorded", NAME, nullable=False),
+    Column("undone", NAME),
 )
 
 decision = Table(
     "decision",  # what people decided; `record` is the Decision
     metadata,
-    Column("id", String, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("subject", String, nullable=False, index=True),  # what a later decision on the same replaces
-    Column("record", Text, nullable=False),
-    Column("author", String, nullable=False),
-    Column("recorded", String, nullable=False),
-    Column("undone", String),
-    Column("undone_by", String),
-    Column("undone_why", Text),
+    Column("id", NAME, primary_key=True),
+    Column("kind", NAME, nullable=False),
+    Column("subject", NAME, nullable=False, index=True),  # what a later decision on the same replaces
+    Column("record", TEXT, nullable=False),
+    Column("author", NAME, nullable=False),
+    Column("recorded", NAME, nullable=False),
+    Column("undone", NAME),
+    Column("undone_by", NAME),
+    Column("undone_why", TEXT),
 )
 
 tombstone = Table(
     "tombstone",  # what was forgotten for good: hashes, never words
     metadata,
-    Column("id", String, primary_key=True),  # a report's id
-    Column("hashes", Text, nullable=False),  # of its texts
-    Column("reason", Text, nullable=False),
-    Column("author", String, nullable=False),
-    Column("recorded", String, nullable=False),
+    Column("id", NAME, primary_key=True),  # a report's id
+    Column("hashes", TEXT, nullable=False),  # of its texts
+    Column("reason", TEXT, nullable=False),
+    Column("author", NAME, nullable=False),
+    Column("recorded", NAME, nullable=False),
 )
 
 contact = Table(
     "contact",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("slug", String, nullable=False, unique=True),
-    Column("day", String, nullable=False),  # first day, else last, else empty: the key of pages
-    Column("start", String, index=True),
-    Column("end", String, index=True),
-    Column("kind", String, nullable=False),
-    Column("status", String, nullable=False),
+    Column("id", NAME, primary_key=True),
+    Column("slug", NAME, nullable=False, unique=True),
+    Column("day", NAME, nullable=False),  # first day, else last, else empty: the key of pages
+    Column("start", NAME, index=True),
+    Column("end", NAME, index=True),
+    Column("kind", NAME, nullable=False),
+    Column("status", NAME, nullable=False),
     Column("disputed", Boolean, nullable=False),
-    Column("level", String, nullable=False),
-    Column("channel", String, nullable=False),
-    Column("pair", String, index=True),  # the parties' states or organisations, sorted: "CHN RUS"
+    Column("level", NAME, nullable=False),
+    Column("channel", NAME, nullable=False),
+    Column("pair", NAME, index=True),  # the parties' states or organisations, sorted: "CHN RUS"
     Column("reports", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("conflicts", Integer, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("record", TEXT, nullable=False),
 )
 
 contact_account = Table(
     "contact_account",
     metadata,
     Column("contact", ForeignKey("contact.id"), primary_key=True),
-    Column("account", String, primary_key=True, index=True),
+    Column("account", NAME, primary_key=True, index=True),
     Column("report", ForeignKey("report.id"), nullable=False, index=True),
 )
 
 contact_alias = Table(
     "contact_alias",
     metadata,
-    Column("alias", String, primary_key=True),
-    Column("account", String, primary_key=True),  # leads from the alias to where that account is now
-    Column("contact", String, nullable=False),
-    Column("recorded", String, nullable=False),
+    Column("alias", NAME, primary_key=True),
+    Column("account", NAME, primary_key=True),  # leads from the alias to where that account is now
+    Column("contact", NAME, nullable=False),
+    Column("recorded", NAME, nullable=False),
 )
 
 contact_party = Table(
     "contact_party",
     metadata,
     Column("contact", ForeignKey("contact.id"), primary_key=True),
-    Column("actor", String, primary_key=True),
-    Column("role", String, primary_key=True),
-    Column("type", String, nullable=False),
-    Column("name", String, nullable=False),
-    Column("folded", String, nullable=False),
-    Column("state", String),
+    Column("actor", NAME, primary_key=True),
+    Column("role", NAME, primary_key=True),
+    Column("type", NAME, nullable=False),
+    Column("name", NAME, nullable=False),
+    Column("folded", NAME, nullable=False),
+    Column("state", NAME),
 )
 
 actor_name = Table(
     "actor_name",  # the names by which contacts know their participants, each once
     metadata,
-    Column("actor", String, primary_key=True),
-    Column("folded", String, primary_key=True),
-    Column("state", String, primary_key=True),
+    Column("actor", NAME, primary_key=True),
+    Column("folded", NAME, primary_key=True),
+    Column("state", NAME, primary_key=True),
 )
 
 contact_topic = Table(
     "contact_topic",
     metadata,
     Column("contact", ForeignKey("contact.id"), primary_key=True),
-    Column("topic", String, primary_key=True),
+    Column("topic", NAME, primary_key=True),
 )
 
 doubt = Table(
     "doubt",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("reading", String, primary_key=True),  # empty: from merging, derived
-    Column("report", String, index=True),
-    Column("contact", String, index=True),
-    Column("record", Text, nullable=False),
+    Column("id", NAME, primary_key=True),
+    Column("reading", NAME, primary_key=True),  # empty: from merging, derived
+    Column("report", NAME, index=True),
+    Column("contact", NAME, index=True),
+    Column("record", TEXT, nullable=False),
 )
 
 aside = Table(
     "aside",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("source", String, nullable=False),
-    Column("place", String, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("remedy", Text, nullable=False),
-    Column("input", String, nullable=False, server_default=""),  # what the user named, for reading it again
-    Column("recorded", String, nullable=False),
+    Column("source", NAME, nullable=False),
+    Column("place", NAME, nullable=False),
+    Column("why", TEXT, nullable=False),
+    Column("remedy", TEXT, nullable=False),
+    Column("input", NAME, nullable=False, server_default=""),  # what the user named, for reading it again
+    Column("recorded", NAME, nullable=False),
     UniqueConstraint("source", "place", "why"),
 )
 
 state_of = Table(
     "state_of",  # one row: whether contacts follow from all that was written
     metadata,
-    Column("name", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("name", NAME, primary_key=True),
+    Column("value", NAME, nullable=False),
 )
 
 taken = Table(
     "taken",  # what has been read in full: the same bytes need not be read again under the same edition
     metadata,
-    Column("key", String, primary_key=True),
-    Column("report", String, index=True),  # null: a page that the first look passed over
-    Column("recorded", String, nullable=False),
+    Column("key", NAME, primary_key=True),
+    Column("report", NAME, index=True),  # null: a page that the first look passed over
+    Column("recorded", NAME, nullable=False),
 )
 
 run = Table(
     "run",  # one `read` of many inputs; a run without an end was interrupted
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("started", String, nullable=False),
-    Column("ended", String),
-    Column("manifest", Text, nullable=False),
+    Column("started", NAME, nullable=False),
+    Column("ended", NAME),
+    Column("manifest", TEXT, nullable=False),
 )
 
 # Where merging looks an account up: its pairs of sides, its window of days as ordinals, and its part, the
@@ -296,10 +300,10 @@ run = Table(
 block = Table(
     "block",
     metadata,
-    Column("account", String, primary_key=True),
-    Column("key", String, primary_key=True),
-    Column("report", String, nullable=False, index=True),
-    Column("part", String, nullable=False, index=True),
+    Column("account", NAME, primary_key=True),
+    Column("key", NAME, primary_key=True),
+    Column("report", NAME, nullable=False, index=True),
+    Column("part", NAME, nullable=False, index=True),
     Column("early", Integer, nullable=False),
     Column("late", Integer, nullable=False),
 )
@@ -307,7 +311,7 @@ block = Table(
 pending = Table(
     "pending",  # reports about which something changed since contacts were derived
     metadata,
-    Column("report", String, primary_key=True),
+    Column("report", NAME, primary_key=True),
 )
 
 Index("block_key", block.c.key, block.c.early, block.c.late)
@@ -332,10 +336,10 @@ passage = Table(
     "passage",  # bodies of reports and the words of contacts, to be searched
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("kind", String, nullable=False),  # report or contact
-    Column("key", String, nullable=False),  # its id
-    Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("kind", NAME, nullable=False),  # report or contact
+    Column("key", NAME, nullable=False),  # its id
+    Column("title", TEXT, nullable=False),
+    Column("text", TEXT, nullable=False),
 )
 Index("passage_key", passage.c.kind, passage.c.key)
 
@@ -348,6 +352,9 @@ FULL_TEXT = (
     """CREATE TRIGGER passage_gone AFTER DELETE ON passage BEGIN
         INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.id, old.title, old.text); END""",
 )
+
+# PostgreSQL's full text over `passage`.
+TEXT_INDEX = "CREATE INDEX passage_words ON passage USING gin (to_tsvector('simple', title || ' ' || text))"
 
 # What is derived and made again, in the order in which it is emptied.
 DERIVED = (contact_account, contact_party, contact_topic, actor_name, contact)

@@ -6,15 +6,46 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, column, select, table, text, union
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select, text, union
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from communique.ledger import schema
 
-_FOUND = text("""
-    SELECT passage.kind, passage.key, passage.title, snippet(words, 1, '«', '»', ' … ', 24) AS passage,
-           bm25(words, 4.0, 1.0) AS rank
-    FROM words JOIN passage ON passage.id = words.rowid
-    WHERE words MATCH :match ORDER BY rank, kind, key LIMIT :limit""")
+_FOUND = {
+    "sqlite": text("""
+        SELECT passage.kind, passage.key, passage.title, snippet(words, 1, '«', '»', ' … ', 24) AS passage,
+               bm25(words, 4.0, 1.0) AS rank
+        FROM words JOIN passage ON passage.id = words.rowid
+        WHERE words MATCH :match ORDER BY rank, kind, key LIMIT :limit"""),
+    "postgresql": text("""
+        SELECT kind, key, title, ts_rank(to_tsvector('simple', title || ' ' || text), wanted) AS rank,
+               ts_headline('simple', text, wanted, 'StartSel=«, StopSel=», MaxWords=24, MinWords=12') AS passage
+        FROM passage, websearch_to_tsquery('simple', :match) AS wanted
+        WHERE to_tsvector('simple', title || ' ' || text) @@ wanted ORDER BY rank DESC, kind, key LIMIT :limit"""),
+}
+
+
+class matching(FunctionElement[int]):  # noqa: N801  (functions of SQL are in small letters)
+    """The numbers of the latest passages that hold the words, at most so many."""
+
+    inherit_cache = True
+    name = "matching"
+
+
+@compiles(matching, "sqlite")
+def _matching_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    words, most = (compiler.process(each, **options) for each in element.clauses)
+    return f"(SELECT rowid FROM words WHERE words MATCH {words} ORDER BY rowid DESC LIMIT {most})"  # noqa: S608  (both are parameters)
+
+
+@compiles(matching, "postgresql")
+def _matching_postgres(element: Any, compiler: Any, **options: Any) -> str:
+    words, most = (compiler.process(each, **options) for each in element.clauses)
+    return (
+        "(SELECT id FROM passage WHERE to_tsvector('simple', title || ' ' || text) @@ "  # noqa: S608  (as above)
+        f"websearch_to_tsquery('simple', {words}) ORDER BY id DESC LIMIT {most})"
+    )
 
 
 # So many passages, the last ones kept, are looked through for contacts: a word of every report chooses nothing.
@@ -36,7 +67,7 @@ def search_words(connection: Connection, words: str, limit: int) -> list[Passage
     match = match_of(words)
     if not match:
         return []
-    rows = connection.execute(_FOUND, {"match": match, "limit": limit})
+    rows = connection.execute(_FOUND[connection.dialect.name], {"match": match, "limit": limit})
     return [
         Passage(kind=row.kind, key=row.key, title=row.title, text=re.sub(r"\s+", " ", row.passage))
         for row in rows
@@ -53,11 +84,10 @@ def holding_words(words: str) -> CompoundSelect[Any]:
     """Ids of contacts in whose record, or in one of whose reports, all of the words occur."""
     match = match_of(words) or '""'
     passage, member = schema.passage.c, schema.contact_account.c
-    rows: Select[Any] = select(column("rowid")).select_from(table("words")).where(text("words MATCH :match"))
-    latest = rows.order_by(column("rowid").desc()).limit(MOST_FOUND)
-    found: Select[Any] = select(passage.key).where(passage.id.in_(select(latest.subquery().c.rowid)))
+    listed = matching(bindparam(None, match), bindparam(None, MOST_FOUND))
+    found: Select[Any] = select(passage.key).where(passage.id.op("IN")(listed))
     own, told = found.where(passage.kind == "contact"), found.where(passage.kind == "report")
     return union(
         select(own.subquery().c.key),
         select(member.contact).where(member.report.in_(select(told.subquery().c.key))),
-    ).params(match=match)
+    )
