@@ -89,9 +89,11 @@ def derive_contact(members: Sequence[Member], origins: Mapping[str, str]) -> Con
 
 
 def derive_kind(members: Sequence[Member]) -> Kind:
-    """The most exact kind, of equals the most told: "a call" and "a phone call" is a phone call."""
+    """The most exact kind, of equals the most told: "a call" and "a phone call" is a phone call; where as many
+    say by video, it was by video, which nobody says loosely.
+    """
     counts = Counter(member.account.kind for member in members)
-    return min(counts, key=lambda kind: (-EXACT[kind], -counts[kind], kind))
+    return min(counts, key=lambda kind: (-EXACT[kind], -counts[kind], kind != "video_call", kind))
 
 
 def derive_status(members: Sequence[Member]) -> tuple[Status, bool]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from communique.merge.members import Member
+from communique.merge.members import Member, day_number
 from communique.records import Account, Verdict, VerdictName
 
 LOOSE = {
@@ -33,26 +33,23 @@ def find_verdicts(members: Sequence[Member]) -> tuple[Verdict, ...]:
         return ()
     found = []
     for fact, (read, judge) in FACTS.items():
-        values = [(m.id, value) for m in members if (value := read(m.account)) not in (None, [], ())]
-        if len(values) > 1:
+        told = [(m, value) for m in members if (value := read(m.account)) not in (None, [], ())]
+        values = tuple((m.id, value) for m, value in told)
+        if silent := silent_sides(members, [m for m, _ in told]):
+            why = f"{', '.join(silent)} does not tell it in its own text"
+            found.append(Verdict(fact=fact, verdict="one_side", values=values, why=why))
+        elif len(values) > 1:
             verdict, why = judge([value for _, value in values])
-            found.append(Verdict(fact=fact, verdict=verdict, values=tuple(values), why=why))
-        elif values and told_by_one_side(members, values[0][0]):
-            found.append(
-                Verdict(
-                    fact=fact,
-                    verdict="one_side",
-                    values=tuple(values),
-                    why="the other side's own text does not tell it",
-                )
-            )
+            found.append(Verdict(fact=fact, verdict=verdict, values=values, why=why))
     return tuple(found)
 
 
-def told_by_one_side(members: Sequence[Member], teller: str) -> bool:
-    """Whether the teller speaks for a side and another side's own text is held."""
-    own = next(m.account.side for m in members if m.id == teller)
-    return own is not None and any(m.account.side not in (None, own) for m in members)
+def silent_sides(members: Sequence[Member], tellers: Sequence[Member]) -> list[str]:
+    """The sides whose own text is held and does not tell what only one other side tells in its own."""
+    telling = {m.account.side for m in tellers}
+    if len(telling) != 1 or None in telling:
+        return []
+    return sorted({m.account.side for m in members if m.account.side} - telling)
 
 
 def judge_kinds(values: list[Any]) -> tuple[VerdictName, str]:
@@ -75,14 +72,27 @@ def judge_statuses(values: list[Any]) -> tuple[VerdictName, str]:
 
 
 def judge_days(values: list[Any]) -> tuple[VerdictName, str]:
-    """Intervals that share a day agree; a day apart may be the date line."""
+    """Intervals that share a day are compatible, and so are days in a row: two clocks, or what goes on.
+
+    Days further apart are a conflict.
+    """
     if all(value == values[0] for value in values):
         return "agreed", ""
-    start = max(v["start"] or "0001" for v in values)
-    end = min(v["end"] or "9999" for v in values)
+    start, end = max(v["start"] for v in values), min(v["end"] for v in values)
     if start <= end:
         return "compatible", "one is more exact than the other"
-    return "compatible", "a day apart: two clocks, or rough dating"
+    told = sorted({(v["start"], v["end"]) for v in values})
+    until = told[0][1]
+    for first, last in told:
+        if days_between(until, first) > 1:
+            return "conflict", f"{told[0][0]} and {first}"
+        until = max(until, last)
+    return "compatible", "days in a row: two clocks, or what goes on"
+
+
+def days_between(one: str, other: str) -> int:
+    """Days from one ISO day to another."""
+    return (day_number(other) or 0) - (day_number(one) or 0)
 
 
 def judge_durations(values: list[Any]) -> tuple[VerdictName, str]:
