@@ -12,6 +12,7 @@ import sys
 import time
 from datetime import date, timedelta
 
+from communique.ledger import Ledger
 from communique.merge import merge_accounts
 from communique.records import Account, Actor, Participant, Reading, Report, ReportDate, Span, When
 
@@ -84,17 +85,57 @@ def telling(dice: random.Random, number: int, actors: tuple[Actor, Actor], day: 
     return Reading(report=report, edition="generated", accounts=(account,))
 
 
-def main() -> None:
-    merge_accounts(generate(100))  # what is loaded once is left out
-    for count in [int(word) for word in sys.argv[1:]] or [100_000, 1_000_000]:
-        readings = generate(count)
+def hot_pair(count: int, seed: int = 3) -> list[Reading]:
+    """One pair of leaders who are in the news every day for years: half of the tellings name no day."""
+    dice = random.Random(seed)
+    actors = (leader("AKS", 0), leader("BLT", 0))
+    return [
+        telling(dice, number, actors, START + timedelta(days=dice.randint(0, count // 8)), dice.choice(KINDS))
+        for number in range(count)
+    ]
+
+
+def measure(label: str, readings: list[Reading]) -> None:
+    began = time.perf_counter()
+    merged = merge_accounts(readings)
+    taken = time.perf_counter() - began
+    contacts, parts = max(len(c.accounts) for c in merged.contacts), max(len(part) for part in merged.parts)
+    print(
+        f"{label}: {len(readings):,} accounts into {len(merged.contacts):,} contacts (the largest of {contacts}; "
+        f"the largest part {parts}) in {taken:.1f} s: {len(readings) / taken:,.0f} accounts/s"
+    )
+
+
+def measure_ledger(count: int, more: int = 30) -> None:
+    """One report more, in a ledger that holds many."""
+    readings = generate(count + more)
+    with Ledger.open(":memory:") as ledger:
         began = time.perf_counter()
-        merged = merge_accounts(readings)
-        taken = time.perf_counter() - began
-        largest = max(len(contact.accounts) for contact in merged.contacts)
-        print(
-            f"{count:,} accounts into {len(merged.contacts):,} contacts (the largest of {largest}) in {taken:.1f} s: {count / taken:,.0f} accounts/s"
-        )
+        ledger.add(readings[:count])
+        whole = time.perf_counter() - began
+        taken = []
+        for reading in readings[count:]:
+            began = time.perf_counter()
+            ledger.add([reading])
+            taken.append(time.perf_counter() - began)
+    taken.sort()
+    print(
+        f"ledger of {count:,}: kept and derived in {whole:.1f} s; one report more in {taken[more // 2] * 1000:.0f} ms "
+        f"(median; the slowest {taken[-1] * 1000:.0f} ms)"
+    )
+
+
+def main() -> None:
+    """With `--ledger`, one report more in ledgers of these sizes; else how fast all is merged."""
+    counts = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    merge_accounts(generate(100))  # what is loaded once is left out
+    if "--ledger" in sys.argv:
+        for count in counts or [10_000, 50_000]:
+            measure_ledger(count)
+        return
+    measure("one pair", hot_pair(10_000))
+    for count in counts or [100_000, 1_000_000]:
+        measure("many pairs", generate(count))
 
 
 if __name__ == "__main__":

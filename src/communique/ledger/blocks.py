@@ -14,9 +14,9 @@ from communique.ledger.anchors import Placed, people_judgements
 from communique.ledger.codec import decode, from_plain
 from communique.ledger.corrections import correct_readings
 from communique.ledger.portable import among
-from communique.ledger.schema import account, block, reading
+from communique.ledger.schema import account, block, reading, version
 from communique.ledger.standing import withdrawn_reports
-from communique.ledger.stored import load_accounts, load_reports
+from communique.ledger.stored import load_accounts
 from communique.merge.blocks import block_keys, bundle_members, early_day, late_day
 from communique.merge.compare import THRESHOLD, compare
 from communique.merge.members import Member, make_members
@@ -104,19 +104,32 @@ def load_tellings(
     connection: Connection, reports: Iterable[str], placed: Iterable[Placed]
 ) -> Iterable[Reading]:
     """The readings of reports as merging is given them, without what it does not ask for."""
-    chosen = reading.c.accounts > 0, among(reading.c.report, reports)
-    current = select(reading.c.id).where(reading.c.current, *chosen)
-    told = load_accounts(connection, account.c.reading.in_(current))
-    by_report = {each[0].report: each for each in told.values() if each}
-    withdrawn = withdrawn_reports(connection)
-    return correct_readings(
-        [
-            Reading(report=report, edition="", accounts=tuple(by_report.get(report.id, ())))
-            for report in load_reports(connection, *chosen).values()
-            if report.id not in withdrawn
-        ],
-        placed,
+    current = _current_readings(connection, reports)
+    told = load_accounts(connection, among(account.c.reading, current))
+    rows = connection.execute(
+        select(reading.c.id, reading.c.labels, version.c.body)
+        .join(version, version.c.id == reading.c.version)
+        .where(among(reading.c.id, current))
+        .order_by(reading.c.report)
     )
+    withdrawn = withdrawn_reports(connection)
+    readings = [
+        Reading(
+            report=from_plain(Report, {**json.loads(row.labels), "body": row.body}),
+            edition="",
+            accounts=tuple(told.get(row.id, ())),
+        )
+        for row in rows
+    ]
+    return correct_readings([each for each in readings if each.report.id not in withdrawn], placed)
+
+
+def _current_readings(connection: Connection, reports: Iterable[str]) -> list[str]:
+    """The readings of reports that count; which do is asked of each, for most of a ledger's readings count."""
+    rows = connection.execute(
+        select(reading.c.id, reading.c.current, reading.c.accounts).where(among(reading.c.report, reports))
+    )
+    return [row.id for row in rows if row.current and row.accounts]
 
 
 def find_like(connection: Connection, members: Iterable[Member], placed: Iterable[Placed]) -> set[str]:
@@ -143,12 +156,14 @@ def _first_like(
 ) -> set[str]:
     """One account of a part that is like the member; one is enough, for the whole part is merged anew."""
     rows = connection.execute(
-        select(account.c.record, reading.c.labels)
+        select(account.c.record, reading.c.labels, reading.c.current)
         .join(reading, reading.c.id == account.c.reading)
-        .where(reading.c.current, among(account.c.id, near))
+        .where(among(account.c.id, near))
         .order_by(account.c.id)
     )
     for row in rows:
+        if not row.current:
+            continue
         report = from_plain(Report, {**json.loads(row.labels), "body": ""})
         told = Reading(report=report, edition="", accounts=(decode(Account, row.record),))
         for other in make_members(correct_readings([told], placed)):
