@@ -3,9 +3,12 @@ from __future__ import annotations
 import importlib.util
 import random
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 from communique.merge import merge_accounts
+from communique.merge.compare import compare
+from communique.merge.members import make_members
 from communique.records import Contact, Judgement, Place, Reading
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
@@ -320,3 +323,9 @@ def test_no_contact_holds_a_report_twice_but_for_days_of_what_lasts() -> None:
     for contact in merge_accounts(made.many_readings(3, 80)).contacts:
         one_sitting = [a.report for a in contact.accounts if a.kind not in {"visit", "talks", "summit"}]
         assert len(one_sitting) == len(set(one_sitting))
+
+
+def test_it_makes_no_difference_which_account_is_held_against_which() -> None:
+    for seed in range(6):
+        for one, other in combinations(make_members(made.many_readings(seed, 20)), 2):
+            assert compare(one, other) == compare(other, one)

@@ -81,16 +81,28 @@ def find_touched(
         for name in (each.one, each.other)
     }
     names |= find_like(connection, fresh, placed)
-    while True:
-        held, others = _whole_parts(connection, names)
-        wanted = held | {member.id for member in fresh}
-        loaded = make_members(load_tellings(connection, {*reports, *others}, placed))
-        members = [member for member in loaded if member.id in wanted]
-        firsts = [bundle.first for bundle in bundle_members(members, alone)] if old or alone else []
-        more = find_like(connection, firsts, placed) - wanted
-        if not more:
-            return members, held
-        names |= more
+    members, held, wanted = _load_parts(connection, reports, fresh, names, placed)
+    bundles = bundle_members(members, alone)
+    new = {member.id for member in fresh}
+    if old or wanted & alone or any(len(each.members) > 1 and each.first.id in new for each in bundles):
+        firsts = [bundle.first for bundle in bundles]
+        names |= find_like(connection, firsts, placed) - wanted
+        members, held, _ = _load_parts(connection, reports, fresh, names, placed)
+    return members, held
+
+
+def _load_parts(
+    connection: Connection,
+    reports: Sequence[str],
+    fresh: Sequence[Member],
+    names: set[str],
+    placed: Sequence[Placed],
+) -> tuple[list[Member], set[str], set[str]]:
+    """(members of all parts in which these accounts are, accounts that were in them, accounts that are now)."""
+    held, others = _whole_parts(connection, names)
+    wanted = held | {member.id for member in fresh}
+    loaded = make_members(load_tellings(connection, {*reports, *others}, placed))
+    return [member for member in loaded if member.id in wanted], held, wanted
 
 
 def _whole_parts(connection: Connection, names: Iterable[str]) -> tuple[set[str], set[str]]:

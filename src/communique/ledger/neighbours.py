@@ -120,9 +120,9 @@ def bare_contacts(connection: Connection, contacts: Sequence[Contact], settled: 
     reports = {account.report for contact in dated for account in contact.accounts}
     row = schema.reading.c
     rows = connection.execute(
-        select(row.report, row.published).where(row.current, among(row.report, reports))
+        select(row.report, row.published, row.current).where(among(row.report, reports))
     )
-    published = {each.report: each.published for each in rows}
+    published = {each.report: each.published for each in rows if each.current}
     bare = [replace(contact, part_of=None, after=()) for contact in contacts if not contact.after]
     bare += [
         settled(replace(each, part_of=None, after=(), when=_own_when(each, published))) for each in dated

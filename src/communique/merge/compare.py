@@ -100,7 +100,7 @@ def compare_kinds(one: Member, other: Member) -> Said:
         return 0.9, "kinds that agree"
     return LIKE_KINDS.get(
         frozenset({one.medium, other.medium}),
-        (NEVER, f"{one.account.kind} and {other.account.kind} are two contacts"),
+        (NEVER, f"{' and '.join(sorted((one.account.kind, other.account.kind)))} are two contacts"),
     )
 
 
@@ -128,13 +128,18 @@ def compare_days(one: Member, other: Member) -> Said:
     return NEVER, "days that exclude each other"
 
 
+def sides_of(one: Member, other: Member) -> tuple[str, ...]:
+    """The sides that either account names."""
+    return one.sides if one.sides == other.sides else tuple(sorted({*one.sides, *other.sides}))
+
+
 def may_be_adjacent(one: Member, other: Member) -> bool:
     """Whether two days in a row can be one: a call between far zones, or a day reckoned from another
     event.
     """
     if one.stance != other.stance:
         return False
-    if one.medium == other.medium == "remote" and far_apart(one.sides):
+    if one.medium == other.medium == "remote" and far_apart(sides_of(one, other)):
         return (
             one.report.outlet is None or one.report.outlet != other.report.outlet
         )  # one outlet has one clock
@@ -209,7 +214,7 @@ def told_after(day: int, done: Member) -> bool:
 def compare_places(one: Member, other: Member) -> Said:
     """The same town speaks for, towns of two states speak against; each end of a call has its own."""
     mine, theirs = one.account.places, other.account.places
-    if not mine or not theirs or one.medium == "remote":
+    if not mine or not theirs or "remote" in (one.medium, other.medium):
         return 0.0, ""
     if {p.name for p in mine} & {p.name for p in theirs}:
         return 1.0, "the same place"
@@ -234,7 +239,7 @@ def compare_durations(one: Member, other: Member) -> Said:
 def compare_times(one: Member, other: Member) -> Said:
     """A call in the morning and one in the evening of a day are two, unless their ends lie zones apart."""
     mine, theirs = part_of_day(one), part_of_day(other)
-    if mine is None or theirs is None or far_apart(one.sides):
+    if mine is None or theirs is None or far_apart(sides_of(one, other)):
         return 0.0, ""
     if abs(mine - theirs) > 1 and one.low == other.low and not one.lasting:
         return NEVER, "other times of the day"

@@ -4,7 +4,7 @@ itself or people's word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -70,7 +70,7 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
 
 def find_parts(
     bundles: Sequence[Bundle],
-    pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]],
+    pairs: Iterable[Pair],
     judged: Iterable[tuple[int, int]],
 ) -> tuple[tuple[str, ...], ...]:
     """The ids of accounts that hang together by likeness or by people's word, each part sorted, by their first."""
@@ -95,25 +95,50 @@ SAME_WORDS = Likeness(
 )
 
 
-def scored_pairs(bundles: Iterable[Bundle]) -> list[tuple[float, Bundle, Bundle, Likeness]]:
-    """The pairs alike enough to be one contact: those that both tell a day first, then the likest first."""
-    found = []
-    for one, other in candidate_pairs(bundles):
-        likeness = compare(one.first, other.first)
-        if likeness.score >= THRESHOLD:
-            low, high = (one, other) if one.number < other.number else (other, one)
-            found.append((likeness.score, low, high, likeness))
+Pair = tuple[float, Bundle, Bundle, Likeness]
+Near = dict[int, list[tuple[float, int]]]
+MARGIN = 0.1  # of score: what two contacts may differ by to fit a roughly dated account equally well
+
+
+def scored_pairs(bundles: Sequence[Bundle]) -> list[Pair]:
+    """The pairs alike enough to be one contact: those that both tell a day first, then the likest first.
+
+    A roughly dated account is held against the dated ones that it fits best; two of them that fit such are not held
+    against each other: so a pair that is in the news every day makes no chain of all its years.
+    """
+    dated = list(alike_pairs(bundles, set(), rough=False))
+    best: dict[int, float] = {}
+    for score, low, high, _ in dated:
+        for one, other in ((low, high), (high, low)):
+            if one.first.rough and not other.first.rough:
+                best[one.number] = max(best.get(one.number, 0.0), score)
+    found = [
+        pair
+        for pair in dated
+        if pair[0]
+        >= max(best.get(each.number, 0.0) if each.first.rough else 0.0 for each in pair[1:3]) - MARGIN
+    ]
+    found += alike_pairs(bundles, set(best), rough=True)
     found.sort(
         key=lambda pair: (pair[1].first.open + pair[2].first.open, -pair[0], pair[1].number, pair[2].number)
     )
     return found
 
 
-Near = dict[int, list[tuple[float, int]]]
-MARGIN = 0.1  # of score: what two contacts may differ by to fit a roughly dated account equally well
+def alike_pairs(bundles: Iterable[Bundle], settled: set[int], *, rough: bool) -> Iterator[Pair]:
+    """The pairs that are enough alike, the lower number first: of two rough bundles, or of others; two that are
+    settled are left out.
+    """
+    for one, other in candidate_pairs(bundles):
+        if (one.first.rough and other.first.rough) != rough or settled.issuperset((one.number, other.number)):
+            continue
+        likeness = compare(one.first, other.first)
+        if likeness.score >= THRESHOLD:
+            low, high = (one, other) if one.number < other.number else (other, one)
+            yield likeness.score, low, high, likeness
 
 
-def neighbours(pairs: Iterable[tuple[float, Bundle, Bundle, Likeness]]) -> Near:
+def neighbours(pairs: Iterable[Pair]) -> Near:
     """For each roughly dated bundle, the exactly dated ones that it is like, with the scores."""
     near: Near = {}
     for score, low, high, _ in pairs:
@@ -150,7 +175,7 @@ class State:
             if judgement.same and one != other and not self.parted_by_people(one, other):
                 self.unite(one, other)
 
-    def join_by_score(self, pairs: Sequence[tuple[float, Bundle, Bundle, Likeness]]) -> list[Link]:
+    def join_by_score(self, pairs: Sequence[Pair]) -> list[Link]:
         """What is alike enough and not excluded, the likest first."""
         links = []
         near = neighbours(pairs)
