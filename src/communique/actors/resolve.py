@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.actors.phrases import Phrase, Title
+from communique.actors.phrase import Phrase, Title
 from communique.actors.words import COMMON_FAMILIES, WORD_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure

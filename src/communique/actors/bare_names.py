@@ -1,0 +1,87 @@
+"""A person by full name or family name alone, and what only looks like one: "Hyde Park", "in May"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.actors.names_behind import after_name
+from communique.actors.patterns import HONORIFIC, MONTH_AFTER, MONTH_BEFORE, NAMED_AFTER, OPENERS, WEEKDAYS
+from communique.actors.phrase import Phrase
+from communique.actors.reader import Reader, ends_hit, hit_within
+from communique.actors.words import WORD_FAMILIES
+from communique.knowledge.index import Hit
+from communique.records import Span
+
+
+def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
+    """A person by full name or by family name alone."""
+    hit = reader.hits[number]
+    if not hit.has("person", "family"):
+        return None, number
+    if (
+        not hit.has("person")
+        and reader.body[hit.start : hit.end] in WORD_FAMILIES - {"May"}
+        and not HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start])
+    ):
+        return None, number
+    if NAMED_AFTER.match(reader.body, hit.end):
+        return None, number
+    if not hit.has("person") and (inside_longer_name(reader, hit) or is_month(reader, hit)):
+        return None, number
+    span = Span(start=hit.start, end=hit.end)
+    persons = hit.ids("person") or hit.ids("family")
+    more, of, end, following = after_name(reader, hit.end, number + 1)
+    title = more[0] if more else None
+    return Phrase(
+        Span(start=hit.start, end=end),
+        span,
+        "name",
+        persons,
+        reader.body[hit.start : hit.end],
+        not hit.has("person"),
+        title,
+        of,
+    ), following
+
+
+def is_month(reader: Reader, hit: Hit) -> bool:
+    """Whether a family name is a month: "in May", "May 5"."""
+    return bool(
+        WEEKDAYS.match(reader.body, hit.start)
+        and (
+            MONTH_BEFORE.search(reader.body, max(0, hit.start - 12), hit.start)
+            or MONTH_AFTER.match(reader.body, hit.end)
+        )
+    )
+
+
+def inside_longer_name(reader: Reader, hit: Hit) -> bool:
+    """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
+    if (
+        reader.body[hit.start - 1 : hit.start] == "-"
+        and reader.body[max(0, hit.start - 2) : hit.start - 1].islower()
+        or re.match(r"-[A-Z]", reader.body[hit.end : hit.end + 2])
+    ):
+        return True
+    before = re.search(r"([A-Z](?:[\w'’-]+|\.))\s$", reader.body[max(0, hit.start - 30) : hit.start])
+    after = re.match(r"\s[A-Z][a-z]+", reader.body[hit.end : hit.end + 30])
+    if (
+        after
+        and not hit_within(reader, hit.end, hit.end + 2)
+        and not re.match(
+            r"\s(?:and|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Administration|Doctrine|White|House)",
+            after.group(),
+        )
+    ):
+        return True
+    if not before or HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start]):
+        return False
+    word = before.group(1)
+    if re.search(r"['’]s?$", word):
+        return False
+    first = (
+        before.start() == 0
+        or reader.body[max(0, hit.start - 30) : hit.start][: before.start()].rstrip()[-1:] in '.!?:;"“'
+    )
+    opener = first and (word.lower() in OPENERS or word.lower().endswith(("ing", "ly", "wards")))
+    return not ends_hit(reader, hit.start - 1) and not opener

@@ -1,0 +1,49 @@
+"""The state of an office that stands alone: "his foreign minister", "the White House said the president"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.actors.phrase import Phrase
+from communique.actors.search import Search, ends_before
+from communique.records import Sentence
+
+
+def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[str, ...]:
+    """The state of an office that stands with a possessive, or beside another office: "his foreign minister", "and the vice president"."""
+    before = search.report.body[sentence.span.start : phrase.span.start]
+    if match := re.search(r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?(?:\w+ )?$", before):
+        owner = match.group(1).lower()
+        if owner in {"his", "her"}:
+            actor = search.walk.person(owner, phrase.span, sentence)
+            return (actor.state,) if actor and actor.state else ()
+        states = search.walk.discourse.states_of(sentence.index, phrase.span.start)
+        return states[-1:] if owner == "its" else ()
+    last = next(search.walk.discourse.before(sentence.index, phrase.span.start, reach=0), None)
+    if (
+        last
+        and last.actor.type == "person"
+        and last.actor.state in search.knowledge.states
+        and re.search(r"\band the $", before)
+        and ends_before(search, phrase, " and the ")
+    ):
+        return (last.actor.state,)
+    if re.search(r"\b[Tt]he $", before) and (acting := acting_before(search, phrase, before)):
+        return (acting,)
+    if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]
+        return ("VAT",)
+    return ()
+
+
+def acting_before(search: Search, phrase: Phrase, before: str) -> str | None:
+    """The state whose seat speaks about its own office: "The White House said the president would ..."."""
+    told = re.search(r"\b(?:said|says|announced|confirmed|added)(?: (?:that|on \w+))? the $", before)
+    last = next((m for m in reversed(search.read_now) if m.form in {"metonym", "capital"}), None)
+    if (
+        not told
+        or last is None
+        or not last.actors
+        or last.span.end + 1 + len(told.group()) < phrase.span.start - 8
+    ):
+        return None
+    return last.actors[0].state

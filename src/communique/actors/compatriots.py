@@ -1,0 +1,65 @@
+""" "the American": the one person of a state whom the sentences before name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.actors.grammar import token_of
+from communique.actors.phrase import Phrase
+from communique.actors.resolve import HEAD_OFFICES
+from communique.actors.search import Search
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Actor | None:
+    """ "the American": the one person of that state whom the sentences before name."""
+    body, span = search.report.body, phrase.span
+    if not re.search(r"\b[Tt]he $", body[max(0, span.start - 4) : span.start]) or re.search(
+        r"(?:s|men)$", span.of(body)
+    ):
+        return None
+    if re.search(r"(?:ese|ish|ch)$", span.of(body)) and not is_one(search, phrase, sentence, doc):
+        return None
+    met = {
+        m.actor.id: m.actor
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=3)
+        if m.actor.type == "person" and phrase.entity in states_served(search, m.actor)
+    }
+    mine = {id: actor for id, actor in met.items() if actor.state == phrase.entity}
+    if len(mine) > 1 and doc is not None:
+        here = {a.id for a in search.walk.discourse.persons_of(sentence.index, phrase.span.start)}
+        mine = {id: actor for id, actor in mine.items() if id not in here and leads(actor)}
+    chosen = mine or met
+    return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+
+def leads(actor: Actor) -> bool:
+    """Whether an actor holds an office of a head."""
+    return actor.office_id in HEAD_OFFICES
+
+
+def states_served(search: Search, actor: Actor) -> set[str]:
+    """The state of an actor, and for one who serves an organisation the states served before: Ban Ki-moon is Korean."""
+    served = {t.of for t in search.knowledge.tenures_of.get(actor.id, ())} & set(search.knowledge.states)
+    return {actor.state} if actor.state in search.knowledge.states else served
+
+
+def is_one(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+    """Whether "the Chinese" is one person: by its verb, or beside another one in a list."""
+    i = token_of(phrase.head, sentence, doc)
+    if i is None or doc is None:
+        return False
+    verb = doc[i].head
+    if doc[i].dep_ in {"nsubj", "nsubjpass"} and (
+        verb.tag_ == "VBZ" or any(c.tag_ == "VBZ" or c.lower_ == "was" for c in verb.children)
+    ):
+        return True
+    return any(
+        m.form == "descriptor"
+        and re.fullmatch(r" and [Tt]he ", search.report.body[m.span.end : phrase.span.start])
+        for m in search.read_now
+    )

@@ -1,0 +1,40 @@
+"""Generic titles count only where an organisation or a state beside them binds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.actors.patterns import BETWEEN, OF
+from communique.knowledge.index import Hit
+
+
+def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Hits without generic titles that nothing beside them binds: "chief" counts in "the NATO chief" only."""
+    if not any(name.weak and name.category == "office" for hit in hits for name in hit.names):
+        return hits
+    kept: list[Hit] = []
+    for number, hit in enumerate(hits):
+        weak = [name for name in hit.names if name.category == "office" and name.weak]
+        if not weak or any(name.category == "office" and not name.weak for name in hit.names):
+            kept.append(hit)
+            continue
+        names = tuple(name for name in hit.names if name not in weak or bound(body, hits, number, name.id))
+        if names:
+            kept.append(hit._replace(names=names))
+    return kept
+
+
+def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
+    """Whether an organisation, or a state where the office is not an organisation's, stands beside a title."""
+    owners = (
+        ("organisation",)
+        if office in {"secretary_general", "director_general", "delegate", "minister"}
+        else ("organisation", "state", "demonym")
+    )
+    before = hits[number - 1] if number else None
+    after = hits[number + 1] if number + 1 < len(hits) else None
+    hit = hits[number]
+    return bool(
+        (before and before.has(*owners) and BETWEEN.fullmatch(body, before.end, hit.start))
+        or (after and after.has(*owners) and OF.fullmatch(body, hit.end, after.start))
+    )

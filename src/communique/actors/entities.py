@@ -1,0 +1,79 @@
+"""A state, its people, its seat, an organisation or a body as a mention; a seat may be a place only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.actors.compatriots import compatriot
+from communique.actors.grammar import token_of
+from communique.actors.phrase import Phrase
+from communique.actors.search import Search, mention_of, remember
+from communique.actors.words import ROLES
+from communique.records import Mention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SENT = frozenset(ROLES["sent"])
+ADDRESSING = frozenset(ROLES["addressing"])
+PARTY_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among"})
+
+
+def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
+    """A state, its people, its seat, an organisation or a body; a seat or a name as a place only has no actor."""
+    actor = search.resolver.entity(phrase.entity)
+    form = phrase.form
+    if actor is None and form != "place":
+        return None
+    if actor is not None and actor.type == "organisation" and form in {"capital", "place"}:
+        return None
+    if form in {"capital", "metonym"} and not acts(phrase, sentence, doc):
+        form = "place"
+    if form == "place":
+        search.walk.places += [actor.state] if actor and actor.state else []
+        return mention_of(search, replace(phrase, form="place"), sentence, (actor,) if actor else ())
+    if form == "demonym" and not is_noun(search, phrase, sentence, doc):
+        form = "adjective"
+    assert actor is not None
+    if form == "demonym" and (one := compatriot(search, phrase, sentence, doc)):
+        return remember(search, mention_of(search, replace(phrase, form="descriptor"), sentence, (one,)), doc)
+    actors = (
+        tuple(a for id in dict.fromkeys(phrase.of) if (a := search.resolver.entity(id)))
+        if form == "people" and len(phrase.of) > 1
+        else (actor,)
+    )
+    return remember(search, mention_of(search, replace(phrase, form=form), sentence, actors), doc)
+
+
+def acts(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+    """Whether a capital or metonym acts ("Beijing said") and is no place ("arrived in Beijing")."""
+    i = token_of(phrase.head, sentence, doc)
+    if i is None or doc is None:
+        return False
+    token = doc[i]
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ in {"nsubj", "agent"}:
+        return token.head.pos_ in {"VERB", "AUX"}
+    if token.dep_ == "pobj":
+        sent = token.head.lower_ == "from" and token.head.head.lemma_ in SENT
+        return sent or token.head.lower_ in PARTY_PREPOSITIONS
+    if token.dep_ in {"compound", "dep", "nmod"}:
+        return "-" in doc[max(0, i - 1) : i + 2].text
+    return token.dep_ in {"dobj", "dative"} and token.head.lemma_ in ADDRESSING
+
+
+def is_noun(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+    """Whether a demonym stands as a noun ("the Russians") and not as an adjective ("Russian gas")."""
+    i = token_of(phrase.head, sentence, doc)
+    if i is None or doc is None:
+        return False
+    return (
+        doc[i].dep_ not in {"amod", "compound", "nmod"}
+        and doc[i].tag_ in {"NNPS", "NNS", "NNP", "NN", "JJ"}
+        and (
+            doc[i].text.endswith("s")
+            or search.report.body[max(0, phrase.span.start - 4) : phrase.span.start].lower() == "the "
+        )
+    )

@@ -1,0 +1,119 @@
+"""Whom a report introduces in full, and who of several bearers of a name is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.actors.namesakes import other_person
+from communique.actors.phrase import Phrase
+from communique.actors.resolve import HEAD_OFFICES, sex_of
+from communique.actors.search import Search, mention_of
+from communique.records import Actor, Mention, Sentence
+
+
+def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
+    """Notes persons named in full or with a title anywhere in the report."""
+    for phrase in phrases:
+        if phrase.form not in {"name", "title"}:
+            search.backed.add(phrase.entity or next(iter(phrase.of), ""))
+            continue
+        if phrase.persons and (not phrase.family or phrase.title or phrase.of):
+            chosen, _ = search.resolver.choose(phrase)
+            if chosen:
+                search.in_full[chosen] += not phrase.family
+            if chosen and not phrase.family and someone_else(search, phrase, chosen):
+                search.others.add(chosen)
+            elif chosen and chosen not in search.introduced:
+                search.introduced.append(chosen)
+                actor = search.resolver.person(chosen, phrase.title, phrase.of)
+                if actor.office_id and actor.state:
+                    search.offices.setdefault((actor.office_id, actor.state), actor)
+        elif phrase.name and not phrase.persons and " " in phrase.name:
+            if (variant := search.resolver.variant(phrase)) is not None:
+                search.introduced.append(variant)
+                continue
+            actor = search.resolver.unknown(phrase.name, phrase.title, phrase.of)
+            search.unknown.setdefault(phrase.name.split()[-1], actor)
+
+
+def someone_met(search: Search, phrase: Phrase, sentence: Sentence, chosen: str | None) -> Mention | None:
+    """Somebody else than the known person who bears the name: a namesake by calling or age, or a stranger introduced."""
+    if chosen and not phrase.family and (why := someone_else(search, phrase, chosen)):
+        return namesake(search, phrase, sentence, chosen, why)
+    if chosen and chosen in search.others and chosen not in search.introduced:
+        return namesake(search, phrase, sentence, chosen, "the report has introduced another of that name")
+    if other := stranger(search, phrase, chosen):
+        why = f"{chosen} bears this family name too" if chosen else None
+        return mention_of(search, phrase, sentence, (other,), doubt=why)
+    return None
+
+
+def someone_else(search: Search, phrase: Phrase, person: str) -> str | None:
+    """Why a full name is not the known person's."""
+    born = search.knowledge.persons[person].born
+    return other_person(search.report.body, phrase.span, born, search.resolver.day)
+
+
+def namesake(search: Search, phrase: Phrase, sentence: Sentence, person: str, why: str) -> Mention:
+    """A person who bears a known person's name and is somebody else, under an id of his own."""
+    name = search.knowledge.persons[person].name
+    actor = Actor(id=f"{person}-2", name=name, type="person", known=False)
+    return mention_of(search, phrase, sentence, (actor,), doubt=f"bears the name of {person}, but {why}")
+
+
+def stranger(search: Search, phrase: Phrase, chosen: str | None) -> Actor | None:
+    """Whom the report has introduced with another first name, where it names the known bearer nowhere in full."""
+    met = search.unknown.get(phrase.name.split()[-1]) if phrase.family and not phrase.title else None
+    if met is None or " " not in met.name or (chosen and chosen in search.introduced):
+        return None
+    return met if any(m.actor.id == met.id for m in search.walk.discourse.named) else None
+
+
+def near_first(search: Search, phrase: Phrase, sentence: Sentence) -> list[str]:
+    """Persons introduced; one in office goes before a namesake who is introduced only further down, or far above."""
+    if not phrase.family or phrase.title or phrase.of or phrase.honorific:
+        return search.introduced
+    met = [person for person in search.introduced if person in phrase.persons]
+    head = search.resolver.prominent(phrase.persons)
+    if not met or head is None or head in met:
+        return named_lately(search, met)
+    lately = {m.actor.id for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=1)}
+    state = next((t.of for t in search.resolver.current(head)), "")
+    if state in search.backed and not lately & set(met):
+        return []
+    return search.introduced
+
+
+def named_lately(search: Search, met: Sequence[str]) -> list[str]:
+    """Those introduced, the likeliest last: in office on the day, named in full most often, named last."""
+    place = {m.actor.id: number for number, m in enumerate(search.walk.discourse.named)}
+
+    def order(person: str) -> tuple[bool, bool, int, int]:
+        held = search.resolver.current(person) if search.resolver.day and person in met else []
+        head = any(t.office in HEAD_OFFICES for t in held)
+        return (bool(held), head, search.in_full[person], place.get(person, -1))
+
+    return sorted(search.introduced, key=order)
+
+
+def named_before(search: Search, text: str, start: int) -> Actor | None:
+    """A person introduced in the report whose family name ends the text: "Said Macron"."""
+    *given, last = text.split()
+    before = search.report.body[max(0, start - 6) : start]
+    sex = next((sex_of(word) for word in before.split()[-1:]), "")
+    for person in reversed(search.introduced):
+        entry = search.knowledge.persons[person]
+        if sex and entry.sex and sex != entry.sex:
+            continue
+        if last in entry.family and all(
+            any(word in form for form in (entry.name, *entry.aliases)) for word in given
+        ):
+            return search.resolver.person(person)
+    return None
+
+
+def same_unknown(search: Search, text: str) -> Actor | None:
+    """An unknown person of the report by family name, unless another given name stands before it."""
+    *given, last = text.split()
+    actor = search.unknown.get(last)
+    return actor if actor and all(word in actor.name for word in given) else None

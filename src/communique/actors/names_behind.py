@@ -1,0 +1,189 @@
+"""The name behind a title, and what follows a name: "Jr.", "of India", an apposed title."""
+
+from __future__ import annotations
+
+import re
+
+from communique.actors.patterns import (
+    APPOSED,
+    BETWEEN,
+    EXTRA_NAME,
+    LONG_TITLE,
+    NAME_GAP,
+    OF,
+    SET_OFF,
+    TAIL,
+    UNKNOWN_NAME,
+    WEEKDAYS,
+)
+from communique.actors.phrase import STATE_LIKE, Title, owner
+from communique.actors.reader import Reader, hit_within
+from communique.actors.titles import title_of
+from communique.records import Span
+
+
+def read_name(
+    reader: Reader, end: int, title: Title, bound: bool = False
+) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
+    """The name behind a title: a known person, a family name, or capitalised words that the lexicon does not know."""
+    body = reader.body
+    gap = NAME_GAP.match(body, end)
+    if not gap:
+        return None
+    comma = body[end] == ","
+    if comma and title.plural:
+        return None
+    unknown = UNKNOWN_NAME.match(body, gap.end())
+    hit = reader.hits[reader.at[gap.end()]] if gap.end() in reader.at else None
+    if hit and hit.has("person") or (hit and hit.has("family") and not comma):
+        if (
+            hit.has("family")
+            and unknown
+            and unknown.end("name") > hit.end + 1
+            and not hit.has("person")
+            and not re.search(r"[a-z][A-Z]{2}", unknown.group("name"))
+            and not WEEKDAYS.match(body, hit.end + 1)
+            and body[hit.end] == " "
+            and not hit_within(reader, hit.end, unknown.end("name"))
+        ):
+            return unknown_name(reader, unknown)
+        persons = hit.ids("person") or hit.ids("family")
+        return (
+            Span(start=hit.start, end=hit.end),
+            persons,
+            body[hit.start : hit.end],
+            not hit.has("person"),
+            reader.at[hit.start] + 1,
+        )
+    if (
+        comma
+        and unknown
+        and not hit
+        and bound
+        and SET_OFF.match(body, unknown.end("name"))
+        and " " in unknown.group("name")
+        and body[gap.end() - 2 : gap.end()] == ", "
+    ):
+        return unknown_name(reader, unknown)
+    if (
+        comma
+        or title.plural
+        or not unknown
+        or (hit and not hit.has("capital", "place", "state", "outlet", "demonym"))
+    ):
+        return None
+    if hit and unknown.end("name") <= hit.end:
+        return None
+    return unknown_name(reader, unknown)
+
+
+def unknown_name(reader: Reader, match: re.Match[str]) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
+    """A capitalised name, cut where a possessive or another hit's title begins."""
+    name, start = match.group("name"), match.start("name")
+    name = re.sub(r"['’]s?$", "", name)
+    name = re.split(
+        r"\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b|\S*[a-z][A-Z]{2})",
+        " " + name,
+    )[0].strip()
+    if WEEKDAYS.match(name) or re.search(r"[a-z][A-Z]{2}", name):
+        return None
+    cut = next(
+        (
+            place
+            for place in sorted(reader.at)
+            if start < place < start + len(name)
+            and reader.hits[reader.at[place]].has("office", "demonym", "person", "state")
+        ),
+        None,
+    )
+    if cut:
+        name = reader.body[start:cut].rstrip()
+    if len(name) < 2:
+        return None
+    end = start + len(name)
+    following = next((number for number, hit in enumerate(reader.hits) if hit.start >= end), len(reader.hits))
+    return Span(start=start, end=end), (), name, False, following
+
+
+def read_far_name(
+    reader: Reader, end: int, following: int
+) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
+    """A known full name at the end of a long title in capitals: "Director of the Office of the Foreign Affairs Commission Wang Yi"."""
+    for number in range(following, min(following + 5, len(reader.hits))):
+        hit = reader.hits[number]
+        if hit.has("person"):
+            rest = reader.body[end : hit.start]
+            if LONG_TITLE.fullmatch(rest) and (
+                not rest.startswith(",") or reader.hits[following].has("office")
+            ):
+                return (
+                    Span(start=hit.start, end=hit.end),
+                    hit.ids("person"),
+                    reader.body[hit.start : hit.end],
+                    False,
+                    number + 1,
+                )
+            return None
+    return None
+
+
+def after_name(
+    reader: Reader, end: int, following: int
+) -> tuple[tuple[Title, ...], tuple[str, ...], int, int]:
+    """What follows a name: "Jr.", "of India", or an apposed title ("Wang Yi, the foreign minister of China,")."""
+    body, hits = reader.body, reader.hits
+    if tail := TAIL.match(body, end):
+        end = tail.end()
+        while following < len(hits) and hits[following].start < end:
+            following += 1
+    elif (more := EXTRA_NAME.match(body, end)) and not hit_within(reader, end, more.end()):
+        end = more.end()
+    if (
+        following < len(hits)
+        and hits[following].has("state", "capital")
+        and re.fullmatch(r"\s+of\s+(?:the\s+)?", body[end : hits[following].start])
+    ):
+        return (), (owner(hits[following]),), hits[following].end, following + 1
+    apposed = read_apposition(reader, end, following)
+    return apposed or ((), (), end, following)
+
+
+def read_apposition(
+    reader: Reader, end: int, following: int
+) -> tuple[tuple[Title, ...], tuple[str, ...], int, int] | None:
+    """A title after a comma that is not another person's: "Xi Jinping, the Chinese president,"."""
+    hits, body = reader.hits, reader.body
+    if following >= len(hits) or body[end : end + 1] != ",":
+        return None
+    gap = APPOSED.fullmatch(body, end, hits[following].start)
+    if not gap:
+        return None
+    n, of, words = following, list[str](), gap.group("words") or ""
+    if hits[n].has(*STATE_LIKE, "organisation") and not hits[n].has("office"):
+        if n + 1 >= len(hits):
+            return None
+        joined = BETWEEN.fullmatch(body, hits[n].end, hits[n + 1].start)
+        if not joined:
+            return None
+        of.append(owner(hits[n]))
+        words += joined.group("words") or ""
+        n += 1
+    if not hits[n].has("office"):
+        return None
+    title = title_of(reader, hits[n], words.lower())
+    if title.plural or (
+        n + 1 < len(hits)
+        and hits[n + 1].has("person", "family")
+        and re.fullmatch(r",?\s+", body[hits[n].end : hits[n + 1].start])
+    ):
+        return None
+    stop = hits[n].end
+    if (
+        n + 1 < len(hits)
+        and hits[n + 1].has("state", "capital", "organisation")
+        and OF.fullmatch(body, stop, hits[n + 1].start)
+    ):
+        of, stop, n = [owner(hits[n + 1])], hits[n + 1].end, n + 1
+    elif UNKNOWN_NAME.match(body, stop + 1) and body[stop] == " ":
+        return None
+    return (title,), tuple(o for o in of if o), stop, n + 1

@@ -1,0 +1,149 @@
+"""An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.actors.binding import bound_before
+from communique.actors.grammar import token_of
+from communique.actors.phrase import Phrase, Title
+from communique.actors.resolve import GENERIC, HEAD_OFFICES, kebab
+from communique.actors.search import Search, definite, mention_of, note_office, remember
+from communique.records import Actor, Mention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
+
+
+def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
+    """An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
+    title = phrase.title
+    if title is None or title.former or title.elect:
+        return None
+    search.phrase_at[phrase.span] = phrase
+    if is_predicate(search, phrase, sentence, doc):
+        return None
+    if title.plural:
+        groups = [one for one in phrase.of if one in search.knowledge.organisations]
+        if len(groups) == len(phrase.of) == 1 and (group := search.resolver.entity(groups[0])):
+            return remember(search, mention_of(search, phrase, sentence, (group,)), doc)
+        actors = tuple(a for state in phrase.of if (a := office_holder(search, title, state, True)))
+        return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+    free = any(not of for _, of in title.offices)
+    bound = (
+        phrase.of
+        or (bound_before(search, phrase, sentence) if free else ())
+        or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
+    )
+    if not bound:
+        actor = (
+            next(
+                (search.offices[office, ""] for office, _ in title.offices if (office, "") in search.offices),
+                None,
+            )
+            or some_minister(search, title)
+            or home_holder(search, title)
+        )
+        if actor is None and any(office == "head_of_government" for office, _ in title.offices):
+            return None
+        if actor is None or not definite(search, phrase):
+            return None
+        return remember(search, mention_of(search, phrase, sentence, (actor,)), doc)
+    titles = (title, *phrase.extra) if re.search(r"\band\b", phrase.span.of(search.report.body)) else (title,)
+    actors = tuple(
+        dict.fromkeys(
+            a
+            for each in titles
+            for state in bound[:1]
+            if (a := office_holder(search, each, state, definite(search, phrase) or bool(phrase.of)))
+        )
+    )
+    return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+
+
+def is_predicate(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
+    """Whether an office only says what somebody is: "Xi was still vice president"."""
+    i = token_of(phrase.head, sentence, doc)
+    if i is None or doc is None or doc[i].dep_ != "attr" or phrase.of:
+        return False
+    return not re.search(
+        r"\b(?:the|his|her|its|their)\b", sentence.span.of(search.report.body)[: doc[i].idx][-20:]
+    )
+
+
+def office_holder(search: Search, title: Title, state: str, definite: bool) -> Actor | None:
+    """Who is meant by an office of a state."""
+    for office, of in title.offices:
+        if of and of != state:
+            continue
+        if (office, state) in search.offices and definite:
+            return search.offices[office, state]
+        if office == "head_of_government" and definite:
+            heads = [a for (o, s), a in search.offices.items() if s == state and o in HEAD_OFFICES]
+            if heads:
+                return heads[-1]
+    if state not in search.knowledge.states and state not in search.knowledge.organisations:
+        return None
+    generic = all(office in GENERIC - {"head_of_government"} for office, _ in title.offices)
+    single = any(
+        search.knowledge.offices[office].single or office in {"head_of_government", "vice_president"}
+        for office, _ in title.offices
+    )
+    if generic or not definite or not single:
+        return (one_of(search, title, state) if definite else None) or search.resolver.entity(state)
+    holder = search.resolver.holder(title, state)
+    if holder:
+        note_office(search, holder)
+        if holder.id not in search.introduced:
+            search.introduced.append(holder.id)
+        return holder
+    shown, office_id = search.resolver.spoken(title, state)
+    entry = search.knowledge.states.get(state) or search.knowledge.organisations[state]
+    return Actor(
+        id=f"{state.lower()}-{kebab(office_id)}",
+        name=f"{shown} of {entry.name}",
+        type="person",
+        office=shown,
+        office_id=office_id,
+        state=state,
+        known=False,
+    )
+
+
+def one_of(search: Search, title: Title, state: str) -> Actor | None:
+    """ "the Russian minister", "the Taliban deputy leader": the one person of a state who may be called so."""
+    loose = all(office in LOOSE for office, _ in title.offices) and not title.text.startswith("deputy")
+    if title.plural or loose:
+        return None
+    met = {
+        m.actor.id: m.actor
+        for m in search.walk.discourse.named[-12:]
+        if m.actor.type == "person" and m.actor.state == state
+    }
+    if any(office == "minister" for office, _ in title.offices):
+        met = {id: a for id, a in met.items() if (a.office_id or "").endswith("minister")}
+    else:
+        met = {id: a for id, a in met.items() if a.office_id not in HEAD_OFFICES}
+    return next(iter(met.values())) if len(met) == 1 else None
+
+
+def some_minister(search: Search, title: Title) -> Actor | None:
+    """ "the Minister": the one whom an official text is about, else the last one named."""
+    if not any(office == "minister" for office, _ in title.offices) or title.plural:
+        return None
+    found = [
+        a
+        for (office, state), a in search.offices.items()
+        if state and office.endswith("minister") and office != "prime_minister"
+    ]
+    return (found[0] if search.home_text else found[-1]) if found else None
+
+
+def home_holder(search: Search, title: Title) -> Actor | None:
+    """ "The President" in a text of his own office: the holder of the state for which the outlet speaks."""
+    if search.home is None or title.plural:
+        return None
+    return search.resolver.holder(title, search.home)

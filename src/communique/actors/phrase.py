@@ -1,0 +1,56 @@
+"""A noun phrase that names an actor, read and not resolved yet, and the office in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.knowledge.index import Hit
+from communique.records import Span
+
+STATE_LIKE = ("state", "demonym", "capital", "metonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as the text gives it: the office's ids with the state that a title is bound to, and its words."""
+
+    offices: tuple[tuple[str, str], ...]
+    text: str
+    former: bool = False
+    acting: bool = False
+    then: bool = False
+    elect: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that names an actor, not resolved yet.
+
+    "Russian President Vladimir Putin": persons ("vladimir-putin",), of ("RUS",), title president.
+    """
+
+    span: Span
+    head: Span
+    form: str
+    persons: tuple[str, ...] = ()
+    name: str = ""
+    family: bool = False
+    title: Title | None = None
+    of: tuple[str, ...] = ()
+    entity: str = ""
+    extra: tuple[Title, ...] = field(default=())
+    owner: Span | None = None
+    honorific: str = ""
+
+
+def owner(hit: Hit) -> str:
+    """The state or organisation that a hit stands for; a body and a place stand for what they belong to."""
+    for name in hit.names:
+        if name.category in STATE_LIKE or name.category == "organisation":
+            return name.id
+        if name.category == "body":
+            return name.of or name.id
+        if name.category == "place":
+            return name.of
+    return ""

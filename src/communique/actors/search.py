@@ -1,0 +1,106 @@
+"""What the walk over names grows beside the references: who was introduced, who is a stranger, which offices were read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.actors.grammar import weight_of
+from communique.actors.phrase import Phrase
+from communique.actors.resolve import Resolver
+from communique.actors.walk import Walk
+from communique.knowledge import Knowledge
+from communique.records import Actor, Mention, Report, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
+
+
+@dataclass(kw_only=True)
+class Search:
+    """One walk over the names of a report; `walk` is what references look at."""
+
+    walk: Walk
+    sentences: Sequence[Sentence]
+    home: str | None = None
+    home_text: bool = False
+    introduced: list[str] = field(default_factory=list)
+    unknown: dict[str, Actor] = field(default_factory=dict)
+    read_now: list[Mention] = field(default_factory=list)
+    phrase_at: dict[Span, Phrase] = field(default_factory=dict)
+    elect: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+    in_full: Counter[str] = field(default_factory=Counter)
+    backed: set[str] = field(default_factory=set)
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        return self.walk.report
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The lexicon."""
+        return self.walk.knowledge
+
+    @property
+    def resolver(self) -> Resolver:
+        """Who is who on the report's day."""
+        return self.walk.resolver
+
+    @property
+    def offices(self) -> dict[tuple[str, str], Actor]:
+        """Who holds which office in this report."""
+        return self.walk.offices
+
+
+def mention_of(
+    search: Search,
+    phrase: Phrase,
+    sentence: Sentence,
+    actors: tuple[Actor, ...],
+    *,
+    doubt: str | None = None,
+) -> Mention:
+    """A mention of a phrase."""
+    return Mention(
+        span=phrase.span,
+        text=phrase.span.of(search.report.body),
+        form=phrase.form,
+        actors=actors,
+        head=phrase.head,
+        sentence=sentence.index,
+        layer=sentence.layer,
+        doubt=doubt,
+    )
+
+
+def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
+    """Adds a mention to the memory of the walk."""
+    sentence = search.sentences[mention.sentence]
+    quoted = search.walk.quotation(mention.span.start) is not None
+    search.walk.discourse.add(mention, weight_of(mention.head, sentence, doc), quoted=quoted)
+    return mention
+
+
+def note_office(search: Search, actor: Actor) -> None:
+    """Remembers who holds which office in this report, for "the president" later on."""
+    if actor.office_id and actor.state and actor.office_id not in LOOSE:
+        search.offices[actor.office_id, actor.state] = actor
+        search.offices[actor.office_id, ""] = actor
+
+
+def definite(search: Search, phrase: Phrase) -> bool:
+    """Whether the phrase stands with "the" or a possessive, and not with "a"."""
+    before = search.report.body[max(0, phrase.span.start - 12) : phrase.span.start].lower()
+    return not re.search(r"\b(?:an?|any|another|every|each|no)\s+$", before)
+
+
+def ends_before(search: Search, phrase: Phrase, words: str) -> bool:
+    """Whether an office without a name ends right before these words and the phrase."""
+    return any(m.form == "office" and m.span.end + len(words) == phrase.span.start for m in search.read_now)

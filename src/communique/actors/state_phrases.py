@@ -1,0 +1,72 @@
+"""A state, its people, its seat, an organisation or a body: "Chinese officials", "Russian and Turkish diplomats"."""
+
+from __future__ import annotations
+
+from communique.actors.patterns import LISTED, PEOPLE_AFTER
+from communique.actors.phrase import STATE_LIKE, Phrase, owner
+from communique.actors.reader import Reader
+from communique.records import Span
+
+
+def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
+    """A state, its people, its seat, an organisation or a body."""
+    hit = reader.hits[number]
+    if not hit.has(*STATE_LIKE, "organisation", "body", "place"):
+        return None, number
+    start, end, form = (
+        hit.start,
+        hit.end,
+        next(
+            name.category
+            for name in hit.names
+            if name.category in (*STATE_LIKE, "organisation", "body", "place")
+        ),
+    )
+    entity = owner(hit)
+    head = Span(start=start, end=end)
+    following = number + 1
+    if form in {"demonym", "state", "capital"} and (listed := read_listed_people(reader, number)):
+        return listed
+    if form != "place" and (people := PEOPLE_AFTER.match(reader.body, end)):
+        head = Span(start=people.start("people"), end=people.end("people"))
+        while following < len(reader.hits) and reader.hits[following].start < people.end():
+            following += 1
+        return Phrase(
+            Span(start=start, end=people.end()),
+            head,
+            "people",
+            name=reader.body[start : people.end()],
+            entity=entity,
+            of=(entity,),
+        ), following
+    return Phrase(head, head, str(form), name=reader.body[start:end], entity=entity, of=(entity,)), following
+
+
+def read_listed_people(reader: Reader, number: int) -> tuple[Phrase, int] | None:
+    """People of several states: "Russian, Turkish and Iranian diplomats"."""
+    of = [owner(reader.hits[number])]
+    n = number
+    while (
+        n + 1 < len(reader.hits)
+        and reader.hits[n + 1].has("demonym", "state")
+        and LISTED.fullmatch(reader.body, reader.hits[n].end, reader.hits[n + 1].start)
+    ):
+        n += 1
+        of.append(owner(reader.hits[n]))
+    if n == number:
+        return None
+    people = PEOPLE_AFTER.match(reader.body, reader.hits[n].end)
+    if not people:
+        return None
+    following = n + 1
+    while following < len(reader.hits) and reader.hits[following].start < people.end():
+        following += 1
+    start = reader.hits[number].start
+    return Phrase(
+        Span(start=start, end=people.end()),
+        Span(start=people.start("people"), end=people.end("people")),
+        "people",
+        name=reader.body[start : people.end()],
+        entity=of[0],
+        of=tuple(of),
+    ), following

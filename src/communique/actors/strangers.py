@@ -1,0 +1,181 @@
+"""Persons whom no entry of the lexicon names: seen by the language model, joined in a list, named again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.actors.introductions import named_before, same_unknown
+from communique.actors.patterns import OPENERS
+from communique.actors.phrase import Phrase
+from communique.actors.search import Search, mention_of, remember
+from communique.records import Actor, Mention, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+PERSON_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}"
+)
+JOINED_NAME = re.compile(
+    r" and (?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
+)
+APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
+NO_NAME = re.compile(
+    r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b"
+)
+
+
+def entity_names(
+    search: Search, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]
+) -> list[Mention]:
+    """Persons whom only the language model sees, with the state of an adjective beside them, if any."""
+    if doc is None:
+        return []
+    found = []
+    for ent in doc.ents:
+        if ent.label_ != "PERSON" or len(ent.text) < 3:
+            continue
+        span = Span(start=sentence.span.start + ent.start_char, end=sentence.span.start + ent.end_char)
+        text = re.sub(r"['’]s?$", "", ent.text).strip()
+        span = Span(start=span.start, end=span.start + len(text))
+        if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
+            continue
+        text, span = without_opener(*without_honorific(text, span))
+        known = same_unknown(search, text) or named_before(search, text, span.start)
+        if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
+            continue
+        actor = known or search.resolver.unknown(text, None, state_beside(search, ent, sentence, named))
+        if known is None:
+            actor = apposed_office(search, actor, span, named)
+        search.unknown.setdefault(text.split()[-1], actor)
+        found.append(
+            remember(
+                search,
+                Mention(
+                    span=span,
+                    text=span.of(search.report.body),
+                    form="name",
+                    actors=(actor,),
+                    head=span,
+                    sentence=sentence.index,
+                    layer=sentence.layer,
+                ),
+                doc,
+            )
+        )
+    return found
+
+
+def listed_names(search: Search, sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
+    """An unknown full name joined to a known person's: "Sergei Shoigu and Ivan Petrenko signed"."""
+    found = []
+    text = sentence.span.of(search.report.body)
+    for m in named:
+        if m.form not in {"name", "title"} or not m.actors[0].known:
+            continue
+        match = JOINED_NAME.match(text, m.span.end - sentence.span.start)
+        if match is None or NO_NAME.search(match.group("name")):
+            continue
+        span = Span(
+            start=sentence.span.start + match.start("name"), end=sentence.span.start + match.end("name")
+        )
+        if any(other.span.overlaps(span) for other in named):
+            continue
+        actor = same_unknown(search, span.of(search.report.body)) or search.resolver.unknown(
+            span.of(search.report.body), None, ()
+        )
+        search.unknown.setdefault(actor.name.split()[-1], actor)
+        found.append(mention_of(search, Phrase(span, span, "name", name=actor.name), sentence, (actor,)))
+    return found
+
+
+def second_mentions(
+    search: Search, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]
+) -> list[Mention]:
+    """The family name of an unknown person whom the report has named in full: "Quintanar said later"."""
+    text = sentence.span.of(search.report.body)
+    found: list[Mention] = []
+    for family, actor in search.unknown.items():
+        if " " not in actor.name or len(family) < 4 or family not in text:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(family)}(?![\w-]|\s[A-Z])", text):
+            span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
+            met = any(m.actors == (actor,) and m.span.start < span.start for m in named) or any(
+                m.actor.id == actor.id for m in search.walk.discourse.named
+            )
+            if met and not any(m.span.overlaps(span) for m in (*named, *found)):
+                phrase = Phrase(span, span, "name", name=actor.name)
+                found.append(remember(search, mention_of(search, phrase, sentence, (actor,)), doc))
+    return found
+
+
+def apposed_office(search: Search, actor: Actor, span: Span, named: Sequence[Mention]) -> Actor:
+    """The office that stands behind an unknown name: "Nora Vale, Andorra's trade envoy,"; it is then no other's."""
+    body = search.report.body
+    for number, m in enumerate(named):
+        if (
+            m.form == "office"
+            and len(m.actors) == 1
+            and m.span in search.phrase_at
+            and body[span.end : m.span.start] in {", ", ", the ", ", a ", ", an "}
+            and APPOSITION_END.match(body, m.span.end)
+        ):
+            title = search.phrase_at[m.span].title
+            assert title is not None
+            shown, office_id = search.resolver.spoken(title, m.actors[0].state)
+            actor = replace(actor, office=shown, office_id=office_id, state=m.actors[0].state)
+            if isinstance(named, list):
+                named[number] = replace(m, actors=(actor,))
+    return actor
+
+
+def state_beside(
+    search: Search, ent: SpacySpan, sentence: Sentence, named: Sequence[Mention]
+) -> tuple[str, ...]:
+    """The state of an unknown person from the noun phrase: "Gustavo Beliz of Argentina", "the Omani envoy Salim Ali"."""
+    offset = sentence.span.start
+    left = offset + min(t.idx for t in ent.root.subtree)
+    for m in named:
+        if not m.actors or m.actors[0].type == "person" or m.form == "group":
+            continue
+        between = (
+            search.report.body[m.span.end : offset + ent.start_char]
+            if m.span.end <= offset + ent.start_char
+            else ""
+        )
+        behind = (
+            search.report.body[offset + ent.end_char : m.span.start]
+            if m.span.start >= offset + ent.end_char
+            else None
+        )
+        if behind is not None and re.fullmatch(r"\s+of\s+(?:the\s+)?", behind):
+            return (m.actors[0].id,)
+        if (
+            m.span.start >= left
+            and m.span.end <= offset + ent.start_char
+            and len(between) < 60
+            and "," not in between
+            and m.form in {"adjective", "state", "demonym", "people", "organisation"}
+        ):
+            return (m.actors[0].id,)
+    return ()
+
+
+def without_honorific(text: str, span: Span) -> tuple[str, Span]:
+    """A name without "Mr" before it, and its span."""
+    match = re.match(r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Gen)\.? ", text)
+    return (
+        (text[match.end() :], Span(start=span.start + match.end(), end=span.end)) if match else (text, span)
+    )
+
+
+def without_opener(text: str, span: Span) -> tuple[str, Span]:
+    """A name without the adverb that opens the sentence: "Afterwards Abe"."""
+    first, _, rest = text.partition(" ")
+    if rest and first.lower() in OPENERS:
+        return rest, Span(start=span.start + len(first) + 1, end=span.end)
+    return text, span

@@ -1,0 +1,142 @@
+""" "[state] title [of state] [name]", also "presidents of France and Finland", "Turkey's Tayyip Erdogan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from communique.actors.bare_names import read_person
+from communique.actors.names_behind import after_name, read_far_name, read_name
+from communique.actors.patterns import BETWEEN, LISTED, LONG_GAP, OF, POSSESSED, SERVING
+from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner
+from communique.actors.reader import Reader
+from communique.actors.titles import title_of, words_before
+from communique.records import Span
+
+
+def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
+    """ "[state] title [of state] [name]", also "presidents of France and Finland"."""
+    hits, of, modifiers = reader.hits, list[str](), ""
+    start = hits[number].start
+    n = number
+    while n < len(hits) and hits[n].has(*STATE_LIKE, "organisation", "body") and not hits[n].has("office"):
+        of.append(owner(hits[n]))
+        if n + 1 == len(hits):
+            return None, number
+        if gap := BETWEEN.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
+            modifiers += gap.group("words") or ""
+            n += 1
+            if hits[n].has("office"):
+                break
+            return read_owned(reader, number, n, of, gap)
+        if LISTED.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
+            n += 1
+            continue
+        if (
+            hits[n + 1].has("office")
+            and reader.body[hits[n + 1].start].isupper()
+            and LONG_GAP.fullmatch(reader.body, hits[n].end, hits[n + 1].start)
+        ):
+            phrase, following = read_office(reader, n + 1, start, of, "")
+            if phrase and phrase.form == "title":
+                return phrase, following
+        return None, number
+    if n >= len(hits) or not hits[n].has("office"):
+        return None, number
+    return read_office(reader, n, start, of, modifiers.lower() + words_before(reader, start))
+
+
+def read_owned(
+    reader: Reader, number: int, n: int, of: list[str], gap: re.Match[str]
+) -> tuple[Phrase | None, int]:
+    """A person behind a state's possessive: "Turkey's Tayyip Erdogan"."""
+    if (
+        n != number + 1
+        or "s" not in gap.group()[:2]
+        or not reader.hits[n].has("person", "family")
+        or reader.hits[number].has("capital", "body")
+    ):
+        return None, number
+    phrase, following = read_person(reader, n)
+    if phrase is None:
+        return None, number
+    owned = replace(
+        phrase,
+        span=Span(start=reader.hits[number].start, end=phrase.span.end),
+        form="title",
+        of=phrase.of or (of[0],),
+        owner=Span(start=reader.hits[number].start, end=reader.hits[number].end),
+    )
+    return owned, following
+
+
+def read_office(
+    reader: Reader, n: int, start: int, of: list[str], modifiers: str
+) -> tuple[Phrase | None, int]:
+    """From the office's hit on: further titles, "of state", and a name."""
+    body, hits = reader.body, reader.hits
+    titles = [title_of(reader, hits[n], modifiers)]
+    end = hits[n].end
+    if body[end : end + 6].lower() == "-elect":
+        titles[0] = Title(titles[0].offices, titles[0].text, elect=True)
+        end += 6
+    following = n + 1
+    while (
+        following < len(hits)
+        and hits[following].has("office")
+        and re.fullmatch(r"(?:\s+and)?\s+", body[end : hits[following].start])
+    ):
+        titles.append(title_of(reader, hits[following], ""))
+        end, following = hits[following].end, following + 1
+    if (
+        following < len(hits)
+        and hits[following].has("state", "capital", "organisation", "body", "place")
+        and OF.fullmatch(body, end, hits[following].start)
+    ):
+        listed = [owner(hits[following])]
+        end, following = hits[following].end, following + 1
+        while (
+            titles[0].plural
+            and following < len(hits)
+            and hits[following].has("state", "capital")
+            and LISTED.fullmatch(body, end, hits[following].start)
+        ):
+            listed.append(owner(hits[following]))
+            end, following = hits[following].end, following + 1
+        of = listed
+    if (
+        following < len(hits)
+        and hits[following].has("office")
+        and SERVING.fullmatch(body, end, hits[following].start)
+    ):
+        end, following = hits[following].end, following + 1  # "adviser to the president" is no president
+        if (
+            following < len(hits)
+            and hits[following].has("state", "capital")
+            and OF.fullmatch(body, end, hits[following].start)
+        ):
+            of, end, following = [owner(hits[following])], hits[following].end, following + 1
+    states = tuple(o for o in of if o)
+    head = Span(start=hits[n].start, end=hits[n].end)
+    named = read_name(
+        reader, end, titles[0], bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start))
+    )
+    if not named and body[hits[n].start].isupper() and not titles[0].plural:
+        named = read_far_name(reader, end, following)
+    if named:
+        name_span, persons, name, family, following = named
+        more, of_after, end, following = after_name(reader, name_span.end, following)
+        return Phrase(
+            Span(start=start, end=end),
+            name_span,
+            "title",
+            persons,
+            name,
+            family,
+            titles[0],
+            of_after or states,
+            extra=(*titles[1:], *more),
+        ), following
+    return Phrase(
+        Span(start=start, end=end), head, "office", title=titles[0], of=states, extra=tuple(titles[1:])
+    ), following

@@ -1,0 +1,37 @@
+"""An office as the text gives it, with what the words before it say: "former", "acting", "deputy"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.actors.patterns import DEPUTY, MODIFIER
+from communique.actors.phrase import Title
+from communique.actors.reader import Reader
+from communique.actors.words import ACTING, COMING, FORMER
+from communique.knowledge.index import Hit
+
+
+def words_before(reader: Reader, start: int) -> str:
+    """Modifiers that stand before a title: "then-", "former", "exiled"."""
+    before = re.search(
+        rf"((?:(?:{MODIFIER})[\s-]+)+)$", reader.body[max(0, start - 40) : start], re.IGNORECASE
+    )
+    return before.group(1).lower() if before else ""
+
+
+def title_of(reader: Reader, hit: Hit, modifiers: str) -> Title:
+    """The office hit as a Title, with what its modifiers say."""
+    names = [name for name in hit.names if name.category == "office"]
+    words = re.split(r"[\s-]+", modifiers)
+    offices, text = tuple((name.id, name.of) for name in names), reader.body[hit.start : hit.end]
+    if not DEPUTY.isdisjoint(words):
+        offices, text = (("aide", ""),), f"deputy {text}"  # a deputy minister is not the minister
+    return Title(
+        offices,
+        text,
+        former=any(word in FORMER for word in words),
+        acting=any(word in ACTING for word in words),
+        then="then" in words,
+        elect=any(word in COMING for word in words),
+        plural=all(name.plural for name in names),
+    )
