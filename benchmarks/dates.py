@@ -78,7 +78,7 @@ def anchoring_share(texts: list[str]) -> float:
         read(report, knowledge)
         whole += time.perf_counter() - began
         sentences = split_sentences(report)
-        parses = parse_sentences(report, sentences, find_candidates(report, sentences, knowledge), knowledge)
+        parses = parse_sentences(report, sentences, find_candidates(report, sentences), knowledge)
         began = time.perf_counter()
         find_whens(report, sentences, parses)
         dates += time.perf_counter() - began

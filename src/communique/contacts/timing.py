@@ -48,7 +48,17 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         rank = (score, when.precision in {"day", "hour"}, -abs(token.i - trigger.token.i))
         if score > 0 and (best is None or rank > best[:3]):
             best = (*rank, when)
-    return best[3] if best else fronted(trigger, day) or day_of_readout(trigger)
+    return best[3] if best else day_of_caption(trigger) or fronted(trigger, day) or day_of_readout(trigger)
+
+
+def day_of_caption(trigger: Trigger) -> When | None:
+    """The one full date of a caption, or of words without a verb: "Trump and Xi at the summit in Osaka, June 29, 2019"."""
+    scene = trigger.scene
+    verbless = not any(t.dep_ == "ROOT" and t.pos_ in VERBAL for t in scene.doc)
+    if trigger.status != "held" or not (verbless or scene.sentence.layer == "caption"):
+        return None
+    days = [w for w in scene.whens if w.start == w.end and w.start]
+    return days[0] if len(days) == len(scene.whens) == 1 and days[0].basis == "stated" else None
 
 
 def fronted(trigger: Trigger, day: str | None) -> When | None:
