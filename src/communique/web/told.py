@@ -45,6 +45,12 @@ def told_columns(
     return [_told(account, reports[account.report], origins, whole=whole) for account in ordered]
 
 
+def title_of(report: Report) -> str:
+    """The report's title, else its headline, else where it came from."""
+    headlines = (each.span.of(report.body) for each in report.furniture if each.kind == "headline")
+    return report.title or next(headlines, "") or report.source
+
+
 def _told(account: Account, report: Report, origins: Mapping[str, str], *, whole: bool) -> Told:
     marks = list(_marks(account))
     spans = _passages(account, report.body) if whole else [account.evidence]
@@ -56,7 +62,7 @@ def _told(account: Account, report: Report, origins: Mapping[str, str], *, whole
         outlet=report.outlet or report.source,
         side=account.side,
         published=report.dated.date,
-        title=report.title or "",
+        title=title_of(report),
         origin=origins.get(report.id, report.id),
         confidence=account.reading_confidence,
         passages=tuple(tuple(cut(report.body, marks, span.start, span.end)) for span in shown),

@@ -11,6 +11,7 @@ from communique.records import Reading
 from communique.web.asking import address
 from communique.web.marks import LAYERS, Mark, Piece, cut, paragraphs, report_marks
 from communique.web.shown import Ask, Page
+from communique.web.told import title_of
 
 LAYER_WORDS = {
     "actors": "Actors",
@@ -40,7 +41,7 @@ def show(ask: Ask) -> Page:
     text = excerpts(reading, marks) if public else paragraphs(reading.report.body, marks)
     return Page(
         template="report.html",
-        title=reading.report.title or reading.report.source,
+        title=title_of(reading.report),
         shown={
             "reading": reading,
             "report": reading.report,
