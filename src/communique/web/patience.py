@@ -39,7 +39,8 @@ def watch(ledger: Ledger) -> None:
     """Let the ledger's connections give up when the time of the request that uses them is over."""
 
     def set_up(raw: Any) -> None:
-        raw.set_progress_handler(_give_up, _STEPS)
+        if hasattr(raw, "set_progress_handler"):  # a server has a limit of its own
+            raw.set_progress_handler(_give_up, _STEPS)
 
     ledger.on_connect(set_up)
 
