@@ -13,7 +13,7 @@ from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.sides import side
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
-from communique.contacts.timing import choose_whens
+from communique.contacts.timing import choose_whens, for_days
 from communique.contacts.triggers import Trigger, multilateral
 from communique.records import Participant, When
 
@@ -143,6 +143,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     status = settle(trigger.status, when, day)
     if status is None or status == "nothing":
         return
+    when = for_days(trigger, when)
     if status == "" and looks_back(trigger) and when and day and (when.end or day) <= day:
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
