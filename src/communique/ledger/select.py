@@ -33,21 +33,26 @@ class Said:
 
 def select_contacts(connection: Connection, query: Query) -> list[Contact]:
     """The contacts that fit, by day (undated last) and slug; of more than `limit` the latest."""
-    rows = connection.execute(_ordered(select(contact.c.record), query))
+    rows = connection.execute(_ordered(connection, select(contact.c.record), query))
     return [decode(Contact, row.record) for row in rows]
 
 
 def select_slugs(connection: Connection, query: Query) -> dict[str, str]:
     """Ids and slugs of the contacts that fit, in the same order."""
-    rows = connection.execute(_ordered(select(contact.c.id, contact.c.slug), query))
+    rows = connection.execute(_ordered(connection, select(contact.c.id, contact.c.slug), query))
     return {row.id: row.slug for row in rows}
 
 
-def _ordered(wanted: Select[Any], query: Query) -> Select[Any]:
-    wanted = wanted.where(*conditions(query))
-    if query.limit is not None:
+def _ordered(connection: Connection, wanted: Select[Any], query: Query) -> Select[Any]:
+    if query.limit is None:
+        wanted = wanted.where(*conditions(query))
+    else:
+        from communique.ledger.lines import OFTEN, often_in
+
+        # The latest are chosen by an index first; nothing is asked again of those chosen.
+        asked = conditions(query, often_in(connection, query, OFTEN))
         latest = contact.c.day.desc(), contact.c.slug.desc()
-        chosen = select(contact.c.id).where(*conditions(query)).order_by(*latest).limit(query.limit)
+        chosen = select(contact.c.id).where(*asked).order_by(*latest).limit(query.limit)
         wanted = wanted.where(contact.c.id.in_(chosen))
     return wanted.order_by(contact.c.day == "", contact.c.day, contact.c.slug)
 
