@@ -118,10 +118,13 @@ def select_page(
 def often_in(connection: Connection, query: Query, least: int) -> frozenset[str]:
     """Those named by the query of whom each contact is asked in turn: all but the one with fewest contacts.
 
-    That one, too, where it takes part in more than `least`.
+    That one, too, where it takes part in more than `least`; beside others in more than OFTEN_COUNTED, as a walk
+    along the days may be long until all of them meet.
     """
     numbers = {}
-    for name in {*query.between, *query.party}:
+    named = {*query.between, *query.party}
+    least = least if len(named) == 1 else OFTEN_COUNTED
+    for name in named:
         some = select(contact_party.c.contact).where(takes_part(name)).limit(least + 1).subquery()
         numbers[name] = connection.scalar(select(func.count()).select_from(some)) or 0
     seldom = min(numbers, key=lambda name: (numbers[name], name), default="")
