@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.merge.blocks import REACH, RECALL, is_recalled
 from communique.merge.members import Member, is_lead, part_of_day
-from communique.merge.zones import far_apart
+from communique.merge.zones import FAR, far_apart, hours_apart
 
 NEVER = float("-inf")
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
@@ -124,7 +124,13 @@ def compare_days(one: Member, other: Member) -> Said:
     if max(one.high, other.high) - min(one.low, other.low) < min(one.lasting, other.lasting):
         return 0.4, "days in a row of what lasts some days"
     if gap == 1 and may_be_adjacent(one, other):
-        return 0.3, "days that adjoin across the date line or by rough dating"
+        hours = hours_apart(sides_of(one, other))
+        return (
+            0.3,
+            f"a day apart, and the capitals {hours:.0f} hours"
+            if hours >= FAR
+            else "a day apart, one worked out",
+        )
     return NEVER, "days that exclude each other"
 
 

@@ -28,11 +28,17 @@ def offsets() -> dict[str, float]:
 
 
 @functools.lru_cache(maxsize=16_384)
+def hours_apart(sides: tuple[str, ...]) -> float:
+    """How many hours lie between the clocks of the outermost capitals: 13 between Washington and Beijing."""
+    return spread(offsets()[side] for side in sides if side in offsets())
+
+
+@functools.lru_cache(maxsize=16_384)
 def far_apart(sides: tuple[str, ...]) -> bool:
     """Whether the capitals of any two of the sides are six hours or more apart: Washington and Beijing
     are.
     """
-    return spread(offsets()[side] for side in sides if side in offsets()) >= FAR
+    return hours_apart(sides) >= FAR
 
 
 def spread(hours: Iterable[float]) -> float:
