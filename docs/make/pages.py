@@ -223,9 +223,20 @@ def readme_page() -> str:
     )
 
 
+def codebook_page() -> str:
+    """What `communique codebook` writes, without the lexicon's edition, which every entry changes."""
+    from communique.export.codebook import codebook, codebook_page
+
+    told = codebook()
+    told["versions"]["lexicon"] = "as installed (`communique codebook` names its edition)"
+    told["lexicon"] = {}
+    return "".join(codebook_page(told)).replace(" ().", ".")
+
+
 README_CONTACT = "2024-11-07-putin-trump-phone-call"
 PAGES: dict[str, Callable[[], str]] = {
     "commands": commands_page,
+    "codebook": codebook_page,
     "interchange": interchange_page,
     "tutorial": tutorial_page,
     "one-report": one_report_page,

@@ -44,7 +44,7 @@ def printed_commands() -> list[str]:
     return [line.removeprefix("$ ") for line in text.splitlines() if line.startswith("$ communique")]
 
 
-@pytest.mark.parametrize("page", ["commands", "interchange"])
+@pytest.mark.parametrize("page", ["commands", "interchange", "codebook"])
 def test_pages_made_from_the_program_are_up_to_date(page):
     made = maker().PAGES[page]()
     held = (ROOT / f"docs/{page}.md").read_text(encoding="utf-8")
