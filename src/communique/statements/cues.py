@@ -225,9 +225,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         and not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
     ):
         return None
-    if any(
-        c.dep_ == "aux" and c.lower_ in {"should", "must", "may", "might", "ought"} for c in token.children
-    ):
+    if hypothetical(token):
         return None
     if lemma == "say" and re.search(
         r"\bas (?:they|people|some|we) $", page.masked[sentence.span.start : cue.start], re.IGNORECASE
@@ -324,6 +322,16 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         links=carriers(page, sentence, token),
         form=token.tag_,
         infinitive=commands(token),
+    )
+
+
+def hypothetical(token: Token) -> bool:
+    """Whether nothing has been said yet: "should say", "if he commits to"."""
+    modals = {"should", "must", "may", "might", "ought"}
+    return any(
+        (c.dep_ == "aux" and c.lower_ in modals)
+        or (c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"})
+        for c in token.children
     )
 
 

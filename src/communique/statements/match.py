@@ -68,7 +68,18 @@ def within(  # noqa: C901  the cases of one grammar stand together
     page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentence: Mapping[int, list[Attribution]]
 ) -> Match | None:
     """The attribution in the quotation's own sentence."""
+    inside = [
+        a
+        for a in by_sentence.get(first.index, ())
+        if a.region
+        and not a.post
+        and not a.verb.phrase
+        and a.end <= quote.outer.start
+        and a.region.covers(quote.span)
+    ]
     for attribution in by_sentence.get(last.index, ()):
+        if attribution.verb.phrase and inside and first.index == last.index:
+            continue  # 'Biden told him that they "will respond," according to a readout': Biden says so
         if (
             attribution.start >= quote.outer.end
             and AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x"))

@@ -47,6 +47,8 @@ def person_name(page: Page, text: str) -> str:
         return ""
     if not all(re.search(r"[a-zß-ÿ]", w) or len(w.strip(".")) == 1 for w in words):
         return ""
+    if len(words) == 1 and words[0].lower() in load_reporting().words["titles"]:
+        return ""
     if len(words) == 1:
         whole = full_name(page.body, words[0])
         alone = not re.search(r"\b[a-z]{3,}", HONORIFIC.sub("", lead))

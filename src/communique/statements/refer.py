@@ -305,7 +305,7 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     if pronoun == "it":
         near = [h for h in near if not is_person(page, h.link)]
     elif pronoun == "they":
-        near = [h for h in near if " and " in h.link.text or h.link.text.lower().endswith("s")]
+        near = [h for h in near if " and " in h.link.text or is_plural(h.link)]
     else:
         near = [
             h

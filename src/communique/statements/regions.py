@@ -187,6 +187,11 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
             lead,
             re.IGNORECASE,
         )
+    if MASK not in lead and not any(
+        t.pos_ in {"VERB", "AUX"} and attribution.sentence.span.start + t.idx < attribution.start
+        for t in token.doc
+    ):
+        return False
     if token.dep_ == "ROOT" and not any(
         c.dep_ in {"ccomp", "parataxis", "dep"} and c.i < token.i for c in token.children
     ):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from communique.actors import side_of
 from communique.records import Link, Mention, Sentence, Span
 from communique.statements.names import APPOSED, NAME, PARTY, bare, namesake, person_name, slug, surname
 from communique.statements.page import MASK, Page
@@ -190,6 +191,9 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     word = span.of(page.body).lower()
     if word in PRONOUNS:
         return Source(span=span, link=None, pronoun=word)
+    own = own_side(page, span)
+    if own:
+        return Source(span=span, link=own)
     if len(joined(token)) > 1:
         return joint_source(page, sentence, span, token)
     found = apposed(page, sentence, token) if token is not None else None
@@ -226,6 +230,34 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     if early:
         return Source(span=early.span, link=actor_link(page, early, early.span))
     return Source(span=span, link=named_link(page, span, head))
+
+
+BARE_TITLE = re.compile(
+    r"[Tt]he ((?:[Vv]ice )?[Pp]resident|(?:[Pp]rime )?[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier)"
+)
+
+
+def own_side(page: Page, span: Span) -> Link | None:
+    """ "The President" in a side's own readout: the one of its people whom it gives that title, not the guest."""
+    match = BARE_TITLE.fullmatch(span.of(page.body))
+    side = side_of(page.report, page.knowledge) if match else None
+    if match is None or side is None:
+        return None
+    title = re.compile(rf"(?<!vice )\b{match.group(1)}\b", re.IGNORECASE)
+    found = {
+        a.id: a
+        for mentions in page.mentions.values()
+        for m in mentions
+        for a in m.actors
+        if m.form in {"name", "title"}
+        and a.type == "person"
+        and a.state == side
+        and title.search(f"{m.text} {a.office or ''}")
+    }
+    if len(found) != 1:
+        return None
+    actor = next(iter(found.values()))
+    return Link(id=actor.id, name=actor.name, text=span.of(page.body), span=span)
 
 
 def head_mention(
