@@ -7,7 +7,7 @@ import re
 from communique.actors.names_behind import after_name
 from communique.actors.patterns import HONORIFIC, MONTH_AFTER, MONTH_BEFORE, NAMED_AFTER, OPENERS, WEEKDAYS
 from communique.actors.phrase import Phrase
-from communique.actors.reader import Reader, ends_hit, hit_within
+from communique.actors.reader import Reader, ends_hit
 from communique.actors.words import WORD_FAMILIES
 from communique.knowledge.index import Hit
 from communique.records import Span
@@ -67,7 +67,7 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     after = re.match(r"\s[A-Z][a-z]+", reader.body[hit.end : hit.end + 30])
     if (
         after
-        and not hit_within(reader, hit.end, hit.end + 2)
+        and not title_within(reader, hit.end, hit.end + 2)
         and not re.match(
             r"\s(?:and|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Administration|Doctrine|White|House)",
             after.group(),
@@ -85,3 +85,11 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     )
     opener = first and (word.lower() in OPENERS or word.lower().endswith(("ing", "ly", "wards")))
     return not ends_hit(reader, hit.start - 1) and not opener
+
+
+def title_within(reader: Reader, start: int, end: int) -> bool:
+    """Whether a hit that is no mere family name begins in the stretch: "Kim Davis" is another's name."""
+    return any(
+        start <= place < end and any(name.category != "family" for name in reader.hits[number].names)
+        for place, number in reader.at.items()
+    )

@@ -49,7 +49,7 @@ NUMBER = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Nn]either)\b"
-    r"(?! (?:of|the|in|on|at|by|for|with|to|from|his|her|their|its|a|an|[A-Z]\S*|is|a)\b)(?! [\w-]+ (?:and|nor)\b)"
+    r"(?! (?:of|the|in|on|at|by|for|with|to|from|his|her|their|its|a|an|[A-Z]\S*|is|a)\b)(?! [\w-]+ (?:and|nor)\b)(?![^.;]{0,60} nor\b)"
 )
 NAMESAKES = re.compile(r"\b[Tt]he (?P<several>two|three) (?P<family>[A-Z][a-z]+?)(?:e?s)\b")
 OTHERS = re.compile(

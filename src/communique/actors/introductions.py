@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from communique.actors.namesakes import other_person
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, sex_of
-from communique.actors.search import Search, mention_of
+from communique.actors.search import LOOSE, Search, mention_of
 from communique.records import Actor, Mention, Sentence
 
 
@@ -26,7 +26,7 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
             elif chosen and chosen not in search.introduced:
                 search.introduced.append(chosen)
                 actor = search.resolver.person(chosen, phrase.title, phrase.of)
-                if actor.office_id and actor.state:
+                if actor.office_id and actor.state and actor.office_id not in LOOSE:
                     search.offices.setdefault((actor.office_id, actor.state), actor)
         elif phrase.name and not phrase.persons and " " in phrase.name:
             if (variant := search.resolver.variant(phrase)) is not None:

@@ -9,13 +9,11 @@ from communique.actors.binding import bound_before
 from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase, Title
 from communique.actors.resolve import GENERIC, HEAD_OFFICES, kebab
-from communique.actors.search import Search, definite, mention_of, note_office, remember
+from communique.actors.search import LOOSE, Search, definite, mention_of, note_office, remember
 from communique.records import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
 
 
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:

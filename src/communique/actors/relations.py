@@ -196,6 +196,9 @@ def by_order(
 
 def refer_ordinal(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """ "the former", "the latter": the first and the last of the two persons named before."""
+    token = walk.token(found.span, sentence)
+    if token is not None and token.dep_ == "amod":  # "the former senator"
+        return ()
     chosen = two_named(walk, found, sentence)
     if len(chosen) != 2:
         return ()

@@ -8,56 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.actors.phrase import Phrase, Title
-from communique.actors.words import COMMON_FAMILIES, WORD_FAMILIES
+from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import lower
 from communique.records import Actor
 
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
-HEADS = (
-    "supreme_leader",
-    "president",
-    "monarch",
-    "prime_minister",
-    "party_leader",
-    "crown_prince",
-    "pope",
-    "secretary_general",
-    "council_president",
-    "commission_president",
-    "chairperson",
-    "director_general",
-    "transitional_leader",
-)
-STATE_HEADS = frozenset(
-    {"president", "prime_minister", "monarch", "supreme_leader", "transitional_leader", "pope"}
-)
-GENERIC = frozenset(
-    {"head_of_government", "minister", "aide", "official", "delegate", "chairperson", "negotiator"}
-)
-PREMIERS = (
-    "prime_minister",
-    "president",
-    "monarch",
-    "supreme_leader",
-    "party_leader",
-    "transitional_leader",
-    "crown_prince",
-)
+HEADS: tuple[str, ...] = tuple(ROLES["heads_by_rank"])
+STATE_HEADS: frozenset[str] = frozenset(ROLES["heads_of_states"])
+GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
+PREMIERS: tuple[str, ...] = tuple(ROLES["leading_offices"])
 
 
-HEAD_OFFICES = frozenset(
-    {
-        "president",
-        "prime_minister",
-        "monarch",
-        "supreme_leader",
-        "crown_prince",
-        "transitional_leader",
-        "party_leader",
-    }
-)
+HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
 
 
 def kebab(name: str) -> str:
@@ -66,9 +30,7 @@ def kebab(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unknown"
 
 
-MAJOR = frozenset(
-    "USA CHN RUS GBR FRA DEU ITA JPN IND BRA CAN TUR SAU KOR MEX AUS ZAF IDN ARG ISR IRN UKR UN EU NATO VAT".split()
-)
+MAJOR: frozenset[str] = frozenset(ROLES["major"])
 """States and organisations of which a bare family name is thought first where two persons in office share it."""
 
 
@@ -385,8 +347,4 @@ class Resolver:
         return None
 
 
-# States whose president and not whose prime minister is "the leader".
-PRESIDENTIAL = frozenset(
-    "RUS UKR FRA CHN KOR TUR BLR KAZ UZB TJK TKM KGZ AZE EGY DZA TUN SYR LBN PSE POL ROU LTU TWN VNM RWA UGA TZA "
-    "KEN COD CMR SEN CIV MLI BFA NER TCD GAB COG GIN MOZ AGO NAM ZWE ZMB SSD DJI MDG MRT GNQ TGO BEN PRT CYP".split()
-)
+PRESIDENTIAL: frozenset[str] = frozenset(ROLES["presidential"])
