@@ -62,6 +62,32 @@ def test_a_long_title_is_one_mention_up_to_the_name() -> None:
     assert ids(text, "2023-09-17", text[text.index("Chinese") : text.index(" in Malta")]) == ("wang-yi",)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Georgia signed the treaty with France.", True),
+        ("Georgia signed the treaty with France, Tbilisi said.", False),
+        ("Georgia and its president, Giorgi Margvelashvili, waited for France.", False),
+    ],
+)
+def test_an_ambiguous_name_alone_is_in_doubt(text: str, doubted: bool) -> None:
+    georgia = next(m for m in mentions(text, "2015-04-24") if m.text == "Georgia")
+    assert (georgia.doubt is not None) == doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Vladimir Putin, a dentist from Omsk, met Angela Merkel.", "Vladimir Putin", "vladimir-putin-2"),
+        ("Angela Merkel, 23, met Emmanuel Macron.", "Angela Merkel", "angela-merkel-2"),
+        ("Andrew Cameron met Vladimir Putin. Cameron smiled.", "Cameron", "andrew-cameron"),
+        ("Donald Trump met Kim in Hanoi.", "Kim", "kim-jong-un"),
+    ],
+)
+def test_nobody_is_forced_onto_a_namesake(text: str, words: str, wanted: str) -> None:
+    assert ids(text, "2019-02-27", words) == (wanted,)
+
+
 def test_spans_are_the_words_of_the_body() -> None:
     text = (
         "Israel’s Benjamin Netanyahu and the Saudi foreign minister, Adel al-Jubeir, spoke; both denied it."

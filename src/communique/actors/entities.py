@@ -43,7 +43,22 @@ def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         if form == "people" and len(phrase.of) > 1
         else (actor,)
     )
-    return remember(search, mention_of(search, replace(phrase, form=form), sentence, actors), doc)
+    doubt = unbacked(search, phrase)
+    return remember(
+        search, mention_of(search, replace(phrase, form=form), sentence, actors, doubt=doubt), doc
+    )
+
+
+def unbacked(search: Search, phrase: Phrase) -> str | None:
+    """Why an ambiguous name is in doubt: nothing else in the report speaks of the state or organisation; None otherwise.
+
+    "Georgia" is backed by "Tbilisi" and by Georgia's president, and in doubt where it stands alone.
+    """
+    persons = (search.resolver.current(person) for person in search.introduced)
+    served = {tenure.of for held in persons for tenure in held}
+    if not phrase.weak or phrase.entity in search.backed | served:
+        return None
+    return f'"{phrase.name}" may mean something else, and nothing else here speaks of {phrase.entity}'
 
 
 def acts(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:

@@ -15,7 +15,7 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
     """Notes persons named in full or with a title anywhere in the report."""
     for phrase in phrases:
         if phrase.form not in {"name", "title"}:
-            search.backed.add(phrase.entity or next(iter(phrase.of), ""))
+            search.backed |= set() if phrase.weak else {phrase.entity, *phrase.of}
             continue
         if phrase.persons and (not phrase.family or phrase.title or phrase.of):
             chosen, _ = search.resolver.choose(phrase)

@@ -42,6 +42,7 @@ class Phrase:
     extra: tuple[Title, ...] = field(default=())
     owner: Span | None = None
     honorific: str = ""
+    weak: bool = False
 
 
 def owner(hit: Hit) -> str:

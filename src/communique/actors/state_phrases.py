@@ -39,7 +39,8 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
             entity=entity,
             of=(entity,),
         ), following
-    return Phrase(head, head, str(form), name=reader.body[start:end], entity=entity, of=(entity,)), following
+    name, weak = reader.body[start:end], all(one.weak for one in hit.names)
+    return Phrase(head, head, str(form), name=name, entity=entity, of=(entity,), weak=weak), following
 
 
 def read_listed_people(reader: Reader, number: int) -> tuple[Phrase, int] | None:
