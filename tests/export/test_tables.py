@@ -142,6 +142,13 @@ def test_directed_dyads_say_who_asked_and_who_came(ledger):
     assert held["CHN", "RUS", "2023"]["contacts"] == held["RUS", "CHN", "2023"]["contacts"]
 
 
+def test_contacts_without_bounded_days_are_told_of(ledger, path):
+    unbounded = [each for each in ledger.contacts() if not (each.when and each.when.start and each.when.end)]
+    assert unbounded
+    told = CliRunner().invoke(commands, ["table", "dyads", "--by", "year", "--ledger", path])
+    assert told.stderr == f"{len(unbounded)} contacts whose days have no bounds are in no period\n"
+
+
 def test_a_panel_beyond_measure_is_refused(ledger, monkeypatch):
     monkeypatch.setattr("communique.export.dyads.MOST_ROWS", 10)
     with pytest.raises(UsageError, match="--by year"):
@@ -182,7 +189,7 @@ def test_no_cell_is_a_formula(text):
 def test_the_command_writes_what_the_library_does(path, tmp_path):
     told = CliRunner().invoke(commands, ["table", "dyads", "--by", "year", "--directed", "--ledger", path])
     assert told.exit_code == 0, told.output
-    assert told.output.splitlines()[0].endswith(",exposure,initiated,visited")
+    assert told.stdout.splitlines()[0].endswith(",exposure,initiated,visited")
     file = tmp_path / "d.csv"
     CliRunner().invoke(
         commands, ["table", "dyads", "--by", "year", "--directed", "--ledger", path, "-o", str(file)]

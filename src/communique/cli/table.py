@@ -40,7 +40,7 @@ def command(name: str, ledger: str, output: str | None, query: Query, **given: A
     communique table dyads --by month --level leaders -o dyads.parquet
     communique table trips --party france -o trips.dta
     """
-    from communique.cli.output import write_text
+    from communique.cli.output import note, write_text
     from communique.export.csv import csv_parts
     from communique.export.dyads import Panel
     from communique.export.table import table_of, write_table
@@ -48,6 +48,8 @@ def command(name: str, ledger: str, output: str | None, query: Query, **given: A
 
     with Ledger.open(ledger, create=False) as opened:
         table = table_of(opened, name, query, Panel(**given))
+        if table.left_out:
+            note(table.left_out)
         if output:
             write_table(table, output)
             return

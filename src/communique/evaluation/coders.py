@@ -94,7 +94,9 @@ def _read_sheet(path: str) -> dict[str, dict[str, str]]:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(str(error), where=path, remedy="give a CSV file in UTF-8") from error
+        raise InputError(
+            getattr(error, "strerror", None) or str(error), where=path, remedy="give a CSV file in UTF-8"
+        ) from error
     if not rows or "item" not in rows[0]:
         raise InputError(
             "no sheet of a sample", where=path, remedy="make one: communique evaluate sample -o FILE"

@@ -49,7 +49,9 @@ def _lines(stage: str, path: Path) -> Iterable[Line]:
             rows = list(reader)
             held = tuple(reader.fieldnames or ())
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(str(error), where=str(path), remedy="give a CSV file in UTF-8") from error
+        raise InputError(
+            getattr(error, "strerror", None) or str(error), where=str(path), remedy="give a CSV file in UTF-8"
+        ) from error
     missing = [column for column in _NEEDED.get(stage, ("text",)) if column not in held]
     if missing:
         remedy = f"name a column {missing[0]}; the file has {', '.join(held) or 'none'}"

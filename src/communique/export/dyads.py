@@ -48,7 +48,15 @@ class Panel:
     directed: bool = False
 
 
-def dyad_rows(ledger: Ledger, query: Query, panel: Panel) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dyads:
+    """The rows, which can be walked once, and how many of the contacts are in no period: their days have no bounds."""
+
+    rows: Iterator[dict[str, Any]]
+    unplaced: int
+
+
+def dyads_of(ledger: Ledger, query: Query, panel: Panel) -> Dyads:
     """A row a pair and period, of all sides that deal in the chosen contacts, from the first period to the last.
 
     The periods reach from `since` to `until` where these are given. Raises UsageError for a panel beyond measure.
@@ -65,9 +73,11 @@ def dyad_rows(ledger: Ledger, query: Query, panel: Panel) -> Iterator[dict[str, 
         )
     counts = _counted(contacts, periods, letters)
     named = count_exposure(ledger.reports().values(), frozenset(sides), load_knowledge(), letters)
-    for one, other in pairs:
-        for period in periods:
-            yield _row((one, other, period), counts, named)
+    cells = ((*pair, period) for pair in pairs for period in periods)
+    return Dyads(
+        rows=(_row(cell, counts, named) for cell in cells),
+        unplaced=sum(not (each.when and each.when.start and each.when.end) for each in contacts),
+    )
 
 
 def _row(cell: Cell, counts: dict[Cell, Counter[str]], named: Counter[Cell]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from communique.errors import UsageError
 from communique.export import tables
 from communique.export.csv import csv_parts
-from communique.export.dyads import Panel, dyad_rows
+from communique.export.dyads import Panel, dyads_of
 from communique.export.jsonl import contact_object, report_object, statement_object
 from communique.export.trips import trip_rows
 from communique.ledger import Ledger, Query
@@ -29,21 +29,21 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A flat table: its columns in order, and its rows, which can be walked once."""
+    """A flat table: its columns in order, its rows, which can be walked once, and what no row could hold."""
 
     name: str
     columns: tuple[str, ...]
     rows: Iterable[Row]
+    left_out: str = ""
 
 
 def table_of(ledger: Ledger, name: str, query: Query = _ALL, panel: Panel = _MONTHS) -> Table:
     """The table of that name for the contacts that fit: "dyads" as the panel says. Raises UsageError for another name."""
     if name not in NAMES:
         raise UsageError(f"no table {name!r}", remedy=f"choose from {', '.join(NAMES)}")
-    columns = tables.COLUMNS[name]
-    if name == "dyads" and not panel.directed:
-        columns = tuple(each for each in columns if each not in ("initiated", "visited"))
-    return Table(name=name, columns=columns, rows=_rows(ledger, name, query, panel))
+    if name == "dyads":
+        return _dyads(ledger, query, panel)
+    return Table(name=name, columns=tables.COLUMNS[name], rows=_rows(ledger, name, query))
 
 
 def write_table(table: Table, path: str) -> None:
@@ -63,9 +63,16 @@ def write_table(table: Table, path: str) -> None:
         raise UsageError(f"no kind of table ends in {suffix!r}", remedy=f"end in {', '.join(SUFFIXES)}")
 
 
-def _rows(ledger: Ledger, name: str, query: Query, panel: Panel) -> Iterable[Row]:
-    if name == "dyads":
-        return dyad_rows(ledger, query, panel)
+def _dyads(ledger: Ledger, query: Query, panel: Panel) -> Table:
+    columns = tables.COLUMNS["dyads"]
+    if not panel.directed:
+        columns = tuple(each for each in columns if each not in ("initiated", "visited"))
+    found = dyads_of(ledger, query, panel)
+    told = f"{found.unplaced} contacts whose days have no bounds are in no period" if found.unplaced else ""
+    return Table(name="dyads", columns=columns, rows=found.rows, left_out=told)
+
+
+def _rows(ledger: Ledger, name: str, query: Query) -> Iterable[Row]:
     if name == "trips":
         return trip_rows(ledger, query)
     if name == "statements":
