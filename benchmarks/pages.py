@@ -11,6 +11,7 @@ import argparse
 import json
 import multiprocessing
 import random
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -94,6 +95,13 @@ def ask(site: str, work: list[tuple[str, str]], until: float, told: Told, rest: 
             time.sleep(rest * dice.uniform(0.5, 1.5))
 
 
+def settle(path: str) -> None:
+    """Take what the writer kept as merged: it tells of no contact, and the made contacts are not to be merged anew."""
+    with sqlite3.connect(path, timeout=60) as raw:
+        raw.execute("DELETE FROM pending")
+        raw.execute("UPDATE state_of SET value = 'yes' WHERE name = 'contacts derived'")
+
+
 def serve(path: str) -> tuple[subprocess.Popen[str], str]:
     """The pages in a process of their own, as people run them."""
     words = [sys.executable, "-m", "communique.cli", "serve", "--ledger", path, "--port", "0", "--no-browser"]
@@ -125,6 +133,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--rest", type=float, default=1.0, help="seconds between two pages of a reader")
     asked = parser.parse_args()
+    settle(asked.path)
     work = addresses(asked.path, random.Random(7))
     server, site = serve(asked.path)
     stop, kept = multiprocessing.Event(), multiprocessing.Value("q", 0)
@@ -136,6 +145,7 @@ def main() -> None:
     finally:
         stop.set()
         writer.join()
+        settle(asked.path)
         server.terminate()
 
 
