@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from communique import samples
 from communique.cli import commands
 from communique.engines.batch import ReadOptions, read_into
+from communique.export.coding import day_of
 from communique.export.graph import attribute
 from communique.export.icalendar import escape, fold
 from communique.export.turtle import turtle_of
@@ -151,6 +152,13 @@ def test_any_text_is_an_attribute_of_xml(text):
     from xml.etree import ElementTree
 
     assert ElementTree.fromstring(f"<a b={attribute(text)}/>").attrib["b"] is not None
+
+
+def test_gdelt_says_how_many_contacts_it_cannot_hold(path, contacts):
+    done = CliRunner().invoke(commands, ["export", "gdelt", "--ledger", path], catch_exceptions=False)
+    number = len([each for each in contacts if each.status != "denied" and not day_of(each.when)])
+    assert number
+    assert done.stderr == f"{number} contacts whose day is not known have no row\n"
 
 
 def test_datasette_opens_a_ledger_and_finds_its_views(path, contacts):

@@ -49,7 +49,7 @@ def command(name: str, references: tuple[str, ...], ledger: str, query: Query, *
     communique export bibtex 2025-01-21-putin-xi-video-call
     communique export pack 2025-01-21-putin-xi-video-call -o call.html
     """
-    from communique.cli.output import write_text
+    from communique.cli.output import note, write_text
     from communique.export.formats import Wanted, export_format
     from communique.ledger import Ledger
 
@@ -59,6 +59,7 @@ def command(name: str, references: tuple[str, ...], ledger: str, query: Query, *
             query=_chosen(opened, references, query),
             without_text=given["without_text"],
             suffix=PurePath(given["output"] or "").suffix.lower(),
+            tell=note,
         )
         write_text("".join(export_format(name, wanted)), given["output"])
 

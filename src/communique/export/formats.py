@@ -5,7 +5,7 @@ A format's module has `export(wanted: Wanted) -> Iterable[str]`: the parts of on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
@@ -45,13 +45,14 @@ class Wanted:
     """What to export: the contacts of `query`, without whole articles where `without_text`.
 
     `suffix` is the ending of the file that it goes to (".json"), empty for standard output; a format that has
-    several shapes chooses by it.
+    several shapes chooses by it. `tell` hears of what the format cannot hold.
     """
 
     ledger: Ledger
     query: Query
     without_text: bool = False
     suffix: str = ""
+    tell: Callable[[str], None] = lambda _: None
 
 
 def export_format(name: str, wanted: Wanted) -> Iterable[str]:

@@ -39,10 +39,14 @@ _DAYS_OF_YEAR = 365
 
 def export(wanted: Wanted) -> Iterator[str]:
     """Rows in the ledger's order of contacts, by code and actors within one."""
+    undated = 0
     for contact, event, reports in coded_contacts(wanted):
+        undated += not event.day
         for row in directions_of(contact, event) if event.day else ():
             cells = gdelt_cells(contact, event, row, reports)
             yield tsv_line([cells.get(column, "") for column in COLUMNS])
+    if undated:
+        wanted.tell(f"{undated} contacts whose day is not known have no row")
 
 
 def gdelt_cells(
