@@ -224,13 +224,15 @@ def readme_page() -> str:
 
 
 def codebook_page() -> str:
-    """What `communique codebook` writes, without the lexicon's edition, which every entry changes."""
+    """What `communique codebook` writes, without what every entry of the lexicon changes: its edition, cues, topics."""
     from communique.export.codebook import codebook, codebook_page
 
     told = codebook()
-    told["versions"]["lexicon"] = "as installed (`communique codebook` names its edition)"
+    told["versions"]["lexicon"] = "as installed (`communique codebook` names its edition, cues and topics)"
     told["lexicon"] = {}
-    return "".join(codebook_page(told)).replace(" ().", ".")
+    grown = ("\n## Words that tell", "\n## Topics")
+    parts = (part for part in codebook_page(told) if not part.startswith(grown))
+    return "".join(parts).replace(" ().", ".").replace(") ()", ")")
 
 
 README_CONTACT = "2024-11-07-putin-trump-phone-call"
