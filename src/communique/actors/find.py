@@ -42,7 +42,7 @@ def find_mentions(
     Names are introduced first, so that a headline may use what the text introduces; then references follow in order.
     """
     by_sentence = find_phrases(report, sentences, knowledge) if phrases is None else phrases
-    search = begin(report, sentences, parses, knowledge)
+    search = begin(report, sentences, parses, knowledge, spoken_of(by_sentence))
     introduce(search, (phrase for found in by_sentence.values() for phrase in found))
     mentions: list[Mention] = []
     for sentence in sentences:
@@ -52,15 +52,25 @@ def find_mentions(
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
+def spoken_of(by_sentence: Mapping[int, Sequence[Phrase]]) -> frozenset[str]:
+    """The states and organisations that the phrases of a report name: "India's defence ministry" speaks of IND."""
+    phrases = [phrase for found in by_sentence.values() for phrase in found]
+    return frozenset({each for phrase in phrases for each in (*phrase.of, phrase.entity) if each})
+
+
 def begin(
-    report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    knowledge: Knowledge,
+    named: frozenset[str],
 ) -> Search:
-    """A search that has met nobody yet."""
+    """A search that has met nobody yet, in a report that speaks of the `named` states and organisations."""
     walk = Walk(
         report=report,
         parses=parses,
         knowledge=knowledge,
-        resolver=Resolver(knowledge, report.dated.date),
+        resolver=Resolver(knowledge, report.dated.date, named),
         discourse=Discourse(),
         sexes=Sexes(knowledge, report.body),
         quotations=find_quotations(report.body),

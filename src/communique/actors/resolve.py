@@ -47,9 +47,13 @@ def sex_of(honorific: str) -> str:
 
 
 class Resolver:
-    """Resolves phrases of one report of a given day (ISO; an empty day allows every tenure)."""
+    """Resolves phrases of one report of a given day (ISO; an empty day allows every tenure).
 
-    def __init__(self, knowledge: Knowledge, day: str | None) -> None:
+    `named` are the states and organisations that the report speaks of.
+    """
+
+    def __init__(self, knowledge: Knowledge, day: str | None, named: Iterable[str] = ()) -> None:
+        self.named = frozenset(named)
         self.knowledge = knowledge
         self.day = day or ""
 
@@ -104,7 +108,14 @@ class Resolver:
                 return met[-1], None
             if phrase.name in WORD_FAMILIES and not phrase.honorific:
                 return None, None
-            return (self.prominent(persons, common=phrase.name in COMMON_FAMILIES) if persons else None), None
+            common = phrase.name in COMMON_FAMILIES
+            chosen = self.prominent(persons, common=common) if persons else None
+            if chosen is not None and not self.backed(chosen, common=common):
+                return (
+                    None,
+                    f"bears the family name of {chosen}, and nothing in the report speaks of that state",
+                )
+            return chosen, None
         scored = sorted(
             ((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons),
             reverse=True,
@@ -115,6 +126,15 @@ class Resolver:
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
+
+    def backed(self, person: str, *, common: bool) -> bool:
+        """Whether a family name alone may mean a person: a rare one, a major state's leader's, or of a state that is named.
+
+        "Merkel" is Angela Merkel anywhere; "Mr Brown" is the premier of the Cook Islands only where these are named.
+        """
+        if not common or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
+            return True
+        return any(t.of in self.named for t in self.knowledge.tenures_of.get(person, ()))
 
     def variant(self, phrase: Phrase) -> str | None:
         """A known person under an unlisted form of the name: "President Ferdinand R. Marcos, Jr. of the Philippines"."""
