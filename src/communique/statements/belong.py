@@ -74,7 +74,7 @@ def losses(page: Page, sentence: Sentence, account: Account, accounts: Sequence[
     "Their first call since November" tells of a call in November, but the words of its report belong to the new one.
     """
     here = sentence.span.covers(account.trigger)
-    lost = 0.0
+    lost = OWN if here and beside_the_point(page, sentence, account) else 0.0
     if looked_back(page, account, accounts):
         lost += OWN if here else OLDER
     if account.kind == "message" and not KINDS["message"].search(page.text(sentence)):
@@ -82,6 +82,12 @@ def losses(page: Page, sentence: Sentence, account: Account, accounts: Sequence[
     if account.status not in {"held", "ongoing"} and not here:
         lost += NOT_YET
     return lost
+
+
+def beside_the_point(page: Page, sentence: Sentence, account: Account) -> bool:
+    """Whether a relative clause tells of the contact: "Lula, who met Xi last month, told Zelenskiy by phone that ..."."""
+    token = page.token(sentence, account.trigger)
+    return token is not None and any(t.dep_ == "relcl" for t in (token, *token.ancestors))
 
 
 def looked_back(page: Page, account: Account, accounts: Sequence[Account]) -> bool:

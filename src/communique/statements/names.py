@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from communique.records import Mention, Span
-from communique.statements.page import Page
+from communique.records import Mention, Sentence, Span
+from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 
 if TYPE_CHECKING:
@@ -141,3 +141,33 @@ def surname(page: Page, mention: Mention, token: Token | None) -> bool:
         re.search(r"[A-ZÀ-Þ][\w'’-]+ $", page.body[max(0, mention.span.start - 30) : mention.span.start])
         is not None
     )
+
+
+def owned_by(page: Page, sentence: Sentence, mention: Mention, token: Token | None) -> bool:
+    """Whether a description has been taken for its owner: "his spokesman" is not the man whose spokesman speaks."""
+    if mention.form in {"name", "title"} or token is None:
+        return False
+    ids = {actor.id for actor in mention.actors}
+    owners = [t for t in token.subtree if t != token and t.dep_ in {"poss", "pobj"}]
+    spans = [page.span(sentence, owner) for owner in owners]
+    return any(
+        ids & {actor.id for actor in other.actors}
+        for other in page.mentions.get(sentence.index, ())
+        if other is not mention and other.actors and other.actors[0].type == "person"
+        for span in spans
+        if other.head.overlaps(span)
+    )
+
+
+def only_quoted(page: Page, mention: Mention) -> bool:
+    """Whether "the president" stands for somebody whom the report names in quotations alone."""
+    if mention.form != "office" or len(mention.text.split()) > 1:
+        return False
+    ids = {actor.id for actor in mention.actors}
+    named = [
+        page.masked[other.span.start : other.span.end]
+        for others in page.mentions.values()
+        for other in others
+        if other.form in {"name", "title"} and ids & {actor.id for actor in other.actors}
+    ]
+    return bool(named) and all(MASK in words for words in named)

@@ -230,6 +230,7 @@ def title_before(page: Page, source: Source) -> Source | None:
         if m.form == "title"
         and len(m.actors) == 1
         and m.span.start < source.span.start
+        and MASK not in page.masked[m.span.start : m.span.end]
         and re.search(rf"\b{word} (?=[A-ZÀ-Þ])", m.text, re.IGNORECASE)
         and not (word == "minister" and re.search(r"prime minister", m.text, re.IGNORECASE))
     }

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from communique.actors import side_of
 from communique.records import Link, Mention, Sentence, Span
-from communique.statements.names import APPOSED, NAME, PARTY, bare, namesake, person_name, slug, surname
+from communique.statements.names import (
+    APPOSED,
+    NAME,
+    PARTY,
+    bare,
+    namesake,
+    only_quoted,
+    owned_by,
+    person_name,
+    slug,
+    surname,
+)
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 
@@ -268,6 +279,8 @@ def head_mention(
     if mention is None or (token is not None and elsewhere(page, sentence, mention, token)):
         return None
     if namesake(page, mention, span) or (mention.form == "place" and surname(page, mention, token)):
+        return None
+    if owned_by(page, sentence, mention, token) or only_quoted(page, mention):
         return None
     # "Questioned by Senator Hall, the colonel said": the description is somebody else's.
     beyond = "," in page.body[mention.span.start : max(mention.span.start, span.start)]
