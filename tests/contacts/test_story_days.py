@@ -78,6 +78,47 @@ def test_day_is_that_of_the_passage(accounts_of: ReadText, name: str) -> None:
     assert [(a.kind, a.when and (a.when.start, a.when.end)) for a in found] == [(kind, days)]
 
 
+# A group's summit that is only where a meeting is: its status and interval follow from that meeting's.
+SETTINGS = {
+    "Angela Merkel will meet Narendra Modi on the sidelines of the G7 summit in Biarritz.": (
+        "planned",
+        ("2019-05-08", None),
+    ),
+    "Angela Merkel plans to meet Narendra Modi during the G7 summit in Biarritz.": (
+        "planned",
+        ("2019-05-08", None),
+    ),
+    "Angela Merkel met Narendra Modi on Monday. On Tuesday she met Shinzo Abe on the sidelines of the G7 summit.": (
+        "held",
+        ("2019-05-07", "2019-05-07"),
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_summit_is_where_its_meeting_is(accounts_of: ReadText, text: str) -> None:
+    (summit,) = [a for a in accounts_of(text, DAY) if a.kind == "summit"]
+    assert summit.when is not None
+    assert (summit.status, (summit.when.start, summit.when.end)) == SETTINGS[text]
+
+
+def test_meeting_on_the_sidelines_is_in_the_days_of_the_summit(accounts_of: ReadText) -> None:
+    text = "Angela Merkel and Narendra Modi are expected to meet on the margins of the G20 summit in Osaka next week."
+    for account in accounts_of(text, DAY):
+        assert account.when is not None
+        assert (account.when.start, account.when.end) == ("2019-05-13", "2019-05-19")
+
+
+def test_only_the_opening_contact_is_news(accounts_of: ReadText) -> None:
+    text = (
+        "Angela Merkel spoke by phone with Emmanuel Macron about the budget. "
+        "Shinzo Abe met Narendra Modi in Tokyo."
+    )
+    starts = {a.participants[0].actor.id: a.when and a.when.start for a in accounts_of(text, DAY)}
+    assert starts["angela-merkel"] == "2019-05-07"
+    assert None in starts.values()
+
+
 @pytest.mark.parametrize("name", OPEN)
 def test_day_stays_open(accounts_of: ReadText, name: str) -> None:
     pair = {"angela-merkel", "emmanuel-macron"}

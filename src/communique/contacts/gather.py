@@ -13,6 +13,7 @@ from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.sides import side
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
+from communique.contacts.story_settings import date_settings, settle_settings
 from communique.contacts.timing import choose_whens, for_days
 from communique.contacts.triggers import Trigger, multilateral
 from communique.records import Participant, When
@@ -37,10 +38,12 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
     kept = [draft for draft in drafts if admissible(draft)]
     relate(kept)
+    settle_settings(kept, setting.day)
     date_by_passage(kept, setting.story)
     share_days(kept)
     date_by_visit(kept, setting.story)
     date_by_news(kept, setting.story)
+    date_settings(kept)
     share_days(kept)
     for draft in kept:
         set_bounds(draft, [t for other in kept if other is not draft for t in other.triggers])

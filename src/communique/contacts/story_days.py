@@ -12,6 +12,7 @@ from communique.contacts.intervals import DONE
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.story import Passage, Story, is_main, simple_past
+from communique.contacts.story_settings import settings
 from communique.contacts.triggers import Trigger
 from communique.records import When
 
@@ -59,12 +60,27 @@ def date_by_news(drafts: Sequence[Draft], story: Story | None) -> None:
     """
     if story is None or not story.fresh:
         return
-    for draft in undated(drafts):
-        if draft.recalled() or (draft.when is not None and draft.when.relation):
-            continue
-        news = [t for t in draft.triggers if is_news(t, story)]
-        if news:
-            draft.when, draft.dated = day_of_news(news, story), True
+    told = [(d, [t for t in d.triggers if is_news(t, story)]) for d in drafts if may_be_news(d)]
+    places = main_places([t for _, news in told for t in news])
+    for draft, news in told:
+        main = [t for t in news if t.scene.sentence.index in places]
+        if main and not draft.dated:
+            draft.when, draft.dated = day_of_news(main, story), True
+
+
+def may_be_news(draft: Draft) -> bool:
+    """Whether a contact can be what a report came out for: done, not only looked back at, not where another was."""
+    related = draft.when is not None and draft.when.relation is not None
+    setting = bool(settings([draft]))
+    return bool(undated([draft])) and not (draft.recalled() or related or setting)
+
+
+def main_places(news: Sequence[Trigger]) -> set[int]:
+    """The sentences of a report's own news: the first of its head lines and the first of its prose that tell it."""
+    places: dict[bool, int] = {}
+    for trigger in sorted(news, key=lambda t: t.scene.sentence.index):
+        places.setdefault(trigger.scene.sentence.layer == "headline", trigger.scene.sentence.index)
+    return set(places.values())
 
 
 def day_of_news(news: Sequence[Trigger], story: Story) -> When:
@@ -346,7 +362,7 @@ def is_news(trigger: Trigger, story: Story) -> bool:
         return False
     if trigger.cue.part == "noun" and verb.tag_ in {"VBZ", "VBP"} and is_subject(trigger.token, verb):
         return False
-    return not any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    return not any(c.lower_ in {"had", "would", "could"} and c.dep_ == "aux" for c in verb.children)
 
 
 def is_subject(token: Token, verb: Token) -> bool:
