@@ -329,3 +329,36 @@ def test_it_makes_no_difference_which_account_is_held_against_which() -> None:
     for seed in range(6):
         for one, other in combinations(make_members(made.many_readings(seed, 20)), 2):
             assert compare(one, other) == compare(other, one)
+
+
+def test_a_visit_told_once_without_its_host_is_one_visit() -> None:
+    hosted = account("a", (*COUPLE, "JPN"), day("2031-05-02"), "visit", at=1)
+    arrived = account("a", COUPLE, day("2031-05-01", "2031-05-02"), "visit", at=9)
+    [contact] = contacts_of(reading("a", "2031-05-02", hosted, arrived))
+    assert {p.actor.id for p in contact.participants} == {"ada-vale", "otto-brandt", "JPN"}
+
+
+def test_the_next_days_meeting_of_a_summit_is_its_further_sitting() -> None:
+    first = account("a", COUPLE, day("2031-05-02"), "summit", at=1)
+    second = account("a", COUPLE, day("2031-05-03"), "meeting", at=9)
+    ended = account("b", COUPLE, day("2031-05-03"), "summit")
+    [contact] = contacts_of(reading("a", "2031-05-03", first, second), reading("b", "2031-05-03", ended))
+    assert (contact.when.start, contact.when.end) == ("2031-05-02", "2031-05-03")
+
+
+def test_a_summit_of_one_day_is_part_of_that_of_both() -> None:
+    both = account("a", COUPLE, day("2031-05-02", "2031-05-03"), "summit")
+    second = account("b", COUPLE, day("2031-05-03"), "summit")
+    parted = Judgement(one=both.id, other=second.id, same=False, score=1.0, reason="read", author="Ada")
+    tellings = reading("a", "2031-05-04", both), reading("b", "2031-05-04", second)
+    whole, part = contacts_of(*tellings, judgements=(parted,))
+    assert (whole.part_of, part.part_of) == (None, whole.id)
+
+
+def test_an_inferred_day_alone_joins_no_accounts_of_other_kinds_or_places() -> None:
+    inferred = day("2031-05-02", "2031-05-03", basis="inferred")
+    met = account("a", COUPLE, day("2031-05-03"), "meeting", places=(Place(name="Nantes", state="FRA"),))
+    talks = account("b", COUPLE, inferred, "talks")
+    elsewhere = account("b", COUPLE, inferred, "meeting", places=(Place(name="Bonn", state="DEU"),))
+    told = account("b", COUPLE, inferred, "meeting")
+    assert [len(two(met, other)) for other in (talks, elsewhere, told)] == [2, 2, 1]

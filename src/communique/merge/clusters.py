@@ -183,12 +183,30 @@ def clash(one: Cluster, other: Cluster) -> bool:
 
 
 def goes_on(one: Member, other: Member) -> bool:
-    """Whether two accounts of one report may be two days of one visit, summit or round of talks."""
-    if one.account.kind != other.account.kind or not one.lasting or not {one.stance, other.stance} <= GOING:
+    """Whether two accounts of one report may be two days of one visit, summit or round of talks, or one visit
+    told with and without its host: "the leaders arrived", "the leaders visited Ukraine".
+    """
+    if not {one.stance, other.stance} <= GOING or one.rough or other.rough:
         return False
-    if one.persons != other.persons or one.rough or other.rough:
+    gap = max(one.low, other.low) - min(one.high, other.high)
+    if one.account.kind != other.account.kind:
+        return gap == 1 and one.persons == other.persons and sits_on(one, other)
+    if not one.lasting:
         return False
-    return max(one.low, other.low) - min(one.high, other.high) <= 1
+    return gap <= 1 if one.persons == other.persons else gap <= 0 and is_hostless(one, other)
+
+
+def sits_on(one: Member, other: Member) -> bool:
+    """Whether one is a summit and the other a meeting: on the next day, its further sitting."""
+    return {one.account.kind, other.account.kind} == {"summit", "meeting"}
+
+
+def is_hostless(one: Member, other: Member) -> bool:
+    """Whether both are a visit of the same two or more persons, and one leaves out the state visited."""
+    less, more = sorted((set(one.persons), set(other.persons)), key=len)
+    if one.account.kind != "visit" or len(less) < 2 or not less < more:
+        return False
+    return all(named for _, named in less) and not any(named for _, named in more - less)
 
 
 def other_persons(one: Cluster, other: Cluster, side: str) -> bool:

@@ -115,6 +115,8 @@ def compare_days(one: Member, other: Member) -> Said:
     if one.low == other.low and one.high == other.high:
         return 1.0, "the same day" if one.low == one.high else "the same days"
     if one.low <= other.high and other.low <= one.high:
+        if (one.inferred or other.inferred) and is_other_kind(one, other):
+            return NEVER, "nothing but an inferred day in common"
         shared = min(one.high, other.high) - max(one.low, other.low) + 1
         longest = max(one.high - one.low, other.high - other.low) + 1
         return (
@@ -132,6 +134,14 @@ def compare_days(one: Member, other: Member) -> Said:
             else "a day apart, one worked out",
         )
     return NEVER, "days that exclude each other"
+
+
+def is_other_kind(one: Member, other: Member) -> bool:
+    """Whether kinds that may be one, or places that are not, leave it to the days to join two accounts."""
+    if one.medium != other.medium:
+        return True
+    mine, theirs = ({place.name for place in each.account.places} for each in (one, other))
+    return one.medium != "remote" and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def sides_of(one: Member, other: Member) -> tuple[str, ...]:

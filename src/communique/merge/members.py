@@ -87,6 +87,11 @@ class Member:
         return self.account.when is not None and self.account.when.basis in {"relative_event", "inferred"}
 
     @property
+    def inferred(self) -> bool:
+        """Whether no text tells the days: "told as news on 4 May" is the third or the fourth, for want of better."""
+        return not self.open and self.account.when is not None and self.account.when.basis == "inferred"
+
+    @property
     def lasting(self) -> int:
         """How many days such a contact may go on; 0 for one sitting."""
         return LASTING.get(self.account.kind, 0)

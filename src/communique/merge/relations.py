@@ -105,11 +105,30 @@ def index_summits(contacts: Sequence[Contact]) -> dict[frozenset[str], list[Cont
 
 
 def find_summit(contact: Contact, summits: Mapping[frozenset[str], Sequence[Contact]]) -> str | None:
-    """The summit that a meeting or a round of talks was a sitting of: the same parties, and days within it."""
-    if contact.kind not in {"meeting", "talks", "signing"}:
+    """The summit that a meeting or a round of talks was a sitting of: the same parties, and days within it.
+
+    A summit of one day is a sitting of the one that lasted that day and another.
+    """
+    if contact.kind not in {"meeting", "talks", "signing", "summit"}:
         return None
-    fitting = (each.id for each in summits.get(parties_of(contact), ()) if within(contact, each))
+    fitting = (
+        each.id
+        for each in summits.get(parties_of(contact), ())
+        if within(contact, each) and (contact.kind != "summit" or is_shorter(contact, each))
+    )
     return min(fitting, default=None)
+
+
+def is_shorter(contact: Contact, summit: Contact) -> bool:
+    """Whether the days of one are some of the other's few, and not all."""
+    inner, outer = contact.when, summit.when
+    if inner is None or outer is None:
+        return False
+    days = inner.start, inner.end, outer.start, outer.end
+    low, high, first, last = (day_number(day) for day in days)
+    if low is None or high is None or first is None or last is None:
+        return False
+    return first <= low <= high <= last and high - low < last - first < LONGEST
 
 
 def parties_of(contact: Contact) -> frozenset[str]:
