@@ -177,13 +177,18 @@ def is_circumstance(bond: Bond, first: list[Mention], second: list[Mention]) -> 
     cue, preposition = bond.word.cue, bond.preposition
     if bond.dep != "pobj" or cue.family == "visit" or (preposition == "on" and cue.family != "call"):
         return False
-    if preposition == "for" and bond.lemma in bond.word.table.journeys:
+    if preposition == "for" and (bond.lemma in bond.word.table.journeys or is_stay(bond.verb)):
         return len(sides([*first, *second])) < 2
     attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
     lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
     if cue.id == "phone-conversation" and preposition == "off":
         return True
     return attends or (preposition in SHARED and (lacking or len(sides([*first, *second])) < 2))
+
+
+def is_stay(verb: Token) -> bool:
+    """Whether a verb says where its subject is: "is in Oslo for talks"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ in {"in", "at"} for c in verb.children)
 
 
 def circumstance_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:

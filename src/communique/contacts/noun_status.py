@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.governors import link, object_like
+from communique.contacts.governors import is_stay, link, object_like
 from communique.contacts.scene import Scene
 from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
 
@@ -89,6 +89,9 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     lemma = verb.lemma_.lower()
     if preposition == "for" and table.governors.get(lemma) == "planned" and lemma not in table.light:
         return "planned"
+    if preposition == "for" and is_stay(verb):
+        status = status_of_verb(verb, table)
+        return "ongoing" if status == "present" else status or ""
     if preposition == "for" and lemma in table.journeys:
         return purpose_status(verb, table) or ""
     if preposition in BEFORE:
@@ -101,6 +104,8 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
     lemma = verb.lemma_.lower()
     if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
         return "cancelled"
+    if is_put_off(verb):
+        return "planned"
     found = table.governors.get(lemma)
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if found == "cancelled" or (found in {"denied", "declined"} and passive):
@@ -116,6 +121,13 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
     if found == "ongoing" and form_status(verb) in {"present", "ongoing", "held"}:
         return "ongoing"
     return shown if found == "ongoing" else own or shown
+
+
+def is_put_off(verb: Token) -> bool:
+    """Whether a verb puts a contact off or back to a later day."""
+    return verb.lemma_ in {"put", "push"} and any(
+        c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"off", "back"} for c in verb.children
+    )
 
 
 def happening_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:
@@ -175,6 +187,8 @@ def object_status(verb: Token, own: str | None, shown: str | None, table: CueTab
 def particle_status(verb: Token, lemma: str, shown: str | None) -> str | None:
     """What a verb with its particle says: "called off", "pulled out of", "turned down", "ruled out", "set"."""
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if is_put_off(verb):
+        return "planned"
     if (lemma == "call" and "off" in particles) or (lemma in {"pull", "back"} and "out" in particles):
         return "cancelled"
     if (lemma == "turn" and "down" in particles) or (lemma == "rule" and "out" in particles):

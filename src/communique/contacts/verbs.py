@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import agents, at_token
+from communique.contacts.callees import behind_particle, named_alone, trailing_predicate
 from communique.contacts.channels import channel
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
@@ -59,6 +60,8 @@ def near_words(word: Occurrence) -> list[Token]:
     children = list(word.token.children)
     if "together" in word.cue.particles:
         children += [t for t in word.token.subtree if t.lower_ == "together" and t.i > word.token.i]
+    if "table" in word.cue.particles:
+        children += [obj for _, obj in prepositions(word.token, ("to", "around", "round"))]
     return children
 
 
@@ -215,10 +218,11 @@ def loose_names(scene: Scene, token: Token) -> list[Mention]:
 def below_object(word: Occurrence) -> list[Mention]:
     """The interlocutors that the parse hangs below the object: "exchanged views on fisheries with Abe"."""
     objects = [c for c in word.token.children if c.dep_ == "dobj"]
-    below = [t for c in objects for t in c.subtree if t.dep_ == "pobj"]
-    return [
+    under = [t for c in objects for t in c.subtree if t.dep_ == "pobj"]
+    beside = below(word.scene, word.token, word.cue.prepositions) if word.cue.id == "discuss-with" else []
+    return [m for m in beside if is_personal(m)] + [
         m
-        for t in below
+        for t in under
         for _, obj in prepositions(t, word.cue.prepositions)
         for m in mentions_of(word.scene, obj)
     ]
@@ -229,7 +233,7 @@ def frame_object(word: Occurrence) -> Trigger | None:
     scene, token, cue = word.scene, word.token, word.cue
     first, second = agents(scene, token)
     parted = any(c.dep_ == "prep" and c.lower_ in cue.particles for c in token.children)
-    second = acting(behind_particle(word)) if parted else second
+    second = acting(behind_particle(word)) if parted else second or named_alone(word)
     persons = tuple(
         m for m in second if any(a.type == "person" for a in m.actors) or m.form in OFFICIAL_FORMS
     )
@@ -237,7 +241,8 @@ def frame_object(word: Occurrence) -> Trigger | None:
         return None
     if cue.bare and (
         any(
-            c.dep_ in {"oprd", "ccomp", "attr"}
+            (c.dep_ in {"oprd", "attr"} and scene.at.get(c.i) not in second)
+            or c.dep_ == "ccomp"
             or (c.dep_ == "xcomp" and not any(g.lower_ == "to" for g in c.children))
             or (c.dep_ == "prep" and c.lower_ in {"as"})
             for c in token.children
@@ -250,12 +255,6 @@ def frame_object(word: Occurrence) -> Trigger | None:
     return verb_trigger(word, first, persons or second)
 
 
-def behind_particle(word: Occurrence) -> list[Mention]:
-    """The objects of a verb whose particle the parse takes for a preposition: "called in the ambassador"."""
-    found = prepositions(word.token, word.cue.particles)
-    return list(acting([m for _, obj in found for m in mentions_of(word.scene, obj)]))
-
-
 def frame_gathered(word: Occurrence) -> Trigger | None:
     """ "brought X and Y together": those who are brought deal with each other; the subject lends a hand."""
     first, second = agents(word.scene, word.token)
@@ -266,23 +265,11 @@ def frame_gathered(word: Occurrence) -> Trigger | None:
     return replace(verb_trigger(word, (), persons), mediator=between)
 
 
-def trailing_predicate(token: Token) -> bool:
-    """Whether "called Y" goes on with what Y was called: "called Putin a thug", "called Trump 'very good'"."""
-    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
-    if len(objects) != 1:
-        return True
-    edge = objects[-1].right_edge.i + 1
-    if edge < len(token.doc):
-        following = token.doc[edge]
-        return following.text in {'"', "'", "“", "a", "an"} or (
-            following.pos_ == "ADJ" and following.lower_ not in {"last", "earlier", "early", "late"}
-        )
-    return False
-
-
 def frame_host(word: Occurrence) -> Trigger | None:
-    """ "hosted Y": the subject is host; things and decisions that are welcomed are none."""
+    """ "hosted Y", "played host to Y": the subject is host; things and decisions that are welcomed are none."""
     first, second = agents(word.scene, word.token)
+    if word.cue.prepositions:
+        second = acting(below(word.scene, word.token, word.cue.prepositions))
     persons = tuple(
         m
         for m in second
@@ -295,6 +282,25 @@ def frame_host(word: Occurrence) -> Trigger | None:
         return None
     host = first[0] if first else None
     return replace(trigger, initiator=None, host=host)
+
+
+def below(scene: Scene, token: Token, wanted: Sequence[str]) -> list[Mention]:
+    """The mentions behind a verb's prepositions, wherever the parse hangs them: on the verb or on its object."""
+    holders = [token, *(c for c in token.children if c.dep_ == "dobj")]
+    return [
+        m for holder in holders for _, obj in prepositions(holder, wanted) for m in mentions_of(scene, obj)
+    ]
+
+
+def frame_shuttle(word: Occurrence) -> Trigger | None:
+    """ "shuttled between Y and Z": the subject deals with each; a capital stands for its state."""
+    scene, token = word.scene, word.token
+    first, _ = agents(scene, token)
+    heads = [each for _, obj in prepositions(token, word.cue.prepositions) for each in spread(obj)]
+    second = [m for head in heads for m in (mentions_of(scene, head) or at_token(scene, head)) if m.actors]
+    if not first or len(sides(second)) < 2:
+        return None
+    return verb_trigger(word, first, unique(second))
 
 
 def frame_travel(word: Occurrence) -> Trigger | None:
@@ -358,6 +364,7 @@ FRAMES: dict[str, Callable[[Occurrence], Trigger | None]] = {
     "to": frame_to,
     "object": frame_object,
     "host": frame_host,
+    "shuttle": frame_shuttle,
     "travel": frame_travel,
     "sign": frame_with,
     "gathered": frame_gathered,

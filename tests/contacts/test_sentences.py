@@ -1,0 +1,39 @@
+"""Single sentences of news: whether they tell of a contact that came about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.records import Account
+
+ReadText = Callable[[str, str], tuple[Account, ...]]
+DAY = "2019-05-08"
+CAME_ABOUT = {"held", "ongoing"}
+
+TELLS = [
+    "Xi Jinping is in Moscow for talks with Vladimir Putin.",
+    "Angela Merkel called Emmanuel Macron.",
+    "Sergei Lavrov discussed the nuclear deal with Iranian negotiator Abbas Araghchi.",
+    "Angela Merkel played host to French President Emmanuel Macron at a lake.",
+    "US Secretary of State Mike Pompeo shuttled between Jerusalem and Ramallah on Monday.",
+    "Colombia's government and ELN guerrillas began a second cycle of talks in Havana.",
+    "Tamil Tiger rebels held talks with the Norwegian government in Oslo.",
+]
+SILENT = [
+    "Angela Merkel called Emmanuel Macron a visionary.",
+    "Angela Merkel called on Emmanuel Macron to sign the treaty.",
+    "Vladimir Putin's visit to Tokyo has been put off.",
+    "The talks between Iran and Saudi Arabia were put off until Friday.",
+]
+
+
+@pytest.mark.parametrize("text", TELLS)
+def test_sentence_tells(accounts_of: ReadText, text: str) -> None:
+    assert any(a.status in CAME_ABOUT for a in accounts_of(text, DAY))
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_sentence_is_silent(accounts_of: ReadText, text: str) -> None:
+    assert not any(a.status in CAME_ABOUT for a in accounts_of(text, DAY))
