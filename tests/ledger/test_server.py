@@ -144,7 +144,9 @@ def test_writers_share_a_server(address, readings):
 def test_commands_take_the_address_and_a_silent_server_is_named_without_the_password(address, readings):
     with Ledger.open(address) as ledger:
         fill(ledger, readings)
-    done = CliRunner().invoke(commands, ["contacts", "--ledger", address, "--format", "csv"], catch_exceptions=False)
+    done = CliRunner().invoke(
+        commands, ["contacts", "--ledger", address, "--format", "csv"], catch_exceptions=False
+    )
     assert "2026-03-06-brandt-vale-meeting" in done.stdout
     with pytest.raises(LedgerError, match="check that the server runs") as refused:
         Ledger.open("postgresql://me:secret@127.0.0.1:1/none")
