@@ -43,7 +43,7 @@ INANIMATE = re.compile(
 
 
 HEARINGS = re.compile(
-    r"\b(?:court|jury|jurors|inquest|inquiry|hearing|tribunal|committee|panel|council|parliament|commission|MPs|senators)\b",
+    r"\b(?:court|jury|jurors|inquest|inquiry|hearing|trial|tribunal|committee|panel|council|parliament|commission|MPs|senators)\b",
     re.IGNORECASE,
 )
 

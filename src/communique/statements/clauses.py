@@ -34,14 +34,47 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
     """The noun that some verbs report: "denied the charge", "called for a ceasefire", "accused the North of firing first"."""
     markers = attribution.verb.object_marker(attribution.lemma)
     lead = page.masked[attribution.sentence.span.start : attribution.start]
+    if attribution.lemma == "report" and token.dep_ == "relcl":
+        return None  # "Apple, which reports results on Thursday, ..." tells of nothing reported yet
     if markers is None or re.search(r"[\"”’]\s*$", lead):
         return None
     if QUOTED_BEFORE.search(page.masked[attribution.sentence.span.start : attribution.cue.start]):
         return None
     found = next((f for m in markers.split("|") if (f := object_behind(page, attribution, token, m))), None)
+    found = found or denied_by(page, attribution, token) or called_by(page, attribution, token)
     if found and "clause" not in attribution.verb.takes and MASK in page.masked[found.start : found.end]:
         return None  # 'called it "an act of vandalism"' reports the quotation alone
     return found
+
+
+def denied_by(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """The subject of a denial in the passive: "The charge was denied by the mayor"."""
+    if attribution.verb.polarity != "denies" or not any(c.dep_ == "agent" for c in token.children):
+        return None
+    subject = next((c for c in token.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN"), None)
+    if subject is None:
+        return None
+    base = attribution.sentence.span.start
+    last = subject.right_edge
+    return trimmed_clause(page, base + subject.left_edge.idx, base + last.idx + len(last))
+
+
+def called_by(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """What somebody was called in the passive: "He was described by colleagues as a quiet man"."""
+    agent = next((c for c in token.children if c.dep_ == "agent"), None)
+    if agent is None or attribution.verb.id != "judge":
+        return None
+    base = attribution.sentence.span.start
+    start = base + agent.idx
+    match = BY_AS.match(page.masked, start, attribution.sentence.span.end)
+    if match is None or MASK in page.masked[match.end() : attribution.sentence.span.end]:
+        return None
+    tail = re.compile(r"[,;]").search(page.masked, match.end(), attribution.sentence.span.end)
+    span = trimmed_clause(page, match.end(), tail.start() if tail else attribution.sentence.span.end)
+    return span if span and len(span.of(page.body).split()) > 1 else None
+
+
+BY_AS = re.compile(r"by (?:[\w’'-]+ ){1,8}?as (?=(?:an?|the|one|among|[a-z]+ )\b)")
 
 
 def object_behind(page: Page, attribution: Attribution, token: Token, marker: str) -> Span | None:
@@ -72,7 +105,10 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
             key=lambda t: t.i,
         )
         end = base + last.idx + len(last)
-        tail = ASIDE.search(page.masked, base + node.right_edge.idx + len(node.right_edge), end)
+        place = base + node.right_edge.idx + len(node.right_edge)
+        if attribution.verb.needs == "at":
+            place = page.masked.find(" at ", place, end) + len(" at 4")
+        tail = ASIDE.search(page.masked, place, end)
         span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
         least = 2 if attribution.verb.polarity == "asserts" and attribution.lemma != "accuse" else 1
         if span and len(page.masked[span.start : span.end].split()) >= least:

@@ -12,7 +12,7 @@ from communique.statements.around import agent_like, commands, hearer_of, invert
 from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
-from communique.statements.refusals import find_hearsay, find_refusals, find_views, refused
+from communique.statements.refusals import find_hearings, find_hearsay, find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of, subject_of
@@ -45,6 +45,14 @@ PASSIVE_VIEW = frozenset(
 REJECTS_AS = re.compile(
     r"\b(?:reject|dismiss|rebuff|deni|deny|refut|rubbish|disput)\w* (?:as [\"“‘'][^\"”’']*[\"”’'] )?(?:\w+ ){0,2}$"
 )
+# "Analysts at Barclays estimate that": a plural with its employer stands before the verb.
+RECKONING = re.compile(
+    r"(?:^|[,.;] )(?:[A-Z]?\w+ ){0,2}?\w+s (?:at|from|of|with) (?:the )?(?:[A-Z][\w&.-]* )+$"
+)
+AMOUNT = re.compile(
+    r"(?: [\w’'$€£-]+){1,8} at (?:(?:about|around|nearly|almost|just|more|less|over|under|up|some|roughly|least|at|to|than|between|only) ){0,3}"
+    r"(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|(?:a|an) (?=\w+illion|third|quarter|half|fifth|hundred|thousand)|half|tens|hundreds|thousands|dozens)\b(?! of (?:the|its|his|her)))"
+)
 MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
 
 
@@ -55,6 +63,7 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         *find_refusals(page, sentence),
         *find_views(page, sentence),
         *find_hearsay(page, sentence),
+        *find_hearings(page, sentence),
     ]
     for match in table.pattern.finditer(page.text(sentence)):
         form = re.sub(r"\s+", " ", match.group().lower())
@@ -225,7 +234,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         and not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
     ):
         return None
-    if hypothetical(token):
+    if hypothetical(token) or (
+        verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end])
+    ):
         return None
     if lemma == "say" and re.search(
         r"\bas (?:they|people|some|we) $", page.masked[sentence.span.start : cue.start], re.IGNORECASE
@@ -347,7 +358,8 @@ def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -
 
 def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
     """A verb that the parse takes for a noun, with its "that" behind it: "Economists at the bank reckon that"."""
-    if verb.relay or cue.of(page.body).lower() in load_reporting().words["noun_too"]:
+    noun = cue.of(page.body).lower() in load_reporting().words["noun_too"]
+    if verb.relay or (noun and not RECKONING.search(page.masked[sentence.span.start : cue.start])):
         return None
     if not re.match(r"\s+that\s", page.masked[cue.end : sentence.span.end]):
         return None

@@ -15,7 +15,7 @@ from communique.statements.quotes import Quote
 SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
 GLUE = re.compile(r"^[\s,:;—–-]*(?:that\s*)?$")
-AHEAD = re.compile(r"^[\s,:;—–-]*$")
+AHEAD = re.compile(r"^[\s,:;—–-]*(?:(?:is|was|were|are) (?:how|what)\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,12 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if first is None or last is None or first.layer != "prose":
             continue
         lead = page.masked[first.span.start : quote.outer.start]
-        if NICK.search(lead) or PROVERB.search(lead) or PLACED.search(lead) and titled(page, quote):
+        if (
+            (NICK.search(lead) and not called_by(page, quote))
+            or PROVERB.search(lead)
+            or PLACED.search(lead)
+            and titled(page, quote)
+        ):
             continue
         found = within(page, quote, first, last, by_sentence) or around(
             page, quote, first, last, matches, by_sentence
@@ -47,6 +52,12 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if found:
             matches.append(found)
     return backfilled(page, matches)
+
+
+def called_by(page: Page, quote: Quote) -> bool:
+    """Whether somebody is said to have called it so: 'He was called "a hero" by the mayor.'"""
+    behind = page.masked[quote.outer.end : quote.outer.end + 12]
+    return re.match(r" by (?:the|an?|his|her|[A-Z])\b", behind) is not None and not titled(page, quote)
 
 
 PLACED = re.compile(

@@ -18,14 +18,24 @@ SOFT = re.compile(
     r"\b(?:[Ss]peaking|[Tt]alking) (?:to|on|with) |\b[Ww]r(?:ote|ites|iting|itten) (?:in|for) |\b(?:article|op-ed|column|essay|comments|piece|interview|appearance|programme|program|"
     r"broadcast|show)\b[^,.;]{0,20}? (?:in|for|on|to|with|by) |\b(?:on|to|by|in|of) (?=(?:the )?(?:[A-Z]|state|local|public|national))"
 )
+HANDED = re.compile(r"(?:obtained|seen|released|distributed) by ", re.IGNORECASE)
+PRESS = re.compile(
+    r"\b(?:agency|newspaper|paper|network|broadcaster|media|website|magazine|channel|press)\b", re.IGNORECASE
+)
 CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)
+
+
+def is_press(page: Page, source: Source) -> bool:
+    """Whether papers went to an outlet and not to a court: "documents seen by the agency"."""
+    known = source.link is not None and source.link.id in page.knowledge.outlets
+    return known or PRESS.search(source.span.of(page.body)) is not None
 
 
 def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Source]:
     """Outlets that a clause says to have carried the words: "in remarks carried by the state broadcaster"."""
     for match in MEDIUM.finditer(page.masked, start, end):
         source = phrase_behind(page, sentence, match.end())
-        if source:
+        if source and (not HANDED.match(match.group()) or is_press(page, source)):
             yield source
     for match in SOFT.finditer(page.masked, start, end):
         for hit in page.knowledge.index.find(page.masked[match.end() : min(end, match.end() + 60)]):

@@ -52,7 +52,8 @@ def person_name(page: Page, text: str) -> str:
     if len(words) == 1:
         whole = full_name(page.body, words[0])
         alone = not re.search(r"\b[a-z]{3,}", HONORIFIC.sub("", lead))
-        return whole or (name if alone else "")
+        noun = words[0].lower() in load_reporting().people | load_reporting().things
+        return whole or (name if alone and not noun else "")
     return name
 
 

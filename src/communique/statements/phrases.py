@@ -9,10 +9,10 @@ from communique.records import Sentence, Span
 from communique.statements.names import APPOSED
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source, read_source, trimmed
+from communique.statements.sources import Source, disagrees, read_source, trimmed
 
 NP_END = re.compile(
-    rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as [a-z]{(3,)}ing|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
+    rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as [a-z]{{3,}}ing|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|[A-Z\d]))\b"
 )
 BEFORE = re.compile(
@@ -38,7 +38,7 @@ def phrase_behind(page: Page, sentence: Sentence, place: int) -> Source | None:
         )
     ):
         stop = NP_END.search(page.masked, stop.end(), limit)
-    span = trimmed(page.masked, place, stop.start() if stop else limit)
+    span = trimmed(page.masked, place, verb_within(page, sentence, place, stop.start() if stop else limit))
     if span.end <= span.start or len(span.of(page.body)) > 140:
         return None
     named = (
@@ -65,6 +65,16 @@ def phrase_behind(page: Page, sentence: Sentence, place: int) -> Source | None:
     last = re.search(r"[\w'’-]+$", span.of(page.body))
     head = Span(start=span.start + (last.start() if last else 0), end=span.end)
     return read_source(page, sentence, span, head)
+
+
+def verb_within(page: Page, sentence: Sentence, place: int, end: int) -> int:
+    """Where a finite verb ends a phrase that no stop ends: "seen by the paper | show that"."""
+    verbs = (
+        sentence.span.start + token.idx
+        for token in page.parses.get(sentence.index) or ()
+        if token.tag_ in {"VBP", "VBZ", "VBD"} and token.i and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    )
+    return min((at for at in verbs if place + 1 < at < end), default=end)
 
 
 def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
@@ -121,6 +131,8 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     if not words or len(words) > 12 or not speaks(words):
         return None
     token = page.token(sentence, span)
+    if token is not None and disagrees(token):
+        span = page.span(sentence, token)
     head = (
         page.span(sentence, token)
         if token is not None and span.covers(page.span(sentence, token))

@@ -74,6 +74,31 @@ HEARSAY = re.compile(r"\b(?P<cue>heard|learned|learnt|gathered) from (?P<np>[^,;
 TOLD = Verb(id="hear-from", polarity="asserts", strength="strong", takes=frozenset({"clause"}))
 
 
+HEARING = re.compile(
+    r"\b(?P<np>(?:[Tt]he |[Aa]n? )?(?:[\w’'-]+ ){0,3}?(?:[Cc]ourt|[Jj]ury|[Jj]urors|[Ii]nquest|[Ii]nquiry|[Hh]earing|[Tt]ribunal|[Tt]rial)) "
+    r"(?:has |had |also |earlier |previously )?(?P<cue>heard)(?= that )"
+)
+
+
+def find_hearings(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """ "The court heard that ...": somebody said so in court, and the text does not tell who."""
+    for match in HEARING.finditer(page.masked, sentence.span.start, sentence.span.end):
+        cue = Span(start=match.start("cue"), end=match.end("cue"))
+        span = Span(start=match.start("np"), end=match.end("np"))
+        last = span.of(page.body).split()[-1]
+        yield Attribution(
+            cue=cue,
+            lemma="tell",
+            verb=TOLD,
+            sentence=sentence,
+            source=None,
+            start=cue.start,
+            end=cue.end,
+            hearer=read_source(page, sentence, span, Span(start=span.end - len(last), end=span.end)),
+            form="VBD",
+        )
+
+
 def find_hearsay(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The envoy had heard from a rebel that ...": the rebel says so, and the envoy passes it on."""
     for match in HEARSAY.finditer(page.masked, sentence.span.start, sentence.span.end):

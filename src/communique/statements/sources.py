@@ -118,7 +118,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Whose words a verb reports: its subject, or that of the verb that it hangs on ("..., adding that")."""
     own = [c for c in token.children if c.dep_ in SUBJECT]
     # Of two subjects the parse has taken a clause ("The phone overheats, owners have reported") for the first.
-    own = [c for c in own if own[0].i < c.i < token.i and c.head == token][-1:] or own
+    own = [c for c in own if own[0].i < c.i < token.i and c.head == token and parts(own[0], c)][-1:] or own
     if own:
         if (
             own[0].lower_ in {"who", "which", "that"}
@@ -129,6 +129,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return own[0]
     if depth > 4 or token.head == token:
         return None
+    if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBZ", "VBP"} and (other := after_preposition(token)):
+        return other
     if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
         head = token.head
         if head.pos_ == "ADP":
@@ -139,6 +141,19 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
             return None
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def parts(first: Token, second: Token) -> bool:
+    """Whether a comma stands between two subjects, so that the second speaks; "Scientists writing in Nature say" has none."""
+    return any(t.text == "," for t in first.doc[first.i : second.i])
+
+
+def after_preposition(token: Token) -> Token | None:
+    """The subject that the parse hangs on a conjunction: "Shares fell after Tim Roth, its chairman, warned that"."""
+    openers = [c for c in token.head.children if c.dep_ == "prep" and c.i < token.i]
+    if not openers or openers[-1].lower_ not in {"after", "before", "as", "since", "until", "while"}:
+        return None
+    return next((c for c in openers[-1].children if c.dep_ == "pobj" and c.i < token.i), None)
 
 
 def author_of(noun: Token, depth: int) -> Token | None:
@@ -161,12 +176,26 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
     text = page.masked
     head_start, head_end = base + token.idx, base + token.idx + len(token)
     before = list(CUT.finditer(text, start, head_start))
-    if before:
+    if disagrees(token):
+        start = head_start
+    elif before:
         start = before[-1].end()
-    after = re.compile(CUT.pattern + r"|\sthat\b").search(text, head_end, end)
+    after = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b").search(text, head_end, end)
     if after:
         end = after.start()
     return trimmed(text, start, end)
+
+
+def disagrees(token: Token) -> bool:
+    """Whether an article cannot be that of a plural: "a move unions called" are the unions, and they alone."""
+    return (
+        token.tag_ == "NNS"
+        and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children)
+        and token.i > 0
+        and token.nbor(-1).tag_ == "NN"
+        and token.nbor(-1).dep_ in {"compound", "nmod"}
+        and token.nbor(-1).lower_ not in {"dozen", "couple", "handful", "score"}
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -240,7 +269,10 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     early = early_mention(page, sentence, span)
     if early:
         return Source(span=early.span, link=actor_link(page, early, early.span))
-    return Source(span=span, link=named_link(page, span, head))
+    link = named_link(page, span, head)
+    if token is not None and token.tag_ == "NNS" and link.id == slug(link.name) and " " not in link.name:
+        link = replace(link, id=None)  # "Emails show": a plural is nobody's family name
+    return Source(span=span, link=link)
 
 
 BARE_TITLE = re.compile(
