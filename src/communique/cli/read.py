@@ -254,5 +254,9 @@ def _summarise(ledger: Ledger, outcome: Outcome) -> None:
     parts = ", ".join(f"{number:,} {way}" for way, number in ways if number)
     note(f"{counted(counts.seen, 'report')}{': ' + parts if parts else ''}")
     note(f"{counted(told, 'contact')} in them, {len(outcome.new_contacts)} new to the ledger")
+    if counts.undated:
+        note(
+            f"{counted(counts.undated, 'report')} without a day: name it with --published, or a column with --map"
+        )
     if outcome.interrupted:
         note("interrupted; what was read is kept, and the same command goes on from there")

@@ -96,6 +96,7 @@ class Keeper:
 
     def _read(self, reading: Reading) -> None:
         self.counts.read += 1
+        self.counts.undated += reading.report.dated.date is None
         if not is_readable(reading.report):
             self.counts.other_language += 1
         elif reading.accounts:

@@ -20,7 +20,7 @@ class Counts:
 
     `read` of them `with_contact`, `without_contact` and in an `other_language`; `copies` of another one of this run,
     `held` by the ledger already as they are, `passed_over` by the first look, `set_aside`. `read`, `copies`, `held`,
-    `passed_over` and `set_aside` add up to `seen`.
+    `passed_over` and `set_aside` add up to `seen`. `undated` are those read for which no day was found.
     """
 
     seen: int = 0
@@ -32,6 +32,7 @@ class Counts:
     held: int = 0
     passed_over: int = 0
     set_aside: int = 0
+    undated: int = 0
 
 
 def manifest(
