@@ -37,3 +37,21 @@ def test_a_contact_in_a_relative_clause_is_background(read_accounts: ReadAll) ->
     calls = {a.id for a in accounts if "vladimir-putin" in {p.actor.id for p in a.participants}}
     assert len(accounts) > len(calls) == 1
     assert [s.account for s in statements] == [*calls, *calls]
+
+
+def test_a_list_of_headlines_names_nobody_for_a_pronoun(read: Read) -> None:
+    statements = read(
+        "Lena Roth left the firm in May.\n\nAlso in the news\n- Angela Merkel opens a museum\n- Theresa May rests\n\n"
+        '"I had no strength," she told the jury.'
+    )
+    assert [s.speaker.name for s in statements] == ["Lena Roth"]
+
+
+def test_a_wife_speaks_and_not_her_husband(read: Read) -> None:
+    (statement,) = read("Jan Roth's wife, Eva, sat in court. She said he was innocent.")
+    assert statement.speaker.name == "Eva"
+
+
+def test_a_source_between_that_and_its_clause(read: Read) -> None:
+    (statement,) = read("The minister said that, according to the mayor, the dam was unsafe.")
+    assert (statement.speaker.name, statement.text) == ("mayor", "the dam was unsafe")

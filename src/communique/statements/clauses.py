@@ -83,7 +83,8 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
     for child in token.children:
         node = None
         if marker == "" and child.dep_ == "dobj" and child.i > token.i and child.pos_ not in {"PRON"}:
-            node = None if commanded(token, child) else child
+            defended = attribution.lemma == "defend" and child.ent_type_ == "PERSON"
+            node = None if defended or commanded(token, child) else child
         elif marker and child.i > token.i and child.dep_ in {"prep", "dobj", "prt"}:
             preps = (
                 [child]

@@ -15,7 +15,8 @@ from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
 from communique.statements.refusals import find_hearings, find_hearsay, find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
 from communique.statements.reporting import Verb, load_reporting
-from communique.statements.sources import source_of, subject_of
+from communique.statements.sources import source_of
+from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

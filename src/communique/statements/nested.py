@@ -13,7 +13,7 @@ from communique.statements.names import person_name, slug
 from communique.statements.page import Page
 from communique.statements.quotes import close_single, opens
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import subject_of
+from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

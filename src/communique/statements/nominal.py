@@ -14,7 +14,8 @@ from communique.statements.names import speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_behind
 from communique.statements.reporting import Verb, load_reporting
-from communique.statements.sources import Source, source_of, subject_of
+from communique.statements.sources import Source, source_of
+from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,7 +9,8 @@ from communique.records import Sentence, Span
 from communique.statements.names import APPOSED
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source, disagrees, read_source, trimmed
+from communique.statements.sources import Source, read_source, trimmed
+from communique.statements.subjects import disagrees
 
 NP_END = re.compile(
     rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as [a-z]{{3,}}ing|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.records import Link, Sentence, Span
+from communique.records import Link, Span
 from communique.statements.attribution import Attribution
-from communique.statements.names import APPOSED, bare, person_name, slug, speaks_at_all
+from communique.statements.heard import Heard, named_outside
+from communique.statements.names import person_name, slug, speaks_at_all
 from communique.statements.page import MASK, Page
-from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source, phrase_span
+from communique.statements.sources import Source
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-FULL = re.compile(
-    r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
-)
 REACH = 6  # sentences that a pronoun may look back
 SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 BODY_NOUNS = re.compile(
@@ -28,16 +24,6 @@ BODY_NOUNS = re.compile(
     r"newspaper|statement|report|group|army|police|committee|organi[sz]ation|administration|channel|network)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Somebody who was named: at a place, as speaker, subject or merely named."""
-
-    sentence: int
-    place: int
-    link: Link
-    rank: int
 
 
 def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -55,143 +41,6 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
         done.append(resolved)
     return done
-
-
-def named_outside(page: Page) -> list[Heard]:
-    """Persons and bodies whom the prose names outside quotations; subjects rank before others."""
-    found = []
-    for index, mentions in page.mentions.items():
-        sentence = page.sentences[index]
-        if sentence.layer == "headline":
-            continue
-        for mention in mentions:
-            if (
-                len(mention.actors) != 1
-                or mention.form in {"place", "adjective", "pronoun"}
-                or MASK in page.masked[mention.span.start : mention.span.end]
-            ):
-                continue
-            actor = mention.actors[0]
-            token = page.token(sentence, mention.head)
-            subject = token is not None and (
-                token.dep_ in {"nsubj", "nsubjpass"}
-                or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
-            )
-            root = (
-                token is not None
-                and subject
-                and (token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT")
-            )
-            found.append(
-                Heard(
-                    index,
-                    mention.span.start,
-                    Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span),
-                    1 if root else 2 if subject else 3,
-                )
-            )
-    return [*found, *named_only_here(page, found)]
-
-
-def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
-    """Persons whom no mention covers, seen by the language model or named in full: "The mayor, Elke Kahr, ..."."""
-    for sentence in page.sentences:
-        if sentence.layer != "prose":
-            continue
-        doc = page.parses.get(sentence.index)
-        spans = (
-            [
-                (
-                    e.start_char,
-                    e.end_char,
-                    e.root.dep_ in SUBJECTS or (e.root.head.dep_ in SUBJECTS and e.root.dep_ == "appos"),
-                )
-                for e in doc.ents
-                if e.label_ == "PERSON"
-            ]
-            if doc is not None
-            else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))]
-        )
-        spans += unseen(page, sentence, doc, spans)
-        for start, end, subject in spans:
-            rest = re.match(
-                r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}", page.masked[sentence.span.start + end : sentence.span.end]
-            )
-            end += len(rest.group()) if rest and doc is not None else 0
-            span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
-            name = person_name(page, re.sub(r"['’]s?$", "", span.of(page.body)))
-            if (
-                not name
-                or MASK in page.masked[span.start : span.end]
-                or any(h.link.span.overlaps(span) for h in known)
-            ):
-                continue
-            yield Heard(
-                sentence.index,
-                span.start,
-                Link(id=slug(name), name=name, text=span.of(page.body), span=span),
-                2 if subject else 3,
-            )
-        yield from described_subjects(page, sentence, doc, known)
-
-
-def unseen(
-    page: Page, sentence: Sentence, doc: Doc | None, seen: Sequence[tuple[int, int, bool]]
-) -> list[tuple[int, int, bool]]:
-    """Full names of a parsed sentence that the language model has taken for no entity."""
-    if doc is None:
-        return []
-    found = []
-    for match in FULL.finditer(page.text(sentence)):
-        if any(e.start_char < match.end() and match.start() < e.end_char for e in doc.ents):
-            continue
-        token = page.token(
-            sentence, Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
-        )
-        if (
-            token is not None
-            and token.tag_ in {"NNP", "NNPS"}
-            and all(not start <= match.start() < end for start, end, _ in seen)
-        ):
-            found.append((match.start(), match.end(), token.dep_ in SUBJECTS))
-    return found
-
-
-def described_subjects(
-    page: Page, sentence: Sentence, doc: Doc | None, known: Sequence[Heard]
-) -> Iterator[Heard]:
-    """Subjects that are described and not named, so that "he" is not given to the next best name: "The Secretary met Lavrov. He ..."."""
-    people = load_reporting().people
-    for token in doc or ():
-        if token.dep_ not in SUBJECTS or token.lemma_.lower() not in people or token.tag_ in {"NNS", "NNPS"}:
-            continue
-        span = page.span(sentence, token)
-        if (
-            MASK in page.masked[span.start : span.end]
-            or any(h.link.span.overlaps(span) for h in known)
-            or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
-        ):
-            continue
-        first = page.span(sentence, token.left_edge)
-        whole = Span(start=first.start, end=span.end)
-        root = token.head.dep_ == "ROOT" and not re.match(
-            r"(?:a|an|one|some|any|no|every|each)\b", whole.of(page.body).lower()
-        )
-        end = phrase_span(page, sentence, token).end
-        named = APPOSED.match(page.masked, end, sentence.span.end)
-        if named:
-            span = Span(start=named.start("np"), end=named.end("np"))
-            name = person_name(page, span.of(page.body))
-            if name:
-                link = Link(id=slug(name), name=name, text=span.of(page.body), span=span)
-                yield Heard(sentence.index, span.start, link, 1)
-                continue
-        yield Heard(
-            sentence.index,
-            span.start,
-            Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole),
-            1 if root else 2,
-        )
 
 
 def resolve(

@@ -10,7 +10,8 @@ from communique.statements.attribution import Attribution
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_ahead, speaks
 from communique.statements.reporting import Verb, load_reporting
-from communique.statements.sources import read_source, source_of, subject_of
+from communique.statements.sources import read_source, source_of
+from communique.statements.subjects import subject_of
 
 VIEW = re.compile(
     r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? (?P<cue>account|view|opinion|words|telling|reckoning|estimate|phrase|assessment|estimation|mind)\b,?"

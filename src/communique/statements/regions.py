@@ -300,6 +300,9 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     """ "According to X, A" and "A, according to X"."""
     sentence = attribution.sentence
     lead = page.masked[sentence.span.start : attribution.start]
+    within = re.match(r",\s+", page.masked[attribution.end : sentence.span.end])
+    if within and re.search(r"\bthat,\s*$", lead):
+        return trimmed_clause(page, attribution.end + within.end(), sentence.span.end), False
     if re.search(r"\w", lead) and unfinished(page, attribution):
         return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     if len(re.findall(r"\w+", lead)) >= 2 or MASK in lead:

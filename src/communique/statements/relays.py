@@ -10,7 +10,8 @@ from communique.statements.attribution import Attribution
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_ahead, phrase_behind
 from communique.statements.reporting import Verb
-from communique.statements.sources import Source, read_source, source_of, subject_of, trimmed
+from communique.statements.sources import Source, read_source, source_of, trimmed
+from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

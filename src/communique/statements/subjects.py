@@ -1,0 +1,78 @@
+"""Whose words a verb of a parse reports: its subject, wherever the parse has hung it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.statements.reporting import load_reporting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """Whose words a verb reports: its subject, or that of the verb that it hangs on ("..., adding that")."""
+    own = [c for c in token.children if c.dep_ in SUBJECT]
+    # Of two subjects the parse has taken a clause ("The phone overheats, owners have reported") for the first.
+    own = [c for c in own if own[0].i < c.i < token.i and c.head == token and parts(own[0], c)][-1:] or own
+    if own:
+        if (
+            own[0].lower_ in {"who", "which", "that"}
+            and token.dep_ in {"relcl", "acl", "ccomp"}
+            and token.head != token
+        ):
+            return token.head
+        return own[0]
+    if depth > 4 or token.head == token:
+        return None
+    if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBZ", "VBP"} and (other := after_preposition(token)):
+        return other
+    if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
+        head = token.head
+        if head.pos_ == "ADP":
+            head = head.head
+        if token.dep_ == "acl" and token.tag_ == "VBG":
+            return author_of(head, depth)
+        if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBD"}:
+            return None
+        return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def parts(first: Token, second: Token) -> bool:
+    """Whether a comma stands between two subjects, so that the second speaks; "Scientists writing in Nature say" has none."""
+    return any(t.text == "," for t in first.doc[first.i : second.i])
+
+
+def after_preposition(token: Token) -> Token | None:
+    """The subject that the parse hangs on a conjunction: "Shares fell after Tim Roth, its chairman, warned that"."""
+    openers = [c for c in token.head.children if c.dep_ == "prep" and c.i < token.i]
+    if not openers or openers[-1].lower_ not in {"after", "before", "as", "since", "until", "while"}:
+        return None
+    return next((c for c in openers[-1].children if c.dep_ == "pobj" and c.i < token.i), None)
+
+
+def author_of(noun: Token, depth: int) -> Token | None:
+    """Whose words "a statement saying" gives: its owner's, or those of who issued it; else the noun's own."""
+    if noun.lemma_.lower() not in load_reporting().vessels:
+        return noun
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ != "PRON":
+        return owner
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    found = subject_of(verb, depth + 1) if verb is not None and verb.pos_ == "VERB" else None
+    return found if found is not None else noun
+
+
+def disagrees(token: Token) -> bool:
+    """Whether an article cannot be that of a plural: "a move unions called" are the unions, and they alone."""
+    return (
+        token.tag_ == "NNS"
+        and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in token.children)
+        and token.i > 0
+        and token.nbor(-1).tag_ == "NN"
+        and token.nbor(-1).dep_ in {"compound", "nmod"}
+        and token.nbor(-1).lower_ not in {"dozen", "couple", "handful", "score"}
+    )
