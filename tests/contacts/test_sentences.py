@@ -20,8 +20,18 @@ TELLS = [
     "US Secretary of State Mike Pompeo shuttled between Jerusalem and Ramallah on Monday.",
     "Colombia's government and ELN guerrillas began a second cycle of talks in Havana.",
     "Tamil Tiger rebels held talks with the Norwegian government in Oslo.",
+    "Kenyan President Uhuru Kenyatta is in Kampala on a state visit.",
+    "The German chancellor is in Beijing to meet Xi Jinping.",
+    "Leaders of the African Union met in Kigali on Monday.",
+    "ASEAN foreign ministers gathered in Jakarta.",
+    "The Philippine government and communist rebels resumed negotiations in Rome.",
+    "Sudanese government envoys met rebel commanders in Juba.",
 ]
 SILENT = [
+    "Angela Merkel is in Paris.",
+    "Sudanese government troops met rebel resistance near Juba.",
+    "Leaders of the African Union condemned the coup in Sudan.",
+    "The Philippine government and communist rebels clashed near Davao.",
     "Angela Merkel called Emmanuel Macron a visionary.",
     "Angela Merkel called on Emmanuel Macron to sign the treaty.",
     "Vladimir Putin's visit to Tokyo has been put off.",

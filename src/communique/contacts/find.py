@@ -21,6 +21,7 @@ from communique.contacts.intervals import open_between
 from communique.contacts.learned import find_learned, judge_pairs, weigh
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import Scene, build_scene, lay_author
+from communique.contacts.stays import find_stays
 from communique.contacts.story import build_story
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
@@ -81,6 +82,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
     told = list(find_triggers(scene, table))
     told += find_together(scene, table, told)
+    told += find_stays(scene, table, told)
     if learn:
         judged = judge_pairs(scene, table)
         told = [weigh(trigger, judged) for trigger in [*told, *find_learned(scene, table, told, judged)]]

@@ -16,6 +16,7 @@ from communique.contacts.story_days import date_by_news, date_by_passage, date_b
 from communique.contacts.story_settings import date_settings, settle_settings
 from communique.contacts.timing import choose_whens, for_days
 from communique.contacts.triggers import Trigger, multilateral
+from communique.contacts.unnamed import deals_alone
 from communique.records import Participant, When
 
 
@@ -208,6 +209,8 @@ def stands_alone(claim: Claim) -> bool:
     trigger, participants = claim.trigger, claim.participants
     sides = claim_sides(claim)
     if len(sides) < 2 and not group_summit(trigger, participants):
+        if len(sides) == 1 and deals_alone(trigger):
+            return True
         many = len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token)
         if not many:
             return False

@@ -20,6 +20,7 @@ from communique.contacts.status import (
 )
 from communique.contacts.subjects import subjects
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
+from communique.contacts.unnamed import is_assembly, meets_rebels
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -161,11 +162,14 @@ def frame_with(word: Occurrence) -> Trigger | None:
         first, second = first or second, ()
         if not withs and len(sides(first)) < 2:
             return None
+    elif meets_rebels(scene, token):
+        return verb_trigger(word, first, unique([*second, *withs]))
     elif objects and not second and not withs and objects[0].lower_ not in NO_OBJECTS:
         return None
     if cue.id in {"meet", "face"} and is_sport(scene, token, [*first, *second, *withs]):
         return None
-    if not second and not withs and not any(len(m.actors) > 1 for m in first) and len(first) < 2:
+    plural = any(len(m.actors) > 1 for m in first) or len(first) > 1 or is_assembly(first)
+    if not second and not withs and not plural:
         return None
     return verb_trigger(word, first, unique([*second, *withs]))
 

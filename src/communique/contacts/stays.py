@@ -1,0 +1,69 @@
+"""Visits told by where somebody is and what for: "is in Kampala on a state visit", "was in Beijing to meet Xi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communique.contacts.agents import acting_subjects, at_token
+from communique.contacts.cues import Cue, CueTable
+from communique.contacts.scene import Scene, prepositions
+from communique.contacts.status import negated, status_of_verb
+from communique.contacts.subjects import has_to
+from communique.contacts.triggers import Trigger, sides
+from communique.contacts.verbs import is_personal, stops_among
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STAY = Cue(id="stay", lemmas=(), kind="visit", part="verb")
+PURPOSES = {"for": frozenset({"meeting", "visit"}), "on": frozenset({"visit"})}
+SHOWN = {"present": "ongoing", "ongoing": "ongoing", "held": "held", "planned": "planned"}
+
+
+def find_stays(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """A visit for each stay abroad with a purpose, where no other word has told of a contact that came about."""
+    if any(len(sides(t.parties)) > 1 and t.status in {"held", "ongoing", "present"} for t in told):
+        return
+    if any(t.family == "visit" and t.destination is not None for t in told):
+        return
+    for token in scene.doc:
+        if token.lemma_ == "be" and token.pos_ in {"VERB", "AUX"} and not negated(token):
+            trigger = read_stay(scene, token, table)
+            if trigger is not None:
+                yield trigger
+
+
+def read_stay(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "X is in Y for talks": X's visit to Y; None where no person, place or purpose stands there."""
+    persons = [m for m in acting_subjects(scene, token) if is_personal(m)]
+    places = [m for _, obj in prepositions(token, ("in", "at")) for m in at_token(scene, obj)]
+    stops = stops_among(places)
+    status = SHOWN.get(status_of_verb(token, table) or "")
+    if not persons or not stops or status is None or not has_purpose(token, table):
+        return None
+    return Trigger(
+        scene=scene,
+        token=token,
+        cue=STAY,
+        kind="visit",
+        status=status,
+        first=tuple(persons),
+        second=(),
+        destination=stops[0],
+        definite=True,
+    )
+
+
+def has_purpose(token: Token, table: CueTable) -> bool:
+    """Whether a stay is for a contact: "for talks", "on a visit", "to meet Xi"."""
+    holders = [token, *(obj for _, obj in prepositions(token, ("in", "at")))]
+    nouns = [(name, obj) for holder in holders for name, obj in prepositions(holder, PURPOSES)]
+    for name, obj in nouns:
+        cue = table.nouns.get(obj.lemma_.lower())
+        if cue is not None and cue.family in PURPOSES[name]:
+            return True
+    clauses = [
+        c for holder in holders for c in holder.children if c.dep_ in {"advcl", "xcomp", "relcl", "acl"}
+    ]
+    return any(has_to(c) and c.lemma_.lower() in table.verbs for c in clauses)
