@@ -106,3 +106,44 @@ def test_a_reading_asks_about_a_date_that_its_text_contradicts(day, count):
     asked = [doubt for doubt in read(report, load_knowledge()).doubts if doubt.about == "r"]
     assert len(asked) == count
     assert all("4 March 2019" in doubt.why for doubt in asked)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Readout, 14 March 2025",
+        "Joint press statement (14 March 2025)",
+        "Readout of the minister's call, 14 March 2025",
+    ],
+)
+def test_first_line_dates_a_report(line):
+    told = dated(f"{line}\n\nThe president spoke with the prime minister about trade.")
+    assert (told.date, told.basis) == ("2025-03-14", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president met his colleague on Thursday, 14 September 2023, his office said. On Monday he had flown home.",
+        "The minister said in Nairobi on 14 September 2023 that he would stay. The two will speak on Monday.",
+    ],
+)
+def test_full_date_of_the_news_beside_bare_weekdays_bounds_a_report(text):
+    told = dated(text)
+    assert (told.date, told.earliest, told.latest) == (None, "2023-09-14", "2023-09-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed on 3 May 1995. The ministers met on Monday.",
+        "The minister, who was born on Tuesday, 3 May 1960, said on Monday that he would stay.",
+        "The minister said on 14 September 2023 that he would stay. He resigned in May 2024. They meet on Monday.",
+        "The minister said on Friday, 14 September 2023 that he would stay. They meet on Monday.",
+        "The minister said on 14 September 2023 that he would stay.",
+        "Transcripts of the trial of 14 March 1995 were found on Monday.",
+    ],
+)
+def test_date_of_something_else_dates_nothing(text):
+    told = dated(text)
+    assert (told.date, told.earliest, told.latest) == (None, None, None)

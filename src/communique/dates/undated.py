@@ -16,6 +16,7 @@ from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
 from communique.dates.tense import find_tense
 from communique.dates.tenures import SLACK, Bounds, bound_by_offices
+from communique.dates.told_days import told_day_proofs
 from communique.knowledge import Knowledge
 from communique.records import Doubt, Mention, Report, ReportDate, Sentence
 
@@ -40,6 +41,8 @@ def date_report(
     clues = find_clues(report, sentences)
     proofs = find_proofs(report, sentences, mentions, knowledge)
     proofs += by_elimination(clues, bounds, floor)
+    if not proofs and not clues:
+        proofs = told_day_proofs(report, sentences)
     if not proofs and not clues:
         proofs = [
             replace(p, last=p.first + dt.timedelta(WEEK - 1))
