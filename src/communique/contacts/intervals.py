@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
+from communique.dates import words as w
 from communique.records import ReportDate, When
 
 DONE = frozenset({"held", "ongoing"})
@@ -77,15 +78,11 @@ def same_week(when: When | None, status: str | None, day: str | None) -> When | 
 LATER_TODAY = re.compile(
     r"later (?:in the day|that day|today)|tonight|this (?:afternoon|evening)", re.IGNORECASE
 )
-WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+WEEKDAY = re.compile(w.WEEKDAY, re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:next|last|this|coming|week|month|\d)", re.IGNORECASE)
-MONTH = re.compile(
-    r"(?:in |this |early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)",
-    re.IGNORECASE,
-)
+MONTH = re.compile(rf"(?:in |this |early |late |mid-)?{w.MONTH_LONG}", re.IGNORECASE)
 MONTH_DAY = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)",
-    re.IGNORECASE,
+    rf"(?:{w.WEEKDAY},? )?(?:(?:on )?{w.MONTH}\s{w.NTH}|{w.NTH}(?: of)? {w.MONTH})", re.IGNORECASE
 )
 
 
