@@ -225,15 +225,26 @@ def test_copies_are_one_origin() -> None:
     assert (contact.support.reports, contact.support.origins) == (2, 1)
 
 
-def test_slugs_are_unique() -> None:
-    first, second = (
-        account("a", COUPLE, day("2031-05-02"), at=1),
-        account("a", COUPLE, day("2031-05-02"), at=9),
-    )
-    assert [c.slug for c in contacts_of(reading("a", "2031-05-03", first, second))] == [
-        "2031-05-02-brandt-vale-phone-call",
-        "2031-05-02-brandt-vale-phone-call-2",
+def calls_of_a_day(count: int) -> list[Contact]:
+    calls = [account("a", COUPLE, day("2031-05-02"), at=at) for at in range(count)]
+    return contacts_of(reading("a", "2031-05-03", *calls))
+
+
+def test_of_contacts_with_one_slug_each_ends_in_its_own_id() -> None:
+    assert [c.slug for c in calls_of_a_day(1)] == ["2031-05-02-brandt-vale-phone-call"]
+    assert [c.slug for c in calls_of_a_day(2)] == [
+        "2031-05-02-brandt-vale-phone-call-a-0-ph",
+        "2031-05-02-brandt-vale-phone-call-a-1-ph",
     ]
+
+
+def test_one_contact_more_changes_the_meaning_of_no_slug() -> None:
+    meant: dict[str, str] = {}
+    for count in range(1, 9):
+        for contact in calls_of_a_day(count):
+            assert meant.setdefault(contact.slug, contact.id) == contact.id
+    for contact in reversed(calls_of_a_day(8)):
+        assert meant[contact.slug] == contact.id
 
 
 def test_a_thousand_orders_give_the_same_contacts() -> None:

@@ -1,4 +1,4 @@
-"""What changes beside contacts that are made anew: relations that lead to them, and numbers at the end of slugs."""
+"""What changes beside contacts that are made anew: relations that lead to them, and endings of slugs."""
 
 from __future__ import annotations
 
@@ -148,13 +148,13 @@ def _own_when(contact: Contact, published: dict[str, str | None]) -> When | None
 
 
 def _of_same_slug(connection: Connection, contacts: Sequence[Contact], known: set[str]) -> list[Contact]:
-    """Further contacts whose slug is that of one of these but for the number at its end."""
+    """Further contacts whose slug is that of one of these but for the ending that tells them apart."""
     plain = sorted({slug_of(contact) for contact in contacts})
     kept = schema.contact.c
     ids = set(connection.scalars(select(kept.id).where(among(kept.slug, plain))))
     for slug in plain:
-        # All that begin with the slug, a hyphen and a digit; ":" comes after "9".
-        numbered = (kept.slug >= f"{slug}-0") & (kept.slug < f"{slug}-:")
-        ids |= set(connection.scalars(select(kept.id).where(numbered)))
+        # All that begin with the slug and a hyphen; "." comes after it.
+        ending = (kept.slug >= f"{slug}-") & (kept.slug < f"{slug}.")
+        ids |= set(connection.scalars(select(kept.id).where(ending)))
     others = load_contacts(connection, ids - known)
     return [contact for contact in others if slug_of(contact) in set(plain)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -12,18 +12,32 @@ from functools import cache
 from communique.knowledge import load_knowledge
 from communique.records import Actor, Contact
 
+SHORT = 6  # letters and digits of an id
 MANY = 4  # parties beyond these are "and-others"
 
 
 def with_slugs(contacts: Iterable[Contact]) -> list[Contact]:
-    """The contacts with slugs; the second of one slug, by id, ends in -2."""
-    seen: Counter[str] = Counter()
-    named = []
-    for contact in sorted(contacts, key=lambda each: each.id):
-        plain = slug_of(contact)
-        seen[plain] += 1
-        named.append(replace(contact, slug=plain if seen[plain] == 1 else f"{plain}-{seen[plain]}"))
-    return named
+    """The contacts, by id, with slugs; each of several with one slug ends in the beginning of its own id.
+
+    "2025-01-21-putin-xi-call" is that of no other call once there are two: they are "...-call-1f0c2a" and
+    "...-call-9b44e7", and a third changes neither.
+    """
+    sharing: dict[str, list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        sharing[slug_of(contact)].append(contact)
+    named = [
+        replace(contact, slug=plain if len(same) == 1 else f"{plain}-{ending_of(contact, same)}")
+        for plain, same in sharing.items()
+        for contact in same
+    ]
+    return sorted(named, key=lambda each: each.id)
+
+
+def ending_of(contact: Contact, same: Iterable[Contact]) -> str:
+    """The first letters and digits of the contact's id, or all where another one's begins with them."""
+    short = folded(contact.id)[:SHORT]
+    alone = sum(folded(each.id).startswith(short) for each in same) == 1
+    return short if alone else folded(contact.id)
 
 
 def slug_of(contact: Contact) -> str:
