@@ -41,7 +41,7 @@ def test_a_contact_in_a_relative_clause_is_background(read_accounts: ReadAll) ->
 
 def test_a_list_of_headlines_names_nobody_for_a_pronoun(read: Read) -> None:
     statements = read(
-        "Lena Roth left the firm in May.\n\nAlso in the news\n- Angela Merkel opens a museum\n- Theresa May rests\n\n"
+        "Lena Roth left the firm in May.\n\nAlso in the news\n- Angela Merkel opens a museum\n- Theresa May rests\n\nREAD MORE\n\n"
         '"I had no strength," she told the jury.'
     )
     assert [s.speaker.name for s in statements] == ["Lena Roth"]

@@ -45,3 +45,7 @@ def test_a_plural_is_no_family_name(read: Read, text: str) -> None:
 )
 def test_putting_a_thing_somewhere_says_nothing(read: Read, text: str) -> None:
     assert read(text) == ()
+
+
+def test_nobody_who_spoke_makes_no_statement(read: Read) -> None:
+    assert read("Neither side said who had won.") == ()

@@ -77,7 +77,7 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         ):
             continue
         if any(
-            m.start() <= span_start(sentence, match) < m.end()
+            m.start() <= sentence.span.start + match.start() < m.end()
             for m in table.anonymous.finditer(page.masked, sentence.span.start, sentence.span.end)
         ):
             continue
@@ -191,11 +191,6 @@ def any_verb_behind(page: Page, sentence: Sentence, found: list[Attribution]) ->
                     form=token.tag_,
                 )
             break
-
-
-def span_start(sentence: Sentence, match: re.Match[str]) -> int:
-    """The place in the body of a match in a sentence's text."""
-    return sentence.span.start + match.start()
 
 
 def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:
@@ -339,6 +334,12 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
 
 def hypothetical(token: Token) -> bool:
     """Whether nothing has been said yet: "should say", "if he commits to"."""
+    if any(
+        c.dep_ == "nsubj"
+        and {c.lower_, *(g.lower_ for g in c.children)} & {"neither", "nobody", "none", "no"}
+        for c in token.children
+    ):
+        return True  # "Neither side would say who had won"
     modals = {"should", "must", "may", "might", "ought"}
     return any(
         (c.dep_ == "aux" and c.lower_ in modals)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
-from communique.statements.heard import Heard, named_outside
+from communique.statements.heard import Heard, listed, named_outside
 from communique.statements.names import person_name, slug, speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.sources import Source
@@ -37,7 +37,7 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None
         )
         resolved = replace(attribution, source=known, hearer=hearer, links=links)
-        if known and known.link and attribution.form != "noun":
+        if known and known.link and attribution.form != "noun" and not listed(page, attribution.sentence):
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
         done.append(resolved)
     return done
