@@ -26,8 +26,12 @@ TELLS = [
     "ASEAN foreign ministers gathered in Jakarta.",
     "The Philippine government and communist rebels resumed negotiations in Rome.",
     "Sudanese government envoys met rebel commanders in Juba.",
+    "Britain's foreign secretary discussed fishing rights with the European Commission.",
+    "Israeli and Palestinian negotiators returned to the table in Amman.",
+    "Egyptian officials mediated between Israel and Hamas in Cairo.",
 ]
 SILENT = [
+    "Benjamin Netanyahu's aides returned the table to Mahmoud Abbas.",
     "Angela Merkel is in Paris.",
     "Sudanese government troops met rebel resistance near Juba.",
     "Leaders of the African Union condemned the coup in Sudan.",

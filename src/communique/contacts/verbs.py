@@ -224,7 +224,7 @@ def below_object(word: Occurrence) -> list[Mention]:
     objects = [c for c in word.token.children if c.dep_ == "dobj"]
     under = [t for c in objects for t in c.subtree if t.dep_ == "pobj"]
     beside = below(word.scene, word.token, word.cue.prepositions) if word.cue.id == "discuss-with" else []
-    return [m for m in beside if is_personal(m)] + [
+    return [m for m in beside if is_personal(m) or m.form in {"office", "body"}] + [
         m
         for t in under
         for _, obj in prepositions(t, word.cue.prepositions)
