@@ -27,8 +27,14 @@ CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)
 
 def is_press(page: Page, source: Source) -> bool:
     """Whether papers went to an outlet and not to a court: "documents seen by the agency"."""
-    known = source.link is not None and source.link.id in page.knowledge.outlets
-    return known or PRESS.search(source.span.of(page.body)) is not None
+    name = source.link.id if source.link else None
+    words = source.span.of(page.body)
+    unknown = words[:1].isupper() and name not in {
+        *page.knowledge.states,
+        *page.knowledge.organisations,
+        *page.knowledge.persons,
+    }
+    return name in page.knowledge.outlets or unknown or PRESS.search(words) is not None
 
 
 def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Source]:
