@@ -48,6 +48,11 @@ def test_sentence_tells(accounts_of: ReadText, text: str) -> None:
     assert any(a.status in CAME_ABOUT for a in accounts_of(text, DAY))
 
 
+def test_condolences_offered_in_a_call_are_no_message(accounts_of: ReadText) -> None:
+    told = accounts_of("Vladimir Putin phoned Recep Tayyip Erdogan to offer condolences.", DAY)
+    assert [a.kind for a in told] == ["phone_call"]
+
+
 @pytest.mark.parametrize("text", SILENT)
 def test_sentence_is_silent(accounts_of: ReadText, text: str) -> None:
     assert not any(a.status in CAME_ABOUT for a in accounts_of(text, DAY))

@@ -13,7 +13,7 @@ from communique.contacts.governors import WITH, Parties, add_governor, governing
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import negated, status_of_verb
-from communique.contacts.subjects import subjects
+from communique.contacts.subjects import has_to, subjects
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, Trigger, acting, sides
 from communique.contacts.verbs import DESTINATIONS, stops_among
 from communique.records import Mention
@@ -47,6 +47,8 @@ def read_noun(word: Occurrence) -> Trigger | None:
     if not names_contact(token, cue):
         return None
     verb = governing_verb(token)
+    if cue.family == "message" and verb is not None and is_said_in_call(verb, table):
+        return None
     near = read_neighbours(word, verb)
     first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
     if verb is not None:
@@ -78,6 +80,12 @@ def read_noun(word: Occurrence) -> Trigger | None:
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def is_said_in_call(verb: Token, table: CueTable) -> bool:
+    """Whether a message is what a call was for: "phoned Erdogan to offer condolences"."""
+    calls = any(cue.family == "call" for cue in table.verbs.get(verb.head.lemma_.lower(), ()))
+    return verb.dep_ in {"advcl", "xcomp"} and has_to(verb) and calls
 
 
 def is_courtesy(token: Token, verb: Token | None, cue: Cue) -> bool:
