@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.ledger import Ledger, Word, derive
+from communique.ledger import Ledger, Word, derive, judging
 from communique.records import Judgement, Reading
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).parent.parent / "merge" / "made.py")
@@ -87,12 +87,35 @@ def test_judgements_give_what_one_merge_gives(seed: int):
                 one=one, other=other, same=dice.random() < 0.6, score=1.0, reason="read", author="Ada"
             )
             kept = ledger.judge(word, NOON)
+            by_parts = derived(ledger)
+            assert by_parts == whole(ledger)
             if number % 2:
                 ledger.undo(kept.id, Word(author="Ada", reason="misread"), NOON)
+                by_parts = derived(ledger)
+                assert by_parts == whole(ledger)
         for reading in readings[20:]:
             ledger.add([reading], NOON)
             by_parts = derived(ledger)
             assert by_parts == whole(ledger)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_corrections_give_what_one_merge_gives(seed: int):
+    readings = made.many_readings(seed, 20)
+    dice = random.Random(seed)
+    names = sorted(account.id for reading in readings for account in reading.accounts)
+    ada = Word(author="Ada", reason="misread")
+    with Ledger.open(":memory:") as ledger:
+        ledger.add(readings, NOON)
+        for number in range(5):
+            name, when = dice.choice(names), ("when", f"2031-05-{dice.randint(1, 28):02}")
+            kept = judging.correct(ledger, name, when, ada, account=name if number % 2 else None)
+            by_parts = derived(ledger)
+            assert by_parts == whole(ledger)
+            if number > 2:
+                ledger.undo(kept.id, ada, NOON)
+                by_parts = derived(ledger)
+                assert by_parts == whole(ledger)
 
 
 def test_a_report_merges_anew_only_what_it_hangs_together_with(monkeypatch: pytest.MonkeyPatch):

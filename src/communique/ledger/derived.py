@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, select
 
 from communique.ledger import schema
-from communique.ledger.portable import put
+from communique.ledger.decisions import Decision
+from communique.ledger.pending import note_pending
+from communique.ledger.portable import among, put
 
 _DERIVED = "contacts derived"
+# Decisions on accounts touch only what these hang together with; others may touch contacts anywhere.
+_ON_ACCOUNTS = frozenset({"same", "apart", "correct"})
 
 
 def mark_derived(connection: Connection, done: bool) -> None:
@@ -33,3 +39,19 @@ def derive_pending(connection: Connection, recorded: str) -> None:
     from communique.ledger import derive
 
     derive.derive_pending(connection, recorded)
+
+
+def derive_decided(connection: Connection, decision: Decision, recorded: str) -> None:
+    """Make the contacts follow from a decision that a person made or took back."""
+    if decision.kind not in _ON_ACCOUNTS or not is_derived(connection):
+        derive_contacts(connection, recorded)
+        return
+    row = schema.account.c
+    named = among(row.id, (*decision.one, *decision.other))
+    note_pending(connection, connection.scalars(select(row.report).where(named)))
+    note_pending(connection, _held(connection, (anchor.report for anchor in decision.anchors)))
+    derive_pending(connection, recorded)
+
+
+def _held(connection: Connection, reports: Iterable[str]) -> list[str]:
+    return list(connection.scalars(select(schema.report.c.id).where(among(schema.report.c.id, reports))))

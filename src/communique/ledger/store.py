@@ -24,7 +24,13 @@ from communique.ledger.decisions import (
     undo_decision,
     write_decision,
 )
-from communique.ledger.derived import derive_contacts, derive_pending, is_derived, mark_derived
+from communique.ledger.derived import (
+    derive_contacts,
+    derive_decided,
+    derive_pending,
+    is_derived,
+    mark_derived,
+)
 from communique.ledger.editions import adopt_edition, find_edition
 from communique.ledger.history import copy_view
 from communique.ledger.runs import Parcel, Run, end_run, load_runs, load_taken, write_run, write_taken
@@ -130,7 +136,7 @@ class Ledger(Caring):
             anchors = anchors_for(connection, (*decision.one, *decision.other))
             kept = write_decision(connection, replace(decision, anchors=anchors), moment)
             write_readings(connection, _entered([kept]), moment)
-            derive_contacts(connection, moment)
+            derive_decided(connection, kept, moment)
         return kept
 
     def judge(self, judgement: Judgement, recorded: str | None = None) -> Decision:
@@ -148,7 +154,7 @@ class Ledger(Caring):
         moment = moment_of(recorded)
         with self._writing() as connection:
             undone = undo_decision(connection, reference, word, moment)
-            derive_contacts(connection, moment)
+            derive_decided(connection, undone, moment)
         return undone
 
     def import_decisions(self, decisions: Iterable[Decision], recorded: str | None = None) -> list[str]:
