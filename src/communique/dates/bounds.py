@@ -12,6 +12,12 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 
+# A word of a bound there must be; so plain a search first spares most texts the longer one.
+BOUNDING = re.compile(
+    r"since|til|\bto\s|by|later|before|after|following|ahead|prior|wake|as\s+of|pending|from|starting|beginning|effective"
+)
+COUNTED = re.compile(r"days?\s")
+
 OVER_DAYS = re.compile(
     r"\b(?:over|for|lasting|a)\s+(?P<n>two|three|four|five|six|seven|ten|[2-9]|10)[\s-]+days?(?:\s+\w+){0,2}\s+(?:starting|beginning|from)\s+(?:on\s+)?$"
 )
@@ -38,7 +44,8 @@ def bounded(text: str, one: Expression, last: Expression | None) -> list[Express
         return []
     floor = max(0, one.start - REACH, last.end if last else 0)
     ahead = text[floor : one.start]
-    if (eve := EVE.search(ahead)) and not NO_REACH.search(eve["middle"]):
+    lowered = ahead.lower()
+    if "eve" in lowered and (eve := EVE.search(ahead)) and not NO_REACH.search(eve["middle"]):
         return [
             over(
                 text,
@@ -50,10 +57,11 @@ def bounded(text: str, one: Expression, last: Expression | None) -> list[Express
                 unit="day",
             )
         ]
-    if days := OVER_DAYS.search(text[max(0, one.start - REACH) : one.start]):
-        start = max(0, one.start - REACH) + days.start()
+    near = max(0, one.start - REACH)
+    if COUNTED.search(text, near, one.start) and (days := OVER_DAYS.search(text[near : one.start])):
+        start = near + days.start()
         return [over(text, start, one, "days_from", name=days["n"])]
-    bound = BOUND.search(ahead)
+    bound = BOUND.search(ahead) if BOUNDING.search(lowered) else None
     if bound and ((one.time and not bound["middle"].strip()) or DAYTIME.fullmatch(bound["middle"].strip())):
         return []
     if (
