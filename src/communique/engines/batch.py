@@ -19,6 +19,7 @@ from communique.engines.worker import Orders
 from communique.errors import UsageError
 from communique.intake import IntakeOptions, Meter, SetAside, Source, find_sources, take_inputs
 from communique.ledger import Ledger
+from communique.records import Report
 
 # Things that are looked up together: whether the ledger holds them already.
 _LOOK_UP = 100
@@ -131,8 +132,9 @@ def load_readings(ledger: Ledger, folder: str) -> Counts:
     Raises InputError where a file in it is none of readings; what came before it is kept.
     """
     keeper = Keeper(ledger)
+    seen: set[str] = set()
     for path in sorted(Path(folder).glob("readings-*.parquet")):
-        for done in load_shard(str(path)):
+        for done in _once(load_shard(str(path)), seen, keeper):
             keeper.take(done)
     keeper.write()
     return keeper.counts
@@ -167,9 +169,20 @@ def _read_on_cluster(
     for each in sources:
         if isinstance(each, SetAside):
             yield Done(key="", source=each.source, asides=(replace(each, input=each.source),))
+    seen: set[str] = set()
     for shard in sorted(shards, key=lambda shard: shard.out):
         meter.begin(shard.path)
-        yield from load_shard(shard.out)
+        yield from _once(load_shard(shard.out), seen, keeper)
+
+
+def _once(several: Iterator[Done], seen: set[str], keeper: Keeper) -> Iterator[Done]:
+    """Each outcome once; another with the same key is a copy. What could not be opened has no key."""
+    for done in several:
+        if done.key and done.key in seen:
+            keeper.copy(done.reading.report.id if done.reading else None)
+        else:
+            seen.add(done.key)
+            yield done
 
 
 def _intake(options: ReadOptions, meter: Meter | None) -> IntakeOptions:
@@ -212,9 +225,9 @@ def _new_tasks(tasks: Iterator[Task], keeper: Keeper) -> Iterator[Task]:
         held = keeper.ledger.taken(task.key for task in some)
         for task in some:
             if task.key in seen:
-                keeper.copy(task)
+                keeper.copy(task.item.id if isinstance(task.item, Report) else None)
             elif task.key in held:
-                keeper.held(task, held[task.key])
+                keeper.held(held[task.key])
             else:
                 yield task
             seen.add(task.key)
@@ -223,7 +236,16 @@ def _new_tasks(tasks: Iterator[Task], keeper: Keeper) -> Iterator[Task]:
 def _salt(options: ReadOptions, edition: str) -> bytes:
     """What changes how the same bytes are read, beside themselves."""
     whole = options.every_page or options.every_statement
-    said = (edition, options.published, options.outlet, options.every_statement, whole)
+    columns = sorted(options.field_map.items())
+    said = (
+        edition,
+        options.published,
+        options.outlet,
+        options.every_statement,
+        whole,
+        columns,
+        options.full_pages,
+    )
     return hashlib.blake2b(repr(said).encode(), digest_size=32).digest()
 
 

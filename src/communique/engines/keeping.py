@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from communique.body import is_readable
 from communique.engines.manifest import Counts
-from communique.engines.tasks import Done, Task
+from communique.engines.tasks import Done
 from communique.intake import SetAside
 from communique.ledger import Ledger, Parcel
-from communique.records import Reading, Report
+from communique.records import Reading
 
 _PARCEL, _PARCEL_SECONDS = 200, 20.0
 """Tasks, or seconds, after which what was read is kept."""
@@ -37,10 +37,6 @@ class Keeper:
             for aside in done.asides:
                 self.set_aside(aside)
             return
-        if done.key in self._taken:
-            self.counts.seen += 1
-            self.counts.copies += 1
-            return
         self.counts.seen += 1
         for aside in done.asides:
             self._note(aside, done.input)
@@ -64,14 +60,14 @@ class Keeper:
             self.counts.set_aside += 1
         self._note(aside, aside.input)
 
-    def copy(self, task: Task) -> None:
+    def copy(self, report: str | None) -> None:
         """Another one with the same bytes has been met in this run."""
         self.counts.seen += 1
         self.counts.copies += 1
-        if isinstance(task.item, Report):
-            self.reports.add(task.item.id)
+        if report is not None:
+            self.reports.add(report)
 
-    def held(self, _task: Task, report: str | None) -> None:
+    def held(self, report: str | None) -> None:
         """The ledger holds it, as it is, under this edition."""
         self.counts.seen += 1
         self.counts.held += 1
