@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from communique.checking.periods import Period, period_of
+from communique.dates.words import ORDINALS
 from communique.records import Account, Participant, Span
 
 ClaimSort = Literal["first", "ordinal", "silence"]
@@ -31,25 +32,7 @@ _KINDS = (
         _SPOKEN,
     ),
 )
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ),
-        start=2,
-    )
-}
+_ORDINALS = {word: number for word, number in ORDINALS.items() if number > 1}
 _WHAT = r"(?P<what>(?:[\w’'-]+ ){0,8}?(?:calls?|conversations?|meetings?|talks|summits?|visits?|trips?|contacts?|time)\b[^.;]{0,70}?)"
 _FIRST = re.compile(
     rf"\bfirst (?:such )?{_WHAT}\s(?P<period>since\b[^.;]{{3,60}}|in (?:more than |over |nearly |almost |about |at least )?[\w-]+ (?:years?|months?|weeks?|days)\b)",
