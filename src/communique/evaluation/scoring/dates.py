@@ -152,11 +152,13 @@ FILES = (
     ("open-2", score),
     ("open-3", score),
     ("open-4", score),
+    ("open-5", score),
     ("sealed", score),
     ("undated-open", score_undated),
     ("undated-open-2", score_undated),
     ("undated-open-3", score_undated),
     ("undated-open-4", score_undated),
+    ("undated-open-5", score_undated),
     ("undated-sealed", score_undated),
 )
 
