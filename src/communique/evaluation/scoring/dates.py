@@ -154,12 +154,14 @@ FILES = (
     ("open-4", score),
     ("open-5", score),
     ("sealed", score),
+    ("sealed-2", score),
     ("undated-open", score_undated),
     ("undated-open-2", score_undated),
     ("undated-open-3", score_undated),
     ("undated-open-4", score_undated),
     ("undated-open-5", score_undated),
     ("undated-sealed", score_undated),
+    ("undated-sealed-2", score_undated),
 )
 
 
