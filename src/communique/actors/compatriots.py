@@ -12,7 +12,7 @@ from communique.actors.search import Search
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 
 def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Actor | None:

@@ -11,7 +11,7 @@ from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:

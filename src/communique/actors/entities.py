@@ -13,7 +13,7 @@ from communique.actors.words import ROLES
 from communique.records import Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 SENT = frozenset(ROLES["sent"])
 ADDRESSING = frozenset(ROLES["addressing"])

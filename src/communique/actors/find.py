@@ -24,7 +24,7 @@ from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 
 def find_mentions(

@@ -21,7 +21,7 @@ from communique.actors.walk import Walk
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
     "group": refer_group,

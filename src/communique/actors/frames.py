@@ -10,7 +10,7 @@ from communique.actors.walk import Frame, Walk
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 KIND_OF: dict[str, str] = {
     verb: kind for kind in ("call", "receive", "visit") for verb in WORDS["verbs"][kind]

@@ -9,7 +9,7 @@ from communique.actors.discourse import MAIN, OBJECT, OTHER, SUBJECT
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
@@ -19,9 +19,7 @@ def token_of(span: Span, sentence: Sentence, doc: Doc | None) -> int | None:
     """The token of a parse that a span's last word is."""
     if doc is None:
         return None
-    chars = doc.char_span(
-        span.start - sentence.span.start, span.end - sentence.span.start, alignment_mode="expand"
-    )
+    chars = doc.char_span(span.start - sentence.span.start, span.end - sentence.span.start)
     return chars.root.i if chars else None
 
 

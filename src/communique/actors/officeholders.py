@@ -13,7 +13,7 @@ from communique.actors.search import LOOSE, Search, definite, mention_of, note_o
 from communique.records import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:

@@ -13,7 +13,7 @@ from communique.actors.search import Search, mention_of, note_office, remember
 from communique.records import Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 OWN_STAFF = frozenset(
     {"aide", "official", "spokesperson"}

@@ -13,7 +13,7 @@ from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
 ASKING = frozenset({"ask", "inquire"})

@@ -11,7 +11,7 @@ from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 MEN, WOMEN = frozenset(WORDS["people"]["men"]), frozenset(WORDS["people"]["women"])
 HUMAN = MEN | WOMEN | frozenset(WORDS["people"]["nouns"])

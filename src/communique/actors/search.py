@@ -16,7 +16,7 @@ from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Report, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
 

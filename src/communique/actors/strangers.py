@@ -14,8 +14,8 @@ from communique.actors.search import Search, mention_of, remember
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as SpacySpan
+    from communique.sentences import Doc
+    from communique.sentences import Span as SpacySpan
 
 PERSON_NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}"

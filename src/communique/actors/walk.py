@@ -15,7 +15,7 @@ from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Report, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ from communique.contacts.triggers import acting
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:

@@ -9,7 +9,7 @@ from communique.contacts.triggers import Occurrence, acting
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 def named_alone(word: Occurrence) -> tuple[Mention, ...]:

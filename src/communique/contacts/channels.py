@@ -8,7 +8,7 @@ from communique.contacts.cues import FAMILY, words
 from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 PHONE = words("phone")

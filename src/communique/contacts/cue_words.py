@@ -13,7 +13,7 @@ from communique.contacts.verbs import read_verb
 from communique.sentences import noun_lemmas, verb_lemmas
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 

@@ -29,7 +29,7 @@ from communique.knowledge import Knowledge
 from communique.records import Account, Actor, Doubt, Kind, Mention, Report, Sentence, Status, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,7 +13,7 @@ from communique.contacts.triggers import Occurrence, acting, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 WITH = ("with", "between", "among", "alongside")
 SHARED = frozenset("in during on at over after before following by via ahead".split())

@@ -20,7 +20,7 @@ from communique.contacts.triggers import Trigger
 from communique.knowledge.load import LEXICON, read_toml
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
 LONGEST = 70  # tokens; what is longer is a list of headlines run together

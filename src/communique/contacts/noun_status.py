@@ -10,7 +10,7 @@ from communique.contacts.scene import Scene
 from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")

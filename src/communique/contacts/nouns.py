@@ -19,7 +19,7 @@ from communique.contacts.verbs import DESTINATIONS, stops_among
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 BEHIND = {

@@ -18,7 +18,7 @@ from communique.contacts.status import status_of_verb
 from communique.records import Actor, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 FORMS = frozenset({"name", "title", "office", "pronoun", "descriptor", "ordinal", "people", "group"})
 LONGEST_PATH = 9  # arcs between the two; farther apart a sentence says nothing of both

@@ -11,9 +11,8 @@ from communique.contacts.triggers import Trigger
 from communique.records import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from communique.contacts.drafts import Draft
+    from communique.sentences import Token
 
 ORDER = frozenset({"after", "before", "following"})
 UNITS = ("hour", "minute")

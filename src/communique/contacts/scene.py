@@ -10,7 +10,7 @@ from communique.contacts.cues import words
 from communique.records import Actor, Mention, Sentence, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -35,7 +35,7 @@ class Scene:
     def token_at(self, span: Span) -> Token | None:
         """The root token of a span of the body."""
         base = self.sentence.span.start
-        chars = self.doc.char_span(span.start - base, span.end - base, alignment_mode="expand")
+        chars = self.doc.char_span(span.start - base, span.end - base)
         return chars.root if chars else None
 
     def inside(self, token: Token) -> list[Mention]:

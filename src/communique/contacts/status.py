@@ -9,7 +9,7 @@ from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import has_to
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})

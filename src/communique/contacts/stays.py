@@ -14,7 +14,7 @@ from communique.contacts.triggers import Trigger, sides
 from communique.contacts.verbs import is_personal, stops_among
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 STAY = Cue(id="stay", lemmas=(), kind="visit", part="verb")
 PURPOSES = {"for": frozenset({"meeting", "visit"}), "on": frozenset({"visit"})}

@@ -12,7 +12,7 @@ from communique.contacts.scene import VERBAL
 from communique.records import Mention, Report, Sentence, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 FRESH_KINDS = frozenset({"news", "readout", "briefing", "post"})
 LEDE = 4  # prose sentences that open a report
@@ -161,7 +161,7 @@ def root_of(when: When, sentence: Sentence, doc: Doc) -> Token | None:
     """The root token of a date in the parse of its sentence."""
     assert when.span is not None
     base = sentence.span.start
-    chars = doc.char_span(when.span.start - base, when.span.end - base, alignment_mode="expand")
+    chars = doc.char_span(when.span.start - base, when.span.end - base)
     return chars.root if chars is not None else None
 
 

@@ -17,7 +17,7 @@ from communique.contacts.triggers import Trigger
 from communique.records import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 Telling = Literal["main", "reported", "background"]
 

@@ -15,7 +15,7 @@ from communique.contacts.triggers import Trigger
 from communique.records import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 WHERE = frozenset({"at", "during", "in", "of", "on"})
 SIDES = frozenset({"sideline", "margin", "fringe"})

@@ -8,7 +8,7 @@ from communique.contacts.cues import words
 from communique.contacts.scene import VERBAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -15,7 +15,7 @@ from communique.contacts.triggers import Trigger
 from communique.records import Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 SPOKEN_AT = frozenset({"in", "during", "at", "on", "over", "by", "after", "following"})

@@ -18,7 +18,7 @@ from communique.contacts.triggers import Trigger, acting, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 WITH = Cue(id="together", lemmas=(), kind="meeting", part="verb", weak=True)
 BETWEEN = Cue(id="between", lemmas=(), kind="meeting", part="noun", weak=True)

@@ -12,7 +12,7 @@ from communique.contacts.sides import side
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 ACTING_FORMS = frozenset(

@@ -15,7 +15,7 @@ from communique.contacts.triggers import Trigger
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 REBELS = words("rebels")
 ASSEMBLED = words("assembled")

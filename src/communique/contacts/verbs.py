@@ -24,7 +24,7 @@ from communique.contacts.unnamed import is_assembly, meets_rebels
 from communique.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 # Objects that "met" may have and still be of its subject alone: "they met each other", "they met three times".

@@ -13,7 +13,7 @@ from communique.dates.tense import find_tense
 from communique.records import Report, ReportDate, Sentence, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 MEMORY = 6  # how many times the narrative keeps in mind
 HANGING = frozenset({"same", "hang", "hang_period"})

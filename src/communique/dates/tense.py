@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.dates.expression import Expression, Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 AHEAD = (
     r"will|shall|['’]ll|would|could|may|might|should|must|(?:is|are|was|were|be|been)\s+to(?=\s+[a-z])|due|set\s+(?:to|for)|scheduled|slated|"

@@ -1,29 +1,42 @@
-"""Parses the sentences that are worth it, each as a document of its own, in one batch a report.
-
-A name that the lexicon has read already ("National Security Adviser H. R. McMaster") is one token for the
-parser, with the features of a plain surname: it then sees "Obama met Obama", which it cannot get wrong.
-"""
+"""Parses the sentences that are worth it, each as a document of its own, those of many reports in one batch."""
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communique.knowledge import Knowledge
 from communique.records import Report, Sentence, Span
+from communique.sentences.attributes import rules_of
 from communique.sentences.candidates import noun_lemmas, verb_lemmas
+from communique.sentences.tokens import Doc, hang, make_doc
+from communique.sentences.tokens import Span as Stretch
+from communique.sentences.words import Words, cut_words, levelled, stand_ins
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 LONGEST = 1200  # code points; a longer "sentence" is a list or a table, and costs more than it tells
-WHITE = re.compile(r"\s")
+BATCH = 256  # sentences that go through the model together
+WRAP = 1 << 64  # distances to heads are stored without a sign
 PAIRS: dict[str, frozenset[str]] = {}  # word pairs of names, by edition of the lexicon
-SURROGATE = "Obama"  # a surname that the model knows well
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """The sentences of one report that are to be parsed, and `names`: spans by sentence that are one noun each."""
+
+    report: Report
+    sentences: Sequence[Sentence]
+    wanted: frozenset[int]
+    names: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+
+    @property
+    def chosen(self) -> list[Sentence]:
+        """Those of its sentences that are not too long."""
+        return [s for s in self.sentences if s.index in self.wanted and s.span.end - s.span.start <= LONGEST]
 
 
 def parse_sentences(
@@ -37,21 +50,74 @@ def parse_sentences(
 
     `names` are spans of the body, by sentence, that the parser sees as one proper noun each.
     """
-    chosen = [s for s in sentences if s.index in wanted and s.span.end - s.span.start <= LONGEST]
+    one = Wanted(report=report, sentences=tuple(sentences), wanted=wanted, names=names or {})
+    return parse_reports((one,), knowledge)[0]
+
+
+def parse_reports(several: Sequence[Wanted], knowledge: Knowledge) -> list[dict[int, Doc]]:
+    """The parses of each report by sentence index; a sentence's parse is the same whatever stands beside it."""
     nlp = knowledge.nlp
-    docs = [
-        tokenise(nlp, levelled(s.span.of(report.body)), s.span.start, (names or {}).get(s.index, ()))
-        for s in chosen
+    cut = [
+        cut_words(nlp, levelled(s.span.of(one.report.body)), s.span.start, one.names.get(s.index, ()))
+        for one in several
+        for s in one.chosen
     ]
-    parsed = list(nlp.pipe(docs, batch_size=64, disable=["ner"]))
-    for doc in parsed:
-        level_lemmas(doc)
-    pairs = known_pairs(knowledge)
-    strangers = [doc for doc in parsed if names_a_stranger(doc, pairs)]
-    if strangers and nlp.has_pipe("ner"):
-        for _ in nlp.get_pipe("ner").pipe(strangers, batch_size=64):  # type: ignore[attr-defined]
-            pass
-    return {s.index: doc for s, doc in zip(chosen, parsed, strict=True)}
+    docs = iter(parse_words(nlp, cut, known_pairs(knowledge)))
+    return [{s.index: next(docs) for s in one.chosen} for one in several]
+
+
+def parse_words(nlp: Language, sentences: Sequence[Words], pairs: frozenset[str]) -> list[Doc]:
+    """The parses of sentences; named entities are looked for where `pairs` leave two capitalised words in a row."""
+    order = sorted(range(len(sentences)), key=lambda place: len(sentences[place].words))
+    found: dict[int, Doc] = {}
+    for first in range(0, len(order), BATCH):
+        places = order[first : first + BATCH]
+        given = [sentences[place].given for place in places]
+        for name in ("tok2vec", "tagger", "parser"):
+            _annotate(nlp, name, given)
+        found |= {place: read_off(nlp, sentences[place]) for place in places}
+        strangers = [place for place in places if names_a_stranger(found[place], pairs)]
+        if strangers and nlp.has_pipe("ner"):
+            _annotate(nlp, "ner", [sentences[place].given for place in strangers])
+            for place in strangers:
+                set_entities(found[place], sentences[place].given)
+    return [found[place] for place in range(len(sentences))]
+
+
+def _annotate(nlp: Language, name: str, docs: Sequence[Any]) -> None:
+    pipe: Any = nlp.get_pipe(name)
+    pipe.set_annotations(docs, pipe.predict(docs))
+
+
+def read_off(nlp: Language, sentence: Words) -> Doc:
+    """What the model saw in a sentence, as objects of our own."""
+    from spacy.attrs import DEP, HEAD, TAG
+
+    strings = nlp.vocab.strings
+    tags, deps, heads = sentence.given.to_array([TAG, DEP, HEAD]).T.tolist()
+    tags, deps = [strings[each] for each in tags], [strings[each] for each in deps]
+    classes = rules_of(nlp).apply(sentence.words, tags, deps)
+    doc = make_doc(sentence.text, sentence.words, sentence.spaces, (tags, deps, classes))
+    hang(doc, [each - WRAP if each >= WRAP // 2 else each for each in heads])
+    level_lemmas(doc)
+    return doc
+
+
+def level_lemmas(doc: Doc) -> None:
+    """Gives the hyphenated cues of a parse their lemmas, which the model does not know."""
+    hyphenated = stand_ins()
+    for token in doc.tokens:
+        if token.lower_ in hyphenated:
+            lemmas = verb_lemmas() if token.tag_.startswith("VB") else noun_lemmas()
+            token.lemma_ = lemmas.get(token.lower_, token.lemma_)
+
+
+def set_entities(doc: Doc, given: Any) -> None:
+    """Notes the named entities that the model saw."""
+    doc.ents = tuple(Stretch(doc, each.start, each.end, each.label_) for each in given.ents)
+    for entity in doc.ents:
+        for token in entity:
+            token.ent_type_ = entity.label_
 
 
 def known_pairs(knowledge: Knowledge) -> frozenset[str]:
@@ -68,89 +134,9 @@ def known_pairs(knowledge: Knowledge) -> frozenset[str]:
 def names_a_stranger(doc: Doc, pairs: frozenset[str]) -> bool:
     """Whether two capitalised words in a row are left that no name covers: only there may the model see a person."""
     previous = ""
-    for token in doc:
+    for token in doc.tokens:
         proper = token.tag_ == "NNP" and " " not in token.text and token.text[:1].isupper()
         if proper and previous and f"{previous} {token.lower_}" not in pairs:
             return True
         previous = token.lower_ if proper else ""
     return False
-
-
-def levelled(text: str) -> str:
-    """White space and quotes in the form that the model was trained on; as long as before."""
-    return WHITE.sub(" ", text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-
-
-def tokenise(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Doc:
-    """The text as tokens, with each name as one."""
-    doc = nlp.tokenizer(text)
-    hyphenated = [(m.start(), m.end()) for m in hyphenated_pattern().finditer(text)]
-    if not names and not hyphenated:
-        return doc
-    from spacy.tokens import Doc as NewDoc
-
-    words: list[str] = []
-    spaces: list[bool] = []
-    merged: list[str] = []
-    bounds = [(span.start - offset, span.end - offset) for span in names]
-    bounds = sorted([*bounds, *(b for b in hyphenated if not any(s < b[1] and b[0] < e for s, e in bounds))])
-    at = 0
-    for token in doc:
-        start, end = token.idx, token.idx + len(token)
-        while at < len(bounds) and bounds[at][1] <= start:
-            at += 1
-        inside = at < len(bounds) and bounds[at][0] <= start and end <= bounds[at][1]
-        if inside and start > bounds[at][0] and words and merged and merged[-1] == words[-1]:
-            words[-1] = merged[-1] = merged[-1] + (" " if spaces[-1] else "") + token.text
-            spaces[-1] = bool(token.whitespace_)
-            continue
-        words.append(token.text)
-        spaces.append(bool(token.whitespace_))
-        if inside and start == bounds[at][0]:
-            merged.append(token.text)
-    for word in merged:
-        if word.lower() in stand_ins():
-            disguise(nlp, word, stand_ins()[word.lower()])
-        elif " " in word or word.endswith("."):
-            disguise(nlp, word, SURROGATE)
-    return NewDoc(nlp.vocab, words=words, spaces=spaces)
-
-
-def level_lemmas(doc: Doc) -> None:
-    """Gives the hyphenated cues of a parse their lemmas, which the model does not know."""
-    for token in doc:
-        if token.lower_ in stand_ins():
-            lemmas = verb_lemmas() if token.tag_.startswith("VB") else noun_lemmas()
-            token.lemma_ = lemmas.get(token.lower_, token.lemma_)
-
-
-@functools.cache
-def stand_ins() -> dict[str, str]:
-    """For each form of a hyphenated cue a plain word of its kind: "sit-downs" is to the parser as "meetings"."""
-    found: dict[str, str] = {}
-    for form in verb_lemmas():
-        if "-" in form:
-            ending = next((e for e in ("ed", "ing", "s") if form.endswith(e)), "")
-            found[form] = {"ed": "visited", "ing": "visiting", "s": "visits"}.get(ending, "visit")
-    for form, lemma in noun_lemmas().items():
-        if "-" in form:
-            found[form] = "meeting" if form == lemma else "meetings"
-    return found
-
-
-@functools.cache
-def hyphenated_pattern() -> re.Pattern[str]:
-    """The hyphenated cues as they stand in a text."""
-    forms = sorted(map(re.escape, stand_ins()), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
-
-
-def disguise(nlp: Language, word: str, plain: str) -> None:
-    """Gives a merged word the features by which the model knows a plain one: a surname, or "meeting"."""
-    lexeme, model = nlp.vocab[word], nlp.vocab[plain]
-    lexeme.norm_, lexeme.prefix_, lexeme.suffix_, lexeme.shape_ = (
-        model.norm_,
-        model.prefix_,
-        model.suffix_,
-        model.shape_,
-    )

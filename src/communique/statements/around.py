@@ -13,7 +13,7 @@ from communique.statements.reporting import Verb
 from communique.statements.sources import Source, source_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 def agent_like(source: Source, page: Page) -> bool:

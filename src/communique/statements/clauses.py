@@ -10,7 +10,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 
 DAY_FIRST = re.compile(

@@ -14,7 +14,7 @@ from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 JOINED = re.compile(r"(?:,|\s[—–])?\s+(?:and|but)\s+(?:(?:also|then|later|instead|again|\w+ly)\s+)*$")
 GOES_ON = frozenset({"add", "go on"})

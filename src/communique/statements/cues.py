@@ -19,8 +19,7 @@ from communique.statements.sources import source_of
 from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from communique.sentences import Token
     from communique.statements.sources import Source
 
 PASSIVE_VIEW = frozenset(

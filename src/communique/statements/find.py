@@ -30,7 +30,7 @@ from communique.statements.reporting import load_reporting
 from communique.statements.wording import Wording, imperative, wording_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
 

@@ -14,7 +14,7 @@ from communique.statements.reporting import load_reporting
 from communique.statements.sources import phrase_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from communique.sentences import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FULL = re.compile(

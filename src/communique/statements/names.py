@@ -11,7 +11,7 @@ from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"

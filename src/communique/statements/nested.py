@@ -16,7 +16,7 @@ from communique.statements.reporting import load_reporting
 from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 MARKS = "‘'"
 LEAD = 14  # code points between a reporting word and the inner quotation: "told me: "

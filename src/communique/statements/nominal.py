@@ -18,7 +18,7 @@ from communique.statements.sources import Source, source_of
 from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 OWNING = frozenset({"by", "from", "of", "among"})
 GIVES = frozenset(

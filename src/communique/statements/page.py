@@ -12,7 +12,7 @@ from communique.records import Mention, Report, Sentence, Span
 from communique.statements.quotes import Quote, find_quotes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from communique.sentences import Doc, Token
 
 MASK = "\u25a1"
 
@@ -43,9 +43,7 @@ class Page:
         doc = self.parses.get(sentence.index)
         if doc is None:
             return None
-        chars = doc.char_span(
-            span.start - sentence.span.start, span.end - sentence.span.start, alignment_mode="expand"
-        )
+        chars = doc.char_span(span.start - sentence.span.start, span.end - sentence.span.start)
         return chars.root if chars else None
 
     def span(self, sentence: Sentence, token: Token) -> Span:

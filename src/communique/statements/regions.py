@@ -22,7 +22,7 @@ from communique.statements.page import MASK, Page
 from communique.statements.unmarked import closed_behind, commanded_clause, without_that
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp"})
 ADJUNCT = (

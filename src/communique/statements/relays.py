@@ -14,7 +14,7 @@ from communique.statements.sources import Source, read_source, source_of, trimme
 from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 AS_SAYING = re.compile(r"\bas (?P<cue>having \w+|(?!be)[a-z]{3,}ing)\b")
 OPENS = re.compile(r"[^,;:.\"“”]{2,60}:\s*[\"“‘]")  # 'the agency quoted the governor: "..."'

@@ -25,7 +25,7 @@ from communique.statements.reporting import load_reporting
 from communique.statements.subjects import SUBJECT, disagrees
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 PRONOUNS = frozenset(
     {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.statements.reporting import load_reporting
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 

@@ -11,7 +11,7 @@ from communique.statements.clauses import trimmed_clause
 from communique.statements.page import MASK, Page
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 BEHIND_COMMA = re.compile(rf"[,\"”’?!—–{MASK}]\s*(?:as\s+)?$")
 CLOSED = re.compile(

@@ -1,0 +1,282 @@
+"""What the parser found, as plain objects that are quick to read: documents, their tokens, stretches of them.
+
+The names are spaCy's own, and so is what they mean; the values are read off the parser once, so that its memory
+can be given back and every later question costs no more than an attribute.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+
+class Token:
+    """A word of a parse: in "Obama met Xi." `met` has the tag VBD, the dependency ROOT and two subjects as children.
+
+    `i` is its place among the tokens, `idx` the code point in the sentence where it begins, `head` the token that it
+    hangs on, which for a root is itself; `children` stand in the order of the text. `branch` keeps its subtree once asked.
+    """
+
+    __slots__ = (
+        "branch",
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "lemma_",
+        "lower_",
+        "pos_",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+    children: tuple[Token, ...]
+    dep_: str
+    doc: Doc
+    ent_type_: str
+    head: Token
+    i: int
+    idx: int
+    lemma_: str
+    lower_: str
+    pos_: str
+    tag_: str
+    text: str
+    whitespace_: str
+    branch: tuple[Token, ...] | None
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self.text
+
+    __repr__ = __str__
+
+    @property
+    def text_with_ws(self) -> str:
+        """The word with the space behind it, where there is one."""
+        return self.text + self.whitespace_
+
+    @property
+    def lefts(self) -> tuple[Token, ...]:
+        """The children before it."""
+        return tuple(child for child in self.children if child.i < self.i)
+
+    @property
+    def rights(self) -> tuple[Token, ...]:
+        """The children behind it."""
+        return tuple(child for child in self.children if child.i > self.i)
+
+    @property
+    def subtree(self) -> tuple[Token, ...]:
+        """All that hangs on it, with itself, in the order of the text."""
+        found = self.branch
+        if found is None:
+            if self.children:
+                before = [each for child in self.lefts for each in child.subtree]
+                found = (*before, self, *(each for child in self.rights for each in child.subtree))
+            else:
+                found = (self,)
+            self.branch = found
+        return found
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of its subtree."""
+        return min(self.subtree, key=_place)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of its subtree."""
+        return max(self.subtree, key=_place)
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """What it hangs on, and what that hangs on, up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def sent(self) -> Span:
+        """The sentence that it stands in, where the parser saw more than one."""
+        return self.doc.sentence_of(self)
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it has letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it has punctuation alone."""
+        return all(unicodedata.category(character).startswith("P") for character in self.text)
+
+    @property
+    def like_num(self) -> bool:
+        """Whether it is a number, in figures or words."""
+        return _like_num(self.text)
+
+    def nbor(self, i: int = 1) -> Token:
+        """The token `i` places on. Raises IndexError where there is none."""
+        place = self.i + i
+        if place < 0:
+            raise IndexError(place)
+        return self.doc.tokens[place]
+
+
+class Span:
+    """Tokens in a row; `label_` says what a named entity is."""
+
+    __slots__ = ("doc", "end", "label_", "start", "tokens")
+
+    def __init__(self, doc: Doc, start: int, end: int, label_: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label_
+        self.tokens = doc.tokens[start:end]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, place: int) -> Token:
+        return self.tokens[place]
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand in the text."""
+        if not self.tokens:
+            return ""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def start_char(self) -> int:
+        """The code point of the sentence where it begins."""
+        return self.tokens[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """The code point of the sentence where it ends."""
+        return self.tokens[-1].idx + len(self.tokens[-1].text)
+
+    @property
+    def root(self) -> Token:
+        """Its token nearest to the root of the sentence, the first of several."""
+        own = set(self.tokens)
+        outward = [each for each in self.tokens if each.head is each or each.head not in own]
+        return min(outward, key=_depth) if outward else self.tokens[0]
+
+
+class Doc:
+    """A parsed sentence. Its tokens by place, stretches of them by slices, named entities as `ents`."""
+
+    __slots__ = ("_starts", "ents", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.ents: tuple[Span, ...] = ()
+        self._starts: list[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> Span: ...
+    def __getitem__(self, place: int | slice) -> Token | Span:
+        if isinstance(place, int):
+            return self.tokens[place]
+        start, end, _ = place.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
+
+    def char_span(self, start: int, end: int) -> Span | None:
+        """The tokens that a stretch of code points touches; None where it reaches beyond the text."""
+        first, last = self._at(start), self._at(end - 1)
+        if first < 0 or last < 0:
+            return None
+        if start == self.tokens[first].idx + len(self.tokens[first].text):
+            first += 1  # it begins with the space behind a token
+        return Span(self, first, max(first, last + 1))
+
+    def sentence_of(self, token: Token) -> Span:
+        """The sentence that a token stands in, where the parser saw more than one."""
+        if self._starts is None:
+            self._starts = sorted({0, *(root.left_edge.i for root in self.tokens if root.head is root)})
+        at = bisect_right(self._starts, token.i)
+        end = self._starts[at] if at < len(self._starts) else len(self.tokens)
+        return Span(self, self._starts[at - 1], end)
+
+    def _at(self, place: int) -> int:
+        """The token over a code point, or before it where it is the space between two; -1 outside the text."""
+        if not 0 <= place < len(self.text):
+            return -1
+        return bisect_right(self.tokens, place, key=_begin) - 1
+
+
+def make_doc(
+    text: str,
+    words: Sequence[str],
+    spaces: Sequence[bool],
+    seen: tuple[Sequence[str], Sequence[str], Sequence[tuple[str, str]]],
+) -> Doc:
+    """A document of words; `seen` are their tags, dependencies, and parts of speech with lemmas."""
+    tokens: list[Token] = []
+    doc = Doc(text, tokens)
+    start = 0
+    for word, space, tag, dep, (pos, lemma) in zip(words, spaces, *seen, strict=True):
+        token = Token()
+        token.doc, token.i, token.idx = doc, len(tokens), start
+        token.text, token.lower_, token.whitespace_ = word, word.lower(), " " if space else ""
+        token.tag_, token.dep_, token.pos_, token.lemma_ = tag, dep, pos, lemma
+        token.head, token.children, token.ent_type_, token.branch = token, (), "", None
+        tokens.append(token)
+        start += len(word) + space
+    return doc
+
+
+def hang(doc: Doc, heads: Sequence[int]) -> None:
+    """Hangs each token on its head, which is so many tokens on; 0 makes it a root."""
+    tokens = doc.tokens
+    below: dict[int, list[Token]] = {}
+    for token, head in zip(tokens, heads, strict=True):
+        if head:
+            token.head = tokens[token.i + head]
+            below.setdefault(token.i + head, []).append(token)
+    for place, children in below.items():
+        tokens[place].children = tuple(children)
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _begin(token: Token) -> int:
+    return token.idx
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _like_num(text: str) -> bool:
+    from spacy.lang.en.lex_attrs import like_num
+
+    return bool(like_num(text))  # type: ignore[no-untyped-call]  # spaCy gives its signature no types

@@ -1,0 +1,111 @@
+"""A sentence as words: those that stand in it, and the plain ones that the parser is given in their place.
+
+A name that the lexicon has read already ("National Security Adviser H. R. McMaster") is one word, for which the
+parser is given a plain surname: it then sees "Obama met Obama", which it cannot get wrong. A hyphenated cue
+("sit-downs") is likewise given as a plain word of its kind.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.records import Span
+from communique.sentences.candidates import noun_lemmas, verb_lemmas
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+WHITE = re.compile(r"\s")
+SURROGATE = "Obama"  # a surname that the model knows well
+
+
+class Words(NamedTuple):
+    """The words of a sentence, whether a space follows each, and the document that the parser is given."""
+
+    text: str
+    words: list[str]
+    spaces: list[bool]
+    given: Doc
+
+
+def levelled(text: str) -> str:
+    """White space and quotes in the form that the model was trained on; as long as before."""
+    return WHITE.sub(" ", text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+
+
+def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Words:
+    """The words of a sentence that begins at `offset` in the body, each of the body's `names` as one."""
+    doc = nlp.tokenizer(text)
+    cut = Words(text, [token.text for token in doc], [bool(token.whitespace_) for token in doc], doc)
+    bounds = _bounds(text, offset, names)
+    return _joined(nlp, cut, bounds) if bounds else cut
+
+
+def _bounds(text: str, offset: int, names: Sequence[Span]) -> list[tuple[int, int]]:
+    """What is to be one word, from where to where in the sentence."""
+    bounds = [(span.start - offset, span.end - offset) for span in names]
+    if "-" in text:
+        cues = ((m.start(), m.end()) for m in hyphenated_pattern().finditer(text))
+        bounds += [b for b in cues if not any(s < b[1] and b[0] < e for s, e in bounds)]
+    return sorted(bounds)
+
+
+def _joined(nlp: Language, cut: Words, bounds: Sequence[tuple[int, int]]) -> Words:
+    """The words with those inside one of the bounds as one, for which the parser is given a plain word."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    begun: list[int] = []  # places of words at which a bound begins
+    at = start = 0
+    for word, space in zip(cut.words, cut.spaces, strict=True):
+        end = start + len(word)
+        while at < len(bounds) and bounds[at][1] <= start:
+            at += 1
+        inside = at < len(bounds) and bounds[at][0] <= start and end <= bounds[at][1]
+        if inside and start > bounds[at][0] and begun and begun[-1] == len(words) - 1:
+            words[-1] += (" " if spaces[-1] else "") + word
+            spaces[-1] = space
+        else:
+            if inside and start == bounds[at][0]:
+                begun.append(len(words))
+            words.append(word)
+            spaces.append(space)
+        start = end + space
+    plain = words.copy()
+    for place in begun:
+        plain[place] = _plain(words[place])
+    return Words(cut.text, words, spaces, Doc(nlp.vocab, words=plain, spaces=spaces))
+
+
+def _plain(word: str) -> str:
+    """What the parser reads for a name or a hyphenated cue."""
+    cue = stand_ins().get(word.lower())
+    if cue is not None:
+        return cue
+    return SURROGATE if " " in word or word.endswith(".") else word
+
+
+@functools.cache
+def stand_ins() -> dict[str, str]:
+    """For each form of a hyphenated cue a plain word of its kind: "sit-downs" is to the parser as "meetings"."""
+    found: dict[str, str] = {}
+    for form in verb_lemmas():
+        if "-" in form:
+            ending = next((e for e in ("ed", "ing", "s") if form.endswith(e)), "")
+            found[form] = {"ed": "visited", "ing": "visiting", "s": "visits"}.get(ending, "visit")
+    for form, lemma in noun_lemmas().items():
+        if "-" in form:
+            found[form] = "meeting" if form == lemma else "meetings"
+    return found
+
+
+@functools.cache
+def hyphenated_pattern() -> re.Pattern[str]:
+    """The hyphenated cues as they stand in a text."""
+    forms = sorted(map(re.escape, stand_ins()), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
