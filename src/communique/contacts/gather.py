@@ -9,6 +9,7 @@ from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
+from communique.contacts.kinds import settle_kinds
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.sides import side
@@ -38,6 +39,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
         take_learned(trigger, drafts, setting)
     drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
     kept = [draft for draft in drafts if admissible(draft)]
+    settle_kinds(kept)
     relate(kept)
     settle_settings(kept, setting.day)
     date_by_passage(kept, setting.story)
@@ -181,10 +183,17 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     if not near or trigger.scene.sentence.layer != "prose":
         return ()
     draft = min(near, key=lambda d: (index - d.last_sentence(), d.family != trigger.family))
-    another = any(c.lower_ in ANOTHER for c in trigger.token.children)
+    another = another_word(trigger)
     elsewhen = claim.dated and draft.dated and not days_fit(draft.when, claim.when)
     known = {p.actor.id for p in claim.participants} <= draft.ids()
+    if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
+        return ()  # "the summit" beside a meeting is that of others
     return draft.participants if known and (another or elsewhen) else ()
+
+
+def another_word(trigger: Trigger) -> bool:
+    """Whether a word on a noun makes it another contact than the one just told of: "a second call"."""
+    return any(c.lower_ in ANOTHER for c in trigger.token.children)
 
 
 def take_learned(trigger: Trigger, drafts: list[Draft], setting: Setting) -> None:

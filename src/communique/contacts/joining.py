@@ -77,7 +77,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
     both_dated = claim.dated and draft.dated
     if trigger.again and not both_dated:
         return False
-    if trigger.kind == "summit" and draft.kind != "summit" and (not claim.full or trigger.named):
+    if trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim):
         return False
     if both_dated and not days_fit(draft.when, claim.when):
         return False
@@ -88,6 +88,11 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
     if claim.recalled and not both_dated and trigger.scene.sentence.index == draft.last_sentence():
         return False
     return covers(draft, claim.participants) if claim.full else refers_to(claim, draft)
+
+
+def may_be_summit(claim: Claim) -> bool:
+    """Whether a summit can be the meeting told before: it names the same two sides, and is no organisation's."""
+    return claim.full and not any(p.actor.type == "organisation" for p in claim.participants)
 
 
 def refers_to(claim: Claim, draft: Draft) -> bool:

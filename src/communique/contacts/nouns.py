@@ -53,6 +53,8 @@ def read_noun(word: Occurrence) -> Trigger | None:
     first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
     if verb is not None:
         first, second = add_governor(word, verb, first, second)
+    elif cue.kind == "summit":
+        first += attending(word)
     status = noun_status(scene, token, verb, table)
     clause = relative_verb(word)
     if clause is not None:
@@ -80,6 +82,16 @@ def read_noun(word: Occurrence) -> Trigger | None:
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def attending(word: Occurrence) -> list[Mention]:
+    """Who is seen at a summit where no verb says so: "Trump and Xi at the G20 summit in Osaka"."""
+    head = word.token.head
+    if word.token.dep_ != "pobj" or head.lower_ not in {"at", "during"} or head.head.i not in word.scene.at:
+        return []
+    heads = [t for t in head.head.ancestors if t.dep_ not in {"prep", "pobj"}] + [head.head]
+    found = [m for each in heads for m in mentions_of(word.scene, each)]
+    return [m for m in acting(found) if m.form in {"name", "title"}]
 
 
 def is_said_in_call(verb: Token, table: CueTable) -> bool:

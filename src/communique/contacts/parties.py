@@ -13,6 +13,7 @@ from communique.records import Actor, Mention, Participant
 
 PLURAL_FORMS = frozenset({"group", "pronoun"})
 SEATS = words("seats")
+HEADS = frozenset({"president", "prime_minister", "monarch", "head_of_government", "supreme_leader"})
 
 
 def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
@@ -37,6 +38,11 @@ def participants_of(trigger: Trigger, drafts: Sequence[Draft], setting: Setting)
         if (party.state or party.id) not in {p.actor.state for p in found.values()}:
             found.setdefault(party.id, participant(party, place))
     return without_doubles(list(found.values()))
+
+
+def is_head(participant: Participant) -> bool:
+    """Whether a participant is a head of state or government."""
+    return participant.actor.type == "person" and participant.actor.office_id in HEADS
 
 
 def is_not_yet(actor: Actor, setting: Setting) -> bool:

@@ -121,6 +121,10 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
     for child in token.children:
         if child.dep_ == "appos":
             found += mentions_of(scene, child, depth + 1)
+        elif child.dep_ == "acl" and child.lemma_ in LED and token.lemma_.lower() in PEOPLE:
+            found += [m for _, obj in prepositions(child, ("by",)) for m in mentions_of(scene, obj, depth + 1)]
+        elif is_begun_name(scene, child):
+            found.append(scene.at[child.i])
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "of", "from", "by"}:
             for grand in child.children:
                 if grand.dep_ == "pobj" and (child.lower_ == "including" or token.lemma_.lower() in PEOPLE):
@@ -133,10 +137,30 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
                 for each in spread(child)
                 for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
             ]
+            if not found and child.lower_ == "its":
+                found += possessors(scene, token)
     return found
 
 
+def is_begun_name(scene: Scene, token: Token) -> bool:
+    """Whether a person's mention goes on in the name behind it, which the text has and the mention has not."""
+    mention = scene.at.get(token.i)
+    begun = token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i == token.i + 1
+    return begun and mention is not None and mention.form in {"name", "title"}
+
+
+def possessors(scene: Scene, token: Token) -> list[Mention]:
+    """Whose "its" is: the state or organisation that acts in the clause above: "Iran said its envoys met Lavrov"."""
+    for verb in token.ancestors:
+        own = [scene.at[c.i] for c in verb.children if c.dep_ == "nsubj" and c.i in scene.at]
+        owners = [m for m in own if len(m.actors) == 1 and m.actors[0].type != "person"]
+        if owners:
+            return owners[:1]
+    return []
+
+
 PEOPLE = words("people")
+LED = frozenset({"lead", "head"})
 OUTER = words("outer")
 
 

@@ -140,7 +140,7 @@ def frame_invite(word: Occurrence) -> Trigger | None:
         token=token,
         cue=word.cue,
         kind="visit",
-        status={"held": "proposed", "present": "proposed", "ongoing": "proposed"}.get(status, status),
+        status="proposed" if status in {"held", "present", "ongoing", "planned"} else status,
         first=tuple(guests),
         second=(),
         destination=places[0],
