@@ -19,6 +19,7 @@ from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
 from communique.contacts.intervals import open_between
 from communique.contacts.learned import find_learned, judge_pairs, weigh
+from communique.contacts.opponents import lay_opponents
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.stays import find_stays
@@ -65,6 +66,7 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
 def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     """The accounts of a report in the making, in the order of their first words."""
     scenes = build_scenes(view)
+    lay_opponents(scenes, view.mentions)
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     day = view.report.dated.date

@@ -10,6 +10,7 @@ from communique.contacts.intervals import DONE
 from communique.contacts.parties import is_head
 from communique.contacts.triggers import Trigger
 from communique.contacts.unnamed import is_of_members
+
 FEWEST = 3  # heads of as many states make a meeting a summit
 LEADERS = words("leaders")
 MEALS = words("table")

@@ -122,24 +122,28 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
         if child.dep_ == "appos":
             found += mentions_of(scene, child, depth + 1)
         elif child.dep_ == "acl" and child.lemma_ in LED and token.lemma_.lower() in PEOPLE:
-            found += [m for _, obj in prepositions(child, ("by",)) for m in mentions_of(scene, obj, depth + 1)]
-        elif is_begun_name(scene, child):
+            by = [obj for _, obj in prepositions(child, ("by",))]
+            found += [m for obj in by for m in mentions_of(scene, obj, depth + 1)]
+        elif is_begun_name(scene, child) or is_before_one(scene, child):
             found.append(scene.at[child.i])
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "of", "from", "by"}:
             for grand in child.children:
                 if grand.dep_ == "pobj" and (child.lower_ == "including" or token.lemma_.lower() in PEOPLE):
                     found += mentions_of(scene, grand, depth + 1)
-        elif child.dep_ in {"compound", "nmod"} and token.lower_ == "one" and child.i in scene.at:
-            found.append(scene.at[child.i])  # "met Putin one on one": the parse hangs Putin on "one"
         elif child.dep_ in {"amod", "compound", "nmod", "poss"} and token.lemma_.lower() in PEOPLE:
-            found += [
-                m
-                for each in spread(child)
-                for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
-            ]
-            if not found and child.lower_ == "its":
-                found += possessors(scene, token)
+            found += attributes(scene, token, child)
     return found
+
+
+def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:
+    """The mentions before a noun of persons: "French and German officials", "its delegation"."""
+    if child.lower_ == "its" and child.i not in scene.at:
+        return possessors(scene, token)
+    return [
+        m
+        for each in spread(child)
+        for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
+    ]
 
 
 def is_begun_name(scene: Scene, token: Token) -> bool:
@@ -147,6 +151,11 @@ def is_begun_name(scene: Scene, token: Token) -> bool:
     mention = scene.at.get(token.i)
     begun = token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i == token.i + 1
     return begun and mention is not None and mention.form in {"name", "title"}
+
+
+def is_before_one(scene: Scene, token: Token) -> bool:
+    """Whether the parse hangs a name on the "one" behind it: "met Putin one on one"."""
+    return token.dep_ in {"compound", "nmod"} and token.head.lower_ == "one" and token.i in scene.at
 
 
 def possessors(scene: Scene, token: Token) -> list[Mention]:

@@ -58,7 +58,7 @@ def is_rebel(scene: Scene, token: Token) -> bool:
 
 def deals_alone(trigger: Trigger) -> bool:
     """Whether a trigger of one named side tells of a contact all the same."""
-    if trigger.family != "meeting" or trigger.status not in {"held", "ongoing", "present"}:
+    if trigger.family != "meeting" or trigger.status not in {"held", "ongoing", "present", "planned"}:
         return False
     if trigger.cue.part == "verb":
         gathered = trigger.cue.id in GATHERING and not trigger.second and is_assembly(trigger.first)
