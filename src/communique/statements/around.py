@@ -47,6 +47,48 @@ def parted(page: Page, sentence: Sentence, cue: Span, source: Source | None) -> 
     return phrase_ahead(page, sentence, cue) or source
 
 
+CLIMBED = frozenset({"of", "for", "at", "from", "in"})
+
+
+def beside_verb(token: Token, subject: Token) -> Token:
+    """The noun right before its verb where the parse has taken one further off: "... and Senator Hall of Utah has said"."""
+    before = token.i - 1
+    while before > 0 and (
+        token.doc[before].dep_ in {"aux", "auxpass", "neg"} or token.doc[before].tag_ in {"RB", "MD"}
+    ):
+        before -= 1
+    near = token.doc[before]
+    if (
+        before <= subject.i
+        or near.pos_ not in {"NOUN", "PROPN", "PRON"}
+        or near.ent_type_ in {"DATE", "TIME"}
+    ):
+        return subject
+    while near.dep_ in {"compound", "nmod"} and near.head.i > near.i and near.head.i < token.i:
+        near = near.head
+    while near.dep_ == "pobj" and near.head.lower_ in CLIMBED and near.head.i > 0:
+        above = near.head.nbor(-1)
+        if above.pos_ not in {"NOUN", "PROPN"} or above.i <= subject.i:
+            break
+        near = above
+    if near == subject or subject.is_ancestor(near) and not parted_by_verb(subject, near):
+        return subject
+    if (
+        near.dep_ in {"dobj", "dative", "attr", "npadvmod", "appos"}
+        or near.pos_ == "PRON"
+        and (near.tag_ != "PRP" or near.lower_.endswith(("self", "selves")))
+    ):
+        return subject
+    if near.dep_ == "pobj" and near.head.lower_ not in {"after", "before", "as", "since", "until", "while"}:
+        return subject
+    return near
+
+
+def parted_by_verb(subject: Token, near: Token) -> bool:
+    """Whether a finite verb stands between two nouns."""
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in subject.doc[subject.i + 1 : near.i])
+
+
 def inverted(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
     """The source behind its verb that the parse takes for an object: '"Enough!" shouted students', "Said one envoy: ..."."""
     lead = page.masked[sentence.span.start : cue.start]

@@ -119,6 +119,7 @@ def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list
         a
         for a in everyone
         if a is not attribution
+        and a.form != "refusal"
         and a.sentence.index == attribution.sentence.index
         and a.region
         and (

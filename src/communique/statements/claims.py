@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
@@ -85,6 +85,7 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         if region is None or region in seen or retold_by_another(page, attribution, attributions):
             continue
         seen.add(region)
+        attribution = with_inner_purpose(attribution, attributions)
         for part in parted_by_that(page, region):
             yield Found(span=part, kind="claim", attribution=attribution)
         rest = second_clause(page, attribution)
@@ -130,6 +131,8 @@ def retold_by_another(page: Page, attribution: Attribution, attributions: Sequen
             return True
         if says_within(page, attribution, other):
             return True
+        if covers and own_words(other, attribution) and reported(page, other):
+            return True
     return False
 
 
@@ -164,6 +167,8 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether a clause is nothing but somebody else's reported words: "Blair told colleagues that ..., according to a minister"."""
     if (
         inner is outer
+        or outer.form == "refusal"
+        or outer.verb.polarity != "asserts"
         or inner.region is None
         or (inner.noun and not ((outer.post or outer.verb.phrase) and inner.form == "VBD"))
         or inner.form == "noun"
@@ -175,10 +180,32 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
         return False
     if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
         return False
+    if own_words(outer, inner):
+        return False
     start, end = min(inner.start, inner.region.start), max(inner.end, inner.region.end)
     if inner.hearer and inner.hearer.span.start < inner.cue.start:
         start = min(start, inner.hearer.start)
     return start - outer.region.start <= 30 and outer.region.end - end <= 30
+
+
+def own_words(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a speaker tells what he thinks or does himself: "The firm said it expected sales to rise" is the firm's clause."""
+    mine, theirs = outer.source, inner.source
+    if mine is None or theirs is None or outer.post or outer.verb.phrase:
+        return False
+    same = mine.link is not None and theirs.link is not None and mine.link.name == theirs.link.name
+    return bool(theirs.pronoun) and same and inner.start < (inner.region.start if inner.region else 0)
+
+
+def with_inner_purpose(outer: Attribution, attributions: Sequence[Attribution]) -> Attribution:
+    """An attribution that does what its speaker says that he does: "said he promised to rebuild the dam" promises."""
+    if outer.verb.polarity != "asserts":
+        return outer
+    for inner in attributions:
+        covered = outer.region is not None and inner.region is not None and outer.region.covers(inner.cue)
+        if covered and inner is not outer and inner.verb.polarity != "asserts" and own_words(outer, inner):
+            return replace(outer, verb=replace(outer.verb, polarity=inner.verb.polarity))
+    return outer
 
 
 def second_clause(page: Page, attribution: Attribution) -> Span | None:
@@ -215,7 +242,8 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     text = source.span.of(page.body)
     told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
     if told and not attribution.noun and len(text.split()) <= LONGEST:
-        return not INANIMATE.search(re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0])
+        head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0].strip()
+        return not INANIMATE.search(head) or head.lower().split()[-1:] == ["figure"]
     return speaks_at_all(text)
 
 

@@ -19,7 +19,7 @@ DAY_FIRST = re.compile(
 
 
 ASIDE = re.compile(
-    r",|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|"
+    r",(?!\d)|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|"
     r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
     r"\s(?:today|yesterday|late|early|last|this) |\sand (?=\w+ed\b)"
 )
@@ -42,8 +42,46 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
         return None
     found = next((f for m in markers.split("|") if (f := object_behind(page, attribution, token, m))), None)
     found = found or denied_by(page, attribution, token) or called_by(page, attribution, token)
+    found = for_to_do(page, attribution) or found or charged_with(page, attribution)
+    found = quoted_alone(page, found) if found else None
     if found and "clause" not in attribution.verb.takes and MASK in page.masked[found.start : found.end]:
         return None  # 'called it "an act of vandalism"' reports the quotation alone
+    return found
+
+
+CHARGED = re.compile(r"[^,;:.\"“”]{2,90}? of (?=[a-z]+ing\b)")
+WANTED = re.compile(r"\s+(?!the (?:\w+ )?(?:right|need|chance)\b)(?:[\w’'-]+\s+){1,6}?to\s+[a-z]+\b")
+STOPPED = re.compile(r"[;:]|,\s|\s+and\s+(?=\w+ed\s|told\s|said\s)|[.!?](?=[\"”’]?\s*$)")
+
+
+def charged_with(page: Page, attribution: Attribution) -> Span | None:
+    """The deed behind "of" where a long name stands before it: "accused rebels in the besieged town of hoarding food"."""
+    end = attribution.sentence.span.end
+    match = CHARGED.match(page.masked, attribution.cue.end, end) if attribution.lemma == "accuse" else None
+    if match is None:
+        return None
+    stop = STOPPED.search(page.masked, match.end(), end)
+    return trimmed_clause(page, match.end(), stop.start() if stop else end)
+
+
+def for_to_do(page: Page, attribution: Attribution) -> Span | None:
+    """Who is to do what: "called for the general to testify"."""
+    end = attribution.sentence.span.end
+    if not attribution.lemma.endswith(" for") or not WANTED.match(page.masked, attribution.cue.end, end):
+        return None
+    stop = STOPPED.search(page.masked, attribution.cue.end, end)
+    return trimmed_clause(page, attribution.cue.end, stop.start() if stop else end)
+
+
+BESIDE = re.compile(r"\s+(?:as|while|when|after|before)\s")
+
+
+def quoted_alone(page: Page, found: Span) -> Span:
+    """A quotation without the clause of time behind it: 'cautioned against "rushing to judgment" as tempers rose'."""
+    for quote in page.quotes:
+        begins = quote.outer.start - 1 <= found.start <= quote.span.start
+        if begins and quote.outer.end < found.end and BESIDE.match(page.masked, quote.outer.end):
+            return Span(start=found.start, end=quote.outer.end)
     return found
 
 
@@ -111,6 +149,12 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
             place = page.masked.find(" at ", place, end) + len(" at 4")
         tail = ASIDE.search(page.masked, place, end)
         span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
+        goes_on = (
+            re.compile(r"\s+(?:to|that|whether|how)\s+\w").match(page.masked, span.end) if span else None
+        )
+        if span and node.tag_ == "VBG" and goes_on and node.right_edge == node:
+            stop = re.compile(r"[;:]|,\s").search(page.masked, span.end, attribution.sentence.span.end)
+            span = trimmed_clause(page, span.start, stop.start() if stop else attribution.sentence.span.end)
         least = 2 if attribution.verb.polarity == "asserts" and attribution.lemma != "accuse" else 1
         if span and len(page.masked[span.start : span.end].split()) >= least:
             return complete(page, attribution, span)

@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.records import Sentence, Span
-from communique.statements.around import agent_like, commands, hearer_of, inverted, parted, verbal
+from communique.statements.around import (
+    agent_like,
+    beside_verb,
+    commands,
+    hearer_of,
+    inverted,
+    parted,
+    verbal,
+)
 from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
@@ -17,6 +25,7 @@ from communique.statements.relays import carriers, quoted_by, relay_cue, relayed
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of
 from communique.statements.subjects import subject_of
+from communique.statements.unspoken import before_own_clause, hypothetical, unspoken, when_asked
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -130,25 +139,7 @@ def speech_continued(page: Page, found: list[Attribution]) -> list[Attribution]:
 
 def speech(lemma: str) -> bool:
     """Whether a participle of this verb goes on with speech: "saying", "adding", "calling"."""
-    return lemma in {
-        "say",
-        "add",
-        "note",
-        "tell",
-        "argue",
-        "insist",
-        "claim",
-        "warn",
-        "call",
-        "explain",
-        "stress",
-        "accuse",
-        "describe",
-        "declare",
-        "state",
-        "predict",
-        "write",
-    }
+    return lemma not in {"report", "find", "show", "hold", "read", "put"}
 
 
 def any_verb_behind(page: Page, sentence: Sentence, found: list[Attribution]) -> Iterator[Attribution]:
@@ -208,7 +199,7 @@ def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribu
     )
 
 
-def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:  # noqa: C901, PLR0912  the cases of one grammar stand together
+def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:  # noqa: C901, PLR0912, PLR0915  the cases of one grammar stand together
     """The attribution of a verb, by its parse where there is one, else by the words around it."""
     token = page.token(sentence, Span(start=cue.start, end=cue.start + len(cue.of(page.body).split()[0])))
     if token is None:
@@ -224,13 +215,17 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     if (token.i == 0 and token.tag_ == "VBN") or refused(page, sentence, cue):
         return None
     if (
-        verb.polarity in {"asserts", "denies"}
+        verb.polarity in {"asserts", "denies", "asks"}
         and any(c.dep_ == "neg" for c in token.children)
         and not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
     ):
         return None
-    if hypothetical(token) or (
-        verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end])
+    ahead = page.masked[cue.end : sentence.span.end]
+    if (
+        hypothetical(token)
+        or when_asked(token)
+        or (unspoken(token) and MASK not in ahead)
+        or (verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end]))
     ):
         return None
     if lemma == "say" and re.search(
@@ -276,6 +271,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     elif (asking := inverted_question(page, sentence, cue, token)) is not None:
         source = asking
     elif subject is not None:
+        subject = beside_verb(token, subject)
         source = parted(page, sentence, cue, source_of(page, sentence, subject))
         if source is None and token.tag_ != "VBG":
             made = surface_cue(page, sentence, cue, verb, lemma)
@@ -295,18 +291,14 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             "relcl",
         }:
             return None
+    source = before_own_clause(page, source, cue)
     if token.tag_ == "VBG" and source is not None and source.span.start > cue.end + 3:
         source = None
     if source is None and not passive and token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"}:
         return None
     start = min(cue.start, source.start) if source and source.start >= sentence.span.start else cue.start
     end = max(cue.end, source.span.end) if source and cue.end <= source.start <= cue.end + 3 else cue.end
-    if hearer and not hearer.pronoun and not (hearer.link and hearer.link.id) and verb.polarity == "asserts":
-        hearer = (
-            hearer
-            if lemma == "tell" or speaks(hearer.span.of(page.body).split()) or agent_like(hearer, page)
-            else None
-        )
+    hearer = told_person(page, verb, lemma, hearer)
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)
     described = re.search(
@@ -331,20 +323,12 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     )
 
 
-def hypothetical(token: Token) -> bool:
-    """Whether nothing has been said yet: "should say", "if he commits to"."""
-    if any(
-        c.dep_ == "nsubj"
-        and {c.lower_, *(g.lower_ for g in c.children)} & {"neither", "nobody", "none", "no"}
-        for c in token.children
-    ):
-        return True  # "Neither side would say who had won"
-    modals = {"should", "must", "may", "might", "ought"}
-    return any(
-        (c.dep_ == "aux" and c.lower_ in modals)
-        or (c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"})
-        for c in token.children
-    )
+def told_person(page: Page, verb: Verb, lemma: str, hearer: Source | None) -> Source | None:
+    """Who is told, if it may be somebody: a thing cannot be told."""
+    if hearer is None or hearer.pronoun or (hearer.link and hearer.link.id) or verb.polarity != "asserts":
+        return hearer
+    fit = lemma == "tell" or speaks(hearer.span.of(page.body).split()) or agent_like(hearer, page)
+    return hearer if fit else None
 
 
 def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
@@ -360,9 +344,16 @@ def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -
 def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
     """A verb that the parse takes for a noun, with its "that" behind it: "Economists at the bank reckon that"."""
     noun = cue.of(page.body).lower() in load_reporting().words["noun_too"]
-    if verb.relay or (noun and not RECKONING.search(page.masked[sentence.span.start : cue.start])):
+    final = re.fullmatch(r"[\s.]*", page.masked[cue.end : sentence.span.end]) and verb.id in {"report", "say"}
+    if verb.relay or (
+        noun and not final and not RECKONING.search(page.masked[sentence.span.start : cue.start])
+    ):
         return None
-    if not re.match(r"\s+that\s", page.masked[cue.end : sentence.span.end]):
+    rest = page.masked[cue.end : sentence.span.end]
+    last = re.fullmatch(r"[\s.]*", rest) and re.search(
+        r",\s[^,;]{3,70}$", page.masked[sentence.span.start : cue.start]
+    )
+    if not (re.match(r"\s+that\s", rest) or last):
         return None
     return surface_cue(page, sentence, cue, verb, lemma)
 

@@ -67,7 +67,9 @@ def untitled(words: list[str]) -> list[str]:
 
 def full_name(body: str, surname: str) -> str:
     """The full name that a report gives before it uses the surname alone: "Smith" after "Paul Smith"."""
-    pattern = re.compile(rf"\b((?:[A-ZÀ-Þ][\w'’-]+\.? |[A-Z]\. ){{1,2}}){re.escape(surname)}\b")
+    pattern = re.compile(
+        rf"\b((?:(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms|Prof|St|Lt|Col)\.|[A-ZÀ-Þ][\w'’-]+) |[A-Z]\. ){{1,2}}){re.escape(surname)}\b"
+    )
     for match in pattern.finditer(body):
         firsts = [
             w

@@ -12,6 +12,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.heard import Heard, listed, named_outside
 from communique.statements.names import person_name, slug, speaks_at_all
 from communique.statements.page import MASK, Page
+from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
 
 if TYPE_CHECKING:
@@ -206,7 +207,12 @@ def is_person(page: Page, link: Link) -> bool:
         or link.id in page.knowledge.outlets
     ):
         return False
-    return not BODY_NOUNS.search(link.name)
+    last = re.split(r" (?:of|for|in|at|from|to|with|on|about|by) ", link.name)[0].split()[-1:]
+    if link.id is None and last and link.text[:1] in "Tt" and link.text[1:4] == "he ":
+        body = last[0][0].isupper() and last[0].lower() not in load_reporting().people
+        if body or last[0].lower() in load_reporting().things:
+            return False  # "the Observatory"; an office has a small letter or a noun of people
+    return not (BODY_NOUNS.search(link.name) or (link.id is None and set(last) & load_reporting().things))
 
 
 def sex_fits(page: Page, link: Link, wanted: str) -> bool:

@@ -18,8 +18,10 @@ from communique.statements.clauses import (
     without_citation,
     without_label,
 )
+from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
-from communique.statements.unmarked import closed_behind, commanded_clause, without_that
+from communique.statements.rivals import before_rival
+from communique.statements.unmarked import carried_on, closed_behind, commanded_clause, without_that
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -32,7 +34,7 @@ ADJUNCT = (
 )
 TAIL = re.compile(rf"^[\s,]*(?:{ADJUNCT}.*)?[\s.!?\"”’)]*$", re.IGNORECASE | re.DOTALL)
 THAT = re.compile(r"\s*,?\s*(?:[^,;:.\"“]{0,60}?,?\s+)?that\s+", re.IGNORECASE)
-PARENTHETIC = re.compile(rf"[,\"”’?!—–{MASK}]\s*(?:as\s+)?$")
+PARENTHETIC = re.compile(rf"[,\"”’?!—–{MASK}]\s*$|,[\"”’]?\s+as\s+$")
 
 
 def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -44,6 +46,7 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
         before = done[number - 1] if number else None
         after = attributions[number + 1] if number + 1 < len(attributions) else None
         region, post = find_region(page, attribution, before, after)
+        region = region if post else before_rival(page, attribution, region, attributions[number + 1 :])
         done.append(
             replace(
                 attribution,
@@ -137,33 +140,6 @@ def find_region(
         comma = page.masked.rfind(",", ahead.start, after.start)
         ahead = trimmed_clause(page, ahead.start, comma if comma > after.start - 60 else after.start)
     return without_citation(page, without_label(page, attribution, ahead)), False
-
-
-AS_PUT = re.compile(r"\W*As (?!(?:part|well|soon|long|far|many|much|if|though|a|an)\b)", re.IGNORECASE)
-
-
-def as_x_put_it(page: Page, attribution: Attribution) -> Span | None:
-    """What follows "As the senator put it, ..."; a citation between commas is skipped."""
-    sentence = attribution.sentence
-    if not AS_PUT.fullmatch(page.masked[sentence.span.start : attribution.start]):
-        return None
-    aside = re.compile(r"(?:\s+(?!that\b)[\w’'-]+){0,6}(?:,\s+(?:citing|quoting)\b[^,]*)?,\s+").match(
-        page.masked, attribution.end, sentence.span.end
-    )
-    return trimmed_clause(page, aside.end(), sentence.span.end) if aside else None
-
-
-REJECTED = re.compile(
-    rf"\s+as\s+[\"“‘']{MASK}+[\"”’']\s+(?:[a-z]+ ){{0,3}}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|assertions?|charges?|stories|speculation)\s+that\s+"
-)
-
-
-def rejected_as(page: Page, attribution: Attribution) -> Span | None:
-    """The charge behind 'rejected as "fiction" reports that ...'."""
-    if attribution.verb.polarity != "denies":
-        return None
-    match = REJECTED.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
-    return trimmed_clause(page, match.end(), attribution.sentence.span.end) if match else None
 
 
 def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
@@ -268,6 +244,10 @@ def refused_region(page: Page, attribution: Attribution) -> Span:
     region = trimmed_clause(page, attribution.end, stop.start() if stop else end)
     if region is None:
         return attribution.cue
+    day = re.compile(
+        r"(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=\w)|(?:yesterday|today|further)\s+(?=\w)"
+    ).match(page.masked, region.start, region.end)
+    region = Span(start=day.end(), end=region.end) if day else region
     lead = re.match(
         r"(?:on|about|whether|if|that|when asked|further)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
         page.masked[region.start : region.end],
@@ -317,7 +297,7 @@ def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     return trimmed_clause(page, start, sentence.span.end), False
 
 
-def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
+def forward(page: Page, attribution: Attribution, token: Token | None) -> Span | None:  # noqa: C901  the cases of one grammar stand together
     """The clause behind a verb."""
     sentence = attribution.sentence
     if attribution.form == "relay":
@@ -333,7 +313,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         else {"ccomp"}
     )
     for child in token.children:
-        ruled_out = child.dep_ == "advcl" and child.tag_ == "VBG" and attribution.verb.polarity == "denies"
+        ruled_out = child == token.nbor(1) and child.tag_ == "VBG" and attribution.verb.polarity == "denies"
         if child.i < token.i or not (child.dep_ in wanted or ruled_out):
             continue
         left, right = child.left_edge, child.right_edge
@@ -355,6 +335,10 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         if infinitive and not ("hearer" not in attribution.verb.takes and own):
             to = next(c for c in child.children if c.lower_ == "to" and c.dep_ == "aux")
             start = base + to.idx + 3
+            if attribution.verb.id == "hope" and not re.match(
+                r"\s+to\b", page.masked[attribution.cue.end :][:6]
+            ):
+                start = attribution.cue.end  # "expected sales this year to rise"
         span = trimmed_clause(page, max(start, attribution.cue.end), end)
         if span is None:
             continue
@@ -362,7 +346,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         skip = re.match(r"(?:that|if|whether)\s+", text) or DAY_FIRST.match(text)
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
-        return complete(page, attribution, span)
+        return complete(page, attribution, carried_on(page, attribution, token, span))
     return unparsed_clause(page, attribution, token) or named_object(page, attribution, token)
 
 

@@ -114,6 +114,9 @@ class Source:
         return self.lead if self.lead >= 0 else self.span.start
 
 
+ON_DAY = r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+
+
 def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
     """The noun phrase around its head, up to a comma, a dash, a quotation or a relative clause with "who"."""
     left, right = token.left_edge, token.right_edge
@@ -126,7 +129,7 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
         start = head_start
     elif before:
         start = before[-1].end()
-    after = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b").search(text, head_end, end)
+    after = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + ON_DAY).search(text, head_end, end)
     if after:
         end = after.start()
     return trimmed(text, start, end)
@@ -163,7 +166,7 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
 def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None = None) -> Source:
     """The source of a noun phrase with its head word: a named apposition first, then the head's own mention."""
     word = span.of(page.body).lower()
-    if word in PRONOUNS:
+    if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
     own = own_side(page, span)
     if own:
@@ -173,6 +176,11 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
     found = apposed(page, sentence, token) if token is not None else None
     if found:
         return found
+    if (
+        OUTLET_NAMED.match(span.of(page.body))
+        and (outlet := named_link(page, span, head)).id in page.knowledge.outlets
+    ):
+        return Source(span=span, link=outlet)
     mention = head_mention(page, sentence, span, head, token)
     if (
         mention
@@ -243,6 +251,13 @@ def head_mention(
     """The mention on the head word, if it is the one who speaks and no namesake, town, or somebody else of the sentence."""
     mention = mention_at(page, sentence, head)
     if mention is None or (token is not None and elsewhere(page, sentence, mention, token)):
+        return None
+    if (
+        token is not None
+        and token.tag_ == "NNS"
+        and mention.form not in {"name", "title"}
+        and mention.actors[0].type == "person"
+    ):
         return None
     if namesake(page, mention, span) or (mention.form == "place" and surname(page, mention, token)):
         return None

@@ -37,13 +37,33 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
             return author_of(head, depth)
         if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBD"}:
             return None
+        if token.dep_ == "conj" and token.tag_ == "VBD" and (main := past_above(head)) is not None:
+            head = main
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
 
 
+def past_above(head: Token) -> Token | None:
+    """The main verb in the past over a clause in the present: "voiced concern that rebels are near and demanded a halt"."""
+    helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    present = head.tag_ in {"VBZ", "VBP"} or (
+        head.tag_ in {"VBG", "VB"} and helpers & {"is", "are", "will", "can", "may"}
+    )
+    if not present or head.dep_ not in {"acl", "relcl", "ccomp", "advcl"}:
+        return None
+    above = head.head
+    for _ in range(4):
+        if above.tag_ == "VBD" or (
+            above.tag_ == "VBN" and any(c.lower_ in {"has", "have", "had"} for c in above.children)
+        ):
+            return above
+        above = above.head
+    return None
+
+
 def parts(first: Token, second: Token) -> bool:
-    """Whether a comma stands between two subjects, so that the second speaks; "Scientists writing in Nature say" has none."""
-    return any(t.text == "," for t in first.doc[first.i : second.i])
+    """Whether a comma stands between two subjects, so that the second speaks, or nothing does ("Outside court his father said"); "Scientists writing in Nature say" has none."""
+    return any(t.text == "," for t in first.doc[first.i : second.i]) or second.left_edge.i == first.i + 1
 
 
 def after_preposition(token: Token) -> Token | None:

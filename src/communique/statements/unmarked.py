@@ -9,6 +9,7 @@ from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
 from communique.statements.page import MASK, Page
+from communique.statements.reporting import load_reporting
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -84,7 +85,7 @@ BARE = frozenset(
     }
 )
 DAY = re.compile(
-    r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?| yesterday| today)?\s+"
+    r"(?: (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?| yesterday| today| earlier| at the time| (?:last|this) (?:week|month|year))?\s+"
 )
 
 
@@ -108,10 +109,52 @@ def without_that(page: Page, attribution: Attribution, token: Token) -> Span | N
     limit = stop.start() if stop else sentence.span.end
     inside = [t for t in token.doc if begin.end() <= sentence.span.start + t.idx < limit]
     # The parse may take "leaked" for a participle of "roof"; a relative clause has its own pronoun.
-    finite = [t for t in inside[1:] if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} and t.dep_ != "relcl"]
+    finite = [
+        t
+        for t in inside[1:]
+        if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"}
+        and (t.dep_ != "relcl" or (first.head == t and first.tag_ == "PRP"))
+    ]
     if not finite or any(
         t.lower_ in {"who", "which", "that", "when", "where", "by", "as"}
         for t in inside[: finite[0].i - inside[0].i]
     ):
         return None
     return trimmed_clause(page, begin.end(), sentence.span.end)
+
+
+JOINT = re.compile(r"\s+(?:and|but|or)\s+|\s+")
+
+
+def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -> Span:
+    """A clause with what the parse has hung on its verb beside it: "said he rang the bell and no one answered"."""
+    base = attribution.sentence.span.start
+    for child in token.children:
+        start, end = base + child.left_edge.idx, base + child.right_edge.idx + len(child.right_edge)
+        if start < span.end - 1 or child.tag_ not in FINITE_TAGS | {"VBN", "VBG", "VB"}:
+            continue
+        between = page.masked[span.end : start]
+        told = child.dep_ == "ccomp" or (child.dep_ == "conj" and own_subject(child))
+        if not told or not JOINT.fullmatch(between) or reports(child):
+            continue
+        further = trimmed_clause(page, span.start, end)
+        span = further or span
+    return span
+
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def own_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own before it."""
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < verb.i for c in verb.children)
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb reports somebody's words itself: "said the dam held and the mayor added that"."""
+    form = load_reporting().forms.get(verb.lower_)
+    return (
+        form is not None
+        and form.strength != "view"
+        and any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    )

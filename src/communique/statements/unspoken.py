@@ -1,0 +1,100 @@
+"""Reporting verbs by which nobody has spoken yet: plans, wishes, conditions, and what somebody was merely asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.records import Span
+from communique.statements.names import bare
+from communique.statements.page import Page
+from communique.statements.sources import Source
+from communique.statements.subjects import SUBJECT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+THAN = frozenset({"previously", "earlier", "first", "initially", "originally", "once", "widely"})
+
+
+def hypothetical(token: Token) -> bool:
+    """Whether nothing has been said yet: "should say", "if he commits to", or by nobody: "worse than first thought"."""
+    if token.i > 1 and token.nbor(-1).lower_ in THAN | {"than"}:
+        before = token.nbor(-2).lower_ if token.nbor(-1).lower_ in THAN else "than"
+        if before in {"than", "as"}:
+            return True
+    if any(
+        c.dep_ == "nsubj"
+        and {c.lower_, *(g.lower_ for g in c.children)} & {"neither", "nobody", "none", "no"}
+        for c in token.children
+    ):
+        return True  # "Neither side would say who had won"
+    modals = {"should", "must", "may", "might", "ought"}
+    return any(
+        (c.dep_ == "aux" and c.lower_ in modals)
+        or (c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"})
+        for c in token.children
+    )
+
+
+def when_asked(token: Token) -> bool:
+    """Whether somebody was asked and did not ask: "when asked to comment", "Asked what he thinks, the king said"."""
+    if token.tag_ not in {"VBN", "VBD"} or any(c.dep_ in SUBJECT for c in token.children):
+        return False
+    opener = any(c.lower_ in {"when", "if", "once", "unless", "as"} for c in token.children)
+    return token.dep_ == "advcl" and (opener or token.i == 0)
+
+
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+MAY = frozenset({"would", "could", "can", "'d", "’d"})
+GONE_ON = frozenset(
+    {
+        "go",
+        "continue",
+        "begin",
+        "start",
+        "proceed",
+        "come",
+        "rush",
+        "happen",
+        "prompt",
+        "lead",
+        "cause",
+        "use",
+    }
+)
+
+
+def unspoken(token: Token) -> bool:
+    """Whether a verb tells of words that lie ahead or are only wished for: "they will insist on", "wants the king to say", "when asked"."""
+    helpers = {c.lower_ for c in token.children if c.dep_ == "aux" and c.i < token.i}
+    negated = any(c.dep_ == "neg" for c in token.children)
+    if helpers & AHEAD and not negated:
+        return True
+    if helpers & MAY and not negated and token.dep_ in {"ccomp", "relcl", "advcl", "acl"}:
+        return True
+    if token.lemma_ == "refuse" and token.dep_ == "pcomp":
+        return True
+    if token.tag_ not in {"VB", "VBN"} or "to" not in helpers:
+        return False
+    if token.dep_ == "advcl":
+        return token.head.tag_ in {"VB", "VBG"}
+    return token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() not in GONE_ON
+
+
+def before_own_clause(page: Page, source: Source | None, cue: Span) -> Source | None:
+    """A source without the clause that its own verb stands in: "officials who have urged the bank to act"."""
+    if source is None or source.link is None or not source.span.covers(cue):
+        return source
+    clause = re.search(
+        r"\s(?:who|which|that)\b|\s+\w+$", page.masked[source.span.start : cue.start].rstrip() + " "
+    )
+    if clause is None:
+        return source
+    span = Span(start=source.span.start, end=source.span.start + clause.start())
+    if span.end <= span.start:
+        return source
+    text = span.of(page.body)
+    link = replace(source.link, text=text, span=span, name=source.link.name if source.link.id else bare(text))
+    return replace(source, span=span, link=link)
