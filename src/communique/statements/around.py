@@ -71,7 +71,7 @@ def beside_verb(token: Token, subject: Token) -> Token:
         if above.pos_ not in {"NOUN", "PROPN"} or above.i <= subject.i:
             break
         near = above
-    if near == subject or subject.is_ancestor(near) and not parted_by_verb(subject, near):
+    if near == subject or subject in near.ancestors and not parted_by_verb(subject, near):
         return subject
     if (
         near.dep_ in {"dobj", "dative", "attr", "npadvmod", "appos"}

@@ -313,7 +313,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         else {"ccomp"}
     )
     for child in token.children:
-        ruled_out = child == token.nbor(1) and child.tag_ == "VBG" and attribution.verb.polarity == "denies"
+        ruled_out = child.i == token.i + 1 and child.tag_ == "VBG" and attribution.verb.polarity == "denies"
         if child.i < token.i or not (child.dep_ in wanted or ruled_out):
             continue
         left, right = child.left_edge, child.right_edge
