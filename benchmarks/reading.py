@@ -22,7 +22,7 @@ from pathlib import Path
 import communique
 from communique.intake import Fields, make_report
 from communique.knowledge import load_knowledge
-from communique.reading import read
+from communique.reading import read_many
 from communique.records import Report
 
 GOLD = Path(communique.__file__).parent / "evaluation" / "contacts"
@@ -126,7 +126,7 @@ def measure(name: str, reports: Sequence[Report], rounds: int) -> dict[str, obje
     model, reader = [], []
     for _ in range(rounds):
         model.append(seconds(lambda: list(nlp.pipe((report.body for report in reports), batch_size=64))))
-        reader.append(seconds(lambda: [read(report, knowledge) for report in reports]))
+        reader.append(seconds(lambda: list(read_many(reports, knowledge))))
     ratios = [one / other for one, other in zip(model, reader, strict=True)]
     words = sum(len(report.body.split()) for report in reports)
     return {
@@ -139,7 +139,7 @@ def measure(name: str, reports: Sequence[Report], rounds: int) -> dict[str, obje
 def profile(reports: Sequence[Report]) -> None:
     knowledge = load_knowledge()
     profiler = cProfile.Profile()
-    profiler.runcall(lambda: [read(report, knowledge) for report in reports])
+    profiler.runcall(lambda: list(read_many(reports, knowledge)))
     pstats.Stats(profiler).sort_stats("cumulative").print_stats(
         "communique|spacy/language|spacy/pipeline", 30
     )
@@ -154,7 +154,7 @@ def main() -> None:
     dense = diplomatic()
     sets = {"dense": dense, "mixed": mixed(given.reports, dense)}
     for reports in sets.values():
-        list(map(read, reports[:20], [load_knowledge()] * 20))
+        list(read_many(reports[:20], load_knowledge()))
     for name, reports in sets.items():
         print(json.dumps(measure(name, reports, given.rounds)), flush=True)
         if given.profile:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from communique.actors import find_mentions, find_phrases, name_spans, side_of
+from communique.actors import Phrase, find_mentions, find_phrases, name_spans, side_of
 from communique.body import is_readable, label_body
 from communique.contacts import count_sides, find_accounts, name_two
 from communique.dates import date_report, find_date_doubts, find_whens
 from communique.knowledge import Knowledge
 from communique.records import Reading, Report
-from communique.sentences import find_candidates, parse_sentences, split_sentences
+from communique.sentences import Doc, Wanted, find_candidates, parse_reports, split_sentences
 from communique.statements import attach_chains, find_statements, wanted_for_statements
+
+TOGETHER = 48  # reports whose sentences are parsed in one batch
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Begun:
+    """A report that is worth a parse, which it waits for: `wanted` are the sentences, `phrases` the names in them."""
+
+    edition: str
+    wanted: Wanted
+    phrases: dict[int, list[Phrase]]
 
 
 def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False) -> Reading:
@@ -20,6 +33,23 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     A report in another language, without a sentence that could tell of a contact, or that names fewer than two
     sides is not parsed: its Reading holds no accounts. With `every_statement` it is parsed for what is said in it.
     """
+    return next(read_many((report,), knowledge, every_statement=every_statement))
+
+
+def read_many(
+    reports: Iterable[Report], knowledge: Knowledge, *, every_statement: bool = False
+) -> Iterator[Reading]:
+    """Each report's Reading in turn, as `read` gives it; the parser takes the sentences of many at a time."""
+    waiting = iter(reports)
+    while some := list(islice(waiting, TOGETHER)):
+        begun = [begin_reading(report, knowledge, every_statement=every_statement) for report in some]
+        parses = iter(parse_reports([one.wanted for one in begun if isinstance(one, Begun)], knowledge))
+        for one in begun:
+            yield end_reading(one, next(parses), knowledge) if isinstance(one, Begun) else one
+
+
+def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool = False) -> Begun | Reading:
+    """What comes before the parser: the Reading itself where the report is not worth a parse."""
     edition = f"{knowledge.edition}+statements" if every_statement else knowledge.edition
     report = label_body(report, knowledge)
     if not is_readable(report):
@@ -30,7 +60,17 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     if not every_statement and count_sides(phrases, knowledge) < 2:
         return Reading(report=report, edition=edition, sentences=sentences)
     wanted |= name_two(phrases, knowledge) | wanted_for_statements(report, sentences)
-    parses = parse_sentences(report, sentences, wanted, knowledge, name_spans(phrases))
+    names = name_spans(phrases)
+    return Begun(
+        edition=edition,
+        wanted=Wanted(report=report, sentences=sentences, wanted=wanted, names=names),
+        phrases=phrases,
+    )
+
+
+def end_reading(begun: Begun, parses: dict[int, Doc], knowledge: Knowledge) -> Reading:
+    """What comes behind the parser: the mentions, days, accounts and statements."""
+    report, sentences, phrases = begun.wanted.report, begun.wanted.sentences, begun.phrases
     mentions = find_mentions(report, sentences, parses, knowledge, phrases)
     given = report.dated.date
     report = date_report(report, sentences, mentions, knowledge)
@@ -43,7 +83,7 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
     return Reading(
         report=report,
-        edition=edition,
+        edition=begun.edition,
         sentences=sentences,
         mentions=mentions,
         whens=whens,

@@ -19,7 +19,7 @@ from communique.intake import SetAside
 
 def make(orders):
     filled = []
-    def read(task):
+    def read_each(task):
         if "crash" in task.item.body:
             os._exit(7)
         if "hang" in task.item.body:
@@ -27,6 +27,12 @@ def make(orders):
         if "grow" in task.item.body:
             filled.append(bytearray(b"x" * 40_000_000))
         return Done.of(task, asides=(SetAside(source=task.source, place=task.source, why=str(os.getpid()), remedy=""),))
+    def read(tasks):
+        done = []
+        for task in tasks:
+            done.append(read_each(task))
+            yield None
+        yield from done
     return read
 """
 

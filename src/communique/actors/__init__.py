@@ -1,7 +1,8 @@
 """Who: mentions found, resolved to persons, states and organisations, and references followed."""
 
 from communique.actors.find import find_mentions
+from communique.actors.phrase import Phrase
 from communique.actors.phrase_spans import find_phrases, name_spans
 from communique.actors.sides import side_of
 
-__all__ = ["find_mentions", "find_phrases", "name_spans", "side_of"]
+__all__ = ["Phrase", "find_mentions", "find_phrases", "name_spans", "side_of"]

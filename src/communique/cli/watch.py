@@ -62,7 +62,7 @@ def command(feeds: str, ledger: str, once: bool, memory: str | None, alerts: str
 def keep_one(ledger: Ledger, one: Report | SetAside) -> tuple[str, ...]:
     """Reads a report into the ledger, or keeps why it was not read; the ids of contacts to tell of."""
     from communique.cli.output import note
-    from communique.engines.tasks import read_one
+    from communique.engines.together import read_one
     from communique.intake import SetAside
 
     reading = one if isinstance(one, SetAside) else read_one(one)

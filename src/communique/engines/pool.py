@@ -15,10 +15,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from communique.engines.tasks import Done, Task
-from communique.engines.worker import Orders, make_reader, work
+from communique.engines.worker import TOGETHER, Orders, in_groups, make_reader, work
 from communique.intake import SetAside
 
-_AHEAD, _AHEAD_BYTES = 16, 400_000
+_AHEAD, _AHEAD_BYTES = 96, 4_000_000
 """How much a process is given ahead: so many tasks, or bytes, whichever is reached first; the load stays even."""
 _BYTES_A_SECOND = 2_000
 """The time that one task may take grows by a second for so many bytes of it."""
@@ -28,8 +28,9 @@ _START_SECONDS = 120.0
 def read_all(tasks: Iterator[Task], workers: int, orders: Orders, *, alone: bool = False) -> Iterator[Done]:
     """What came of each task. With one worker they are read here, unless each is to be read `alone`."""
     if workers <= 1 and not alone:
-        reader = make_reader(orders)
-        yield from map(reader, tasks)
+        read = make_reader(orders)
+        for group in in_groups(tasks):
+            yield from (done for done in read(group) if done is not None)
         return
     pool = _Pool(orders, workers, ahead=1 if alone else _AHEAD)
     try:
@@ -40,7 +41,7 @@ def read_all(tasks: Iterator[Task], workers: int, orders: Orders, *, alone: bool
 
 @dataclass(slots=True)
 class _Hand:
-    """One process and what it was given and has not answered, first the one that it is at."""
+    """One process and what it was given and has not answered. One that is `careful` is given one task at a time."""
 
     process: BaseProcess
     pipe: Connection
@@ -48,16 +49,18 @@ class _Hand:
     since: float = field(default_factory=time.monotonic)
     answered: bool = False
     seconds: float = 120.0
+    careful: bool = False
 
     @property
     def weight(self) -> int:
         return sum(task.size for task in self.given)
 
     def patience(self) -> float:
-        """Seconds until its present task takes too long."""
+        """Seconds until its present step takes too long."""
         if not self.given:
             return float("inf")
-        bound = self.seconds + self.given[0].size / _BYTES_A_SECOND + (0 if self.answered else _START_SECONDS)
+        most = max(task.size for task in self.given)
+        bound = self.seconds + most / _BYTES_A_SECOND + (0 if self.answered else _START_SECONDS)
         return self.since + bound - time.monotonic()
 
 
@@ -65,11 +68,12 @@ class _Pool:
     def __init__(self, orders: Orders, workers: int, ahead: int) -> None:
         self._orders, self._ahead = orders, ahead
         self._again: deque[Task] = deque()
+        self._suspects: deque[Task] = deque()
         self._hands = [self._hire() for _ in range(workers)]
 
     def serve(self, tasks: Iterator[Task]) -> Iterator[Done]:
         more = True
-        while more or self._again or any(hand.given for hand in self._hands):
+        while more or self._again or self._suspects or any(hand.given for hand in self._hands):
             more = self._feed(tasks, more=more)
             pause = min((hand.patience() for hand in self._hands), default=1.0)
             ready = wait([hand.pipe for hand in self._hands], timeout=max(0.0, min(pause, 5.0)))
@@ -77,7 +81,7 @@ class _Pool:
                 if hand.pipe in ready:
                     yield from self._hear(hand)
                 elif hand.patience() <= 0:
-                    yield self._dismiss(hand, "reading it took too long")
+                    yield from self._dismiss(hand, "reading it took too long")
 
     def close(self) -> None:
         for hand in self._hands:
@@ -87,49 +91,79 @@ class _Pool:
             hand.process.join()
 
     def _feed(self, tasks: Iterator[Task], *, more: bool) -> bool:
-        """Gives every process as much ahead as it may have; says whether there may be more tasks."""
-        for hand in self._hands:
-            while len(hand.given) < self._ahead and hand.weight < _AHEAD_BYTES:
-                task = self._again.popleft() if self._again else (next(tasks, None) if more else None)
-                if task is None:
-                    return False
-                if not hand.given:
-                    hand.since = time.monotonic()
-                hand.given.append(task)
-                try:
-                    hand.pipe.send(task)
-                except OSError:
-                    break  # it has ended: what it was given is found when its pipe is heard
+        """Gives every process as much ahead as it may have, turn by turn; says whether there may be more tasks."""
+        open_hands = deque(sorted(self._hands, key=lambda hand: len(hand.given)))
+        while open_hands:
+            hand = open_hands.popleft()
+            if not self._has_room(hand):
+                continue
+            task = self._next_for(hand)
+            if task is None and more:
+                task = next(tasks, None)
+                more = task is not None
+            if task is not None and self._give(hand, task):
+                open_hands.append(hand)
         return more
+
+    def _has_room(self, hand: _Hand) -> bool:
+        if hand.careful:
+            hand.careful = bool(self._suspects or hand.given)
+        ahead = 1 if hand.careful else self._ahead
+        return len(hand.given) < ahead and hand.weight < _AHEAD_BYTES
+
+    def _next_for(self, hand: _Hand) -> Task | None:
+        """A task that was given before, to a process that ended; None where there is none for this one."""
+        if hand.careful:
+            return self._suspects.popleft()
+        return self._again.popleft() if self._again else None
+
+    @staticmethod
+    def _give(hand: _Hand, task: Task) -> bool:
+        if not hand.given:
+            hand.since = time.monotonic()
+        hand.given.append(task)
+        try:
+            hand.pipe.send(task)
+        except OSError:
+            return False  # it has ended: what it was given is found when its pipe is heard
+        return True
 
     def _hear(self, hand: _Hand) -> Iterator[Done]:
         try:
-            reading, asides = hand.pipe.recv()
+            told = hand.pipe.recv()
         except (EOFError, OSError):
             hand.process.join()
             code = hand.process.exitcode or 0
             if code == 0 or not hand.given:  # its memory was full: others go on with what it had
+                self._again.extend(hand.given)
                 self._replace(hand)
             else:
-                yield self._dismiss(hand, f"the process that read it ended ({_said(code)})")
+                yield from self._dismiss(hand, f"the process that read it ended ({_said(code)})")
             return
-        task = hand.given.popleft()
         hand.since, hand.answered = time.monotonic(), True
-        yield Done.of(task, reading, asides)
+        if told is not None:
+            yield Done.of(hand.given.popleft(), *told)
 
-    def _dismiss(self, hand: _Hand, why: str) -> Done:
-        task = hand.given.popleft()
+    def _dismiss(self, hand: _Hand, why: str) -> Iterator[Done]:
+        """Ends a process. Of several tasks that it was at, each is tried alone; a single one is set aside."""
+        given = list(hand.given)
+        if len(given) > 1:
+            self._suspects.extend(given[:TOGETHER])
+            self._again.extend(given[TOGETHER:])
         self._replace(hand)
-        remedy = "try it alone with --retry, or send it to the maintainers"
-        aside = SetAside(source=task.source, place=task.place, why=why, remedy=remedy, input=task.input)
-        return Done.of(task, asides=(aside,))
+        if len(given) == 1:
+            task = given[0]
+            remedy = "try it alone with --retry, or send it to the maintainers"
+            aside = SetAside(source=task.source, place=task.place, why=why, remedy=remedy, input=task.input)
+            yield Done.of(task, asides=(aside,))
 
     def _replace(self, hand: _Hand) -> None:
-        self._again.extend(hand.given)
         hand.process.kill()
         hand.process.join()
         hand.pipe.close()
-        self._hands[self._hands.index(hand)] = self._hire()
+        fresh = self._hire()
+        fresh.careful = bool(self._suspects)
+        self._hands[self._hands.index(hand)] = fresh
 
     def _hire(self) -> _Hand:
         spawn = multiprocessing.get_context("spawn")

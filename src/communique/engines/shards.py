@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.engines.tasks import Done, Task, task_key
-from communique.engines.worker import Orders, Reader
+from communique.engines.worker import Orders, Reader, in_groups
 from communique.errors import InputError
 from communique.intake import SetAside, Source, take_source
 from communique.ledger.codec import decode, encode
@@ -79,11 +79,20 @@ def load_shard(path: str) -> Iterator[Done]:
 
 
 def _rows(shard: Shard, read: Reader, orders: Orders) -> Iterator[dict[str, Any]]:
+    unread: list[SetAside] = []
+    for group in in_groups(_tasks(shard, orders, unread)):
+        yield from (_row(done) for done in read(group) if done is not None)
+    for one in unread:
+        yield _row(Done(key="", source=one.source, input=shard.path, asides=(one,)))
+
+
+def _tasks(shard: Shard, orders: Orders, unread: list[SetAside]) -> Iterator[Task]:
+    """The items of a shard; what intake sets aside goes to `unread`."""
     for one in take_source(Source(path=shard.path, name=shard.name), orders.intake):
         if isinstance(one, SetAside):
-            yield _row(Done(key="", source=one.source, input=shard.path, asides=(one,)))
+            unread.append(one)
         else:
-            yield _row(read(Task(key=task_key(one, shard.salt), item=one, input=shard.path)))
+            yield Task(key=task_key(one, shard.salt), item=one, input=shard.path)
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

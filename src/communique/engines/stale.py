@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from communique.engines.tasks import read_one
+from communique.engines.together import read_one
 from communique.intake import SetAside
 from communique.knowledge import Knowledge, load_knowledge
 from communique.knowledge.fingerprint import changed_ids, fingerprint, names_any

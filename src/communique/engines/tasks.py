@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from communique.errors import CommuniqueError
+from communique.engines.together import failed, read_together
 from communique.intake import IntakeOptions, Page, SetAside, open_page
 from communique.records import Reading, Report
 
@@ -63,40 +64,40 @@ def task_key(item: Report | Page, salt: bytes) -> str:
     return hashlib.blake2b(pickle.dumps(item, protocol=5), digest_size=_KEY_BYTES, key=salt[:64]).hexdigest()
 
 
-def read_task(task: Task, options: IntakeOptions, *, every_statement: bool = False) -> Done:
-    """Takes the page apart where it is one, and reads the report; never raises for what is in them."""
+def read_tasks(
+    tasks: Sequence[Task], options: IntakeOptions, *, every_statement: bool = False
+) -> Iterator[Done | None]:
+    """What came of each task, in order: pages are taken apart and reports read; never raises for what is in them.
+
+    The parser takes the sentences of all at a time. None is given each time that it has come a step further.
+    """
+    opened = []
+    for task in tasks:
+        opened.append(_open(task, options))
+        yield None
+    reports = [report for report, _ in opened if report is not None]
+    readings = read_together(reports, every_statement=every_statement)
+    for task, (report, asides) in zip(tasks, opened, strict=True):
+        if report is None:
+            yield Done.of(task, asides=asides)
+            continue
+        while (one := next(readings)) is None:
+            yield None
+        if isinstance(one, SetAside):
+            yield Done.of(task, asides=(*asides, one))
+        else:
+            lost = _lost_date(report)
+            yield Done.of(task, one, (*asides, lost) if lost else asides)
+
+
+def _open(task: Task, options: IntakeOptions) -> tuple[Report | None, tuple[SetAside, ...]]:
+    """The report of a task, and what intake has to say of it."""
     try:
         found = open_page(task.item, options) if isinstance(task.item, Page) else (task.item,)
-    except Exception as error:  # noqa: BLE001  as in `read_one`
-        return Done.of(task, asides=(_failed(task, error),))
-    asides = tuple(one for one in found if isinstance(one, SetAside))
-    for report in found:
-        if isinstance(report, Report):
-            one = read_one(report, every_statement=every_statement)
-            lost = _lost_date(report)
-            if isinstance(one, SetAside):
-                return Done.of(task, asides=(*asides, one))
-            return Done.of(task, one, (*asides, lost) if lost else asides)
-    return Done.of(task, asides=asides)
-
-
-def read_one(report: Report, *, every_statement: bool = False) -> Reading | SetAside:
-    """The reading of one report, without its sentences, or why there is none."""
-    from communique.knowledge import load_knowledge
-    from communique.reading import read
-
-    try:
-        return replace(read(report, load_knowledge(), every_statement=every_statement), sentences=())
-    except CommuniqueError as error:
-        return SetAside.of(report.source, error)
-    except Exception as error:  # noqa: BLE001  a fault of the program on one report must not lose the others
-        return _failed(Task(key="", item=report), error)
-
-
-def _failed(task: Task, error: Exception) -> SetAside:
-    why = f"the program failed on this report ({type(error).__name__}: {error})"
-    remedy = "send the report to the maintainers"
-    return SetAside(source=task.source, place=task.place, why=why, remedy=remedy)
+    except Exception as error:  # noqa: BLE001  as for what is read
+        return None, (failed(task.source, task.place, error),)
+    report = next((one for one in found if isinstance(one, Report)), None)
+    return report, tuple(one for one in found if isinstance(one, SetAside))
 
 
 def _lost_date(report: Report) -> SetAside | None:

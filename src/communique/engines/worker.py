@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
 
-from communique.engines.tasks import Done, Task, read_task
+from communique.engines.tasks import Done, Task, read_tasks
 from communique.intake import IntakeOptions
 
 _LOOK_EVERY = 5
 """Tasks between two looks at the memory."""
+TOGETHER, _TOGETHER_BYTES = 48, 2_000_000
+"""How much is read at once: so many tasks, or bytes, whichever is reached first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +35,8 @@ class Orders:
     make: Callable[[Orders], Reader] | None = None
 
 
-Reader = Callable[[Task], Done]
+Reader = Callable[[Sequence[Task]], Iterable[Done | None]]
+"""What came of each of several tasks, in order; None says that it has come a step further."""
 
 
 def make_reader(orders: Orders) -> Reader:
@@ -49,23 +52,54 @@ def make_reader(orders: Orders) -> Reader:
         from communique.sentences import cue_forms
 
         options = replace(options, first_look=PageLook.of(cue_forms(), knowledge))
-    return lambda task: read_task(task, options, every_statement=orders.every_statement)
+    return lambda tasks: read_tasks(tasks, options, every_statement=orders.every_statement)
 
 
 def work(pipe: Connection, orders: Orders) -> None:
-    """Serves until the other end closes, or the memory is full; the one who began it sees the difference."""
+    """Serves until the other end closes, or the memory is full; the one who began it sees the difference.
+
+    What came of a task is sent as a pair, and None for each step on the way to it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: SimpleQueue[Task | None] = SimpleQueue()
     Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
     read = make_reader(orders)
     count = 0
-    while (task := waiting.get()) is not None:
-        done = read(task)
-        pipe.send((done.reading, done.asides))
-        count += 1
-        if count % _LOOK_EVERY == 0 and held_bytes() > orders.limit_bytes:
-            break
+    while tasks := _at_hand(waiting):
+        for done in read(tasks):
+            pipe.send(None if done is None else (done.reading, done.asides))
+            count += done is not None
+            if count % _LOOK_EVERY == 0 and done is not None and held_bytes() > orders.limit_bytes:
+                os._exit(0)
     os._exit(0)
+
+
+def _at_hand(waiting: SimpleQueue[Task | None]) -> list[Task]:
+    """The tasks that wait, as many as are read together; none at the end."""
+    tasks: list[Task] = []
+    size = 0
+    while len(tasks) < TOGETHER and size < _TOGETHER_BYTES and (not tasks or not waiting.empty()):
+        task = waiting.get()
+        if task is None:
+            waiting.put(None)  # for the next look
+            break
+        tasks.append(task)
+        size += task.size
+    return tasks
+
+
+def in_groups(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Tasks as many as are read together."""
+    group: list[Task] = []
+    size = 0
+    for task in tasks:
+        group.append(task)
+        size += task.size
+        if len(group) >= TOGETHER or size >= _TOGETHER_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _listen(pipe: Connection, waiting: SimpleQueue[Task | None]) -> None:

@@ -29,7 +29,7 @@ class Wanted:
     """The sentences of one report that are to be parsed, and `names`: spans by sentence that are one noun each."""
 
     report: Report
-    sentences: Sequence[Sentence]
+    sentences: tuple[Sentence, ...]
     wanted: frozenset[int]
     names: Mapping[int, Sequence[Span]] = field(default_factory=dict)
 
