@@ -70,12 +70,13 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     day = view.report.dated.date
+    story = build_story(view.report, view.sentences, view.parses, view.mentions, view.whens)
     setting = Setting(
         day=day,
         knowledge=knowledge,
         leaders=leaders_of(view.mentions),
-        lede=lede_day(scenes, day),
-        story=build_story(view.report, view.sentences, view.parses, view.mentions, view.whens),
+        lede=lede_day(scenes, day) or (story.lede if story is not None and story.fresh else None),
+        story=story,
     )
     return gather(triggers, setting)
 

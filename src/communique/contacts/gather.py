@@ -14,8 +14,9 @@ from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.sides import side
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
-from communique.contacts.story_settings import date_settings, settle_settings
+from communique.contacts.story_settings import date_settings, settle_settings, told_before
 from communique.contacts.timing import choose_whens, for_days
+from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
 from communique.contacts.unnamed import deals_alone
 from communique.records import Participant, When
@@ -24,11 +25,13 @@ from communique.records import Participant, When
 def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     """The accounts of a report, in the order of their first trigger."""
     drafts: list[Draft] = []
+    loose: list[Claim] = []
     several = list(triggers)
     for trigger in [t for t in several if t.cue.id != "learned"]:
         for part in [stop for each in split_lists(trigger) for stop in split_stops(each)]:
-            for when in choose_whens(part, setting.day, setting.lede):
-                take(part, when, drafts, setting)
+            for when in choose_whens(part, setting.day, setting.lede, setting.story):
+                if (claim := take(part, when, drafts, setting)) is not None and claim.dated:
+                    loose.append(claim)
             if spoken_twice(part):
                 take(replace(part, again=True), None, drafts, setting)
             earlier = recalled(part)
@@ -42,6 +45,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     settle_kinds(kept)
     relate(kept)
     settle_settings(kept, setting.day)
+    date_by_words(kept, loose, setting.day)
     date_by_passage(kept, setting.story)
     share_days(kept)
     date_by_visit(kept, setting.story)
@@ -142,18 +146,18 @@ def may_be_several(trigger: Trigger) -> bool:
     return trigger.token.tag_ == "NNS" and plural
 
 
-def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> None:
-    """Joins a trigger to a draft, begins a new one, or lets it go."""
+def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> Claim | None:
+    """Joins a trigger to a draft, begins a new one, or lets it go: then what it claims is given back."""
     day = setting.day
     when = same_week(when, "held" if trigger.status == "" and looks_back(trigger) else trigger.status, day)
     status = settle(trigger.status, when, day)
     if status is None or status == "nothing":
-        return
+        return None
     when = for_days(trigger, when)
     if status == "" and looks_back(trigger) and when and day and (when.end or day) <= day:
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
-        return
+        return None
     participants = participants_of(trigger, drafts, setting)
     claim = Claim(
         trigger=trigger, participants=participants, when=when, status=status, past=gone_by(when, day)
@@ -166,6 +170,9 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     elif (heirs := inherited(claim, drafts)) and stands_alone(whole := replace(claim, participants=heirs)):
         drafts.append(begin(whole, day))
         drafts[-1].inherited = True
+    else:
+        return claim
+    return None
 
 
 def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
@@ -236,7 +243,7 @@ def claim_sides(claim: Claim) -> set[str]:
 def begin(claim: Claim, day: str | None) -> Draft:
     """A new draft; a status that nothing tells is planned where the day lies ahead, else held."""
     when = claim.when
-    status = claim.status or ("planned" if when and day and when.start and when.start > day else "held")
+    status = claim.status or ("planned" if lies_ahead_of(claim, day) else "held")
     draft = Draft(
         triggers=[claim.trigger],
         kind=claim.trigger.kind,
@@ -250,6 +257,14 @@ def begin(claim: Claim, day: str | None) -> Draft:
     )
     set_roles(draft, claim.trigger)
     return draft
+
+
+def lies_ahead_of(claim: Claim, day: str | None) -> bool:
+    """Whether a date lies ahead, or is of a time not over before which something took place: "before this weekend's summit"."""
+    when = claim.when
+    if when is None or day is None or not when.start:
+        return False
+    return when.start > day or ((when.end or day) >= day and told_before(claim.trigger))
 
 
 def looks_back(trigger: Trigger) -> bool:

@@ -126,12 +126,22 @@ def open_between(status: str, dated: ReportDate) -> When | None:
     return open_when(status, dated.latest if status == "held" else dated.earliest)
 
 
+EARLIER = re.compile(r"earlier (?:this|in the) (?:week|month|year)", re.IGNORECASE)
+
+
+def day_before(day: str) -> str:
+    """The ISO date before another."""
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
+
+
 def bounded(when: When | None, status: str, day: str | None) -> When | None:
-    """A dated contact that was held cannot end behind the report's day."""
+    """A dated contact that was held cannot end behind the report's day; what was "earlier this month" was before it."""
     if when is None or day is None:
         return when
     if status == "planned" and when.start is None and when.end and when.end >= day:
         return replace(when, start=day)
+    if status == "held" and when.end == day and when.start and when.start < day and EARLIER.match(when.text or ""):
+        return replace(when, end=day_before(day))
     if (
         status == "held"
         and when.start

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from communique.contacts.cues import load_cues
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
 from communique.contacts.scene import VERBAL
@@ -217,6 +218,7 @@ def leans_back(verb: Token) -> bool:
     return (
         "also" in words
         or speaks(verb)
+        or any(c.dep_ == "dobj" and is_the_contact(c) for c in verb.children)
         or any(
             s.tag_ in {"PRP", "PRP$"}
             or any(c.lower_ in {"two", "both"} for c in s.children)
@@ -225,6 +227,11 @@ def leans_back(verb: Token) -> bool:
             for s in subjects
         )
     )
+
+
+def is_the_contact(token: Token) -> bool:
+    """Whether a noun takes up a contact told before: "cancelled the meeting"."""
+    return token.lemma_.lower() in load_cues().nouns and any(c.lower_ == "the" for c in token.children)
 
 
 def known_already(trigger: Trigger) -> bool:
@@ -293,7 +300,15 @@ def clause_of(verb: Token) -> Telling:
         return "main"
     if verb.dep_ in {"ccomp", "parataxis"} and is_main(verb.head):
         return "reported"
-    return "main" if verb.dep_ == "advcl" and not marked(verb) and is_main(verb.head) else "background"
+    return "main" if verb.dep_ == "advcl" and not marked(verb) and is_main(above(verb)) else "background"
+
+
+def above(verb: Token) -> Token:
+    """The verb with a tense that a clause hangs on, past participles: "opened ... with guards shouting as he arrived"."""
+    head = verb.head
+    while head.head != head and not finite(head) and (head.pos_ in VERBAL or head.dep_ == "prep"):
+        head = head.head
+    return head
 
 
 def in_place(token: Token) -> bool:

@@ -38,6 +38,7 @@ def date_settings(drafts: Sequence[Draft]) -> None:
 
     "Will meet Modi on the margins of the summit next week": the meeting, too, is next week.
     """
+    date_by_summit(drafts)
     for draft in settings(drafts):
         meetings = meetings_in(draft, drafts)
         days = [m.when for m in meetings if m.dated and m.when is not None]
@@ -47,6 +48,27 @@ def date_settings(drafts: Sequence[Draft]) -> None:
             for meeting in meetings:
                 if not meeting.dated and (meeting.status in DONE) == (draft.status in DONE):
                     meeting.when, meeting.dated = beside(draft.when, "the summit where it is"), True
+
+
+def date_by_summit(drafts: Sequence[Draft]) -> None:
+    """Gives a group's undated meeting the days of the one summit of that group: "the G7 meeting", "this weekend's G7 summit"."""
+    dated = [d for d in drafts if of_group(d) and d.dated and d.when is not None]
+    for draft in drafts:
+        groups = groups_of(draft)
+        if draft.dated or draft.family != "meeting" or not groups or draft.recalled():
+            continue
+        days = {
+            (d.when.start, d.when.end): d.when
+            for d in dated
+            if d.when and groups == groups_of(d) and (d.status in DONE) == (draft.status in DONE)
+        }
+        if len(days) == 1:
+            draft.when, draft.dated = beside(next(iter(days.values())), "the group's summit"), True
+
+
+def groups_of(draft: Draft) -> set[str]:
+    """The organisations among the participants."""
+    return {p.actor.id for p in draft.participants if p.actor.type == "organisation"}
 
 
 def beside(when: When, place: str) -> When:
@@ -73,6 +95,11 @@ def is_setting(trigger: Trigger) -> bool:
     way = to_verb(trigger.token)
     prepositions = {t.lower_ for t in way if t.dep_ in {"prep", "advmod", "mark"}}
     return bool(prepositions) and prepositions <= WHERE | AHEAD
+
+
+def told_before(trigger: Trigger) -> bool:
+    """Whether a noun says before what something took place: "ahead of the summit", "before the start of talks"."""
+    return is_setting(trigger) and any(t.lower_ in AHEAD for t in to_verb(trigger.token))
 
 
 def to_verb(token: Token) -> list[Token]:

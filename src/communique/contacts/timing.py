@@ -11,6 +11,7 @@ from communique.contacts.cues import load_cues
 from communique.contacts.governors import link, object_like
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
+from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.records import Span, When
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SPOKEN_AT = frozenset({"in", "during", "at", "on", "over", "by", "after", "following"})
 CIRCUMSTANCE = frozenset({"in", "during", "at", "over", "by", "via", "through", "on", "with", "from", "of"})
 STEPS = 12
+OPENING = 5  # the last sentence that stands close behind the opening
+NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
 NEWS_DAYS = 31  # how long something may count as new
 
 
@@ -132,13 +135,16 @@ def of_the_act(trigger: Trigger, when: When, token: Token, day: str | None) -> b
     return when.end < day or (when.end == day and token.i < trigger.token.i)
 
 
-def told_in_passing(trigger: Trigger, lede: When | None) -> When | None:
-    """The opening's day for "During a meeting with Xi, Trump agreed" close behind it: what is told of it happened in it."""
+def told_in_passing(trigger: Trigger, lede: When | None, story: Story | None = None) -> When | None:
+    """The opening's day for "During a meeting with Xi, Trump agreed" close behind it: what is told of it happened in it.
+
+    Close behind means in the opening, or within a few sentences of another that tells of the opening's day.
+    """
     if (
         lede is None
         or trigger.status != "held"
         or trigger.governor is None
-        or trigger.scene.sentence.index > 5
+        or not (trigger.scene.sentence.index <= OPENING or (story and still_of(lede, trigger, story)))
         or trigger.scene.sentence.layer != "prose"
     ):
         return None
@@ -160,9 +166,18 @@ def told_in_passing(trigger: Trigger, lede: When | None) -> When | None:
     )
 
 
-def choose_whens(trigger: Trigger, day: str | None, lede: When | None = None) -> list[When | None]:
+def still_of(lede: When, trigger: Trigger, story: Story) -> bool:
+    """Whether the last date told before a sentence, a few sentences back at most, is the opening's day."""
+    before = story.passage_before(trigger.scene.sentence.index, NEAR_DAY)
+    when = before.when if before is not None else None
+    return when is not None and (when.start, when.end) == (lede.start, lede.end)
+
+
+def choose_whens(
+    trigger: Trigger, day: str | None, lede: When | None = None, story: Story | None = None
+) -> list[When | None]:
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
-    best = choose_when(trigger, day) or told_in_passing(trigger, lede)
+    best = choose_when(trigger, day) or told_in_passing(trigger, lede, story)
     if best is None or best.span is None:
         return [best]
     plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"

@@ -17,7 +17,7 @@ NEVER_LAST = frozenset(
     "amb fr".split()
 )
 STOP = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?<=[a-z]{3})\.(?=[A-Z][a-z]+ [A-Z]?[a-z]+ )"
+    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?:(?<=[a-z]{3})|(?<=[a-z] \d{4}))\.(?=[A-Z][a-z]+ (?:[A-Z]?[a-z]+ |\d{4}\b))"
 )
 LINE_BREAK = re.compile(r"\s*\n\s*")
 INNER = {"headline": "headline", "caption": "caption"}

@@ -1,0 +1,63 @@
+"""The date of a contact that other words of the report tell, which by themselves name too few to be a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.contacts.drafts import Claim, Draft
+from communique.contacts.intervals import DONE, bounded
+from communique.contacts.joining import compatible, same_family
+from communique.contacts.scene import Scene
+from communique.contacts.sides import side
+from communique.records import When
+
+
+def date_by_words(drafts: Sequence[Draft], loose: Sequence[Claim], day: str | None) -> None:
+    """Gives an undated contact the date of dated words of its kind whose sentence names all who took part.
+
+    "He shared it with Japanese officials in a meeting last week. ... In the meeting with Motegi, he ..." was last week.
+    """
+    for draft in drafts:
+        if draft.dated or draft.recalled() or draft.status not in DONE:
+            continue
+        found = {
+            (c.when.start, c.when.end): c.when for c in loose if c.when is not None and tells_of(c, draft)
+        }
+        if len(found) == 1:
+            draft.when, draft.dated = bounded(told_again(*found.values()), draft.status, day), True
+
+
+def tells_of(claim: Claim, draft: Draft) -> bool:
+    """Whether dated words of the past can be a contact's: its family, in a sentence that names all its parties."""
+    trigger, when = claim.trigger, claim.when
+    past = claim.status == "held" or (claim.status == "" and claim.past)
+    if not past or when is None or not (when.start and when.end) or trigger.again:
+        return False
+    return (
+        same_family(draft, trigger)
+        and compatible(draft, claim.participants)
+        and names_all(trigger.scene, draft)
+    )
+
+
+def names_all(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence names every participant, or unnamed ones of its state: "Japanese officials".
+
+    A sentence about another person of that state tells of somebody else's contact.
+    """
+    actors = [a for m in scene.mentions for a in m.actors]
+    ids, sides = {a.id for a in actors}, {side(a) for a in actors}
+    persons = {side(a) for a in actors if a.type == "person"}
+    named = sum(p.actor.id in ids for p in draft.participants)
+    return named > 0 and all(
+        p.actor.id in ids or side(p.actor) in sides - (persons if p.actor.type == "person" else set())
+        for p in draft.participants
+    )
+
+
+def told_again(when: When) -> When:
+    """A date as that of a contact which other words tell again."""
+    return replace(
+        when, basis="inferred", derivation=f"told elsewhere: {when.derivation}", span=None, text=None
+    )
