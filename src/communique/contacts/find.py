@@ -75,7 +75,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
         day=day,
         knowledge=knowledge,
         leaders=leaders_of(view.mentions),
-        lede=lede_day(scenes, day) or (story.lede if story is not None and story.fresh else None),
+        lede=lede_day(scenes, day) or (story.lede if story is not None and not story.official else None),
         story=story,
     )
     return gather(triggers, setting)

@@ -13,9 +13,10 @@ from communique.contacts.kinds import settle_kinds
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.sides import side
+from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
 from communique.contacts.story_settings import date_settings, settle_settings, told_before
-from communique.contacts.timing import choose_whens, for_days
+from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
 from communique.contacts.unnamed import deals_alone
@@ -29,9 +30,9 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     several = list(triggers)
     for trigger in [t for t in several if t.cue.id != "learned"]:
         for part in [stop for each in split_lists(trigger) for stop in split_stops(each)]:
-            for when in choose_whens(part, setting.day, setting.lede, setting.story):
-                if (claim := take(part, when, drafts, setting)) is not None and claim.dated:
-                    loose.append(claim)
+            whens = choose_whens(part, setting.day, setting.lede, setting.story)
+            left = [take(part, when, drafts, setting) for when in whens]
+            loose += [claim for claim in left if claim is not None and claim.dated]
             if spoken_twice(part):
                 take(replace(part, again=True), None, drafts, setting)
             earlier = recalled(part)
@@ -45,11 +46,11 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     settle_kinds(kept)
     relate(kept)
     settle_settings(kept, setting.day)
-    date_by_words(kept, loose, setting.day)
     date_by_passage(kept, setting.story)
     share_days(kept)
     date_by_visit(kept, setting.story)
     date_by_news(kept, setting.story)
+    date_by_words(kept, loose, setting.day)
     date_settings(kept)
     share_days(kept)
     for draft in kept:
@@ -154,6 +155,8 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     if status is None or status == "nothing":
         return None
     when = for_days(trigger, when)
+    if under_way(trigger, when, status, day):
+        status = "ongoing"
     if status == "" and looks_back(trigger) and when and day and (when.end or day) <= day:
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:

@@ -140,7 +140,13 @@ def bounded(when: When | None, status: str, day: str | None) -> When | None:
         return when
     if status == "planned" and when.start is None and when.end and when.end >= day:
         return replace(when, start=day)
-    if status == "held" and when.end == day and when.start and when.start < day and EARLIER.match(when.text or ""):
+    if (
+        status == "held"
+        and when.end == day
+        and when.start
+        and when.start < day
+        and EARLIER.match(when.text or "")
+    ):
         return replace(when, end=day_before(day))
     if (
         status == "held"

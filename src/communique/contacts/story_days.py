@@ -12,8 +12,10 @@ from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
+from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story import Passage, Story, is_main, simple_past
 from communique.contacts.story_settings import settings
+from communique.contacts.time_words import time_pattern, time_words
 from communique.contacts.triggers import Trigger
 from communique.records import When
 
@@ -24,21 +26,12 @@ Telling = Literal["main", "reported", "background"]
 
 STEPS = 8
 REACH = 2  # sentences: how far a passage's day carries
-CIRCUMSTANCE = frozenset(
-    "after during in at on over by via through following with from as amid alongside between for to".split()
-)
-BACK_WORDS = frozenset(
-    (
-        "once previously earlier formerly already long repeatedly often ever frequently twice times ago before "
-        "last previous first historically past recently since regularly usually sometimes always"
-    ).split()
-)
-ONWARD = frozenset("then later afterward afterwards subsequently next".split())
+CIRCUMSTANCE = time_words("same_time")
+BACK_WORDS = time_words("looking_back")
+ONWARD = time_words("onward")
+OTHER_TIME = time_words("other_time")
 OF_THE_DAY = re.compile(r"of the day\b", re.IGNORECASE)
-TRAVEL = re.compile(
-    r"\bon (?:his|her|their|the) way\b|\bafter (?:that|which)\b|\b(?:travell?ed|flew|went|moved|drove|sailed|continued) on to\b",
-    re.IGNORECASE,
-)
+TRAVEL = time_pattern("travel")
 
 
 def date_by_passage(drafts: Sequence[Draft], story: Story | None) -> None:
@@ -49,9 +42,12 @@ def date_by_passage(drafts: Sequence[Draft], story: Story | None) -> None:
     if story is None:
         return
     for draft in undated(drafts):
-        when = next((w for t in draft.triggers if (w := passage_day(draft, t, story)) is not None), None)
+        told = ((t, passage_day(draft, t, story)) for t in draft.triggers)
+        trigger, when = next(((t, w) for t, w in told if w is not None), (draft.triggers[0], None))
         if when is not None:
-            draft.when, draft.dated = when, True
+            draft.when, draft.dated = for_days(trigger, when), True
+            if under_way(trigger, draft.when, draft.status, story.day):
+                draft.status, draft.history = "ongoing", ["ongoing"]
 
 
 def date_by_news(drafts: Sequence[Draft], story: Story | None) -> None:
@@ -328,24 +324,7 @@ def finite(token: Token) -> bool:
 
 def marked(verb: Token) -> bool:
     """Whether a clause stands in another time than its main clause: "since", "before", "when", "if"."""
-    return any(
-        c.lower_
-        in {
-            "since",
-            "before",
-            "until",
-            "till",
-            "if",
-            "when",
-            "after",
-            "because",
-            "although",
-            "though",
-            "unless",
-        }
-        for c in verb.children
-        if c.dep_ in {"mark", "advmod", "prep"}
-    )
+    return any(c.lower_ in OTHER_TIME for c in verb.children if c.dep_ in {"mark", "advmod", "prep"})
 
 
 def looks_back(trigger: Trigger, verb: Token) -> bool:

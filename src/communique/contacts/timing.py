@@ -12,6 +12,7 @@ from communique.contacts.governors import link, object_like
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.story import Story
+from communique.contacts.time_words import time_words
 from communique.contacts.triggers import Trigger
 from communique.records import Span, When
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 
-SPOKEN_AT = frozenset({"in", "during", "at", "on", "over", "by", "after", "following"})
-CIRCUMSTANCE = frozenset({"in", "during", "at", "over", "by", "via", "through", "on", "with", "from", "of"})
+SPOKEN_AT = time_words("spoken_at")
+CIRCUMSTANCE = time_words("circumstance")
 STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
@@ -189,29 +190,6 @@ def choose_whens(
     return [best, *others] if plural and others and len(others) < 4 else [best]
 
 
-def for_days(trigger: Trigger, when: When | None) -> When | None:
-    """The days of a visit of which the first or last is told with its length: "began a four-day visit on Sunday".
-
-    A day that is neither ("met Kishida on Wednesday during a three-day visit") stays as it is.
-    """
-    if when is None or trigger.family != "visit" or not when.start or when.start != when.end:
-        return when
-    text = trigger.scene.doc.text
-    found = LENGTH.search(text)
-    ends, begins = ENDING.search(text) is not None, BEGINNING.search(text) is not None
-    if found is None or ends == begins or trigger.status in {"declined", "cancelled"}:
-        return when
-    more = DAYS[found["n"].lower()] - 1
-    other = datetime.date.fromisoformat(when.start) + datetime.timedelta(days=-more if ends else more)
-    return replace(
-        when,
-        start=other.isoformat() if ends else when.start,
-        end=when.end if ends else other.isoformat(),
-        precision="interval",
-        derivation=f"{when.derivation}, the {'last' if ends else 'first'} of a {found.group()} visit",
-    )
-
-
 def coordinated(trigger: Trigger, one: When, other: When) -> bool:
     """Whether two dates are joined by "and": "in April and May"."""
     assert one.span is not None
@@ -321,7 +299,7 @@ def takes_place(verb: Token, trigger: Trigger) -> bool:
     head = verb.head
     return (
         verb.dep_ == "xcomp"
-        and verb.lemma_.lower() in {"begin", "start", "take", "open", "happen", "end", "run", "last"}
+        and verb.lemma_.lower() in TAKES_PLACE
         and head.dep_ in {"relcl", "acl"}
         and head.head.i == trigger.token.i
     )
@@ -341,28 +319,8 @@ def compound_of(token: Token, accepted: dict[int, int]) -> bool:
     return token.head.i in accepted and token.dep_ in {"compound", "nmod", "amod"}
 
 
-OTHER_EVENTS = frozenset(
-    (
-        "attack election statement report speech vote war agreement deal deadline resolution interview "
-        "conference briefing invasion inauguration anniversary strike coup referendum"
-    ).split()
-)
-LONGEST = 14
-DAYS = {str(n): n for n in range(2, LONGEST)} | {
-    word: n
-    for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
-}
-LENGTH = re.compile(
-    rf"\b(?P<n>{'|'.join(DAYS)})[- ]day(?= (?:\w+ ){{0,2}}(?:visit|trip|tour|stay|journey)\b)", re.IGNORECASE
-)
-BEGINNING = re.compile(
-    r"\b(?:beg[aiu]n\w*|start\w*|arriv\w*|kick\w* off|embark\w*|pay|land\w*|touch\w* down|set (?:off|out)|depart\w*"
-    r"|le(?:ave|aves|ft) for|fl(?:y|ies|ew)|will (?:visit|travel|go))\b",
-    re.IGNORECASE,
-)
-ENDING = re.compile(
-    r"\b(?:wrap\w* up|end(?:s|ed|ing)?|conclud\w*|finish\w*|complet\w*|return\w*|left [A-Z]\w+ after|last day|final day)\b"
-)
+OTHER_EVENTS = time_words("other_events")
+TAKES_PLACE = time_words("takes_place")
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
 HANDLE = re.compile(r"\(@\w+\)\s*$")
 AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)

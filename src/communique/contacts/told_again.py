@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,12 @@ from communique.contacts.intervals import DONE, bounded
 from communique.contacts.joining import compatible, same_family
 from communique.contacts.scene import Scene
 from communique.contacts.sides import side
+from communique.contacts.story_settings import to_verb
+from communique.contacts.triggers import Trigger
 from communique.records import When
+
+BESIDE = frozenset({"before", "ahead", "until", "till", "after", "following", "since"})
+LONGEST = 31  # days: a time that is longer tells nothing of when something was
 
 
 def date_by_words(drafts: Sequence[Draft], loose: Sequence[Claim], day: str | None) -> None:
@@ -32,13 +38,25 @@ def tells_of(claim: Claim, draft: Draft) -> bool:
     """Whether dated words of the past can be a contact's: its family, in a sentence that names all its parties."""
     trigger, when = claim.trigger, claim.when
     past = claim.status == "held" or (claim.status == "" and claim.past)
-    if not past or when is None or not (when.start and when.end) or trigger.again:
+    if not past or when is None or trigger.again or beside_it(trigger) or length(when) > LONGEST:
         return False
     return (
         same_family(draft, trigger)
         and compatible(draft, claim.participants)
         and names_all(trigger.scene, draft)
     )
+
+
+def beside_it(trigger: Trigger) -> bool:
+    """Whether words set a contact before or after what their sentence tells: "ahead of his meeting with Ruto"."""
+    return any(t.lower_ in BESIDE for t in to_verb(trigger.token))
+
+
+def length(when: When) -> int:
+    """Days between the first and the last; very many for an open interval."""
+    if not (when.start and when.end):
+        return LONGEST + 1
+    return (datetime.date.fromisoformat(when.end) - datetime.date.fromisoformat(when.start)).days
 
 
 def names_all(scene: Scene, draft: Draft) -> bool:

@@ -1,0 +1,55 @@
+"""The days of a stay that is told by its first or last day and its length."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from communique.contacts.time_words import time_pattern
+from communique.contacts.triggers import Trigger
+from communique.dates.words import SMALL
+from communique.records import When
+
+LONGEST = 14  # days
+
+
+def for_days(trigger: Trigger, when: When | None) -> When | None:
+    """The days of a visit of which the first or last is told with its length: "began a four-day visit on Sunday".
+
+    A day that is neither ("met Kishida on Wednesday during a three-day visit") stays as it is.
+    """
+    if when is None or trigger.family != "visit" or not when.start or when.start != when.end:
+        return when
+    text = trigger.scene.doc.text
+    found = LENGTH.search(text)
+    ends, begins = ENDING.search(text) is not None, BEGINNING.search(text) is not None
+    if found is None or ends == begins or trigger.status in {"declined", "cancelled"}:
+        return when
+    more = DAYS[found["n"].lower()] - 1
+    other = datetime.date.fromisoformat(when.start) + datetime.timedelta(days=-more if ends else more)
+    return replace(
+        when,
+        start=other.isoformat() if ends else when.start,
+        end=when.end if ends else other.isoformat(),
+        precision="interval",
+        derivation=f"{when.derivation}, the {'last' if ends else 'first'} of a {found.group()} stay",
+    )
+
+
+def under_way(trigger: Trigger, when: When | None, status: str, day: str | None) -> bool:
+    """Whether a visit that has begun lasts beyond the report's day: "began a four-day visit on Sunday", told on Monday."""
+    if when is None or day is None or status != "held" or trigger.family != "visit":
+        return False
+    return bool(
+        when.start and when.end and when.start <= day < when.end and LENGTH.search(trigger.scene.doc.text)
+    )
+
+
+DAYS = {str(n): n for n in range(2, LONGEST)} | {word: n for word, n in SMALL.items() if 1 < n < LONGEST}
+LENGTH = re.compile(
+    rf"\b(?P<n>{'|'.join(DAYS)})[- ]day(?= {time_pattern('length_of').pattern.removeprefix(chr(92) + 'b')})",
+    re.IGNORECASE,
+)
+BEGINNING = time_pattern("beginning")
+ENDING = time_pattern("ending", re.NOFLAG)
