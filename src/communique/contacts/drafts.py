@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.contacts.cues import FAMILY, words
+from communique.contacts.scene import Scene
 from communique.contacts.sides import side
 from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
@@ -108,3 +109,4 @@ class Setting:
     leaders: dict[str, Actor]
     lede: When | None = None
     story: Story | None = None
+    scenes: Sequence[Scene] = ()

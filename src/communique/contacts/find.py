@@ -77,6 +77,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
         leaders=leaders_of(view.mentions),
         lede=lede_day(scenes, day) or (story.lede if story is not None and not story.official else None),
         story=story,
+        scenes=scenes,
     )
     return gather(triggers, setting)
 

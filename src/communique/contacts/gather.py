@@ -9,6 +9,7 @@ from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
+from communique.contacts.journey_days import date_by_invitation, date_by_journey, narrow_to_visits
 from communique.contacts.kinds import settle_kinds
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
@@ -47,9 +48,12 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     relate(kept)
     settle_settings(kept, setting.day)
     date_by_passage(kept, setting.story)
+    date_by_journey(kept, setting)
     share_days(kept)
+    narrow_to_visits(kept)
     date_by_visit(kept, setting.story)
     date_by_news(kept, setting.story)
+    date_by_invitation(kept)
     date_by_words(kept, loose, setting.day)
     date_settings(kept)
     share_days(kept)

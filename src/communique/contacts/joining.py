@@ -79,7 +79,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim):
         return False
-    if both_dated and not days_fit(draft.when, claim.when):
+    if both_dated and (not days_fit(draft.when, claim.when) or of_others(claim, draft)):
         return False
     if not same_family(draft, trigger) or not compatible(draft, claim.participants):
         return False
@@ -93,6 +93,20 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
 def may_be_summit(claim: Claim) -> bool:
     """Whether a summit can be the meeting told before: it names the same two sides, and is no organisation's."""
     return claim.full and not any(p.actor.type == "organisation" for p in claim.participants)
+
+
+def of_others(claim: Claim, draft: Draft) -> bool:
+    """Whether named persons met in a month that only holds the days on which unnamed officials did.
+
+    "Talks at the weekend between Serbian and Kosovar officials", "the two meetings of Vucic and Kurti in May".
+    """
+    unnamed = all(p.actor.type == "state" for p in draft.participants)
+    named = sum(p.actor.type == "person" for p in claim.participants) > 1
+    if not (unnamed and named and claim.when and draft.when):
+        return False
+    return (
+        claim.when.precision in {"month", "quarter", "year"} and draft.when.precision != claim.when.precision
+    )
 
 
 def refers_to(claim: Claim, draft: Draft) -> bool:

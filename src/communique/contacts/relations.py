@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ORDER = frozenset({"after", "before", "following"})
 UNITS = ("hour", "minute")
 STEPS = 6
+NEAR_VISIT = 5  # sentences: how far a visit's meetings are told from it
 
 
 def relate(drafts: Sequence[Draft]) -> None:
@@ -104,7 +105,7 @@ def joined(draft: Draft, other: Draft) -> bool:
     )
 
 
-def visit_of(visit: Draft, meeting: Draft) -> bool:
+def visit_of(visit: Draft, meeting: Draft, reach: int = NEAR_VISIT) -> bool:
     """Whether a meeting is held on a visit: its visitor meets somebody of the state that is visited, close by in the text."""
     if visit.kind != "visit" or meeting.kind not in {"meeting", "talks", "summit", "signing"}:
         return False
@@ -116,7 +117,7 @@ def visit_of(visit: Draft, meeting: Draft) -> bool:
             for a in visit.triggers
             for b in meeting.triggers
         )
-        <= 3
+        <= reach
     )
     return (
         near

@@ -26,14 +26,14 @@ def for_days(trigger: Trigger, when: When | None) -> When | None:
     ends, begins = ENDING.search(text) is not None, BEGINNING.search(text) is not None
     if found is None or ends == begins or trigger.status in {"declined", "cancelled"}:
         return when
-    more = DAYS[found["n"].lower()] - 1
+    more = DAYS[(found["n"] or found["of"]).lower()] - 1
     other = datetime.date.fromisoformat(when.start) + datetime.timedelta(days=-more if ends else more)
     return replace(
         when,
         start=other.isoformat() if ends else when.start,
         end=when.end if ends else other.isoformat(),
         precision="interval",
-        derivation=f"{when.derivation}, the {'last' if ends else 'first'} of a {found.group()} stay",
+        derivation=f"{when.derivation}, the {'last' if ends else 'first'} of {more + 1} days",
     )
 
 
@@ -47,8 +47,9 @@ def under_way(trigger: Trigger, when: When | None, status: str, day: str | None)
 
 
 DAYS = {str(n): n for n in range(2, LONGEST)} | {word: n for word, n in SMALL.items() if 1 < n < LONGEST}
+STAY = time_pattern("stay").pattern
 LENGTH = re.compile(
-    rf"\b(?P<n>{'|'.join(DAYS)})[- ]day(?= {time_pattern('length_of').pattern.removeprefix(chr(92) + 'b')})",
+    rf"\b(?P<n>{'|'.join(DAYS)})[- ]day(?= (?:\w+ ){{0,2}}{STAY})|{STAY} (?:of|lasting) (?P<of>{'|'.join(DAYS)}) days\b",
     re.IGNORECASE,
 )
 BEGINNING = time_pattern("beginning")

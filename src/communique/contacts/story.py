@@ -26,7 +26,7 @@ MONDAY = 0
 class Passage:
     """What one sentence adds to the report's time: the date of its main verb, and who is named in it.
 
-    `other` says that it holds a date besides, `old` a day of the month before the news, `of_it` that it tells on of what the sentence before told: "It lasted an
+    `other` says that it holds a date besides that is not ahead, `old` a day of the month before the news, `of_it` that it tells on of what the sentence before told: "It lasted an
     hour on Friday".
     """
 
@@ -101,7 +101,10 @@ def build_story(
             when=told,
             actors=frozenset(actors.get(sentence.index, ())),
             paragraph=sentence.paragraph,
-            other=any(w is not told and not aside(w, sentence, parses.get(sentence.index)) for w in inside),
+            other=any(
+                w is not told and (w.start or "") < day and not aside(w, sentence, parses.get(sentence.index))
+                for w in inside
+            ),
             old=any(w is not told and w.start == w.end and month < (w.end or "") < recent for w in inside),
             of_it=OF_IT.match(sentence.span.of(report.body)) is not None,
         )

@@ -250,8 +250,8 @@ def shares_actor(draft: Draft, trigger: Trigger, passage: Passage) -> bool:
 
 
 def speaks(verb: Token) -> bool:
-    """Whether the verb reports speech."""
-    return verb.lemma_.lower() in SPEECH
+    """Whether the verb reports speech: "said", "was speaking after talks"."""
+    return verb.lemma_.lower() in SPEECH or (verb.lower_ == "speaking" and verb.tag_ == "VBG")
 
 
 def said_on(trigger: Trigger, story: Story, index: int) -> bool:

@@ -214,6 +214,7 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
         if trigger.governor.lemma_ not in SPEECH and (
             dep != "pobj"
             or preposition in CIRCUMSTANCE
+            or (preposition == "for" and trigger.governor.lemma_.lower() in load_cues().journeys)
             or object_like(dep, trigger.governor.lemma_.lower(), preposition)
         ):
             accepted[trigger.governor.i] = 3

@@ -18,15 +18,15 @@ DAY_JOIN = re.compile(
 )
 
 RANGE_JOIN = re.compile(
-    r"\s*(?:-|–|—|to|through|until|till|and|thru|up\s+to|into)\s*(?:the\s+|late\s+|early\s+)?$"
+    r"\s*(?:-|–|—|to|through|until|till|and|or|thru|up\s+to|into)\s*(?:the\s+|late\s+|early\s+)?$"
 )
 
 DAY_TAIL = re.compile(
-    r"\s?(?:[-–—]|to|and|&|through|until)\s?(?:the\s+)?(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:.]?\d)(?:,?\s+(?P<y>(?:19|20)\d\d)\b)?(?!\s+(?:people|states|countries|leaders|ministers|years|days|[ap]\.?m\b))"
+    r"\s?(?:[-–—]|to|and|or|&|through|until)\s?(?:the\s+)?(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:.]?\d)(?:,?\s+(?P<y>(?:19|20)\d\d)\b)?(?!\s+(?:people|states|countries|leaders|ministers|years|days|[ap]\.?m\b))"
 )
 
 DAY_HEAD = re.compile(
-    r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—]|to|and|&|through|until)\s?(?:the\s+)?$"
+    r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—]|to|and|or|&|through|until)\s?(?:the\s+)?$"
 )
 
 OVERNIGHT_JOIN = re.compile(r"\s+(?:on\s+)?(?:the\s+)?$")

@@ -256,7 +256,7 @@ def verb_tense(verb: Token) -> Tense:  # noqa: C901  the cases of one grammar st
     }
     if "have" in auxiliaries and auxiliaries & (MODALS | {"would", "could"}):
         return "past"
-    if auxiliaries & MODALS or "would" in auxiliaries:
+    if auxiliaries & MODALS or auxiliaries & {"would", "could"}:
         return "future"
     if verb.tag_ == "VBN" and not auxiliaries and verb.lemma_ not in AHEAD_LEMMAS - {"invite"}:
         return "past" if verb.dep_ in {"acl", "advcl", "amod"} else "none"

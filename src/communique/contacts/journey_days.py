@@ -1,0 +1,117 @@
+"""The days of a planned visit from other words about the journey, and of meetings that a visit holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.drafts import Draft, Setting
+from communique.contacts.intervals import DONE
+from communique.contacts.relations import visit_of
+from communique.contacts.scene import VERBAL, Scene
+from communique.contacts.story_settings import SIDES
+from communique.contacts.time_words import time_words
+from communique.contacts.triggers import Trigger
+from communique.records import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AHEAD = frozenset({"planned", "proposed"})
+FAR = 10  # sentences: how far an invitation is told from the meeting that it leads to
+REACH = 5  # sentences: how far the journey is told on from the visit
+
+
+def date_by_journey(drafts: Sequence[Draft], setting: Setting) -> None:
+    """Gives the one visit to come the day on which its visitor is told to travel: "She would fly on Saturday"."""
+    ahead = [d for d in drafts if d.family == "visit" and d.status in AHEAD]
+    if len(ahead) != 1 or ahead[0].dated or setting.day is None:
+        return
+    visit = ahead[0]
+    visitors = {p.actor.id for p in visit.participants if p.actor.type == "person"}
+    last = visit.last_sentence()
+    for scene in setting.scenes:
+        if last <= scene.sentence.index <= last + REACH and scene.sentence.layer == "prose":
+            when = day_of_journey(scene, visitors, setting.day)
+            if when is not None:
+                visit.when, visit.dated = told_of(when, "the journey"), True
+                return
+
+
+def day_of_journey(scene: Scene, visitors: set[str], day: str) -> When | None:
+    """The time to come that hangs on a verb of leaving or travelling whose subject is the visitor."""
+    for when in scene.whens:
+        token = scene.token_at(when.span) if when.span else None
+        if token is None or not (when.start and when.end) or when.start < day or when.relation:
+            continue
+        verb = next((t for t in token.ancestors if t.pos_ in VERBAL), None)
+        if verb is not None and verb.lemma_.lower() in LEAVING and travels(scene, verb, visitors):
+            return when
+    return None
+
+
+def travels(scene: Scene, verb: Token, visitors: set[str]) -> bool:
+    """Whether the subject of a verb is a visitor, or a pronoun for a person."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(
+        s.lower_ in {"he", "she"}
+        or any(a.id in visitors for m in (scene.at.get(s.i),) if m for a in m.actors)
+        for s in subjects
+    )
+
+
+def narrow_to_visits(drafts: Sequence[Draft]) -> None:
+    """Narrows a meeting on a visit to the days of the visit: "flies on 29 January for two days ... next week's meeting"."""
+    for meeting in drafts:
+        for visit in drafts:
+            if (
+                meeting.dated
+                and visit.dated
+                and (meeting.status in DONE) == (visit.status in DONE)
+                and visit_of(visit, meeting)
+            ):
+                meeting.when = within(meeting.when, visit.when)
+
+
+def date_by_invitation(drafts: Sequence[Draft]) -> None:
+    """Gives a meeting to come the time of the visit to which one invites the other: "asked him to Rome in the fall".
+
+    A meeting that has a place of its own ("on the sidelines of the summit") is another.
+    """
+    for meeting in drafts:
+        if meeting.dated or meeting.status not in AHEAD or any(elsewhere(t) for t in meeting.triggers):
+            continue
+        times = {
+            (v.when.start, v.when.end): v.when
+            for v in drafts
+            if v.dated and v.when and v.status in AHEAD and visit_of(v, meeting, FAR)
+        }
+        if len(times) == 1:
+            meeting.when, meeting.dated = told_of(next(iter(times.values())), "the visit"), True
+
+
+def elsewhere(trigger: Trigger) -> bool:
+    """Whether a contact is told to be on the sidelines of something."""
+    return any(t.lemma_.lower() in SIDES for t in trigger.scene.doc)
+
+
+def within(when: When | None, frame: When | None) -> When | None:
+    """The days that two closed intervals share, where the first is longer than a day; else the first."""
+    if when is None or frame is None or not (when.start and when.end and frame.start and frame.end):
+        return when
+    start, end = max(when.start, frame.start), min(when.end, frame.end)
+    if start > end or (start, end) == (when.start, when.end) or frame.start == frame.end:
+        return when  # of a visit told with one day alone the other days may be unknown
+    derivation = f"{when.derivation}, on the visit of {frame.start} to {frame.end}"
+    return replace(when, start=start, end=end, precision="interval", derivation=derivation)
+
+
+def told_of(when: When, place: str) -> When:
+    """A date that was told of something that fixes the contact's."""
+    return replace(
+        when, basis="inferred", derivation=f"told of {place}: {when.derivation}", span=None, text=None
+    )
+
+
+LEAVING = time_words("leaving")
