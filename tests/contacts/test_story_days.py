@@ -56,8 +56,10 @@ TOLD = {
         ("2019-02-01", "2019-02-28"),
     ),
     "other words date it that name everybody": (
-        "Heiko Maas shared the plan with Turkish officials in an Ankara meeting last week. On Monday a newspaper wrote "
-        "that in his meeting with Mevlut Cavusoglu, Heiko Maas had offered more.",
+        (
+            "Heiko Maas shared the plan with Turkish officials in an Ankara meeting last week. On Monday a newspaper wrote "
+            "that in his meeting with Mevlut Cavusoglu, Heiko Maas had offered more."
+        ),
         {"heiko-maas", "mevlut-cavusoglu"},
         "meeting",
         ("2019-04-29", "2019-05-05"),
@@ -69,36 +71,46 @@ TOLD = {
         ("2019-05-07", "2019-05-09"),
     ),
     "a later sentence narrows the week to two days": (
-        "Angela Merkel will meet Emmanuel Macron this week, an aide said on Monday. "
-        "He added that the meeting could be on Thursday or Friday.",
+        (
+            "Angela Merkel will meet Emmanuel Macron this week, an aide said on Monday. "
+            "He added that the meeting could be on Thursday or Friday."
+        ),
         {"angela-merkel", "emmanuel-macron"},
         "meeting",
         ("2019-05-09", "2019-05-10"),
     ),
     "an invitation tells when they will meet": (
-        "Angela Merkel wants a second meeting with Shinzo Abe. Merkel has invited Abe to Germany in July, "
-        "her office said.",
+        (
+            "Angela Merkel wants a second meeting with Shinzo Abe. Merkel has invited Abe to Germany in July, "
+            "her office said."
+        ),
         {"angela-merkel", "shinzo-abe"},
         "meeting",
         ("2019-07-01", "2019-07-31"),
     ),
     "speaking after talks is of the day of speaking": (
-        "The German chancellor, Angela Merkel, said on Tuesday that no deal was near. She was speaking after talks in "
-        "Riga with Krisjanis Karins.",
+        (
+            "The German chancellor, Angela Merkel, said on Tuesday that no deal was near. She was speaking after talks in "
+            "Riga with Krisjanis Karins."
+        ),
         {"angela-merkel", "krisjanis-karins"},
         "talks",
         ("2019-05-07", "2019-05-07"),
     ),
     "the journey's day is the visit's": (
-        "Angela Merkel will go to Japan for talks with Shinzo Abe, the government announced yesterday. "
-        "A spokesman told reporters that she would fly on Saturday.",
+        (
+            "Angela Merkel will go to Japan for talks with Shinzo Abe, the government announced yesterday. "
+            "A spokesman told reporters that she would fly on Saturday."
+        ),
         {"angela-merkel", "JPN"},
         "visit",
         ("2019-05-11", "2019-05-11"),
     ),
     "a meeting on a visit is within its days": (
-        "Angela Merkel flies to Japan on May 13 for an official visit of three days. "
-        "She will meet Shinzo Abe next week.",
+        (
+            "Angela Merkel flies to Japan on May 13 for an official visit of three days. "
+            "She will meet Shinzo Abe next week."
+        ),
         {"angela-merkel", "shinzo-abe"},
         "meeting",
         ("2019-05-13", "2019-05-15"),
