@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from communique.actors.names_behind import after_name
-from communique.actors.patterns import HONORIFIC, MONTH_AFTER, MONTH_BEFORE, NAMED_AFTER, OPENERS, WEEKDAYS
+from communique.actors.patterns import (
+    HONORIFIC,
+    MONTH_AFTER,
+    MONTH_BEFORE,
+    MONTH_NAMES,
+    NAMED_AFTER,
+    OPENERS,
+    WEEKDAYS,
+)
 from communique.actors.phrase import Phrase
 from communique.actors.reader import Reader, ends_hit
 from communique.actors.words import WORD_FAMILIES
@@ -55,6 +63,17 @@ def is_month(reader: Reader, hit: Hit) -> bool:
     )
 
 
+def is_date_word(reader: Reader, start: int, word: str) -> bool:
+    """Whether a word is a weekday or a month, and no first name ("April", "June") that looks like one."""
+    return bool(
+        WEEKDAYS.fullmatch(word)
+        and (
+            word not in MONTH_NAMES
+            or MONTH_BEFORE.search(reader.body, max(0, start - 12), start)
+        )
+    )
+
+
 def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
     if (
@@ -77,7 +96,7 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     if not before or HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start]):
         return False
     word = before.group(1)
-    if re.search(r"['’]s?$", word):
+    if re.search(r"['’]s?$", word) or is_date_word(reader, hit.start - 1 - len(word), word):
         return False
     first = (
         before.start() == 0

@@ -45,6 +45,7 @@ HONOURED = re.compile(
 WEEKDAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+MONTH_NAMES = frozenset({"April", "May", "June", "August"})  # first names as well
 NAMED_AFTER = re.compile(rf" (?:{'|'.join(ROLES['named_after'])})\b", re.IGNORECASE)
 MONTH_BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]hrough)|\d)[ -]$"

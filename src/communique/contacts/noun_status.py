@@ -65,7 +65,8 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if none or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
         return negated_status(verb, none, own, table)
     status = status_of_verb(verb, table)
-    shown = "held" if status == "present" and scene.sentence.layer != "prose" else status
+    told = scene.sentence.layer != "prose" or scene.sentence.index == 0
+    shown = "held" if status == "present" and told else status
     if dep in {"nsubj", "nsubjpass"}:
         return subject_status(verb, own, shown, table)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys

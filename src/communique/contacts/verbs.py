@@ -100,7 +100,7 @@ def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Me
 
 
 def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> str | None:
-    """A present tense is held in a headline or caption, else ongoing until a date says otherwise; a headline's "to meet" looks ahead."""
+    """A present tense is held in a headline, a caption or the first words, else ongoing until a date says otherwise; a headline's "to meet" looks ahead."""
     if (
         status == "proposed"
         and scene.sentence.layer == "headline"
@@ -113,7 +113,7 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
     if status == "present" and is_habit(token):
         return None
     if status == "present":
-        return "held" if scene.sentence.layer != "prose" else "present"
+        return "held" if scene.sentence.layer != "prose" or scene.sentence.index == 0 else "present"
     return status
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -80,7 +81,7 @@ def parse_words(nlp: Language, sentences: Sequence[Words], pairs: frozenset[str]
         if strangers and nlp.has_pipe("ner"):
             _annotate(nlp, "ner", [sentences[place].given for place in strangers])
             for place in strangers:
-                set_entities(found[place], sentences[place].given)
+                set_entities(found[place], sentences[place])
     return [found[place] for place in range(len(sentences))]
 
 
@@ -95,12 +96,30 @@ def read_off(nlp: Language, sentence: Words) -> Doc:
 
     strings = nlp.vocab.strings
     tags, deps, heads = sentence.given.to_array([TAG, DEP, HEAD]).T.tolist()
+    heads = [each - WRAP if each >= WRAP // 2 else each for each in heads]
+    if sentence.added:
+        tags, deps, heads = without(sentence.added, tags, deps, heads)
     tags, deps = [strings[each] for each in tags], [strings[each] for each in deps]
     classes = rules_of(nlp).apply(sentence.words, tags, deps)
     doc = make_doc(sentence.text, sentence.words, sentence.spaces, (tags, deps, classes))
-    hang(doc, [each - WRAP if each >= WRAP // 2 else each for each in heads])
+    hang(doc, heads)
     level_lemmas(doc)
     return doc
+
+
+def without(
+    added: Sequence[int], tags: Sequence[int], deps: Sequence[int], heads: Sequence[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """What the parser saw, without the words that were added for it; what hung on one hangs on its head."""
+    kept = [place for place in range(len(tags)) if place not in added]
+    at = {place: number for number, place in enumerate(kept)}
+    hung: list[int] = []
+    for place in kept:
+        head = place + heads[place]
+        while head in added and heads[head]:
+            head += heads[head]
+        hung.append(at.get(head, at[place]) - at[place])
+    return [tags[place] for place in kept], [deps[place] for place in kept], hung
 
 
 def level_lemmas(doc: Doc) -> None:
@@ -112,9 +131,15 @@ def level_lemmas(doc: Doc) -> None:
             token.lemma_ = lemmas.get(token.lower_, token.lemma_)
 
 
-def set_entities(doc: Doc, given: Any) -> None:
+def set_entities(doc: Doc, sentence: Words) -> None:
     """Notes the named entities that the model saw."""
-    doc.ents = tuple(Stretch(doc, each.start, each.end, each.label_) for each in given.ents)
+
+    def place(given: int) -> int:
+        return given - bisect_left(sentence.added, given)
+
+    doc.ents = tuple(
+        Stretch(doc, place(each.start), place(each.end), each.label_) for each in sentence.given.ents
+    )
     for entity in doc.ents:
         for token in entity:
             token.ent_type_ = entity.label_
