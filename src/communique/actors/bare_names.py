@@ -67,10 +67,7 @@ def is_date_word(reader: Reader, start: int, word: str) -> bool:
     """Whether a word is a weekday or a month, and no first name ("April", "June") that looks like one."""
     return bool(
         WEEKDAYS.fullmatch(word)
-        and (
-            word not in MONTH_NAMES
-            or MONTH_BEFORE.search(reader.body, max(0, start - 12), start)
-        )
+        and (word not in MONTH_NAMES or MONTH_BEFORE.search(reader.body, max(0, start - 12), start))
     )
 
 

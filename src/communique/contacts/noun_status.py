@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import is_stay, link, object_like
-from communique.contacts.scene import Scene
+from communique.contacts.scene import Scene, tells_news
 from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if none or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
         return negated_status(verb, none, own, table)
     status = status_of_verb(verb, table)
-    told = scene.sentence.layer != "prose" or scene.sentence.index == 0
-    shown = "held" if status == "present" and told else status
+    shown = "held" if status == "present" and tells_news(scene) else status
     if dep in {"nsubj", "nsubjpass"}:
         return subject_status(verb, own, shown, table)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys

@@ -190,3 +190,8 @@ def prepositions(token: Token, wanted: Iterable[str]) -> Iterator[tuple[str, Tok
                     for great in grand.children:
                         if great.dep_ == "pobj":
                             yield grand.lower_, great
+
+
+def tells_news(scene: Scene) -> bool:
+    """Whether a present tense tells of what has happened: in a headline, a caption, or first words without a date."""
+    return scene.sentence.layer != "prose" or (scene.sentence.index == 0 and not scene.whens)

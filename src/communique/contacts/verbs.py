@@ -11,7 +11,7 @@ from communique.contacts.callees import behind_particle, named_alone, trailing_p
 from communique.contacts.channels import channel
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
-from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
+from communique.contacts.scene import Scene, mentions_of, prepositions, spread, tells_news, unique
 from communique.contacts.status import (
     called_off_later,
     form_status,
@@ -113,7 +113,7 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
     if status == "present" and is_habit(token):
         return None
     if status == "present":
-        return "held" if scene.sentence.layer != "prose" or scene.sentence.index == 0 else "present"
+        return "held" if tells_news(scene) else "present"
     return status
 
 

@@ -1,0 +1,53 @@
+"""How newspapers begin: a day and a name without a comma, and headlines in the present tense."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+from communique.records import Account
+
+
+def told(text: str, date: str) -> list[tuple[str, str, str | None, list[str]]]:
+    reading = read(make_report(Fields(source="x", text=text, date=date)), load_knowledge())
+    return [seen(each) for each in reading.accounts]
+
+
+def seen(account: Account) -> tuple[str, str, str | None, list[str]]:
+    names = sorted(each.actor.name.split()[-1] for each in account.participants if each.actor)
+    return account.kind, account.status, account.when.start if account.when else None, names
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "expected"),
+    [
+        ("On 14 June Minister Fidan met Sergey Lavrov.", "2024-06-20", ("meeting", "held", "2024-06-14")),
+        ("On 14 June 2024 Hakan Fidan met Sergey Lavrov.", "2024-06-20", ("meeting", "held", "2024-06-14")),
+        ("On the evening of 14 June Fidan met Lavrov.", "2024-06-20", ("meeting", "held", "2024-06-14")),
+        ("On Friday Fidan met Lavrov.", "2024-06-20", ("meeting", "held", "2024-06-14")),
+        ("In June Fidan met Lavrov.", "2024-07-20", ("meeting", "held", "2024-06-01")),
+        ("On Friday Fidan will phone Lavrov.", "2024-06-12", ("phone_call", "planned", "2024-06-14")),
+    ],
+)  # fmt: skip
+def test_a_day_before_a_name_without_a_comma(text: str, date: str, expected: tuple[str, str, str]):
+    assert told(text, date) == [(*expected, ["Fidan", "Lavrov"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fidan hosts Lavrov in Ankara.", "meeting"),
+        ("Fidan phones Lavrov.", "phone_call"),
+        ("Hakan Fidan greets Sergey Lavrov in Ankara.", "meeting"),
+        ("Fidan rang Lavrov.", "phone_call"),
+    ],
+)  # fmt: skip
+def test_first_words_in_the_present_tell_of_what_has_happened(text: str, kind: str):
+    ((found, status, _, names),) = told(text, "2024-06-20")
+    assert (found, status, names) == (kind, "held", ["Fidan", "Lavrov"])
+
+
+def test_a_first_name_that_is_a_month_stays_with_its_family_name():
+    assert told("April Kerry met Sergey Lavrov.", "2014-06-20") == []
