@@ -1,7 +1,8 @@
 """A large ledger, generated: contacts of invented persons of real states, written straight into the tables.
 
 `python benchmarks/generated.py --contacts 100000 big.db`. The same number gives the same ledger. Three accounts a
-contact on average, two reports in three of agencies that are copied, some conflicts, some disputed. Its contacts are
+contact on average; a few states do most of the dealing and late years have most contacts; some contacts are of many
+parties, of a month, a year or no known day, in conflict, disputed or doubted. Its contacts are
 not merged by the program, so it is for measuring reading, never merging.
 """
 
@@ -18,6 +19,8 @@ from hashlib import blake2b
 
 from communique.knowledge import load_knowledge
 from communique.ledger import Ledger
+from communique.ledger.listing import list_contacts
+from communique.ledger.opening import open_engine, writing
 
 KINDS = (
     ("phone_call", "phone", 26), ("meeting", "in_person", 34), ("visit", "in_person", 14), ("talks", "in_person", 9),
@@ -89,12 +92,41 @@ class World:
         return {"id": f"{name.lower().replace(' ', '-')}-{state.lower()}-{at}", "name": name, "type": "person",
                  "office": office, "state": state, "known": False}  # fmt: skip
 
-    def two(self) -> list[dict[str, object]]:
-        """Two persons of two states."""
-        states = set()
-        while len(states) < 2:
-            states.update(self.seed.choices(self.states, self.weights, k=2 - len(states)))
+    def several(self) -> list[dict[str, object]]:
+        """Persons of as many states: mostly two, some three, a few a whole conference."""
+        number = self.seed.choices((2, 3, 8, 14), (88, 9, 2, 1))[0]
+        states: set[str] = set()
+        while len(states) < number:
+            states.update(self.seed.choices(self.states, self.weights, k=number - len(states)))
         return [self.people[state][min(7, int(self.seed.expovariate(0.6)))] for state in sorted(states)]
+
+    def interval(self) -> dict[str, object]:
+        """Mostly a day; some a month, a year, open, or none known; more in late years than in early ones."""
+        day = BEGUN + timedelta(days=int(DAYS * self.seed.random() ** 0.6))
+        start, end, precision = day.isoformat(), day.isoformat(), "day"
+        dice = self.seed.random()
+        if dice < 0.03:
+            start, precision = f"{day:%Y-%m}-01", "month"
+            end = f"{day:%Y-%m}-28"
+        elif dice < 0.04:
+            start, end, precision = f"{day.year}-01-01", f"{day.year}-12-31", "year"
+        elif dice < 0.047:
+            return {
+                "start": start,
+                "end": None,
+                "precision": "interval",
+                "basis": "inferred",
+                "derivation": start,
+            }
+        elif dice < 0.052:
+            return {
+                "start": None,
+                "end": end,
+                "precision": "interval",
+                "basis": "inferred",
+                "derivation": end,
+            }
+        return {"start": start, "end": end, "precision": precision, "basis": "stated", "derivation": start}
 
 
 def picked(seed: random.Random, choices: tuple[tuple[object, ...], ...]) -> tuple[object, ...]:
@@ -127,12 +159,12 @@ def contact(at: int, seed: random.Random, world: World, rows: dict[str, list[tup
     kind, channel, _ = picked(seed, KINDS)
     status = picked(seed, STATUSES)[0]
     level = picked(seed, LEVELS)[0]
-    day = (BEGUN + timedelta(days=int(DAYS * seed.random() ** 0.6))).isoformat()
-    two = world.two()
+    when = world.interval()
+    day = str(when["start"] or when["end"])
+    two = world.several()
     topics = sorted(seed.sample(TOPICS, seed.choice((0, 1, 1, 2, 2, 3))))
     told = seed.choice((1, 1, 2, 2, 3, 3, 3, 4, 5, 6))
     participants = [{"actor": actor, "role": "party", "as_named": actor["name"]} for actor in two]
-    when = {"start": day, "end": day, "precision": "day", "basis": "stated", "derivation": day}
     slug = f"{day}-{two[0]['id']}-{two[1]['id']}-{str(kind).replace('_', '-')}-{at}"
     accounts = [
         account(at, each, (kind, status, when, participants, topics), seed, rows) for each in range(told)
@@ -154,7 +186,7 @@ def contact(at: int, seed: random.Random, world: World, rows: dict[str, list[tup
     record["disputed"] = disputed
     pair = " ".join(sorted(str(actor["state"]) for actor in two))
     add = lambda table, *row: rows.setdefault(table, []).append(row)  # noqa: E731
-    add("contact", key, slug, day, day, day, kind, status, disputed, level, channel, pair, told, max(1, told - 1),
+    add("contact", key, slug, day, when["start"], when["end"], kind, status, disputed, level, channel, pair, told, max(1, told - 1),
         int(conflict), json.dumps(record, separators=(",", ":")))  # fmt: skip
     for actor in two:
         add(
@@ -171,7 +203,6 @@ def contact(at: int, seed: random.Random, world: World, rows: dict[str, list[tup
         add("contact_topic", key, topic)
     for one in accounts:
         add("contact_account", key, one["id"], one["report"])
-    add("contact_alias", key, accounts[0]["id"], key, RECORDED)
     add(
         "passage",
         "contact",
@@ -179,6 +210,10 @@ def contact(at: int, seed: random.Random, world: World, rows: dict[str, list[tup
         slug,
         f"{kind} {status} {two[0]['name']} {two[1]['name']} {' '.join(topics)}".replace("_", " "),
     )
+    if seed.random() < 0.15:
+        doubt = {"id": name_of("d", at), "about": key, "question": "Was it on this day?", "choices": ["yes", "no"],
+                 "span": None, "why": "the accounts leave more than one day open"}  # fmt: skip
+        add("doubt", doubt["id"], "", accounts[0]["report"], key, json.dumps(doubt))
     if told > 1 and seed.random() < 0.05:
         score = round(0.4 + 0.2 * seed.random(), 3)
         add(
@@ -206,7 +241,7 @@ def account(
     names = [str(one["as_named"]) for one in participants]  # type: ignore[attr-defined]
     words = str(kind).replace("_", " ")
     title = f"{names[0]} and {names[1]}: a {words}"
-    first = f"{names[0]} and {names[1]} had a {words} on {when['start']} about {', '.join(topics) or 'their relations'}."  # type: ignore[index,arg-type]
+    first = f"{names[0]} and {names[1]} had a {words} on {when['derivation']} about {', '.join(topics) or 'their relations'}."  # type: ignore[index,arg-type]
     body = f"{title}\n\n{first} It lasted {30 + 10 * each} minutes, {outlet} was told.\n\n“We agree,” said {names[0]}."
     start = len(title) + 2
     span = {"start": start, "end": start + len(first)}
@@ -223,7 +258,7 @@ def account(
             "trigger": trigger, "evidence": span, "topics": topics, "reading_confidence": 0.8, "side": side}  # fmt: skip
     reading, version = name_of("g", at, each), f"{report}-v"
     labels = {"id": report, "version": version, "source": f"{report}.txt", "title": title, "outlet": outlet,
-              "dated": {"date": when["start"], "basis": "given", "why": "given"}}  # type: ignore[index] # fmt: skip
+              "dated": {"date": when["derivation"], "basis": "given", "why": "given"}}  # type: ignore[index] # fmt: skip
     add = lambda table, *row: rows.setdefault(table, []).append(row)  # noqa: E731
     add("report", report, f"{report}.txt", outlet, RECORDED)
     add("version", version, report, body, report, title, RECORDED)
@@ -233,7 +268,7 @@ def account(
         version,
         report,
         "generated",
-        when["start"],
+        when["derivation"],
         "given",
         "en",
         "news",
@@ -306,9 +341,9 @@ COLUMNS = {
     "contact_account": "contact account report",
     "contact_party": "contact actor role type name folded state",
     "contact_topic": "contact topic",
-    "contact_alias": "alias account contact recorded",
     "actor_name": "actor folded state",
     "passage": "kind key title text",
+    "doubt": "id reading report contact record",
     "judgement": "one other same score reason author recorded",
 }
 
@@ -333,9 +368,20 @@ def write(path: str, number: int) -> None:
             quoted = ",".join(f'"{name}"' for name in names)
             raw.executemany(f"INSERT OR IGNORE INTO {table} ({quoted}) VALUES ({marks})", listed)
         raw.commit()
+    raw.execute(
+        """INSERT OR IGNORE INTO contact_alias SELECT alias, account, contact, ? FROM
+            (SELECT id AS alias, account, contact FROM contact_account JOIN contact ON id = contact UNION ALL
+             SELECT slug, account, contact FROM contact_account JOIN contact ON id = contact)""",
+        (RECORDED,),
+    )
     for _, sql in indexes:
         raw.execute(sql)
-    raw.executescript("ANALYZE; PRAGMA journal_mode=WAL;")
+    raw.close()
+    with writing(open_engine(path)) as connection:
+        connection.exec_driver_sql("PRAGMA cache_size = -1500000")
+        list_contacts(connection)
+    raw = sqlite3.connect(path)
+    raw.executescript("PRAGMA journal_mode=WAL;")
     raw.close()
 
 

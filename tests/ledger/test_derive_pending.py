@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from communique.ledger import Ledger, Word, derive, judging
+from communique.ledger import Ledger, Word, derive, judging, schema
 from communique.records import Judgement, Reading
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).parent.parent / "merge" / "made.py")
@@ -22,11 +23,16 @@ NOON = "2031-06-01T12:00:00+00:00"
 
 def derived(ledger: Ledger) -> list[str]:
     """All that follows from accounts and judgements, and the judgements that stand."""
-    return [
+    lines = [
         line
         for line in ledger.dump()
         if line.startswith(('{"table": "contact', '{"table": "doubt', '{"table": "judge'))
     ]
+    with ledger._reading() as connection:
+        for table in (schema.listing, schema.tally):
+            rows = connection.execute(select(table).order_by(*table.primary_key)).all()
+            lines += [str(row) for row in rows if table is schema.listing or row.number]
+    return lines
 
 
 def whole(ledger: Ledger) -> list[str]:

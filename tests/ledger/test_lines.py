@@ -58,28 +58,6 @@ def test_months_come_in_order_of_time(ledger):
     assert ledger.months(letters=4) == [("2026", "meeting", 1), ("2026", "phone_call", 1)]
 
 
-def test_actors_of_many_contacts_are_found_alike(ledger, monkeypatch):
-    """Whichever way the contacts of an actor are looked for, they are the same."""
-    asked = [
-        Query(party=("FIN",)),
-        Query(between=("vale", "brandt")),
-        Query(party=("nora-vale",), kind=("meeting",)),
-    ]
-    seldom = [
-        (ledger.page(query), ledger.sketch(query), ledger.moments(query), ledger.pairs(query))
-        for query in asked
-    ]
-    for name in ("communique.ledger.lines", "communique.ledger.looking"):
-        monkeypatch.setattr(f"{name}.OFTEN", 0)
-        monkeypatch.setattr(f"{name}.OFTEN_COUNTED", 0)
-    often = [
-        (ledger.page(query), ledger.sketch(query), ledger.moments(query), ledger.pairs(query))
-        for query in asked
-    ]
-    assert often == seldom
-    assert [sketch.count for _, sketch, _, _ in often] == [2, 2, 1]
-
-
 def test_a_sketch_of_more_than_its_cap_is_of_the_latest(ledger):
     sketch = ledger.sketch(cap=1)
     assert sketch.count == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import socket
 import threading
 import webbrowser
@@ -60,6 +61,7 @@ def serve(path: str, serving: Serving) -> None:
     with Ledger.open(path, create=False, as_merged=True) as opened, _listening(serving) as listening:
         watch(opened)
         load_knowledge()
+        _let_stay()
         hosts = (*LOCAL_HOSTS, _bracketed(serving.host), *serving.names)
         settings = Settings(hosts=hosts, public=serving.public, token=serving.token, author=serving.author)
         address = f"http://{_bracketed(serving.host)}:{listening.getsockname()[1]}/"
@@ -71,6 +73,12 @@ def serve(path: str, serving: Serving) -> None:
             server_header=False,
         )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _let_stay() -> None:
+    """What is loaded once is not looked through again whenever memory is tidied: a pause for every reader."""
+    gc.collect()
+    gc.freeze()
 
 
 def _tell(address: str, serving: Serving) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert
 
 from communique.ledger import schema
 from communique.ledger.codec import encode
+from communique.ledger.listing import unlist_contacts
 from communique.ledger.names import folded_words
 from communique.ledger.portable import among, insert_once
 from communique.records import Contact, Doubt
@@ -24,7 +25,7 @@ def contact_pair(contact: Contact) -> str:
 
 
 def write_contacts(connection: Connection, contacts: Sequence[Contact], recorded: str) -> None:
-    """Keep contacts that are not kept yet, with all that they are found by."""
+    """Keep contacts that are not kept yet, with all that they are found by save `listing`."""
     members = [(contact.id, account) for contact in contacts for account in contact.accounts]
     _insert(connection, schema.contact, (_contact_row(contact) for contact in contacts))
     _insert(
@@ -51,6 +52,7 @@ def delete_contacts(connection: Connection, names: Iterable[str], *, doubts: boo
     `doubts`.
     """
     listed = sorted(set(names))
+    unlist_contacts(connection, listed)
     for table in (schema.contact_account, schema.contact_party, schema.contact_topic):
         connection.execute(delete(table).where(among(table.c.contact, listed)))
     if doubts:

@@ -16,6 +16,7 @@ from communique.ledger.contact_rows import delete_contacts, write_contacts, writ
 from communique.ledger.corrections import settling
 from communique.ledger.derived import mark_derived
 from communique.ledger.judgements import keep_judgements
+from communique.ledger.listing import list_contacts
 from communique.ledger.neighbours import load_contacts, place_contacts
 from communique.ledger.pending import forget_pending, load_pending
 from communique.ledger.portable import among
@@ -39,6 +40,7 @@ def derive_contacts(connection: Connection, recorded: str) -> None:
         contacts = with_slugs(relate_contacts(merged.contacts))
     forget_derived(connection)
     write_contacts(connection, contacts, recorded)
+    list_contacts(connection)
     write_doubts(connection, contacts, merged.doubts)
     keep_judgements(connection, merged.judgements, recorded)
     empty_blocks(connection)
@@ -63,6 +65,7 @@ def derive_pending(connection: Connection, recorded: str) -> None:
     delete_contacts(connection, [contact.id for contact in old])
     delete_contacts(connection, [contact.id for contact in found.moved], doubts=False)
     write_contacts(connection, [*found.fresh, *found.moved], recorded)
+    list_contacts(connection, [contact.id for contact in (*found.fresh, *found.moved)])
     write_doubts(connection, found.fresh, merged.doubts)
     keep_judgements(connection, merged.judgements, recorded, among_accounts=names)
     keep_blocks(connection, members, merged.parts, gone=before)

@@ -8,27 +8,29 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, case, distinct, func, select
 
 from communique.ledger import schema
-from communique.ledger.names import takes_part
+from communique.ledger.choosing import choose, find_places, loosened
 from communique.ledger.portable import among
 from communique.ledger.query import Query
 from communique.ledger.select import conditions
 
-contact, contact_party = schema.contact, schema.contact_party
+contact = schema.contact
 # The day by which lists are ordered: the first, else the last; contacts without any come last.
 listed_day = contact.c.day
 COUNT_CAP = 10_000
 # So many of the latest contacts are looked into for topics, outlets and names.
 LATEST = 300
-# From so many contacts of an actor on, a page of them, or 10,000, is found sooner by walking along the days.
-OFTEN, OFTEN_COUNTED = 2000, 60_000
 FACETS = ("kind", "status", "level", "channel")
+_FACTS = (*FACETS, "disputed", "conflicts")
+_ALL = Query()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,128 +87,130 @@ class Sketch:
     """What fits a query at a glance: `count` is the cap + 1 for more; the rest is of the latest up to the cap.
 
     `facets`: by kind, status, level and channel, and under "flags" how many are disputed or in conflict. `months`:
-    month, kind and number. `latest`: ids of the latest few hundred. `days`: day, kind, status and channel of each
-    that is dated, in order of time.
+    month, kind and number. `latest`: ids of the latest few hundred. `met`: day and facts of each, the latest first.
     """
 
     count: int
     facets: dict[str, dict[str, int]]
     months: tuple[tuple[str, str, int], ...]
     latest: tuple[str, ...]
-    days: tuple[tuple[str, str, str, str], ...]
+    met: tuple[tuple[str, str], ...]
+
+    @property
+    def days(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Day, kind, status and channel of each that is dated, in order of time."""
+        parts = {facts: facts.split("|") for facts in {facts for _, facts in self.met}}
+        told = {facts: (kind, status, channel) for facts, (kind, status, _, channel, *_) in parts.items()}
+        return tuple((day, *told[facts]) for day, facts in reversed(self.met) if day)
 
 
 def select_page(
     connection: Connection, query: Query, key: tuple[str, str] | None, size: int, *, back: bool = False
 ) -> Listed:
     """The `size` contacts that come behind the key in order of days, latest first; `back`: those before it."""
-    chosen = select(contact.c.id).where(*conditions(query, often_in(connection, query, OFTEN)))
-    if key is not None:
-        chosen = chosen.where(_beyond(key, later=back))
-    order = (listed_day, contact.c.slug) if back else (listed_day.desc(), contact.c.slug.desc())
+    chosen = choose(connection, query, size + 1, key, back=back)
     # Which ones is answered by an index alone; only then their records are fetched.
-    ids = connection.scalars(chosen.order_by(*order).limit(size + 1)).all()
-    records = select(contact.c.record, contact.c.reports, contact.c.origins).where(among(contact.c.id, ids))
-    rows = connection.execute(records.order_by(*order)).all()
-    more = len(rows) > size
-    lines = [_line(row) for row in rows[:size]]
+    ids = [row.contact for row in connection.execute(chosen)]
+    records = select(contact.c.id, contact.c.record, contact.c.reports, contact.c.origins)
+    rows = {row.id: row for row in connection.execute(records.where(among(contact.c.id, ids[:size])))}
+    more = len(ids) > size
+    lines = [_line(rows[name]) for name in ids[:size]]
     if back:
         return Listed(lines=tuple(reversed(lines)), earlier=True, later=more)
     return Listed(lines=tuple(lines), earlier=more, later=key is not None)
 
 
-def often_in(connection: Connection, query: Query, least: int) -> frozenset[str]:
-    """Those named by the query of whom each contact is asked in turn: all but the one with fewest contacts.
-
-    That one, too, where it takes part in more than `least`; beside others in more than OFTEN_COUNTED, as a walk
-    along the days may be long until all of them meet.
-    """
-    numbers = {}
-    named = {*query.between, *query.party}
-    least = least if len(named) == 1 else OFTEN_COUNTED
-    for name in named:
-        some = select(contact_party.c.contact).where(takes_part(name)).limit(least + 1).subquery()
-        numbers[name] = connection.scalar(select(func.count()).select_from(some)) or 0
-    seldom = min(numbers, key=lambda name: (numbers[name], name), default="")
-    return frozenset(name for name, number in numbers.items() if name != seldom or number > least)
-
-
-def _beyond(key: tuple[str, str], *, later: bool) -> Any:
-    place = tuple_(listed_day, contact.c.slug)
-    return place > tuple_(*key) if later else place < tuple_(*key)
-
-
 def count_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -> int:
     """How many fit, `cap` + 1 where they are more than `cap`."""
-    some = select(contact.c.day).where(*conditions(query)).limit(cap + 1).subquery()
+    some = choose(connection, query, cap + 1).subquery()
     return int(connection.scalar(select(func.count()).select_from(some)) or 0)
 
 
 def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -> Sketch:
-    """What fits, counted in one walk along the index of days: in all, by facet, by month.
+    """What fits, counted in one walk in order of days: in all, by facet, by month.
 
     A facet by which the query chooses is counted as if it did not choose by it. Of more than `cap` contacts the
     latest are counted.
     """
-    rows = _look(connection, query, cap + 1)
-    counted = rows[:cap]
-    facets = {name: Counter(getattr(row, name) for row in counted) for name in FACETS}
+    met = _met(connection, query, cap + 1)
+    count = len(met)
+    del met[cap:]
+    alike = {facts: facts.split("|") for facts in {facts for _, facts in met}}
+    numbers = Counter(facts for _, facts in met)
+    facets: dict[str, Counter[str]] = {name: Counter() for name in (*FACETS, "flags")}
+    for facts, number in numbers.items():
+        for name, value in zip(_FACTS, alike[facts], strict=True):
+            facets[name if name in FACETS else "flags"][value if name in FACETS else name] += (
+                number if value != "" else 0
+            )
     for name in FACETS:
         if getattr(query, name):
-            loose: dict[str, Any] = {name: ()}
-            facets[name] = Counter(
-                getattr(row, name) for row in _look(connection, replace(query, **loose), cap)
-            )
-    flags = {
-        "disputed": sum(bool(row.disputed) for row in counted),
-        "conflicts": sum(row.conflicts > 0 for row in counted),
-    }
-    months = Counter((row.day[:7], row.kind) for row in counted if row.day)
+            facets[name] = _facet(connection, loosened(query, name), name, cap)
+    months: Counter[tuple[str, str]] = Counter()
+    for (month, facts), number in Counter((day[:7], facts) for day, facts in met if day).items():
+        months[month, alike[facts][0]] += number
+    latest = [row.contact for row in connection.execute(choose(connection, query, LATEST))]
     return Sketch(
-        count=len(rows),
-        facets={**{name: dict(tally) for name, tally in facets.items()}, "flags": flags},
+        count=count,
+        facets={name: dict(numbers) for name, numbers in facets.items()},
         months=tuple((month, kind, number) for (month, kind), number in sorted(months.items())),
-        latest=tuple(row.id for row in rows[:LATEST]),
-        days=tuple((row.day, row.kind, row.status, row.channel) for row in reversed(counted) if row.day),
+        latest=tuple(latest[:cap]),
+        met=tuple(met),
     )
 
 
-def _look(connection: Connection, query: Query, most: int) -> Sequence[Any]:
-    """What the index tells of the latest contacts that fit."""
-    seen = [contact.c[name] for name in (*FACETS, "disputed", "conflicts", "day", "id")]
-    wanted = select(*seen).where(*conditions(query, often_in(connection, query, OFTEN_COUNTED)))
-    return connection.execute(wanted.order_by(listed_day.desc(), contact.c.slug.desc()).limit(most)).all()
+def _met(connection: Connection, query: Query, most: int) -> list[tuple[str, str]]:
+    """Day and facts ("visit|held|leaders|in_person||") of the latest that fit: two words a contact, as many are met."""
+    some = choose(connection, query, most).subquery()
+    flags = (case((some.c.disputed, "1"), else_=""), case((some.c.conflicts > 0, "1"), else_=""))
+    facts = reduce(lambda said, each: said + "|" + each, (*(some.c[name] for name in FACETS), *flags))
+    # The walk gives them in order; to sort them all once more would take longer than the walk.
+    met = [(day, told) for day, told in connection.execute(select(some.c.day, facts))]
+    met.sort(key=itemgetter(0), reverse=True)
+    return met
+
+
+def _facet(connection: Connection, query: Query, name: str, most: int) -> Counter[str]:
+    some = choose(connection, query, most).subquery()
+    wanted = select(some.c[name], func.count()).group_by(some.c[name])
+    return Counter({row[0]: row[1] for row in connection.execute(wanted)})
 
 
 def count_beside(connection: Connection, names: Sequence[str]) -> dict[str, dict[str, int]]:
     """Topics, outlets, sides with accounts of their own, actors and states of the contacts with these ids."""
     topic, party = schema.contact_topic.c, schema.contact_party.c
-    told, report, account = schema.contact_account.c, schema.report.c, schema.account.c
-    told_by = schema.contact_account
-    within: dict[str, Select[Any]] = {
-        "topic": select(topic.contact, topic.topic).where(among(topic.contact, names)),
-        "actor": select(party.contact, party.actor).where(among(party.contact, names)),
-        "state": select(party.contact, party.state).where(among(party.contact, names)),
-        "side": select(told.contact, account.side)
-        .select_from(told_by)
-        .join(schema.account, told.account == account.id)
-        .where(among(told.contact, names)),
-        "outlet": select(told.contact, report.outlet)
-        .select_from(told_by)
-        .join(schema.report, told.report == report.id)
-        .where(among(told.contact, names)),
+    told, report, account = schema.contact_account, schema.report, schema.account
+    by_outlet = told.join(report, told.c.report == report.c.id)
+    by_side = told.join(account, told.c.account == account.c.id)
+    within: dict[str, tuple[Any, Any, Any]] = {
+        "topic": (schema.contact_topic, topic.contact, topic.topic),
+        "actor": (schema.contact_party, party.contact, party.actor),
+        "state": (schema.contact_party, party.contact, party.state),
+        "side": (by_side, told.c.contact, account.c.side),
+        "outlet": (by_outlet, told.c.contact, report.c.outlet),
     }
-    return {name: _tallied(connection.execute(wanted)) for name, wanted in within.items()}
+    return {name: _tallied(connection, names, *each) for name, each in within.items()}
 
 
-def _tallied(rows: Iterable[Any]) -> dict[str, int]:
+def _tallied(
+    connection: Connection, names: Sequence[str], rows: Any, owner: Any, value: Any
+) -> dict[str, int]:
     """How many contacts have each value, most first; a contact counts once for a value."""
-    counted = Counter(value for _, value in {(row[0], row[1]) for row in rows} if value is not None)
-    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+    wanted = (
+        select(value, func.count(distinct(owner)))
+        .select_from(rows)
+        .where(among(owner, names), value.is_not(None))
+        .group_by(value)
+    )
+    counted = [(row[0], int(row[1])) for row in connection.execute(wanted)]
+    return dict(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
 
 
 def count_months(connection: Connection, query: Query, letters: int = 7) -> list[tuple[str, str, int]]:
     """Month (or year, with 4 letters), kind and number of the dated contacts that fit, in order of time."""
+    under = _tallied_under(connection, query)
+    if under is not None:
+        return _from_tally(connection, under, letters)
     month = func.substr(listed_day, 1, letters).label("month")
     wanted = (
         select(month, contact.c.kind, func.count().label("number"))
@@ -215,6 +219,28 @@ def count_months(connection: Connection, query: Query, letters: int = 7) -> list
         .order_by(month, contact.c.kind)
     )
     return [(row.month, row.kind, row.number) for row in connection.execute(wanted)]
+
+
+def _tallied_under(connection: Connection, query: Query) -> str | None:
+    """Under what the tally has the months of the query: all contacts, or one party's."""
+    if replace(query, party=(), limit=None) != _ALL or len(query.party) > 1:
+        return None
+    unders = [under for place in find_places(connection, query) for under in place.unders] or [""]
+    return unders[0] if len(unders) == 1 else None
+
+
+def _from_tally(connection: Connection, under: str, letters: int) -> list[tuple[str, str, int]]:
+    row = schema.tally.c
+    month = func.substr(row.month, 1, letters).label("period")
+    number = func.sum(row.number).label("number")
+    wanted = (
+        select(month, row.kind, number)
+        .where(row.under == under, row.month != "")
+        .group_by(month, row.kind)
+        .having(number > 0)
+        .order_by(month, row.kind)
+    )
+    return [(each.period, each.kind, int(each.number)) for each in connection.execute(wanted)]
 
 
 def _line(row: Any) -> Line:

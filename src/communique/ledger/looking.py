@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from communique.ledger import schema
 from communique.ledger.anchors import people_judgements
-from communique.ledger.lines import OFTEN, OFTEN_COUNTED, Party, listed_day, often_in
-from communique.ledger.portable import among, json_field
+from communique.ledger.choosing import choose
+from communique.ledger.lines import Party, listed_day
+from communique.ledger.listing import DEALING
+from communique.ledger.portable import among, json_field, names_of
 from communique.ledger.query import Query
-from communique.ledger.select import conditions
 from communique.ledger.standing import standing_decisions
 from communique.records import Judgement
 
 contact = schema.contact
-_DEALING = ("party", "delegation_lead")
 # A judgement counts as unsure up to this far from even odds.
 UNSURE = 0.15
 
@@ -37,13 +37,9 @@ class Moment:
 
 def select_moments(connection: Connection, query: Query, cap: int) -> list[Moment]:
     """The dated contacts that fit, in order of time; of more than `cap` the latest."""
-    columns = (contact.c.kind, contact.c.status, contact.c.channel)
-    wanted = (
-        select(listed_day.label("day"), *columns)
-        .where(*conditions(query, often_in(connection, query, OFTEN_COUNTED)), listed_day != "")
-        .order_by(listed_day.desc(), contact.c.slug.desc())
-        .limit(cap)
-    )
+    some = choose(connection, query, cap).subquery()
+    wanted = select(some.c.day, some.c.kind, some.c.status, some.c.channel).where(some.c.day != "")
+    wanted = wanted.order_by(some.c.day.desc(), some.c.slug.desc())
     rows = connection.execute(wanted).all()
     return [
         Moment(day=row.day, kind=row.kind, status=row.status, channel=row.channel) for row in reversed(rows)
@@ -77,8 +73,9 @@ def count_pairs(
 ) -> list[tuple[str, str, str, int]]:
     """One, other, kind and number of contacts, among the latest `cap` that fit; by states, or by persons."""
     if by == "side":
-        some = _latest(connection, query, cap, contact.c.pair, contact.c.kind)
-        rows = connection.execute(select(*some.c, func.count().label("number")).group_by(*some.c))
+        some = choose(connection, query, cap).subquery()
+        asked = (some.c.pair, some.c.kind)
+        rows = connection.execute(select(*asked, func.count().label("number")).group_by(*asked))
         groups = [((row.pair or "").split(), row.kind, row.number) for row in rows]
     else:
         groups = _groups_of_actors(connection, query, cap)
@@ -90,12 +87,12 @@ def count_pairs(
 
 
 def _groups_of_actors(connection: Connection, query: Query, cap: int) -> list[tuple[list[str], str, int]]:
-    some = _latest(connection, query, cap, contact.c.id, contact.c.kind)
+    some = choose(connection, query, cap).subquery()
     party = schema.contact_party.c
     wanted = (
         select(party.contact, party.actor, some.c.kind)
-        .join(some, some.c.id == party.contact)
-        .where(party.role.in_(_DEALING))
+        .join(some, some.c.contact == party.contact)
+        .where(party.role.in_(DEALING))
     )
     groups: dict[str, tuple[list[str], str, int]] = {}
     for row in connection.execute(wanted):
@@ -115,18 +112,31 @@ def find_party(connection: Connection, actor: str) -> Party | None:
     )
 
 
+def find_names(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
+    """The names by which contacts know these actors; those of no contact are left out."""
+    row = schema.contact_party.c
+    asked = names_of(actors)
+    known = select(row.name).where(row.actor == asked.c.value).limit(1).scalar_subquery()
+    found = connection.execute(select(asked.c.value, known))
+    return {actor: name for actor, name in found if name is not None}
+
+
 def select_unsure(connection: Connection, limit: int) -> list[Judgement]:
     """The program's judgements nearest to even odds that no person has judged, the least sure first."""
     row = schema.judgement.c
-    far = func.abs(row.score - 0.5)
     judged = {frozenset((each.one, each.other)) for each in _of_people(connection)}
-    wanted = (
-        select(*_columns(row))
-        .where(row.undone.is_(None), row.score.between(0.5 - UNSURE, 0.5 + UNSURE))
-        .order_by(far, row.one, row.other)
-        .limit(limit + len(judged))
+    most = limit + len(judged)
+    # From even odds on, up and down along the index of scores.
+    sides = (
+        (row.score.between(0.5, 0.5 + UNSURE), row.score),
+        ((row.score >= 0.5 - UNSURE) & (row.score < 0.5), row.score.desc()),
     )
-    found = [Judgement(**each._mapping) for each in connection.execute(wanted)]  # noqa: SLF001
+    found: list[Judgement] = []
+    for near, order in sides:
+        wanted = select(*_columns(row)).where(row.undone.is_(None), near)
+        rows = connection.execute(wanted.order_by(order, row.id).limit(most))
+        found += [Judgement(**each._mapping) for each in rows]  # noqa: SLF001
+    found.sort(key=lambda each: (abs(each.score - 0.5), each.one, each.other))
     return [each for each in found if frozenset((each.one, each.other)) not in judged][:limit]
 
 
@@ -148,8 +158,3 @@ def _of_people(connection: Connection) -> tuple[Judgement, ...]:
 
 def _columns(row: Any) -> list[Any]:
     return [getattr(row, name) for name in ("one", "other", "same", "score", "reason", "author", "recorded")]
-
-
-def _latest(connection: Connection, query: Query, cap: int, *columns: Any) -> Any:
-    some: Select[Any] = select(*columns).where(*conditions(query, often_in(connection, query, OFTEN)))
-    return some.order_by(listed_day.desc(), contact.c.slug.desc()).limit(cap).subquery()

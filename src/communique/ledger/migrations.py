@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, text
 
 from communique.ledger import schema
 from communique.ledger.decisions import PROGRAM, Decision, import_decisions
+from communique.ledger.listing import list_contacts
 from communique.ledger.notices import find_notice
 from communique.ledger.views import VIEWS
 
@@ -64,6 +65,17 @@ def _to_2(connection: Connection) -> None:
     connection.execute(insert(schema.state_of).values(name="contacts derived", value="no"))
 
 
+def _to_3(connection: Connection) -> None:
+    """Contacts listed under all that lists choose by, in place of indexes on each."""
+    for index in ("contact_look", "contact_kind", "contact_status", "ix_account_id", "ix_reading_published"):
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {index}")
+    schema.metadata.create_all(connection)
+    for table in (schema.reading, schema.account, schema.contact_alias):
+        for added in table.indexes:
+            added.create(connection, checkfirst=True)
+    list_contacts(connection)
+
+
 def _find_notices(connection: Connection) -> None:
     rows = connection.execute(text("SELECT id, title, body FROM version")).all()
     for row in rows:
@@ -105,4 +117,4 @@ def _move_judgements(connection: Connection) -> None:
     connection.execute(schema.judgement.delete().where(row.author != PROGRAM))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}

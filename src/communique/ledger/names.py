@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
-from communique.ledger.schema import actor_name, contact_party
+from communique.ledger.schema import actor_name, contact_party, tally
 
 _DEALING = ("party", "delegation_lead")
 
@@ -37,13 +37,34 @@ def takes_part(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
     return fits & row.role.in_(_DEALING) if dealing else fits
 
 
-def contacts_of(name: str, *, dealing: bool = False, often: bool = False) -> ColumnElement[bool]:
-    """The condition on a contact that `name` takes part in it; `often`: asked of each contact in turn."""
+def ids_meant(connection: Connection, name: str) -> list[str]:
+    """The ids of actors, states and organisations that `name` may stand for, those of no contact among them."""
+    named, words = actor_name.c, folded_words(name)
+    meant = {name.strip(), *meant_by(words)}
+    if words:
+        by_words = [named.folded.contains(f" {word} ", autoescape=True) for word in words.split()]
+        meant |= set(connection.scalars(select(named.actor).where(*by_words).distinct()))
+    if len(meant) > 1:
+        held = select(tally.c.under).where(
+            tally.c.under.in_([f"party:{each}" for each in meant]), tally.c.month == ""
+        )
+        met = {under.partition(":")[2] for under in connection.scalars(held)}
+        # A word that only happens to be an id of nobody is left out; of nobody at all, the name itself stands.
+        meant = meant & met or {name.strip()}
+    return sorted(meant)
+
+
+def sides_of(connection: Connection, actor: str) -> set[str]:
+    """The states or organisations for which contacts know the actor to stand; its own id for one of these."""
+    rows = connection.scalars(select(actor_name.c.state).where(actor_name.c.actor == actor).distinct())
+    return {state or actor for state in rows} or {actor}
+
+
+def contacts_of(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
+    """The condition on a contact that `name` takes part in it."""
     from communique.ledger.schema import contact
 
     theirs = select(contact_party.c.contact).where(takes_part(name, dealing=dealing))
-    if often:
-        return theirs.where(contact_party.c.contact == contact.c.id).correlate(contact).exists()
     within: ColumnElement[bool] = contact.c.id.in_(theirs)
     return within
 

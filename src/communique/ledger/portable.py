@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Table, TableValuedAlias, bindparam, func, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -30,9 +30,13 @@ def _unpacked_postgres(element: Any, compiler: Any, **options: Any) -> str:
 
 def among(column: ColumnElement[Any] | Any, names: Iterable[str]) -> ColumnElement[bool]:
     """Whether the column is one of the names, however many: they travel as one parameter."""
-    listed = unpacked(bindparam(None, json.dumps(sorted(set(names))))).table_valued("value")
-    within: ColumnElement[bool] = column.in_(select(listed.c.value))
+    within: ColumnElement[bool] = column.in_(select(names_of(names).c.value))
     return within
+
+
+def names_of(names: Iterable[str]) -> TableValuedAlias:
+    """The names as rows with one column, `value`."""
+    return unpacked(bindparam(None, json.dumps(sorted(set(names))))).table_valued("value")
 
 
 class json_field(FunctionElement[str]):  # noqa: N801
@@ -65,6 +69,14 @@ def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     keys = [column.name for column in table.primary_key]
     added = _insert(connection, table).values(row)
     connection.execute(added.on_conflict_do_update(index_elements=keys, set_=dict(row)))
+
+
+def add_to(connection: Connection, table: Table, counted: Any, number: str) -> None:
+    """Add the rows that `counted` selects, all columns in their order, to the numbers that stand under their keys."""
+    added = _insert(connection, table).from_select([column.name for column in table.columns], counted)
+    keys = [column.name for column in table.primary_key]
+    total = table.c[number] + added.excluded[number]
+    connection.execute(added.on_conflict_do_update(index_elements=keys, set_={number: total}))
 
 
 def _insert(connection: Connection, table: Table) -> Any:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from communique.ledger import schema
 
@@ -33,20 +34,33 @@ class ReportLine:
 
 def select_report_lines(connection: Connection, key: tuple[str, str] | None, size: int) -> list[ReportLine]:
     """The `size` reports behind the key (day of publication, id), the latest first, undated ones last."""
-    published = func.coalesce(reading.c.published, "")
-    wanted = select(
-        reading.c.report, reading.c.published, reading.c.labels, reading.c.text_kind, reading.c.accounts
-    ).where(reading.c.current)
-    if key is not None:
-        day, name = key
-        wanted = wanted.where(or_(published < day, and_(published == day, reading.c.report < name)))
-        if day:
-            # The same said of the bare column, which has an index.
-            wanted = wanted.where(or_(reading.c.published <= day, reading.c.published.is_(None)))
-    rows = connection.execute(
-        wanted.order_by(reading.c.published.desc(), reading.c.report.desc()).limit(size)
-    )
-    return [_line(row) for row in rows]
+    found: list[Any] = []
+    # One stretch after the other, so that each is a walk along the index of days.
+    for stretch in _stretches(key):
+        wanted = select(
+            reading.c.report, reading.c.published, reading.c.labels, reading.c.text_kind, reading.c.accounts
+        ).where(reading.c.current, *stretch)
+        order = (reading.c.published.desc(), reading.c.report.desc())
+        found += connection.execute(wanted.order_by(*order).limit(size - len(found))).all()
+        if len(found) == size:
+            break
+    return [_line(row) for row in found]
+
+
+def _stretches(key: tuple[str, str] | None) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """Dated reports behind the key, those of its own day first, then undated ones."""
+    published, name = reading.c.published, reading.c.report
+    if key is None:
+        yield (published.is_not(None),)
+        yield (published.is_(None),)
+        return
+    day, last = key
+    if not day:
+        yield (published.is_(None), name < last)
+        return
+    yield (published == day, name < last)
+    yield (published < day,)
+    yield (published.is_(None),)
 
 
 def count_reports(connection: Connection, cap: int) -> int:

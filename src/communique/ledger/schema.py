@@ -28,7 +28,7 @@ from sqlalchemy import (
     func,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # "cmqe" in ASCII: tells a ledger from any other SQLite file.
 APPLICATION_ID = 0x636D7165
 
@@ -81,7 +81,7 @@ reading = Table(
     Column("version", ForeignKey("version.id"), nullable=False, index=True),
     Column("report", ForeignKey("report.id"), nullable=False, index=True),
     Column("edition", ForeignKey("edition.id"), nullable=False),
-    Column("published", NAME, index=True),
+    Column("published", NAME),
     Column("dated_basis", NAME, nullable=False),
     Column("language", NAME, nullable=False),
     Column("text_kind", NAME, nullable=False),
@@ -107,7 +107,7 @@ account = Table(
     "account",
     metadata,
     Column("reading", ForeignKey("reading.id"), primary_key=True),
-    Column("id", NAME, primary_key=True, index=True),
+    Column("id", NAME, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("report", ForeignKey("report.id"), nullable=False, index=True),
     Column("kind", NAME, nullable=False),
@@ -241,6 +241,39 @@ actor_name = Table(
     Column("state", NAME, primary_key=True),
 )
 
+listing = Table(
+    "listing",  # each contact under everything that lists choose by ("party:CHN", "kind:visit"), in order of days
+    metadata,
+    Column("under", NAME, primary_key=True),
+    Column("day", NAME, primary_key=True),
+    Column("slug", NAME, primary_key=True),
+    Column("contact", NAME, nullable=False),
+    Column("kind", NAME, nullable=False),
+    Column("status", NAME, nullable=False),
+    Column("level", NAME, nullable=False),
+    Column("channel", NAME, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+    Column("pair", NAME),
+    Column("start", NAME),
+    Column("end", NAME),
+    Column(
+        "wide", Integer, nullable=False
+    ),  # 1: the interval is open or long; listed under "~party:CHN", too
+    Column("dealing", Integer, nullable=False),  # under a party: 0 for a host, an aide, a mediator
+    sqlite_with_rowid=False,
+)
+
+tally = Table(
+    "tally",  # how many contacts are listed under what: in all (month and kind empty), parties by month and kind, too
+    metadata,
+    Column("under", NAME, primary_key=True),
+    Column("month", NAME, primary_key=True),
+    Column("kind", NAME, primary_key=True),
+    Column("number", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 contact_topic = Table(
     "contact_topic",
     metadata,
@@ -315,22 +348,17 @@ pending = Table(
 )
 
 Index("block_key", block.c.key, block.c.early, block.c.late)
+Index("reading_published", reading.c.published, reading.c.report)
+Index("account_told", account.c.id, account.c.side)
+Index("contact_alias_account", contact_alias.c.account)
 Index("account_day", account.c.start, account.c.end)
 Index("contact_day", contact.c.day, contact.c.slug)
-# What lists are counted and drawn by, without the records themselves: each question touches this index only.
-Index(
-    "contact_look",
-    *(contact.c.day, contact.c.slug, contact.c.kind, contact.c.status, contact.c.level, contact.c.channel),
-    *(contact.c.disputed, contact.c.conflicts, contact.c.pair, contact.c.start, contact.c.end, contact.c.id),
-)
 Index("contact_party_actor", contact_party.c.actor, contact_party.c.role, contact_party.c.contact)
 Index("contact_party_state", contact_party.c.state, contact_party.c.role, contact_party.c.contact)
 Index("contact_topic_contact", contact_topic.c.topic, contact_topic.c.contact)
 Index("account_side", account.c.side, account.c.id)
 Index("report_outlet", func.lower(report.c.outlet), report.c.id)
 Index("judgement_score", judgement.c.score)
-Index("contact_kind", contact.c.kind, contact.c.day, contact.c.slug)
-Index("contact_status", contact.c.status, contact.c.day, contact.c.slug)
 
 passage = Table(
     "passage",  # bodies of reports and the words of contacts, to be searched
@@ -357,4 +385,4 @@ FULL_TEXT = (
 TEXT_INDEX = "CREATE INDEX passage_words ON passage USING gin (to_tsvector('simple', title || ' ' || text))"
 
 # What is derived and made again, in the order in which it is emptied.
-DERIVED = (contact_account, contact_party, contact_topic, actor_name, contact)
+DERIVED = (listing, tally, contact_account, contact_party, contact_topic, actor_name, contact)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from communique.ledger import schema
+from communique.ledger.choosing import choose
 from communique.ledger.codec import decode
 from communique.ledger.decisions import load_decisions
 from communique.ledger.names import contacts_of
@@ -20,6 +21,8 @@ from communique.ledger.search import holding_words
 from communique.records import Contact, Doubt, Statement
 
 _FAR = "9999-12-31"
+# A doubt may stand in several readings; of so many at the most only one counts.
+_READINGS_OF_ONE = 4
 contact = schema.contact
 
 
@@ -47,24 +50,16 @@ def _ordered(connection: Connection, wanted: Select[Any], query: Query) -> Selec
     if query.limit is None:
         wanted = wanted.where(*conditions(query))
     else:
-        from communique.ledger.lines import OFTEN, often_in
-
         # The latest are chosen by an index first; nothing is asked again of those chosen.
-        asked = conditions(query, often_in(connection, query, OFTEN))
-        latest = contact.c.day.desc(), contact.c.slug.desc()
-        chosen = select(contact.c.id).where(*asked).order_by(*latest).limit(query.limit)
-        wanted = wanted.where(contact.c.id.in_(chosen))
+        chosen = [row.contact for row in connection.execute(choose(connection, query, query.limit))]
+        wanted = wanted.where(among(contact.c.id, chosen))
     return wanted.order_by(contact.c.day == "", contact.c.day, contact.c.slug)
 
 
-def conditions(query: Query, often: frozenset[str] = frozenset()) -> Iterator[ColumnElement[bool]]:
-    """What the query asks of a row of `contact`.
-
-    `often` names actors of so many contacts that each row is better asked whether they take part in it than all of
-    theirs be gathered first; the answer is the same.
-    """
-    yield from (contacts_of(name, dealing=True, often=name in often) for name in query.between)
-    yield from (contacts_of(name, often=name in often) for name in query.party)
+def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+    """What the query asks of a row of `contact`, where all that fit are wanted."""
+    yield from (contacts_of(name, dealing=True) for name in query.between)
+    yield from (contacts_of(name) for name in query.party)
     if query.since or query.until:
         yield contact.c.start.is_not(None) | contact.c.end.is_not(None)
     if query.since:
@@ -146,8 +141,8 @@ def select_statements(connection: Connection, query: Query) -> list[Said]:
 def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
     """The doubts of current readings and of merging that nobody has settled, by id."""
     doubt, reading = schema.doubt, schema.reading
-    current = select(reading.c.id).where(reading.c.current)
-    wanted = select(doubt.c.record).where((doubt.c.reading == "") | doubt.c.reading.in_(current))
+    current = select(reading.c.id).where(reading.c.id == doubt.c.reading, reading.c.current).exists()
+    wanted = select(doubt.c.id, doubt.c.record).where((doubt.c.reading == "") | current).order_by(doubt.c.id)
     if query.reports is not None:
         told = schema.contact_account
         theirs = select(told.c.contact).where(among(told.c.report, query.reports))
@@ -155,5 +150,7 @@ def select_doubts(connection: Connection, query: Query) -> list[Doubt]:
     if query.contacts is not None:
         wanted = wanted.where(among(doubt.c.contact, query.contacts))
     settled = {each.subject for each in load_decisions(connection) if each.kind == "settle"}
-    doubts = {each.id: each for each in (decode(Doubt, row.record) for row in connection.execute(wanted))}
-    return [doubts[name] for name in sorted(doubts) if name not in settled][: query.limit]
+    if query.limit is not None:
+        wanted = wanted.limit(_READINGS_OF_ONE * query.limit + len(settled))
+    records = {row.id: row.record for row in connection.execute(wanted) if row.id not in settled}
+    return [decode(Doubt, record) for record in islice(records.values(), query.limit)]

@@ -22,6 +22,7 @@ from communique.ledger.looking import (
     count_initiators,
     count_pairs,
     count_topic_years,
+    find_names,
     find_party,
     select_judged,
     select_moments,
@@ -29,6 +30,7 @@ from communique.ledger.looking import (
 )
 from communique.ledger.query import Query
 from communique.ledger.report_lines import ReportLine, count_reports, select_report_lines
+from communique.ledger.search import holding_words
 from communique.records import Judgement
 
 _ALL = Query()
@@ -90,6 +92,16 @@ class Surveying(Asking):
         """The actor with this id as contacts know it; None where no contact does."""
         with self._derived() as connection:
             return find_party(connection, actor)
+
+    def names(self, actors: Iterable[str]) -> dict[str, str]:
+        """The names by which contacts know these actors (by id)."""
+        with self._derived() as connection:
+            return find_names(connection, actors)
+
+    def holding(self, words: str) -> tuple[str, ...]:
+        """Ids of the contacts in whose record, or in one of whose reports, all of the words occur."""
+        with self._derived() as connection:
+            return tuple(sorted(connection.scalars(holding_words(words))))
 
     def unsure(self, limit: int = 50) -> list[Judgement]:
         """The program's judgements nearest to even odds that no person has judged, the least sure first."""

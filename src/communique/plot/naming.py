@@ -33,6 +33,11 @@ def name_in(ledger: Ledger, actor: str) -> str:
     return party.name if party else actor
 
 
+def known_name(actor: str) -> str | None:
+    """The name that the lexicon knows for this id; None where it knows none."""
+    return _known_names().get(actor)
+
+
 def dealing(participants: Iterable[Party]) -> list[Party]:
     """Those who deal with each other: no hosts, aides, mediators."""
     return [each for each in participants if each.role in _DEALING]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from starlette.applications import Starlette
@@ -16,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from communique.errors import CommuniqueError, NotFoundError, UsageError
 from communique.ledger import Ledger
-from communique.web.guard import guarded, is_secret
+from communique.web.guard import PROCESSOR, guarded, is_secret
 from communique.web.pages import actor, check, contact, doubts, ledger, network, report, reports
 from communique.web.patience import TooLongError, patient
 from communique.web.remembered import Remembered
@@ -62,6 +63,7 @@ def make_app(opened: Ledger, settings: Settings | None = None) -> Starlette:
     app.state.ledger = opened
     app.state.settings = settings or Settings()
     app.state.remembered = Remembered()
+    app.state.names = {}
     return app
 
 
@@ -69,7 +71,10 @@ def _showing(handler: Handler, *, twin: bool) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         ask = _ask(request)
         as_json = twin or request.query_params.get("format") == "json"
-        return answer(ask, _page(ask, handler), twin=as_json)
+        begun = time.thread_time()
+        made = answer(ask, _page(ask, handler), twin=as_json)
+        made.headers[PROCESSOR] = f"cpu;dur={(time.thread_time() - begun) * 1000:.1f}"
+        return made
 
     return endpoint
 

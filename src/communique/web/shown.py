@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from communique import __version__
 from communique.ledger import Ledger
 from communique.plot import Chart
-from communique.plot.naming import actor_name
+from communique.plot.naming import actor_name, known_name
 from communique.plot.palette import CROSSED, HOLLOW, KINDS
 from communique.plot.svg import draw_svg
 from communique.web import asking, words
@@ -28,6 +28,8 @@ from communique.web.settings import Settings
 _HERE = Path(__file__).resolve().parent
 STATIC = _HERE / "static"
 THEMES = ("light", "dark")
+# Names of actors are kept from page to page, up to so many.
+_MOST_NAMES = 20_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +60,21 @@ class Ask:
         """A count of the ledger, at most some seconds old: `ask.counted(ask.ledger.facets, query)`."""
         remembered: Remembered = self.request.app.state.remembered
         return remembered.get(make, *asked, **more)
+
+    def names(self, actors: Iterable[str]) -> dict[str, str]:
+        """What each actor is called: by the lexicon, else by the ledger's contacts; an unknown id is called itself."""
+        met: dict[str, str] = self.request.app.state.names
+        wanted = set(actors)
+        new = [actor for actor in wanted if known_name(actor) is None and actor not in met]
+        if new:
+            if len(met) > _MOST_NAMES:
+                met.clear()
+            met.update(self.ledger.names(new))
+        return {actor: known_name(actor) or met.get(actor, actor) for actor in wanted}
+
+    def name(self, actor: str) -> str:
+        """What one actor is called."""
+        return self.names((actor,))[actor]
 
     def part(self, name: str) -> str:
         """A part of the path: the slug of /contacts/{slug}."""
@@ -133,6 +150,7 @@ def environment() -> Environment:
     return made
 
 
+@cache
 def sign(kind: str, status: str = "held") -> Markup:
     """The sign of a kind of contact, as the pictures draw it; words stand beside it."""
     came = "hollow" if status in HOLLOW else "crossed" if status in CROSSED else "filled"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from communique.errors import NotFoundError
-from communique.ledger import Line, Moment, Query
-from communique.ledger.lines import COUNT_CAP, LATEST
+from communique.ledger import Line, Query
+from communique.ledger.lines import COUNT_CAP, LATEST, Sketch
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
-from communique.plot.naming import actor_name, dealing, name_in
+from communique.plot.naming import actor_name, dealing
 from communique.web.asking import actor_address, address, contact_address, pair_address
 from communique.web.pages.ledger import line_object
 from communique.web.shown import Ask, Page
@@ -22,6 +22,11 @@ from communique.web.words import topic_words
 
 _DRAWN, _LISTED = 120, 20
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
+# Day, kind, status and channel of a contact.
+Moment = tuple[str, str, str, str]
+_CAME_ABOUT = frozenset({"held", "ongoing"})
+# Undated contacts come before this key, dated ones behind it.
+_BEFORE_ALL_DAYS = ("", "~")
 _CHANNELS = ("in_person", "phone", "video", "written", "unknown")
 
 
@@ -49,7 +54,7 @@ def show_actor(ask: Ask) -> Page:
         "counterparts": counterparts(ask, actor, query, state=kind != "person"),
         "list_address": address("/", (("party", actor),)),
     }
-    return _page(ask, query, name_in(ask.ledger, actor), {**more, "id": actor, "sides": (actor,)})
+    return _page(ask, query, ask.name(actor), {**more, "id": actor, "sides": (actor,)})
 
 
 def show_pair(ask: Ask) -> Page:
@@ -60,7 +65,7 @@ def show_pair(ask: Ask) -> Page:
         raise NotFoundError(
             f"no contact between {one!r} and {other!r}", remedy="the network shows who has any"
         )
-    names = (name_in(ask.ledger, one), name_in(ask.ledger, other))
+    names = (ask.name(one), ask.name(other))
     more: dict[str, Any] = {
         "kind": "pair",
         "state": None,
@@ -76,15 +81,12 @@ def show_pair(ask: Ask) -> Page:
 def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
     sketch = ask.counted(ask.ledger.sketch, query)
     total = sketch.count
-    moments = [
-        Moment(day=day, kind=kind, status=status, channel=channel)
-        for day, kind, status, channel in sketch.days
-    ]
+    moments = sketch.days
     drawn = ask.ledger.page(query, size=_DRAWN).lines
     lines = drawn[:_LISTED]
     figures: dict[str, Any] = {
-        "first": moments[0].day if moments and total <= COUNT_CAP else None,
-        "last": moments[-1].day if moments else None,
+        "first": (moments[0][0] if total <= COUNT_CAP else first_day(ask, query)) if moments else None,
+        "last": moments[-1][0] if moments else None,
         "silence": longest_silence(moments),
         "initiators": initiators(ask, sketch.latest),
         "topics": topics(ask, sketch.latest),
@@ -99,7 +101,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
         "latest": LATEST,
         "lines": lines,
         "timeline": timeline(drawn, name, total),
-        "cadence": cadence(moments, name),
+        "cadence": build_cadence(months(ask, query, sketch), title=f"Cadence of {name}"),
     }
     twin = {
         "type": "actor" if len(more["sides"]) == 1 else "pair",
@@ -123,16 +125,20 @@ def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
     return build_timeline(lines, title=title, address=contact_address)
 
 
-def cadence(moments: list[Moment], name: str) -> Chart:
-    """How many by period, stacked by kind."""
-    counted = Counter((moment.day[:7], moment.kind) for moment in moments)
-    months = [(month, kind, number) for (month, kind), number in sorted(counted.items())]
-    return build_cadence(months, title=f"Cadence of {name}")
+def months(ask: Ask, query: Query, sketch: Sketch) -> Iterable[tuple[str, str, int]]:
+    """How many by month and kind: of one actor all of them, of a pair with very many contacts the latest."""
+    whole = sketch.count > COUNT_CAP and not query.between
+    return ask.counted(ask.ledger.months, query) if whole else sketch.months
 
 
-def longest_silence(moments: list[Moment]) -> Silence | None:
+def first_day(ask: Ask, query: Query) -> str:
+    """The first day of all, where there are more contacts than are counted."""
+    return ask.ledger.page(query, _BEFORE_ALL_DAYS, 1, back=True).lines[0].key[0]
+
+
+def longest_silence(moments: Sequence[Moment]) -> Silence | None:
     """The longest time between two held contacts that follow each other; None of fewer than two days."""
-    days = sorted({moment.day for moment in moments if moment.status in ("held", "ongoing")})
+    days = sorted({day for day, _, status, _ in moments if status in _CAME_ABOUT})
     gaps = [
         ((date.fromisoformat(later) - date.fromisoformat(earlier)).days, earlier, later)
         for earlier, later in pairwise(days)
@@ -152,18 +158,15 @@ def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dic
         if actor in (one, other):
             met[other if actor == one else one] += number
     most = met.most_common(_COUNTERPARTS)
-    return [
-        _bar(one, name_in(ask.ledger, one), number, most[0][1], pair_address(actor, one))
-        for one, number in most
-    ]
+    names = ask.names(one for one, _ in most)
+    return [_bar(one, names[one], number, most[0][1], pair_address(actor, one)) for one, number in most]
 
 
 def initiators(ask: Ask, latest: tuple[str, ...]) -> list[dict[str, Any]]:
     """Whose wish the contacts were, where the accounts tell."""
     told = list(ask.counted(ask.ledger.initiators, latest).items())[:_COUNTERPARTS]
-    return [
-        _bar(one, name_in(ask.ledger, one), number, told[0][1], actor_address(one)) for one, number in told
-    ]
+    names = ask.names(one for one, _ in told)
+    return [_bar(one, names[one], number, told[0][1], actor_address(one)) for one, number in told]
 
 
 def topics(ask: Ask, latest: tuple[str, ...]) -> dict[str, Any]:
@@ -193,12 +196,12 @@ def topics(ask: Ask, latest: tuple[str, ...]) -> dict[str, Any]:
     return {"years": years, "rows": rows}
 
 
-def channels(moments: list[Moment]) -> list[dict[str, Any]]:
+def channels(moments: Sequence[Moment]) -> list[dict[str, Any]]:
     """By year, how the held contacts were made: counts by channel, and shares in percent."""
+    held = Counter((day[:4], channel) for day, _, status, channel in moments if status in _CAME_ABOUT)
     years: dict[str, Counter[str]] = {}
-    for moment in moments:
-        if moment.status in ("held", "ongoing"):
-            years.setdefault(moment.day[:4], Counter())[moment.channel] += 1
+    for (year, channel), number in held.items():
+        years.setdefault(year, Counter())[channel] = number
     shown = []
     for year, counted in sorted(years.items())[-_YEARS:]:
         parts = [(channel, counted[channel]) for channel in _CHANNELS if counted[channel]]

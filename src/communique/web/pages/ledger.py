@@ -11,7 +11,7 @@ from communique.ledger import Line, Listed, Query
 from communique.ledger.lines import COUNT_CAP, LATEST, Sketch
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
-from communique.plot.naming import actor_name, dealing, name_in
+from communique.plot.naming import actor_name, dealing
 from communique.web.asking import CHOICES, Asked, Chosen, address, contact_address, toggled, without
 from communique.web.shown import Ask, Page
 from communique.web.words import spoken, topic_words
@@ -19,7 +19,7 @@ from communique.web.words import spoken, topic_words
 PAGE = 50
 # Up to so many contacts are drawn one by one; more as numbers by period.
 DRAWN = 240
-_SHOWN_VALUES = 8
+_SHOWN_VALUES, _MOST_VALUES = 8, 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,10 +46,11 @@ def show(ask: Ask) -> Page:
     """The page at `/`: what fits the filters, the latest first."""
     asked = ask.asked
     key, back = _key(ask)
-    listed = ask.ledger.page(asked.query, key, PAGE, back=back)
-    sketch = ask.counted(ask.ledger.sketch, asked.query)
+    query = found_by_words(ask, asked.query)
+    listed = ask.ledger.page(query, key, PAGE, back=back)
+    sketch = ask.counted(ask.ledger.sketch, query)
     total = sketch.count
-    chart = picture(ask, asked, sketch)
+    chart = picture(ask, asked, query, sketch)
     return Page(
         template="ledger.html",
         title="Ledger",
@@ -81,10 +82,17 @@ def show(ask: Ask) -> Page:
     )
 
 
-def picture(ask: Ask, asked: Asked, sketch: Sketch) -> Chart:
+def found_by_words(ask: Ask, query: Query) -> Query:
+    """The query with the contacts that its words find in place of the words: they are looked for once a page."""
+    if not query.words:
+        return query
+    return replace(query, words=None, contacts=ask.counted(ask.ledger.holding, query.words))
+
+
+def picture(ask: Ask, asked: Asked, query: Query, sketch: Sketch) -> Chart:
     """Few contacts one by one, each a link; many as numbers by period, each a way into its time."""
     if sketch.count <= DRAWN:
-        lines = ask.ledger.page(asked.query, size=DRAWN).lines
+        lines = ask.ledger.page(query, size=DRAWN).lines
         return build_timeline(lines, title="Contacts over time", one_lane=True, address=contact_address)
     rest = without(asked.chosen, "since", "until")
 
@@ -123,9 +131,11 @@ def groups(ask: Ask, asked: Asked, sketch: Sketch) -> list[Group]:
     ]
     beside = ask.counted(ask.ledger.beside, sketch.latest)
     actors = {one: number for one, number in beside["actor"].items() if one not in beside["state"]}
+    actors = dict(list(actors.items())[:_MOST_VALUES])
+    names = ask.names(actors)
     for title, name, counts, words in (
         ("State or organisation", "party", beside["state"], actor_name),
-        ("Person", "party", actors, lambda actor: name_in(ask.ledger, actor)),
+        ("Person", "party", actors, names.__getitem__),
         ("Topic", "topic", beside["topic"], topic_words),
         ("Own account of", "side", beside["side"], actor_name),
         ("Outlet", "outlet", beside["outlet"], str),
@@ -136,7 +146,7 @@ def groups(ask: Ask, asked: Asked, sketch: Sketch) -> list[Group]:
 
 def _group(asked: Asked, name: str, counts: Mapping[str, int], words: Any, *, title: str = "") -> Group:
     on = asked.values(name)
-    values = [value for value in counts if counts[value] or value in on][:40]
+    values = [value for value in counts if counts[value] or value in on][:_MOST_VALUES]
     choices = [
         Choice(
             name=name,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from communique.errors import UsageError
 from communique.ledger.lines import COUNT_CAP
 from communique.plot.build import build_network
-from communique.plot.naming import name_in
 from communique.plot.table import chart_rows
 from communique.web.asking import CHOICES, actor_address, address, pair_address, without
+from communique.web.pages.ledger import found_by_words
 from communique.web.shown import Ask, Page
 
 _BY = ("side", "actor")
@@ -23,11 +22,10 @@ def show(ask: Ask) -> Page:
     if by not in _BY:
         raise UsageError(f"no network by {by!r}", remedy="side or actor")
     cap = COUNT_CAP if by == "side" else 2000
-    total = ask.counted(ask.ledger.count, asked.query)
-    pairs = ask.counted(ask.ledger.pairs, asked.query, "side" if by == "side" else "actor", cap)
-    chart = build_network(
-        pairs, title="Who deals with whom", address=_address, name=partial(name_in, ask.ledger)
-    )
+    query = found_by_words(ask, asked.query)
+    total = ask.counted(ask.ledger.count, query)
+    pairs = ask.counted(ask.ledger.pairs, query, "side" if by == "side" else "actor", cap)
+    chart = build_network(pairs, title="Who deals with whom", address=_address, name=ask.name)
     rest = without(asked.chosen, "since", "until", "kind")
     return Page(
         template="network.html",
