@@ -26,6 +26,8 @@ TOLD_OF = {
     "need": "proposed",
 }
 OWN_FORM = words("own_form")
+CUSTOMARY = words("customary")
+AT_A_TIME = frozenset({"be", "take", "happen", "come", "begin", "start", "open", "follow"})
 
 
 def adjective_status(token: Token, table: CueTable) -> str | None:
@@ -56,6 +58,8 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     """The status of a contact noun from its adjectives, its governing noun and its verb; "" where nothing tells."""
     own = adjective_status(token, table)
     above = governing_noun_status(token, table)
+    if verb is not None and is_custom(token) and status_of_verb(verb, table) != "held":
+        return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     if verb is None:
         return None if none else own or above or ""
@@ -72,6 +76,11 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if object_like(dep, verb.lemma_.lower(), preposition) and not purpose:
         return object_status(verb, own, shown, table)
     return own or above or circumstance_status(verb, preposition, table)
+
+
+def is_custom(token: Token) -> bool:
+    """Whether an adjective makes dealings a custom: "their regular discussions", "in constant contact"."""
+    return any(c.dep_ == "amod" and c.lower_ in CUSTOMARY for c in token.children)
 
 
 def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) -> str | None:
@@ -140,10 +149,17 @@ def happening_status(verb: Token, own: str | None, shown: str | None, table: Cue
         if any(c.lower_ in {"ongoing", "continuing"} for c in verb.children):
             return "ongoing"
     if shown == "proposed" and lemma in HAPPENED:
-        return own or ""
+        return own or ("proposed" if is_at_a_time(verb) else "")
     if shown == "present" and lemma in HAPPENED and lemma != "be":
         return own or "held"
     return own or shown
+
+
+def is_at_a_time(verb: Token) -> bool:
+    """Whether a verb only says when a contact may be: "the meeting could be on Wednesday", "may take place in May"."""
+    predicate = any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+    have = any(c.lower_ == "have" for c in verb.children)
+    return verb.lemma_.lower() in AT_A_TIME and not predicate and not have
 
 
 def is_predicate(token: Token, table: CueTable) -> bool:

@@ -30,6 +30,10 @@ BEHIND = {
 }
 
 
+MEMBERS = words("members")
+HEADS = words("heads")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Neighbours:
     """The mentions around a contact noun: whose it is, its attributes, what stands behind it, where it went."""
@@ -65,6 +69,8 @@ def read_noun(word: Occurrence) -> Trigger | None:
     kind = channel(scene, token, cue.kind)
     if is_courtesy(token, verb, cue):
         kind, second = "meeting", second + called_on(word, verb)
+    if kind == "meeting" and is_of_heads(token) and is_bloc(near.behind):
+        kind = "summit"
     return Trigger(
         scene=scene,
         token=token,
@@ -82,6 +88,11 @@ def read_noun(word: Occurrence) -> Trigger | None:
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def is_of_heads(token: Token) -> bool:
+    """Whether a meeting is of heads of state: "the 39th meeting of the heads of government of the Caribbean"."""
+    return any(obj.lemma_.lower() in HEADS for _, obj in prepositions(token, ("of",)))
 
 
 def attending(word: Occurrence) -> list[Mention]:
@@ -217,6 +228,8 @@ def names_contact(token: Token, cue: Cue) -> bool:
     if token.lemma_.lower() == "line":
         held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held
+    if token.lemma_ == "mission" and token.dep_ == "pobj" and token.head.head.lemma_ in HEADS | MEMBERS:
+        return False  # "the head of their mission" leads people
     if cue.id == "talks" and token.lemma_ == "round":
         return any(
             c.dep_ == "prep"
@@ -241,9 +254,15 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
         for name, obj in prepositions(holder, BEHIND.get(cue.family, ("of", "by", "from"))):
             found = mentions_of(scene, obj)
             loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and len(found) < 2
-            if not loose or obj.lemma_ in {"leader", "minister", "president"}:
+            if not loose or obj.lemma_ in MEMBERS or is_bloc(found):
                 behind += found
     return behind
+
+
+def is_bloc(found: Sequence[Mention]) -> bool:
+    """Whether what stands behind "a meeting of" is an organisation of states: "a meeting of the African Union"."""
+    actors = [a for m in found for a in m.actors]
+    return bool(actors) and all(a.type == "organisation" and not a.state for a in actors)
 
 
 def places_behind(scene: Scene, token: Token) -> list[Mention]:

@@ -20,6 +20,9 @@ SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 CIRCUMSTANCE = frozenset({"after", "before", "following", "since", "upon", "despite", "besides", "while"})
 """What stands before a gerund that is told as done beside another deed: "cancelled the trip after meeting Sisi"."""
+UNTRUE = words("untrue")
+INSISTING = words("insisting")
+DUE = words("due")
 REPORTED_FUTURE = "would"
 MAX_CLIMB = 7
 CLIMB = "climb"
@@ -49,6 +52,12 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     negative = negated(verb)
     own = form_status(verb)
     above = governed_status(verb, table)
+    if is_called_untrue(verb) or (negative and own == "held" and verb.head.lemma_ in INSISTING):
+        return "denied"
+    if own == "held" and looks_ahead(verb):
+        return "planned"
+    if is_fallen_through(verb):
+        return "cancelled"
     if conditional(verb) and own != "held":
         return None if above in {None, "held"} else above
     if above in {"nothing", "never"} or turned(verb):
@@ -68,6 +77,45 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     if own == "proposed" and above == "planned":
         return "planned"
     return own
+
+
+def is_called_untrue(verb: Token) -> bool:
+    """Whether a verb stands in a report that the sentence calls untrue: "Reports that X visited Y are false"."""
+    report = verb.head
+    if report.pos_ != "NOUN" or report.lemma_.lower() not in REPORTS or not is_subject_of_be(report):
+        return False
+    said = [c for c in report.head.children if c.dep_ in {"acomp", "attr", "prep"}]
+    untrue = any(t.lower_ in UNTRUE for c in said for t in (c, *c.children))
+    true = any(c.lower_ in {"true", "accurate", "correct"} for c in said) and negated(report.head)
+    return (untrue and not negated(report.head)) or true
+
+
+def is_subject_of_be(token: Token) -> bool:
+    """Whether a noun is what "are" tells of: "reports are"."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in {"be", "remain"}
+
+
+def looks_ahead(verb: Token) -> bool:
+    """Whether a past form tells of what is to come: "he would raise it when he met Abe on Friday"."""
+    if verb.dep_ != "advcl" or not any(c.lower_ in {"when", "once", "until"} for c in verb.children):
+        return False
+    above = {c.lower_ for c in verb.head.children if c.dep_ in {"aux", "auxpass"}}
+    return "would" in above and "have" not in above and verb.tag_ == "VBD"
+
+
+def is_fallen_through(verb: Token) -> bool:
+    """Whether what was arranged did not come about: "had been due to meet", "was to have visited"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    above = verb.head
+    if {"to", "have"} <= auxiliaries and above.lower_ in {"was", "were"} and verb.dep_ == "xcomp":
+        return True
+    holders = [above, above.head] if above.lemma_ in DUE else []
+    had_been = any(
+        {"had", "been"} <= {c.lower_ for c in h.children} | {h.lower_}
+        for h in holders
+        if h.pos_ in {*VERBAL, "ADJ"}
+    )
+    return "to" in auxiliaries and had_been
 
 
 def called_off_later(token: Token, table: CueTable) -> bool:
