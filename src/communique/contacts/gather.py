@@ -260,7 +260,7 @@ def begin(claim: Claim, day: str | None) -> Draft:
         dated=claim.dated,
         history=[status],
         multilateral=len(claim_sides(claim)) < 2,
-        tentative=claim.status == "" and not gone_by(when, day),
+        tentative=(claim.status == "" or is_heading(claim.trigger)) and not gone_by(when, day),
     )
     set_roles(draft, claim.trigger)
     return draft
@@ -272,6 +272,12 @@ def lies_ahead_of(claim: Claim, day: str | None) -> bool:
     if when is None or day is None or not when.start:
         return False
     return when.start > day or ((when.end or day) >= day and told_before(claim.trigger))
+
+
+def is_heading(trigger: Trigger) -> bool:
+    """Whether a headline's present tense leaves open whether it has come about: "Blair flies to US for talks"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    return trigger.scene.sentence.layer == "headline" and verb.tag_ in {"VBZ", "VBP"}
 
 
 def looks_back(trigger: Trigger) -> bool:

@@ -163,7 +163,9 @@ def recipients(bond: Bond) -> list[Mention]:
 def is_reported(bond: Bond) -> bool:
     """Whether the verb tells somebody about the contact: "briefed Macron on his call with Biden"."""
     about = bond.dep == "pobj" and bond.preposition in {"about", "of", "on"}
-    return about and bond.lemma in {"inform", "brief", "update", "tell", "report"}
+    own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in bond.word.token.children)
+    whose = own or any(c.lower_ == "with" for c in bond.word.token.children)
+    return about and whose and bond.lemma in {"inform", "brief", "update", "tell", "report"}
 
 
 def is_journey(bond: Bond) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded, open_when
 from communique.contacts.sides import side
@@ -22,7 +23,11 @@ RANKS = {
     "message": 1,
 }
 NEAR = 3  # sentences: how far "the call" may be from the contact that it means
+OPENING = (
+    2  # the last sentence, the headline the first, that says whether a headline's present has come about
+)
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
+APART = words("beside")
 LOOSE_CUES = frozenset({"discuss-with", "consult", "congratulate", "together", "exchange"})
 
 
@@ -61,7 +66,10 @@ def statuses_fit(draft: Draft, claim: Claim) -> bool:
         return False
     if draft.family == claim.trigger.family == "visit" and status == "planned" and claim.when is None:
         return True
-    return draft.tentative or status in {"", draft.status} or (status in DONE) == (draft.status in DONE)
+    if status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
+        return True
+    headed = draft.triggers[0].scene.sentence.layer == "headline"
+    return draft.tentative and (not headed or claim.trigger.scene.sentence.index <= OPENING)
 
 
 def find_target(claim: Claim, drafts: Sequence[Draft]) -> Draft | None:
@@ -140,6 +148,8 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
         return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
     if {draft.family, trigger.family} != {"call", "meeting"}:
         return False
+    if trigger.cue.id == "speak" and trigger.kind == "call":
+        return goes_on(draft, trigger)
     noun, id = trigger.cue.part == "noun", trigger.cue.id
     if id == "talks" and noun and trigger.status in {"held", "", "present"}:
         return True
@@ -148,6 +158,13 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
     if id == "meeting":
         return trigger.definite and not trigger.parties
     return id in {"talks", "phone-conversation"} and noun and not trigger.second
+
+
+def goes_on(draft: Draft, trigger: Trigger) -> bool:
+    """Whether "they talked for an hour" tells on of a meeting close before, and of no call beside it."""
+    near = trigger.scene.sentence.index - draft.last_sentence() <= NEAR
+    apart = any(c.lower_ in APART for c in trigger.token.children)
+    return near and not apart and not trigger.again and draft.family == "meeting"
 
 
 def only_talks(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from communique.contacts.channels import PHONE, channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
 from communique.contacts.noun_status import adjective_status, noun_status
+from communique.contacts.parties import HEADS as HEAD_OFFICES
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to, subjects
@@ -60,6 +61,8 @@ def read_noun(word: Occurrence) -> Trigger | None:
     elif cue.kind == "summit":
         first += attending(word)
     status = noun_status(scene, token, verb, table)
+    if cue.kind == "summit":
+        first = without_ministers(first)
     clause = relative_verb(word)
     if clause is not None:
         first, second = add_relative(word, clause, first, second)
@@ -93,6 +96,13 @@ def read_noun(word: Occurrence) -> Trigger | None:
 def is_of_heads(token: Token) -> bool:
     """Whether a meeting is of heads of state: "the 39th meeting of the heads of government of the Caribbean"."""
     return any(obj.lemma_.lower() in HEADS for _, obj in prepositions(token, ("of",)))
+
+
+def without_ministers(mentions: Sequence[Mention]) -> list[Mention]:
+    """Who can hold a summit: not the ministers and aides who "prepare the summit", where its heads are not named."""
+    offices = [(m, a.office_id) for m in mentions for a in m.actors if a.type == "person" and a.office_id]
+    out = {id(m) for m, office in offices if office not in HEAD_OFFICES}
+    return [m for m in mentions if id(m) not in out]
 
 
 def attending(word: Occurrence) -> list[Mention]:

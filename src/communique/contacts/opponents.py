@@ -15,7 +15,7 @@ from communique.contacts.sides import armed_groups
 from communique.records import Actor, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 REBELS = words("rebels")
 GOVERNMENTS = words("governments")

@@ -58,9 +58,20 @@ def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tu
     """A mention's actors; "they" as interlocutors are nobody where one of them is the subject."""
     if mention.form not in PLURAL_FORMS or len(mention.actors) < 2:
         return mention.actors
-    actors = discussed(trigger, drafts) or mention.actors
+    told = [d for d in drafts if fits_noun(mention, d)]
+    actors = discussed(trigger, told) or mention.actors
     subjects = {a.id for m in trigger.first for a in m.actors}
     return () if mention in trigger.second and any(a.id in subjects for a in actors) else actors
+
+
+def fits_noun(mention: Mention, draft: Draft) -> bool:
+    """Whether a contact's persons can be what a plural noun calls them: "the two presidents" are no ministers."""
+    text = mention.text.lower()
+    if "president" not in text and "minister" not in text:
+        return True
+    ministers = "minister" in text and "prime minister" not in text
+    persons = [p for p in draft.participants if p.actor.type == "person"]
+    return all(is_head(p) is not ministers for p in persons)
 
 
 def participant(party: Actor, mention: Mention) -> Participant:

@@ -137,7 +137,7 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
 
 def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:
     """The mentions before a noun of persons: "French and German officials", "its delegation"."""
-    if child.lower_ == "its" and child.i not in scene.at:
+    if child.lower_ in {"its", "their"} and child.i not in scene.at:
         return possessors(scene, token)
     return [
         m
@@ -159,7 +159,7 @@ def is_before_one(scene: Scene, token: Token) -> bool:
 
 
 def possessors(scene: Scene, token: Token) -> list[Mention]:
-    """Whose "its" is: the state or organisation that acts in the clause above: "Iran said its envoys met Lavrov"."""
+    """Whose "its" or "their" is: the state or organisation that acts in the clause above: "Iran said its envoys met Lavrov"."""
     for verb in token.ancestors:
         own = [scene.at[c.i] for c in verb.children if c.dep_ == "nsubj" and c.i in scene.at]
         owners = [m for m in own if len(m.actors) == 1 and m.actors[0].type != "person"]

@@ -52,12 +52,9 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     negative = negated(verb)
     own = form_status(verb)
     above = governed_status(verb, table)
-    if is_called_untrue(verb) or (negative and own == "held" and verb.head.lemma_ in INSISTING):
-        return "denied"
-    if own == "held" and looks_ahead(verb):
-        return "planned"
-    if is_fallen_through(verb):
-        return "cancelled"
+    turn = told_otherwise(verb, own, negative)
+    if turn is not None:
+        return turn
     if conditional(verb) and own != "held":
         return None if above in {None, "held"} else above
     if above in {"nothing", "never"} or turned(verb):
@@ -66,8 +63,11 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
         if own == "planned" or above in {"planned", "proposed"}:
             return "declined"
         return "declined" if above == "declined" else None
-    if above == "denied":
-        return "denied"
+    return "denied" if above == "denied" else settled_form(own, above)
+
+
+def settled_form(own: str, above: str | None) -> str | None:
+    """What a form and the words above it say together: "to meet" under "plans" planned, "meeting" alone held."""
     if own == "infinitive":
         return above or "proposed"
     if above in {"planned", "proposed", "declined", "cancelled"} and own in {"infinitive", "gerund"}:
@@ -77,6 +77,15 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     if own == "proposed" and above == "planned":
         return "planned"
     return own
+
+
+def told_otherwise(verb: Token, own: str, negative: bool) -> str | None:
+    """What the words around say of a verb against its form: called untrue, still to come, fallen through."""
+    if is_called_untrue(verb) or (negative and own == "held" and verb.head.lemma_ in INSISTING):
+        return "denied"
+    if own == "held" and looks_ahead(verb):
+        return "planned"
+    return "cancelled" if is_fallen_through(verb) else None
 
 
 def is_called_untrue(verb: Token) -> bool:
