@@ -68,7 +68,8 @@ def statuses_fit(draft: Draft, claim: Claim) -> bool:
         return True
     if status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
         return True
-    headed = draft.triggers[0].scene.sentence.layer == "headline"
+    first = draft.triggers[0]
+    headed = first.status != "" and first.scene.sentence.layer == "headline"
     return draft.tentative and (not headed or claim.trigger.scene.sentence.index <= OPENING)
 
 
@@ -148,8 +149,8 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
         return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
     if {draft.family, trigger.family} != {"call", "meeting"}:
         return False
-    if trigger.cue.id == "speak" and trigger.kind == "call":
-        return goes_on(draft, trigger)
+    if trigger.cue.id == "speak" and trigger.kind == "call" and goes_on(draft, trigger):
+        return True
     noun, id = trigger.cue.part == "noun", trigger.cue.id
     if id == "talks" and noun and trigger.status in {"held", "", "present"}:
         return True
