@@ -48,13 +48,21 @@ HEARINGS = re.compile(
 )
 
 
+# "Passengers were urged to stay at home": the text gives nobody who urged them.
+PASSIVE_ORDER = frozenset(
+    {"urge", "tell", "advise", "warn", "ask", "instruct", "order", "assure", "remind", "promise"}
+)
+
+
 SHORTEST = 8  # code points of a clause that can stand alone: "he left"
 
 
 CONCERN = re.compile(r"\b(?:concerns?|issues?|questions?|cases?|matters?|objections?|doubts?|fears)\b")
 
 
-EMPTY = frozenset({"it", "this", "that", "them", "him", "her", "so", "so far", "more", "us", "me"})
+EMPTY = frozenset(
+    {"it", "this", "that", "them", "him", "her", "so", "so far", "too", "that too", "more", "us", "me"}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,11 +115,12 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     if region is None or vague(page, attribution) or not plausible(page, attribution):
         return None
     verb = attribution.verb
-    if verb.strength != "strong" and attribution.source is None and attribution.lemma != "understand":
+    hearsay = attribution.form == "VBN" and attribution.lemma in PASSIVE_VIEW - {"expect", "hope"}
+    if verb.strength != "strong" and attribution.source is None and not hearsay:
         return None
     text = page.masked[region.start : region.end]
     bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
-    least = 1 if verb.polarity in {"denies", "asks"} or attribution.lemma == "accuse" else 2
+    least = 2 if verb.polarity == "asserts" and attribution.lemma != "accuse" else 1
     if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
         return None
     return region
@@ -203,7 +212,14 @@ def with_inner_purpose(outer: Attribution, attributions: Sequence[Attribution]) 
         return outer
     for inner in attributions:
         covered = outer.region is not None and inner.region is not None and outer.region.covers(inner.cue)
-        if covered and inner is not outer and inner.verb.polarity != "asserts" and own_words(outer, inner):
+        told = inner.form in {"VBD", "VBZ", "VBP"}
+        if (
+            told
+            and covered
+            and inner is not outer
+            and inner.verb.polarity != "asserts"
+            and own_words(outer, inner)
+        ):
             return replace(outer, verb=replace(outer.verb, polarity=inner.verb.polarity))
     return outer
 
@@ -234,9 +250,13 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None:
         heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
-        return attribution.lemma in PASSIVE_VIEW or (attribution.lemma == "tell" and heard is not None)
+        told = attribution.form == "VBN" and attribution.lemma in PASSIVE_ORDER
+        return (
+            attribution.lemma in PASSIVE_VIEW or told or (attribution.lemma == "tell" and heard is not None)
+        )
     if source.pronoun:
-        return source.pronoun not in {"it", "this", "that", "you", "i"} or source.link is not None
+        known = source.link is not None or (source.pronoun == "it" and attribution.post)
+        return source.pronoun not in {"it", "this", "that", "you", "i"} or known
     if source.link is None or source.link.id:
         return True
     text = source.span.of(page.body)

@@ -67,6 +67,10 @@ def charged_with(page: Page, attribution: Attribution) -> Span | None:
 def for_to_do(page: Page, attribution: Attribution) -> Span | None:
     """Who is to do what: "called for the general to testify"."""
     end = attribution.sentence.span.end
+    pleaded = re.compile(r"\s+to\s+").match(page.masked, attribution.cue.end, end)
+    if attribution.lemma == "plead not guilty" and pleaded:
+        stop = STOPPED.search(page.masked, pleaded.end(), end)
+        return trimmed_clause(page, pleaded.end(), stop.start() if stop else end)
     if not attribution.lemma.endswith(" for") or not WANTED.match(page.masked, attribution.cue.end, end):
         return None
     stop = STOPPED.search(page.masked, attribution.cue.end, end)

@@ -49,6 +49,14 @@ PASSIVE_VIEW = frozenset(
         "reveal",
         "decree",
         "state",
+        "fear",
+        "hope",
+        "suspect",
+        "estimate",
+        "argue",
+        "assume",
+        "feel",
+        "suggest",
     }
 )
 REJECTS_AS = re.compile(
@@ -60,7 +68,7 @@ RECKONING = re.compile(
 )
 AMOUNT = re.compile(
     r"(?: [\w’'$€£-]+){1,8} at (?:(?:about|around|nearly|almost|just|more|less|over|under|up|some|roughly|least|at|to|than|between|only) ){0,3}"
-    r"(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|(?:a|an) (?=\w+illion|third|quarter|half|fifth|hundred|thousand)|half|tens|hundreds|thousands|dozens)\b(?! of (?:the|its|his|her)))"
+    r"(?:[$€£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|double|triple|(?:a|an) (?=\w+illion|third|quarter|half|fifth|hundred|thousand)|half|tens|hundreds|thousands|dozens)\b(?! of (?:the|its|his|her)))"
 )
 MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
 
@@ -215,9 +223,11 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     if (token.i == 0 and token.tag_ == "VBN") or refused(page, sentence, cue):
         return None
     if (
-        verb.polarity in {"asserts", "denies", "asks"}
+        verb.polarity in {"asserts", "denies", "asks", "promises"}
         and any(c.dep_ == "neg" for c in token.children)
-        and not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
+        and (
+            verb.strength == "view" or not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
+        )
     ):
         return None
     ahead = page.masked[cue.end : sentence.span.end]

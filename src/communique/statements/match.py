@@ -111,7 +111,11 @@ def within(  # noqa: C901  the cases of one grammar stand together
             or re.search(r"[,:]|that", between)
         ):
             whole = (
-                ("clause" in attribution.verb.takes or re.search(r"[:,]\s*$", between) is not None)
+                (
+                    "clause" in attribution.verb.takes
+                    or cried(page, quote, attribution)
+                    or re.search(r"[:,]\s*$", between) is not None
+                )
                 and not re.search(r"that\s*$", between)
                 and stands_alone(page, quote, first, after_cue=True)
             )
@@ -152,7 +156,7 @@ def within(  # noqa: C901  the cases of one grammar stand together
         if (
             "quote" in attribution.verb.takes
             and (attribution.verb.id not in LOOSE or attribution.lemma in FORESEES)
-            and not re.search(r"[;.]\s", between)
+            and not re.search(r"[;.]\s|\b(?:asked|whether)\b", between)
             and not foreign(between)
         ):
             return Match(quote, attribution, direct=False)
@@ -160,6 +164,12 @@ def within(  # noqa: C901  the cases of one grammar stand together
     if trailing:
         return Match(quote, trailing[0], direct=False)
     return None
+
+
+def cried(page: Page, quote: Quote, attribution: Attribution) -> bool:
+    """Whether a whole sentence was called out: 'Fans chanted "Sell the club!"'."""
+    words = quote.span.of(page.body)
+    return attribution.verb.id == "utter" and words[:1].isupper() and words[-1:] in "!?."
 
 
 def interrupted(page: Page, quote: Quote, first: Sentence, attribution: Attribution) -> bool:

@@ -37,7 +37,7 @@ NOTHING = pattern(r"\b(?:had|has|have) (?:nothing (?:more |further |else )?to (?
 NEGATED = pattern(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b")
 PAST_NOT = pattern(
     r"\b(?:(?:did|had|has|have|was|were|is|am|are) not|(?:did|had|has|have|was|were|is|are)n['’]t|(?:has |have |had |was |were )never|never(?=\s+(?:\w+ed|been|said|took|met|had|was|were|gave|left|made|sent|told|saw|paid|went|knew|broke|sold|bought|hit|did)\b))\s+"
-    r"(?!going to|slept|decided|received|heard|remember|recall|ready|sure|afraid|surprised|happy|satisfied|convinced|want|wish|believe|think|know|understand|care|need|expect|see|like|accept|recogni[sz]e|agree|yet|only|just|merely|always|everything|here|enough|an? \w+[.,]? but|so |as |be\b|in a )"
+    r"(?!going to|ruling out|excluding|denying|disputing|slept|decided|heard|remember|recall|ready|sure|afraid|surprised|happy|satisfied|convinced|want|wish|believe|think|know (?!about|of\b|that|anything)|understand|care|need|expect|see\b|like|made (?:a |enough|money|up)|get\b|got\b|win\b|won\b|manage|finish|achieve|reach|succeed|score|start|establish|do enough|come\b|realise|realize|happened yet|changed?\b|accept|recogni[sz]e|agree|yet|only|just|merely|always|everything|here|enough|an? \w+[.,]? but|so |as |be\b|in a )"
 )
 STATIVE = pattern(
     r"\b(?:is|are|am|was|were)(?: not|n['’]t) (?!\w+ing\b|\w+ed\b|(?:involved|responsible|guilty|aware|behind|part of|true|at war|party to|party in|connected|linked|present)\b)"
@@ -52,7 +52,7 @@ NONE_THERE = pattern(
     r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreement|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|order to)\b"
 )
 DENIAL = pattern(
-    r"^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
+    r"\b(?:am|is|was|are|were)(?: completely| totally| entirely)? (?:innocent|not guilty)\b|^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
     r"(?:it|this|that) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
     r"(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
     r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\bnever (?:happened|took place|occurred|existed)\b"
@@ -100,7 +100,7 @@ COMMITS = pattern(
 )
 
 HOSTILE = (
-    r"(?:retaliat\w*|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|strike|hit back|fire back|"
+    r"(?:revenge|retribution|vengeance|retaliat\w*|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|strike|hit back|fire back|"
     r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|attack|arrest(?:ed)?|bury|burn|block\w*|jail\w*|go to war|"
     r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
 )
@@ -153,10 +153,18 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
     "denied that" denies, "in a pledge" promises, "We never sent him" of the accused denies, "We will strike back" threatens.
     """
     if NO_COMMENT.search(words.text):
-        return "declines"
+        rest = re.split(r"[.;,] (?:and |but )?", words.text, maxsplit=1)[-1]
+        return "denies" if words.direct and FALSE.search(rest) else "declines"
     given: Polarity = attribution.verb.polarity if attribution is not None else "asserts"
     if given in {"asserts", "promises"} and attribution is not None and threatened(attribution, words):
         return "threatens"
+    if (
+        given == "promises"
+        and attribution is not None
+        and attribution.lemma == "offer"
+        and OPINIONS.search(words.text)
+    ):
+        return "asserts"
     if given != "asserts":
         return given
     manner = MANNER.search(words.around)
@@ -169,6 +177,11 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
     if attribution is not None and not words.direct and (inferred := by_verb(attribution, words)):
         return inferred
     return by_words(attribution, words)
+
+
+OPINIONS = pattern(
+    r"^\W*(?:[\w’'-]+ ){0,4}?(?:views?|opinions?|assessments?|explanations?|criticisms?|condolences|congratulations|details?|thanks|sympathy|insights?|evidence|proof|excuses?|reasons?)\b"
+)
 
 
 def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
@@ -188,7 +201,10 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
     """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
     if words.direct and (
         OR_ELSE.search(words.text)
-        or (words.commands and (DO_AND.search(words.text) or DO_OR.search(words.text)))
+        or (
+            words.commands
+            and (DO_OR.search(words.text) or (DO_AND.search(words.text) and PERIL.search(words.text)))
+        )
     ):
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
@@ -208,6 +224,7 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
     return "asserts"
 
 
+PERIL = pattern(rf"\b(?:{HARM}|sorry|lose|die|dead|learn|feel it|see what)")
 FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
 
 
@@ -296,13 +313,35 @@ AIMED = pattern(
 REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it|they)['’](?:ll|d)\b")
 
 
+# "insisted that the minister be sacked": what others are to do.
+TO_BE_DONE = pattern(
+    r"^\W*(?:(?!(?:will|would|to|can|could|should|must|may|might|not)\b)[\w’'-]+ ){1,9}?be (?!\w+ing\b)\w+(?:ed|en|given|made|put|held|free|allowed|shut|cut|set|told|paid|met|sent|brought)?\b"
+)
+
+
+CHARGE = pattern(
+    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|charges?|suggestions?|stor(?:y|ies)|lawsuit|complaint|indictment|leaks?)\b"
+)
+MERE = pattern(
+    r"\b(?:speculation|smear|propaganda|fantas(?:y|ies)|gossip|disinformation|misinformation|hearsay|conjecture|tittle-tattle|politically motivated|laughable|without merit|meritless|fairy ?tales?)\b"
+)
+
+
 def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     """What a verb and its clause do together: "insisted that it had not" denies, "assured him that it would" promises."""
     lemma, text = attribution.lemma, words.text
+    if lemma == "insist" and TO_BE_DONE.search(text):
+        return "asks"
     if (
         lemma in {"insist", "maintain", "protest", "swear"}
         and NEGATED.search(text)
         and not re.search(r"\bnot only\b", text)
+    ):
+        return "denies"
+    if (
+        attribution.verb.id == "judge"
+        and CHARGE.search(words.around)
+        and (FALSE.search(text) or MERE.search(text))
     ):
         return "denies"
     if lemma in {"assure", "reassure"} and pattern(WILL).search(text):

@@ -14,6 +14,7 @@ AHEAD = r"(?:will|would|shall|(?:is|are|was|were) going to)"
 
 # Harm that is announced in set phrases of diplomacy and strife.
 THREAT = pattern(
+    rf"\b{AHEAD} (?:expel|impose|cut|suspend|halt|freeze|ban|close|sanction|target|seize)\b[^.;]{{2,80}}?\bin (?:response|retaliation|return)\b|\b(?:ready|prepared|willing) to (?:impose (?:\w+ )?(?:sanctions|tariffs|penalties)|use force|strike|go to war|retaliate|fight|hit back|shoot)\b|"
     rf"\breserve[sd]? (?:the|its|their|our|his) right to (?:respond|retaliate|reply|answer|act|take|use|strike|defend)\b|\b{AHEAD} (?:regard|consider|treat|view|see) .{{2,60}} as (?:an act of (?:war|aggression)|a declaration of war|a hostile act|a casus belli)\b|"
     rf"\b{AHEAD} (?:be|constitute|amount to) (?:an act of (?:war|aggression)|a declaration of war|a casus belli)\b|\b(?:{AHEAD}|['’]ll) not (?:stand (?:idly )?by|sit idly by|hesitate to (?:use|strike|respond|act|shoot)|stay silent|remain idle|go unanswered|go unpunished)\b|"
     rf"\b{AHEAD} (?:bear|face|suffer|feel) (?:the |all the |full |grave |serious |severe |dire |bitter )*consequences\b|\b{AHEAD} (?:have no (?:other )?choice but to (?:respond|act|retaliate|strike|use)|be forced to (?:respond|act|retaliate|strike|use))\b|"

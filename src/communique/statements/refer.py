@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.heard import Heard, listed, named_outside
-from communique.statements.names import person_name, slug, speaks_at_all
+from communique.statements.names import AGENT, person_name, slug, speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
@@ -18,6 +18,7 @@ from communique.statements.sources import Source
 if TYPE_CHECKING:
     pass
 
+SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may mean
 REACH = 6  # sentences that a pronoun may look back
 SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 BODY_NOUNS = re.compile(
@@ -30,6 +31,11 @@ BODY_NOUNS = re.compile(
 def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with their pronouns resolved, in order; what stays unsure has no link."""
     heard: list[Heard] = list(named_outside(page))
+    heard += [
+        Heard(a.sentence.index, a.source.span.start, a.source.link, SPEAKS)
+        for a in attributions
+        if a.source and a.source.link and not a.source.pronoun
+    ]
     done: list[Attribution] = []
     for attribution in attributions:
         known = resolve(page, attribution, attribution.source, heard)
@@ -152,6 +158,10 @@ def described_before(page: Page, source: Source) -> Source:
 
 def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
     """The best antecedent of a pronoun before a place."""
+    ahead = fronted(page, sentence, place, pronoun, heard)
+    if ahead:
+        return ahead
+    heard = [h for h in heard if h.rank != SPEAKS]
     near = [h for h in heard if h.place < place and 0 <= sentence - h.sentence <= REACH]
     if pronoun == "it":
         near = [h for h in near if not is_person(page, h.link)]
@@ -170,7 +180,9 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     last = max(h.sentence for h in near)
     if last == sentence and not any(h.rank <= 1 for h in near if h.sentence == last):
         earlier = [h for h in near if h.sentence < sentence and h.rank <= 1]
-        if earlier:
+        if earlier and not (
+            within_relative(page, sentence, place) and max(h.sentence for h in earlier) < sentence - 1
+        ):
             last = max(h.sentence for h in earlier)
     latest = [h for h in near if h.sentence == last]
     best = min(latest, key=lambda h: (h.rank, h.place))
@@ -178,6 +190,37 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     if len(rivals) > 1 and best.rank >= 2:
         return None
     return best.link
+
+
+FRONT = re.compile(
+    r"\W*(?:When|As|After|Before|While|Although|Though|If|Since|Once|Until|Because) (?:he|she)\b"
+)
+RELATIVE = re.compile(r"\b(?:in|at|on|to|during|of) which |\bwhere ")
+
+
+def fronted(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
+    """The subject of the main clause behind "When he announced the plan, Hall said"."""
+    here = page.sentences[sentence]
+    opening = FRONT.match(page.masked, here.span.start, here.span.end)
+    if pronoun not in {"he", "she"} or not opening or not opening.start() <= place < opening.end():
+        return None
+    comma = page.masked.find(", ", place, here.span.end)
+    behind = [
+        h
+        for h in heard
+        if h.sentence == sentence
+        and comma >= 0
+        and comma < h.place <= comma + 40
+        and h.rank in {1, 2, SPEAKS}
+    ]
+    fit = [h for h in behind if is_person(page, h.link) and sex_fits(page, h.link, SEX[pronoun])]
+    return fit[0].link if fit else None
+
+
+def within_relative(page: Page, sentence: int, place: int) -> bool:
+    """Whether a pronoun stands in a relative clause about somebody's words: "an interview in which he said"."""
+    start = page.sentences[sentence].span.start
+    return RELATIVE.search(page.masked, max(start, place - 12), place) is not None
 
 
 def cataphor(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
@@ -208,11 +251,15 @@ def is_person(page: Page, link: Link) -> bool:
     ):
         return False
     last = re.split(r" (?:of|for|in|at|from|to|with|on|about|by) ", link.name)[0].split()[-1:]
-    if link.id is None and last and link.text[:1] in "Tt" and link.text[1:4] == "he ":
-        body = last[0][0].isupper() and last[0].lower() not in load_reporting().people
-        if body or last[0].lower() in load_reporting().things:
-            return False  # "the Observatory"; an office has a small letter or a noun of people
-    return not (BODY_NOUNS.search(link.name) or (link.id is None and set(last) & load_reporting().things))
+    if link.id is None:
+        noun = last[0].lower() if last else ""
+        fit = (
+            noun in load_reporting().people
+            or AGENT.search(noun)
+            or (noun == "" or len(link.name.split()) == 1)
+        )
+        return bool(fit) and noun not in load_reporting().things and not BODY_NOUNS.search(noun)
+    return not BODY_NOUNS.search(link.name)
 
 
 def sex_fits(page: Page, link: Link, wanted: str) -> bool:

@@ -168,6 +168,9 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
         for t in token.doc
     ):
         return False
+    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i]
+    if len(subjects) > 1 and any(t.text == "," for t in token.doc[subjects[0].i : subjects[-1].i]):
+        return True  # "The phone overheats, owners have reported": the parse has taken a verb for a noun
     if token.dep_ == "ROOT" and not any(
         c.dep_ in {"ccomp", "parataxis", "dep"} and c.i < token.i for c in token.children
     ):
@@ -305,11 +308,13 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
     if token is None:
         return after_that(page, attribution)
     base = sentence.span.start
+    # "The rebels are said to hold the bridge": nobody in particular says so.
+    hearsay = attribution.lemma == "understand" or (attribution.source is None and attribution.form == "VBN")
     wanted = (
         CLAUSAL | {"pcomp"}
         if attribution.verb.polarity == "denies"
         else CLAUSAL
-        if attribution.verb.takes & {"infinitive", "hearer"} or attribution.lemma == "understand"
+        if attribution.verb.takes & {"infinitive", "hearer"} or hearsay
         else {"ccomp"}
     )
     for child in token.children:
@@ -318,11 +323,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
             continue
         left, right = child.left_edge, child.right_edge
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-        if (
-            infinitive
-            and not attribution.verb.takes & {"infinitive", "hearer"}
-            and attribution.lemma != "understand"
-        ):
+        if infinitive and not attribution.verb.takes & {"infinitive", "hearer"} and not hearsay:
             continue
         if (
             child.tag_ == "VBG"
@@ -343,6 +344,8 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         if span is None:
             continue
         text = page.masked[span.start : span.end]
+        if not hearsay and re.match(r"(?:had|has|was|were|is|are) (?!\w+ \w+\?)", text):
+            continue  # the parse has lost the clause's subject
         skip = re.match(r"(?:that|if|whether)\s+", text) or DAY_FIRST.match(text)
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors import side_of
 from communique.records import Link, Mention, Sentence, Span
+from communique.statements.bearers import early_mention, nearest_bearer
 from communique.statements.names import (
     APPOSED,
     NAME,
@@ -147,7 +148,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     """The source that a head token of a parse stands for."""
     if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"NNP", "NN", "NNS"}:
-        return None
+        lost = mention_at(page, sentence, page.span(sentence, token)) if token.dep_ in SUBJECT else None
+        return Source(span=lost.span, link=actor_link(page, lost, lost.span)) if lost else None
     span = phrase_span(page, sentence, token)
     named = OUTLET_NAME.match(page.masked, span.end) if token.lower_ in OUTLET_NOUNS else None
     if named and named.end() <= sentence.span.end:
@@ -163,7 +165,9 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     return replace(source, lead=min(lead, source.span.start)) if lead < source.span.end else source
 
 
-def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None = None) -> Source:
+def read_source(  # noqa: C901  the cases of one grammar stand together
+    page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None = None
+) -> Source:
     """The source of a noun phrase with its head word: a named apposition first, then the head's own mention."""
     word = span.of(page.body).lower()
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
@@ -189,6 +193,11 @@ def read_source(page: Page, sentence: Sentence, span: Span, head: Span, token: T
         and not merely_of(mention, head.of(page.body))
     ):
         span = Span(start=min(span.start, mention.span.start), end=max(span.end, mention.span.end))
+        other = nearest_bearer(page, mention, span)
+        if other:
+            return Source(
+                span=span, link=Link(id=slug(other), name=other, text=span.of(page.body), span=span)
+            )
         return Source(span=span, link=actor_link(page, mention, span))
     named = (
         APPOSED.match(page.masked, span.end, sentence.span.end)
@@ -276,26 +285,6 @@ def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) ->
     return (
         other is not None and other.dep_ == "pobj" and other.i < token.i and token not in list(other.subtree)
     )
-
-
-def early_mention(page: Page, sentence: Sentence, span: Span) -> Mention | None:
-    """The person at the head of a phrase that the parse has drawn too wide: "Trump days later announced"."""
-    for mention in page.mentions.get(sentence.index, ()):
-        rest = page.body[mention.span.end : span.end]
-        if (
-            mention.span.start == span.start
-            and mention.form in {"name", "title"}
-            and len(mention.actors) == 1
-            and (TIME.match(rest) or (OF_BODY.search(mention.text) and re.fullmatch(r"(?: [A-Z]\w+)+", rest)))
-        ):
-            return mention
-    return None
-
-
-OF_BODY = re.compile(r" (?:of|for) (?:the )?[A-Z]\w*$")
-TIME = re.compile(
-    r"\s+(?:days|weeks|hours|months|years|moments|minutes|later|today|yesterday|on \w+day|\w+day|recently|initially|previously)\b.*$"
-)
 
 
 def merely_of(mention: Mention, head: str) -> bool:

@@ -13,7 +13,7 @@ from communique.statements.sources import Source
 from communique.statements.subjects import SUBJECT
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 THAN = frozenset({"previously", "earlier", "first", "initially", "originally", "once", "widely"})
 

@@ -55,10 +55,34 @@ def wording_of(
     return Wording(
         text=text,
         direct=direct,
-        own=own or pronoun.search(text) is not None or FIRST_PERSON.search(text) is not None,
+        own=own
+        or pronoun.search(text) is not None
+        or FIRST_PERSON.search(text) is not None
+        or (not other and of_own_body(page, text, attribution)),
         other=other,
         commands=direct and imperative(page, span),
         around=around,
+    )
+
+
+BODY = re.compile(
+    r"^\W*(?:the|its|their|our|his|her) (?:\w+ )?(?:army|military|government|ministry|police|air force|navy|forces|troops|soldiers|officers|"
+    r"company|firm|bank|airline|club|union|council|party|palace|embassy|agency|department|administration|authorities|prison|hospital|school)\b",
+    re.IGNORECASE,
+)
+FOR_BODY = re.compile(
+    r"\b(?:spokes\w+|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
+    re.IGNORECASE,
+)
+
+
+def of_own_body(page: Page, text: str, attribution: Attribution | None) -> bool:
+    """Whether a body is told of by whoever speaks for it: "The army did not fire, a spokesman said"."""
+    source = attribution.source if attribution else None
+    return (
+        source is not None
+        and FOR_BODY.search(source.span.of(page.body)) is not None
+        and BODY.search(text) is not None
     )
 
 

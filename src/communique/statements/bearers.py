@@ -1,0 +1,53 @@
+"""Who bears a surname: the one whom the text has named last by it, not the best known."""
+
+from __future__ import annotations
+
+import re
+
+from communique.records import Mention, Sentence, Span
+from communique.statements.names import namesake
+from communique.statements.page import Page
+from communique.statements.reporting import load_reporting
+
+SURNAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|President|Governor)\.? )?(?P<last>[A-ZÀ-Þ][\w’'-]+)"
+)
+
+
+def nearest_bearer(page: Page, mention: Mention, span: Span) -> str:
+    """The full name of another whom the text has named last by this surname: "Mr. Johnson" after "Senator Ron Johnson"."""
+    match = SURNAME.fullmatch(span.of(page.body))
+    if match is None or mention.form not in {"name", "title"} or mention.actors[0].type != "person":
+        return ""
+    last = match.group("last")
+    pattern = re.compile(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. )?{re.escape(last)}\b")
+    found = [m for m in pattern.finditer(page.masked, 0, span.start) if not titled_only(m.group("first"))]
+    if not found:
+        return ""
+    whole = Span(start=found[-1].start(), end=found[-1].end())
+    return whole.of(page.body) if namesake(page, mention, whole) else ""
+
+
+def titled_only(word: str) -> bool:
+    """Whether a word before a surname is no first name: "Senator", "Friday"."""
+    return word.lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]
+
+
+def early_mention(page: Page, sentence: Sentence, span: Span) -> Mention | None:
+    """The person at the head of a phrase that the parse has drawn too wide: "Trump days later announced"."""
+    for mention in page.mentions.get(sentence.index, ()):
+        rest = page.body[mention.span.end : span.end]
+        if (
+            mention.span.start == span.start
+            and mention.form in {"name", "title"}
+            and len(mention.actors) == 1
+            and (TIME.match(rest) or (OF_BODY.search(mention.text) and re.fullmatch(r"(?: [A-Z]\w+)+", rest)))
+        ):
+            return mention
+    return None
+
+
+OF_BODY = re.compile(r" (?:of|for) (?:the )?[A-Z]\w*$")
+TIME = re.compile(
+    r"\s+(?:days|weeks|hours|months|years|moments|minutes|later|today|yesterday|on \w+day|\w+day|recently|initially|previously)\b.*$"
+)
