@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +105,14 @@ def test_beyond_the_ends_of_a_parse_there_is_no_token(text: str):
     with pytest.raises(IndexError):
         doc[len(doc) - 1].nbor()
     assert doc[1:0].text == "" and len(doc[5:]) == 0
+
+
+def test_no_stage_behind_the_parser_knows_the_models_own_types():
+    import communique
+
+    root = Path(communique.__file__).parent
+    stages = [root / name for name in ("actors", "contacts", "dates", "statements")]
+    named = [
+        path.name for stage in stages for path in stage.rglob("*.py") if "spacy.tokens" in path.read_text()
+    ]
+    assert named == []

@@ -101,27 +101,47 @@ class Expression:
         return self.match.group().lower()
 
 
-KINDS = (
-    ("group", "group", GROUP),
-    ("of states", "group", OF_STATES),
-    ("number", "group", NUMBER),
-    ("both", "group", BOTH),
-    ("namesakes", "group", NAMESAKES),
-    ("others", "group", OTHERS),
-    ("counterpart", "descriptor", COUNTERPART),
-    ("relation", "descriptor", RELATION),
-    ("age", "descriptor", AGE),
-    ("ordinal", "ordinal", LATTER),
-    ("body", "descriptor", BODY),
-    ("pronoun", "pronoun", PRONOUN),
+WORD = re.compile(r"[^\W_]+")
+
+
+def words_in(*several: Iterable[str]) -> frozenset[str]:
+    """The first words of expressions, in small letters: "european union" gives european."""
+    return frozenset(
+        match.group().lower() for words in several for each in words if (match := WORD.search(each))
+    )
+
+
+SINGLE = (
+    "man woman leader side president minister party country delegation government capital diplomat".split()
 )
+PRONOUNS = frozenset(
+    "he him his she her hers himself herself they them their theirs themselves each one i me my myself "
+    "we us our ours you your yours".split()
+)
+KINDS = (
+    ("group", "group", GROUP, words_in(GROUPS, SINGLE)),
+    ("of states", "group", OF_STATES, words_in(GROUPS)),
+    ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter"))),
+    ("both", "group", BOTH, words_in(("both", "neither"))),
+    ("namesakes", "group", NAMESAKES, words_in(("two", "three"))),
+    ("others", "group", OTHERS, words_in(("other", "others"))),
+    ("counterpart", "descriptor", COUNTERPART, words_in(RELATIONS, ("opposite",))),
+    ("relation", "descriptor", RELATION, words_in(RELATIONS)),
+    ("age", "descriptor", AGE, words_in(DECADES, "year older elder younger oldest eldest youngest".split())),
+    ("ordinal", "ordinal", LATTER, words_in(("former", "latter"))),
+    ("body", "descriptor", BODY, words_in(BODIES)),
+    ("pronoun", "pronoun", PRONOUN, PRONOUNS),
+)
+"""Kind, form and pattern of each kind of expression, and the words of which it needs one."""
 
 
 def find_expressions(text: str, offset: int) -> list[Expression]:
     """The expressions of a sentence, in order, the longest first; `offset` is where the sentence begins in the body."""
+    words = {word.lower() for word in WORD.findall(text)}
     found = [
         Expression(kind, form, Span(start=offset + m.start(), end=offset + m.end()), m)
-        for kind, form, pattern in KINDS
+        for kind, form, pattern, needed in KINDS
+        if not needed.isdisjoint(words)
         for m in pattern.finditer(text)
     ]
     return sorted(found, key=lambda one: (one.span.start, -one.span.end))

@@ -39,6 +39,7 @@ DURATION = re.compile(
     + rf"(?:,?(?:\s+and)?\s+(?P<m>{NUMBER})[ -](?:minutes?|mins?))?)(?![- ](?:ago|later|after|before|earlier|ahead|from|notice|away|drive|flight|deadline|old|window|period|ultimatum|truce|ceasefire|pause))\b",
     re.IGNORECASE,
 )
+UNIT = re.compile(r"\b(?:hour|minute|hr|min)s?\b", re.IGNORECASE)  # no duration without one
 CONTEXT_BEFORE = re.compile(
     r"(?:\bfor|\blast(?:ed|ing|s)?|\btook|\bran|\bspent|\bspoke|\btalked|\bmet|\ba|\bthe|\btheir|\bduration of|\bof)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -63,6 +64,8 @@ def find_durations(text: str) -> Iterator[tuple[int, int, int, int]]:
 
     "for nearly 1 hour and 35 minutes": 95, 95. "over two hours": 120 to 180. "three hours later" is none.
     """
+    if UNIT.search(text) is None:
+        return
     for match in DURATION.finditer(text):
         if not (CONTEXT_BEFORE.search(text[: match.start()]) or CONTEXT_AFTER.match(text[match.end() :])):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from communique.dates import words as w
@@ -10,6 +11,7 @@ from communique.dates.expression import Expression
 from communique.dates.grammar import DISPATCH
 from communique.dates.lexicon import load_names
 
+KEPT = 512  # sentences whose expressions are kept
 WORD = re.compile(r"[^\W\d_]+|\d+")
 WEEKDAY_WORDS = frozenset(w.WEEKDAYS) | {f"{name}s" for name in w.WEEKDAYS}
 SEASON_WORDS = frozenset(w.SEASONS) | {f"{name}s" for name in w.SEASONS}
@@ -70,8 +72,14 @@ def find_expressions(text: str) -> list[Expression]:
     "They spoke hours after Monday's talks." gives "hours after Monday" and "Monday". Durations ("for two days"),
     habits ("every Monday") and names ("the Sunday Times") are found too: they have no date, and say so by their cls.
     """
+    return list(_found(text))
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _found(text: str) -> tuple[Expression, ...]:
+    """What `find_expressions` gives; the dating of a report and of what it tells ask for the same sentences."""
     singles = scan(text)
-    return sorted(compose(text, singles), key=lambda e: (e.start, -e.end)) if singles else []
+    return tuple(sorted(compose(text, singles), key=lambda e: (e.start, -e.end))) if singles else ()
 
 
 def scan(text: str) -> list[Expression]:

@@ -174,21 +174,26 @@ class Span:
     @property
     def root(self) -> Token:
         """Its token nearest to the root of the sentence, the first of several."""
+        if len(self.tokens) == 1:
+            return self.tokens[0]
         own = set(self.tokens)
         outward = [each for each in self.tokens if each.head is each or each.head not in own]
+        if len(outward) == 1:
+            return outward[0]
         return min(outward, key=_depth) if outward else self.tokens[0]
 
 
 class Doc:
     """A parsed sentence. Its tokens by place, stretches of them by slices, named entities as `ents`."""
 
-    __slots__ = ("_starts", "ents", "text", "tokens")
+    __slots__ = ("_over", "_starts", "ents", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.ents: tuple[Span, ...] = ()
         self._starts: list[int] | None = None
+        self._over: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -227,7 +232,9 @@ class Doc:
         """The token over a code point, or before it where it is the space between two; -1 outside the text."""
         if not 0 <= place < len(self.text):
             return -1
-        return bisect_right(self.tokens, place, key=_begin) - 1
+        if self._over is None:
+            self._over = [token.i for token in self.tokens for _ in range(len(token.text_with_ws))]
+        return self._over[place]
 
 
 def make_doc(
@@ -265,10 +272,6 @@ def hang(doc: Doc, heads: Sequence[int]) -> None:
 
 def _place(token: Token) -> int:
     return token.i
-
-
-def _begin(token: Token) -> int:
-    return token.idx
 
 
 def _depth(token: Token) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Polarity
+from communique.statements.forms import Forms
 
 VOWELS = "aeiou"
 
@@ -36,7 +37,7 @@ class ReportingTable:
 
     forms: dict[str, Verb]
     lemma_of: dict[str, str]
-    pattern: re.Pattern[str]
+    pattern: Forms
     people: frozenset[str]
     things: frozenset[str]
     vessels: tuple[str, ...]
@@ -113,11 +114,10 @@ def load_reporting() -> ReportingTable:
         )
         forms.update(dict.fromkeys(entry["words"], verb))
         lemma_of.update({words: words for words in entry["words"]})
-    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
     return ReportingTable(
         forms=forms,
         lemma_of=lemma_of,
-        pattern=re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE),
+        pattern=Forms(forms),
         people=frozenset(form for noun in raw["sources"]["people"] for form in (noun, plural(noun))),
         things=frozenset(raw["sources"]["things"]),
         vessels=tuple(raw["statement_nouns"]["words"]),

@@ -1,0 +1,34 @@
+"""Which words refer to actors named elsewhere; the words that a kind needs never keep one of it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.actors.expressions import BODIES, DECADES, GROUPS, KINDS, NUMBERS, RELATIONS, find_expressions
+
+TEXTS = (
+    *(
+        f"Both of the two {noun} left; the {noun} of the three countries, and the Isles' {noun}, stayed."
+        for noun in GROUPS
+    ),
+    *(f"The {number} agreed, all of them; the latter two and {number} more did not." for number in NUMBERS),
+    *(f"He told his new {noun}, and Venn's {noun} told her own {noun} so." for noun in RELATIONS),
+    *(f"The {decade} leader rose." for decade in DECADES),
+    *(f"The {noun} met in spring, the 27-member {noun} too." for noun in BODIES),
+    "Neither spoke, and each leader left, either minister with an aide; neither of them knew the other.",
+    "The 61-year-old spoke to the younger man, the eldest of the pair; the former did not hear the latter.",
+    "The two Holts and the others asked their opposite numbers from Venn and Low; each other they knew.",
+    "I told you myself; we gave one another ours. THEY AND THEM.",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_a_kind_needs_stands_wherever_it_matches(text: str) -> None:
+    every = {(kind, m.start(), m.end()) for kind, _, pattern, _ in KINDS for m in pattern.finditer(text)}
+    found = {(one.kind, one.span.start, one.span.end) for one in find_expressions(text, 0)}
+    assert found == every
+
+
+def test_the_texts_hold_every_kind() -> None:
+    kinds = {one.kind for text in TEXTS for one in find_expressions(text, 0)}
+    assert kinds == {kind for kind, *_ in KINDS}
