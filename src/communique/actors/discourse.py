@@ -8,12 +8,8 @@ from dataclasses import dataclass, field
 
 from communique.records import Actor, Mention
 
-MAIN, SUBJECT, OBJECT, OTHER = (
-    100,
-    80,
-    50,
-    40,
-)  # weights of grammatical roles; MAIN is the subject of the sentence
+MAIN, SUBJECT, OBJECT, OTHER = 100, 80, 50, 40  # weights of grammatical roles; MAIN: of the whole sentence
+PREDICATE = 20  # "the first was Orban" says something of another one
 REACH = 4  # sentences that a reference may look back
 
 
@@ -69,6 +65,14 @@ class Discourse:
         ]
         if len(mention.actors) > 1:
             self.join(mention.sentence, place, mention.actors, "office")
+
+    def uncover(self, mention: Mention) -> None:
+        """Forgets who was met without a mention where one has been read since: "his host" is now somebody."""
+        self.strangers = [
+            met
+            for met in self.strangers
+            if met.sentence != mention.sentence or not mention.span.start <= met.place < mention.span.end
+        ]
 
     def join(self, sentence: int, place: int, actors: Iterable[Actor], how: str = "list") -> None:
         """Remembers actors that the text has just named as one."""

@@ -56,6 +56,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
         if not hidden(one, found) and (mention := referred(walk, one, sentence, doc)):
             found[:] = [m for m in found if not mention.span.covers(m.span)]
             found.append(mention)
+            walk.discourse.uncover(mention)
     note_frames(walk, sentence, words)
     note_speaking(walk, sentence, words)
     return sorted(found, key=lambda mention: mention.span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.discourse import MAIN, OBJECT, OTHER, SUBJECT
+from communique.actors.discourse import MAIN, OBJECT, OTHER, PREDICATE, SUBJECT
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def role_of(token: Token) -> int:
         token = token.head
     if token.dep_ in SUBJECTS:
         return MAIN if token.head.dep_ == "ROOT" else SUBJECT
+    if token.dep_ == "attr":
+        return PREDICATE
     return OBJECT if first_of_list(token).dep_ in OBJECTS else OTHER
 
 

@@ -111,7 +111,7 @@ class Resolver:
                 return None, None
             common = phrase.name in COMMON_FAMILIES
             chosen = self.prominent(persons, common=common) if persons else None
-            shared = common or sum(bool(self.current(person)) for person in persons) > 1
+            shared = common or self.is_shared(chosen, persons)
             if chosen is not None and not self.backed(chosen, common=shared):
                 return (
                     None,
@@ -128,6 +128,12 @@ class Resolver:
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
+
+    def is_shared(self, person: str | None, persons: Sequence[str]) -> bool:
+        """Whether another one in office bears the family name, too, and the first is not a major state's leader."""
+        if person is None or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
+            return False
+        return any(other != person and self.current(other) for other in persons)
 
     def backed(self, person: str, *, common: bool) -> bool:
         """Whether a family name alone may mean a person: a rare one, of a state that is named, or a leader among leaders.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.actors.discourse import Met
+from communique.actors.discourse import SUBJECT, Met
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, Words, role_of
 from communique.actors.walk import Walk
@@ -20,6 +20,7 @@ HUMAN = MEN | WOMEN | frozenset(WORDS["people"]["nouns"])
 PEOPLE = HUMAN | frozenset(WORDS["people"]["several"])
 SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["shared"])
 SPEECH = frozenset(WORDS["verbs"]["speech"])
+FAINT = 20  # what a noun weighs less than a name where it is no subject
 WHO = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 
 
@@ -37,7 +38,7 @@ def note_strangers(walk: Walk, sentence: Sentence, doc: Doc, words: Words) -> No
             sentence=sentence.index,
             place=place,
             actor=actor,
-            weight=role_of(token),
+            weight=role if (role := role_of(token)) >= SUBJECT or token.tag_ == "NNP" else role - FAINT,
             quoted=quoted,
             form="stranger",
         )
@@ -53,7 +54,9 @@ def strangers(walk: Walk, doc: Doc, words: Words) -> Iterator[tuple[Token, Token
         if token.lemma_ in HUMAN and token.tag_ == "NN" and token.dep_ in WHO:
             yield token, token, "m" if token.lemma_ in MEN else "f" if token.lemma_ in WOMEN else ""
     for token in words.subjects:
-        if not token.ent_type_ and token.text.istitle() and is_named(walk, token):
+        if token.lower_ in HUMAN and token.tag_ == "NNP":
+            yield token, token, ""
+        elif not token.ent_type_ and token.text.istitle() and is_named(walk, token):
             first = next((t for t in token.children if t.dep_ == "compound"), token)
             yield token, first, walk.knowledge.given_names.get(token.text, "")
 

@@ -18,7 +18,7 @@ PARALLEL = 35  # what a subject of the same sentence gains for a pronoun that is
 RECENCY = 100  # weight of being named in the sentence at all
 AGAIN = 25  # what a person gains who is named in the sentence both as a subject and otherwise
 APART = 0.4  # share of the weight of who is named on the other side of a quotation mark
-CLOSE = 0.93  # from this share of the first one's weight on, a second person is as likely
+CLOSE = 0.95  # from this share of the first one's weight on, a second person is as likely
 
 
 class Candidate(NamedTuple):
