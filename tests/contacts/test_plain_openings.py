@@ -51,3 +51,27 @@ def test_first_words_in_the_present_tell_of_what_has_happened(text: str, kind: s
 
 def test_a_first_name_that_is_a_month_stays_with_its_family_name():
     assert told("April Kerry met Sergey Lavrov.", "2014-06-20") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Fidan, Lavrov hold talks.", "talks", "held"),
+        ("Turkey's Fidan to visit Moscow for talks with Lavrov.", "talks", "planned"),
+        ("Fidan and Lavrov to hold talks on Friday.", "talks", "planned"),
+        ("Fidan-Lavrov meeting postponed.", "meeting", "planned"),
+        ("Fidan-Lavrov meeting to go ahead.", "meeting", "planned"),
+        ("The Fidan-Lavrov meeting was their first in two years.", "meeting", "held"),
+        ("A meeting between Fidan and Lavrov planned for May has been cancelled.", "meeting", "cancelled"),
+    ],
+)  # fmt: skip
+def test_the_clipped_ways_of_headlines(text: str, kind: str, status: str):
+    assert (kind, status, ["Fidan", "Lavrov"]) in [(*each[:2], each[3]) for each in told(text, "2024-06-20")]
+
+
+def test_what_the_parser_is_given_changes_no_word():
+    text = "On 5 October Fidan phones Lavrov, Mitsotakis to meet Rama."
+    reading = read(make_report(Fields(source="x", text=text, date="2024-10-20")), load_knowledge())
+    assert reading.report.body == text
+    assert all(text[m.span.start : m.span.end] == m.text for m in reading.mentions)
+    assert [each.when.text for each in reading.accounts if each.when][:1] == ["5 October"]

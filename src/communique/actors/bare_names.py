@@ -20,6 +20,8 @@ from communique.actors.words import WORD_FAMILIES
 from communique.knowledge.index import Hit
 from communique.records import Span
 
+HYPHENS = {"-", "‐", "‑", "–"}  # a stretch that is empty is none of them
+
 
 def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     """A person by full name or by family name alone."""
@@ -73,6 +75,8 @@ def is_date_word(reader: Reader, start: int, word: str) -> bool:
 
 def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
+    if beside_another(reader, hit):
+        return False
     if (
         reader.body[hit.start - 1 : hit.start] == "-"
         and reader.body[max(0, hit.start - 2) : hit.start - 1].islower()
@@ -101,6 +105,15 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     )
     opener = first and (word.lower() in OPENERS or word.lower().endswith(("ing", "ly", "wards")))
     return not ends_hit(reader, hit.start - 1) and not opener
+
+
+def beside_another(reader: Reader, hit: Hit) -> bool:
+    """Whether a hyphen joins a family name to another one, as in "the Merkel-Macron talks"."""
+    ends = {other.end: other for other in reader.hits}
+    before = ends.get(hit.start - 1) if reader.body[hit.start - 1 : hit.start] in HYPHENS else None
+    number = reader.at.get(hit.end + 1) if reader.body[hit.end : hit.end + 1] in HYPHENS else None
+    after = reader.hits[number] if number is not None else None
+    return any(other is not None and other.has("person", "family") for other in (before, after))
 
 
 def title_within(reader: Reader, start: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.actors.ahead import subject_ahead
 from communique.actors.expressions import Expression
+from communique.actors.pronouns import subject_ahead
 from communique.actors.resolve import PRESIDENTIAL, Resolver
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.actors.phrase import Phrase, Title
-from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES, WORDLIKE_FAMILIES
+from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import lower
@@ -49,12 +49,11 @@ def sex_of(honorific: str) -> str:
 class Resolver:
     """Resolves phrases of one report of a given day (ISO; an empty day allows every tenure).
 
-    `named` are the states and organisations that the report speaks of, `company` the states whose leaders it names.
+    `named` are the states and organisations that the report speaks of.
     """
 
     def __init__(self, knowledge: Knowledge, day: str | None, named: Iterable[str] = ()) -> None:
         self.named = frozenset(named)
-        self.company: set[str] = set()
         self.knowledge = knowledge
         self.day = day or ""
 
@@ -107,12 +106,11 @@ class Resolver:
         if phrase.title is None and not phrase.of:
             if met:
                 return met[-1], None
-            if phrase.name in WORD_FAMILIES | WORDLIKE_FAMILIES and not phrase.honorific:
+            if phrase.name in WORD_FAMILIES and not phrase.honorific:
                 return None, None
             common = phrase.name in COMMON_FAMILIES
             chosen = self.prominent(persons, common=common) if persons else None
-            shared = common or self.is_shared(chosen, persons)
-            if chosen is not None and not self.backed(chosen, common=shared):
+            if chosen is not None and not self.backed(chosen, common=common):
                 return (
                     None,
                     f"bears the family name of {chosen}, and nothing in the report speaks of that state",
@@ -129,22 +127,12 @@ class Resolver:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
 
-    def is_shared(self, person: str | None, persons: Sequence[str]) -> bool:
-        """Whether another one in office bears the family name, too, and the first is not a major state's leader."""
-        if person is None or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
-            return False
-        return any(other != person and self.current(other) for other in persons)
-
     def backed(self, person: str, *, common: bool) -> bool:
-        """Whether a family name alone may mean a person: a rare one, of a state that is named, or a leader among leaders.
+        """Whether a family name alone may mean a person: a rare one, a major state's leader's, or of a state that is named.
 
-        "Merkel" is Angela Merkel anywhere; "Mr Brown" is the premier where his country, its seat, or a leader of
-        another state is named.
+        "Merkel" is Angela Merkel anywhere; "Mr Brown" is the premier of the Cook Islands only where these are named.
         """
-        if not common:
-            return True
-        led = {t.of for t in self.current(person) if t.office in HEAD_OFFICES}
-        if led and (self.company - led or self.named & self.knowledge.organisations.keys()):
+        if not common or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
             return True
         return any(t.of in self.named for t in self.knowledge.tenures_of.get(person, ()))
 

@@ -61,9 +61,15 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if verb is not None and is_custom(token) and status_of_verb(verb, table) != "held":
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
+    own = own or to_come(token)
     if verb is None:
         return None if none else own or above or ""
     dep, preposition = link(token, verb)
+    if dep == "nsubj" and own is None and verb.dep_ in {"csubj", "csubjpass"} and verb.tag_ == "VBD":
+        own, verb = (
+            table.governors.get(verb.lemma_.lower()),
+            verb.head,
+        )  # "A meeting planned for May was put off"
     if above and token.head.head.pos_ == "ADJ":
         return above
     if none or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
@@ -116,7 +122,7 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
     if is_put_off(verb):
         return "planned"
     found = table.governors.get(lemma)
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or is_clipped_passive(verb)
     if found == "cancelled" or (found in {"denied", "declined"} and passive):
         return "denied" if found == "denied" else "cancelled"
     if lemma == "take" or lemma not in table.governors:
@@ -132,6 +138,25 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
     return shown if found == "ongoing" else own or shown
 
 
+def is_clipped_passive(verb: Token) -> bool:
+    """Whether a headline leaves out "was" and "is": "Meeting confirmed", "Summit postponed"."""
+    objects = {"dobj", "ccomp", "xcomp", "prt"}
+    return (
+        verb.tag_ in {"VBD", "VBN"}
+        and verb.dep_ == "ROOT"
+        and not any(c.dep_ in objects or c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def to_come(token: Token) -> str | None:
+    """ "The summit to be held in May", "Meeting to go ahead": planned by the clause behind the noun."""
+    for clause in token.children:
+        ahead = clause.dep_ in {"relcl", "acl"} and clause.tag_ == "VB" and clause.lemma_.lower() in HAPPENED
+        if ahead and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
+            return "planned"
+    return None
+
+
 def is_put_off(verb: Token) -> bool:
     """Whether a verb puts a contact off or back to a later day."""
     return verb.lemma_ in {"put", "push"} and any(
@@ -143,9 +168,10 @@ def happening_status(verb: Token, own: str | None, shown: str | None, table: Cue
     """The meeting ... took place, lasted an hour, is likely, is under way, is off."""
     lemma = verb.lemma_.lower()
     if lemma == "be":
-        below = next((c for c in verb.children if is_predicate(c, table)), None)
-        if below is not None:
-            return predicate_status(below, table)
+        told = (predicate_status(c, table) for c in verb.children if is_predicate(c, table))
+        said = next(filter(None, told), None)
+        if said is not None:
+            return said
         if any(c.lower_ in {"ongoing", "continuing"} for c in verb.children):
             return "ongoing"
     if shown == "proposed" and lemma in HAPPENED:

@@ -182,8 +182,8 @@ def form_status(verb: Token) -> str:
         and verb.head.pos_ in VERBAL
     ):
         return form_status(verb.head)
-    if words & FUTURE:
-        return "planned"
+    if words & FUTURE or any(c.lower_ == "to" and c.tag_ == "MD" for c in auxiliaries):
+        return "planned"  # "Kishida to visit Kyiv": a headline's "to" is read as "will"
     if words & (POSSIBLE | {REPORTED_FUTURE}):
         reported = REPORTED_FUTURE in words and "have" not in words and under_past_speech(verb)
         return "planned" if reported else "proposed"

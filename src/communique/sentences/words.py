@@ -2,19 +2,19 @@
 
 A name that the lexicon has read already ("National Security Adviser H. R. McMaster") is one word, for which the
 parser is given a plain surname: it then sees "Obama met Obama", which it cannot get wrong. A hyphenated cue
-("sit-downs") is likewise given as a plain word of its kind. And it is given the comma that many leave out between
-a day and a name: in "On 5 October Sikorski met Panetta" it would else hang Sikorski on the month.
+("sit-downs") is likewise given as a plain word of its kind, and the clipped ways of headlines in full.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.records import Span
 from communique.sentences.candidates import noun_lemmas, verb_lemmas
+from communique.sentences.clipped import missing_commas, plain_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 WHITE = re.compile(r"\s")
 SURROGATE = "Obama"  # a surname that the model knows well
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-SMALL = "A|All|An|And|As|At|Both|But|By|Foreign|For|From|His|Her|In|Its|Of|On|Or|Our|Peace|The|Their|These|Those|To|Trade|Two|With"
-DAY_THEN_NAME = re.compile(
-    rf"\b(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Oo]f) (?:{DAY},? )?(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH})(?: \d{{4}})?"
-    rf"|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?|(?:{MONTH})(?: \d{{4}})?|(?<=[Oo]n ){DAY})"
-    rf"(?= (?!(?:{MONTH}|{DAY}|[A-Z]{{2,4}})\b)[^\W\d_a-zß-ÿ][\w'-]*[^\W\d_])"
-)  # "On 5 October" with no comma before a capitalised word, of a zone of time neither ("GMT")
 
 
 class Words(NamedTuple):
@@ -56,16 +48,16 @@ def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> W
     cut = Words(text, [token.text for token in doc], [bool(token.whitespace_) for token in doc], doc)
     bounds = _bounds(text, offset, names)
     cut = _joined(nlp, cut, bounds) if bounds else cut
-    behind = {match.end() for match in DAY_THEN_NAME.finditer(text)}
-    return _with_commas(nlp, cut, behind) if behind else cut
+    commas, instead = missing_commas(text), plain_words(text)
+    return _made_plain(nlp, cut, commas, instead) if commas or instead else cut
 
 
 def _bounds(text: str, offset: int, names: Sequence[Span]) -> list[tuple[int, int]]:
     """What is to be one word, from where to where in the sentence."""
     bounds = [(span.start - offset, span.end - offset) for span in names]
-    cues = [(m.start(), m.end()) for m in hyphenated_pattern().finditer(text)] if "-" in text else []
-    cues += [m.span("verb") for m in between_names().finditer(text)]
-    bounds += [b for b in cues if not any(s < b[1] and b[0] < e for s, e in bounds)]
+    if "-" in text:
+        cues = ((m.start(), m.end()) for m in hyphenated_pattern().finditer(text))
+        bounds += [b for b in cues if not any(s < b[1] and b[0] < e for s, e in bounds)]
     return sorted(bounds)
 
 
@@ -97,16 +89,16 @@ def _joined(nlp: Language, cut: Words, bounds: Sequence[tuple[int, int]]) -> Wor
     return Words(cut.text, words, spaces, Doc(nlp.vocab, words=plain, spaces=spaces))
 
 
-def _with_commas(nlp: Language, cut: Words, behind: set[int]) -> Words:
-    """The words with a comma, for the parser alone, behind each word that ends at one of the places."""
+def _made_plain(nlp: Language, cut: Words, commas: Collection[int], instead: Mapping[int, str]) -> Words:
+    """The words with a comma, for the parser alone, behind those that end at `commas`, and other words at `instead`."""
     from spacy.tokens import Doc
 
     plain: list[str] = []
     added: list[int] = []
     start = 0
     for word, space, given in zip(cut.words, cut.spaces, cut.given, strict=True):
-        plain.append(given.text)
-        if start + len(word) in behind:
+        plain.append(instead.get(start, given.text))
+        if start + len(word) in commas:
             added.append(len(plain))
             plain.append(",")
         start += len(word) + space
@@ -119,8 +111,6 @@ def _plain(word: str) -> str:
     cue = stand_ins().get(word.lower())
     if cue is not None:
         return cue
-    if word in verb_lemmas():
-        return "meets" if word.endswith("s") else "met"
     return SURROGATE if " " in word or word.endswith(".") else word
 
 
@@ -136,16 +126,6 @@ def stand_ins() -> dict[str, str]:
         if "-" in form:
             found[form] = "meeting" if form == lemma else "meetings"
     return found
-
-
-@functools.cache
-def between_names() -> re.Pattern[str]:
-    """A verb between two capitalised words, where the model likes to see a noun: "Biden phones Xi", "Kerry rang Lavrov"."""
-    forms = {form for form in verb_lemmas() if form.endswith("s") and form.isalpha()} | {"rang"}
-    listed = "|".join(sorted(forms, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w'.-])(?!(?:{SMALL})\b)[^\W\d_a-zß-ÿ][\w-]* (?P<verb>{listed})(?= (?!(?:{MONTH}|{DAY})\b)[^\W\d_a-zß-ÿ])"
-    )
 
 
 @functools.cache

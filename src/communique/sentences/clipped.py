@@ -1,0 +1,91 @@
+"""The clipped ways of headlines and of days without a comma, which mislead a parser, and what it is given instead.
+
+"Biden phones Xi", "Modi, Macron exchange letters", "Kishida to visit Kyiv" and "On 5 October Sikorski met Panetta" are
+plain to a reader; the parser is given "Biden meets Xi", "Modi and Macron met letters", "Kishida will visit Kyiv" and
+"On 5 October, Sikorski met Panetta". Only the parse is made from these words: the tokens keep their own.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from communique.sentences.candidates import verb_lemmas
+
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+CAPITAL = r"[^\W\d_a-zß-ÿ]"
+NAME = rf"{CAPITAL}[\w.-]*"
+SMALL = (
+    "A|All|An|And|As|At|Both|But|By|Foreign|For|From|His|Her|In|Its|Of|On|Or|Our|Peace|The|Their|These|Those|To|"
+    "Trade|Two|With"
+)
+ADVERBS = (
+    "Also|Earlier|Finally|Here|However|Indeed|Instead|Later|Meanwhile|Moreover|No|Now|Overall|Still|Then|There|Thus|"
+    f"Today|Tomorrow|Tonight|Yes|Yesterday|{MONTH}|{DAY}"
+)
+PEOPLE = (
+    "and|ambassador|chancellor|chief|crown|defen[cs]e|delegation|envoy|envoys|finance|foreign|king|leader|leaders|"
+    "minister|ministers|officials|premier|president|presidents|prime|prince"
+)
+DAY_THEN_NAME = re.compile(
+    rf"\b(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Oo]f) (?:{DAY},? )?"
+    rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH})(?: \d{{4}})?"
+    rf"|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?|(?:{MONTH})(?: \d{{4}})?|(?<=[Oo]n ){DAY})"
+    rf"(?= (?!(?:{MONTH}|{DAY}|[A-Z]{{2,4}})\b){CAPITAL}[\w'-]*[^\W\d_])"
+)  # the capitalised word behind is no month, no day and no zone of time ("GMT")
+
+
+def missing_commas(sentence: str) -> frozenset[int]:
+    """The ends of days before a name that no comma sets off: 12 in "On 5 October Sikorski met Panetta"."""
+    return frozenset(match.end() for match in DAY_THEN_NAME.finditer(sentence))
+
+
+def plain_words(sentence: str) -> dict[int, str]:
+    """Plain words for those of a headline, by where these begin: {6: "meets"} in "Biden phones Xi"."""
+    found = {m.start("verb"): plain_verb(m["verb"]) for m in between_names().finditer(sentence)}
+    ahead = to_come().match(sentence)
+    if ahead:
+        found[ahead.start("to")] = "will"
+    listed = two_listed().match(sentence)
+    if listed:
+        found |= {listed.start("comma"): "and", listed.start("verb"): "met"}
+    return found
+
+
+def plain_verb(verb: str) -> str:
+    """A verb that the parser cannot take for a noun, of the same form."""
+    return "meets" if verb.endswith("s") else "met"
+
+
+@functools.cache
+def between_names() -> re.Pattern[str]:
+    """A verb between two capitalised words, where a model likes to see a noun: "Biden phones Xi", "Kerry rang Lavrov"."""
+    forms = {form for form in verb_lemmas() if form.endswith("s") and form.isalpha()} | {"rang"}
+    return re.compile(
+        rf"(?<![\w'.-])(?!(?:{SMALL})\b){CAPITAL}[\w-]* (?P<verb>{_either(forms)})(?= (?!(?:{MONTH}|{DAY})\b){CAPITAL})"
+    )
+
+
+@functools.cache
+def to_come() -> re.Pattern[str]:
+    """A headline's "to" that looks ahead: "Japan's Kishida to visit Kyiv", "Iran, Iraq foreign ministers to hold talks"."""
+    verbs = _either(_plain_forms() | {"hold", "have"})
+    return re.compile(rf"(?:(?:{NAME}(?:'s|')?,?|{PEOPLE}) ){{1,8}}(?P<to>to) (?=(?:{verbs})\b)")
+
+
+@functools.cache
+def two_listed() -> re.Pattern[str]:
+    """Two who do something together in a headline: "Modi, Macron exchange letters"."""
+    verbs = _either(_plain_forms() | {"hold", "vow", "sign", "clash", "pledge", "agree"})
+    return re.compile(
+        rf"(?!(?:{ADVERBS}|{SMALL})\b){NAME}(?P<comma>,) {NAME}(?: {NAME})? (?P<verb>{verbs}) (?!to\b)"
+    )
+
+
+def _plain_forms() -> set[str]:
+    return {form for form, lemma in verb_lemmas().items() if form == lemma and form.isalpha()}
+
+
+def _either(forms: set[str]) -> str:
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
