@@ -16,7 +16,7 @@ from communique.contacts.triggers import Trigger
 from communique.records import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from communique.sentences import Token
 
 AHEAD = frozenset({"planned", "proposed"})
 FAR = 10  # sentences: how far an invitation is told from the meeting that it leads to
