@@ -18,7 +18,7 @@ from communique.contacts.drafts import Draft, Setting
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
 from communique.contacts.intervals import open_between
-from communique.contacts.learned import find_learned, judge_pairs, weigh
+from communique.contacts.learned import complete, find_learned, judge_pairs, weigh
 from communique.contacts.opponents import lay_opponents
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import Scene, build_scene, lay_author
@@ -89,6 +89,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     told += find_stays(scene, table, told)
     if learn:
         judged = judge_pairs(scene, table)
+        told = [complete(trigger, judged) for trigger in told]
         told = [weigh(trigger, judged) for trigger in [*told, *find_learned(scene, table, told, judged)]]
     return sorted(told, key=lambda trigger: trigger.token.i)
 

@@ -30,7 +30,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     loose: list[Claim] = []
     several = list(triggers)
     for trigger in [t for t in several if t.cue.id != "learned"]:
-        for part in [stop for each in split_lists(trigger) for stop in split_stops(each)]:
+        for part in split(trigger):
             whens = choose_whens(part, setting.day, setting.lede, setting.story)
             left = [take(part, when, drafts, setting) for when in whens]
             loose += [claim for claim in left if claim is not None and claim.dated]
@@ -44,7 +44,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
         take_learned(trigger, drafts, setting)
     drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
     kept = [draft for draft in drafts if admissible(draft)]
-    settle_kinds(kept)
+    settle_kinds(kept, setting.day)
     relate(kept)
     settle_settings(kept, setting.day)
     date_by_passage(kept, setting.story)
@@ -60,6 +60,12 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     for draft in kept:
         set_bounds(draft, [t for other in kept if other is not draft for t in other.triggers])
     return kept
+
+
+def split(trigger: Trigger) -> list[Trigger]:
+    """The contacts that one word tells of, each as a trigger of its own."""
+    callers = split_callers(split_offices(trigger))
+    return [stop for caller in callers for each in split_lists(caller) for stop in split_stops(each)]
 
 
 def set_bounds(draft: Draft, others: Sequence[Trigger]) -> None:
@@ -114,23 +120,49 @@ MEETING_VERBS = frozenset({"meet", "sit", "gather", "convene", "reconvene", "con
 ANOTHER = words("another")
 JOINT = words("joint")
 APART = words("apart")
+ONE_SITTING = words("one_sitting")
+
+
+def split_callers(trigger: Trigger) -> list[Trigger]:
+    """ "received calls from Lula and Mujica" tells of two calls, "met the ambassadors of both, one after another" too."""
+    callers = [m for m in trigger.first if len(m.actors) == 1 and m.actors[0].type == "person"]
+    several = trigger.cue.part == "noun" and trigger.family == "call" and trigger.token.tag_ == "NNS"
+    if several and len(callers) == len(trigger.first) > 1 == len(trigger.second):
+        return [replace(trigger, first=(m,), initiator=m) for m in callers]
+    return [trigger]
+
+
+def split_offices(trigger: Trigger) -> Trigger:
+    """A trigger whose offices of several states stand one by one where the words part them: "separate meetings"."""
+    if not any(t.lower_ in APART for t in trigger.token.sent):
+        return trigger
+    parts = [replace(m, actors=(a,)) if m.form == "office" else m for m in trigger.second for a in m.actors]
+    return replace(trigger, second=tuple(dict.fromkeys(parts)))
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
     """ "spoke with Abe, Merkel and Hollande" tells of three calls; "a meeting with Merkel and Macron" of one."""
-    persons = [m for m in trigger.second if len(m.actors) == 1 and m.actors[0].type == "person"]
+    single = [m for m in trigger.second if len(m.actors) == 1]
+    persons = [m for m in single if m.actors[0].type == "person" or m.form == "office"]
     if len(persons) != len(trigger.second) or not trigger.first or not may_be_several(trigger):
         return [trigger]
     if len(persons) > 1 and any(t.lower_ in APART for t in trigger.token.sent):
         return [replace(trigger, second=(m,)) for m in persons]
     states = dict.fromkeys(m.actors[0].state for m in persons)
-    joint = trigger.scene.official or any(t.lower_ in JOINT for t in trigger.token.sent)
+    joint = trigger.scene.official or any(t.lower_ in JOINT for t in trigger.token.sent) or in_one(trigger)
     passive = trigger.token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in trigger.token.children)
     if len(states) < 2 or joint or passive:
         return [trigger]
     return [
         replace(trigger, second=tuple(m for m in persons if m.actors[0].state == state)) for state in states
     ]
+
+
+def in_one(trigger: Trigger) -> bool:
+    """Whether a verb's deed was at one meeting: "discussed it with Kristersson and Store at a meeting in Oslo"."""
+    return trigger.cue.part == "verb" and any(
+        t.lemma_.lower() in ONE_SITTING and t.tag_ == "NN" for t in trigger.token.subtree
+    )
 
 
 def split_stops(trigger: Trigger) -> list[Trigger]:

@@ -22,7 +22,7 @@ def settle(status: str | None, when: When | None, day: str | None) -> str | None
         return "held" if past else "ongoing" if when and when.start else None
     if status == "before":
         return "planned" if ahead else "held" if past else ""
-    if status == "held" and ahead:
+    if status in {"held", "ongoing"} and ahead:
         return "planned"
     if status == "infinitive":
         return "proposed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft
@@ -13,17 +14,28 @@ from communique.contacts.unnamed import is_of_members
 
 FEWEST = 3  # heads of as many states make a meeting a summit
 LEADERS = words("leaders")
+ARRIVING = words("arriving")
 MEALS = words("table")
 
 
-def settle_kinds(drafts: Sequence[Draft]) -> None:
-    """Makes a meeting a summit where three heads of states, or the leaders of one organisation, hold it.
+def settle_kinds(drafts: Sequence[Draft], day: str | None) -> None:
+    """Lets visits go on whose guest has just arrived. Makes a meeting a summit where three heads of states, or the leaders of one organisation, hold it.
 
     "The presidents of Turkey, Iran and Russia met in Ankara." "Leaders of the African Union met in Kigali."
     """
     for draft in drafts:
+        if draft.kind == "visit" and draft.status == "held" and is_under_way(draft, day):
+            draft.status, draft.history = "ongoing", [*draft.history[:-1], "ongoing"]
         if draft.kind == "meeting" and (is_of_heads(draft) or is_of_leaders(draft)):
             draft.kind = "summit"
+
+
+def is_under_way(draft: Draft, day: str | None) -> bool:
+    """Whether all that is told of a visit is that it has begun, the day before at the earliest: "arrived in Davos"."""
+    if day is None or any(t.token.lemma_.lower() not in ARRIVING or t.scene.official for t in draft.triggers):
+        return False
+    yesterday = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    return draft.when is None or (draft.when.start or yesterday) >= yesterday
 
 
 def is_of_heads(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.pairs import Pair, find_pairs, verb_above
 from communique.contacts.scene import VERBAL, Scene, unique
 from communique.contacts.status import negated, status_of_verb
-from communique.contacts.triggers import Trigger
+from communique.contacts.triggers import Trigger, sides
 from communique.knowledge.load import LEXICON, read_toml
 
 if TYPE_CHECKING:
@@ -46,6 +46,24 @@ def likelihood(pair: Pair) -> float:
     """The probability that the sentence tells of a contact between the two."""
     weights = load_model().weights
     return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in pair.features)))
+
+
+def complete(trigger: Trigger, judged: Sequence[tuple[Pair, float]]) -> Trigger:
+    """A noun of which the parse gives one side alone, with both of a likely pair that its verb joins.
+
+    "A meeting between Musharraf and Hasina's successor, Zia, is expected": the parse hangs Musharraf on "successor".
+    """
+    if trigger.cue.part != "noun" or trigger.governor is None or len(sides(trigger.parties)) != 1:
+        return trigger
+    ids = {a.id for m in trigger.parties for a in m.actors}
+    for pair, share in judged:
+        if (
+            share >= load_model().threshold
+            and ids < pair.ids
+            and verb_above(pair.joint).i == trigger.governor.i
+        ):
+            return replace(trigger, first=(pair.first,), second=(pair.second,))
+    return trigger
 
 
 Judged = tuple[tuple[Pair, float], ...]

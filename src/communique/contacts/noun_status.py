@@ -121,7 +121,7 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
         return "cancelled"
     if is_put_off(verb):
         return "planned"
-    found = table.governors.get(lemma)
+    found = None if lemma in OWN_FORM else table.governors.get(lemma)
     passive = any(c.dep_ == "auxpass" for c in verb.children) or is_clipped_passive(verb)
     if found == "cancelled" or (found in {"denied", "declined"} and passive):
         return "denied" if found == "denied" else "cancelled"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
@@ -98,7 +98,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
-            found.append(mention)
+            found += names_behind(scene, each, mention) or [mention]
             continue
         nested = scene.inside(each)
         if nested:
@@ -107,6 +107,31 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         if depth < 2:
             found += descend(scene, each, depth)
     return unique(found)
+
+
+def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
+    """The names that a plural office is followed by: "the foreign ministers of Croatia and Slovenia, X and Y".
+
+    A name that nobody knows takes the state and the office that stand at its place in the list.
+    """
+    if mention.form not in {"office", "descriptor"} or token.tag_ != "NNS":
+        return []
+    last = token.right_edge.i
+    behind = [m for i, m in sorted(scene.at.items()) if token.i < i <= last and m.form in {"name", "title"}]
+    names = unique([m for m in behind if m.span.start >= mention.span.end])
+    if len(names) < max(2, len(mention.actors)) or names[0].span.start - mention.span.end > 2:
+        return []
+    if len(names) != len(mention.actors):
+        return names
+    return [bearing(name, actor) for name, actor in zip(names, mention.actors, strict=True)]
+
+
+def bearing(name: Mention, office: Actor) -> Mention:
+    """A name with the office told of it, where nothing else is known of its bearer."""
+    if len(name.actors) != 1 or name.actors[0].state or name.actors[0].type != "person":
+        return name
+    actor = replace(name.actors[0], state=office.state, office=office.office, office_id=office.office_id)
+    return replace(name, actors=(actor,))
 
 
 def described(token: Token) -> Token:

@@ -37,6 +37,7 @@ DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
 OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
 SPORT = words("sport")
 HABITS = words("habits")
+FEELINGS = words("feelings")
 HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
@@ -169,9 +170,15 @@ def frame_with(word: Occurrence) -> Trigger | None:
     if cue.id in {"meet", "face"} and is_sport(scene, token, [*first, *second, *withs]):
         return None
     plural = any(len(m.actors) > 1 for m in first) or len(first) > 1 or is_assembly(first)
-    if not second and not withs and not plural:
+    if not second and not withs and (not plural or meets_feeling(token)):
         return None
     return verb_trigger(word, first, unique([*second, *withs]))
+
+
+def meets_feeling(token: Token) -> bool:
+    """Whether what is "met with" is a feeling, or what is met is half the way: "met with scepticism", "meet halfway"."""
+    felt = any(obj.lemma_.lower() in FEELINGS for _, obj in prepositions(token, ("with",)))
+    return felt or any(c.lower_ in {"halfway", "half-way"} for c in token.children)
 
 
 def is_sport(scene: Scene, token: Token, parties: Sequence[Mention]) -> bool:
