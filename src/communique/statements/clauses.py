@@ -38,7 +38,9 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
         return None  # "Apple, which reports results on Thursday, ..." tells of nothing reported yet
     if markers is None or re.search(r"[\"”’]\s*$", lead):
         return None
-    if QUOTED_BEFORE.search(page.masked[attribution.sentence.span.start : attribution.cue.start]):
+    if attribution.form != "VBG" and QUOTED_BEFORE.search(
+        page.masked[attribution.sentence.span.start : attribution.cue.start]
+    ):
         return None
     found = next((f for m in markers.split("|") if (f := object_behind(page, attribution, token, m))), None)
     found = found or denied_by(page, attribution, token) or called_by(page, attribution, token)

@@ -21,7 +21,7 @@ from communique.statements.cues import find_cues
 from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.nested import Inner, find_inner
 from communique.statements.nominal import find_nominals
-from communique.statements.page import Page, lay_out
+from communique.statements.page import MASK, Page, lay_out
 from communique.statements.polarity import NO_COMMENT, polarity_of
 from communique.statements.refer import resolve_pronouns
 from communique.statements.refusals import REFUSAL
@@ -32,6 +32,9 @@ from communique.statements.wording import Wording, imperative, wording_of
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
+DESCRIBED = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.-]+['’]s?) (?:[\w’'&-]+ ?){1,8},? ?|[\w.-]+(?: [\w.-]+){0,2}['’]s? (?:[\w’'-]+ ){1,6}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) "
+)
 QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
 
 
@@ -202,7 +205,7 @@ def made(
     """One statement."""
     attribution = each.attribution
     text = each.span.of(page.body)
-    speaker = attribution.source.link if attribution and attribution.source else None
+    speaker = whole_speaker(page, attribution)
     whole = (
         attribution.region
         if attribution
@@ -228,6 +231,19 @@ def made(
         account=account,
         topics=tuple(sorted({topic for topic, _, _ in find_topics(text)})),
     )
+
+
+def whole_speaker(page: Page, attribution: Attribution | None) -> Link | None:
+    """The speaker in all the words that describe him: "the chairman, Dmytro Hale"."""
+    source = attribution.source if attribution else None
+    if source is None or source.link is None or not 0 <= source.start < source.span.start:
+        return source.link if source else None
+    words = Span(start=source.start, end=source.link.span.end)
+    text = words.of(page.masked)
+    plain = DESCRIBED.fullmatch(words.of(page.masked)[: source.span.start - source.start])
+    if source.link.span != source.span or not plain or MASK in text:
+        return source.link
+    return replace(source.link, text=words.of(page.body), span=words)
 
 
 def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:

@@ -15,6 +15,7 @@ from communique.statements.quotes import Quote
 SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
 GLUE = re.compile(r"^[\s,:;—–-]*(?:that\s*)?$")
+NEXT_TO = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}$")
 AHEAD = re.compile(r"^[\s,:;—–-]*(?:(?:is|was|were|are) (?:how|what)\s+)?$")
 
 
@@ -75,7 +76,7 @@ NICK = re.compile(
 )
 
 
-def within(  # noqa: C901  the cases of one grammar stand together
+def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
     page: Page, quote: Quote, first: Sentence, last: Sentence, by_sentence: Mapping[int, list[Attribution]]
 ) -> Match | None:
     """The attribution in the quotation's own sentence."""
@@ -88,7 +89,13 @@ def within(  # noqa: C901  the cases of one grammar stand together
         and a.end <= quote.outer.start
         and a.region.covers(quote.span)
     ]
+    own = [a for a in by_sentence.get(first.index, ()) if a.end <= quote.outer.start]
+    called = (
+        own and own[-1].verb.id == "judge" and NEXT_TO.match(page.masked[own[-1].end : quote.outer.start])
+    )
     for attribution in by_sentence.get(last.index, ()):
+        if attribution.verb.phrase and called:
+            continue  # 'with the spokesman calling them "wrong", according to Xinhua'
         if attribution.verb.phrase and inside and first.index == last.index:
             continue  # 'Biden told him that they "will respond," according to a readout': Biden says so
         if (

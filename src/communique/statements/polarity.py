@@ -231,7 +231,9 @@ FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
 def denies(words: Wording) -> bool:
     """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
     text = words.text
-    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or NO_PART.search(text[:90]):
+    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text):
+        return True
+    if NO_PART.search(text[:90]):
         return True
     if FALSE.search(text) and len(text.split()) <= SHORT:
         return True

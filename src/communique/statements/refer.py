@@ -44,7 +44,14 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None
         )
         resolved = replace(attribution, source=known, hearer=hearer, links=links)
-        if known and known.link and attribution.form != "noun" and not listed(page, attribution.sentence):
+        spoke = attribution.region is not None or MASK in page.text(attribution.sentence)
+        if (
+            known
+            and known.link
+            and spoke
+            and attribution.form != "noun"
+            and not listed(page, attribution.sentence)
+        ):
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
         done.append(resolved)
     return done
@@ -166,6 +173,9 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     if pronoun == "it":
         near = [h for h in near if not is_person(page, h.link)]
     elif pronoun == "they":
+        alone = neutral_speaker(sentence, near)
+        if alone:
+            return alone
         near = [h for h in near if " and " in h.link.text or is_plural(h.link)]
     else:
         near = [
@@ -190,6 +200,30 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     if len(rivals) > 1 and best.rank >= 2:
         return None
     return best.link
+
+
+NEUTRAL = frozenset(
+    {
+        "spokesperson",
+        "person",
+        "official",
+        "source",
+        "witness",
+        "insider",
+        "aide",
+        "resident",
+        "police",
+        "force",
+    }
+)
+
+
+def neutral_speaker(sentence: int, near: Sequence[Heard]) -> Link | None:
+    """Somebody without a sex who spoke in the sentence before: "a police spokesperson said. They said they had no more"."""
+    spoken = [h for h in near if h.rank == 0 and h.sentence == sentence - 1]
+    last = spoken[-1].link if spoken else None
+    noun = re.split(r" (?:of|for|in|at|from|with|on) ", last.name)[0].split()[-1:] if last else []
+    return last if last and last.id is None and noun and noun[0].lower() in NEUTRAL else None
 
 
 FRONT = re.compile(

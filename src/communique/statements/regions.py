@@ -94,7 +94,7 @@ def noun_of(page: Page, attribution: Attribution) -> Span | None:
     return named_object(page, attribution, token) if token is not None else None
 
 
-def find_region(
+def find_region(  # noqa: C901  the cases of one grammar stand together
     page: Page, attribution: Attribution, before: Attribution | None, after: Attribution | None
 ) -> tuple[Span | None, bool]:
     """The reported clause and whether it stands before its source."""
@@ -120,10 +120,13 @@ def find_region(
     lead = page.masked[sentence.span.start : attribution.start]
     if ahead is not None and closed_behind(page, attribution, token, lead):
         ahead = None
+    if ahead is not None and attribution.source and ahead.overlaps(attribution.source.span):
+        ahead = None  # "..., reported the Japan Times"
     if PARENTHETIC.search(lead) and re.search(r"\w", lead) and unfinished(page, attribution):
         return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     if (
         ahead is None
+        and (attribution.form != "VBG" or re.search(r"[\"”’]\s*$", lead))
         and PARENTHETIC.search(lead)
         and re.search(r"\w|" + MASK, lead)
         and may_follow(page, attribution, token, lead)

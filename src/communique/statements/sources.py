@@ -49,7 +49,7 @@ PRONOUNS = frozenset(
         "its",
     }
 )
-CUT = re.compile(rf"[,;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
+CUT = re.compile(rf",(?!\d)|[;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
 WALL = re.compile(rf"[\"“”’{MASK}]")
 ACTIVE_FORMS = frozenset(
     {
@@ -115,6 +115,7 @@ class Source:
         return self.lead if self.lead >= 0 else self.span.start
 
 
+ABBREVIATION = re.compile(r"\([A-Z][\w&.-]{0,9}\)")  # "the Islamic State (IS) group"
 ON_DAY = r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 
 
@@ -123,7 +124,11 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
     left, right = token.left_edge, token.right_edge
     base = sentence.span.start
     start, end = base + left.idx, base + right.idx + len(right)
-    text = page.masked
+    text = (
+        ABBREVIATION.sub(lambda m: " " * len(m.group()), page.masked[:end])
+        if ")" in page.masked[start:end]
+        else page.masked
+    )
     head_start, head_end = base + token.idx, base + token.idx + len(token)
     before = list(CUT.finditer(text, start, head_start))
     if disagrees(token):
@@ -186,6 +191,9 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     ):
         return Source(span=span, link=outlet)
     mention = head_mention(page, sentence, span, head, token)
+    behind = APPOSED.match(page.masked, span.end, sentence.span.end)
+    if mention and behind and mention.form not in {"name", "title"} and mention.actors[0].type != "person":
+        mention = None  # "Bavaria's interior minister, Jan Roth, said": the name behind the comma speaks
     if (
         mention
         and len(mention.actors) == 1
