@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique.actors.leading import leading_offices
 from communique.actors.phrase import Phrase, Title
 from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES
 from communique.knowledge import Knowledge
@@ -18,7 +19,6 @@ RANK = {"leaders": 0, "ministers": 1, "officials": 2}
 HEADS: tuple[str, ...] = tuple(ROLES["heads_by_rank"])
 STATE_HEADS: frozenset[str] = frozenset(ROLES["heads_of_states"])
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
-PREMIERS: tuple[str, ...] = tuple(ROLES["leading_offices"])
 
 
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
@@ -306,17 +306,12 @@ class Resolver:
             return None
         wanted = [office for office, bound in title.offices if not bound or bound == of]
         for office in wanted:
-            for option in PREMIERS if office == "head_of_government" else (office,):
+            leads = office == "head_of_government"
+            for option in leading_offices(of, self.day) if leads else (office,):
                 held = [t for t in self.knowledge.holders.get((of, option), ()) if t.surely_covers(self.day)]
-                if len({t.person for t in held}) == 1:
-                    if office == "head_of_government" and option == "prime_minister" and of in PRESIDENTIAL:
-                        continue
-                    if (
-                        self.knowledge.offices[option].single
-                        or office == "head_of_government"
-                        or option == "vice_president"
-                    ):
-                        return replace(self.person(held[-1].person, title, (of,)), inferred=True)
+                one = self.knowledge.offices[option].single or leads or option == "vice_president"
+                if one and len({t.person for t in held}) == 1:
+                    return replace(self.person(held[-1].person, title, (of,)), inferred=True)
         return None
 
     def sure_holders(self, of: str, office: str) -> list[str]:
@@ -327,9 +322,7 @@ class Resolver:
         """Who led a state on the day, if that is one person: its president, or where the premier leads, the premier."""
         if not self.day:
             return None
-        for office in PREMIERS:
-            if office == "prime_minister" and state in PRESIDENTIAL:
-                continue
+        for office in leading_offices(state, self.day):
             if len(set(held := self.sure_holders(state, office))) == 1:
                 return replace(self.person(held[0], None, (state,)), inferred=True)
         return None
@@ -365,6 +358,3 @@ class Resolver:
             organisation = self.knowledge.organisations[id]
             return Actor(id=id, name=organisation.name, type="organisation", state=organisation.of or None)
         return None
-
-
-PRESIDENTIAL: frozenset[str] = frozenset(ROLES["presidential"])

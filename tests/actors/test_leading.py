@@ -1,0 +1,37 @@
+"""Who "the leader" of a state is: not its premier where a monarch, a president or a party's head leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+
+
+@pytest.mark.parametrize(
+    ("people", "day", "name"),
+    [
+        ("North Korean", "2023-06-05", "Kim Jong-un"),
+        ("Jordanian", "2023-06-05", "King Abdullah II"),
+        ("Emirati", "2023-06-05", "Mohamed bin Zayed Al Nahyan"),
+        ("Somali", "2023-06-05", "Hassan Sheikh Mohamud"),
+        ("Turkish", "2010-06-05", "Recep Tayyip Erdoğan"),
+        ("Armenian", "2016-06-05", "Serzh Sargsyan"),
+        ("Armenian", "2020-06-05", "Nikol Pashinyan"),
+        ("Japanese", "2023-06-05", "Fumio Kishida"),
+    ],
+)
+def test_the_leader_of_a_state(people: str, day: str, name: str):
+    assert name in parties(f"The {people} leader met President Joko Widodo in Bali.", day)
+
+
+@pytest.mark.parametrize("people", ["Polish", "Vietnamese", "Iranian", "Saudi"])
+def test_a_leader_who_may_be_two_people_is_neither(people: str):
+    named = parties(f"The {people} leader met President Emmanuel Macron in Bali.", "2023-06-05")
+    assert sorted(name.startswith("leader of ") for name in named) == [False, True]
+
+
+def parties(text: str, day: str) -> list[str]:
+    (account,) = read(make_report(Fields(source="x", text=text, date=day)), load_knowledge()).accounts
+    return [each.actor.name for each in account.participants if each.actor]
