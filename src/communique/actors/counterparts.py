@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.actors.ahead import subject_ahead
 from communique.actors.expressions import Expression
 from communique.actors.leading import PRESIDENTIAL
-from communique.actors.pronouns import subject_ahead
 from communique.actors.resolve import Resolver
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence

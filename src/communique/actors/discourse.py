@@ -1,25 +1,15 @@
-"""What a report has named so far, in order, and how salient each actor is where a reference stands.
-
-Salience follows Lappin and Leass (1994): each naming weighs by its grammatical role, and all weights halve from
-sentence to sentence; whatever is named again gathers weight.
-"""
+"""What a report has named so far, in order: actors, people who are no mentions, lists and pairs."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from communique.records import Actor, Mention
 
-MAIN, SUBJECT, OBJECT, OTHER = (
-    100,
-    80,
-    50,
-    40,
-)  # weights of grammatical roles; MAIN is the subject of the sentence
-PARALLEL = 35  # what a subject of the same sentence gains for a pronoun that is a subject
-RECENCY = 100  # weight of being named in the sentence at all
+MAIN, SUBJECT, OBJECT, OTHER = 100, 80, 50, 40  # weights of grammatical roles; MAIN: of the whole sentence
+PREDICATE = 20  # "the first was Orban" says something of another one
 REACH = 4  # sentences that a reference may look back
 
 
@@ -55,6 +45,7 @@ class Discourse:
     """The memory of a walk through one report."""
 
     named: list[Met] = field(default_factory=list)
+    strangers: list[Met] = field(default_factory=list)
     joined: list[Joined] = field(default_factory=list)
     pairs: list[tuple[int, tuple[Actor, ...]]] = field(default_factory=list)
 
@@ -75,6 +66,14 @@ class Discourse:
         if len(mention.actors) > 1:
             self.join(mention.sentence, place, mention.actors, "office")
 
+    def uncover(self, mention: Mention) -> None:
+        """Forgets who was met without a mention where one has been read since: "his host" is now somebody."""
+        self.strangers = [
+            met
+            for met in self.strangers
+            if met.sentence != mention.sentence or not mention.span.start <= met.place < mention.span.end
+        ]
+
     def join(self, sentence: int, place: int, actors: Iterable[Actor], how: str = "list") -> None:
         """Remembers actors that the text has just named as one."""
         unique = tuple({actor.id: actor for actor in actors}.values())
@@ -94,37 +93,6 @@ class Discourse:
                 break
             if (met.sentence, met.place) < (sentence, place) and met.place < place:
                 yield met
-
-    def ranked(
-        self, sentence: int, place: int, fits: Callable[[Actor], bool], *, subject: bool = False
-    ) -> list[Actor]:
-        """The persons before a place who fit, the most salient first; of two alike the one named first in its sentence.
-
-        `subject`: the pronoun is a subject, which more often means another subject of its sentence.
-        """
-        weight: Counter[str] = Counter()
-        last: dict[str, Met] = {}
-        first: dict[str, Met] = {}
-        best: dict[tuple[str, int], dict[bool, int]] = {}
-        for met in self.before(sentence, place):
-            if met.actor.type != "person" or not fits(met.actor):
-                continue
-            last.setdefault(met.actor.id, met)
-            if last[met.actor.id].sentence == met.sentence:
-                first[met.actor.id] = met
-            key = (met.actor.id, met.sentence)
-            points = met.weight // 2 if met.quoted else met.weight
-            points += PARALLEL if subject and met.subject and met.sentence == sentence else 0
-            roles = best.setdefault(key, {})
-            roles[met.subject] = max(roles.get(met.subject, 0), points)
-        for (id, number), roles in best.items():
-            weight[id] += int((sum(roles.values()) + RECENCY) * 0.5 ** (sentence - number))
-        ordered = sorted(weight, key=lambda one: (-weight[one], -last[one].sentence, first[one].place))
-        return [last[id].actor for id in ordered]
-
-    def person(self, sentence: int, place: int, fits: Callable[[Actor], bool]) -> Actor | None:
-        """The likeliest person before a place."""
-        return next(iter(self.ranked(sentence, place, fits)), None)
 
     @property
     def pair(self) -> tuple[Actor, ...]:

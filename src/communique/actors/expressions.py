@@ -33,17 +33,17 @@ STATES = any_of(noun for noun, entry in GROUPS.items() if entry["means"] == "sta
 NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|\d))"
 ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]he pair of)"
 GROUP = re.compile(
-    rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<noun>{NOUN})\b(?! of\b)(?! [A-Z])"
+    rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<noun>(?i:{NOUN}))\b(?! of\b)(?! [A-Z])"
     r"|\b(?P<neither>[Nn]either|[Ee]ither|[Ee]ach) "
     r"(?P<one>man|woman|leader|side|president|minister|party|country|delegation|government|capital|diplomat)\b"
 )
 OF_STATES = re.compile(
-    rf"\b(?:[Tt]he )?(?P<noun>{NOUN}) (?:of|from) (?:the|both|these) (?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<of>{STATES})\b(?! of\b)"
+    rf"\b(?:[Tt]he )?(?P<noun>(?i:{NOUN})) (?:of|from) (?:the|both|these) (?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<of>(?i:{STATES}))\b(?! of\b)"
     rf"|\b(?:[Tt]he|[Bb]oth) (?:(?P<count>{COUNT}) )?(?P<owners>{STATES})['’]s? (?P<owned>{NOUN})\b"
 )
 NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b{NO_TIME}"
-    rf"(?! (?:[\w-]+ ){{0,2}}(?:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
+    rf"(?! (?:[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
     rf"|\b(?:[Aa]ll|[Bb]oth|[Nn]either|[Ee]ither|[Tt]he (?P<some>{COUNT})) of them\b"
     r"|\b[Tt]he (?P<latter>latter two)\b"
 )

@@ -12,11 +12,12 @@ from communique.actors.counting import refer_both, refer_namesakes, refer_number
 from communique.actors.discourse import SUBJECT
 from communique.actors.expressions import Expression, find_expressions
 from communique.actors.frames import note_frames, note_lists
-from communique.actors.grammar import weight_of
+from communique.actors.grammar import weight_of, words_of
 from communique.actors.groups import refer_group
 from communique.actors.pronouns import refer_pronoun
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_relation
-from communique.actors.rivals import note_rivals
+from communique.actors.reported import note_speaking
+from communique.actors.rivals import note_strangers
 from communique.actors.walk import Walk
 from communique.records import Actor, Mention, Sentence, Span
 
@@ -47,14 +48,17 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     doc = walk.parses.get(sentence.index)
     if doc is None:
         return found
-    note_lists(walk, sentence, doc)
-    note_rivals(walk, sentence, doc)
+    words = words_of(doc)
+    note_lists(walk, sentence, words)
+    note_strangers(walk, sentence, doc, words)
     expressions = find_expressions(sentence.span.of(walk.report.body), sentence.span.start)
     for one in sorted(expressions, key=lambda e: walk.quotation(e.span.start) is not None):
         if not hidden(one, found) and (mention := referred(walk, one, sentence, doc)):
             found[:] = [m for m in found if not mention.span.covers(m.span)]
             found.append(mention)
-    note_frames(walk, sentence, doc)
+            walk.discourse.uncover(mention)
+    note_frames(walk, sentence, words)
+    note_speaking(walk, sentence, words)
     return sorted(found, key=lambda mention: mention.span)
 
 

@@ -5,21 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.expressions import WORDS
-from communique.actors.grammar import SUBJECTS, agent_of, first_of_list, lists_of, objects_of, subject_of
+from communique.actors.grammar import (
+    SUBJECTS,
+    Words,
+    agent_of,
+    first_of_list,
+    lists_of,
+    objects_of,
+    subject_of,
+)
 from communique.actors.walk import Frame, Walk
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
-    from communique.sentences import Doc, Token
+    from communique.sentences import Token
 
 KIND_OF: dict[str, str] = {
     verb: kind for kind in ("call", "receive", "visit") for verb in WORDS["verbs"][kind]
 }
 
 
-def note_lists(walk: Walk, sentence: Sentence, doc: Doc) -> None:
+def note_lists(walk: Walk, sentence: Sentence, words: Words) -> None:
     """Remembers the lists of a sentence: persons with persons, states with states."""
-    for members in lists_of(doc):
+    for members in lists_of(words):
         actors = [one for token in members if (one := actor_at(walk, token, sentence))]
         if len(actors) == len(members) and len({actor.type for actor in actors}) == 1:
             role = first_of_list(members[0]).dep_
@@ -48,18 +56,19 @@ def actor_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
 
 def note_call(walk: Walk, sentence: Sentence, token: Token) -> None:
     """A call told by a noun: "took a call from Putin" is one by Putin."""
-    if token.lemma_ not in {"call", "telephone"} or token.pos_ != "NOUN":
+    if token.lemma_ not in {"call", "telephone"}:
         return
     callers = [c for p in token.children if p.lower_ == "from" for c in p.children if c.dep_ == "pobj"]
     if callers and (agent := walk.met(callers[0], sentence)):
         walk.frames.append(Frame(kind="call", sentence=sentence.index, agent=agent, patient=None))
 
 
-def note_frames(walk: Walk, sentence: Sentence, doc: Doc) -> None:
+def note_frames(walk: Walk, sentence: Sentence, words: Words) -> None:
     """Remembers who called, received or visited whom: "Moon was called by Trump" is a call by Trump."""
-    for token in doc:
+    for token in words.nouns:
         note_call(walk, sentence, token)
-        kind = KIND_OF.get(token.lemma_) if token.pos_ == "VERB" else None
+    for token in words.verbs:
+        kind = KIND_OF.get(token.lemma_)
         if kind is None:
             continue
         subject = walk.met(subject_of(token), sentence)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.actors.discourse import MAIN, OBJECT, OTHER, SUBJECT
+from communique.actors.discourse import MAIN, OBJECT, OTHER, PREDICATE, SUBJECT
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LISTED = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "X"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
 
 
@@ -35,9 +37,20 @@ def weight_of(span: Span, sentence: Sentence, doc: Doc | None) -> int:
     i = token_of(span, sentence, doc)
     if i is None or doc is None:
         return OTHER
-    if doc[i].dep_ in SUBJECTS:
-        return MAIN if doc[i].head.dep_ == "ROOT" else SUBJECT
-    return OBJECT if first_of_list(doc[i]).dep_ in OBJECTS else OTHER
+    return role_of(doc[i])
+
+
+def role_of(token: Token) -> int:
+    """How much the role of a word weighs; who follows in a list has the weight of its first."""
+    while token.dep_ in {"compound", "flat"} and token.head.pos_ == "PROPN" and token.head.i > token.i:
+        token = token.head
+    if token.dep_ == "appos":
+        token = token.head
+    if token.dep_ in SUBJECTS:
+        return MAIN if token.head.dep_ == "ROOT" else SUBJECT
+    if token.dep_ == "attr":
+        return PREDICATE
+    return OBJECT if first_of_list(token).dep_ in OBJECTS else OTHER
 
 
 def met_at(mentions: Sequence[Mention], place: int) -> Actor | None:
@@ -89,13 +102,41 @@ def agent_of(verb: Token) -> Token | None:
     return next((c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
 
 
-def lists_of(doc: Doc) -> Iterator[list[Token]]:
-    """The lists of a sentence, each with its members: "Putin, Xi and Modi"."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """The words of a parse that rules look at, each kind in order: read once, for a sentence has many readers."""
+
+    verbs: tuple[Token, ...]
+    nouns: tuple[Token, ...]
+    subjects: tuple[Token, ...]
+    joined: tuple[Token, ...]
+
+
+def words_of(doc: Doc) -> Words:
+    """The verbs, nouns and subjects of a parse, and the words that continue a list."""
+    verbs: list[Token] = []
+    nouns: list[Token] = []
+    subjects: list[Token] = []
+    joined: list[Token] = []
     for token in doc:
-        if token.dep_ == "conj" or token.pos_ not in {"PROPN", "NOUN", "PRON", "ADJ", "X"}:
-            continue
-        members = [token]
-        for member in members:
-            members += [c for c in member.children if c.dep_ == "conj" and c.i > member.i]
-        if len(members) > 1:
-            yield sorted(members, key=lambda one: one.i)
+        pos, dep = token.pos_, token.dep_
+        if pos == "VERB":
+            verbs.append(token)
+        elif pos == "NOUN":
+            nouns.append(token)
+        if dep == "conj":
+            joined.append(token)
+        elif dep in SUBJECTS:
+            subjects.append(token)
+    return Words(verbs=tuple(verbs), nouns=tuple(nouns), subjects=tuple(subjects), joined=tuple(joined))
+
+
+def lists_of(words: Words) -> Iterator[list[Token]]:
+    """The lists of a sentence, each with its members: "Putin, Xi and Modi"."""
+    lists: dict[int, list[Token]] = {}
+    for token in words.joined:
+        first = first_of_list(token)
+        if first.dep_ != "conj" and first.pos_ in LISTED:
+            lists.setdefault(first.i, [first]).append(token)
+    for _, members in sorted(lists.items()):
+        yield sorted(members, key=lambda one: one.i)

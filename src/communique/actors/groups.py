@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from communique.actors.discourse import REACH, by_side
@@ -10,6 +11,9 @@ from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
+PARTITIVE = re.compile(r"\b(?:of|among|with|for|by) $")
+RESTRICTED = re.compile(r" (?:at|in|from|who|on|whose|with|behind|to|for|there)\b")
+RIVALS = re.compile(r"\b(?:rivals?|warring|opposing|feuding)\b")
 SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
 ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
     "man": "men", "woman": "women", "leader": "leaders", "side": "sides", "president": "presidents",
@@ -33,9 +37,25 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
     entry = GROUPS[noun.lower()]
     if entry["means"] == "states":
         return states_before(walk, sentence, found.span.start, number)
+    if entry["id"] == "persons" and not number and not joined_lately(walk, found, sentence):
+        return ()
     held = entry.get("offices", ())
-    offices = HEAD_OFFICES if held == "heads" else frozenset(held)
+    rivals = RIVALS.search(found.word) is not None
+    offices = frozenset() if rivals else HEAD_OFFICES if held == "heads" else frozenset(held)
+    if rivals:
+        return next((j for j in sets_before(walk, sentence, found.span.start) if len(j) == (number or 2)), ())
     return persons_before(walk, found, sentence, (number, offices, SEXED.get(noun.lower(), "")))
+
+
+def joined_lately(walk: Walk, found: Expression, sentence: Sentence) -> bool:
+    """Whether "the men" can only be actors whom the text has just joined: not "two of the men", "the men in the hall"."""
+    body = walk.report.body
+    if PARTITIVE.search(body, max(0, found.span.start - 12), found.span.start):
+        return False
+    if RESTRICTED.match(body, found.span.end):
+        return False
+    place = found.span.start
+    return any(place > j.place and sentence.index - j.sentence <= 1 for j in walk.discourse.joined)
 
 
 def persons_before(

@@ -8,6 +8,7 @@ from communique.actors.namesakes import other_person
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, sex_of
 from communique.actors.search import LOOSE, Search, mention_of
+from communique.actors.words import COMMON_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence
 
 
@@ -17,6 +18,7 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
         if phrase.form not in {"name", "title"}:
             search.backed |= set() if phrase.weak else {phrase.entity, *phrase.of}
             continue
+        note_company(search, phrase)
         if phrase.persons and (not phrase.family or phrase.title or phrase.of):
             chosen, _ = search.resolver.choose(phrase)
             if chosen:
@@ -34,6 +36,15 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
                 continue
             actor = search.resolver.unknown(phrase.name, phrase.title, phrase.of)
             search.unknown.setdefault(phrase.name.split()[-1], actor)
+
+
+def note_company(search: Search, phrase: Phrase) -> None:
+    """Notes the states whose leaders the report names: among them a common family name may be a leader's, too."""
+    if not phrase.persons or phrase.family and phrase.name in COMMON_FAMILIES | WORDLIKE_FAMILIES:
+        return
+    person = phrase.persons[0] if len(phrase.persons) == 1 else search.resolver.prominent(phrase.persons)
+    held = search.resolver.current(person) if person else []
+    search.resolver.company |= {t.of for t in held if t.office in HEAD_OFFICES}
 
 
 def someone_met(search: Search, phrase: Phrase, sentence: Sentence, chosen: str | None) -> Mention | None:
@@ -71,7 +82,7 @@ def stranger(search: Search, phrase: Phrase, chosen: str | None) -> Actor | None
 
 def near_first(search: Search, phrase: Phrase, sentence: Sentence) -> list[str]:
     """Persons introduced; one in office goes before a namesake who is introduced only further down, or far above."""
-    if not phrase.family or phrase.title or phrase.of or phrase.honorific:
+    if not phrase.family or phrase.title or phrase.of:
         return search.introduced
     met = [person for person in search.introduced if person in phrase.persons]
     head = search.resolver.prominent(phrase.persons)

@@ -8,6 +8,7 @@ from communique.actors.patterns import (
     APPOSED,
     BETWEEN,
     EXTRA_NAME,
+    GOES_ON,
     LONG_TITLE,
     NAME_GAP,
     OF,
@@ -185,5 +186,7 @@ def read_apposition(
     ):
         of, stop, n = [owner(hits[n + 1])], hits[n + 1].end, n + 1
     elif UNKNOWN_NAME.match(body, stop + 1) and body[stop] == " ":
+        return None
+    if GOES_ON.match(body, stop):
         return None
     return (title,), tuple(o for o in of if o), stop, n + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.actors.bare_offices import bare_holder
 from communique.actors.binding import bound_before
 from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase, Title
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
     title = phrase.title
-    if title is None or title.former or title.elect:
+    if title is None or title.former or title.elect or is_any(search, phrase):
         return None
     search.phrase_at[phrase.span] = phrase
     if is_predicate(search, phrase, sentence, doc):
@@ -33,15 +34,16 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     free = any(not of for _, of in title.offices)
     bound = (
         phrase.of
-        or (bound_before(search, phrase, sentence) if free else ())
+        or (
+            tuple(s for s in bound_before(search, phrase, sentence) if exists(search, title, s))
+            if free
+            else ()
+        )
         or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
     )
     if not bound:
         actor = (
-            next(
-                (search.offices[office, ""] for office, _ in title.offices if (office, "") in search.offices),
-                None,
-            )
+            bare_holder(search, phrase, sentence)
             or some_minister(search, title)
             or home_holder(search, title)
         )
@@ -60,6 +62,22 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         )
     )
     return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+
+
+def is_any(search: Search, phrase: Phrase) -> bool:
+    """Whether an office of a state means no one holder: "no American president", "an Israeli prime minister"."""
+    title = phrase.title
+    if title is None or title.plural or not phrase.of or definite(search, phrase):
+        return False
+    return all(search.knowledge.offices[office].single for office, _ in title.offices)
+
+
+def exists(search: Search, title: Title, state: str) -> bool:
+    """Whether a state has such an office: the United States have no prime minister."""
+    return any(
+        not search.knowledge.offices[office].single or (state, office) in search.knowledge.holders
+        for office, _ in title.offices
+    )
 
 
 def is_predicate(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
@@ -82,7 +100,8 @@ def office_holder(search: Search, title: Title, state: str, definite: bool) -> A
         if office == "head_of_government" and definite:
             heads = [a for (o, s), a in search.offices.items() if s == state and o in HEAD_OFFICES]
             if heads:
-                return heads[-1]
+                leading = search.resolver.leader(state) if len(heads) > 1 else None
+                return next((a for a in heads if leading and a.id == leading.id), heads[-1])
     if state not in search.knowledge.states and state not in search.knowledge.organisations:
         return None
     generic = all(office in GENERIC - {"head_of_government"} for office, _ in title.offices)

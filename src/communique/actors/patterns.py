@@ -64,4 +64,8 @@ LONG_TITLE = re.compile(
 LONG_GAP = re.compile(r"(?:['’]s)? (?:(?:[A-Z][\w'’-]*|of|for|the|and|&|1st|2nd) ){1,7}")
 POSSESSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?$")
 SET_OFF = re.compile(r"(?:[,.;:]|$)")  # what ends an apposition
+GOES_ON = re.compile(  # "In talks with Kissinger, the foreign minister said": another one begins
+    r" (?:also |later |then )?(?:said|told|says|added|asked|thanked|noted|stressed|considered|expressed|called|met|spoke|was|is|has|had|will"
+    r"|would|for (?:Mr |Mrs |Ms )?[A-Z][\w'’-]+ (?:said|told|added))\b"
+)
 OPENERS = frozenset(ROLES["openers"])

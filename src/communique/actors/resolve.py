@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.actors.leading import leading_offices
 from communique.actors.phrase import Phrase, Title
-from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES
+from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import lower
@@ -49,11 +49,12 @@ def sex_of(honorific: str) -> str:
 class Resolver:
     """Resolves phrases of one report of a given day (ISO; an empty day allows every tenure).
 
-    `named` are the states and organisations that the report speaks of.
+    `named` are the states and organisations that the report speaks of, `company` the states whose leaders it names.
     """
 
     def __init__(self, knowledge: Knowledge, day: str | None, named: Iterable[str] = ()) -> None:
         self.named = frozenset(named)
+        self.company: set[str] = set()
         self.knowledge = knowledge
         self.day = day or ""
 
@@ -106,11 +107,12 @@ class Resolver:
         if phrase.title is None and not phrase.of:
             if met:
                 return met[-1], None
-            if phrase.name in WORD_FAMILIES and not phrase.honorific:
+            if phrase.name in WORD_FAMILIES | WORDLIKE_FAMILIES and not phrase.honorific:
                 return None, None
             common = phrase.name in COMMON_FAMILIES
             chosen = self.prominent(persons, common=common) if persons else None
-            if chosen is not None and not self.backed(chosen, common=common):
+            shared = common or self.is_shared(chosen, persons)
+            if chosen is not None and not self.backed(chosen, common=shared):
                 return (
                     None,
                     f"bears the family name of {chosen}, and nothing in the report speaks of that state",
@@ -127,12 +129,22 @@ class Resolver:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
 
-    def backed(self, person: str, *, common: bool) -> bool:
-        """Whether a family name alone may mean a person: a rare one, a major state's leader's, or of a state that is named.
+    def is_shared(self, person: str | None, persons: Sequence[str]) -> bool:
+        """Whether another one in office bears the family name, too, and the first is not a major state's leader."""
+        if person is None or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
+            return False
+        return any(other != person and self.current(other) for other in persons)
 
-        "Merkel" is Angela Merkel anywhere; "Mr Brown" is the premier of the Cook Islands only where these are named.
+    def backed(self, person: str, *, common: bool) -> bool:
+        """Whether a family name alone may mean a person: a rare one, of a state that is named, or a leader among leaders.
+
+        "Merkel" is Angela Merkel anywhere; "Mr Brown" is the premier where his country, its seat, or a leader of
+        another state is named.
         """
-        if not common or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
+        if not common:
+            return True
+        led = {t.of for t in self.current(person) if t.office in HEAD_OFFICES}
+        if led and (self.company - led or self.named & self.knowledge.organisations.keys()):
             return True
         return any(t.of in self.named for t in self.knowledge.tenures_of.get(person, ()))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.actors.discourse import SUBJECT, Met
 from communique.actors.expressions import WORDS
-from communique.actors.grammar import SUBJECTS
+from communique.actors.grammar import SUBJECTS, Words, role_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -17,41 +19,56 @@ MEN, WOMEN = frozenset(WORDS["people"]["men"]), frozenset(WORDS["people"]["women
 HUMAN = MEN | WOMEN | frozenset(WORDS["people"]["nouns"])
 PEOPLE = HUMAN | frozenset(WORDS["people"]["several"])
 SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["shared"])
+SPEECH = frozenset(WORDS["verbs"]["speech"])
+FAINT = 20  # what a noun weighs less than a name where it is no subject
+WHO = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 
 
-def note_rivals(walk: Walk, sentence: Sentence, doc: Doc) -> None:
+def note_strangers(walk: Walk, sentence: Sentence, doc: Doc, words: Words) -> None:
     """Remembers people of a sentence who are no mentions: "Donald Trump Jr.", "a young boy named Osayande"."""
-    for token, sex in strangers(walk, doc):
-        place = sentence.span.start + token.idx
-        if not any(m.span.start <= place < m.span.end for m in walk.here):
-            walk.rivals.append((sentence.index, place, sex))
+    covered = [m.span for m in walk.here]
+    for token, first, sex in strangers(walk, doc, words):
+        begin, place = sentence.span.start + first.idx, sentence.span.start + token.idx
+        if any(span.start <= place < span.end or span.start <= begin < span.end for span in covered):
+            continue
+        actor = Actor(id=f"?{place}", name=token.text, type="person", known=False)
+        walk.sexes.told[actor.id] = sex
+        quoted = walk.quotation(place) is not None
+        met = Met(
+            sentence=sentence.index,
+            place=place,
+            actor=actor,
+            weight=role if (role := role_of(token)) >= SUBJECT or token.tag_ == "NNP" else role - FAINT,
+            quoted=quoted,
+            form="stranger",
+        )
+        walk.discourse.strangers.append(met)
 
 
-def strangers(walk: Walk, doc: Doc) -> Iterator[tuple[Token, str]]:
-    """The heads of names of persons and of nouns for one person, with the sex that they tell."""
+def strangers(walk: Walk, doc: Doc, words: Words) -> Iterator[tuple[Token, Token, str]]:
+    """The heads of names of persons and of nouns for one person, their first words, and the sex that they tell."""
     for ent in doc.ents:
         if ent.label_ == "PERSON":
-            yield ent.root, walk.knowledge.given_names.get(ent.text.split()[0], "")
-    for token in doc:
-        if token.tag_ == "NN" and token.lemma_ in HUMAN and token.dep_ in SUBJECTS | {"dobj", "pobj"}:
-            yield token, "m" if token.lemma_ in MEN else "f" if token.lemma_ in WOMEN else ""
+            yield ent.root, ent[0], walk.knowledge.given_names.get(ent.text.split()[0], "")
+    for token in words.nouns:
+        if token.lemma_ in HUMAN and token.tag_ == "NN" and token.dep_ in WHO:
+            yield token, token, "m" if token.lemma_ in MEN else "f" if token.lemma_ in WOMEN else ""
+    for token in words.subjects:
+        if token.lower_ in HUMAN and token.tag_ == "NNP":
+            yield token, token, ""
+        elif not token.ent_type_ and token.text.istitle() and is_named(walk, token):
+            first = next((t for t in token.children if t.dep_ == "compound"), token)
+            yield token, first, walk.knowledge.given_names.get(token.text, "")
 
 
-def has_rival(walk: Walk, actor: Actor, sentence: Sentence, place: int) -> bool:
-    """Whether somebody of the same sex who is no mention was named between a person's last naming and a pronoun."""
-    own = walk.sexes.of(actor)
-    last = next(
-        (
-            (m.sentence, m.place)
-            for m in walk.discourse.before(sentence.index, place)
-            if m.actor.id == actor.id
-        ),
-        None,
-    )
-    return last is not None and any(
-        last < (number, at) < (sentence.index, place) and (not sex or not own or sex == own)
-        for number, at, sex in walk.rivals
-    )
+def is_named(walk: Walk, token: Token) -> bool:
+    """Whether a capitalised subject is a person's name: it speaks, or the report has a given name before it."""
+    if token.tag_ == "NNP" and token.head.lemma_ in SPEECH:
+        return True
+    if token.tag_ not in {"NNP", "NN"}:
+        return False
+    before = re.search(rf"([A-ZÀ-Þ][\w'’-]+) {re.escape(token.text)}\b", walk.report.body)
+    return before is not None and before.group(1) in walk.knowledge.given_names
 
 
 def things_between(walk: Walk, sentence: Sentence, place: int, token: Token) -> bool:

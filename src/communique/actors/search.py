@@ -36,6 +36,7 @@ class Search:
     elect: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
     in_full: Counter[str] = field(default_factory=Counter)
+    called: dict[str, tuple[int, Actor]] = field(default_factory=dict)
     backed: set[str] = field(default_factory=set)
 
     @property

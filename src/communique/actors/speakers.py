@@ -26,9 +26,9 @@ def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     if found.word in FIRST:
         return (speaker,)
     hearer = hearer_of(walk, quotation, sentence, speaker)
-    if found.word in SECOND:
-        return (hearer,) if hearer else ()
     token = walk.token(found.span, sentence)
+    if found.word in SECOND:
+        return (hearer,) if hearer and not anybody(token) else ()
     if (
         hearer
         and token is not None
@@ -39,6 +39,15 @@ def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
         return (speaker, hearer)
     side = walk.resolver.entity(speaker.state) if speaker.state else None
     return (side,) if side else ()
+
+
+def anybody(token: Token | None) -> bool:
+    """Whether "you" is anybody: "when talks go on, you don't expect anything", "you can never know"."""
+    if token is None or token.dep_ not in SUBJECTS:
+        return False
+    return token.head.dep_ == "advcl" or any(
+        c.dep_ == "neg" or c.lower_ in {"can", "could", "would", "might"} for c in token.head.children
+    )
 
 
 def alone(verb: Token) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from communique.actors.agreement import Sexes
 from communique.actors.discourse import Discourse
-from communique.actors.grammar import met_at, token_of
+from communique.actors.grammar import met_at, subject_of, token_of, verb_of
 from communique.actors.quoting import Quotation
 from communique.actors.resolve import HEAD_OFFICES, Resolver
+from communique.actors.salience import Place, candidates, is_stranger, likeliest
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Report, Sentence, Span
 
@@ -41,8 +42,8 @@ class Walk:
     quotations: tuple[Quotation, ...] = ()
     offices: dict[tuple[str, str], Actor] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
+    speaking: tuple[int, Actor | None] | None = None
     frames: list[Frame] = field(default_factory=list)
-    rivals: list[tuple[int, int, str]] = field(default_factory=list)
     ordinals: tuple[int, tuple[Actor, Actor]] | None = None
     here: list[Mention] = field(default_factory=list)
 
@@ -53,7 +54,8 @@ class Walk:
         return doc[i] if doc is not None and i is not None else None
 
     def met(self, token: Token | None, sentence: Sentence) -> Actor | None:
-        """The person who stands at a word of the sentence that is being read."""
+        """The person who stands at a word of the sentence that is being read; "who" stands for whom it describes."""
+        token = described(token)
         return met_at(self.here, sentence.span.start + token.idx) if token is not None else None
 
     def quotation(self, place: int) -> Quotation | None:
@@ -61,8 +63,36 @@ class Walk:
         return next((q for q in self.quotations if q.span.start <= place < q.span.end), None)
 
     def person(self, word: str, span: Span, sentence: Sentence) -> Actor | None:
-        """The likeliest person for "he", "his", "she" or "her"."""
-        return self.discourse.person(sentence.index, span.start, self.sexes.fit(word))
+        """The likeliest person for "he", "his", "she" or "her"; for what somebody does with his guest, who does it."""
+        fits = self.sexes.fit(word)
+        token = self.token(Span(start=span.start, end=span.start + len(word)), sentence)
+        verb = verb_of(token.head) if token is not None and token.tag_ == "PRP$" else None
+        subject = subject_of(verb) if verb is not None else None
+        if token is not None and subject is not None and subject.i < token.i:
+            owner = self.human(subject, sentence)
+            if owner is not None and fits(owner):
+                return None if is_stranger(owner) else owner
+        return likeliest(candidates(self.discourse, self.where(span, sentence), fits))
+
+    def where(self, span: Span, sentence: Sentence, *, subject: bool = False) -> Place:
+        """Where a reference stands."""
+        quotation = self.quotation(span.start)
+        return Place(
+            sentence=sentence.index,
+            place=span.start,
+            quotation=quotation.span if quotation else None,
+            subject=subject,
+        )
+
+    def human(self, token: Token | None, sentence: Sentence) -> Actor | None:
+        """The person at a word of the sentence that is being read, also one whom no mention covers."""
+        token = described(token)
+        if token is None:
+            return None
+        place = sentence.span.start + token.idx
+        return met_at(self.here, place) or next(
+            (met.actor for met in reversed(self.discourse.strangers) if met.place == place), None
+        )
 
     def born(self, actor: Actor) -> int | None:
         """A person's year of birth, where the lexicon has it."""
@@ -81,3 +111,10 @@ class Walk:
     def fits(self, word: str) -> Callable[[Actor], bool]:
         """Whether a person agrees with a pronoun."""
         return self.sexes.fit(word)
+
+
+def described(token: Token | None) -> Token | None:
+    """The word that a relative pronoun takes up: "Rakhmonov, who calls himself Rahmon"."""
+    if token is not None and token.tag_ == "WP" and token.head.dep_ == "relcl":
+        return token.head.head
+    return token

@@ -1,0 +1,66 @@
+"""Who stands ahead of a pronoun in an opening phrase: "In his talks with Putin, Xi said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.expressions import Expression
+from communique.actors.grammar import SUBJECTS, verb_of
+from communique.actors.walk import Walk
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from communique.sentences import Doc, Token
+
+NEAR = 60  # code points between a subject's word and the beginning of its mention
+
+
+def subject_ahead(walk: Walk, found: Expression, sentence: Sentence) -> Actor | None:
+    """The subject that a pronoun in an opening phrase looks ahead to: "In his talks with Putin, Xi said"."""
+    doc = walk.parses.get(sentence.index)
+    token = walk.token(found.span, sentence)
+    if doc is None or token is None or subject_met(walk, found, sentence):
+        return None
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    own = verb_of(token.head)  # "the Post reported that in his meeting with Lavrov, Trump ..."
+    verbs = [verb for verb in (root, own) if verb is not None]
+    subjects = [c for verb in verbs for c in verb.children if c.dep_ in SUBJECTS]
+    subject = next((one for one in subjects if opens(doc, token, one)), None)
+    if subject is None:
+        return None
+    place = sentence.span.start + subject.idx
+    if walk.quotation(found.span.start) != walk.quotation(place):
+        return None
+    fits = walk.fits(found.word)
+    return next(
+        (
+            met.actor
+            for met in walk.discourse.named
+            if met.sentence == sentence.index
+            and met.place <= place < met.place + len(subject) + 40
+            and met.actor.type == "person"
+            and fits(met.actor)
+            and abs(met.place - place) < NEAR
+        ),
+        None,
+    )
+
+
+def subject_met(walk: Walk, found: Expression, sentence: Sentence) -> bool:
+    """Whether the sentence has named a person as a subject before the pronoun."""
+    return any(
+        met.sentence == sentence.index
+        and met.place < found.span.start
+        and met.subject
+        and met.actor.type == "person"
+        for met in walk.discourse.named
+    )
+
+
+def opens(doc: Doc, token: Token, subject: Token) -> bool:
+    """Whether a word stands in a phrase that is set off before the subject by a comma."""
+    return (
+        subject.i > token.i
+        and token.head.i != subject.i
+        and any(t.text == "," for t in doc[token.i : subject.i])
+    )

@@ -1,0 +1,71 @@
+"""Who "the president" is where no state stands beside it: whom the report has named, where that can be one only."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.actors.phrase import Phrase
+from communique.actors.search import Search
+from communique.actors.speakers import speaker_of
+from communique.records import Actor, Sentence
+
+NEAR = 5  # sentences within which the holder was named
+FAR_AHEAD = 2  # times as often as the second one who holds the like office in another state
+
+
+def bare_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """Whom the bare office means; who has been called so before is called so again where nobody else is likelier."""
+    assert phrase.title is not None
+    offices = [office for office, _ in phrase.title.offices]
+    found = one_holder(search, phrase, sentence)
+    for office in offices:
+        number, actor = search.called.get(office, (-NEAR - 1, None))
+        if (
+            found is None
+            and sentence.index - number <= NEAR
+            and search.walk.quotation(phrase.span.start) is None
+        ):
+            found = actor
+        if found is not None:
+            search.called[office] = (sentence.index, found)
+    return found
+
+
+def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """The one holder of the office whom the report names; of several the speaker's own, else one far
+    ahead, else the only one of the sentence before.
+
+    After "Bush received Olmert and Abbas", "the president" may be Bush or Abbas: nobody, unless the report is mostly
+    about one of them.
+    """
+    assert phrase.title is not None
+    wanted = [office for office, _ in phrase.title.offices]
+    noted = next((search.offices[office, ""] for office in wanted if (office, "") in search.offices), None)
+    if noted is None:
+        return None
+    named = [m for m in search.walk.discourse.named if m.actor.office_id in wanted and m.actor.state]
+    holders = {m.actor.id: m.actor for m in named if sentence.index - m.sentence <= NEAR} or {
+        m.actor.id: m.actor for m in named
+    }
+    if len(holders) < 2:
+        return next(iter(holders.values()), noted)
+    own = own_state(search, phrase, sentence)
+    mine = [actor for actor in holders.values() if actor.state == own]
+    if len(mine) == 1:
+        return mine[0]
+    (first, most), (_, second) = Counter(m.actor.id for m in named if m.actor.id in holders).most_common(2)
+    if most >= FAR_AHEAD * second:
+        return holders[first]
+    last = {m.actor.id for m in named if m.sentence == sentence.index - 1}
+    here = {m.actor.id for m in named if m.sentence == sentence.index}
+    return holders[last.pop()] if len(last) == 1 and not here else None
+
+
+def own_state(search: Search, phrase: Phrase, sentence: Sentence) -> str | None:
+    """The state whose president a speaker, or an official text, calls "the president"."""
+    quotation = search.walk.quotation(phrase.span.start)
+    if quotation is None:
+        return search.home
+    search.walk.here = search.read_now
+    speaker = speaker_of(search.walk, quotation, sentence)
+    return speaker.state if speaker else None

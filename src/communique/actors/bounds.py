@@ -1,0 +1,121 @@
+"""Whom grammar forbids or commands: a verb's object is not its subject, the one asked is the subject of what is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.expressions import Expression
+from communique.actors.grammar import SUBJECTS, first_of_list, objects_of, subject_of, verb_of
+from communique.actors.speakers import speaker_of
+from communique.actors.walk import Walk
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+ASKING = frozenset({"ask", "inquire"})
+AROUND = frozenset(
+    {"beside", "behind", "near", "around", "before", "above", "below", "over", "under", "alongside", "next"}
+)
+
+
+def hearer_asked(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """Who is asked, where the pronoun is the subject of what is asked: "asked Zelensky whether he had thanked"."""
+    clause = token.head
+    asking = clause.head if token.dep_ in SUBJECTS and clause.dep_ in {"ccomp", "advcl"} else None
+    if (
+        asking is None
+        or asking.lemma_ not in ASKING
+        or not any(c.lower_ in {"whether", "if"} for c in clause.children)
+    ):
+        return None
+    return next((a for one in objects_of(asking) if (a := walk.met(one, sentence))), None)
+
+
+def named_behind(walk: Walk, found: Expression, banned: set[str]) -> tuple[Actor, ...]:
+    """The one person whom the sentence names behind the quotation: "I told him," said Ahmadinejad of his talk with Ban."""
+    fits = walk.fits(found.word)
+    behind = {
+        m.actors[0].id: m.actors[0]
+        for m in walk.here
+        if m.span.start > found.span.end and len(m.actors) == 1 and m.actors[0].type == "person"
+    }
+    left = [actor for id, actor in behind.items() if id not in banned and fits(actor)]
+    return tuple(left) if len(left) == 1 else ()
+
+
+def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> set[str]:
+    """Whom a pronoun cannot mean: the subject of the verb whose object it is, that verb's other objects, its own speaker."""
+    banned: set[str] = set()
+    if token.tag_ == "PRP$":
+        banned |= ids(walk.human(token.head, sentence))  # "his rival Ouattara" is not Ouattara's
+    if token.tag_ == "PRP$" or found.word.endswith("self"):
+        return banned | said_by(walk, found, sentence)
+    verb = verb_of(token)
+    if verb is not None and token.dep_ in SUBJECTS and token.lower_ in {"him", "her", "them"}:
+        verb = verb_of(verb.head)  # "asked him to come": the one who asks is banned
+    if verb is not None and is_object(token):
+        banned |= {id for one in listed(subject_of(verb)) for id in ids(walk.met(one, sentence))}
+    if verb is not None and token.dep_ in SUBJECTS:
+        banned |= {id for one in objects_of(verb) if one.i != token.i for id in ids(walk.met(one, sentence))}
+    return banned | said_by(walk, found, sentence)
+
+
+def is_object(token: Token) -> bool:
+    """Whether a word is an object of its verb; "beside him" is no object, the subject may well stand beside himself."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in AROUND
+    return token.dep_ in {"dobj", "dative"} or token.lower_ in {"him", "them"}
+
+
+def listed(token: Token | None) -> list[Token]:
+    """A word and those joined to it: all of "Buhari and Sirleaf"."""
+    if token is None:
+        return []
+    members = [token]
+    for member in members:
+        members += [c for c in member.children if c.dep_ == "conj" and c.i > member.i]
+    return members
+
+
+def said_by(walk: Walk, found: Expression, sentence: Sentence) -> set[str]:
+    """Who says the quotation in which the pronoun stands: "he" there is somebody else."""
+    quotation = walk.quotation(found.span.start)
+    return ids(speaker_of(walk, quotation, sentence)) if quotation else set()
+
+
+def ids(actor: Actor | None) -> set[str]:
+    """An actor's id, if there is one."""
+    return {actor.id} if actor else set()
+
+
+def object_before(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """Whom a possessive takes up within its phrase: "thanked him for his letter", "Trump's words and his tone"."""
+    noun = token.head
+    while noun.dep_ == "poss" and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.dep_ == "conj":
+        first = first_of_list(noun)
+        owner = next((c for c in first.children if c.dep_ == "poss"), None)
+        if owner is not None and (actor := walk.human(owner, sentence)) is not None:
+            return actor
+    doc = token.doc
+    for one in reversed(doc[max(0, token.i - 4) : token.i]):
+        if (
+            one.lower_ in {"him", "her"}
+            and one.dep_ in {"dobj", "dative"}
+            and not any(t.tag_.startswith("VB") for t in doc[one.i : token.i])
+        ):
+            return walk.met(one, sentence)
+    return None
+
+
+def asked_to(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """Who is to do something: "a promise from Gbagbo for him to go" is Gbagbo's going."""
+    if token.lower_ not in {"him", "her"} or token.dep_ not in SUBJECTS:
+        return None
+    verb = verb_of(token.head.head) if token.head.head.i != token.head.i else None
+    if verb is None or not any(c.lower_ == "for" for c in token.head.children):
+        return None
+    named = [a for one in objects_of(verb) if one.i < token.i and (a := walk.human(one, sentence))]
+    return named[-1] if named else None

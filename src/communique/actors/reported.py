@@ -1,0 +1,91 @@
+"""Who speaks is "he" in what he says: "Lavrov said he would come", and "He added" in the sentence after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.ahead import subject_met
+from communique.actors.expressions import WORDS, Expression
+from communique.actors.grammar import SUBJECTS, Words, objects_of, subject_of
+from communique.actors.walk import Walk
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+SPEECH = frozenset(WORDS["verbs"]["speech"])
+THINKING = frozenset(WORDS["verbs"]["thinking"])
+CONTINUING = frozenset(WORDS["verbs"]["continuing"])
+DUTIES = frozenset({"must", "should", "need", "needs", "ought"})
+OWN_PLANS = frozenset({"had", "has", "would", "will", "could"})
+NOBODY = Actor(id="?", name="nobody", type="person", known=False)
+
+
+def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
+    """Who says the clause in which a pronoun stands: "Putin told Macron that he had doubts" is Putin's doubts.
+
+    What one must do is the hearer's: "Putin told Macron that he must choose".
+    """
+    clause = clause_of(token)
+    if clause is None or clause.dep_ != "ccomp" or walk.quotation(found.span.start) is not None:
+        return None
+    verb = clause.head
+    speaker = subject_of(verb)
+    if verb.tag_ == "VBG" and verb.i and walk.human(verb.nbor(-1), sentence):
+        speaker = verb.nbor(-1)  # "the Russian president suggesting he had won"
+    if verb.lemma_ not in SPEECH | THINKING or speaker is None or speaker.i > token.i:
+        return None
+    own = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    if own is not None and own.i != token.i and token.dep_ not in {"dobj", "dative", "iobj"}:
+        acting = walk.human(own, sentence)
+        if acting is not None and walk.fits(found.word)(acting):
+            return None
+    said = walk.human(speaker, sentence)
+    told = [one for one in objects_of(verb) if heard(walk, found, one, sentence)] if said else []
+    if not told or token.dep_ not in SUBJECTS:
+        return said
+    if any(c.lower_ in DUTIES for c in clause.children):
+        return walk.human(told[0], sentence)
+    planned = clause.lemma_ in THINKING or any(c.lower_ in OWN_PLANS for c in clause.children)
+    return said if planned else NOBODY
+
+
+def heard(walk: Walk, found: Expression, one: Token, sentence: Sentence) -> bool:
+    """Whether a word is somebody told who may be meant by the pronoun, too."""
+    hearer = walk.human(one, sentence)
+    return one.lower_ in {"him", "her"} or (hearer is not None and walk.fits(found.word)(hearer))
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb of the clause in which a word stands, itself a subject, an object or a possessive of it."""
+    for _ in range(6):
+        if token.pos_ in {"VERB", "AUX"}:
+            return token
+        if token.dep_ in {"relcl", "acl", "ROOT"}:
+            return None
+        token = token.head
+    return None
+
+
+def speaks_on(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
+    """Who spoke in the sentence before goes on: "Peskov said that Trump had called. He added ..."."""
+    if (
+        walk.speaking is None
+        or sentence.index - walk.speaking[0] != 1
+        or token.dep_ not in SUBJECTS
+        or token.head.lemma_ not in CONTINUING
+        or walk.quotation(found.span.start) is not None
+        or subject_met(walk, found, sentence)
+    ):
+        return None
+    return walk.speaking[1]
+
+
+def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
+    """Remembers who speaks in a sentence: the subject of its main reporting verb."""
+    for token in words.verbs:
+        if token.lemma_ in SPEECH and token.dep_ in {"ROOT", "conj"}:
+            place = sentence.span.start + token.idx
+            if walk.quotation(place) is None and (subject := subject_of(token)) is not None:
+                walk.speaking = (sentence.index, walk.human(subject, sentence))
+                return

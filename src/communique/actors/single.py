@@ -1,0 +1,100 @@
+"""Whom "he", "her" or "himself" means: what grammar commands first, then the most salient person who agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.ahead import subject_ahead
+from communique.actors.bounds import asked_to, excluded, hearer_asked, ids, named_behind, object_before
+from communique.actors.expressions import WORDS, Expression
+from communique.actors.grammar import SUBJECTS, subject_of, verb_of
+from communique.actors.reported import reporter, speaks_on
+from communique.actors.salience import candidates, is_stranger, likeliest
+from communique.actors.walk import Walk
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
+JUDGING = frozenset(WORDS["verbs"]["judging"])
+FATES = frozenset(WORDS["people"]["fates"])
+
+
+def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """Whom "he", "her", "himself" means; nobody where a second person is as likely or where it is no actor."""
+    token = walk.token(found.span, sentence)
+    fits = walk.fits(found.word)
+    if found.word in LOOKING_AHEAD and (later := subject_ahead(walk, found, sentence)):
+        return (later,)
+    if token is None:
+        actor = likeliest(candidates(walk.discourse, walk.where(found.span, sentence), fits))
+        return (actor,) if actor else ()
+    if found.word.endswith("self"):
+        verb = verb_of(token)
+        own = walk.met(subject_of(verb), sentence) if verb is not None else None
+        if own is not None and fits(own):
+            return (own,)
+    if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)):
+        return known(close) if fits(close) else ()
+    banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
+    return by_clause(walk, found, (token, sentence), banned)
+
+
+def by_clause(
+    walk: Walk, found: Expression, at: tuple[Token, Sentence], banned: set[str]
+) -> tuple[Actor, ...]:
+    """Whom the clause commands: the one asked, the one who says it, who spoke last; else the most salient."""
+    token, sentence = at
+    fits = walk.fits(found.word)
+
+    def free(actor: Actor | None) -> bool:
+        return actor is not None and fits(actor) and actor.id not in banned
+
+    for asking in (hearer_asked, asked_to):
+        if free(asked := asking(walk, token, sentence)):
+            return known(asked)
+    for commanded in (reporter, speaks_on):
+        if free(actor := commanded(walk, found, token, sentence)):
+            return known(actor)
+    ranked = candidates(
+        walk.discourse, walk.where(found.span, sentence, subject=token.dep_ in SUBJECTS), free
+    )
+    if not ranked and walk.quotation(found.span.start):
+        return named_behind(walk, found, banned)
+    if token.tag_ == "PRP$" and free(own := owner_near(walk, token, sentence)):
+        return known(own)
+    return known(likeliest(ranked))
+
+
+def known(actor: Actor | None) -> tuple[Actor, ...]:
+    """An actor, if it is one and not somebody whom no mention covers."""
+    return (actor,) if actor is not None and not is_stranger(actor) else ()
+
+
+def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """Whom a possessive's own clause names before it: whom somebody thanks "for his policy", else the clause's subject."""
+    verb = verb_of(token.head)
+    if verb is None:
+        return None
+    judged = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    behind = token.head.head.lower_ in {"for", "over"} and token.head.dep_ == "pobj"
+    if judged is not None and behind and (one := walk.human(judged, sentence)):
+        return one
+    subject = subject_of(verb)
+    return walk.human(subject, sentence) if subject is not None and subject.i < token.i else None
+
+
+def judged_by(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
+    """Whose a possessive is not: nobody praises "his" own plan, nor acts after "his" own death."""
+    if token.tag_ != "PRP$":
+        return set()
+    noun = token.head
+    verb = verb_of(noun)
+    if verb is None:
+        return set()
+    judged = noun.dep_ == "dobj" and noun.head.lemma_ in JUDGING
+    if not judged and noun.lemma_ not in FATES:
+        return set()
+    nearest = next((t for t in reversed(token.doc[: token.i]) if t.dep_ in SUBJECTS), None)
+    return {id for one in (subject_of(verb), nearest) for id in ids(walk.human(one, sentence))}
