@@ -227,5 +227,6 @@ def test_looking_one_word_ahead_leaves_nothing_out(monkeypatch):
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     found = [find_expressions(text) for text in texts]
-    monkeypatch.setattr(find, "FOLLOWERS", {})
+    every_word = find.load_openers(look_ahead=False)
+    monkeypatch.setattr(find, "load_openers", lambda: every_word)
     assert [find_expressions(text) for text in texts] == found

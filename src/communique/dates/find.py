@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from communique.dates import words as w
 from communique.dates.compose import compose
 from communique.dates.expression import Expression
 from communique.dates.grammar import DISPATCH
 from communique.dates.lexicon import load_names
+from communique.dates.patterns import Entry
 
 KEPT = 512  # sentences whose expressions are kept
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -59,11 +62,62 @@ AFTER_NUMBER = (
         *("scant", "solid", "turbulent", "busy", "more", "or", "and", "consecutive", "odd", "times", "of"),
     }
 )
+PARTS = frozenset(
+    "morning afternoon evening night lunchtime breakfast midday noon midnight dawn dusk midmorning early late mid".split()
+)
+POINTED_AT = (
+    UNIT_WORDS
+    | WEEKDAY_WORDS
+    | PARTS
+    | frozenset(w.MONTHS)
+    | frozenset(w.SMALL)
+    | {*("same", "very", "past", "coming", "time", "half", "trimester", "today", "tonight")}
+)
 # What must follow a frequent word for any pattern that begins with it to match; a test holds it to the patterns.
 FOLLOWERS = {
     "the": AFTER_THE,
+    **dict.fromkeys(("this", "that"), POINTED_AT),
+    **dict.fromkeys(("by", "at", "around"), frozenset({"this", "about", "around", "then"})),
+    **dict.fromkeys(("recent", "upcoming", "other"), UNIT_WORDS | PARTS),
+    "from": frozenset({"then", "time"}),
     **dict.fromkeys(("a", "an", "another", "several", "many", "few", *list(w.SMALL)[1:]), AFTER_NUMBER),
 }
+
+
+Words = frozenset[str] | None  # None stands for any word, or the end of the text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opener:
+    """What may begin with a word: patterns, a named day, or both, and which words may come next for each."""
+
+    entries: tuple[Entry, ...] = ()
+    after: Words = None
+    named: bool = False
+    after_name: Words = None
+
+    def patterns(self, following: str) -> tuple[Entry, ...]:
+        """The patterns that the word and the next one can begin."""
+        return self.entries if self.after is None or following in self.after else ()
+
+    def names(self, following: str) -> bool:
+        """Whether the word and the next one can begin the name of a day."""
+        return self.named and (self.after_name is None or following in self.after_name)
+
+
+@functools.cache
+def load_openers(*, look_ahead: bool = True) -> dict[str, Opener]:
+    """Every word that an expression can begin with; "0" stands for digits. Without looking ahead any word may follow."""
+    names = load_names().first_words
+    return {
+        word: Opener(
+            entries=DISPATCH.get(word, ()),
+            after=FOLLOWERS.get(word) if look_ahead else None,
+            named=word in names,
+            after_name=names.get(word) if look_ahead else None,
+        )
+        for word in (*DISPATCH, *names)
+    }
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -83,33 +137,54 @@ def _found(text: str) -> tuple[Expression, ...]:
 
 
 def scan(text: str) -> list[Expression]:
-    """The single expressions, left to right, none overlapping another."""
+    """The single expressions, left to right, none overlapping another.
+
+    Most sentences hold no word that a pattern can begin with: they are let go before any pattern is tried.
+    """
+    table = load_openers()
+    keys = WORD.findall(folded(text))
+    places = [place for place, key in enumerate(keys) if key in table or key[0].isdigit()]
+    if not places:
+        return []
+    keys.append("")
+    openers = [(place, table[keys[place] if keys[place] in table else "0"]) for place in places]
+    fitting = [
+        (place, opener)
+        for place, opener in openers
+        if opener.patterns(keys[place + 1]) or opener.names(keys[place + 1])
+    ]
+    return match_all(text, keys, fitting) if fitting else []
+
+
+def folded(text: str) -> str:
+    """The text in small letters, letter for letter: where one would become two, it stays as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def match_all(text: str, keys: Sequence[str], fitting: Sequence[tuple[int, Opener]]) -> list[Expression]:
+    """The expressions that begin at some words of a text; a longer one that begins earlier takes in the others."""
     found: list[Expression] = []
     reached = 0
-    named = load_names()
-    words = list(WORD.finditer(text))
-    keys = ["0" if (key := word.group().lower())[0].isdigit() else key for word in words]
-    for place, word in enumerate(words):
-        key = keys[place]
-        named_here, entries = key in named.first_words, DISPATCH.get(key)
-        if not named_here and entries is None:
-            continue
-        start = word.start()
+    starts = [word.start() for word in WORD.finditer(text)]
+    for place, opener in fitting:
+        start, following = starts[place], keys[place + 1]
         if start < reached:
             continue
-        followers = FOLLOWERS.get(key)
-        if followers is not None and (place + 1 == len(keys) or keys[place + 1] not in followers):
-            entries = None
-        expression = None
-        if named_here:
-            expression = named.match(text, start)
-        if expression is None and entries:
-            for pattern, reader in entries:
-                match = pattern.match(text, start)
-                if match and (expression := reader(text, match)):
-                    break
+        expression = load_names().match(text, start) if opener.names(following) else None
+        if expression is None:
+            expression = match_one(text, start, opener.patterns(following))
         if expression:
             reached = max(expression.end, start + 1)
             found = [e for e in found if e.end <= expression.start]
             found.append(expression)
     return found
+
+
+def match_one(text: str, start: int, entries: Sequence[Entry]) -> Expression | None:
+    """The first expression that a pattern reads at a place."""
+    for pattern, reader in entries:
+        match = pattern.match(text, start)
+        if match and (expression := reader(text, match)):
+            return expression
+    return None

@@ -17,7 +17,7 @@ from communique.dates.tense import CUT, VERB, find_tense, only_adjective
 from communique.dates.words import number_of
 
 WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
-MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+midnight\b", re.IGNORECASE)
+MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+(?:the\s+stroke\s+of\s+)?midnight\b", re.IGNORECASE)
 RECALL = re.compile(
     r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ TONIGHT = re.compile(r"\bmidnight\s+tonight\b|\btonight\s+at\s+midnight\b", re.I
 EVE_OF = re.compile(r"\bthe\s+(?:very\s+)?eve\s+of\b", re.IGNORECASE)
 LEFT = re.compile(
     r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty)\s+(?P<unit>days?|weeks?)\s+"
-    r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|to\s+go\s+before)\b",
+    r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|left\s+to(?!\s+go\b)|to\s+go\s+before)\b",
     re.IGNORECASE,
 )
 NEAR = 90  # code points between a deictic and the words that name an event
@@ -227,8 +227,8 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
             yield Pointer(start=one.start, end=one.end, low=shift, high=shift)
             if one.cls == "ago" and TODAY.match(text, one.end):
                 return  # "a hundred days ago today": the day that is told is not today
-        elif one.cls == "deictic" and one.modifier == "overnight":
-            yield Pointer(start=one.start, end=one.end, low=-1, high=0)
+        elif (around := close_by(one)) is not None:
+            yield Pointer(start=one.start, end=one.end, low=around[0], high=around[1])
         elif one.cls == "period" and one.unit in {"week", "month"} and one.count is not None and not one.part:
             yield Pointer(start=one.start, end=one.end, low=one.count, high=one.count, unit=one.unit)
         elif one.cls == "weekday" and one.weekday is not None and not one.modifier:
@@ -239,6 +239,14 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
         elif one.cls == "offset" and (counted := counted_from(one, opening=opening and not told_day)):
             yield counted
     yield from counting_down(text, opening=opening)
+
+
+def close_by(one: Expression) -> tuple[int, int] | None:
+    """First and last day from the report's of "overnight", "twelve hours ago", "in five days"."""
+    if one.cls == "ahead" and one.unit == "day" and one.count and one.modifier == "in":
+        return one.count, one.count
+    hours_ago = one.cls == "ago" and one.unit == "hour" and 0 < (one.count or 0) <= HOURS
+    return (-1, 0) if hours_ago or (one.cls == "deictic" and one.modifier == "overnight") else None
 
 
 def counted_from(one: Expression, *, opening: bool) -> Pointer | None:

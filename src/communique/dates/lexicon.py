@@ -6,18 +6,17 @@ import datetime as dt
 import functools
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
 from communique.dates import calendars as c
 from communique.dates.expression import Expression
-from communique.dates.words import ORDINALS, TENS, TENTHS, number_of, ordinal_number
+from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
 from communique.knowledge.load import LEXICON, read_states
 
-ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})"
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
 PROPER = re.compile(r"[A-Z\d]")  # words without a name name no event: "the meeting"
 REMEMBERED = 2000  # phrases whose events are kept; the answer never depends on it
@@ -92,7 +91,7 @@ class Names:
     zones: dict[str, str]
     states: dict[str, str]
     pattern: re.Pattern[str]
-    first_words: frozenset[str] = field(default_factory=frozenset)
+    first_words: dict[str, frozenset[str] | None] = field(default_factory=dict)
     asked: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def match(self, text: str, start: int) -> Expression | None:
@@ -243,6 +242,32 @@ def widened(group: str, kin: list[tuple[tuple[str, ...], str]]) -> str:
     return "|".join(dict.fromkeys([group, *more]))
 
 
+def first_words(names: Sequence[str]) -> dict[str, frozenset[str] | None]:
+    """The words that a named day or an anniversary begins with, each with the words that may come next, or None for any.
+
+    "united" with "nations" of "United Nations Day"; "easter" and "tenth" with any.
+    """
+    follow: dict[str, set[str] | None] = {}
+    for name in names:
+        first, *rest = WORD.findall(name)
+        known = follow.setdefault(first, set())
+        if rest and known is not None:
+            known.add(rest[0])
+        elif not rest:
+            follow[first] = None
+    follow |= dict.fromkeys((*ORDINALS, *TENS, *TENTHS, *COUNTED))
+    return {
+        word: None if next_words is None else frozenset(next_words) for word, next_words in follow.items()
+    }
+
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+COUNTED = (
+    *("0", "one", "two", "three", "five", "ten"),
+    *("anniversary", "centenary", "bicentenary", "centennial", "bicentennial"),
+)
+
+
 @functools.cache
 def load_names() -> Names:
     """The named days, events, zones and states of the lexicon; LexiconError names a faulty entry."""
@@ -253,25 +278,6 @@ def load_names() -> Names:
     states = read_states(LEXICON)
     zones = {name: state.timezone for state in states for name in state.capitals if state.timezone}
     zones |= read_toml("dates.toml")["zones"]
-    firsts = (
-        {re.split(r"\W", name)[0] for name in names}
-        | set(ORDINALS)
-        | set(TENS)
-        | set(TENTHS)
-        | {
-            "0",
-            "one",
-            "two",
-            "three",
-            "five",
-            "ten",
-            "anniversary",
-            "centenary",
-            "bicentenary",
-            "centennial",
-            "bicentennial",
-        }
-    )
     return Names(
         days=days,
         events=tuple(read_events()),
@@ -282,5 +288,5 @@ def load_names() -> Names:
             for word in (state.name, *state.names, *state.demonyms)
         },
         pattern=pattern,
-        first_words=frozenset(firsts),
+        first_words=first_words(names),
     )

@@ -53,7 +53,6 @@ NUMBER = (
     rf"(?:\d{{1,4}}|(?:{'|'.join(w.TENS)})(?:[- ](?:{'|'.join(list(w.SMALL)[1:10])}))?|{'|'.join(w.SMALL)}|"
     r"an?\s+(?:few|couple\s+of|handful\s+of|dozen|hundred)|(?:one\s+)?hundred|half\s+an?|an?\s+half|another|an?|several|many|a\s+full|few|couple)"
 )
-ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(w.TENS)})-(?:{'|'.join(w.ORDINALS)})|{'|'.join(w.ORDINALS)}|{'|'.join(w.TENTHS)})"
 ZONE = (
     r"(?:\s*\(?(?P<zone>GMT|UTC|BST|CE?ST|EE?ST|EET|CET|CEST|EEST|E[SD]?T|P[SD]?T|C[SD]?T|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|SAST|WAT|EAT|PKT|"
     r"(?:local|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+time)\b\)?|\s+in\s+(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=,?\s+(?:on\s+|late\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+(?:yesterday|today|tomorrow|tonight)))?"
@@ -172,7 +171,7 @@ MID_SEASONS = entry(
     ignore_case=True,
 )
 NTH_DAY = entry(
-    rf"(?P<q>{ORDINAL})\s+(?:full\s+)?(?:day|night|morning|evening)\s+(?P<tail>after|of|into)\b",
+    rf"(?P<q>{w.ORDINAL})\s+(?:full\s+)?(?:day|night|morning|evening)\s+(?P<tail>after|of|into)\b",
     read_nth_day,
     ignore_case=True,
 )
@@ -236,7 +235,7 @@ SEASONS = entry(
     read_season,
 )
 QUARTERS = entry(
-    rf"(?:(?P<q>{ORDINAL}|last|next|this|final|closing|opening|coming|previous|past|current)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|(?:Q(?P<qn>[1-4])|H(?P<hn>[12]))(?!\w))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?",
+    rf"(?:(?P<q>{w.ORDINAL}|last|next|this|final|closing|opening|coming|previous|past|current)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|(?:Q(?P<qn>[1-4])|H(?P<hn>[12]))(?!\w))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?",
     read_quarter,
     ignore_case=True,
 )
@@ -251,7 +250,7 @@ TIME_WORDS = entry(
     ignore_case=False,
 )
 HABITS = entry(
-    rf"(?:every|each)\s+(?:other\s+|single\s+|second\s+|few\s+|{ORDINAL}\s+|{NUMBER}\s+)?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH_LONG}|morning|afternoon|evening|spring|summer|autumn|fall|winter|Christmas|Easter|Ramadan|time|weekend)\b|(?:once|twice|thrice|dozens\s+of\s+times|hundreds\s+of\s+times|several\s+times|\w+\s+times)\s+(?:an?|each|every|over|per|in)\s+(?:the\s+)?(?:past\s+|last\s+|recent\s+)?(?:\w+\s+)?(?:{w.UNIT})\b(?!-?end)|from\s+time\s+to\s+time|(?:daily|weekly|monthly|quarterly|yearly|annual|annually|regularly|biannual|biennial|fortnightly|nightly|hourly)\b(?!\s+[A-Z])",
+    rf"(?:every|each)\s+(?:other\s+|single\s+|second\s+|few\s+|{w.ORDINAL}\s+|{NUMBER}\s+)?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH_LONG}|morning|afternoon|evening|spring|summer|autumn|fall|winter|Christmas|Easter|Ramadan|time|weekend)\b|(?:once|twice|thrice|dozens\s+of\s+times|hundreds\s+of\s+times|several\s+times|\w+\s+times)\s+(?:an?|each|every|over|per|in)\s+(?:the\s+)?(?:past\s+|last\s+|recent\s+)?(?:\w+\s+)?(?:{w.UNIT})\b(?!-?end)|from\s+time\s+to\s+time|(?:daily|weekly|monthly|quarterly|yearly|annual|annually|regularly|biannual|biennial|fortnightly|nightly|hourly)\b(?!\s+[A-Z])",
     read_habit,
     ignore_case=True,
 )

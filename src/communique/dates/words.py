@@ -99,6 +99,10 @@ TENS_OF = {
     word: 10 * (i + 2)
     for i, word in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"))
 }
+ORDINAL = (
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})"
+    rf"|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})"
+)
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY_SHORT = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day\b|\b\.?)"

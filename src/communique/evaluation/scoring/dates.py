@@ -160,6 +160,7 @@ FILES = (
     ("undated-open-3", score_undated),
     ("undated-open-4", score_undated),
     ("undated-open-5", score_undated),
+    ("undated-open-6", score_undated),
     ("undated-sealed", score_undated),
     ("undated-sealed-2", score_undated),
 )
