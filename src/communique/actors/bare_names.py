@@ -109,8 +109,8 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
 
 def beside_another(reader: Reader, hit: Hit) -> bool:
     """Whether a hyphen joins a family name to another one, as in "the Merkel-Macron talks"."""
-    ends = {other.end: other for other in reader.hits}
-    before = ends.get(hit.start - 1) if reader.body[hit.start - 1 : hit.start] in HYPHENS else None
+    joined = reader.body[hit.start - 1 : hit.start] in HYPHENS
+    before = next((other for other in reader.hits if other.end == hit.start - 1), None) if joined else None
     number = reader.at.get(hit.end + 1) if reader.body[hit.end : hit.end + 1] in HYPHENS else None
     after = reader.hits[number] if number is not None else None
     return any(other is not None and other.has("person", "family") for other in (before, after))

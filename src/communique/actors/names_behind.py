@@ -146,7 +146,9 @@ def after_name(
     ):
         return (), (owner(hits[following]),), hits[following].end, following + 1
     apposed = read_apposition(reader, end, following)
-    return apposed or ((), (), end, following)
+    if apposed is None or GOES_ON.match(body, apposed[2]):
+        return (), (), end, following
+    return apposed
 
 
 def read_apposition(
@@ -186,7 +188,5 @@ def read_apposition(
     ):
         of, stop, n = [owner(hits[n + 1])], hits[n + 1].end, n + 1
     elif UNKNOWN_NAME.match(body, stop + 1) and body[stop] == " ":
-        return None
-    if GOES_ON.match(body, stop):
         return None
     return (title,), tuple(o for o in of if o), stop, n + 1
