@@ -57,6 +57,8 @@ def parse_sentences(
 
 def parse_reports(several: Sequence[Wanted], knowledge: Knowledge) -> list[dict[int, Doc]]:
     """The parses of each report by sentence index; a sentence's parse is the same whatever stands beside it."""
+    if not any(one.chosen for one in several):
+        return [{} for _ in several]
     nlp = knowledge.nlp
     cut = [
         cut_words(nlp, levelled(s.span.of(one.report.body)), s.span.start, one.names.get(s.index, ()))
