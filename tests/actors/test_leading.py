@@ -35,3 +35,11 @@ def test_a_leader_who_may_be_two_people_is_neither(people: str):
 def parties(text: str, day: str) -> list[str]:
     (account,) = read(make_report(Fields(source="x", text=text, date=day)), load_knowledge()).accounts
     return [each.actor.name for each in account.participants if each.actor]
+
+
+def test_a_bare_family_name_is_the_leaders_and_not_another_officials_of_the_same_name():
+    assert "Kim Jong-un" in parties("Kim met Antonio Guterres at the border.", "2023-09-13")
+
+
+def test_leaders_of_an_organisation_stand_for_it():
+    assert parties("Hamas leaders met Egyptian officials in Cairo.", "2025-10-06") == ["Egypt", "Hamas"]

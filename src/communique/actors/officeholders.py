@@ -26,8 +26,9 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if is_predicate(search, phrase, sentence, doc):
         return None
     if title.plural:
-        groups = [one for one in phrase.of if one in search.knowledge.organisations]
-        if len(groups) == len(phrase.of) == 1 and (group := search.resolver.entity(groups[0])):
+        own = tuple(dict.fromkeys(of for _, of in title.offices if of))  # "Hamas leaders"
+        groups = [one for one in phrase.of or own if one in search.knowledge.organisations]
+        if len(groups) == len(phrase.of or own) == 1 and (group := search.resolver.entity(groups[0])):
             return remember(search, mention_of(search, phrase, sentence, (group,)), doc)
         actors = tuple(a for state in phrase.of if (a := office_holder(search, title, state, True)))
         return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None

@@ -227,8 +227,10 @@ class Resolver:
                 for t in self.current(p)
             )
         ]
+        every = heads
         if len(heads) > 1:
             heads = [p for p in heads if any(t.of in MAJOR and t.office in HEADS for t in self.current(p))]
+            heads = heads or [p for p in every if self.leads(p)]
         if len(heads) == 1 and (not common or self.only_bearer(heads[0], persons)):
             return heads[0]
         for worst in (0, 1, 2):
@@ -240,7 +242,7 @@ class Resolver:
                     if any(t.of in MAJOR and self.level(t) <= worst for t in self.current(p))
                 ]
             if len(serving) == 1:
-                return serving[0]
+                return serving[0] if not every or serving[0] in every else None
             if len(serving) > 1 or common and worst == 1:
                 return None
         recent = [
@@ -251,6 +253,10 @@ class Resolver:
             )
         ]
         return recent[0] if len(recent) == 1 else None
+
+    def leads(self, person: str) -> bool:
+        """Whether somebody holds the office that leads a state: Kim Jong-un, not his premier."""
+        return any(t.office in leading_offices(t.of, self.day or "")[:1] for t in self.current(person))
 
     def only_bearer(self, person: str, persons: Sequence[str]) -> bool:
         """Whether a head of a major state is the only one in office who bears a common family name: "Bush" in 2003."""
