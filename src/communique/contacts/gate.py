@@ -8,6 +8,13 @@ from typing import Protocol
 from communique.knowledge import Knowledge
 
 
+class Titled(Protocol):
+    """What the gate asks of a title: its offices, each with whose it always is."""
+
+    @property
+    def offices(self) -> tuple[tuple[str, str], ...]: ...
+
+
 class Named(Protocol):
     """What the gate asks of a phrase: the persons it may name, the states it names, and its own words."""
 
@@ -21,6 +28,8 @@ class Named(Protocol):
     def form(self) -> str: ...
     @property
     def name(self) -> str: ...
+    @property
+    def title(self) -> Titled | None: ...
 
 
 def count_sides(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge) -> int:
@@ -40,6 +49,8 @@ def sides_of(phrase: Named, knowledge: Knowledge) -> set[str]:
         sides.update(t.of for t in knowledge.tenures_of.get(person, ()))
     if phrase.form == "title" and not phrase.persons and not phrase.of:
         sides.add(phrase.name)
+    if phrase.title is not None and not sides:
+        sides.update(of for _, of in phrase.title.offices if of)
     return sides
 
 
