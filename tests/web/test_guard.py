@@ -36,7 +36,7 @@ def test_other_pages_cannot_write_even_with_the_secret(client, headers):
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", "s3cret "])
-@pytest.mark.parametrize("path", ["/doubts", "/doubts/undo", "/check"])
+@pytest.mark.parametrize("path", ["/doubts", "/doubts/undo", "/check", "/check.json", "/correct", "/strike"])
 def test_nothing_is_written_without_the_secret(client, ledger, path, secret):
     before = ledger.decisions()
     sent = client.post(path, data={**JOIN, **({"secret": secret} if secret is not None else {})})

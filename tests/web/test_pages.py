@@ -213,3 +213,61 @@ def test_a_judgement_is_kept_with_its_author_and_can_be_taken_back(client, ledge
 def test_a_slug_with_odd_letters_leads_nowhere_but_here(client):
     page = client.get("/contacts/" + quote("../../etc/passwd", safe=""))
     assert page.status_code == 404
+
+
+def test_a_fact_is_put_right_from_the_contact_page_and_taken_back(client, ledger, slug):
+    account = ledger.contact(slug).accounts[0].id
+    form = {
+        "secret": "s3cret",
+        "contact": slug,
+        "fact": "duration_minutes",
+        "value": "40-60",
+        "author": "Ada",
+    }
+    for missing in ("", " "):
+        assert client.post("/correct", data={**form, "reason": missing}).status_code == 400
+    sent = client.post("/correct", data={**form, "reason": "both readouts"}, follow_redirects=False)
+    assert sent.headers["location"] == f"/contacts/{account}?done=correct#how"
+    assert ledger.contact(account).duration_minutes == (40, 60)
+    page = client.get(sent.headers["location"]).text
+    assert "Put right." in page
+    assert "both readouts" in page
+    placed = ledger.decisions()[-1].decision
+    undo = {"secret": "s3cret", "decision": placed.id, "contact": account}
+    assert "Taken back." in client.post("/doubts/undo", data=undo).text
+    assert ledger.contact(account).duration_minutes != (40, 60)
+
+
+def test_a_fact_of_one_account_is_put_right_alone(client, ledger, slug):
+    contact = ledger.contact(slug)
+    about = contact.accounts[-1].id
+    form = {
+        "secret": "s3cret",
+        "contact": slug,
+        "about": about,
+        "fact": "topics",
+        "value": "rail",
+        "reason": "misread",
+    }
+    assert client.post("/correct", data=form).status_code == 200
+    told = {each.id: each.topics for each in ledger.contact(about).accounts}
+    assert told[about] == ("rail",)
+    assert all(topics != ("rail",) for name, topics in told.items() if name != about)
+
+
+def test_a_struck_report_makes_no_contact_any_more(client, ledger, slug):
+    contact = ledger.contact(slug)
+    report = contact.accounts[0].report
+    form = {"secret": "s3cret", "contact": slug, "reason": "a parody"}
+    assert client.post("/strike", data={**form, "report": "none of it"}).status_code == 400
+    assert client.post("/strike", data={**form, "report": report}).status_code == 200
+    assert all(each.report != report for made in ledger.contacts() for each in made.accounts)
+    assert client.get(f"/reports/{report}").status_code == 200
+
+
+def test_a_checked_draft_has_a_json_twin_by_post(client):
+    sent = client.post(
+        "/check.json", data={"secret": "s3cret", "draft": "Nora Vale called Otto Brandt on 3 March 2026."}
+    )
+    assert sent.headers["content-type"].startswith("application/json")
+    assert sent.json()["type"] == "check"

@@ -52,11 +52,13 @@ def _tell_more(ledger: Ledger, query: Query) -> None:
 def write_contacts(ledger: Ledger, query: Query, shape: str) -> None:
     """The contacts that fit, as a list for people, a flat table, or objects of the interchange."""
     from communique.cli import objects, output
-    from communique.export import brief, tables
+    from communique.export import brief
 
     if shape in ("json", "jsonl"):
         output.write_objects(objects.chosen_objects(ledger, query), shape)
     elif shape == "csv":
+        from communique.export import tables
+
         rows = tables.contact_rows(objects.contacts(ledger, query))
         output.write_rows(tables.COLUMNS["contacts"], rows, shape)
     else:

@@ -24,7 +24,8 @@ reason_option = click.option("--reason", metavar="TEXT", required=True, help="Wh
 
 
 def _word_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    return ledger_option(author_option(reason_option(function)))  # type: ignore[no-any-return]
+    decorated: Callable[..., Any] = ledger_option(author_option(reason_option(function)))
+    return decorated
 
 
 @click.group("judge")

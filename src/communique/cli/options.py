@@ -67,10 +67,10 @@ def view_options(function: Function) -> Function:
             )
         return function(view=view, **given)
 
-    decorated: Any = with_view
+    decorated: Callable[..., Any] = with_view
     for option in reversed(_VIEW_OPTIONS):
         decorated = option(decorated)
-    return decorated  # type: ignore[no-any-return]
+    return decorated
 
 
 @contextmanager
@@ -130,7 +130,7 @@ def query_options(function: Function) -> Function:
         conditions["until"] = last_day(conditions["until"])
         return function(query=Query(**conditions), **given)
 
-    decorated: Any = with_query
+    decorated: Callable[..., Any] = with_query
     for option in reversed(_QUERY_OPTIONS):
         decorated = option(decorated)
-    return decorated  # type: ignore[no-any-return]
+    return decorated

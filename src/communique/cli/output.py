@@ -18,6 +18,8 @@ _PIPED_WIDTH = 160
 # Columns of the terminal from which a table keeps its short cells, and its slugs, whole.
 _ROOM, _ROOM_FOR_SLUGS = 110, 140
 _WHOLE = ("published", "start", "origins", "kind", "slug")
+# From here on letters may combine, or take two columns: Latin, with all its accents, comes before.
+_WIDE = "\u0300"
 _LEAST_WIDTH = {"day": 10, "parties": 18, "status": 10, "conflicts": 10, "evidence": 30}
 
 
@@ -77,6 +79,33 @@ def counted(number: int, noun: str) -> str:
 
 
 def _print_table(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> None:
+    if sys.stdout.isatty() or not _print_plainly(columns, rows):
+        _print_folding(columns, rows)
+
+
+def _print_plainly(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> bool:
+    """The same table without the library that folds cells: its work takes longer than the ledger's.
+
+    False, and nothing is printed, where a cell has to be folded or has letters that are not one column wide.
+    """
+    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else _PIPED_WIDTH
+    table = [[column.replace("_", " ") for column in columns]]
+    table += [[_cell(row.get(column)) for column in columns] for row in rows]
+    if not all(cell.isprintable() and (cell.isascii() or max(cell) < _WIDE) for row in table for cell in row):
+        return False
+    least = [_LEAST_WIDTH.get(column, 0) if width >= _ROOM else 0 for column in columns]
+    widths = [max(least[at], *(len(row[at]) for row in table)) for at in range(len(columns))]
+    whole = sum(widths) + 3 * len(widths) - 1
+    if whole > width:
+        return False
+    lines = ["   ".join(cell.ljust(room) for cell, room in zip(row, widths, strict=True)) for row in table]
+    blank, rule = " " * whole, "─" * (whole - 2)
+    said = [blank, *(f" {line} " for line in (lines[0], rule, *lines[1:])), blank]
+    write_text("".join(f"{line}\n" for line in said))
+    return True
+
+
+def _print_folding(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 import click
 
@@ -25,7 +26,7 @@ from communique.errors import UsageError
 )
 @click.option("--name", "names", multiple=True, metavar="HOST", help="Answer under this host name, too.")
 @click.option("--author", default="reader", show_default=True, help="Under whose name judgements are kept.")
-def command(ledger: str, **asked: object) -> None:
+def command(ledger: str, **asked: Any) -> None:
     """Serve the pages: the ledger to search, compare, judge, and to check drafts against.
 
     On this machine only, unless --host names another address; then --public is needed, and readers need the token
@@ -44,7 +45,7 @@ def command(ledger: str, **asked: object) -> None:
         browser=not asked["no_browser"],
         public=bool(asked["public"]),
         token=str(asked["token"] or secrets.token_urlsafe(18)) if asked["public"] else None,
-        names=tuple(str(name).lower() for name in asked["names"]),  # type: ignore[attr-defined]
+        names=tuple(str(name).lower() for name in asked["names"]),
         author=str(asked["author"]),
     )
     if serving.is_open and not serving.public:

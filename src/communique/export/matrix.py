@@ -167,15 +167,20 @@ def _cell(told: tuple[tuple[Any, str], ...], speaking: int, *, differs: bool) ->
 @cache
 def _with_broader(topic: str) -> frozenset[str]:
     """A topic and those above it: "iran-nuclear" is "iran", too."""
-    from communique.knowledge.load import LEXICON, read_toml
-
-    broader = {each["id"]: each.get("broader") for each in read_toml(LEXICON / "topics.toml")["topic"]}
+    broader = _broader()
     found: list[str] = []
     here: str | None = topic
     while here and here not in found:
         found.append(here)
         here = broader.get(here)
     return frozenset(found)
+
+
+@cache
+def _broader() -> dict[str, str | None]:
+    from communique.knowledge.load import LEXICON, read_toml
+
+    return {each["id"]: each.get("broader") for each in read_toml(LEXICON / "topics.toml")["topic"]}
 
 
 def _key(told: tuple[tuple[Any, str], ...]) -> str:

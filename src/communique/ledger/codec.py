@@ -81,6 +81,7 @@ def _converters(record_type: Any) -> dict[str, _Convert]:
 def _converter(hint: Any) -> _Convert:
     origin, inner = get_origin(hint), get_args(hint)
     if is_dataclass(hint):
+        # `is_dataclass` tells mypy of an instance, too; a hint is a class.
         return lambda plain: from_plain(hint, plain)  # type: ignore[arg-type]
     if origin is tuple:
         return _tuple_converter(inner)

@@ -165,7 +165,7 @@ def _met(connection: Connection, query: Query, most: int) -> list[tuple[str, str
     flags = (case((some.c.disputed, "1"), else_=""), case((some.c.conflicts > 0, "1"), else_=""))
     facts = reduce(lambda said, each: said + "|" + each, (*(some.c[name] for name in FACETS), *flags))
     # The walk gives them in order; to sort them all once more would take longer than the walk.
-    met = [(day, told) for day, told in connection.execute(select(some.c.day, facts))]
+    met = list(map(tuple, connection.execute(select(some.c.day, facts)).all()))
     met.sort(key=itemgetter(0), reverse=True)
     return met
 

@@ -55,6 +55,7 @@ def _has_parents(target: Connection, table: Table, values: dict[str, object]) ->
         or target.scalar(select(key.column).where(among(key.column, [str(values[key.parent.name])])))
         is not None
         for key in table.foreign_keys
+        # A key of a table's own definition always has its constraint.
         if len(key.constraint.columns) == 1  # type: ignore[union-attr]
     )
 

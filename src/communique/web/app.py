@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from communique.errors import CommuniqueError, NotFoundError, UsageError
 from communique.ledger import Ledger
 from communique.web.guard import PROCESSOR, guarded, is_secret
-from communique.web.pages import actor, check, contact, doubts, ledger, network, report, reports
+from communique.web.pages import actor, check, contact, correcting, doubts, ledger, network, report, reports
 from communique.web.patience import TooLongError, patient
 from communique.web.remembered import Remembered
 from communique.web.settings import Settings
@@ -45,7 +45,10 @@ def make_app(opened: Ledger, settings: Settings | None = None) -> Starlette:
     posts: list[tuple[str, Poster]] = [
         ("/doubts", doubts.judge),
         ("/doubts/undo", doubts.take_back),
+        ("/correct", correcting.correct),
+        ("/strike", correcting.strike),
         ("/check", check.run),
+        ("/check.json", check.run),
     ]
     routes: list[BaseRoute] = [Route(path, _posting(poster), methods=["POST"]) for path, poster in posts]
     for path, handler in pages:
@@ -58,6 +61,7 @@ def make_app(opened: Ledger, settings: Settings | None = None) -> Starlette:
     app = Starlette(
         routes=routes,
         middleware=[Middleware(BaseHTTPMiddleware, dispatch=guarded)],
+        # Starlette's type asks for a handler of any exception; each is called for its own only.
         exception_handlers={HTTPException: _no_such_page},  # type: ignore[dict-item]
     )
     app.state.ledger = opened
@@ -71,10 +75,7 @@ def _showing(handler: Handler, *, twin: bool) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         ask = _ask(request)
         as_json = twin or request.query_params.get("format") == "json"
-        begun = time.thread_time()
-        made = answer(ask, _page(ask, handler), twin=as_json)
-        made.headers[PROCESSOR] = f"cpu;dur={(time.thread_time() - begun) * 1000:.1f}"
-        return made
+        return _clocked(lambda: answer(ask, _page(ask, handler), twin=as_json))
 
     return endpoint
 
@@ -90,9 +91,17 @@ def _posting(poster: Poster) -> Callable[[Request], object]:
             return PlainTextResponse("Writing requests come from this server's own pages.\n", status_code=403)
         if ask.settings.public and poster is not check.run:
             return PlainTextResponse("Others may read here, not judge.\n", status_code=403)
-        return await run_in_threadpool(_posted, ask, poster, form)
+        return await run_in_threadpool(_clocked, lambda: _posted(ask, poster, form))
 
     return endpoint
+
+
+def _clocked(make: Callable[[], Response]) -> Response:
+    """The answer with the processor time that it took, which others' work on the machine does not lengthen."""
+    begun = time.thread_time()
+    made = make()
+    made.headers[PROCESSOR] = f"cpu;dur={(time.thread_time() - begun) * 1000:.1f}"
+    return made
 
 
 def _posted(ask: Ask, poster: Poster, form: dict[str, str]) -> Response:
@@ -108,7 +117,9 @@ def _posted(ask: Ask, poster: Poster, form: dict[str, str]) -> Response:
     page = _page(ask, handler)
     if outcome:
         ask.request.app.state.remembered.forget()
-    return RedirectResponse(outcome[0], status_code=303) if outcome else answer(ask, page, twin=False)
+    if outcome:
+        return RedirectResponse(outcome[0], status_code=303)
+    return answer(ask, page, twin=ask.request.url.path.endswith(".json"))
 
 
 def _page(ask: Ask, handler: Handler) -> Page:

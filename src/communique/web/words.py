@@ -23,7 +23,8 @@ _SEEN |= {code: f"⟦U+{code:04X}⟧" for code in (*range(9), *range(11, 13), *r
 def visible(value: Any) -> Any:
     """Text with its unseen controls named: what a reader sees is what the text says."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return value.translate(_SEEN)
+        # Nearly all are plain words, and pages hold a thousand of them.
+        return value if value.isascii() and value.isprintable() else value.translate(_SEEN)
     return value
 
 

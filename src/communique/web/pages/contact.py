@@ -13,6 +13,7 @@ from communique.plot.naming import pair_name
 from communique.records import Contact, Report
 from communique.web.asking import contact_address, pair_address
 from communique.web.facts import VERDICTS, fact_rows
+from communique.web.pages.correcting import FACTS
 from communique.web.pages.ledger import line_object
 from communique.web.shown import Ask, Page
 from communique.web.told import Told, told_columns
@@ -53,6 +54,8 @@ def show(ask: Ask) -> Page:
         "verdict_words": list(VERDICTS.items()),
         "decisions": [placed.decision for placed in ask.ledger.decisions(contact)],
         "judged": judged,
+        "facts_offered": FACTS,
+        "done": ask.param("done"),
         "told_by": told_by,
         "editions": sorted(set(ask.ledger.editions(reports).values())),
         "names": [name for name in ask.ledger.names_of(contact) if name not in (contact.slug, contact.id)],

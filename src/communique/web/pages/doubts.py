@@ -11,6 +11,7 @@ from communique.ledger.decisions import Word
 from communique.records import Contact, Judgement
 from communique.web.asking import address
 from communique.web.pages.contact import origins_of
+from communique.web.pages.correcting import came_from
 from communique.web.shown import Ask, Page
 from communique.web.told import Told, told_columns
 
@@ -67,8 +68,9 @@ def judge(ask: Ask, form: dict[str, str]) -> str:
 def take_back(ask: Ask, form: dict[str, str]) -> str:
     """Undo a person's decision; says where to go on. Raises NotFoundError where it does not stand."""
     author = form.get("author", "").strip()[:80] or ask.settings.author
-    ask.ledger.undo(form.get("decision", ""), Word(author=author, reason="taken back on the page of doubts"))
-    return address("/doubts", done="undo")
+    where = "of the contact" if form.get("contact") else "of doubts"
+    ask.ledger.undo(form.get("decision", ""), Word(author=author, reason=f"taken back on the page {where}"))
+    return came_from(ask, form) or address("/doubts", done="undo")
 
 
 def _sides(ask: Ask, pair: Judgement) -> list[dict[str, Any]]:
