@@ -132,8 +132,9 @@ def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) 
     A facet by which the query chooses is counted as if it did not choose by it. Of more than `cap` contacts the
     latest are counted.
     """
-    met = _met(connection, query, cap + 1)
-    count = len(met)
+    rows = _met(connection, query, cap + 1)
+    count = len(rows)
+    met = [(day, facts) for day, facts, *_ in rows]
     del met[cap:]
     alike = {facts: facts.split("|") for facts in {facts for _, facts in met}}
     numbers = Counter(facts for _, facts in met)
@@ -149,7 +150,7 @@ def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) 
     months: Counter[tuple[str, str]] = Counter()
     for (month, facts), number in Counter((day[:7], facts) for day, facts in met if day).items():
         months[month, alike[facts][0]] += number
-    latest = [row.contact for row in connection.execute(choose(connection, query, LATEST))]
+    latest = [name for *_, name in rows[:LATEST]] if rows and len(rows[0]) > 2 else _latest(connection, query)
     return Sketch(
         count=count,
         facets={name: dict(numbers) for name, numbers in facets.items()},
@@ -159,13 +160,22 @@ def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) 
     )
 
 
-def _met(connection: Connection, query: Query, most: int) -> list[tuple[str, str]]:
-    """Day and facts ("visit|held|leaders|in_person||") of the latest that fit: two words a contact, as many are met."""
+def _latest(connection: Connection, query: Query) -> list[str]:
+    return [row.contact for row in connection.execute(choose(connection, query, LATEST))]
+
+
+def _met(connection: Connection, query: Query, most: int) -> list[tuple[str, ...]]:
+    """Day and facts ("visit|held|leaders|in_person||") of the latest that fit: two words a contact, as many are met.
+
+    Where contacts are named one by one their ids come with them: to choose the latest again would be dear.
+    """
+    named = query.contacts is not None or query.reports is not None or query.words
     some = choose(connection, query, most).subquery()
     flags = (case((some.c.disputed, "1"), else_=""), case((some.c.conflicts > 0, "1"), else_=""))
     facts = reduce(lambda said, each: said + "|" + each, (*(some.c[name] for name in FACETS), *flags))
     # The walk gives them in order; to sort them all once more would take longer than the walk.
-    met = list(map(tuple, connection.execute(select(some.c.day, facts)).all()))
+    columns = (some.c.day, facts, some.c.contact) if named else (some.c.day, facts)
+    met = [tuple(row) for row in connection.execute(select(*columns)).all()]
     met.sort(key=itemgetter(0), reverse=True)
     return met
 

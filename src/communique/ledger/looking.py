@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 from typing import Any, Literal
 
 from sqlalchemy import Connection, func, or_, select
@@ -75,7 +76,7 @@ def count_pairs(
     if by == "side":
         some = choose(connection, query, cap).subquery()
         asked = (some.c.pair, some.c.kind)
-        rows = connection.execute(select(*asked, func.count().label("number")).group_by(*asked))
+        rows = connection.execute(select(*asked, func.count().label("number")).group_by(*asked)).all()
         groups = [((row.pair or "").split(), row.kind, row.number) for row in rows]
     else:
         groups = _groups_of_actors(connection, query, cap)
@@ -83,7 +84,9 @@ def count_pairs(
     for actors, kind, number in groups:
         for one, other in combinations(sorted(set(actors)), 2):
             counted[one, other, kind] += number
-    return [(*key, number) for key, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
+    found = [(*key, number) for key, number in sorted(counted.items())]
+    found.sort(key=itemgetter(3), reverse=True)
+    return found
 
 
 def _groups_of_actors(connection: Connection, query: Query, cap: int) -> list[tuple[list[str], str, int]]:

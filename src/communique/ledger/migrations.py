@@ -65,9 +65,15 @@ def _to_2(connection: Connection) -> None:
     connection.execute(insert(schema.state_of).values(name="contacts derived", value="no"))
 
 
+_REPLACED = (
+    *("contact_look", "contact_kind", "contact_status"),
+    *("ix_account_id", "ix_reading_published", "ix_reading_current"),
+)
+
+
 def _to_3(connection: Connection) -> None:
     """Contacts listed under all that lists choose by, in place of indexes on each."""
-    for index in ("contact_look", "contact_kind", "contact_status", "ix_account_id", "ix_reading_published"):
+    for index in _REPLACED:
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {index}")
     schema.metadata.create_all(connection)
     for table in (schema.reading, schema.account, schema.contact_alias):

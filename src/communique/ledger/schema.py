@@ -88,7 +88,7 @@ reading = Table(
     Column("labels", TEXT, nullable=False),  # the Report without its body, furniture included
     Column("record", TEXT, nullable=False),  # mentions, whens, doubts
     Column("accounts", Integer, nullable=False),
-    Column("current", Boolean, nullable=False, index=True),
+    Column("current", Boolean, nullable=False),  # of nearly all, so that no index is led astray by it
     Column("adopted", NAME),  # when it was taken as the report's reading; empty: it lies beside
     Column("recorded", NAME, nullable=False),
 )

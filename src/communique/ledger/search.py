@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, select, text, union
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, func, select, text, union
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -86,7 +86,9 @@ def holding_words(words: str) -> CompoundSelect[Any]:
     passage, member = schema.passage.c, schema.contact_account.c
     listed = matching(bindparam(None, match), bindparam(None, MOST_FOUND))
     found: Select[Any] = select(passage.key).where(passage.id.op("IN")(listed))
-    own, told = found.where(passage.kind == "contact"), found.where(passage.kind == "report")
+    # Of each passage that was found its kind is asked; no index of all passages of a kind is to lead the way.
+    kind = func.coalesce(passage.kind, "")
+    own, told = found.where(kind == "contact"), found.where(kind == "report")
     return union(
         select(own.subquery().c.key),
         select(member.contact).where(member.report.in_(select(told.subquery().c.key))),

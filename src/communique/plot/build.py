@@ -116,8 +116,9 @@ def build_network(
     listed = list(pairs)
     numbers: Counter[str] = Counter()
     for one, other, _, number in listed:
-        numbers.update({one: number, other: number})
-    kept = sorted(numbers, key=lambda actor: (-numbers[actor], actor))[:_MOST_NODES]
+        numbers[one] += number
+        numbers[other] += number
+    kept = dict.fromkeys(sorted(numbers, key=lambda actor: (-numbers[actor], actor))[:_MOST_NODES])
     kinds: dict[tuple[str, str], Counter[str]] = {}
     for one, other, kind, number in listed:
         if one in kept and other in kept and one != other:

@@ -34,7 +34,7 @@ _MOST_NAMES = 20_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """What a page shows: its template with what it fills in, and the same as JSON."""
+    """What a page shows: its template with what it fills in, and the same as JSON (or what makes it)."""
 
     template: str
     title: str
@@ -91,7 +91,8 @@ Handler = Callable[[Ask], Page]
 def answer(ask: Ask, page: Page, *, twin: bool) -> Response:
     """The page as HTML, or its twin as JSON."""
     if twin:
-        written = json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n"
+        told = page.twin() if callable(page.twin) else page.twin
+        written = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
         return Response(written, status_code=page.status, media_type="application/json")
     theme = ask.request.cookies.get("communique_theme", "")
     filled = {

@@ -45,7 +45,7 @@ def show(ask: Ask) -> Page:
             "rest": rest,
             "kinds": CHOICES["kind"],
         },
-        twin={
+        twin=lambda: {
             "type": "network",
             "by": by,
             "considered": min(total, cap),
