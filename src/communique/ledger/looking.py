@@ -124,6 +124,13 @@ def find_names(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
     return {actor: name for actor, name in found if name is not None}
 
 
+def find_slugs(connection: Connection, accounts: Iterable[str]) -> dict[str, str]:
+    """The slugs of the contacts that these accounts are in; a contact's id is the id of its first account, too."""
+    told, kept = schema.contact_account.c, contact.c
+    wanted = select(told.account, kept.slug).join(contact, kept.id == told.contact)
+    return {row.account: row.slug for row in connection.execute(wanted.where(among(told.account, accounts)))}
+
+
 def select_unsure(connection: Connection, limit: int) -> list[Judgement]:
     """The program's judgements nearest to even odds that no person has judged, the least sure first."""
     row = schema.judgement.c

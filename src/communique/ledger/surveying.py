@@ -24,6 +24,7 @@ from communique.ledger.looking import (
     count_topic_years,
     find_names,
     find_party,
+    find_slugs,
     select_judged,
     select_moments,
     select_unsure,
@@ -97,6 +98,11 @@ class Surveying(Asking):
         """The names by which contacts know these actors (by id)."""
         with self._derived() as connection:
             return find_names(connection, actors)
+
+    def slugs_of(self, accounts: Iterable[str]) -> dict[str, str]:
+        """The slugs of the contacts that these accounts (by id) are in now; of the rest nothing is told."""
+        with self._derived() as connection:
+            return find_slugs(connection, accounts)
 
     def holding(self, words: str) -> tuple[str, ...]:
         """Ids of the contacts in whose record, or in one of whose reports, all of the words occur."""

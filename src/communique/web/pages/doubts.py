@@ -25,7 +25,8 @@ def show(ask: Ask) -> Page:
     at = int(ask.param("skip", "0")) if ask.param("skip", "0").isdigit() else 0
     pair = judged[at] if at < len(judged) else None
     doubts = ask.ledger.doubts(Query(limit=_MOST))
-    slugs = {doubt.id: _slug(ask, doubt.about) for doubt in doubts}
+    owners = ask.ledger.slugs_of(doubt.about for doubt in doubts)
+    slugs = {doubt.id: owners.get(doubt.about) for doubt in doubts}
     return Page(
         template="doubts.html",
         title="Doubts",
