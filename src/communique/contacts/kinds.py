@@ -32,7 +32,10 @@ def settle_kinds(drafts: Sequence[Draft], day: str | None) -> None:
 
 def is_under_way(draft: Draft, day: str | None) -> bool:
     """Whether all that is told of a visit is that it has begun, the day before at the earliest: "arrived in Davos"."""
-    if day is None or any(t.token.lemma_.lower() not in ARRIVING or t.scene.official for t in draft.triggers):
+    verbs = [t for t in draft.triggers if t.cue.part == "verb" or t.token.lemma_.lower() in ARRIVING]
+    if day is None or not verbs or any(t.scene.official for t in draft.triggers):
+        return False
+    if any(t.token.lemma_.lower() not in ARRIVING for t in verbs):
         return False
     yesterday = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
     return draft.when is None or (draft.when.start or yesterday) >= yesterday
