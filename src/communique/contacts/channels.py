@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PHONE = words("phone")
 VIDEO = words("video")
 IN_PERSON = words("in_person")
+ROOMS = words("rooms") - {"stage", "table", "train", "car", "house", "office"}
 
 
 def unnamed(scene: Scene, token: Token) -> list[Token]:
@@ -53,6 +54,8 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
             family == "call" or compounds & PHONE or token.pos_ in VERBAL or "by" in near or "over" in near
         ):
             return "phone_call"
+    if family == "call" and not near & PHONE and (token.pos_ == "NOUN" and near & ROOMS):
+        return "meeting"
     if family == "call" and (
         near & IN_PERSON
         or (

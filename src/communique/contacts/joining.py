@@ -132,13 +132,17 @@ def restates_headline(claim: Claim, draft: Draft) -> bool:
     """Whether the opening tells again what the headline told: "McCain visits Syria", "McCain made a secret trip"."""
     trigger = claim.trigger
     return (
-        trigger.cue.part == "noun"
-        and trigger.kind == draft.kind
+        (trigger.kind == draft.kind if trigger.cue.part == "noun" else same_parties(claim, draft))
         and bool(claim.participants)
         and all(t.scene.sentence.layer == "headline" for t in draft.triggers)
         and trigger.scene.sentence.layer == "prose"
         and trigger.scene.sentence.index - draft.last_sentence() <= NEAR
     )
+
+
+def same_parties(claim: Claim, draft: Draft) -> bool:
+    """Whether a verb of one side tells again of a contact of which the headline names that side alone."""
+    return draft.ids() == {p.actor.id for p in claim.participants}
 
 
 def same_family(draft: Draft, trigger: Trigger) -> bool:
@@ -168,6 +172,11 @@ def goes_on(draft: Draft, trigger: Trigger) -> bool:
     return near and not apart and not trigger.again and draft.family == "meeting"
 
 
+def leaves_open(draft: Draft) -> bool:
+    """Whether no word of a draft says how the two dealt: "talks", "discussed"."""
+    return all(t.cue.id in {"talks", "discuss-with", "consult"} for t in draft.triggers)
+
+
 def only_talks(draft: Draft) -> bool:
     """Whether a draft is told of as "talks" alone, which leaves its channel open."""
     return all(t.cue.id == "talks" for t in draft.triggers)
@@ -176,7 +185,7 @@ def only_talks(draft: Draft) -> bool:
 def join(draft: Draft, claim: Claim, day: str | None) -> None:
     """Adds what a trigger says to a draft."""
     trigger, when = claim.trigger, claim.when
-    open_channel = draft.kind == "talks" and trigger.family == "call" and only_talks(draft)
+    open_channel = draft.kind == "talks" and trigger.family == "call" and leaves_open(draft)
     draft.triggers.append(trigger)
     if draft.tentative and claim.status:
         draft.status, draft.history, draft.tentative = claim.status, [claim.status], False
