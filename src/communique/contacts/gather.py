@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.contacts.cues import words
+from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
@@ -17,6 +17,7 @@ from communique.contacts.sides import side
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
 from communique.contacts.story_settings import date_settings, settle_settings, told_before
+from communique.contacts.subjects import has_to
 from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
@@ -116,7 +117,7 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
-MEETING_VERBS = frozenset({"meet", "sit", "gather", "convene", "reconvene", "confer", "huddle"})
+MEETING_VERBS = words("meeting_verbs")
 ANOTHER = words("another")
 JOINT = words("joint")
 APART = words("apart")
@@ -197,6 +198,8 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
         return None
+    if is_purpose(trigger, drafts):
+        return None
     participants = participants_of(trigger, drafts, setting)
     claim = Claim(
         trigger=trigger, participants=participants, when=when, status=status, past=gone_by(when, day)
@@ -212,6 +215,16 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     else:
         return claim
     return None
+
+
+def is_purpose(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
+    """Whether a noun only says what a meeting just told of is for: "are meeting this week to resume peace talks"."""
+    verb = trigger.governor
+    if trigger.cue.part != "noun" or trigger.kind == "summit" or verb is None or trigger.second:
+        return False
+    met = verb.head.lemma_.lower() in MEETING_VERBS and verb.dep_ in {"advcl", "xcomp"} and has_to(verb)
+    light = verb.lemma_.lower() in load_cues().light
+    return met and light and any(t.token == verb.head for d in drafts for t in d.triggers)
 
 
 def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:

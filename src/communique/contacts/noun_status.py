@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")
 IN_PLANNING = words("in_planning")
-CIRCUMSTANCE = frozenset("after following during since in at over on from by".split())
+CIRCUMSTANCE = words("circumstances")
 # What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
 TOLD_OF = {
     "accept": "planned",
