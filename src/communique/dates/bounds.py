@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from communique.dates.expression import Expression
 
@@ -108,6 +109,6 @@ def offset_ends(text: str, place: int) -> bool:
     )
 
 
-def over(text: str, start: int, base: Expression, cls: str, **fields: object) -> Expression:
+def over(text: str, start: int, base: Expression, cls: str, **fields: Any) -> Expression:
     """An expression from `start` to the end of the one that it hangs on."""
-    return Expression(start=start, end=base.end, text=text[start : base.end], cls=cls, base=base, **fields)  # type: ignore[arg-type]
+    return Expression(start=start, end=base.end, text=text[start : base.end], cls=cls, base=base, **fields)

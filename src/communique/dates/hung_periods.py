@@ -35,8 +35,8 @@ def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
         return whole, f"{expression.part} in the calendar {unit} of {told.start}"
     if expression.part and unit == "month":
         days = part_of_month(days, expression.part)
-    if expression.part and unit == "year":
-        days = part_of_year(days.start.year, expression.part)  # type: ignore[union-attr]
+    if expression.part and unit == "year" and days.start is not None:
+        days = part_of_year(days.start.year, expression.part)
     return days, f"calendar {unit} {count:+d} from that of {told.start}"
 
 

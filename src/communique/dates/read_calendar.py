@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from communique.dates.expression import Expression
 from communique.dates.words import (
@@ -50,9 +51,9 @@ REL_YEAR = {
 }
 
 
-def made(text: str, start: int, end: int, cls: str, **fields: object) -> Expression:
+def made(text: str, start: int, end: int, cls: str, **fields: Any) -> Expression:
     """An expression over `text[start:end]`."""
-    return Expression(start=start, end=end, text=text[start:end], cls=cls, **fields)  # type: ignore[arg-type]
+    return Expression(start=start, end=end, text=text[start:end], cls=cls, **fields)
 
 
 def before(text: str, start: int) -> str:

@@ -35,8 +35,8 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
     modifier = (
         " ".join(led["mod"].lower().split()) if led else "a" if described and described["new"] else None
     )
-    if modifier in {"every", "each"}:
-        return made(text, match.start() - len(led.group()), match.end(), "habit")  # type: ignore[union-attr]
+    if led and modifier in {"every", "each"}:
+        return made(text, match.start() - len(led.group()), match.end(), "habit")
     word = match["s"].lower()
     if (
         word == "fall"

@@ -24,9 +24,10 @@ def anchor_quarter(expression: Expression, anchor: Anchor) -> Found | None:
         if today is None:
             return None
         year = today.year
-        if anchor.tense == "past" and c.months(year, size * (count - 1) + 1, size * count).start > today:  # type: ignore[operator]
+        told = c.months(year, size * (count - 1) + 1, size * count)
+        if anchor.tense == "past" and told.start and told.start > today:
             year -= 1
-        elif anchor.tense == "future" and c.months(year, 1, size * count).end < today:  # type: ignore[operator]
+        elif anchor.tense == "future" and told.end and told.end < today:
             year += 1
     if size * count > 12:
         return None
