@@ -39,6 +39,8 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         return states_before(walk, sentence, found.span.start, number)
     if entry["id"] == "persons" and not number and not joined_lately(walk, found, sentence):
         return ()
+    if entry["id"] == "leaders" and not number and of_group(walk, sentence, found.span.start):
+        return ()
     held = entry.get("offices", ())
     rivals = RIVALS.search(found.word) is not None
     offices = frozenset() if rivals else HEAD_OFFICES if held == "heads" else frozenset(held)
@@ -56,6 +58,14 @@ def joined_lately(walk: Walk, found: Expression, sentence: Sentence) -> bool:
         return False
     place = found.span.start
     return any(place > j.place and sentence.index - j.sentence <= 1 for j in walk.discourse.joined)
+
+
+def of_group(walk: Walk, sentence: Sentence, place: int) -> bool:
+    """Whether "the leaders" may be those of a group that was named near: "the President and G7 leaders"."""
+    return any(
+        (organisation := walk.knowledge.organisations.get(met.actor.id)) and organisation.kind == "group"
+        for met in walk.discourse.before(sentence.index, place, reach=2)
+    )
 
 
 def persons_before(
@@ -176,6 +186,9 @@ def together_before(
     walk: Walk, sentence: Sentence, place: int, without: Actor | None = None
 ) -> tuple[Actor, ...]:
     """Whom "they" or "both" means: a list, else the pair, else two states; never with `without`."""
+    here = [j for j in walk.discourse.joined if j.sentence == sentence.index and j.place < place]
+    if here and here[-1].how == "subject" and without is None:
+        return here[-1].actors
     for joined in sets_before(walk, sentence, place):
         if (without is None or all(a.id != without.id for a in joined)) and not one_sided(walk, joined):
             return joined

@@ -6,7 +6,7 @@ from communique.actors.bounds import is_object
 from communique.actors.expressions import FIRST, FIRST_PLURAL, PLURAL, SECOND, Expression
 from communique.actors.grammar import subject_of, verb_of
 from communique.actors.groups import together_before
-from communique.actors.rivals import things_between
+from communique.actors.rivals import crowd_between, things_between
 from communique.actors.single import refer_single
 from communique.actors.speakers import refer_speech, speaker_of
 from communique.actors.walk import Walk
@@ -34,6 +34,12 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
     quotation = walk.quotation(found.span.start)
     if quotation is not None and (speaker := speaker_of(walk, quotation, sentence)) is not None:
         subject = speaker  # who says "they" is none of them
+    if quotation is not None and not any(
+        quotation.span.start <= j.place < found.span.start for j in walk.discourse.joined
+    ):
+        return ()
+    if token is not None and crowd_between(walk, sentence, token):
+        return ()
     return together_before(walk, sentence, found.span.start, without=subject) or sides_ahead(
         walk, found, sentence
     )

@@ -15,6 +15,27 @@ from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import lower
 from communique.records import Actor
 
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "della",
+        "la",
+        "le",
+        "du",
+        "ul",
+    }
+)
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
 HEADS: tuple[str, ...] = tuple(ROLES["heads_by_rank"])
 STATE_HEADS: frozenset[str] = frozenset(ROLES["heads_of_states"])
@@ -87,6 +108,8 @@ class Resolver:
         for office, bound in title.offices:
             if office == tenure.office and (not bound or bound == tenure.of):
                 return True
+            if bound and bound != tenure.of:
+                continue
             if office == "head_of_government" and tenure.office in HEADS:
                 return True
             if office == "minister" and tenure.office.endswith("minister"):
@@ -164,7 +187,7 @@ class Resolver:
                 points = self.score(person, phrase)
                 if (
                     points >= 4
-                    and any(w in given for w in words[:-size] if len(w) > 1)
+                    and any(w in given for w in words[:-size] if len(w) > 1 and w not in PARTICLES)
                     and (best is None or points > best[0])
                 ):
                     best = (points, person)

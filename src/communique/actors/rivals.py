@@ -26,6 +26,7 @@ WHO = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 
 def note_strangers(walk: Walk, sentence: Sentence, doc: Doc, words: Words) -> None:
     """Remembers people of a sentence who are no mentions: "Donald Trump Jr.", "a young boy named Osayande"."""
+    walk.starts[sentence.index] = sentence.span.start
     covered = [m.span for m in walk.here]
     for token, first, sex in strangers(walk, doc, words):
         begin, place = sentence.span.start + first.idx, sentence.span.start + token.idx
@@ -92,3 +93,16 @@ def things_between(walk: Walk, sentence: Sentence, place: int, token: Token) -> 
         and not any(m.span.start <= sentence.span.start + t.idx < m.span.end for m in walk.here)
         for t in before
     )
+
+
+def crowd_between(walk: Walk, sentence: Sentence, token: Token) -> bool:
+    """Whether "they" may mean people whom the sentence before names later than any two actors: "the prisoners"."""
+    verb = token.head if token.dep_ in SUBJECTS else None
+    if verb is not None and verb.lemma_ in SPEAKING:
+        return False
+    doc = walk.parses.get(sentence.index - 1)
+    if doc is None or any(j.sentence == sentence.index for j in walk.discourse.joined):
+        return False
+    start = walk.starts.get(sentence.index - 1, 0)
+    last = max((m.place for m in walk.discourse.named if m.sentence == sentence.index - 1), default=-1)
+    return any(t.tag_ == "NNS" and t.lemma_ in PEOPLE and start + t.idx > last and t.dep_ in WHO for t in doc)

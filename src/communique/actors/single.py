@@ -78,7 +78,8 @@ def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     if verb is None:
         return None
     judged = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
-    behind = token.head.head.lower_ in {"for", "over"} and token.head.dep_ == "pobj"
+    reasons = {"for", "over", "on"} if verb.lemma_ in JUDGING else {"for", "over"}
+    behind = token.head.head.lower_ in reasons and token.head.dep_ == "pobj"
     if judged is not None and behind and (one := walk.human(judged, sentence)):
         return one
     subject = subject_of(verb)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 SPEECH = frozenset(WORDS["verbs"]["speech"])
+ADDRESSED = 2  # sentences since the two were named within which one of them is spoken to
 TOGETHER = frozenset(WORDS["verbs"]["together"])
 
 
@@ -116,5 +117,8 @@ def hearer_of(walk: Walk, quotation: Quotation, sentence: Sentence, speaker: Act
     hearer = walk.met(told, sentence) if told is not None else None
     if hearer is not None or told is not None:
         return hearer
-    others = [actor for actor in walk.discourse.topic_pair(sentence.index) if actor.id != speaker.id]
+    pairs = walk.discourse.pairs
+    if not pairs or sentence.index - pairs[-1][0] > ADDRESSED:
+        return None
+    others = [actor for actor in pairs[-1][1] if actor.id != speaker.id]
     return others[0] if len(others) == 1 else None
