@@ -237,6 +237,8 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
         return ()
     if trigger.governor is not None and trigger.governor.lemma_.lower() in MEETING_VERBS:
         return ()  # "met for a fourth round of talks" is one contact
+    if by_others(trigger):
+        return ()
     index = trigger.scene.sentence.index
     near = [d for d in drafts if 0 <= index - d.last_sentence() <= NEAR and len(d.sides()) == 2]
     if not near or trigger.scene.sentence.layer != "prose":
@@ -248,6 +250,16 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
         return ()  # "the summit" beside a meeting is that of others
     return draft.participants if known and (another or elsewhen) else ()
+
+
+def by_others(trigger: Trigger) -> bool:
+    """Whether somebody else than those before talked: "Other ministers talked over the phone with their colleagues"."""
+    token = trigger.token
+    if token.dep_ != "pobj" or token.head.lower_ not in {"over", "by", "on", "via"}:
+        return False
+    verb = token.head.head
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.pos_ == "NOUN" or (subject is not None and subject.lower_ == "who")
 
 
 def another_word(trigger: Trigger) -> bool:

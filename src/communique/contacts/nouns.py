@@ -221,7 +221,7 @@ def has_proper_name(token: Token) -> bool:
     return any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in token.children)
 
 
-def names_contact(token: Token, cue: Cue) -> bool:
+def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of one grammar stand together
     """Whether the noun is the thing itself: not "meeting room", "a call for action", "talk show", "visit our site"."""
     if token.dep_ in {"compound", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"} and token.i < token.head.i:
         return False
@@ -238,6 +238,10 @@ def names_contact(token: Token, cue: Cue) -> bool:
     if token.lemma_.lower() == "line":
         held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held
+    if token.lemma_ == "mission" and any(
+        c.lower_ in {"diplomatic", "consular", "permanent"} for c in token.children
+    ):
+        return False  # "the diplomatic missions of the two countries" are offices
     if token.lemma_ == "mission" and token.dep_ == "pobj" and token.head.head.lemma_ in HEADS | MEMBERS:
         return False  # "the head of their mission" leads people
     if cue.id == "talks" and token.lemma_ == "round":

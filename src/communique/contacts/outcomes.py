@@ -12,6 +12,10 @@ from communique.knowledge.load import LEXICON, read_toml
 LONGEST = 200  # code points; what is longer is no outcome but the article
 
 
+# "what it would do in the event the government decided to ...": nothing was decided.
+SUPPOSED = re.compile(r"\b(?:in the event(?: that| of)?|in case|if|unless|whether|should) [^,.;]{2,60}$")
+
+
 @functools.cache
 def outcome_pattern() -> re.Pattern[str]:
     """A verb of agreement or signing with what it brings, to the end of its clause."""
@@ -31,6 +35,11 @@ def find_outcomes(text: str) -> Iterator[tuple[int, int]]:
     anything" gives none.
     """
     for match in outcome_pattern().finditer(text):
+        if (
+            SUPPOSED.search(text, 0, match.start("what"))
+            and match.start("what") - text.rfind(",", 0, match.start("what")) > 2
+        ):
+            continue
         end = match.start("what") + len(match.group("what").rstrip(" ,-"))
         yield match.start("what"), end
 
