@@ -11,12 +11,22 @@ from communique.dates.offsets import Found, base_days, last_told
 from communique.dates.periods import calendar_unit, part_of_month, part_of_year
 
 
+def years_before(expression: Expression, today: dt.date) -> Found | None:
+    """ "The previous year had seen nine such meetings", where nothing was told before: the year before the report's."""
+    if not expression.text.lower().startswith("the previous"):
+        return None
+    days = calendar_unit(today, "year", -1)
+    return (days, f"calendar year before that of {today.isoformat()}") if days else None
+
+
 def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
     """ "that same week", "the following month", "the year before", against what was told last."""
     told = last_told(anchor)
     if told is None and expression.modifier == "next" and (today := anchor.date()):
         days = calendar_unit(today, expression.unit or "", 1)
         return (days, f"calendar {expression.unit} after that of {today.isoformat()}") if days else None
+    if told is None and expression.count == -1 and expression.unit == "year" and (today := anchor.date()):
+        return years_before(expression, today)
     if told is None or not told.start:
         return None
     base, unit, count = dt.date.fromisoformat(told.start), expression.unit or "", expression.count or 0

@@ -23,7 +23,8 @@ EVENT_NOUNS = re.compile(
     r"\s+(?:(?:terror(?:ist)?|Hamas)\s+)?(?:attacks?|massacre|atrocit(?:y|ies)|Commission|[Cc]ommission|[Cc]ommittee|panel|hearings?|inquiry|rioters?|plotters?|hijackers?)\b"
 )
 WEEKDAY_NAME = re.compile(
-    r"(?:\b(?:Good|Black|Bloody|Red|Ash|Super|Holy|Maundy|Cyber|Giving|Palm|Shrove|Easter|Whit|Blue)\s)$"
+    r"(?:\b(?:Good|Black|Bloody|Red|Ash|Super|Holy|Maundy|Cyber|Giving|Palm|Shrove|Easter|Whit|Blue)\s"
+    r"|\b[Tt]he\s+(?:Mail|Independent)\s+on\s)$"
 )
 PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Chief|President|Minister|Ambassador|Envoy|General|Colonel|Captain|Major|Senator|Bishop|Pastor|Governor|named|called|(?:led|headed|written|signed)\s+by)\.?\s$"

@@ -120,6 +120,8 @@ def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
         word = "exactly"
     part = "exact" if exact or word in {"exactly", "precisely"} else None
     part = "exact" if tail == "from today" else part
+    if tail == "from tomorrow" and count and unit in {"day", "week"}:
+        unit, count = "day", count * (7 if unit == "week" else 1) + 1
     under = word == "under" or (word.endswith(" than") and word != "more than")
     word = "within" if under and direction in {"after", "later"} else word
     start = match.start() - len(lead.group()) if lead and word in {"exactly", "within"} else match.start()
