@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from communique.contacts.drafts import Draft
-from communique.records import Account, Doubt
+from communique.records import Account, Doubt, Mention, Span
 
 UNSURE = 0.55  # below this a careful reader records such an account about as often as not
 
@@ -21,10 +21,13 @@ class Question(NamedTuple):
     why: str
 
 
-def find_doubts(accounts: Sequence[Account], drafts: Sequence[Draft]) -> Iterator[Doubt]:
+def find_doubts(
+    accounts: Sequence[Account], drafts: Sequence[Draft], mentions: Sequence[Mention] = ()
+) -> Iterator[Doubt]:
     """The doubts about a report's accounts, in their order; the span is that of the words that tell of the contact."""
+    unsure = {m.span: m.doubt for m in mentions if m.doubt and m.actors}
     for account, draft in zip(accounts, drafts, strict=True):
-        for asked in questions(account, draft):
+        for asked in (*questions(account, draft), *names(account, unsure)):
             key = hashlib.sha256(f"{account.id}|{asked.name}".encode()).hexdigest()[:16]
             yield Doubt(
                 id=key,
@@ -52,3 +55,12 @@ def questions(account: Account, draft: Draft) -> Iterator[Question]:
     if filled:
         why = f"the text names an office; {', '.join(filled)} is filled in from the lexicon"
         yield Question("person", "Is the office-holder meant?", tuple(filled), why)
+
+
+def names(account: Account, unsure: Mapping[Span, str]) -> Iterator[Question]:
+    """Which participants' names may mean somebody else: "Singh" where the report has introduced another Singh."""
+    for participant in account.participants:
+        why = unsure.get(participant.span) if participant.span else None
+        if why:
+            question = f'Is {participant.actor.name} meant by "{participant.as_named}"?'
+            yield Question(f"name {participant.actor.id}", question, ("yes", "no"), why)

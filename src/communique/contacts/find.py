@@ -60,7 +60,7 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
     drafts = find_drafts(view, knowledge)
     ids = account_ids(report, drafts)
     accounts = tuple(account(view, draft, ids) for draft in drafts)
-    return accounts, tuple(find_doubts(accounts, drafts))
+    return accounts, tuple(find_doubts(accounts, drafts, mentions))
 
 
 def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:

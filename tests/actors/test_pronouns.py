@@ -1,0 +1,63 @@
+"""Whom pronouns and bare offices mean, and where they mean nobody for certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.evaluation.scoring.actors import read_passage
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+
+
+def ids(text: str, date: str, words: str) -> tuple[str, ...]:
+    mentions = read_passage({"id": "t", "date": date, "text": text})
+    return next((tuple(a.id for a in m.actors) for m in mentions if m.text == words), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Merkel met Putin. A spokesman said that he was tired.", "2014-04-24", "he", ()),
+        ("Lavrov said that Kerry had called Fabius. He added that tea was served.", "2014-04-24", "He",
+         ("sergey-lavrov",)),
+        ("Macron met Scholz. Putin mocked his speech.", "2023-04-24", "his", ("emmanuel-macron",)),
+        ("Obama told Abbas that he must wait.", "2014-04-24", "he", ("mahmoud-abbas",)),
+        ("Obama told Abbas that he would wait.", "2014-04-24", "he", ("barack-obama",)),
+        ("The envoys had a promise from Laurent Gbagbo for him to leave.", "2011-01-04", "him",
+         ("laurent-gbagbo",)),
+        ("Scholz congratulated Macron on his victory.", "2022-04-25", "his", ("emmanuel-macron",)),
+        ("Putin met Xi. “We have told them so,” Putin said.", "2019-04-25", "them", ()),
+        ("Macron met Scholz. “When it rains, you don't ask why,” Macron told reporters.", "2022-04-25", "you", ()),
+        ("Putin met Erdogan. Two of the men in the hall wept.", "2019-04-25", "the men", ()),
+        ("In talks with Henry Kissinger, the foreign minister said little. Wang Yi is China's foreign minister.", "2018-11-08",
+         "Henry Kissinger", ("henry-kissinger",)),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    assert ids(text, date, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Kamala Harris met Rishi Sunak. The Vice President and the Prime Minister dined.", "2023-02-19",
+         "Prime Minister", ("rishi-sunak",)),
+        ("Petro Poroshenko met Bronislaw Komorowski. No American president was there.", "2015-04-08",
+         "American president", ()),
+        ("Mr Kim bought bread and went home.", "2019-03-01", "Mr Kim", ()),
+        ("Mr Kim left Pyongyang by train.", "2019-03-01", "Mr Kim", ("kim-jong-un",)),
+        ("A devout Christian sang in the Micronesian choir.", "2017-03-01", "Christian", ()),
+    ],
+)  # fmt: skip
+def test_whom_an_office_or_a_common_name_means(
+    text: str, date: str, words: str, wanted: tuple[str, ...]
+) -> None:
+    assert ids(text, date, words) == wanted
+
+
+def test_a_party_who_may_be_another_is_a_doubt_of_the_account() -> None:
+    text = "Andrew Cameron, envoy of Malta, met Vladimir Putin on Monday. Cameron telephoned Putin again on Tuesday."
+    reading = read(make_report(Fields(source="t", text=text, date="2012-11-29")), load_knowledge())
+    asked = [doubt for doubt in reading.doubts if doubt.question.startswith("Is Andrew Cameron meant")]
+    assert [doubt.about for doubt in asked] == [reading.accounts[-1].id]
