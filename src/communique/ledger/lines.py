@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, case, distinct, func, select
 
 from communique.ledger import schema
-from communique.ledger.choosing import choose, find_places, loosened
+from communique.ledger.choosing import Place, choose, count_under, find_places, loosened
 from communique.ledger.portable import among
 from communique.ledger.query import Query
 from communique.ledger.select import conditions
@@ -124,6 +124,12 @@ def count_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -
     """How many fit, `cap` + 1 where they are more than `cap`."""
     some = choose(connection, query, cap + 1).subquery()
     return int(connection.scalar(select(func.count()).select_from(some)) or 0)
+
+
+def known_count(connection: Connection, query: Query) -> int | None:
+    """How many fit, where the tally has it: of all contacts, or of one actor; else None."""
+    under = _tallied_under(connection, query)
+    return None if under is None else count_under(connection, Place(unders=(under,)))
 
 
 def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -> Sketch:

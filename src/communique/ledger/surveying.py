@@ -14,6 +14,7 @@ from communique.ledger.lines import (
     count_beside,
     count_contacts,
     count_months,
+    known_count,
     select_page,
     sketch_contacts,
 )
@@ -51,6 +52,11 @@ class Surveying(Asking):
         """How many contacts fit; `cap` + 1 stands for more than `cap`."""
         with self._derived() as connection:
             return count_contacts(connection, query, cap)
+
+    def known_count(self, query: Query = _ALL) -> int | None:
+        """How many contacts fit where that is known without counting, however many: of all, or of one actor."""
+        with self._derived() as connection:
+            return known_count(connection, query)
 
     def sketch(self, query: Query = _ALL, cap: int = COUNT_CAP) -> Sketch:
         """What fits at a glance: its number, how many of each kind, status, level, channel and month."""

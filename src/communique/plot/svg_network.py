@@ -8,6 +8,9 @@ from communique.plot.chart import Chart, Node, Tie
 from communique.plot.palette import kind_name
 from communique.plot.svg import Canvas, Drawn, linked, number, shortened, text
 
+# From so many contacts of one pair on, width goes nearly by number.
+_MANY = 60
+
 
 def draw_network(chart: Chart, canvas: Canvas) -> Drawn:
     """Ties bend towards the middle; names stand outside, read outwards."""
@@ -16,7 +19,7 @@ def draw_network(chart: Chart, canvas: Canvas) -> Drawn:
     margin = 92.0 if canvas.narrow else 150.0
     size = min(canvas.width, 720.0)
     radius = size / 2 - margin
-    centre = (canvas.width / 2, radius + (60 if canvas.narrow else 96))
+    centre = (canvas.width / 2, radius + (60 if canvas.narrow else 132))
     nodes = {node.id: node for node in chart.nodes}
     places = {
         node.id: (centre[0] + (node.x - 0.5) * 2 * radius, centre[1] + (node.y - 0.5) * 2 * radius)
@@ -37,7 +40,8 @@ def _tie(
 ) -> str:
     (cx, cy), most = frame
     (x1, y1), (x2, y2) = places[tie.one], places[tie.other]
-    width = 1 + 9 * math.sqrt(tie.number / most) if most > 1 else 2.5
+    # Of very many contacts every pair has some: the rare ones stay thin, so that the frequent ones are seen.
+    width = 0.8 + 8 * (tie.number / most) ** (0.5 if most < _MANY else 0.9) if most > 1 else 2.5
     # The bend: a third of the way from the middle of the chord to the centre of the circle.
     bx, by = (x1 + x2) / 2 * 0.45 + cx * 0.55, (y1 + y2) / 2 * 0.45 + cy * 0.55
     curve = f"M{number(x1)},{number(y1)}Q{number(bx)},{number(by)} {number(x2)},{number(y2)}"
@@ -59,7 +63,7 @@ def _node(
     left = abs(turned) > 90
     away = size + 6
     tx, ty = x + away * math.cos(angle), y + away * math.sin(angle)
-    words = shortened(node.label, 14 if canvas.narrow else 24)
+    words = shortened(node.label, 14 if canvas.narrow else 20)
     name = (
         f'<g transform="translate({number(tx)},{number(ty)}) rotate({number(turned + 180 if left else turned)})">'
         f"{text(0, 4, words, 'node-name', 'end' if left else 'start')}</g>"

@@ -20,7 +20,7 @@ from communique.web.pages.ledger import line_object
 from communique.web.shown import Ask, Page
 from communique.web.words import topic_words
 
-_DRAWN, _LISTED = 120, 20
+_DRAWN, _DRAWN_OF_MANY, _LISTED = 120, 60, 20
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
 # Day, kind, status and channel of a contact.
 Moment = tuple[str, str, str, str]
@@ -82,7 +82,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
     sketch = ask.counted(ask.ledger.sketch, query)
     total = sketch.count
     moments = sketch.days
-    drawn = ask.ledger.page(query, size=_DRAWN).lines
+    drawn = ask.ledger.page(query, size=_DRAWN if total <= COUNT_CAP else _DRAWN_OF_MANY).lines
     lines = drawn[:_LISTED]
     figures: dict[str, Any] = {
         "first": (moments[0][0] if total <= COUNT_CAP else first_day(ask, query)) if moments else None,
@@ -97,6 +97,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
         **figures,
         "name": name,
         "total": total,
+        "known": ask.known(query, total, COUNT_CAP),
         "cap": COUNT_CAP,
         "latest": LATEST,
         "lines": lines,
@@ -121,7 +122,10 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
 
 def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
     """The latest contacts in lanes by counterpart."""
-    title = f"Contacts of {name}" + (f", the latest {_DRAWN}" if total > _DRAWN else "")
+    title = f"Contacts of {name}" + (f", the latest {len(lines)}" if total > len(lines) else "")
+    if total > len(lines):
+        # Of the latest few, an interval that is open or long would draw the line of time far beyond them all.
+        lines = [line for line in lines if line.precision in (None, "hour", "day", "week")] or lines
     return build_timeline(lines, title=title, address=contact_address)
 
 

@@ -61,6 +61,7 @@ def show(ask: Ask) -> Page:
             "listed": listed,
             "months": by_month(listed.lines),
             "total": total,
+            "known": ask.known(asked.query, total, COUNT_CAP),
             "cap": COUNT_CAP,
             "beside_cap": LATEST,
             "groups": groups(ask, asked, sketch),
