@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 import click
 
@@ -70,7 +70,8 @@ def view_options(function: Function) -> Function:
     decorated: Callable[..., Any] = with_view
     for option in reversed(_VIEW_OPTIONS):
         decorated = option(decorated)
-    return decorated
+    # A decorator keeps the type of what it decorates; click's options do not say so.
+    return cast("Function", decorated)
 
 
 @contextmanager
@@ -133,4 +134,5 @@ def query_options(function: Function) -> Function:
     decorated: Callable[..., Any] = with_query
     for option in reversed(_QUERY_OPTIONS):
         decorated = option(decorated)
-    return decorated
+    # A decorator keeps the type of what it decorates; click's options do not say so.
+    return cast("Function", decorated)

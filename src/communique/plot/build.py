@@ -114,10 +114,10 @@ def build_network(
     `address` leads to an actor or a pair, `name` tells what an id is called.
     """
     listed = list(pairs)
-    numbers: Counter[str] = Counter()
+    numbers: dict[str, int] = {}
     for one, other, _, number in listed:
-        numbers[one] += number
-        numbers[other] += number
+        numbers[one] = numbers.get(one, 0) + number
+        numbers[other] = numbers.get(other, 0) + number
     kept = dict.fromkeys(sorted(numbers, key=lambda actor: (-numbers[actor], actor))[:_MOST_NODES])
     kinds: dict[tuple[str, str], Counter[str]] = {}
     for one, other, kind, number in listed:
