@@ -37,6 +37,8 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     elif token.head.pos_ in VERBAL | {"ADP"}:
         near |= {token.head.lower_}
     family = FAMILY[kind]
+    if kind == "message" and token.pos_ in VERBAL and near & PHONE:
+        return "phone_call"  # "congratulated him by telephone"
     if (
         family in {"call", "meeting"}
         and kind != "summit"

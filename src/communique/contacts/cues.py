@@ -90,7 +90,11 @@ def load_cues() -> CueTable:
         adjectives=by_word(raw["adjectives"]),
         audiences=frozenset(raw["audiences"]["words"]),
         journeys=frozenset(
-            lemma for cues in verbs.values() for cue in cues if cue.frame == "travel" for lemma in cue.lemmas
+            lemma
+            for cues in verbs.values()
+            for cue in cues
+            if cue.frame in {"travel", "leave"}
+            for lemma in cue.lemmas
         ),
         not_verbs=frozenset(raw["together"]["not_verbs"]),
         not_nouns=frozenset(raw["together"]["not_nouns"]),

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from communique.contacts.arrivals import find_arrivals
 from communique.contacts.confidence import confidence_of
 from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
+from communique.contacts.face_to_face import find_face_to_face
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
 from communique.contacts.intervals import open_between
@@ -86,7 +88,9 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
     told = list(find_triggers(scene, table))
     told += find_together(scene, table, told)
+    told += find_face_to_face(scene, table, told)
     told += find_stays(scene, table, told)
+    told += find_arrivals(scene, table, told)
     if learn:
         judged = judge_pairs(scene, table)
         told = [complete(trigger, judged) for trigger in told]

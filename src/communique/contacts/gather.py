@@ -11,6 +11,7 @@ from communique.contacts.intervals import bounded, gone_by, open_when, same_week
 from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
 from communique.contacts.journey_days import date_by_invitation, date_by_journey, narrow_to_visits
 from communique.contacts.kinds import settle_kinds
+from communique.contacts.lists import split_lists, split_stops
 from communique.contacts.parties import PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.sides import side
@@ -65,8 +66,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
 
 def split(trigger: Trigger) -> list[Trigger]:
     """The contacts that one word tells of, each as a trigger of its own."""
-    callers = split_callers(split_offices(trigger))
-    return [stop for caller in callers for each in split_lists(caller) for stop in split_stops(each)]
+    return [stop for each in split_lists(trigger) for stop in split_stops(each)]
 
 
 def set_bounds(draft: Draft, others: Sequence[Trigger]) -> None:
@@ -119,69 +119,6 @@ def recalled(trigger: Trigger) -> When | None:
 
 MEETING_VERBS = words("meeting_verbs")
 ANOTHER = words("another")
-JOINT = words("joint")
-APART = words("apart")
-ONE_SITTING = words("one_sitting")
-
-
-def split_callers(trigger: Trigger) -> list[Trigger]:
-    """ "received calls from Lula and Mujica" tells of two calls, "met the ambassadors of both, one after another" too."""
-    callers = [m for m in trigger.first if len(m.actors) == 1 and m.actors[0].type == "person"]
-    several = trigger.cue.part == "noun" and trigger.family == "call" and trigger.token.tag_ == "NNS"
-    if several and len(callers) == len(trigger.first) > 1 == len(trigger.second):
-        return [replace(trigger, first=(m,), initiator=m) for m in callers]
-    return [trigger]
-
-
-def split_offices(trigger: Trigger) -> Trigger:
-    """A trigger whose offices of several states stand one by one where the words part them: "separate meetings"."""
-    if not any(t.lower_ in APART for t in trigger.token.sent):
-        return trigger
-    parts = [replace(m, actors=(a,)) if m.form == "office" else m for m in trigger.second for a in m.actors]
-    return replace(trigger, second=tuple(dict.fromkeys(parts)))
-
-
-def split_lists(trigger: Trigger) -> list[Trigger]:
-    """ "spoke with Abe, Merkel and Hollande" tells of three calls; "a meeting with Merkel and Macron" of one."""
-    single = [m for m in trigger.second if len(m.actors) == 1]
-    persons = [m for m in single if m.actors[0].type == "person" or m.form == "office"]
-    if len(persons) != len(trigger.second) or not trigger.first or not may_be_several(trigger):
-        return [trigger]
-    if len(persons) > 1 and any(t.lower_ in APART for t in trigger.token.sent):
-        return [replace(trigger, second=(m,)) for m in persons]
-    states = dict.fromkeys(m.actors[0].state for m in persons)
-    joint = trigger.scene.official or any(t.lower_ in JOINT for t in trigger.token.sent) or in_one(trigger)
-    passive = trigger.token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in trigger.token.children)
-    if len(states) < 2 or joint or passive:
-        return [trigger]
-    return [
-        replace(trigger, second=tuple(m for m in persons if m.actors[0].state == state)) for state in states
-    ]
-
-
-def in_one(trigger: Trigger) -> bool:
-    """Whether a verb's deed was at one meeting: "discussed it with Kristersson and Store at a meeting in Oslo"."""
-    return trigger.cue.part == "verb" and any(
-        t.lemma_.lower() in ONE_SITTING and t.tag_ == "NN" for t in trigger.token.subtree
-    )
-
-
-def split_stops(trigger: Trigger) -> list[Trigger]:
-    """ "travelled to Malaysia and Qatar" tells of two visits: one for each state."""
-    if not trigger.stops:
-        return [trigger]
-    return [replace(trigger, destination=stop, stops=()) for stop in trigger.stops]
-
-
-def may_be_several(trigger: Trigger) -> bool:
-    """Whether one word can tell of several contacts: a verb but "signed", or "calls", "meetings"."""
-    if trigger.cue.part == "verb":
-        return trigger.cue.frame != "sign"
-    apart = any(c.lower_ in APART for c in trigger.token.children)
-    plural = trigger.cue.id in {"call", "phone-conversation", "meeting"} or (
-        trigger.cue.id == "talks" and apart
-    )
-    return trigger.token.tag_ == "NNS" and plural
 
 
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> Claim | None:
@@ -294,7 +231,7 @@ def stands_alone(claim: Claim) -> bool:
         many = len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token)
         if not many:
             return False
-    return not trigger.cue.weak or strong_enough(trigger, participants)
+    return not trigger.cue.weak or strong_enough(claim)
 
 
 def claim_sides(claim: Claim) -> set[str]:
@@ -349,10 +286,15 @@ def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
     return trigger.kind == "summit" and any(p.actor.type == "organisation" for p in participants)
 
 
-def strong_enough(trigger: Trigger, participants: Sequence[Participant]) -> bool:
-    """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it."""
-    first = [p for p in participants if p.actor.type == "person" and p.actor.office]
-    if trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
+def strong_enough(claim: Claim) -> bool:
+    """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it.
+
+    A pronoun alone will do for a journey with a day of its own: "She flies to Kyiv on Sunday."
+    """
+    trigger = claim.trigger
+    first = [p for p in claim.participants if p.actor.type == "person" and p.actor.office]
+    single = trigger.family == "visit" and claim.dated and all(len(m.actors) == 1 for m in trigger.parties)
+    if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
         return False
     return bool(first) and trigger.status not in {"", "infinitive"}
 

@@ -140,7 +140,9 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
         callers = [
             m for _, obj in prepositions(bond.verb, ("from",)) for m in mentions_of(bond.word.scene, obj)
         ]
-        first = first + [m for m in acting(callers) if m not in second]
+        if second and subject and not first:
+            first, second = second, []  # "received calls from Merkel and Rutte": they call
+        first = first + [m for m in acting(callers) if m not in first + second]
         second = second + [m for m in subject if m not in first]
     elif bond.lemma not in {"announce", "confirm", "describe", "discuss"} and not complete(
         bond.word.token, first, second, subject

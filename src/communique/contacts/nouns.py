@@ -10,6 +10,7 @@ from communique.contacts.agents import at_token
 from communique.contacts.channels import PHONE, channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
+from communique.contacts.letters import correspondents
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.parties import HEADS as HEAD_OFFICES
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
@@ -67,6 +68,8 @@ def read_noun(word: Occurrence) -> Trigger | None:
     if clause is not None:
         first, second = add_relative(word, clause, first, second)
         status = relative_status(clause, status, table)
+    if cue.family == "message":
+        first, second = correspondents(word, verb, (first, second))
     initiator, host = noun_roles(word, verb)
     initiator = initiator or requester(word)
     kind = channel(scene, token, cue.kind)

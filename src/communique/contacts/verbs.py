@@ -323,7 +323,7 @@ def frame_travel(word: Occurrence) -> Trigger | None:
     places = [m for each in goals(word) for m in at_token(scene, each)]
     stops = stops_among(places)
     destination = stops[0] if stops else None
-    guests = () if cue.prepositions else tuple(m for m in places if m.form in HOSTS)
+    guests = () if cue.prepositions or cue.weak else tuple(m for m in places if m.form in HOSTS)
     if destination is None and not guests:
         return None
     status = (
@@ -341,6 +341,13 @@ def frame_travel(word: Occurrence) -> Trigger | None:
         stops=stops if len(stops) > 1 else (),
         definite=True,
     )
+
+
+def frame_leave(word: Occurrence) -> Trigger | None:
+    """ "leaves for Cairo today": a journey that is about to begin; one who "left for Cairo" is told of elsewhere."""
+    if form_status(word.token) not in {"present", "planned"}:
+        return None
+    return frame_travel(word)
 
 
 def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -377,6 +384,7 @@ FRAMES: dict[str, Callable[[Occurrence], Trigger | None]] = {
     "host": frame_host,
     "shuttle": frame_shuttle,
     "travel": frame_travel,
+    "leave": frame_leave,
     "sign": frame_with,
     "gathered": frame_gathered,
     "invite": frame_invite,

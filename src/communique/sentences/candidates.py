@@ -50,6 +50,12 @@ def cue_pattern() -> re.Pattern[str]:
 TOGETHER = re.compile(r"\b(?:with|between|alongside|beside)\s+(?:[a-z'’]+\s+){0,3}[A-Z]")
 
 
+STAY = re.compile(
+    r"\b(?:(?:is|was|are|were|be|been|due|expected) in [A-Z]|(?:guests?|visitors?)\b"
+    r"|(?:told|assured|reassured|warned|urged|informed) (?:[\w.'’-]+,? ){1,9}in [A-Z])"
+)
+
+
 def verb_forms(lemma: str) -> Iterator[str]:
     """The regular forms of a verb: "dine" gives dine, dines, dined, dining."""
     yield lemma
@@ -63,13 +69,14 @@ def verb_forms(lemma: str) -> Iterator[str]:
 
 
 def find_candidates(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Indexes of the sentences worth parsing: those with a word for a contact, or of two acting together."""
+    """Indexes of the sentences worth parsing: those with a word for a contact, of two acting together, of a stay."""
     cues = _cue_starts(report.body)
     return frozenset(
         s.index
         for s in sentences
         if bisect_left(cues, s.span.start) < bisect_left(cues, s.span.end)
         or TOGETHER.search(report.body, s.span.start, s.span.end)
+        or STAY.search(report.body, s.span.start, s.span.end)
     )
 
 

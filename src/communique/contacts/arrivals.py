@@ -1,0 +1,156 @@
+"""Visits told by where somebody is, is due or is taken: "is due in Tehran", "will be in Niamey on Thursday", "her tour takes her to Apia".
+
+A stay counts where its day or its length is told and the place is another's; envoys are at home where they serve.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.agents import acting_subjects, at_token
+from communique.contacts.cues import Cue, CueTable, words
+from communique.contacts.scene import Scene, mentions_of, prepositions
+from communique.contacts.status import negated, status_of_verb
+from communique.contacts.stays import SHOWN
+from communique.contacts.triggers import Trigger, acting
+from communique.contacts.verbs import is_personal, stops_among
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+ARRIVAL = Cue(id="arrival", lemmas=(), kind="visit", part="verb", weak=True)
+GUEST = Cue(id="guest", lemmas=(), kind="visit", part="noun")
+DUE = words("due_in")
+GUESTS = words("guests")
+RESIDENT = words("resident")
+CONFINED = words("confined")
+TAKING = frozenset({"take", "bring", "lead", "carry"})
+FORMS = frozenset({"name", "title", "pronoun"})
+
+
+def find_arrivals(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """A visit for each stay, journey or guest of a sentence that no other word has told of."""
+    known = [t for t in told if t.family == "visit" and t.destination is not None]
+    for token in scene.doc:
+        if not token.tag_.startswith("VB") or negated(token):
+            continue
+        trigger = read_guest(scene, token, table) or read_being(scene, token, table)
+        trigger = trigger or read_taken(scene, token, table)
+        if trigger is not None and not any(same_journey(trigger, other) for other in known):
+            yield trigger
+
+
+def same_journey(one: Trigger, other: Trigger) -> bool:
+    """Whether two words tell of the same visitor's way to the same state."""
+    mine, its = ({a.id for m in t.first for a in m.actors} for t in (one, other))
+    places = {t.destination.actors[0].state for t in (one, other) if t.destination is not None}
+    return bool(mine & its) and len(places) < 2
+
+
+def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "will be in Niamey on Thursday", "is due in Tehran": a visit where a day or a length stands with it."""
+    if token.lemma_ != "be" or token.dep_ in {"aux", "auxpass"}:
+        return None
+    due = [c for c in token.children if c.dep_ in {"acomp", "prep"} and c.lower_ in DUE]
+    places = [obj for holder in (token, *due) for _, obj in prepositions(holder, ("in", "at", "to"))]
+    way = [obj for _, obj in prepositions(token, ("on",)) if obj.lemma_.lower() == "way"]
+    places += [obj for each in way for _, obj in prepositions(each, ("to",))]
+    status = "planned" if due else SHOWN.get(status_of_verb(token, table) or "")
+    confined = any(obj.lemma_.lower() in CONFINED for _, obj in prepositions(token, ("in", "under")))
+    if status is None or confined or not (due or way or timed(scene, token)):
+        return None
+    visitors = [m for m in acting_subjects(scene, token) if travels(m)]
+    return journey(scene, token, (visitors, places), status)
+
+
+def read_taken(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "Her first journey abroad took her to Moscow": a visit of whoever is taken."""
+    owners = [c for c in token.children if c.dep_ == "nsubj"]
+    if token.lemma_ not in TAKING or not owners:
+        return None
+    cue = table.nouns.get(owners[0].lemma_.lower())
+    if cue is None or cue.family != "visit":
+        return None
+    objects = [m for c in token.children if c.dep_ == "dobj" for m in mentions_of(scene, c)]
+    visitors = [m for m in acting(objects) if travels(m)]
+    places = [obj for _, obj in prepositions(token, ("to",))]
+    status = SHOWN.get(status_of_verb(token, table) or "")
+    return journey(scene, token, (visitors, places), status) if status else None
+
+
+def read_guest(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "Sall will be his first guest": a visit of the guest to the host."""
+    if token.lemma_ != "be":
+        return None
+    nouns = [c for c in token.children if c.dep_ == "attr" and c.lemma_.lower() in GUESTS]
+    hosts = acting([m for n in nouns for c in n.children if c.dep_ == "poss" for m in mentions_of(scene, c)])
+    guests = [m for m in acting_subjects(scene, token) if travels(m)]
+    status = SHOWN.get(status_of_verb(token, table) or "")
+    if not hosts or not guests or status is None:
+        return None
+    return Trigger(
+        scene=scene,
+        token=nouns[0],
+        cue=GUEST,
+        kind="visit",
+        status=status,
+        first=tuple(guests),
+        second=tuple(hosts),
+        host=hosts[0],
+        definite=True,
+    )
+
+
+def journey(
+    scene: Scene, token: Token, ends: tuple[Sequence[Mention], Sequence[Token]], status: str
+) -> Trigger | None:
+    """A visit of visitors to the first of the places; None where either is missing."""
+    visitors, places = ends
+    stops = stops_among([m for obj in places for m in at_token(scene, obj)])
+    if not visitors or not stops:
+        return None
+    trigger = Trigger(
+        scene=scene,
+        token=token,
+        cue=ARRIVAL,
+        kind="visit",
+        status=status,
+        first=tuple(visitors),
+        second=(),
+        destination=stops[0],
+        definite=True,
+    )
+    return replace(trigger, stops=stops) if len(stops) > 1 else trigger
+
+
+def timed(scene: Scene, verb: Token) -> bool:
+    """Whether a date stands in a verb's own clause."""
+    own = {verb.i} | {
+        t.i for c in verb.children if c.dep_ not in {"ccomp", "advcl", "conj", "relcl"} for t in c.subtree
+    }
+    dates = [scene.token_at(w.span) for w in scene.whens if w.span]
+    return any(t is not None and t.i in own for t in dates)
+
+
+def travels(mention: Mention) -> bool:
+    """Whether somebody goes abroad when he goes: an office-holder of a state who is no envoy there."""
+    if mention.form not in FORMS or not is_personal(mention):
+        return False
+    return all(
+        a.office
+        and a.state
+        and a.state not in organisations()
+        and not any(word in a.office.lower() for word in RESIDENT)
+        for a in mention.actors
+    )
+
+
+@functools.cache
+def organisations() -> frozenset[str]:
+    """The ids of the lexicon's organisations, whose people are at home in many states."""
+    return frozenset(row["id"] for row in read_toml(LEXICON / "organisations.toml")["organisation"])

@@ -1,0 +1,137 @@
+"""Meetings told by what was said, and where: "told Saleh in Sanaa", "was called to the ministry in Oslo".
+
+An official who tells another something in a town that is named has met him; one who is called to a ministry, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communique.contacts.agents import acting_subjects, at_token
+from communique.contacts.channels import PHONE, VIDEO
+from communique.contacts.cues import Cue, CueTable, words
+from communique.contacts.scene import Scene, mentions_of, prepositions, unique
+from communique.contacts.status import negated, status_of_verb
+from communique.contacts.triggers import Trigger, acting, sides
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+TOLD = Cue(id="told-there", lemmas=(), kind="meeting", part="verb", weak=True)
+CALLED = Cue(id="called-to", lemmas=(), kind="meeting", part="verb")
+TELLING = words("telling")
+AFAR = words("letters") | PHONE | VIDEO | words("afar")
+CALLING_IN = words("calling_in")
+MINISTRIES = words("ministries")
+ENVOYS = frozenset({"office", "name", "title"})
+
+
+def find_face_to_face(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Meetings of a sentence that no word for a contact has told of those persons already."""
+    known = [{a.id for m in t.parties for a in m.actors} for t in told]
+    for token in scene.doc:
+        if not token.tag_.startswith("VB") or negated(token):
+            continue
+        trigger = read_told(scene, token, table) or read_called(scene, token, table)
+        if trigger is not None and not any(ids(trigger) <= those for those in known):
+            yield trigger
+
+
+def ids(trigger: Trigger) -> set[str]:
+    """The ids of those who deal."""
+    return {a.id for m in trigger.parties for a in m.actors}
+
+
+def read_told(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "X told Y in TOWN": a meeting of the two, unless a letter, a telephone or an interview stands near."""
+    if token.lemma_.lower() not in TELLING or status_of_verb(token, table) != "held":
+        return None
+    first = persons(acting_subjects(scene, token))
+    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+    second = persons([m for c in objects for m in mentions_of(scene, c)])
+    if len(sides([*first, *second])) < 2 or not first or not second or told_afar(token):
+        return None
+    if not (is_placed(scene, token) or is_visiting(token, objects)):
+        return None
+    return meeting(scene, token, TOLD, (first, second))
+
+
+def read_called(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "Moscow's ambassador was called to the ministry in Oslo": a meeting of the envoy and the ministry's state."""
+    if token.lemma_.lower() not in CALLING_IN or status_of_verb(token, table) != "held":
+        return None
+    called = [m for c in token.children if c.dep_ == "nsubjpass" for m in mentions_of(scene, c)]
+    envoys = [m for m in acting(called) if m.form in ENVOYS]
+    host = ministry(scene, token)
+    if not envoys or host is None or len(sides([host, *envoys])) < 2:
+        return None
+    return meeting(scene, token, CALLED, ([host], envoys))
+
+
+def ministry(scene: Scene, verb: Token) -> Mention | None:
+    """The state at whose ministry something is done: "to the Congolese foreign ministry", "at the ministry in Oslo"."""
+    for _, obj in prepositions(verb, ("to", "at", "into", "before")):
+        if obj.lemma_.lower() not in MINISTRIES:
+            continue
+        found = mentions_of(scene, obj) or [
+            m
+            for holder in (obj, verb)
+            for _, place in prepositions(holder, ("in", "of"))
+            for m in at_token(scene, place)
+        ]
+        states = [m for m in found if m.actors and m.actors[0].type != "person"]
+        if states:
+            return states[0]
+    return None
+
+
+def persons(mentions: Sequence[Mention]) -> list[Mention]:
+    """Office-holders by name, title or pronoun."""
+    return [
+        m
+        for m in acting(mentions)
+        if m.form in {"name", "title", "pronoun", "descriptor", "office"}
+        and len(m.actors) == 1
+        and m.actors[0].type == "person"
+        and m.actors[0].office
+    ]
+
+
+def is_placed(scene: Scene, verb: Token) -> bool:
+    """Whether a town stands with a verb before what is said: "told Saleh in Sanaa on Friday that ..."."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    places = [obj for holder in (verb, *objects) for _, obj in prepositions(holder, ("in", "at"))]
+    return any(m.form in {"place", "capital"} and m.actors for obj in places for m in at_token(scene, obj))
+
+
+def is_visiting(verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether one of the two is a guest: "told visiting Premier Wen that"."""
+    near = [c for c in verb.children if c.dep_ == "nsubj"] + list(objects)
+    return any(t.i > 0 and t.doc[t.i - 1].lower_ == "visiting" for t in near) or any(
+        c.lower_ == "visiting" for t in near for c in t.children
+    )
+
+
+def told_afar(verb: Token) -> bool:
+    """Whether something was told from afar: in a letter, on the telephone, in an interview."""
+    clause = {c.i for c in verb.children if c.dep_ in {"ccomp", "advcl", "parataxis"}}
+    own = [t for c in verb.children if c.i not in clause for t in c.subtree]
+    return any(t.lemma_.lower() in AFAR or t.lower_ in AFAR for t in own)
+
+
+def meeting(scene: Scene, token: Token, cue: Cue, parties: tuple[list[Mention], list[Mention]]) -> Trigger:
+    """A meeting held, begun by whoever called the envoy in."""
+    first, second = parties
+    return Trigger(
+        scene=scene,
+        token=token,
+        cue=cue,
+        kind=cue.kind,
+        status="held",
+        first=tuple(unique(first)),
+        second=tuple(unique(second)),
+        initiator=first[0] if cue is CALLED else None,
+        definite=True,
+    )

@@ -1,0 +1,91 @@
+"""Who wrote and who was written to: a letter's sender and recipient, and the bearer, who is neither.
+
+"The foreign minister handed a letter from Mubarak to King Abdullah." Mubarak wrote, Abdullah was written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from communique.contacts.agents import acting_subjects
+from communique.contacts.cues import words
+from communique.contacts.face_to_face import ministry
+from communique.contacts.governors import Parties
+from communique.contacts.scene import Scene, mentions_of, prepositions, unique
+from communique.contacts.triggers import Occurrence, acting, sides
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+RECEIVING = words("receiving")
+HANDING = words("handing")
+
+
+def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parties:
+    """(who wrote, whom to) of a letter, where its own words and those of its verb name both; else what was told."""
+    scene, token = word.scene, word.token
+    passive = verb is not None and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    senders = written_by(scene, token, verb if passive or receives(verb) else None)
+    recipients = behind(scene, carriers(token, verb), ("to", "for"))
+    if verb is not None:
+        named = [m for c in verb.children if is_object(c, token) for m in mentions_of(scene, c)]
+        recipients = [*acting(named), *recipients]
+        subject = acting_subjects(scene, verb, token)
+        if passive or receives(verb):
+            recipients = [*recipients, *subject]
+        elif verb.lemma_.lower() in HANDING:
+            senders = senders or subject
+    recipients = [m for m in recipients if m not in senders]
+    if not recipients and carried(scene, token, verb):
+        return unique(senders), []
+    if not senders or len(sides([*senders, *recipients])) < 2:
+        return told
+    return unique(senders), unique(recipients)
+
+
+def written_by(scene: Scene, token: Token, verb: Token | None) -> list[Mention]:
+    """Who wrote a letter: whose it is, whom it is from, by whom it was given in a passive."""
+    owners = [m for c in token.children if c.dep_ == "poss" for m in mentions_of(scene, c)]
+    senders = [*acting(owners), *behind(scene, carriers(token, verb), ("from",))]
+    if not senders and verb is not None:
+        giver = ministry(scene, verb)
+        return behind(scene, [verb], ("by",)) or ([giver] if giver is not None else [])
+    return senders
+
+
+def carried(scene: Scene, token: Token, verb: Token | None) -> bool:
+    """Whether a verb's subject only brings a letter from somebody else: "handed over a message from Hu"."""
+    return (
+        verb is not None
+        and verb.lemma_.lower() in HANDING
+        and not any(c.dep_ == "auxpass" for c in verb.children)
+        and bool(behind(scene, carriers(token, verb), ("from",)))
+    )
+
+
+def receives(verb: Token | None) -> bool:
+    """Whether a verb's subject is the one who gets the letter: "received", "got"."""
+    return verb is not None and verb.lemma_.lower() in RECEIVING
+
+
+def carriers(token: Token, verb: Token | None) -> Iterator[Token]:
+    """The words that a letter's "from" and "to" may hang on: itself, what it is of, its verb: "a letter of thanks from"."""
+    yield token
+    yield from (obj for _, obj in prepositions(token, ("of",)))
+    if verb is not None:
+        yield verb
+
+
+def behind(scene: Scene, holders: Iterable[Token], wanted: tuple[str, ...]) -> list[Mention]:
+    """Those who act behind the prepositions of some words."""
+    found = [
+        m for holder in holders for _, obj in prepositions(holder, wanted) for m in mentions_of(scene, obj)
+    ]
+    return list(acting(found))
+
+
+def is_object(child: Token, letter: Token) -> bool:
+    """Whether a verb's object is whom the letter is given: "sent Xi a letter"."""
+    return child.dep_ == "dative" or (child.dep_ == "dobj" and child.i < letter.i)

@@ -1,0 +1,96 @@
+"""Lists that are several contacts: three leaders called in turn are three calls, three stops of a tour three visits.
+
+"Received calls from Merkel, Rutte and Tusk" tells of three; "a meeting with Merkel and Macron" of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.contacts.cues import words
+from communique.contacts.sides import side
+from communique.contacts.triggers import Trigger
+from communique.records import Mention
+
+JOINT = words("joint")
+ONE_SITTING = words("one_sitting")
+APART = words("apart")
+IN_TURN = ("one after another", "one after the other", "one by one", "in turn", "one at a time")
+SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
+OFFICES = frozenset({"office", "group"})
+
+
+def split_lists(trigger: Trigger) -> list[Trigger]:
+    """One trigger for each contact that a list tells of: "spoke with Abe, Merkel and Hollande" tells of three calls."""
+    if not trigger.first or not may_be_several(trigger):
+        return [trigger]
+    many, one = trigger.second, trigger.first
+    turned = len(one) > 1 and len(many) == 1 and trigger.token.tag_ == "NNS" and trigger.family == "call"
+    if turned:
+        many, one = one, many
+    if is_apart(trigger) or (trigger.family == "call" and not is_together(trigger)):
+        many = tuple(each for m in many for each in each_of(m))
+        if len(many) > 1 and all(len(m.actors) == 1 for m in many):
+            return [dealing(trigger, (m,), turned=turned) for m in many]
+    single = [m for m in many if len(m.actors) == 1]
+    persons = [m for m in single if m.actors[0].type == "person" or m.form == "office"]
+    states = dict.fromkeys(m.actors[0].state for m in persons)
+    if len(persons) != len(many) or len(states) < 2 or is_together(trigger):
+        return [trigger]
+    groups = (tuple(m for m in persons if m.actors[0].state == state) for state in states)
+    return [dealing(trigger, group, turned=turned) for group in groups]
+
+
+def dealing(trigger: Trigger, some: tuple[Mention, ...], *, turned: bool) -> Trigger:
+    """A list's trigger with some of the list alone; `turned` where the list is of those who act."""
+    if turned:
+        return replace(trigger, first=some, initiator=some[0] if trigger.initiator else None)
+    return replace(trigger, second=some)
+
+
+def is_apart(trigger: Trigger) -> bool:
+    """Whether the sentence says that those of a list were dealt with one by one: "each", "separately", "in turn"."""
+    text = trigger.scene.doc.text.lower()
+    return any(t.lower_ in APART for t in trigger.token.sent) or any(words in text for words in IN_TURN)
+
+
+def is_together(trigger: Trigger) -> bool:
+    """Whether those of a list dealt with the other side at once: an official text, "joint", a passive."""
+    token = trigger.token
+    joint = trigger.scene.official or any(t.lower_ in JOINT for t in token.sent)
+    return (
+        joint
+        or in_one(trigger)
+        or (token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in token.children))
+    )
+
+
+def in_one(trigger: Trigger) -> bool:
+    """Whether a verb's deed was at one meeting: "discussed it with Kristersson and Store at a meeting in Oslo"."""
+    return trigger.cue.part == "verb" and any(
+        t.lemma_.lower() in ONE_SITTING and t.tag_ == "NN" for t in trigger.token.subtree
+    )
+
+
+def each_of(mention: Mention) -> Sequence[Mention]:
+    """A mention of several office-holders of several sides, one by one: "the foreign ministers of Laos and Cambodia"."""
+    if mention.form not in OFFICES or len({side(a) for a in mention.actors}) < 2:
+        return (mention,)
+    return [replace(mention, actors=(actor,)) for actor in mention.actors]
+
+
+def split_stops(trigger: Trigger) -> list[Trigger]:
+    """ "travelled to Malaysia and Qatar" tells of two visits: one for each state."""
+    if not trigger.stops:
+        return [trigger]
+    return [replace(trigger, destination=stop, stops=()) for stop in trigger.stops]
+
+
+def may_be_several(trigger: Trigger) -> bool:
+    """Whether one word can tell of several contacts: a verb but "signed", or "calls", "meetings"."""
+    if trigger.cue.part == "verb":
+        return trigger.cue.frame != "sign"
+    apart = any(c.lower_ in APART for c in trigger.token.children)
+    plural = trigger.cue.id in SEVERAL or (trigger.cue.id == "talks" and apart)
+    return trigger.token.tag_ == "NNS" and plural
