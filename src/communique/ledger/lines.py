@@ -87,7 +87,8 @@ class Sketch:
     """What fits a query at a glance: `count` is the cap + 1 for more; the rest is of the latest up to the cap.
 
     `facets`: by kind, status, level and channel, and under "flags" how many are disputed or in conflict. `months`:
-    month, kind and number. `latest`: ids of the latest few hundred. `met`: day and facts of each, the latest first.
+    month, kind and number. `latest`: ids of the latest few hundred. `met`: day and facts of each, the latest first;
+    empty where it was not asked for.
     """
 
     count: int
@@ -132,15 +133,19 @@ def known_count(connection: Connection, query: Query) -> int | None:
     return None if under is None else count_under(connection, Place(unders=(under,)))
 
 
-def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) -> Sketch:
+def sketch_contacts(
+    connection: Connection, query: Query, cap: int = COUNT_CAP, *, days: bool = True
+) -> Sketch:
     """What fits, counted in one walk in order of days: in all, by facet, by month.
 
     A facet by which the query chooses is counted as if it did not choose by it. Of more than `cap` contacts the
-    latest are counted.
+    latest are counted. Without `days` the sketch is small, however many fit.
     """
     rows = _met(connection, query, cap + 1)
     count = len(rows)
-    met = [(day, facts) for day, facts, *_ in rows]
+    # One text for all that are alike: a sketch may be kept for a while.
+    alike_text: dict[str, str] = {}
+    met = [(day, alike_text.setdefault(facts, facts)) for day, facts, *_ in rows]
     del met[cap:]
     alike = {facts: facts.split("|") for facts in {facts for _, facts in met}}
     numbers = Counter(facts for _, facts in met)
@@ -162,7 +167,7 @@ def sketch_contacts(connection: Connection, query: Query, cap: int = COUNT_CAP) 
         facets={name: dict(numbers) for name, numbers in facets.items()},
         months=tuple((month, kind, number) for (month, kind), number in sorted(months.items())),
         latest=tuple(latest[:cap]),
-        met=tuple(met),
+        met=tuple(met) if days else (),
     )
 
 

@@ -58,10 +58,10 @@ class Surveying(Asking):
         with self._derived() as connection:
             return known_count(connection, query)
 
-    def sketch(self, query: Query = _ALL, cap: int = COUNT_CAP) -> Sketch:
-        """What fits at a glance: its number, how many of each kind, status, level, channel and month."""
+    def sketch(self, query: Query = _ALL, cap: int = COUNT_CAP, *, days: bool = True) -> Sketch:
+        """What fits at a glance: its number, how many of each kind, status, level, channel and month; and the days."""
         with self._derived() as connection:
-            return sketch_contacts(connection, query, cap)
+            return sketch_contacts(connection, query, cap, days=days)
 
     def beside(self, contacts: Sequence[str]) -> dict[str, dict[str, int]]:
         """How many of these contacts (by id) have each topic, outlet, side, actor and state, most first."""

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 FRESH, OLD = 15.0, 300.0
-_MOST = 2000
+# A count of an actor with very many contacts takes a megabyte.
+_MOST = 400
 
 
 class Remembered:

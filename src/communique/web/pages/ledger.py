@@ -47,7 +47,7 @@ def show(ask: Ask) -> Page:
     asked = ask.asked
     key, back = _key(ask)
     query = found_by_words(ask, asked.query)
-    sketch = ask.counted(ask.ledger.sketch, query)
+    sketch = ask.counted(ask.ledger.sketch, query, days=False)
     # Of contacts that are named one by one the latest have just been chosen.
     near = replace(query, contacts=sketch.latest) if query.contacts and not key else query
     listed = ask.ledger.page(near, key, PAGE, back=back)
