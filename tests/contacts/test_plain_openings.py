@@ -75,3 +75,20 @@ def test_what_the_parser_is_given_changes_no_word():
     assert reading.report.body == text
     assert all(text[m.span.start : m.span.end] == m.text for m in reading.mentions)
     assert [each.when.text for each in reading.accounts if each.when][:1] == ["5 October"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Hakan Fidan had a telephone conversation today with H.E. Mr. Sergey Lavrov, Foreign Minister of Russia.",
+        "Hakan FIDAN had a telephone conversation today with Sergey LAVROV.",
+        "Hakan Fidan telephoned today with Sergey Lavrov.",
+    ],
+)  # fmt: skip
+def test_the_manners_of_protocol(text: str):
+    assert told(text, "2024-06-20") == [("phone_call", "held", "2024-06-20", ["Fidan", "Lavrov"])]
+
+
+def test_a_family_name_in_capitals_stands_before_or_behind():
+    ((_, _, _, names),) = told("Ms. KAMIKAWA Yoko met Annalena BAERBOCK.", "2024-06-20")
+    assert names == ["Baerbock", "Kamikawa"]

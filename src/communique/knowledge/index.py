@@ -22,11 +22,15 @@ SMALL_WORD = re.compile(r"(?<![^ -])[a-z]")
 SHORT_TITLE = 3  # titles up to this length ("PM", "MP") are matched in capitals only
 WORD_TITLES = frozenset({"rep", "sen"})
 CAPITALS = re.compile(r"[A-Z]{2}[A-Z'. -]{2,}")
+HALF = re.compile(
+    r"\b[A-Z]{3,}(?:-[A-Z]{2,})? [A-Z][a-z]+(?:[ -][A-Za-z][a-z]+)?\b|\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?: [A-Z]\.)? [A-Z]{3,}(?:-[A-Z]{2,})?\b"
+)  # a name whose family name alone is in capitals: "KAMIKAWA Yoko", "Emmanuel MACRON"
+LOUD = re.compile(r"[A-Z]{3,}(?:-[A-Z]{2,})?")
 SEVERAL = re.compile(rb"[^A-Za-z0-9]")
 WORD_SIGNS = bytes(
     2 if chr(code).isupper() else 1 if chr(code).isalnum() or code in (1, 95) else 0 for code in range(128)
 ) + bytes(128)
-SHOUT = b"\2\2\2\2"
+SHOUT, CAPITAL_WORD = b"\2\2\2\2", b"\2\2\2"
 BACK, LONGEST = (
     40,
     400,
@@ -152,6 +156,8 @@ class NameIndex:
         raw = levelled.encode("ascii")
         bounds = word_signs(raw)
         found = self._written.find(raw, bounds) + self._titles.find(raw.lower(), bounds)
+        if CAPITAL_WORD in bounds:
+            found += self.half_shouted(levelled)
         if SHOUT in bounds:
             found += self.shouted(levelled, raw, bounds)
         found.sort(key=order)
@@ -174,6 +180,19 @@ class NameIndex:
                     break
             done = max(done, place + 4)
             place = bounds.find(SHOUT, done + 1) - 1
+        return found
+
+    def half_shouted(self, levelled: str) -> list[Hit]:
+        """Full names of persons whose family name is in capitals: "KISHIDA Fumio", "Ferdinand R. MARCOS"."""
+        found: list[Hit] = []
+        for match in HALF.finditer(levelled):
+            part = LOUD.sub(lambda loud: loud.group().title(), match.group()).encode("ascii")
+            hits = self._written.find(part, word_signs(part), match.start())
+            found += [
+                hit
+                for hit in hits
+                if hit.has("person") and b" " in part[hit.start - match.start() :][: hit.end - hit.start]
+            ]
         return found
 
     def merged(self, found: Sequence[Hit], raw: bytes) -> list[Hit]:

@@ -14,7 +14,7 @@ ABBREVIATIONS = frozenset(
 )
 NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig sen rep gov st vs hon rev messrs mme mlle "
-    "amb fr".split()
+    "amb fr h.e h.h h.m h.r.h".split()
 )
 STOP = re.compile(
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?:(?<=[a-z]{3})|(?<=[a-z] \d{4}))\.(?=[A-Z][a-z]+ (?:[A-Z]?[a-z]+ |\d{4}\b))"
