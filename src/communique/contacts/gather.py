@@ -54,9 +54,9 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     share_days(kept)
     narrow_to_visits(kept)
     date_by_visit(kept, setting.story)
+    date_by_words(kept, loose, setting.day)
     date_by_news(kept, setting.story)
     date_by_invitation(kept)
-    date_by_words(kept, loose, setting.day)
     date_settings(kept)
     share_days(kept)
     for draft in kept:

@@ -89,7 +89,19 @@ def without_bounds(trigger: Trigger) -> list[When]:
     whens = trigger.scene.whens
     if trigger.status != "held":
         return list(whens)
-    months = [w.span for w in whens if w.precision == "month" and w.span]
+    place = trigger.scene.span(trigger.token)
+    months = [
+        w.span
+        for w in whens
+        if w.span
+        and (
+            w.precision == "month"
+            or (
+                w.precision == "year"
+                and any(o.span and o.span.covers(place) and o.span.covers(w.span) for o in whens)
+            )
+        )
+    ]
     return [
         w
         for w in whens
