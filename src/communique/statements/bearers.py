@@ -24,13 +24,75 @@ def nearest_bearer(page: Page, mention: Mention, span: Span) -> str:
     found = [m for m in pattern.finditer(page.masked, 0, span.start) if not titled_only(m.group("first"))]
     if not found:
         return ""
+    alone = re.compile(rf"(?<![\w.’'-] )(?<![A-ZÀ-Þ]\.)\b{re.escape(last)}\b|\b[a-z]+ {re.escape(last)}\b")
+    if alone.search(page.masked, 0, found[-1].start()):
+        return ""  # whom the text calls by the surname alone before, it means behind, too
     whole = Span(start=found[-1].start(), end=found[-1].end())
     return whole.of(page.body) if namesake(page, mention, whole) else ""
 
 
+FUNCTION = frozenset(
+    {
+        "during",
+        "despite",
+        "under",
+        "about",
+        "against",
+        "unlike",
+        "like",
+        "until",
+        "because",
+        "since",
+        "yet",
+        "later",
+        "earlier",
+        "still",
+    }
+    | {
+        "meanwhile",
+        "however",
+        "also",
+        "even",
+        "only",
+        "now",
+        "once",
+        "that",
+        "this",
+        "both",
+        "how",
+        "what",
+        "where",
+        "why",
+        "who",
+        "to",
+    }
+    | {
+        "of",
+        "or",
+        "nor",
+        "so",
+        "over",
+        "into",
+        "not",
+        "the",
+        "a",
+        "an",
+        "former",
+        "team",
+        "family",
+        "late",
+        "young",
+        "candidate",
+    }
+)
+
+
 def titled_only(word: str) -> bool:
     """Whether a word before a surname is no first name: "Senator", "Friday"."""
-    return word.lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]
+    return (
+        word.lower() in FUNCTION
+        or word.lower() in load_reporting().words["titles"] | load_reporting().words["no_name"]
+    )
 
 
 def early_mention(page: Page, sentence: Sentence, span: Span) -> Mention | None:

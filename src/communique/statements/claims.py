@@ -260,6 +260,8 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     if source.link is None or source.link.id:
         return True
     text = source.span.of(page.body)
+    if text.endswith((" which", " whom")):
+        return False  # "many of which"
     told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
     if told and not attribution.noun and len(text.split()) <= LONGEST:
         head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0].strip()

@@ -14,7 +14,7 @@ from communique.statements.reporting import load_reporting
 from communique.statements.sources import phrase_span
 
 if TYPE_CHECKING:
-    from communique.sentences import Doc
+    from communique.sentences import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FULL = re.compile(
@@ -44,6 +44,7 @@ def named_outside(page: Page) -> list[Heard]:
                 len(mention.actors) != 1
                 or mention.form in {"place", "adjective", "pronoun"}
                 or MASK in page.masked[mention.span.start : mention.span.end]
+                or page.body[mention.span.end : mention.span.end + 3] == " Jr"
             ):
                 continue
             actor = mention.actors[0]
@@ -52,11 +53,7 @@ def named_outside(page: Page) -> list[Heard]:
                 token.dep_ in {"nsubj", "nsubjpass"}
                 or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
             )
-            root = (
-                token is not None
-                and subject
-                and (token.head.dep_ == "ROOT" or token.head.head.dep_ == "ROOT")
-            )
+            root = token is not None and subject and of_main_clause(token)
             found.append(
                 Heard(
                     index,
@@ -66,6 +63,13 @@ def named_outside(page: Page) -> list[Heard]:
                 )
             )
     return [*found, *named_only_here(page, found)]
+
+
+def of_main_clause(token: Token) -> bool:
+    """Whether a subject, or a name beside it, is that of the sentence's main clause or of one joined to it."""
+    noun = token.head if token.dep_ == "appos" else token
+    verb = noun.head
+    return verb.dep_ == "ROOT" or (verb.dep_ in {"conj", "ccomp", "parataxis"} and verb.head.dep_ == "ROOT")
 
 
 def listed(page: Page, sentence: Sentence) -> bool:

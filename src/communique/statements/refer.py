@@ -44,7 +44,8 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None
         )
         resolved = replace(attribution, source=known, hearer=hearer, links=links)
-        spoke = attribution.region is not None or MASK in page.text(attribution.sentence)
+        asked = attribution.verb.polarity == "asks" and attribution.form == "VBN"  # "was asked by a reporter"
+        spoke = (attribution.region is not None or MASK in page.text(attribution.sentence)) and not asked
         if (
             known
             and known.link

@@ -276,6 +276,8 @@ def head_mention(
         and mention.actors[0].type == "person"
     ):
         return None
+    if page.body[mention.span.end : mention.span.end + 4] in {" Jr.", " Jr ", " Jr,"}:
+        return None
     if namesake(page, mention, span) or (mention.form == "place" and surname(page, mention, token)):
         return None
     if owned_by(page, sentence, mention, token) or only_quoted(page, mention):

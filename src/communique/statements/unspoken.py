@@ -72,6 +72,10 @@ def unspoken(token: Token) -> bool:
     negated = any(c.dep_ == "neg" for c in token.children)
     if helpers & AHEAD and not negated:
         return True
+    if token.lemma_ == "defend" and token.dep_ == "advcl" and token.tag_ in {"VBZ", "VBP"}:
+        return True  # "as it defends its borders"
+    if token.lemma_ == "consider" and token.tag_ == "VBG":
+        return True  # "are considering a measure" weighs, and says nothing
     if helpers & MAY and not negated and token.dep_ in {"ccomp", "relcl", "advcl", "acl"}:
         return True
     if token.lemma_ == "refuse" and token.dep_ == "pcomp":
