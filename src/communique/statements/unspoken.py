@@ -84,7 +84,8 @@ def unspoken(token: Token) -> bool:
         return False
     if token.dep_ == "advcl":
         return token.head.tag_ in {"VB", "VBG"}
-    return token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() not in GONE_ON
+    hanging = {"xcomp", "ccomp", "relcl", "acl"}
+    return token.dep_ in hanging and token.head.lemma_.lower() not in GONE_ON
 
 
 def before_own_clause(page: Page, source: Source | None, cue: Span) -> Source | None:

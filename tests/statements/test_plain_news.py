@@ -1,0 +1,63 @@
+"""How plain news attributes: plans and questions that say nothing, clauses to their end, speakers in all their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., tuple[Any, ...]]
+
+TOLD = [
+    ("The guard said he locked the gate and nobody came back.", "guard", "asserts", "he locked the gate and nobody came back"),
+    ("The miller said at the time it expected prices this year to rise.", "miller", "asserts", "it expected prices this year to rise"),
+    ("The carters accused guards in the walled town of hiding grain.", "carters", "asserts", "hiding grain"),
+    ("Farmers called for Weber to pay the bill.", "Farmers", "asks", "Weber to pay the bill"),
+    ("The union insisted that the foreman be sacked.", "union", "asks", "the foreman be sacked"),
+    ("The treasurer pleaded not guilty to theft.", "treasurer", "denies", "theft"),
+    ("The ferry did not leave early, a company spokesman said.", "a company spokesman", "asserts", "The ferry did not leave early"),
+    ("The police did not fire on the boat, a police spokesman said.", "a police spokesman", "denies", "The police did not fire on the boat"),
+    ("Villagers were told to boil water.", None, "asks", "boil water"),
+    ("The skipper is believed to have drowned.", None, "asserts", "have drowned"),
+    ("Growers have denied the charges.", "Growers", "denies", "the charges"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "polarity", "words"), TOLD, ids=[told[0][:40] for told in TOLD])
+def test_who_did_what_with_words(
+    read: Read, text: str, speaker: str | None, polarity: str, words: str
+) -> None:
+    (statement,) = read(text)
+    assert (statement.speaker and statement.speaker.name) == speaker
+    assert (statement.polarity, statement.text) == (polarity, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board will announce the name in May.",
+        "The mayor never asked the clerk to leave.",
+        "The miller wants the bank to say whether it will pay.",
+    ],
+)
+def test_what_nobody_has_said_yet(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+def test_two_who_speak_side_by_side_keep_their_own(read: Read) -> None:
+    first, second = read(
+        "An aide told the court that the seal was real, while a clerk from the archive said it was forged."
+    )
+    assert (first.speaker.name, first.text) == ("An aide", "the seal was real")
+    assert (second.speaker.text, second.text) == ("a clerk from the archive", "it was forged")
+
+
+def test_a_speaker_in_all_its_words(read: Read) -> None:
+    (statement,) = read("The chairman, Dmytro Hale, said the mill would close.")
+    assert (statement.speaker.name, statement.speaker.text) == ("Dmytro Hale", "The chairman, Dmytro Hale")
+
+
+def test_a_pronoun_in_a_fronted_clause_means_who_speaks_behind_it(read: Read) -> None:
+    statements = read("When he announced the sale in spring, Roth said it would be short.")
+    assert {s.speaker.name for s in statements} == {"Roth"}
