@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import socket
 import threading
 import webbrowser
@@ -46,6 +45,7 @@ def serve(path: str, serving: Serving) -> None:
         import uvicorn
 
         from communique.web import Settings, make_app
+        from communique.web.memory import let_stay, load_names
         from communique.web.patience import watch
         from communique.web.settings import LOCAL_HOSTS
     except ImportError as error:
@@ -61,7 +61,8 @@ def serve(path: str, serving: Serving) -> None:
     with Ledger.open(path, create=False, as_merged=True) as opened, _listening(serving) as listening:
         watch(opened)
         load_knowledge()
-        _let_stay()
+        load_names()
+        let_stay("lexicon")
         hosts = (*LOCAL_HOSTS, _bracketed(serving.host), *serving.names)
         settings = Settings(hosts=hosts, public=serving.public, token=serving.token, author=serving.author)
         address = f"http://{_bracketed(serving.host)}:{listening.getsockname()[1]}/"
@@ -73,12 +74,6 @@ def serve(path: str, serving: Serving) -> None:
             server_header=False,
         )
         uvicorn.Server(config).run(sockets=[listening])
-
-
-def _let_stay() -> None:
-    """What is loaded once is not looked through again whenever memory is tidied: a pause for every reader."""
-    gc.collect()
-    gc.freeze()
 
 
 def _tell(address: str, serving: Serving) -> None:

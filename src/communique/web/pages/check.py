@@ -8,6 +8,7 @@ from communique.errors import UsageError
 from communique.export.check import check_object
 from communique.records import Report
 from communique.web.marks import Mark, paragraphs
+from communique.web.memory import let_stay
 from communique.web.shown import Ask, Page
 
 # Letters of a draft: some ten pages.
@@ -38,7 +39,9 @@ def run(ask: Ask, form: dict[str, str]) -> Page:
         )
     if not draft.strip():
         return _page(draft, published, None)
-    return _page(draft, published, check(draft, ask.ledger, published=published or None))
+    checked = check(draft, ask.ledger, published=published or None)
+    let_stay("language model")
+    return _page(draft, published, checked)
 
 
 def _page(draft: str, published: str, checked: Any) -> Page:
