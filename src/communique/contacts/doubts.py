@@ -9,7 +9,7 @@ from typing import NamedTuple
 from communique.contacts.drafts import Draft
 from communique.records import Account, Doubt, Mention, Span
 
-UNSURE = 0.55  # below this a careful reader records such an account about as often as not
+UNSURE = 0.66  # below this a careful reader records such an account about as often as not
 
 
 class Question(NamedTuple):

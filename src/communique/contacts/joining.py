@@ -28,6 +28,7 @@ OPENING = (
 )
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
+ATTENDING = frozenset({"attend", "join"})
 LOOSE_CUES = frozenset({"discuss-with", "consult", "congratulate", "together", "exchange"})
 
 
@@ -101,6 +102,9 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
 
 def may_be_summit(claim: Claim) -> bool:
     """Whether a summit can be the meeting told before: it names the same two sides, and is no organisation's."""
+    verb = claim.trigger.governor
+    if verb is not None and verb.lemma_ in ATTENDING and not claim.trigger.second:
+        return False  # "both will attend the summit": it is of others
     return claim.full and not any(p.actor.type == "organisation" for p in claim.participants)
 
 
