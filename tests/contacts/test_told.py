@@ -13,6 +13,38 @@ DAY = "2019-05-08"
 
 TOLD = [
     (
+        "Leaders of the African Union met in Kigali on Monday.",
+        "summit",
+        "held",
+        "AU",
+        "2019-05-06",
+        "2019-05-06",
+    ),
+    (
+        "Angela Merkel had been due to meet Emmanuel Macron.",
+        "meeting",
+        "cancelled",
+        "angela-merkel emmanuel-macron",
+        None,
+        None,
+    ),
+    (
+        "Reports that Angela Merkel met Emmanuel Macron are false.",
+        "meeting",
+        "denied",
+        "angela-merkel emmanuel-macron",
+        None,
+        None,
+    ),
+    (
+        "Angela Merkel told Emmanuel Macron in Paris on Monday that she would sign.",
+        "meeting",
+        "held",
+        "angela-merkel emmanuel-macron",
+        "2019-05-06",
+        "2019-05-06",
+    ),
+    (
         "Angela Merkel met Emmanuel Macron in Paris on Monday.",
         "meeting",
         "held",

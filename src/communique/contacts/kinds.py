@@ -44,8 +44,8 @@ def is_under_way(draft: Draft, day: str | None) -> bool:
 def is_of_heads(draft: Draft) -> bool:
     """Whether three or more heads of different states have dealt with each other, and not merely over a meal."""
     states = {p.actor.state for p in draft.participants if is_head(p)}
-    if draft.status not in DONE:
-        return False
+    if draft.status not in DONE or draft.triggers[0].scene.official:
+        return False  # a ministry says "summit" where it means one
     return len(states) >= FEWEST and not any(t.token.lemma_.lower() in MEALS for t in draft.triggers)
 
 
