@@ -13,6 +13,7 @@ from communique.statements.clauses import (
     DAY_FIRST,
     after_question,
     complete,
+    for_to_do,
     named_object,
     trimmed_clause,
     without_citation,
@@ -310,6 +311,8 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         return said_as(page, attribution, token) or after_that(page, attribution)
     if token is None:
         return after_that(page, attribution)
+    if attribution.lemma.endswith(" for") and (found := for_to_do(page, attribution)):
+        return found
     base = sentence.span.start
     # "The rebels are said to hold the bridge": nobody in particular says so.
     hearsay = attribution.lemma == "understand" or (attribution.source is None and attribution.form == "VBN")
