@@ -4,7 +4,8 @@
 
 `dense`: the sample reports and the open gold stories and passages, in which nearly every sentence tells of a contact.
 `mixed`: one report in twenty is diplomatic, the others are news from home. A ratio of 5 means: five times as fast as
-the model whole (tagger, parser, lemmatizer, entities) over the same text. Aims: dense 1, mixed 5.
+the model whole (tagger, parser, lemmatizer, entities) over the same text. Aims: dense 2, mixed 20.
+Processor time, so that other programs on the machine weigh less.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from communique.records import Report
 
 GOLD = Path(communique.__file__).parent / "evaluation" / "contacts"
 EVERY = 20
-AIMS = {"dense": 1.0, "mixed": 5.0}
+AIMS = {"dense": 2.0, "mixed": 20.0}
 
 TOWNS = (
     "Aldermoor",
@@ -114,9 +115,9 @@ def mixed(total: int, dense: Sequence[Report]) -> list[Report]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     work()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def measure(name: str, reports: Sequence[Report], rounds: int) -> dict[str, object]:

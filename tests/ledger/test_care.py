@@ -14,6 +14,8 @@ from communique.cli import commands
 from communique.ledger import Ledger, Query, View, Word, judging
 from communique.records import Reading
 
+pytestmark = pytest.mark.of_files
+
 ADA = Word(author="Ada", reason="both desks say so")
 CALL, MEETING = "2026-03-03-brandt-vale-phone-call", "2026-03-06-brandt-vale-meeting"
 NOON, LATER = "2026-03-10T12:00:00+00:00", "2026-03-11T12:00:00+00:00"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from communique.ledger.codec import decode, encode
 from communique.records import Reading
+
+pytestmark = pytest.mark.of_files
 
 
 def test_readings_survive(readings):

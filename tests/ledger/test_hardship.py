@@ -23,6 +23,8 @@ from communique.errors import LedgerError
 from communique.ledger import Decision, Ledger, Query, opening
 from communique.records import Reading
 
+pytestmark = pytest.mark.of_files
+
 RELEASED = Path(__file__).parent / "released" / "schema-1.db.gz"
 FORK = multiprocessing.get_context("fork")
 BATCHES, PER_BATCH = 14, 4

@@ -11,6 +11,8 @@ import pytest
 from communique.ledger import Ledger
 from communique.ledger.schema import SCHEMA_VERSION
 
+pytestmark = pytest.mark.of_files
+
 RELEASED = sorted((Path(__file__).parent / "released").glob("schema-*.db.gz"))
 
 

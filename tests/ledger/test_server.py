@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import glob
-import os
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -22,41 +15,6 @@ from communique.ledger import Ledger, Query, View, Word, judging
 pytestmark = pytest.mark.postgres
 ADA = Word(author="Ada", reason="both desks say so")
 NOON, LATER = "2026-03-10T12:00:00+00:00", "2026-03-11T12:00:00+00:00"
-PORT = 54329
-
-
-def as_owner(*command: str) -> None:
-    """A server refuses to run as root, so that it runs as the user who came with it."""
-    words = ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else list(command)
-    subprocess.run(words, check=True, capture_output=True)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    bin_folder = max(glob.glob("/usr/lib/postgresql/*/bin"))
-    folder = Path(tempfile.mkdtemp(prefix="communique-pg-"))
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-    as_owner(
-        f"{bin_folder}/initdb", "-D", f"{folder}/data", "-U", "tester", "--auth=trust", "--encoding=UTF8"
-    )
-    options = f"-p {PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    as_owner(
-        f"{bin_folder}/pg_ctl", "-D", f"{folder}/data", "-o", options, "-w", "-l", f"{folder}/log", "start"
-    )
-    yield f"postgresql://tester@127.0.0.1:{PORT}/"
-    as_owner(f"{bin_folder}/pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture
-def address(server, request) -> str:
-    import psycopg
-
-    name = f"t{abs(hash(request.node.name)) % 10**8}"
-    with psycopg.connect(server + "postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return server + name
 
 
 def fill(ledger: Ledger, readings) -> None:

@@ -122,6 +122,7 @@ def test_search_finds_reports_and_contacts(ledger):
     assert ledger.search('") OR (') == []
 
 
+@pytest.mark.of_files
 def test_the_file_is_a_marked_sqlite_ledger_in_wal_mode(tmp_path, readings):
     path = tmp_path / "l.db"
     with Ledger.open(str(path)) as ledger:
@@ -135,6 +136,7 @@ def test_the_file_is_a_marked_sqlite_ledger_in_wal_mode(tmp_path, readings):
         assert len(ledger.contacts()) == 2
 
 
+@pytest.mark.of_files
 def test_what_is_no_ledger_is_named_with_the_remedy(tmp_path: Path):
     with pytest.raises(LedgerError, match="no ledger here.*communique read"):
         Ledger.open(str(tmp_path / "none.db"), create=False)

@@ -1,0 +1,96 @@
+"""Every test of the ledger runs on a file and on a PostgreSQL server, but for those that are about the file itself."""
+
+from __future__ import annotations
+
+import glob
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from communique.ledger import Ledger
+
+PORT = 54329
+EMPTY = "an_empty_ledger"
+
+
+def as_owner(*command: str) -> None:
+    """A server refuses to run as root, so that it runs as the user who came with it."""
+    words = ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else list(command)
+    subprocess.run(words, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    bin_folder = max(glob.glob("/usr/lib/postgresql/*/bin"))
+    folder = Path(tempfile.mkdtemp(prefix="communique-pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    as_owner(
+        f"{bin_folder}/initdb", "-D", f"{folder}/data", "-U", "tester", "--auth=trust", "--encoding=UTF8"
+    )
+    options = f"-p {PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off"
+    as_owner(
+        f"{bin_folder}/pg_ctl", "-D", f"{folder}/data", "-o", options, "-w", "-l", f"{folder}/log", "start"
+    )
+    yield f"postgresql://tester@127.0.0.1:{PORT}/"
+    as_owner(f"{bin_folder}/pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def new_database(server: str) -> Callable[[], str]:
+    """Makes databases, each a copy of one that holds an empty ledger."""
+    import psycopg
+
+    numbers = itertools.count()
+
+    def make(template: str = EMPTY) -> str:
+        name = f"t{next(numbers)}"
+        with psycopg.connect(server + "postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return server + name
+
+    with psycopg.connect(server + "postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {EMPTY}")
+    Ledger.open(server + EMPTY).close()
+    return make
+
+
+@pytest.fixture
+def address(new_database: Callable[..., str]) -> str:
+    return new_database("template1")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    marks = {mark.name for mark in metafunc.definition.iter_markers()}
+    if not marks & {"of_files", "postgres"}:
+        metafunc.parametrize(
+            "place", ["file", pytest.param("server", marks=pytest.mark.postgres)], indirect=True
+        )
+
+
+@pytest.fixture(autouse=True)
+def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Where the ledgers of a test lie. On a server each path stands for a database, `:memory:` for a new one."""
+    where = getattr(request, "param", "file")
+    if where == "server":
+        make = request.getfixturevalue("new_database")
+        opened: dict[str, str] = {}
+        whole = Ledger.open
+
+        def on_server(path: str = "communique.db", *rest: Any, **options: Any) -> Ledger:
+            if path == ":memory:":
+                return whole(make(), *rest, **options)
+            if path not in opened:
+                opened[path] = make()
+            return whole(opened[path], *rest, **options)
+
+        monkeypatch.setattr(Ledger, "open", on_server)
+    return str(where)
