@@ -8,7 +8,7 @@ from itertools import islice
 
 from communique.actors import Phrase, find_mentions, find_phrases, name_spans, side_of
 from communique.body import is_readable, label_body
-from communique.contacts import count_sides, find_accounts, name_two
+from communique.contacts import count_sides, find_accounts, may_gather, name_two
 from communique.dates import date_report, find_date_doubts, find_whens
 from communique.knowledge import Knowledge
 from communique.records import Reading, Report
@@ -31,7 +31,7 @@ def read(report: Report, knowledge: Knowledge, *, every_statement: bool = False)
     """All that one report tells of contacts, each value with its place in the body.
 
     A report in another language, without a sentence that could tell of a contact, or that names fewer than two
-    sides is not parsed: its Reading holds no accounts. With `every_statement` it is parsed for what is said in it.
+    sides and no group that gathers is not parsed: its Reading holds no accounts. With `every_statement` it is parsed for what is said in it.
     """
     return next(read_many((report,), knowledge, every_statement=every_statement))
 
@@ -57,7 +57,8 @@ def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool
     sentences = split_sentences(report)
     wanted = find_candidates(report, sentences)
     phrases = find_phrases(report, sentences, knowledge) if wanted or every_statement else {}
-    if not every_statement and count_sides(phrases, knowledge) < 2:
+    alone = count_sides(phrases, knowledge) < 2 and not may_gather(report.body)
+    if alone and not every_statement:
         return Reading(report=report, edition=edition, sentences=sentences)
     wanted |= name_two(phrases, knowledge) | wanted_for_statements(report, sentences)
     names = name_spans(phrases)

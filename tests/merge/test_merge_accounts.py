@@ -9,7 +9,7 @@ from pathlib import Path
 from communique.merge import merge_accounts
 from communique.merge.compare import compare
 from communique.merge.members import make_members
-from communique.records import Contact, Judgement, Place, Reading
+from communique.records import Actor, Contact, Judgement, Participant, Place, Reading
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
 assert SPEC
@@ -373,3 +373,46 @@ def test_an_inferred_day_alone_joins_no_accounts_of_other_kinds_or_places() -> N
     elsewhere = account("b", COUPLE, inferred, "meeting", places=(Place(name="Bonn", state="DEU"),))
     told = account("b", COUPLE, inferred, "meeting")
     assert [len(two(met, other)) for other in (talks, elsewhere, told)] == [2, 2, 1]
+
+
+GROUP = Actor(id="LAKE-FORUM", name="Lake Forum", type="organisation")
+OTHERS = Actor(id="HILL-FORUM", name="Hill Forum", type="organisation")
+ALLIES = Actor(id="partners-of-fra", name="partners of France", type="organisation")
+HARBOUR, CASTLE = Place(name="Harbour", state="DEU"), Place(name="Castle", state="DEU")
+
+
+def gathered(report: str, *parties: Actor, place: Place = HARBOUR, kind: str = "meeting") -> Reading:
+    told = account(report, (), day("2031-05-02"), kind, places=(place,))
+    members = tuple(Participant(actor=a, role="party", as_named=a.name) for a in parties)
+    return reading(report, "2031-05-02", replace(told, participants=members))
+
+
+def test_a_gathering_is_one_contact_by_its_place_and_day_however_its_guests_are_named() -> None:
+    vale, brandt = made.PEOPLE["vale"], made.PEOPLE["brandt"]
+    [contact] = contacts_of(
+        gathered("a", ALLIES),
+        gathered("b", vale, GROUP),
+        gathered("c", brandt, GROUP, kind="summit"),
+        gathered("d", brandt, vale, made.PEOPLE["reyes"], made.PEOPLE["tanaka"], kind="summit"),
+    )
+    assert contact.kind == "summit"
+    assert {p.actor.id for p in contact.participants} == {
+        "LAKE-FORUM",
+        "ada-vale",
+        "otto-brandt",
+        "ana-reyes",
+        "ken-tanaka",
+    }
+
+
+def test_gatherings_of_other_groups_or_at_other_places_stay_two() -> None:
+    assert len(contacts_of(gathered("a", GROUP), gathered("b", OTHERS))) == 2
+    assert len(contacts_of(gathered("a", GROUP), gathered("b", GROUP, place=CASTLE))) == 2
+    assert len(contacts_of(gathered("a", GROUP), gathered("b", ALLIES, place=CASTLE))) == 2
+    assert (
+        len(contacts_of(gathered("a", GROUP), gathered("b", made.PEOPLE["vale"], made.PEOPLE["brandt"]))) == 2
+    )
+    # A group that bears no name joins no two that bear one.
+    several = contacts_of(gathered("a", GROUP), gathered("b", OTHERS), gathered("c", ALLIES))
+    assert len(several) == 2
+    assert all(len({p.actor.id for p in c.participants} & {"LAKE-FORUM", "HILL-FORUM"}) == 1 for c in several)

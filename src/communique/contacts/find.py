@@ -19,6 +19,7 @@ from communique.contacts.drafts import Draft, Setting
 from communique.contacts.face_to_face import find_face_to_face
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
+from communique.contacts.gatherings import find_gatherings
 from communique.contacts.intervals import open_between
 from communique.contacts.learned import complete, find_learned, judge_pairs, weigh
 from communique.contacts.opponents import lay_opponents
@@ -91,6 +92,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     told += find_face_to_face(scene, table, told)
     told += find_stays(scene, table, told)
     told += find_arrivals(scene, table, told)
+    told = find_gatherings(scene, table, told)
     if learn:
         judged = judge_pairs(scene, table)
         told = [complete(trigger, judged) for trigger in told]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
+from communique.contacts.gatherings import join_speakers
 from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
 from communique.contacts.journey_days import date_by_invitation, date_by_journey, narrow_to_visits
@@ -45,7 +46,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     for trigger in [t for t in several if t.cue.id == "learned"]:
         take_learned(trigger, drafts, setting)
     drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
-    kept = [draft for draft in drafts if admissible(draft)]
+    kept = join_speakers([draft for draft in drafts if admissible(draft)])
     settle_kinds(kept, setting.day)
     relate(kept)
     settle_settings(kept, setting.day)

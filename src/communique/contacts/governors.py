@@ -231,6 +231,12 @@ def asked(scene: Scene, verb: Token) -> list[Mention]:
     return list(acting([m for m in objects if any(a.type == "person" for a in m.actors)]))
 
 
+def deed_of(verb: Token) -> str:
+    """The lemma of a verb, "participate" for "take part"."""
+    part = any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
+    return "participate" if part and verb.lemma_ == "take" else verb.lemma_.lower()
+
+
 def object_like(dep: str, lemma: str, preposition: str) -> bool:
     """Whether a noun is what its verb is about: an object, or the object of "look forward to", "call for", "agree on"."""
     if dep in {"dobj", "attr", "oprd"}:

@@ -26,6 +26,7 @@ NEAR = 3  # sentences: how far "the call" may be from the contact that it means
 OPENING = (
     2  # the last sentence, the headline the first, that says whether a headline's present has come about
 )
+PRESENT = frozenset({"VBZ", "VBP"})
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
 ATTENDING = frozenset({"attend", "join"})
@@ -69,9 +70,21 @@ def statuses_fit(draft: Draft, claim: Claim) -> bool:
         return True
     if status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
         return True
+    if is_foretold(draft, claim):
+        return True
     first = draft.triggers[0]
     headed = first.status != "" and first.scene.sentence.layer == "headline"
     return draft.tentative and (not headed or claim.trigger.scene.sentence.index <= OPENING)
+
+
+def is_foretold(draft: Draft, claim: Claim) -> bool:
+    """Whether a headline's present tense is of what the report says is ahead: "Allies meet in Rome", "will meet today"."""
+    if draft.status != "held" or draft.dated or claim.status != "planned" or not claim.dated:
+        return False
+    last = draft.when.end if draft.when is not None else None
+    start = claim.when.start if claim.when is not None else None
+    heads = all(t.token.tag_ in PRESENT and t.scene.sentence.index == 0 for t in draft.triggers)
+    return heads and last is not None and start is not None and start >= last
 
 
 def find_target(claim: Claim, drafts: Sequence[Draft]) -> Draft | None:
@@ -97,7 +110,14 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if claim.recalled and not both_dated and trigger.scene.sentence.index == draft.last_sentence():
         return False
-    return covers(draft, claim.participants) if claim.full else refers_to(claim, draft)
+    if claim.full or is_same_group(claim, draft):
+        return covers(draft, claim.participants)
+    return refers_to(claim, draft)
+
+
+def is_same_group(claim: Claim, draft: Draft) -> bool:
+    """Whether one group's gathering is told again: "Sudan's neighbours meet in Cairo", "they will meet later today"."""
+    return draft.multilateral and {p.actor.id for p in claim.participants} == draft.ids()
 
 
 def may_be_summit(claim: Claim) -> bool:
@@ -190,8 +210,9 @@ def join(draft: Draft, claim: Claim, day: str | None) -> None:
     """Adds what a trigger says to a draft."""
     trigger, when = claim.trigger, claim.when
     open_channel = draft.kind == "talks" and trigger.family == "call" and leaves_open(draft)
+    foretold = is_foretold(draft, claim)
     draft.triggers.append(trigger)
-    if draft.tentative and claim.status:
+    if foretold or (draft.tentative and claim.status):
         draft.status, draft.history, draft.tentative = claim.status, [claim.status], False
         if not draft.dated:
             draft.when = open_when(claim.status, day)

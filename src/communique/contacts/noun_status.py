@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.governors import is_stay, link, object_like
+from communique.contacts.governors import deed_of, is_stay, link, object_like
 from communique.contacts.scene import Scene, tells_news
 from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
 
@@ -79,7 +79,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if dep in {"nsubj", "nsubjpass"}:
         return subject_status(verb, own, shown, table)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys
-    if object_like(dep, verb.lemma_.lower(), preposition) and not purpose:
+    if object_like(dep, deed_of(verb), preposition) and not purpose:
         return object_status(verb, own, shown, table)
     return own or above or circumstance_status(verb, preposition, table)
 

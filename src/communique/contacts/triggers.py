@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ACTING_FORMS = frozenset(
     (
         "name title office state people demonym capital metonym organisation body group descriptor ordinal "
-        "pronoun"
+        "pronoun assembly"
     ).split()
 )
 

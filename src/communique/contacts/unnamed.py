@@ -32,6 +32,8 @@ def is_of_members(mention: Mention) -> bool:
     of_states = len(mention.actors) == 1 and all(
         a.type == "organisation" and a.state is None for a in mention.actors
     )
+    if mention.form == "assembly":
+        return of_states
     return of_states and mention.form == "office" and bool(ASSEMBLED & set(mention.text.lower().split()))
 
 
@@ -58,7 +60,11 @@ def is_rebel(scene: Scene, token: Token) -> bool:
 
 def deals_alone(trigger: Trigger) -> bool:
     """Whether a trigger of one named side tells of a contact all the same."""
-    if trigger.family != "meeting" or trigger.status not in {"held", "ongoing", "present", "planned"}:
+    if trigger.family != "meeting":
+        return False
+    if trigger.cue.part == "noun" and any(m.form == "assembly" for m in trigger.parties):
+        return trigger.status in {"", "held", "ongoing", "present", "planned", "cancelled"}
+    if trigger.status not in {"held", "ongoing", "present", "planned"}:
         return False
     if trigger.cue.part == "verb":
         gathered = trigger.cue.id in GATHERING and not trigger.second and is_assembly(trigger.first)

@@ -284,7 +284,8 @@ def frame_host(word: Occurrence) -> Trigger | None:
     persons = tuple(
         m
         for m in second
-        if m.form in {"name", "title", "office", "people", "descriptor", "group", "pronoun", "ordinal"}
+        if m.form
+        in {"name", "title", "office", "people", "descriptor", "group", "pronoun", "ordinal", "assembly"}
     )
     if not persons:
         return None

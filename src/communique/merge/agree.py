@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from communique.merge.levels import level_of
-from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, day_text, is_named, side_of
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, day_text, is_described, is_named, side_of
 from communique.merge.verdicts import find_verdicts
 from communique.records import (
     Basis,
@@ -47,6 +47,7 @@ ROLE_ORDER: dict[Role, int] = {
     "interpreter": 6,
 }
 MOST = 0.98  # however many tell it, all may have been misread in the same way
+THREE = 3  # sides by name that say more than a group described
 SEVERAL = 4  # accounts: from here on one of them may be misread
 BASES: tuple[Basis, ...] = ("stated", "given", "relative_publication", "relative_event", "inferred")
 
@@ -192,10 +193,20 @@ def derive_participants(members: Sequence[Member]) -> tuple[Participant, ...]:
     named = {side_of(p) for each in told.values() for p in each if is_named(p)}
     kept = [best_told(each) for each in told.values() if is_named(each[0]) or side_of(each[0]) not in named]
     sides = Counter(side for member in members for side in member.sides)
-    if len(members) >= SEVERAL:
+    many = 2 * sum(member.gathering for member in members) >= len(members)
+    if len(members) >= SEVERAL and not many:
         sure = [p for p in kept if sides[side_of(p)] > 1]
         kept = sure if len({side_of(p) for p in sure}) > 1 else kept
+    if many:
+        kept = named_groups(kept)
     return tuple(sorted(kept, key=lambda p: (ROLE_ORDER[p.role], p.actor.id)))
+
+
+def named_groups(told: list[Participant]) -> list[Participant]:
+    """Those at a gathering, without a group that is merely described where a named one or three others stand beside it."""
+    rest = [p for p in told if not (p.actor.type == "organisation" and is_described(p.actor.id))]
+    named = any(p.actor.type == "organisation" for p in rest)
+    return rest if named or len({side_of(p) for p in rest}) >= THREE else told
 
 
 def best_told(told: Sequence[Participant]) -> Participant:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import attrgetter
 
-from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day, towns_of
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
 RECALL = 400  # days over which a contact is still recalled by its town: "since they met in Geneva"
+TOWN = "@"  # the first of a key that is a place and no pair of sides
 MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
 
 
@@ -108,7 +109,9 @@ def late_day(member: Member) -> int:
 
 
 def block_keys(member: Member) -> Iterator[tuple[str, str]]:
-    """The unordered pairs of sides under which a member is looked up; one side alone stands with itself."""
+    """The unordered pairs of sides under which a member is looked up; one side alone stands with itself, a gathering
+    with each group and place of its own, too.
+    """
     sides = member.sides[:MANY_SIDES]
     if len(sides) > 1:
         yield from combinations(sides, 2)
@@ -116,6 +119,9 @@ def block_keys(member: Member) -> Iterator[tuple[str, str]]:
         yield from (
             (p.actor.id, p.actor.id) for p in member.account.participants if p.actor.type == "organisation"
         )
+    if member.gathering:
+        yield from ((group, group) for group in sorted(member.groups))
+        yield from ((TOWN, town) for town in sorted(towns_of(member)))
 
 
 def candidate_pairs(bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Bundle]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.merge.blocks import REACH, Bundle
-from communique.merge.compare import STORY
+from communique.merge.compare import STORY, names_others
 from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member, part_of_day
 from communique.merge.zones import far_apart
 
@@ -40,6 +40,7 @@ class Cluster:
     stances: frozenset[str] = frozenset()
     times: frozenset[int] = frozenset()
     roughly: bool = False
+    groups: frozenset[frozenset[str]] = frozenset()
 
 
 def extend(keep: Cluster, gone: Cluster) -> None:
@@ -61,6 +62,7 @@ def extend(keep: Cluster, gone: Cluster) -> None:
     keep.stances |= gone.stances
     keep.times |= gone.times
     keep.roughly |= gone.roughly
+    keep.groups |= gone.groups
 
 
 def cluster_of(number: int, members: Sequence[Member], bundles: Sequence[int]) -> Cluster:
@@ -97,6 +99,7 @@ def new_cluster(bundle: Bundle) -> Cluster:
         stances=frozenset({first.stance}),
         times=times_of(first),
         roughly=first.reckoned and not first.open,
+        groups=frozenset({first.groups}) if first.gathering and first.groups else frozenset(),
     )
 
 
@@ -125,8 +128,12 @@ def excluded(one: Cluster, other: Cluster) -> bool:
         first, last = span_of(one.told, other.told) or (0, 0)
         if last - first > (STORY if "done" in one.stances | other.stances else REACH):
             return True
+    if any(names_others(a, b) for a in one.groups for b in other.groups):
+        return True
     if {"done", "off"} <= one.stances | other.stances:
         return not on_again(one, other)
+    if one.groups and other.groups:
+        return False  # one side may send several to a gathering
     return any(other_persons(one, other, side) for side in one.persons if side in other.persons)
 
 

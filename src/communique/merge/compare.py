@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.merge.blocks import REACH, RECALL, is_recalled
-from communique.merge.members import Member, is_lead, part_of_day
+from communique.merge.members import Member, is_described, is_lead, part_of_day, towns_of
 from communique.merge.zones import FAR, far_apart, hours_apart
 
 NEVER = float("-inf")
@@ -60,6 +60,9 @@ def compare_parties(one: Member, other: Member) -> Said:
     """
     mine, theirs = dict(one.persons), dict(other.persons)
     shared = [side for side in mine if side in theirs]
+    many = one.gathering and other.gathering
+    if many and len(shared) < 2:
+        return compare_gatherings(one, other)
     if len(shared) < 2 and not (len(shared) == 1 and "summit" in (one.account.kind, other.account.kind)):
         return NEVER, "fewer than two sides in common"
     same = 0
@@ -75,6 +78,8 @@ def compare_parties(one: Member, other: Member) -> Said:
         return (
             (0.3, "some of the same sides at a summit")
             if "summit" in (one.account.kind, other.account.kind)
+            else compare_gatherings(one, other)
+            if many
             else (NEVER, "further sides on both")
         )
     if extra:
@@ -82,6 +87,37 @@ def compare_parties(one: Member, other: Member) -> Said:
     if same == len(shared):
         return 1.0, "the same persons"
     return 0.85 if same else 0.75, "a state in one account, its person in the other"
+
+
+def compare_gatherings(one: Member, other: Member) -> Said:
+    """Whether two tell of one gathering though they name others: by its group, else by its place.
+
+    "Moldova's allies met in Vilnius" and "Sandu joined a summit of the Lublin Triangle in Vilnius" may be one.
+    """
+    persons = dict(one.persons)
+    strange = [
+        side for side, named in other.persons if named and persons.get(side) and not named & persons[side]
+    ]
+    if names_others(one.groups, other.groups):
+        return NEVER, "gatherings of others"
+    if strange and not one.groups & other.groups:
+        return NEVER, f"other persons for {strange[0]}"
+    mine, theirs = towns_of(one), towns_of(other)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return NEVER, "gatherings at other places"
+    if one.groups & other.groups:
+        return 0.6, "the same group"
+    if not mine or not theirs:
+        return NEVER, "nothing but the day in common"
+    return 0.3, "gatherings at one place"
+
+
+def names_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether groups are surely others: two names, or two regions; "Moldova's allies" may be any that is named."""
+    one, other = ({g for g in groups if not is_described(g)} for groups in (mine, theirs))
+    if one and other:
+        return one.isdisjoint(other)
+    return bool(mine and theirs) and not (one or other) and mine.isdisjoint(theirs)
 
 
 LIKE_KINDS = {

@@ -31,6 +31,8 @@ STANCE = {
     "denied": "denied",
 }
 LASTING = {"visit": 7, "talks": 5, "summit": 4}  # days that one contact of the kind may go on
+GATHERED = frozenset({"room", "talks"})
+MANY = 4  # sides that make a gathering, where no group is told
 LONG = 7  # days: a longer interval does not say on which of them it was
 EXACT_DAYS = 4  # an interval of more days is rough
 LEAD = 300  # code points: the title and the first sentence or two
@@ -59,6 +61,12 @@ class Member:
     high: int
     open: bool
     told: int | None
+    groups: frozenset[str] = frozenset()
+
+    @property
+    def gathering(self) -> bool:
+        """Whether many met: a group of states, or four sides and more: "Moldova's allies met in Vilnius"."""
+        return self.medium in GATHERED and (bool(self.groups) or len(self.sides) >= MANY)
 
     @property
     def exact(self) -> bool:
@@ -160,7 +168,24 @@ def make_member(account: Account, report: Report) -> Member:
         high=high,
         open=is_open,
         told=told,
+        groups=groups_of(account),
     )
+
+
+def groups_of(account: Account) -> frozenset[str]:
+    """The groups of states and organisations of no state among those who deal: the G7, "partners-of-mda"."""
+    actors = (p.actor for p in account.participants if p.role in DEALING)
+    return frozenset(a.id for a in actors if a.type == "organisation" and a.state is None)
+
+
+def is_described(group: str) -> bool:
+    """Whether a group bears no name of its own, and may be one that does: "partners-of-mda", not "G7"."""
+    return group.islower()
+
+
+def towns_of(member: Member) -> frozenset[str]:
+    """The names of the places where the contact was."""
+    return frozenset(place.name for place in member.account.places)
 
 
 def time_of_day(member: Member) -> str | None:
