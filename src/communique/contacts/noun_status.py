@@ -12,6 +12,8 @@ from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, p
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+ABROAD = words("abroad")
+ARRIVING = words("arriving")
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")
 IN_PLANNING = words("in_planning")
@@ -81,12 +83,19 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys
     if object_like(dep, deed_of(verb), preposition) and not purpose:
         return object_status(verb, own, shown, table)
+    if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
+        return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)
 
 
 def is_custom(token: Token) -> bool:
     """Whether an adjective makes dealings a custom: "their regular discussions", "in constant contact"."""
     return any(c.dep_ == "amod" and c.lower_ in CUSTOMARY for c in token.children)
+
+
+def arrives_on_visit(token: Token, verb: Token) -> bool:
+    """Whether a visit has begun: "arrived here on Sunday for a state visit", not "arrived for talks"."""
+    return verb.lemma_.lower() in ARRIVING and token.lemma_.lower() in ABROAD
 
 
 def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) -> str | None:
