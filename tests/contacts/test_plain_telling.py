@@ -71,8 +71,42 @@ LISTS = [
         [("summit", "held", "alan-garcia evo-morales luiz-inacio-lula-da-silva")],
     ),
 ]
+ROUNDS = [
+    (
+        "Israel and Syria held talks in Ankara on Monday. The next round will take place in Istanbul in November.",
+        [("talks", "held", "ISR SYR"), ("talks", "planned", "ISR SYR")],
+    ),
+    (
+        "India and China ended their talks in Delhi on Monday. The last round was held in Beijing in May.",
+        [("talks", "held", "CHN IND"), ("talks", "held", "CHN IND")],
+    ),
+    (
+        "Nicolas Sarkozy met Angela Merkel on Monday. His party won the first round in May.",
+        [("meeting", "held", "angela-merkel nicolas-sarkozy")],
+    ),
+    (
+        "The governments of Chad and Sudan agreed in Dakar on Monday to guard the border.",
+        [("talks", "held", "SDN TCD")],
+    ),
+    (
+        "Angela Merkel praised Nicolas Sarkozy. The two last met in Munich in May.",
+        [("meeting", "held", "angela-merkel nicolas-sarkozy")],
+    ),
+]
+NOTHING = [
+    ("Angela Merkel's visit to Poland will have to wait.", [("visit", "cancelled", "POL angela-merkel")]),
+    (
+        "The talks between Angela Merkel and Nicolas Sarkozy did not take place.",
+        [("talks", "cancelled", "angela-merkel nicolas-sarkozy")],
+    ),
+    ("No talks between Angela Merkel and Nicolas Sarkozy took place.", []),
+    (
+        "Angela Merkel was not willing to hold a meeting with Hugo Chavez.",
+        [("meeting", "declined", "angela-merkel hugo-chavez")],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), LETTERS + MOTION + FACES + LISTS)
+@pytest.mark.parametrize(("text", "expected"), LETTERS + MOTION + FACES + LISTS + ROUNDS + NOTHING)
 def test_what_plain_words_tell(text, expected):
     assert told(text, "2008-10-08") == expected

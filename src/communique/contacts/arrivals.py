@@ -60,6 +60,8 @@ def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     places = [obj for holder in (token, *due) for _, obj in prepositions(holder, ("in", "at", "to"))]
     way = [obj for _, obj in prepositions(token, ("on",)) if obj.lemma_.lower() == "way"]
     places += [obj for each in way for _, obj in prepositions(each, ("to",))]
+    if due and any(c.lower_ == "had" for c in token.children):
+        return None  # "had been due": what became of it is told elsewhere
     status = "planned" if due else SHOWN.get(status_of_verb(token, table) or "")
     confined = any(obj.lemma_.lower() in CONFINED for _, obj in prepositions(token, ("in", "under")))
     if status is None or confined or not (due or way or timed(scene, token)):

@@ -20,21 +20,24 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 TOLD = Cue(id="told-there", lemmas=(), kind="meeting", part="verb", weak=True)
+AGREED = Cue(id="agreed-there", lemmas=(), kind="talks", part="verb")
 CALLED = Cue(id="called-to", lemmas=(), kind="meeting", part="verb")
 TELLING = words("telling")
 AFAR = words("letters") | PHONE | VIDEO | words("afar")
 CALLING_IN = words("calling_in")
 MINISTRIES = words("ministries")
+AGREEING = words("agreeing")
 ENVOYS = frozenset({"office", "name", "title"})
 
 
 def find_face_to_face(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Meetings of a sentence that no word for a contact has told of those persons already."""
-    known = [{a.id for m in t.parties for a in m.actors} for t in told]
+    known = [ids(t) for t in told if not t.cue.weak]
     for token in scene.doc:
         if not token.tag_.startswith("VB") or negated(token):
             continue
         trigger = read_told(scene, token, table) or read_called(scene, token, table)
+        trigger = trigger or read_agreed(scene, token, table)
         if trigger is not None and not any(ids(trigger) <= those for those in known):
             yield trigger
 
@@ -68,6 +71,16 @@ def read_called(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     if not envoys or host is None or len(sides([host, *envoys])) < 2:
         return None
     return meeting(scene, token, CALLED, ([host], envoys))
+
+
+def read_agreed(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "The two governments agreed in Quito on Friday to ...": talks of the two in that town."""
+    if token.lemma_.lower() not in AGREEING or status_of_verb(token, table) != "held":
+        return None
+    first = [m for m in acting_subjects(scene, token) if m.form != "pronoun"]
+    if len(sides(first)) != 2 or told_afar(token) or not is_placed(scene, token):
+        return None
+    return meeting(scene, token, AGREED, (first, []))
 
 
 def ministry(scene: Scene, verb: Token) -> Mention | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import deed_of, is_stay, link, object_like
+from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import Scene, tells_news
 from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
 
@@ -74,6 +75,8 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         )  # "A meeting planned for May was put off"
     if above and token.head.head.pos_ == "ADJ":
         return above
+    if not none and comes_to_nothing(token, verb, dep):
+        return "cancelled"
     if none or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
         return negated_status(verb, none, own, table)
     status = status_of_verb(verb, table)

@@ -34,6 +34,9 @@ BEHIND = {
 
 MEMBERS = words("members")
 HEADS = words("heads")
+ANOTHER = words("another")
+RECALLED = words("recalled")
+ROUND_VERBS = words("round_verbs")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -248,7 +251,7 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
     if token.lemma_ == "mission" and token.dep_ == "pobj" and token.head.head.lemma_ in HEADS | MEMBERS:
         return False  # "the head of their mission" leads people
     if cue.id == "talks" and token.lemma_ == "round":
-        return any(
+        return is_bare_round(token) or any(
             c.dep_ == "prep"
             and c.lower_ == "of"
             and any(
@@ -257,6 +260,15 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
             for c in token.children
         )
     return True
+
+
+def is_bare_round(token: Token) -> bool:
+    """Whether a round without "of talks" is one of talks told before: "the next round will be held in Lima"."""
+    verb = governing_verb(token)
+    if verb is None or any(c.dep_ == "prep" and c.lower_ in {"of", "with"} for c in token.children):
+        return False
+    numbered = any(c.lower_ in ANOTHER | RECALLED for c in token.children)
+    return numbered and verb.lemma_.lower() in ROUND_VERBS
 
 
 def holders(token: Token) -> list[Token]:

@@ -226,7 +226,8 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if head.lemma_ == "be" and dep in CLAUSES and has_to(token):
         adjectives = [c for c in head.children if c.dep_ == "acomp"]
         if adjectives:
-            return table.status_nouns.get(adjectives[0].lemma_.lower(), "nothing")
+            shown = table.status_nouns.get(adjectives[0].lemma_.lower(), "nothing")
+            return "declined" if shown in {"planned", "proposed"} and negated(head) else shown
     if dep == "advcl":
         purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
         return purpose_status(head, table) if purpose else None
@@ -312,7 +313,8 @@ def weigh(found: str, head: Token) -> str | None:
         answer = ANSWERS.get(head.head.lemma_)
         if answer:
             return answer
-    if negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+    unwilling = head.dep_ == "acomp" and negated(head.head)  # "was not willing to hold a meeting"
+    if unwilling or negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return {"planned": "declined", "proposed": "declined", "declined": None, "denied": None}.get(
             found, found
         )

@@ -97,6 +97,7 @@ def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Me
         second=tuple(second),
         initiator=initiator,
         definite=True,
+        again=any(c.lower_ == "last" and c.dep_ == "advmod" and c.i < token.i for c in token.children),
     )
 
 
