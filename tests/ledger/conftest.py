@@ -6,6 +6,7 @@ import glob
 import itertools
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,7 +17,6 @@ import pytest
 
 from communique.ledger import Ledger
 
-PORT = 54329
 EMPTY = "an_empty_ledger"
 
 
@@ -35,11 +35,13 @@ def server() -> Iterator[str]:
     as_owner(
         f"{bin_folder}/initdb", "-D", f"{folder}/data", "-U", "tester", "--auth=trust", "--encoding=UTF8"
     )
-    options = f"-p {PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off"
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off"
     as_owner(
         f"{bin_folder}/pg_ctl", "-D", f"{folder}/data", "-o", options, "-w", "-l", f"{folder}/log", "start"
     )
-    yield f"postgresql://tester@127.0.0.1:{PORT}/"
+    yield f"postgresql://tester@127.0.0.1:{port}/"
     as_owner(f"{bin_folder}/pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
     shutil.rmtree(folder, ignore_errors=True)
 

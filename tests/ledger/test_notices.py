@@ -7,6 +7,8 @@ import pytest
 from communique.knowledge.load import LEXICON, read_toml
 from communique.ledger.notices import find_notice
 
+pytestmark = pytest.mark.of_files
+
 ENTRIES = read_toml(LEXICON / "notices.toml")["notice"]
 STORY = "Vale and Brandt spoke by phone.\n\n" + "They talked about grain at length. " * 60
 

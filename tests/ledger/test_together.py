@@ -6,8 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from communique.ledger import Ledger
 from communique.records import Reading
+
+pytestmark = pytest.mark.of_files
 
 
 def test_writers_and_readers_at_once(tmp_path: Path, readings: tuple[Reading, ...]):
