@@ -92,3 +92,15 @@ def test_the_manners_of_protocol(text: str):
 def test_a_family_name_in_capitals_stands_before_or_behind():
     ((_, _, _, names),) = told("Ms. KAMIKAWA Yoko met Annalena BAERBOCK.", "2024-06-20")
     assert names == ["Baerbock", "Kamikawa"]
+
+
+def test_talks_with_one_who_is_named_are_those_of_whom_the_sentence_before_is_about():
+    text = "Kenyan President William Ruto was in Kampala on Tuesday. Talks with his host, Yoweri Museveni, focused on fuel."
+    assert ("talks", ["Museveni", "Ruto"]) in [(each[0], each[3]) for each in told(text, "2024-05-16")]
+    apart = "Kenyan President William Ruto was in Kampala on Tuesday. Talks with ministers focused on fuel."
+    assert "talks" not in [each[0] for each in told(apart, "2024-05-16")]
+
+
+def test_a_capital_before_a_minister_of_another_state_is_none_of_his_states():
+    text = "Before leaving for Doha, the Iranian minister met Hakan Fidan."
+    assert [each[3] for each in told(text, "2024-05-16")] == [["Fidan", "Iran"]]

@@ -30,8 +30,11 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
                 break
             return read_owned(reader, number, n, of, gap)
         if LISTED.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
-            if hits[n + 1].has("office"):
-                return None, number  # "according to the ministry, the president ..."
+            if hits[n + 1].has("office") or hits[n].has("capital") and not hits[n + 1].has("capital"):
+                return (
+                    None,
+                    number,
+                )  # "left for Doha, the Iranian minister ...", "according to the ministry, the president ..."
             n += 1
             continue
         if (

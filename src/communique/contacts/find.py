@@ -23,6 +23,7 @@ from communique.contacts.gatherings import find_gatherings
 from communique.contacts.intervals import open_between
 from communique.contacts.learned import complete, find_learned, judge_pairs, weigh
 from communique.contacts.opponents import lay_opponents
+from communique.contacts.protagonist import lend_protagonists
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import Scene, build_scene, lay_author
 from communique.contacts.stays import find_stays
@@ -72,6 +73,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     lay_opponents(scenes, view.mentions)
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
+    triggers = lend_protagonists(triggers, scenes)
     day = view.report.dated.date
     story = build_story(view.report, view.sentences, view.parses, view.mentions, view.whens)
     setting = Setting(

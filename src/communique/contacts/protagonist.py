@@ -1,0 +1,65 @@
+"""Talks that a sentence gives to one side alone, with the other in the sentence before.
+
+"President Ruto was in Kampala on Tuesday. Talks with his host, Yoweri Museveni, focused on fuel." tells of Ruto's talks:
+whoever the sentence before is about deals with the one who is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.scene import Scene, mentions_of
+from communique.contacts.triggers import Trigger, sides
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+PERSONS = frozenset({"name", "title", "pronoun", "office", "descriptor"})
+
+
+def lend_protagonists(triggers: Iterable[Trigger], scenes: Sequence[Scene]) -> list[Trigger]:
+    """The triggers, with the protagonist of the sentence before where one side is all that a noun names."""
+    before = {scene.sentence.index + 1: scene for scene in scenes}
+    return [lent(trigger, before.get(trigger.scene.sentence.index)) for trigger in triggers]
+
+
+def lent(trigger: Trigger, scene: Scene | None) -> Trigger:
+    """A trigger with the one whom the sentence before is about, if it lacks its other side."""
+    if scene is None or scene.sentence.layer != trigger.scene.sentence.layer or not wants_one(trigger):
+        return trigger
+    found = protagonist(scene)
+    if found is None or sides([found]) & sides(trigger.second):
+        return trigger
+    return replace(trigger, first=(found,))
+
+
+def wants_one(trigger: Trigger) -> bool:
+    """Whether a noun is a subject that names one other person alone: "Talks with Museveni focused on fuel"."""
+    token = trigger.token
+    if trigger.cue.part != "noun" or trigger.first or token.dep_ not in SUBJECT:
+        return False
+    with_one = any(c.dep_ == "prep" and c.lower_ == "with" for c in token.children)
+    persons = bool(trigger.second) and all(is_person(each) for each in trigger.second)
+    others = (
+        [m for m in trigger.scene.mentions if m.span.start < trigger.second[0].span.start] if persons else []
+    )
+    return with_one and persons and len(sides(trigger.second)) == 1 and not any(map(is_person, others))
+
+
+def protagonist(scene: Scene) -> Mention | None:
+    """The one person who is the subject of a sentence's main verb."""
+    root = next((token for token in scene.doc if token.head is token), None)
+    subjects: list[Token] = [c for c in root.children if c.dep_ in SUBJECT] if root is not None else []
+    found = [m for each in subjects for m in mentions_of(scene, each)]
+    return found[0] if len(found) == 1 and len(found[0].actors) == 1 and is_person(found[0]) else None
+
+
+def is_person(mention: Mention) -> bool:
+    """Whether a mention is of persons."""
+    return (
+        mention.form in PERSONS and bool(mention.actors) and all(a.type == "person" for a in mention.actors)
+    )
