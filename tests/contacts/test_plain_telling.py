@@ -93,6 +93,27 @@ ROUNDS = [
         [("meeting", "held", "angela-merkel nicolas-sarkozy")],
     ),
 ]
+HOSTS = [
+    (
+        "Angela Merkel telephoned Hugo Chavez on Monday to say that her state visit would have to wait.",
+        [
+            ("phone_call", "held", "angela-merkel hugo-chavez"),
+            ("visit", "cancelled", "angela-merkel hugo-chavez"),
+        ],
+    ),
+    (
+        "Angela Merkel telephoned Hugo Chavez on Monday. Merkel's planned visit to the region was cancelled.",
+        [("phone_call", "held", "angela-merkel hugo-chavez")],
+    ),
+    (
+        "Angela Merkel telephoned Hugo Chavez on Monday. Evo Morales and Felipe Calderon will sign the deal when they meet in Lima next week.",
+        [
+            ("meeting", "planned", "evo-morales felipe-calderon"),
+            ("phone_call", "held", "angela-merkel hugo-chavez"),
+            ("signing", "planned", "evo-morales felipe-calderon"),
+        ],
+    ),
+]
 NOTHING = [
     ("Angela Merkel's visit to Poland will have to wait.", [("visit", "cancelled", "POL angela-merkel")]),
     (
@@ -107,6 +128,6 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), LETTERS + MOTION + FACES + LISTS + ROUNDS + NOTHING)
+@pytest.mark.parametrize(("text", "expected"), LETTERS + MOTION + FACES + LISTS + ROUNDS + HOSTS + NOTHING)
 def test_what_plain_words_tell(text, expected):
     assert told(text, "2008-10-08") == expected

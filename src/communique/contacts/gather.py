@@ -24,6 +24,7 @@ from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
 from communique.contacts.unnamed import deals_alone
+from communique.contacts.visit_hosts import visited
 from communique.records import Participant, When
 
 
@@ -171,6 +172,8 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     "Merkel phoned Putin on Monday. A second call is planned for Friday." The second is between the same two.
     """
     trigger = claim.trigger
+    if trigger.family == "visit":
+        return visited(claim, drafts)
     if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or claim.full:
         return ()
     if trigger.governor is not None and trigger.governor.lemma_.lower() in MEETING_VERBS:

@@ -12,6 +12,7 @@ from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant
 
 PLURAL_FORMS = frozenset({"group", "pronoun"})
+NAMED = frozenset({"name", "title"})
 SEATS = words("seats")
 HEADS = frozenset({"president", "prime_minister", "monarch", "head_of_government", "supreme_leader"})
 
@@ -59,9 +60,17 @@ def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tu
     if mention.form not in PLURAL_FORMS or len(mention.actors) < 2:
         return mention.actors
     told = [d for d in drafts if fits_noun(mention, d)]
-    actors = discussed(trigger, told) or mention.actors
+    here = named_here(mention, trigger)
+    actors = mention.actors if here else discussed(trigger, told) or mention.actors
     subjects = {a.id for m in trigger.first for a in m.actors}
     return () if mention in trigger.second and any(a.id in subjects for a in actors) else actors
+
+
+def named_here(mention: Mention, trigger: Trigger) -> bool:
+    """Whether all whom a plural reference means are named before it in its own sentence: "Luxon and Modi, when they met"."""
+    before = [m for m in trigger.scene.mentions if m.span.end <= mention.span.start and m.form in NAMED]
+    named = {a.id for m in before for a in m.actors}
+    return all(a.id in named and a.type == "person" for a in mention.actors)
 
 
 def fits_noun(mention: Mention, draft: Draft) -> bool:
