@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from communique.actors.discourse import REACH, by_side
 from communique.actors.expressions import GROUPS, NUMBERS, Expression
@@ -46,7 +47,24 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
     offices = frozenset() if rivals else HEAD_OFFICES if held == "heads" else frozenset(held)
     if rivals:
         return next((j for j in sets_before(walk, sentence, found.span.start) if len(j) == (number or 2)), ())
-    return persons_before(walk, found, sentence, (number, offices, SEXED.get(noun.lower(), "")))
+    persons = persons_before(walk, found, sentence, (number, offices, SEXED.get(noun.lower(), "")))
+    if parts.get("owned") and offices and any(a.office_id not in offices for a in persons):
+        return holders_of(walk, states_before(walk, sentence, found.span.start, number), held)
+    return persons
+
+
+def holders_of(walk: Walk, states: Sequence[Actor], held: Sequence[str]) -> tuple[Actor, ...]:
+    """Who holds an office in each state: "the two countries' foreign ministers"; the states where one is not sure."""
+    found: list[Actor] = []
+    for state in states:
+        sure = {p for office in held for p in walk.resolver.sure_holders(state.id, office)}
+        if held == "heads" and (leader := walk.leader(state.id)) is not None:
+            found.append(leader)
+        elif held != "heads" and len(sure) == 1:
+            found.append(replace(walk.resolver.person(sure.pop(), None, (state.id,)), inferred=True))
+        else:
+            return tuple(states)
+    return tuple(found)
 
 
 def joined_lately(walk: Walk, found: Expression, sentence: Sentence) -> bool:

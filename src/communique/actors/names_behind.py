@@ -12,6 +12,7 @@ from communique.actors.patterns import (
     LONG_TITLE,
     NAME_GAP,
     OF,
+    PATRONYMIC,
     SET_OFF,
     TAIL,
     UNKNOWN_NAME,
@@ -94,6 +95,7 @@ def unknown_name(reader: Reader, match: re.Match[str]) -> tuple[Span, tuple[str,
             for place in sorted(reader.at)
             if start < place < start + len(name)
             and reader.hits[reader.at[place]].has("office", "demonym", "person", "state")
+            and not PATRONYMIC.search(reader.body, start, place)
         ),
         None,
     )
@@ -146,7 +148,8 @@ def after_name(
     ):
         return (), (owner(hits[following]),), hits[following].end, following + 1
     apposed = read_apposition(reader, end, following)
-    if apposed is None or GOES_ON.match(body, apposed[2]):
+    # "President Rahmon, President of Uzbekistan Mirziyoyev" names two
+    if apposed is None or GOES_ON.match(body, apposed[2]) or is_named_at(reader, apposed[2]):
         return (), (), end, following
     return apposed
 
@@ -190,3 +193,14 @@ def read_apposition(
     elif UNKNOWN_NAME.match(body, stop + 1) and body[stop] == " ":
         return None
     return (title,), tuple(o for o in of if o), stop, n + 1
+
+
+def is_named_at(reader: Reader, end: int) -> bool:
+    """Whether a person's name stands right behind a place in the body, with no more than a space between."""
+    if reader.body[end : end + 1] != " ":
+        return False
+    hit = reader.hits[reader.at[end + 1]] if end + 1 in reader.at else None
+    if hit is not None:
+        return hit.has("person", "family")
+    unknown = UNKNOWN_NAME.match(reader.body, end + 1)
+    return unknown is not None and " " in unknown.group("name") and not WEEKDAYS.match(unknown.group("name"))

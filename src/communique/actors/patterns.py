@@ -34,6 +34,7 @@ UNKNOWN_NAME = re.compile(
     rf"(?:(?:Dr|Mr|Mrs|Ms|Gen|General|Sheikh|Sir|Ambassador|Prince|Princess|Sayyid|Lord|Dame|Baroness)\.?\s+)?"
     rf"(?P<name>{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)*{CAPITALISED}){{0,4}})"
 )
+PATRONYMIC = re.compile(r"\b(?:[Bb]in|[Ii]bn|[Bb]int) $")  # what follows is part of the same name
 TAIL = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III)\.?)|(?:\s+(?:[Aa]l|bin|Bin)[ -][A-Z]\w+)+")
 HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|General|Sheikh|Sir|Ambassador|Amb|Prof|Lord|Minister|Excellency|King|Prince|Emir|Sultan|Chairman|Comrade|Colonel|Col|Marshal|Field Marshal)\.?\s+$"
@@ -57,6 +58,10 @@ NAME_GAP = re.compile(
     r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*"
 )
 DEPUTY = frozenset({"deputy", "vice", "assistant"})
+HOUSE = re.compile(
+    r"['’]s? (?:(?:National|Federal|Legislative|Consultative|People's|Supreme) (?:Assembly|Council)|[Pp]arliament|Senate"
+    r"|House of (?:Representatives|Commons|Councillors)|Shura Council|Assembly|Congress)(?= [A-Z])"
+)
 SERVING = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 LONG_TITLE = re.compile(
     r"(?:, (?=\w+ of )| (?:of|for|to) )(?:(?:[A-Z][\w'’.-]*|of|for|the|to|and|&),? ){1,14}(?<=[\w] )(?<!and )(?<!of )(?<!for )(?<!the )(?<!to )"

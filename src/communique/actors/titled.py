@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.actors.bare_names import read_person
 from communique.actors.names_behind import after_name, read_far_name, read_name
-from communique.actors.patterns import BETWEEN, LISTED, LONG_GAP, OF, POSSESSED, SERVING
+from communique.actors.patterns import BETWEEN, HOUSE, LISTED, LONG_GAP, OF, POSSESSED, SERVING
 from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner
 from communique.actors.reader import Reader
 from communique.actors.titles import title_of, words_before
@@ -98,7 +98,8 @@ def read_office(
         and hits[following].has("state", "capital", "organisation", "body", "place")
         and OF.fullmatch(body, end, hits[following].start)
     ):
-        listed = [owner(hits[following])]
+        served = bool(of) and " for " in body[end : hits[following].start].lower()
+        listed = of if served else [owner(hits[following])]  # "the US envoy for Syria" is of the US
         end, following = hits[following].end, following + 1
         while (
             titles[0].plural
@@ -109,6 +110,9 @@ def read_office(
             listed.append(owner(hits[following]))
             end, following = hits[following].end, following + 1
         of = listed
+        if house := HOUSE.match(body, end):  # "the Speaker of Kuwait's National Assembly Marzouq al-Ghanim"
+            end = house.end()
+            following = next((i for i, hit in enumerate(hits) if hit.start >= end), len(hits))
     if (
         following < len(hits)
         and hits[following].has("office")

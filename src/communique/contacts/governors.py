@@ -198,12 +198,28 @@ def is_stay(verb: Token) -> bool:
 def circumstance_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties of a contact in which the verb's subject did something, with those whom it told something there."""
     scene, verb = bond.word.scene, bond.verb
-    subject = bond.subject + passive_agents(scene, verb)
+    subject = teller(bond) or bond.subject + passive_agents(scene, verb)
     told: list[Mention] = []
     if bond.preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in TELLING:
         objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
         told = list(acting([m for c in objects for m in mentions_of(scene, c)]))
     return first + subject, second + bond.others + told
+
+
+def teller(bond: Bond) -> list[Mention]:
+    """Who spoke, where a contact hangs on what was only said: "Macron agreed that Crete is part of Greece in a call"."""
+    verb, said = bond.verb, bond.subject
+    if verb.lemma_ != "be" or not any(c.dep_ in {"attr", "acomp"} for c in verb.children):
+        return []
+    while verb.dep_ == "ccomp" and verb.head.pos_ in VERBAL and not is_of_person(said):
+        verb = verb.head
+        said = acting_subjects(bond.word.scene, verb)
+    return said if is_of_person(said) else []
+
+
+def is_of_person(mentions: Sequence[Mention]) -> bool:
+    """Whether mentions are of a person."""
+    return any(a.type == "person" for m in mentions for a in m.actors)
 
 
 def complete(

@@ -18,6 +18,7 @@ ARRIVING = words("arriving")
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")
 IN_PLANNING = words("in_planning")
+PUT_OFF = words("put_off")
 CIRCUMSTANCE = words("circumstances")
 # What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
 TOLD_OF = {
@@ -141,7 +142,12 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
         return happening_status(verb, own, shown, table)
     if found == "planned" and any(c.dep_ == "xcomp" and c.lemma_ not in TAKING_PLACE for c in verb.children):
         return own or ""
-    if found == "planned" and passive and any(c.lower_ == "had" for c in verb.children):
+    if (
+        found == "planned"
+        and passive
+        and lemma not in PUT_OFF
+        and any(c.lower_ == "had" for c in verb.children)
+    ):
         return own  # "had been expected": what became of it is told elsewhere
     if found == "proposed" or (found == "planned" and (passive or lemma == "look")):
         return found

@@ -285,7 +285,14 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
             loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and len(found) < 2
             if not loose or obj.lemma_ in MEMBERS or is_bloc(found):
                 behind += found
-    return behind
+    return behind + participating(scene, token, cue)
+
+
+def participating(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
+    """Those with whose participation a contact is: "a summit with the participation of the presidents of X and Y"."""
+    shared = [obj for _, obj in prepositions(token, ("with",)) if obj.lemma_.lower() == "participation"]
+    holders = [obj for noun in shared for _, obj in prepositions(noun, ("of",))]
+    return [m for obj in holders for m in mentions_of(scene, obj)] if cue.family == "meeting" else []
 
 
 def is_bloc(found: Sequence[Mention]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
-from communique.contacts.scene import Scene, prepositions, spread
+from communique.contacts.scene import PEOPLE, Scene, prepositions, spread
 from communique.contacts.subjects import subjects
 from communique.contacts.triggers import Trigger
 from communique.records import Mention
@@ -52,10 +52,13 @@ def dealing(verb: Token, noun: Token | None) -> Iterator[Token]:
 
 
 def is_rebel(scene: Scene, token: Token) -> bool:
-    """Whether a word, or what stands before it, means rebels: "guerrillas", "rebel delegates"; a named group does not."""
+    """Whether a word, or what stands before it, means rebels: "guerrillas", "rebel delegates", "envoys of a rebel group"; a named group does not."""
     near = [token, *(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})]
     named = any(t.i in scene.at and scene.at[t.i].form == "organisation" for t in near)
-    return not named and any(t.lemma_.lower() in REBELS for t in near)
+    if named or any(t.lemma_.lower() in REBELS for t in near):
+        return not named
+    below = prepositions(token, ("of", "from")) if token.lemma_.lower() in PEOPLE else ()
+    return any(is_rebel(scene, obj) for _, obj in below)
 
 
 def deals_alone(trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from communique.dates.expression import Anchor, Expression
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NEAR = 120  # days ahead within which a date without a year and without a verb's direction is taken as still to come
+JUST_GONE = 7  # days: a plan for a day so short ago is an old one, not one for next year
 
 
 NARRATED = frozenset(
@@ -176,7 +177,8 @@ def nearest(candidates: list[dt.date], today: dt.date, tense: str, year: int | N
     past = [d for d in candidates if d <= today]
     ahead = [d for d in candidates if d >= today]
     if tense == "future" and ahead:
-        return ahead[0]
+        gone = past and (today - past[-1]).days <= JUST_GONE and (ahead[0] - today).days > 365 - 2 * JUST_GONE
+        return past[-1] if gone else ahead[0]  # "was due to last until 22 August", told on the 23rd
     if ahead and past and (ahead[0] - today).days <= SOON and (today - past[-1]).days > 365 - SOON - 2:
         return ahead[0]
     if (
