@@ -21,6 +21,8 @@ PEOPLE = HUMAN | frozenset(WORDS["people"]["several"])
 SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["shared"])
 SPEECH = frozenset(WORDS["verbs"]["speech"])
 FAINT = 20  # what a noun weighs less than a name where it is no subject
+CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+\Z")
+EDGE = re.compile(r"\b")
 WHO = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 
 
@@ -68,8 +70,18 @@ def is_named(walk: Walk, token: Token) -> bool:
         return True
     if token.tag_ not in {"NNP", "NN"}:
         return False
-    before = re.search(rf"([A-ZÀ-Þ][\w'’-]+) {re.escape(token.text)}\b", walk.report.body)
-    return before is not None and before.group(1) in walk.knowledge.given_names
+    return word_before(walk.report.body, token.text) in walk.knowledge.given_names
+
+
+def word_before(body: str, name: str) -> str:
+    """The first capitalised word that stands before a name in a text; empty where none does: "Ada" for "Byron"."""
+    found = body.find(f" {name}")
+    while found >= 0:
+        before = CAPITALISED.search(body, body.rfind(" ", 0, found) + 1, found)
+        if before and EDGE.match(body, found + 1 + len(name)):
+            return before.group()
+        found = body.find(f" {name}", found + 1)
+    return ""
 
 
 def things_between(walk: Walk, sentence: Sentence, place: int, token: Token) -> bool:

@@ -118,9 +118,8 @@ def titled(text: str, office: str, title: str, knowledge: Knowledge) -> bool:
         ),
     }
     folded = text.casefold().replace("-", " ")
-    return any(
-        one and re.search(rf"\b{re.escape(one.casefold().replace('-', ' '))}\b", folded) for one in titles
-    )
+    wanted = (one.casefold().replace("-", " ") for one in titles if one)
+    return any(one in folded and re.search(rf"\b{re.escape(one)}\b", folded) for one in wanted)
 
 
 def iso_day(text: str) -> dt.date:

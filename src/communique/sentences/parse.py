@@ -14,6 +14,7 @@ from communique.sentences.attributes import rules_of
 from communique.sentences.candidates import noun_lemmas, verb_lemmas
 from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
+from communique.sentences.vectors import vectors_of
 from communique.sentences.words import Words, cut_words, levelled, stand_ins
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def parse_words(nlp: Language, sentences: Sequence[Words], pairs: frozenset[str]
 
 def _annotate(nlp: Language, name: str, docs: Sequence[Any]) -> None:
     pipe: Any = nlp.get_pipe(name)
-    pipe.set_annotations(docs, pipe.predict(docs))
+    vectors = vectors_of(nlp) if name == "tok2vec" else None
+    pipe.set_annotations(docs, vectors.of(docs) if vectors else pipe.predict(docs))
 
 
 def read_off(nlp: Language, sentence: Words) -> Doc:

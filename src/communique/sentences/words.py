@@ -44,12 +44,24 @@ def levelled(text: str) -> str:
 
 def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Words:
     """The words of a sentence that begins at `offset` in the body, each of the body's `names` as one."""
-    doc = nlp.tokenizer(text)
-    cut = Words(text, [token.text for token in doc], [bool(token.whitespace_) for token in doc], doc)
-    bounds = _bounds(text, offset, names)
-    cut = _joined(nlp, cut, bounds) if bounds else cut
+    from spacy.attrs import ORTH, SPACY
+    from spacy.tokens import Doc
+
+    given = nlp.tokenizer(text)
+    forms, gaps = given.to_array([ORTH, SPACY]).T.tolist()
+    words, spaces = [nlp.vocab.strings[form] for form in forms], [gap == 1 for gap in gaps]
+    plain, follows = words, spaces
+    if bounds := _bounds(text, offset, names):
+        words, spaces, plain = _joined(words, spaces, bounds)
+        follows = spaces
     commas, instead = missing_commas(text), plain_words(text)
-    return _made_plain(nlp, cut, commas, instead) if commas or instead else cut
+    added: list[int] = []
+    if commas or instead:
+        plain, added = _made_plain((words, spaces, plain), commas, instead)
+        follows = [each not in added for each in range(1, len(plain) + 1)]
+    if bounds or commas or instead:
+        given = Doc(nlp.vocab, words=plain, spaces=follows)
+    return Words(text, words, spaces, given, tuple(added))
 
 
 def _bounds(text: str, offset: int, names: Sequence[Span]) -> list[tuple[int, int]]:
@@ -61,15 +73,15 @@ def _bounds(text: str, offset: int, names: Sequence[Span]) -> list[tuple[int, in
     return sorted(bounds)
 
 
-def _joined(nlp: Language, cut: Words, bounds: Sequence[tuple[int, int]]) -> Words:
-    """The words with those inside one of the bounds as one, for which the parser is given a plain word."""
-    from spacy.tokens import Doc
-
+def _joined(
+    cut: Sequence[str], gaps: Sequence[bool], bounds: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[bool], list[str]]:
+    """The words with those inside one of the bounds as one, and the plain words that the parser is given."""
     words: list[str] = []
     spaces: list[bool] = []
     begun: list[int] = []  # places of words at which a bound begins
     at = start = 0
-    for word, space in zip(cut.words, cut.spaces, strict=True):
+    for word, space in zip(cut, gaps, strict=True):
         end = start + len(word)
         while at < len(bounds) and bounds[at][1] <= start:
             at += 1
@@ -86,24 +98,25 @@ def _joined(nlp: Language, cut: Words, bounds: Sequence[tuple[int, int]]) -> Wor
     plain = words.copy()
     for place in begun:
         plain[place] = _plain(words[place])
-    return Words(cut.text, words, spaces, Doc(nlp.vocab, words=plain, spaces=spaces))
+    return words, spaces, plain
 
 
-def _made_plain(nlp: Language, cut: Words, commas: Collection[int], instead: Mapping[int, str]) -> Words:
-    """The words with a comma, for the parser alone, behind those that end at `commas`, and other words at `instead`."""
-    from spacy.tokens import Doc
-
+def _made_plain(
+    cut: tuple[Sequence[str], Sequence[bool], Sequence[str]],
+    commas: Collection[int],
+    instead: Mapping[int, str],
+) -> tuple[list[str], list[int]]:
+    """The plain words with a comma behind those that end at `commas`, other words at `instead`; where commas were added."""
     plain: list[str] = []
     added: list[int] = []
     start = 0
-    for word, space, given in zip(cut.words, cut.spaces, cut.given, strict=True):
-        plain.append(instead.get(start, given.text))
+    for word, space, given in zip(*cut, strict=True):
+        plain.append(instead.get(start, given))
         if start + len(word) in commas:
             added.append(len(plain))
             plain.append(",")
         start += len(word) + space
-    spaces = [each not in added for each in range(1, len(plain) + 1)]
-    return cut._replace(given=Doc(nlp.vocab, words=plain, spaces=spaces), added=tuple(added))
+    return plain, added
 
 
 def _plain(word: str) -> str:

@@ -200,20 +200,16 @@ def speaking(page: Page, attribution: Attribution | None) -> set[str]:
     link = attribution.source.link if attribution and attribution.source else None
     if link is None:
         return set()
-    found = {link.id} if link.id else set()
+    found: set[str | None] = {link.id}
     outlet = page.knowledge.outlets.get(link.id or "")
     if outlet and (outlet.run_by_state or outlet.speaks_for):
         found.add(outlet.speaks_for or outlet.state)
     for mentions in page.mentions.values():
         for mention in mentions:
-            if any(a.id == link.id for a in mention.actors) or mention.span.overlaps(link.span):
-                found |= {
-                    i
-                    for a in mention.actors
-                    if a.id == link.id or mention.span.overlaps(link.span)
-                    for i in (a.id, a.state)
-                    if i
-                }
+            over = mention.span.overlaps(link.span)
+            for actor in mention.actors:
+                if over or actor.id == link.id:
+                    found.update((actor.id, actor.state))
     return {i for i in found if i}
 
 

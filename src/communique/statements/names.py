@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -65,8 +66,11 @@ def untitled(words: list[str]) -> list[str]:
     return words
 
 
+@functools.lru_cache(maxsize=256)
 def full_name(body: str, surname: str) -> str:
     """The full name that a report gives before it uses the surname alone: "Smith" after "Paul Smith"."""
+    if f" {surname}" not in body:
+        return ""
     pattern = re.compile(
         rf"\b((?:(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms|Prof|St|Lt|Col)\.|[A-ZÀ-Þ][\w'’-]+) |[A-Z]\. ){{1,2}}){re.escape(surname)}\b"
     )

@@ -1,0 +1,53 @@
+"""Vectors of words are remembered, and are the model's own to the last bit, whatever was met before."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.knowledge import load_knowledge
+from communique.sentences import vectors
+from communique.sentences.vectors import Vectors, vectors_of
+
+TEXTS = (
+    "The minister met her counterpart.",
+    "They didn't meet; they can't have met.",
+    "The  minister of Peru\nmet the Minister.",
+    "Who's there? U.S. envoys.",
+)
+
+
+def model():
+    return load_knowledge().nlp
+
+
+def fresh() -> Vectors:
+    return vectors_of.__wrapped__(model())
+
+
+def written(found) -> list[bytes]:
+    return [each.tobytes() for each in found]
+
+
+def test_they_are_the_models_own():
+    nlp, ours = model(), fresh()
+    for together in ([0, 1, 2, 3], [2], [3, 0], [1, 1, 1]):
+        docs = [nlp.tokenizer(TEXTS[place]) for place in together]
+        assert written(ours.of(docs)) == written(nlp.get_pipe("tok2vec").predict(docs))
+
+
+def test_a_word_is_worked_out_once():
+    nlp, ours = model(), fresh()
+    ours.of([nlp.tokenizer("The envoy met the envoy, and the envoy left.")])
+    before = len(ours.rows)
+    assert before == len({"The ", "envoy ", "met ", "the ", "envoy", ", ", "and ", "left", "."})
+    ours.of([nlp.tokenizer("The envoy left and met the envoy.")])
+    assert len(ours.rows) == before + 1  # "left" with a space behind it
+
+
+def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch):
+    nlp, ours = model(), fresh()
+    monkeypatch.setattr(vectors, "KEPT", 5)
+    for text in TEXTS * 2:
+        docs = [nlp.tokenizer(text)]
+        assert written(ours.of(docs)) == written(nlp.get_pipe("tok2vec").predict(docs))
+        assert len(ours.rows) <= 5 + len(docs[0])
