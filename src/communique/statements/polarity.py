@@ -7,14 +7,26 @@ import re
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
 from communique.statements.purposes import (
+    BARE_VERB,
+    BASELESS,
+    CHARGED,
     CONDITIONAL,
+    DUTY,
+    GRANTS,
+    HAVE_NONE,
     HELPS,
+    LET,
+    NAMED_DUTY,
     NEEDS,
     NO_DEED,
     NOT_ONE,
     OBLIGED,
+    OR_FACE,
     PAID_BACK,
+    PENALTY,
+    SILENT,
     THREAT,
+    ULTIMATUM,
 )
 from communique.statements.wording import Wording
 
@@ -37,7 +49,7 @@ NOTHING = pattern(r"\b(?:had|has|have) (?:nothing (?:more |further |else )?to (?
 NEGATED = pattern(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b")
 PAST_NOT = pattern(
     r"\b(?:(?:did|had|has|have|was|were|is|am|are) not|(?:did|had|has|have|was|were|is|are)n['’]t|(?:has |have |had |was |were )never|never(?=\s+(?:\w+ed|been|said|took|met|had|was|were|gave|left|made|sent|told|saw|paid|went|knew|broke|sold|bought|hit|did)\b))\s+"
-    r"(?!going to|ruling out|excluding|denying|disputing|slept|decided|heard|remember|recall|ready|sure|afraid|surprised|happy|satisfied|convinced|want|wish|believe|think|know (?!about|of\b|that|anything)|understand|care|need|expect|see\b|like|made (?:a |enough|money|up)|get\b|got\b|win\b|won\b|manage|finish|achieve|reach|succeed|score|start|establish|do enough|come\b|realise|realize|happened yet|changed?\b|accept|recogni[sz]e|agree|yet|only|just|merely|always|everything|here|enough|an? \w+[.,]? but|so |as |be\b|in a )"
+    r"(?!going to|ruling out|excluding|denying|disputing|slept|decided|heard|remember|recall|ready|sure|afraid|surprised|happy|satisfied|convinced|want|wish|believe|think|know (?!about|of\b|that|anything)|understand|care|need|expect|see\b|like|made (?:a |enough|money|up)|get\b|got\b|win\b|won\b|manage|finish|achieve|reach|succeed|receive[ds]? (?!(?:any |a |an )?(?:money|payments?|bribes?|cash|funds|orders|weapons|arms|gifts?))|been (?:told|informed|consulted|given|offered|allowed|able|paid|notified|contacted|invited|found)\b|score|start|establish|do enough|come\b|realise|realize|happened yet|changed?\b|accept|recogni[sz]e|agree|yet|only|just|merely|always|everything|here|enough|an? \w+[.,]? but|so |as |be\b|in a )"
 )
 STATIVE = pattern(
     r"\b(?:is|are|am|was|were)(?: not|n['’]t) (?!\w+ing\b|\w+ed\b|(?:involved|responsible|guilty|aware|behind|part of|true|at war|party to|party in|connected|linked|present)\b)"
@@ -48,14 +60,13 @@ NO_PART = pattern(
 )
 NONE_THERE = pattern(
     r"^\W*there (?:is|are|was|were|has been|have been|had been|never (?:was|were))(?: not|n['’]t)?(?: absolutely| simply| never| been)* (?:no|any|a) (?:\w+ ){0,3}?"
-    r"(?:presence|troops?|soldiers?|forces|bases?|prisons?|prisoners|camps?|secret \w+|pact|talks|negotiations|contacts?|plans? (?:to|for)|plot|intention|involvement|"
-    r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreement|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|order to)\b"
+    rf"{CHARGED}\b|^\W*there (?:ha[sd]|have) never been (?:an?|any)\b"
 )
 DENIAL = pattern(
     r"\b(?:am|is|was|are|were)(?: completely| totally| entirely)? (?:innocent|not guilty)\b|^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
-    r"(?:it|this|that) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
-    r"(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
-    r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\bnever (?:happened|took place|occurred|existed)\b"
+    r"(?:(?:it|this|that)(?: \w+)?|the \w+) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
+    r"(?:these|those|they)(?: are|['’]re|were)(?: simply| just| all| completely| pure)* (?:not true|untrue|false|lies|nonsense|fakes?|forgeries|fabrications|inventions)|(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
+    r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\b(?:am|is|was|are|were) (?:completely |totally )?unaware (?:of|that)\b|\bnever (?:happened|took place|occurred|existed)\b"
 )
 FALSE = pattern(
     r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|(?<!fault )(?<!problem )(?<!blame )lies(?! (?:in|with|at|on|under|behind|ahead|beyond|below|above|between|near|within|there|dead|buried)\b)|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false|ridiculous|absurd|"
@@ -78,7 +89,7 @@ OUGHT = pattern(
     r"^\W*(?:and [\w ]{1,30} |government |side |leaders? |authorities |both )?(?:must|should|ought to|needs? to|ha(?:s|ve) to|had to) (?:not )?(?:\w+ly |first |now )?(?!be\b|have\b|not\b)\w+"
 )
 YOU_OUGHT = pattern(
-    r"^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b)"
+    r"^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b|give (?:them|him|her|it) credit|admit\b|remember\b|understand\b|realise\b|realize\b|laugh\b|wonder\b|say\b|feel\b|love\b|learn\b|live\b)"
 )
 AT_ONCE = pattern(
     r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release|resign|go|apologi[sz]e)\b"
@@ -94,14 +105,14 @@ FIRMLY = pattern(
 )
 COMMITS = pattern(
     rf"(?:{WILL}) (?:also |never |always |\w+ly |continue to |do its best to )?(?:stay in|stick|hono[u]?r|respect|abide|comply|keep|remain (?:in|committed|a)|stand (?:by|with)|support|help|assist|provide|supply|deliver|"
-    r"fund|build|rebuild|protect|guarantee|take in|accept|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
+    r"fund|build|rebuild|protect|guarantee|do (?:its|their|our|his|her) part|take in|accept|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
     r"ensure|work (?:to|for|towards)|do (?:everything|whatever|all)|abandon|forget|declare every|declare all|double|triple|pay (?!a price|a heavy|dearly|the price)|spend|repay|cooperate|co-operate|share|"
     r"send (?:more |further |another |\d|food|aid|doctors|help|medicine)|donate|contribute|publish|disclose|dismantle|destroy (?:its|all its|every) |give up|lift|end (?:the|its)|make (?:sure|good))\b"
 )
 
 HOSTILE = (
-    r"(?:revenge|retribution|vengeance|retaliat\w*|pay (?:a|the|for|dearly)|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|strike|hit back|fire back|"
-    r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|attack|arrest(?:ed)?|bury|burn|block\w*|jail\w*|go to war|"
+    r"(?:revenge|retribution|vengeance|retaliat\w*|pay (?:a|the|dearly|for (?:this|that|it|their|his|what|every))|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|(?<!the )(?<!a )(?<!by )strike|hit back|fire back|"
+    r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|(?<!the )(?<!an )(?<!by )attack|arrest(?:ed)?|bury|burn|(?<!the )(?<!a )block\w*|jail\w*|go to war|"
     r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
 )
 MEASURE = (
@@ -165,6 +176,8 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
         and OPINIONS.search(words.text)
     ):
         return "asserts"
+    if given == "asks" and OR_FACE.search(words.text):
+        return "threatens"
     if given != "asserts":
         return given
     manner = MANNER.search(words.around)
@@ -172,7 +185,7 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
         found = by_manner(manner, words)
         if found:
             return found
-    if not words.direct and NOTHING.search(words.text):
+    if SILENT.search(words.text) or (not words.direct and NOTHING.search(words.text)):
         return "declines"
     if attribution is not None and not words.direct and (inferred := by_verb(attribution, words)):
         return inferred
@@ -201,6 +214,7 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
     """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
     if words.direct and (
         OR_ELSE.search(words.text)
+        or OR_FACE.search(words.text)
         or (
             words.commands
             and (DO_OR.search(words.text) or (DO_AND.search(words.text) and PERIL.search(words.text)))
@@ -219,7 +233,11 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
         or FIRMLY.search(words.text)
     ):
         return "promises"
-    if HELPS.search(words.text[:110]) or (words.own and COMMITS.search(words.text[:90])):
+    if (
+        HELPS.search(words.text[:110])
+        or GRANTS.search(words.text)
+        or (words.own and COMMITS.search(words.text[:90]))
+    ):
         return "promises"
     return "asserts"
 
@@ -231,7 +249,9 @@ FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
 def denies(words: Wording) -> bool:
     """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
     text = words.text
-    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text):
+    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or BASELESS.search(text):
+        return True
+    if HAVE_NONE.search(text):
         return True
     if NO_PART.search(text[:90]):
         return True
@@ -264,7 +284,9 @@ def demands(words: Wording) -> bool:
         return True
     if words.direct and (words.commands or YOU_OUGHT.search(text) or NEEDS.search(text)):
         return True
-    if OBLIGED.search(text):
+    if OBLIGED.search(text) or (words.direct and LET.search(text)):
+        return True
+    if DUTY.search(text) or (not words.own and NAMED_DUTY.search(text)):
         return True
     return bool(words.other) and OUGHT.search(words.other) is not None
 
@@ -275,7 +297,8 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     warns = attribution.lemma in WARNS
     if PAID_BACK.search(text):
         return False
-    if attribution.verb.strength != "view" and (THREAT.search(text) or CONDITIONAL.search(text)):
+    announced = (THREAT, CONDITIONAL, PENALTY, ULTIMATUM)
+    if attribution.verb.strength != "view" and any(sign.search(text) for sign in announced):
         return True
     if GRAVE.search(text) and attribution.verb.strength != "view":
         return True
@@ -332,7 +355,7 @@ MERE = pattern(
 def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     """What a verb and its clause do together: "insisted that it had not" denies, "assured him that it would" promises."""
     lemma, text = attribution.lemma, words.text
-    if lemma == "insist" and TO_BE_DONE.search(text):
+    if lemma == "insist" and (TO_BE_DONE.search(text) or BARE_VERB.search(text)):
         return "asks"
     if (
         lemma in {"insist", "maintain", "protest", "swear"}
@@ -356,5 +379,5 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         and re.match(r"\W*[a-z]+ ", text)
         and attribution.infinitive
     ):
-        return "asks"
+        return "threatens" if OR_FACE.search(text) else "asks"
     return None

@@ -68,7 +68,12 @@ def resolve(
         return described_before(page, source)
     if source.pronoun in {"i", "we", "you", "this", "that", "which", "who"}:
         return source
-    link = antecedent(page, attribution.sentence.index, source.span.start, source.pronoun, heard)
+    told, place = (
+        attribution.region,
+        source.span.start,
+    )  # "She insisted that the minister resign": not the minister
+    heard = [h for h in heard if not (told and place < h.place and told.start <= h.place < told.end)]
+    link = antecedent(page, attribution.sentence.index, place, source.pronoun, heard)
     if link is None:
         return source
     return replace(

@@ -11,10 +11,11 @@ from communique.statements.page import Page
 
 EARLY = 45  # code points from the beginning of the words within which their subject is named
 FIRST_PERSON = re.compile(
-    r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if .{3,90}?),? )?(?:i|we|our|my)\b", re.IGNORECASE
+    r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if .{3,90}?),? )?(?:(?:none|not one|neither|all|each) of )?(?:i|we|our|my|us)\b",
+    re.IGNORECASE,
 )
 THIRD_PERSON = re.compile(
-    r"^\W*(?:(?:but|and|if .{3,90}?),? )?(?:he|she|it|they|his|her|its|their)\b(?!,? (?:was|were|is) (?:the|a|an)\b)",
+    r"^\W*(?:(?:but|and|if .{3,90}?),? )?(?:(?:none|not one|some|all|most|any|neither|each|one) of )?(?:he|she|it|they|his|her|its|their)\b(?!,? (?:was|were|is) (?:the|a|an)\b)",
     re.IGNORECASE,
 )
 NO_COMMAND = re.compile(
@@ -66,12 +67,12 @@ def wording_of(
 
 
 BODY = re.compile(
-    r"^\W*(?:the|its|their|our|his|her) (?:\w+ )?(?:army|military|government|ministry|police|air force|navy|forces|troops|soldiers|officers|"
-    r"company|firm|bank|airline|club|union|council|party|palace|embassy|agency|department|administration|authorities|prison|hospital|school)\b",
+    r"^\W*(?:the|its|their|our|his|her) (?:\w+ )?(?:state|army|military|government|ministry|police|air force|navy|forces|troops|soldiers|officers|"
+    r"company|firm|bank|airline|club|union|council|party|palace|embassy|agency|department|city|town|players?|team|crew|staff|officers|guards|pilots?|sailors|administration|authorities|prison|hospital|school)\b",
     re.IGNORECASE,
 )
 FOR_BODY = re.compile(
-    r"\b(?:spokes\w+|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
+    r"\b(?:spokes\w+|premier|mayor|governor|coach|captain|king|owner|boss|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
     re.IGNORECASE,
 )
 
