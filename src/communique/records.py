@@ -218,7 +218,8 @@ class Account:
     """One report's telling of one contact.
 
     `trigger` is the span of the first word that tells of it; `evidence` the sentence around it.
-    `after` and `part_of` name other accounts of the same report by id.
+    `after`, `part_of`, `planned_in` and `first_since_account` name other accounts of the same report by id: "agreed in
+    the call to meet in May" was planned in the call, "their first call since March" is the first since that of March.
     `reading_confidence` is the probability that a careful reader would record this contact so.
     """
 
@@ -243,6 +244,8 @@ class Account:
     first_since: str | None = None
     after: tuple[str, ...] = ()
     part_of: str | None = None
+    planned_in: str | None = None
+    first_since_account: str | None = None
     status_history: tuple[str, ...] = ()
     side: str | None = None
     reading_confidence: float = 0.5
@@ -353,7 +356,9 @@ class Contact:
     topics: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     first_since: str | None = None
+    first_since_contact: str | None = None
     part_of: str | None = None
+    planned_in: str | None = None
     after: tuple[str, ...] = ()
     status_history: tuple[tuple[str, str], ...] = ()
     verdicts: tuple[Verdict, ...] = ()

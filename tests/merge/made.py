@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 from communique.records import Account, Actor, Participant, Place, Reading, Report, ReportDate, Span, When
 
@@ -140,3 +141,41 @@ def many_readings(seed: int, count: int) -> list[Reading]:
             )
         made.append(reading(f"r{number:03}", told, *accounts))
     return made
+
+
+def story(seed: int) -> list[Reading]:
+    """A small story with calls, plans made in them, what is recalled, and a gathering that each names otherwise."""
+    dice = random.Random(seed)
+    readings = many_readings(seed, 6)
+    for number, name in enumerate(("forum", "friends", "both", "hosts")):
+        told = account(
+            f"g{number}",
+            {"forum": (), "friends": (), "both": ("vale",), "hosts": ("vale", "brandt", "reyes", "tanaka")}[
+                name
+            ],
+            day(f"2031-05-{dice.choice((11, 12)):02}"),
+            dice.choice(["meeting", "summit"]),
+            dice.choice(["held", "planned"]),
+            places=dice.choice([(), (Place(name="Nantes", state="FRA"),)]),
+        )
+        group = {"forum": FORUM, "both": FORUM, "friends": FRIENDS}.get(name)
+        more = (Participant(actor=group, role="party", as_named=group.name),) if group else ()
+        told = replace(told, participants=(*told.participants, *more))
+        told = replace(told, participants=tuple(sorted(told.participants, key=lambda p: p.actor.id)))
+        readings.append(reading(f"g{number}", "2031-05-12", told))
+    call = account("p0", ("vale", "brandt"), day("2031-05-13"))
+    plan = account(
+        "p0", ("vale", "brandt"), day("2031-05-20"), "meeting", "planned", at=1, planned_in=call.id
+    )
+    recalled = account("p1", ("vale", "brandt"), day("2031-05-13"), "call", at=1)
+    later = account("p1", ("vale", "brandt"), day("2031-05-27"), first_since_account=recalled.id)
+    return [
+        *readings,
+        reading("p0", "2031-05-13", call, plan),
+        reading("p1", "2031-05-27", later, recalled),
+        reading("p2", "2031-05-21", account("p2", ("vale", "brandt"), day("2031-05-20"), "meeting")),
+    ]
+
+
+FORUM = Actor(id="LAKE-FORUM", name="Lake Forum", type="organisation")
+FRIENDS = Actor(id="partners-of-fra", name="partners of France", type="organisation")

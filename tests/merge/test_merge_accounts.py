@@ -416,3 +416,22 @@ def test_gatherings_of_other_groups_or_at_other_places_stay_two() -> None:
     several = contacts_of(gathered("a", GROUP), gathered("b", OTHERS), gathered("c", ALLIES))
     assert len(several) == 2
     assert all(len({p.actor.id for p in c.participants} & {"LAKE-FORUM", "HILL-FORUM"}) == 1 for c in several)
+
+
+def test_plans_and_firsts_lead_to_the_contacts_that_other_reports_tell_of() -> None:
+    first = account("a", COUPLE, day("2031-05-02"))
+    plan = account("a", COUPLE, day("2031-06-10"), "meeting", "planned", planned_in="a-0-phone_call")
+    later = account("c", COUPLE, day("2031-07-01"), first_since_account="c-1-call")
+    recalled = account("c", COUPLE, day("2031-05-02"), "call", at=1)
+    found = contacts_of(
+        reading("a", "2031-05-03", first, plan),
+        reading("b", "2031-05-03", account("b", COUPLE, day("2031-05-02"))),
+        reading("c", "2031-07-02", later, recalled),
+        reading("d", "2031-06-11", account("d", COUPLE, day("2031-06-10"), "meeting")),
+    )
+    by_day = {c.when.start: c for c in found if c.when}
+    call, met, second = (by_day[each] for each in ("2031-05-02", "2031-06-10", "2031-07-01"))
+    assert len(found) == 3
+    assert (met.status, met.planned_in) == ("held", call.id)
+    assert second.first_since_contact == call.id
+    assert call.planned_in is call.first_since_contact is None

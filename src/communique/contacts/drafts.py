@@ -31,6 +31,8 @@ class Draft:
     history: list[str] = field(default_factory=list)
     after: list[Draft] = field(default_factory=list)
     part_of: Draft | None = None
+    planned_in: Draft | None = None
+    first_since: Draft | None = None
     limit: int = 10**9
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     multilateral: bool = False

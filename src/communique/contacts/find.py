@@ -217,6 +217,8 @@ def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
         first_since=told.first_since,
         after=tuple(ids[id(other)] for other in draft.after if id(other) in ids),
         part_of=ids.get(id(draft.part_of)) if draft.part_of else None,
+        planned_in=ids.get(id(draft.planned_in)) if draft.planned_in else None,
+        first_since_account=ids.get(id(draft.first_since)) if draft.first_since else None,
         status_history=tuple(draft.history) if len(draft.history) > 1 else (),
         outcomes=told.outcomes,
         format=told.format,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.gatherings import join_speakers
@@ -50,6 +51,8 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     kept = join_speakers([draft for draft in drafts if admissible(draft)])
     settle_kinds(kept, setting.day)
     relate(kept)
+    relate_plans(kept)
+    relate_firsts(kept)
     settle_settings(kept, setting.day)
     date_by_passage(kept, setting.story)
     date_by_journey(kept, setting)

@@ -18,7 +18,7 @@ from communique.records import Reading
 
 _DATA = re.compile(r'<script type="application/json" id="pack">(.*?)</script>', re.DOTALL)
 # What hangs on contacts that are not in the pack.
-_BEYOND = frozenset({"after", "part_of", "slug"})
+_BEYOND = frozenset({"after", "first_since_contact", "part_of", "planned_in", "slug"})
 
 
 def read_pack(path: str) -> dict[str, Any]:

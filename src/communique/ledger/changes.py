@@ -13,7 +13,7 @@ from communique.records import Contact
 # The facts that are compared, in the order in which changes are told.
 _COMPARED = (
     "kind", "status", "disputed", "when", "participants", "initiator", "host", "places", "duration_minutes",
-    "occasion", "first_since", "topics", "outcomes", "part_of", "accounts", "slug",
+    "occasion", "first_since", "first_since_contact", "topics", "outcomes", "part_of", "planned_in", "accounts", "slug",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from communique.merge.agree import derive_when
 from communique.merge.members import day_number, day_text, make_member
 from communique.merge.relations import LONGEST, MET, WHOLES, relate_contacts
 from communique.merge.slugs import slug_of, with_slugs
-from communique.records import Contact, Report, ReportDate, When
+from communique.records import Account, Contact, Report, ReportDate, When
 
 Settle = Callable[[Contact], Contact]
 
@@ -72,9 +72,7 @@ def find_leading(
     told = load_contacts(
         connection, set(connection.scalars(select(row.contact).where(among(row.report, reports)))) - gone
     )
-    found = {
-        c.id: c for c in told if any(not accounts.isdisjoint((*a.after, a.part_of or "")) for a in c.accounts)
-    }
+    found = {c.id: c for c in told if any(not accounts.isdisjoint(named_by(a)) for a in c.accounts)}
     for whole in differing:
         if whole.kind in WHOLES:
             found |= {c.id: c for c in _near(connection, whole, MET) if c.id not in gone}
@@ -83,7 +81,7 @@ def find_leading(
 
 def find_around(connection: Connection, contacts: Sequence[Contact], known: set[str]) -> list[Contact]:
     """Further contacts that relations of these may lead to."""
-    told = {name for c in contacts for a in c.accounts for name in (*a.after, a.part_of) if name}
+    told = {name for c in contacts for a in c.accounts for name in named_by(a)}
     row = schema.contact_account.c
     ids = set(connection.scalars(select(row.contact).where(among(row.account, told))))
     for contact in contacts:
@@ -123,11 +121,19 @@ def bare_contacts(connection: Connection, contacts: Sequence[Contact], settled: 
         select(row.report, row.published, row.current).where(among(row.report, reports))
     )
     published = {each.report: each.published for each in rows if each.current}
-    bare = [replace(contact, part_of=None, after=()) for contact in contacts if not contact.after]
-    bare += [
-        settled(replace(each, part_of=None, after=(), when=_own_when(each, published))) for each in dated
-    ]
+    bare = [_unrelated(contact) for contact in contacts if not contact.after]
+    bare += [settled(replace(_unrelated(each), when=_own_when(each, published))) for each in dated]
     return bare
+
+
+def named_by(account: Account) -> tuple[str, ...]:
+    """The accounts of its own report that an account names in its relations."""
+    ones = (account.part_of, account.planned_in, account.first_since_account)
+    return (*account.after, *(name for name in ones if name))
+
+
+def _unrelated(contact: Contact) -> Contact:
+    return replace(contact, part_of=None, planned_in=None, first_since_contact=None, after=())
 
 
 def _own_when(contact: Contact, published: dict[str, str | None]) -> When | None:

@@ -4,12 +4,12 @@ ids.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.merge.members import day_number, side_of
-from communique.records import Contact
+from communique.records import Account, Contact
 
 LONGEST = 7  # days that an undated visit and its undated meeting may be told apart
 WHOLES = frozenset({"visit", "summit"})  # what a meeting may be part of
@@ -17,7 +17,7 @@ MET = frozenset({"meeting", "talks", "summit", "signing"})  # what a visit may c
 
 
 def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
-    """The contacts with `after` and `part_of` as ids of contacts."""
+    """The contacts with `after`, `part_of`, `planned_in` and `first_since_contact` as ids of contacts."""
     owner = {account.id: contact.id for contact in contacts for account in contact.accounts}
     visits, summits = index_visits(contacts), index_summits(contacts)
     related = []
@@ -27,11 +27,28 @@ def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
             {owner[a.part_of] for a in contact.accounts if a.part_of and a.part_of in owner} - {contact.id}
         )
         part_of = told[0] if told else find_visit(contact, visits) or find_summit(contact, summits)
+        planned_in = leads_to(contact, owner, lambda account: account.planned_in)
+        since = leads_to(contact, owner, lambda account: account.first_since_account)
         related.append(
-            replace(contact, after=tuple(sorted(after)), part_of=part_of) if after or part_of else contact
+            replace(
+                contact,
+                after=tuple(sorted(after)),
+                part_of=part_of,
+                planned_in=planned_in,
+                first_since_contact=since,
+            )
+            if after or part_of or planned_in or since
+            else contact
         )
     known = {contact.id: contact for contact in contacts}
     return [date_by_order(contact, known) for contact in related]
+
+
+def leads_to(contact: Contact, owner: Mapping[str, str], told: Callable[[Account], str | None]) -> str | None:
+    """The other contact that most accounts lead to, by the account of their own report that they name."""
+    named = (owner.get(told(account) or "") for account in contact.accounts)
+    counts = Counter(each for each in named if each and each != contact.id)
+    return min(counts, key=lambda each: (-counts[each], each), default=None)
 
 
 def date_by_order(contact: Contact, known: Mapping[str, Contact]) -> Contact:
