@@ -46,9 +46,64 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
             ("ivan-sorokhtin",),
         ),
         ("NATO chief Jens Stoltenberg met Li.", "2016-04-24", "Li", ()),
+        ("Macron wrote to Khama. His Excellency the President thanked Khama.", "2017-11-02", "His", ()),
+        ("The minister left for Nepal on Sunday.", "2010-02-14", "Nepal", ("NPL",)),
+        (
+            "Congress president Sonia Gandhi met Hu Jintao.",
+            "2010-12-16",
+            "Congress president Sonia Gandhi",
+            ("sonia-gandhi",),
+        ),
+        (
+            "Ghanaian Vice President Dr. Abdullah Kwame Mensah met Macky Sall.",
+            "2014-05-06",
+            "Ghanaian Vice President Dr. Abdullah Kwame Mensah",
+            ("abdullah-kwame-mensah",),
+        ),
+        (
+            "Portuguese Prime Minister Antonio Costa, the German foreign minister entered the hall.",
+            "2017-05-06",
+            "Portuguese Prime Minister Antonio Costa",
+            ("antonio-costa",),
+        ),
+        (
+            "A Downing Street spokesman said the prime minister had written to Kabul.",
+            "2011-03-08",
+            "prime minister",
+            ("david-cameron",),
+        ),
+        ("Abe to host German counterpart in Kyoto", "2015-03-08", "German counterpart", ("angela-merkel",)),
+        (
+            "King Salman spoke of the late King Abdullah at dinner.",
+            "2016-02-09",
+            "King Abdullah",
+            ("abdullah-bin-abdulaziz",),
+        ),
+        (
+            "The Prime Minister and President-elect Macron spoke, Theresa May said.",
+            "2017-05-09",
+            "President-elect Macron",
+            ("emmanuel-macron",),
+        ),
     ],
 )
 def test_who_is_meant(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    assert ids(text, date, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        (
+            "Zhao Leji, Member of the Standing Committee of the CPC Central Committee, met Modi.",
+            "2023-04-24",
+            "Central Committee",
+            (),
+        ),
+        ("Nobody knows who heads the team, Merkel said.", "2016-04-24", "who heads", ()),
+    ],
+)
+def test_who_is_nobody_else(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
     assert ids(text, date, words) == wanted
 
 

@@ -36,7 +36,7 @@ def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         and not HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start])
     ):
         return None, number
-    if NAMED_AFTER.match(reader.body, hit.end):
+    if NAMED_AFTER.match(reader.body, hit.end) or is_country(reader, hit):
         return None, number
     if not hit.has("person") and (inside_longer_name(reader, hit) or is_month(reader, hit)):
         return None, number
@@ -54,6 +54,13 @@ def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         title,
         of,
     ), following
+
+
+def is_country(reader: Reader, hit: Hit) -> bool:
+    """Whether a family name that is a state's name, too, stands alone and so means the state: "aid to Nepal"."""
+    if hit.has("person") or not hit.has("state"):
+        return False
+    return not HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start])
 
 
 def is_month(reader: Reader, hit: Hit) -> bool:

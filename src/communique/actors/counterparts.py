@@ -100,7 +100,7 @@ def counterparts(anchor: Actor | None, states: Sequence[str], resolver: Resolver
     """The holder of the anchor's office in each state; the office alone where nobody is sure, else the state itself."""
     found: list[Actor] = []
     for state in states:
-        if anchor is None or anchor.office_id is None or not resolver.day:
+        if anchor is None or anchor.office_id in {None, "spokesperson"} or not resolver.day:
             entity = resolver.entity(state)
             found += [entity] if entity else []
         else:

@@ -65,10 +65,15 @@ AGE = re.compile(
     rf"\b[Tt]he (?:(?P<age>\d\d)-year-old|(?P<decade>{any_of(DECADES)}))\b(?! (?:[a-z]+ )?(?:man|woman|boy|girl|son|daughter))(?: (?:leader|president|politician|statesman|veteran|diplomat|chancellor|premier|monarch|king))?"
     rf"|\b[Tt]he (?P<order>older|elder|younger|oldest|eldest|youngest)(?: (?:man|woman|leader|president|of the two|of the pair|one))?\b(?! [a-z]+s?\b(?<!man)(?<!said))"
 )
+HEADLINE = (  # "Trump to meet Chinese counterpart"
+    "(?:"
+    + "|".join(f"(?<=[{w[0].upper()}{w[0]}]{w[1:]} )" for w in WORDS["verbs"]["headline"])
+    + r")(?=[A-Z][\w'’-]+ )"
+)
 COUNTERPART = re.compile(
-    rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa])|(?<=['’]s)|(?<=s['’])) (?:(?:new|own|newly \w+|longtime|long-time|then|two|three|four|five|various|respective|fellow|visiting|ministerial|European|Western) )*?"
+    rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]) |(?<=['’]s )|(?<=s['’] )|{HEADLINE})(?:(?:new|own|newly \w+|longtime|long-time|then|two|three|four|five|various|respective|fellow|visiting|ministerial|European|Western) )*?"
     rf"(?:(?P<state>{STATE}(?:, {STATE})*)(?: and (?P<second>{STATE}))? )?(?P<peer>{PEERS}|opposite)\b"
-    r"(?: (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?:(?:, (?P<third>[A-Z][\w'’-]+))? and (?P<last>[A-Z][\w'’-]+))?)?"
+    r"(?(state)|(?: (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?:(?:, (?P<third>[A-Z][\w'’-]+))? and (?P<last>[A-Z][\w'’-]+))?)?)"
 )
 LATTER = re.compile(
     r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))"
@@ -76,9 +81,11 @@ LATTER = re.compile(
 BODY = re.compile(
     rf"\b[Tt]he (?:\d+-(?:member|nation|strong) )?(?P<body>{any_of(BODIES)})\b(?! of\b|['’-]\w|\s+(?:photo|stage))"
 )
+ADDRESS = rf"(?! (?:{any_of(WORDS['adjectives']['styles'])})\b)"  # "His Highness" is no "his"
 PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
     r"|I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?)\b"
+    rf"{ADDRESS}"
 )
 FIRST = frozenset({"i", "me", "my", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours"})

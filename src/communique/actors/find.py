@@ -17,7 +17,7 @@ from communique.actors.phrase_spans import find_phrases
 from communique.actors.quoting import find_quotations
 from communique.actors.resolve import Resolver
 from communique.actors.search import Search
-from communique.actors.sides import side_of
+from communique.actors.sides import house_of, side_of
 from communique.actors.strangers import entity_names, listed_names, second_mentions
 from communique.actors.walk import Walk
 from communique.knowledge import Knowledge
@@ -80,6 +80,7 @@ def begin(
         sentences=sentences,
         home=side_of(report, knowledge),
         home_text=report.text_kind == "readout",
+        house=house_of(report, knowledge),
     )
 
 

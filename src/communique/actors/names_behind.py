@@ -13,6 +13,7 @@ from communique.actors.patterns import (
     NAME_GAP,
     OF,
     PATRONYMIC,
+    PROPER,
     SET_OFF,
     TAIL,
     UNKNOWN_NAME,
@@ -21,6 +22,7 @@ from communique.actors.patterns import (
 from communique.actors.phrase import STATE_LIKE, Title, owner
 from communique.actors.reader import Reader, hit_within
 from communique.actors.titles import title_of
+from communique.actors.words import NO_FAMILIES
 from communique.records import Span
 
 
@@ -46,7 +48,7 @@ def read_name(
             and not re.search(r"[a-z][A-Z]{2}", unknown.group("name"))
             and not WEEKDAYS.match(body, hit.end + 1)
             and body[hit.end] == " "
-            and not hit_within(reader, hit.end, unknown.end("name"))
+            and only_families(reader, hit.end, unknown.end("name"))
         ):
             return unknown_name(reader, unknown)
         persons = hit.ids("person") or hit.ids("family")
@@ -79,6 +81,14 @@ def read_name(
     return unknown_name(reader, unknown)
 
 
+def only_families(reader: Reader, start: int, end: int) -> bool:
+    """Whether no hit but of family names begins in the stretch: "Mohammed Gharib Bilal" is one name."""
+    return not any(
+        start <= place < end and any(name.category != "family" for name in reader.hits[number].names)
+        for place, number in reader.at.items()
+    )
+
+
 def unknown_name(reader: Reader, match: re.Match[str]) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
     """A capitalised name, cut where a possessive or another hit's title begins."""
     name, start = match.group("name"), match.start("name")
@@ -101,7 +111,7 @@ def unknown_name(reader: Reader, match: re.Match[str]) -> tuple[Span, tuple[str,
     )
     if cut:
         name = reader.body[start:cut].rstrip()
-    if len(name) < 2:
+    if not PROPER.search(name) or name.split()[-1] in NO_FAMILIES:
         return None
     end = start + len(name)
     following = next((number for number, hit in enumerate(reader.hits) if hit.start >= end), len(reader.hits))

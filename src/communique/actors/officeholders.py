@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.bare_offices import bare_holder
@@ -11,10 +12,15 @@ from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase, Title
 from communique.actors.resolve import GENERIC, HEAD_OFFICES, kebab
 from communique.actors.search import LOOSE, Search, definite, mention_of, note_office, remember
+from communique.knowledge.index import Hit
 from communique.records import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
+
+STYLED = re.compile(
+    r"\b(?:HH|HM|HRH|H\.H\.|(?:His|Her) (?:Royal )?(?:Highness|Majesty)|Their Majesties)(?:,? the|,)? $"
+)
 
 
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
@@ -23,6 +29,9 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if title is None or title.former or title.elect or is_any(search, phrase):
         return None
     search.phrase_at[phrase.span] = phrase
+    if title.nth:
+        past = past_holder(search, phrase)
+        return remember(search, mention_of(search, phrase, sentence, (past,)), doc) if past else None
     if is_predicate(search, phrase, sentence, doc):
         return None
     if title.plural:
@@ -44,7 +53,9 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     )
     if not bound:
         actor = (
-            bare_holder(search, phrase, sentence)
+            of_the_house(search, phrase)
+            or at_residence(search, phrase, sentence)
+            or bare_holder(search, phrase, sentence)
             or some_minister(search, title)
             or home_holder(search, title)
         )
@@ -165,3 +176,47 @@ def home_holder(search: Search, title: Title) -> Actor | None:
     if search.home is None or title.plural:
         return None
     return search.resolver.holder(title, search.home)
+
+
+def of_the_house(search: Search, phrase: Phrase) -> Actor | None:
+    """ "His Highness the Amir" in a paper or an agency of his state: its own monarch, who needs no name there."""
+    title = phrase.title
+    if title is None or search.house is None or title.plural:
+        return None
+    if not STYLED.search(search.report.body, max(0, phrase.span.start - 40), phrase.span.start):
+        return None
+    return search.resolver.holder(title, search.house)
+
+
+def houses(hit: Hit) -> tuple[str, ...]:
+    """The states whose house or spokesperson a hit names: "the Kremlin", "a Downing Street spokesman"."""
+    voices = [name.of for name in hit.names if name.id == "spokesperson" and name.of]
+    return (*hit.ids("metonym"), *voices)
+
+
+def at_residence(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """ "A Downing Street spokesman said the prime minister ...": who holds the office of the state of that house."""
+    title = phrase.title
+    if title is None or title.plural or not definite(search, phrase):
+        return None
+    before = search.report.body[sentence.span.start : phrase.span.start]
+    if not before.lower().endswith("the "):
+        return None
+    states = {of for hit in search.knowledge.index.find(before) for of in houses(hit)}
+    if len(states) != 1 or not exists(search, title, state := states.pop()):
+        return None
+    holder = search.resolver.holder(title, state)
+    if holder is None or holder.office_id not in HEAD_OFFICES:
+        return None
+    note_office(search, holder)
+    return holder
+
+
+def past_holder(search: Search, phrase: Phrase) -> Actor | None:
+    """Who stands right before "Zambia's first president" and was the first to hold the office."""
+    assert phrase.title is not None
+    gap = search.report.body[: phrase.span.start]
+    before = next((m for m in reversed(search.read_now) if gap[m.span.end :] in {", ", ", the "}), None)
+    if before is None or len(before.actors) != 1:
+        return None
+    return replace(before.actors[0], office=None, office_id=None)

@@ -31,10 +31,11 @@ APPOSED = re.compile(
 PARTICLE = r"(?:al|el|bin|ibn|bint|de|da|do|dos|das|del|della|di|van|von|der|den|la|le|du|ul|ur|abu|ben)"
 CAPITALISED = r"(?:[A-Z]\.|(?:Al|El|al|el|ul|ur|Abu|O|D|Mc|Mac)[-'’][A-Z][\w'’-]*|[A-ZÀ-Þ][\w’'-]*[\w])"
 UNKNOWN_NAME = re.compile(
-    rf"(?:(?:Dr|Mr|Mrs|Ms|Gen|General|Sheikh|Sir|Ambassador|Prince|Princess|Sayyid|Lord|Dame|Baroness)\.?\s+)?"
+    rf"(?:(?:Dr|Mr|Mrs|Ms|Gen|General|Sheikh|Sir|Ambassador|Amb|Adm|Admiral|Capt|Captain|Col|Colonel|Eng|Engr|Rev|Datuk|Dato|Alhaji|Ayatollah|Prince|Princess|Sayyid|Lord|Dame|Baroness)\.?\s+)?"
     rf"(?P<name>{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)*{CAPITALISED}){{0,4}})"
 )
 PATRONYMIC = re.compile(r"\b(?:[Bb]in|[Ii]bn|[Bb]int) $")  # what follows is part of the same name
+PROPER = re.compile(r"[^\W\d_]{2}")  # initials alone are no name
 TAIL = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III)\.?)|(?:\s+(?:[Aa]l|bin|Bin)[ -][A-Z]\w+)+")
 HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|General|Sheikh|Sir|Ambassador|Amb|Prof|Lord|Minister|Excellency|King|Prince|Emir|Sultan|Chairman|Comrade|Colonel|Col|Marshal|Field Marshal)\.?\s+$"
@@ -54,7 +55,7 @@ MONTH_BEFORE = re.compile(
 MONTH_AFTER = re.compile(r" \d")
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 NAME_GAP = re.compile(
-    r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
+    r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Amb|Adm|Admiral|Capt|Captain|Col|Colonel|Eng|Engr|Rev|Datuk|Dato|Alhaji|Ayatollah|Senior General|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
     r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*"
 )
 DEPUTY = frozenset({"deputy", "vice", "assistant"})
@@ -71,6 +72,6 @@ POSSESSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?$")
 SET_OFF = re.compile(r"(?:[,.;:]|$)")  # what ends an apposition
 GOES_ON = re.compile(  # "In talks with Kissinger, the foreign minister said": another one begins
     r" (?:also |later |then )?(?:said|told|says|added|asked|thanked|noted|stressed|considered|expressed|called|met|spoke|was|is|has|had|will"
-    r"|would|for (?:Mr |Mrs |Ms )?[A-Z][\w'’-]+ (?:said|told|added))\b"
+    r"|would|(?!appointed|named|elected|chosen|ousted|jailed|detained|exiled|based|backed|supposed|charged|tasked)[a-z]{3,}ed|for (?:Mr |Mrs |Ms )?[A-Z][\w'’-]+ (?:said|told|added))\b"
 )
 OPENERS = frozenset(ROLES["openers"])

@@ -21,6 +21,7 @@ class Title:
     then: bool = False
     elect: bool = False
     plural: bool = False
+    nth: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ class Reader:
 
     def __init__(self, body: str, hits: Sequence[Hit]) -> None:
         self.body = body
-        self.hits = with_context(body, hits)
+        self.hits = with_context(body, [hit for hit in hits if not body.startswith("who ", hit.start)])
         self.at = {hit.start: number for number, hit in enumerate(self.hits)}
 
 

@@ -225,7 +225,9 @@ class Resolver:
                     points -= 3
             past = phrase.title is not None and phrase.title.former
             if self.day:
-                if tenure.covers(self.day) or past and tenure.last_day() < self.day:
+                if past and tenure.covers(self.day):
+                    points += 0  # "the late King Abdullah" is not the one who reigns
+                elif tenure.covers(self.day) or past and tenure.last_day() < self.day:
                     points += 2
                 elif tenure.first_day() > self.day:
                     points -= 2
@@ -311,7 +313,9 @@ class Resolver:
             )
         every = self.knowledge.tenures_of.get(person, ())
         state = next((o for o in of if o), None) or (every[-1].of if every else None)
-        shown, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
+        shown, office_id = (
+            (None, None) if title is None or title.former or title.nth else self.spoken(title, state)
+        )
         return Actor(
             id=person, name=entry.name, type="person", office=shown, office_id=office_id, state=state
         )

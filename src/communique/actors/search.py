@@ -29,6 +29,7 @@ class Search:
     sentences: Sequence[Sentence]
     home: str | None = None
     home_text: bool = False
+    house: str | None = None
     introduced: list[str] = field(default_factory=list)
     unknown: dict[str, Actor] = field(default_factory=dict)
     read_now: list[Mention] = field(default_factory=list)

@@ -10,10 +10,24 @@ OFFICIAL = frozenset({"readout", "briefing", "transcript"})
 
 def side_of(report: Report, knowledge: Knowledge) -> str | None:
     """The side of an official text: "White House" gives USA, "Ministry of Foreign Affairs of Japan" JPN; None for the press."""
-    if report.text_kind not in OFFICIAL or not report.outlet:
+    return owner_of(report.outlet, knowledge) if report.text_kind in OFFICIAL and report.outlet else None
+
+
+def house_of(report: Report, knowledge: Knowledge) -> str | None:
+    """The state in which an outlet is at home, whatever it prints: Kuwait News Agency gives KWT."""
+    if not report.outlet:
         return None
-    found = None
     for hit in knowledge.index.find(report.outlet):
+        for id in hit.ids("outlet"):
+            if (state := knowledge.outlets[id].state) in knowledge.states:
+                return state
+    return owner_of(report.outlet, knowledge)
+
+
+def owner_of(outlet: str, knowledge: Knowledge) -> str | None:
+    """The state or organisation for which an outlet speaks."""
+    found = None
+    for hit in knowledge.index.find(outlet):
         for name in hit.names:
             if name.category == "outlet":
                 found = found or knowledge.outlets[name.id].speaks_for or None

@@ -11,7 +11,11 @@ from communique.actors.patterns import BETWEEN, HOUSE, LISTED, LONG_GAP, OF, POS
 from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner
 from communique.actors.reader import Reader
 from communique.actors.titles import title_of, words_before
+from communique.actors.words import ROLES
+from communique.knowledge.index import Hit
 from communique.records import Span
+
+APART = frozenset(ROLES["held_apart"])
 
 
 def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
@@ -20,7 +24,7 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     start = hits[number].start
     n = number
     while n < len(hits) and hits[n].has(*STATE_LIKE, "organisation", "body") and not hits[n].has("office"):
-        of.append(owner(hits[n]))
+        of += [owner(hits[n])] if not doubtful(hits[n]) else []
         if n + 1 == len(hits):
             return None, number
         if gap := BETWEEN.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
@@ -51,12 +55,24 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     return read_office(reader, n, start, of, modifiers.lower() + words_before(reader, start))
 
 
+def rival_heads(first: Hit, second: Hit) -> bool:
+    """Whether two offices that nobody holds at once belong to two persons: "the Prime Minister and President Macron"."""
+    offices = [set(hit.ids("office")) for hit in (first, second)]
+    return all(one & APART for one in offices) and offices[0].isdisjoint(offices[1])
+
+
+def doubtful(hit: Hit) -> bool:
+    """Whether a hit may be another body than the lexicon's: "Congress president Sonia Gandhi" leads a party."""
+    return hit.has("body") and all(name.weak for name in hit.names)
+
+
 def read_owned(
     reader: Reader, number: int, n: int, of: list[str], gap: re.Match[str]
 ) -> tuple[Phrase | None, int]:
     """A person behind a state's possessive: "Turkey's Tayyip Erdogan"."""
     if (
-        n != number + 1
+        not of
+        or n != number + 1
         or "s" not in gap.group()[:2]
         or not reader.hits[n].has("person", "family")
         or reader.hits[number].has("capital", "body")
@@ -90,6 +106,7 @@ def read_office(
         following < len(hits)
         and hits[following].has("office")
         and re.fullmatch(r"(?:\s+and)?\s+", body[end : hits[following].start])
+        and not rival_heads(hits[n], hits[following])
     ):
         titles.append(title_of(reader, hits[following], ""))
         end, following = hits[following].end, following + 1

@@ -7,7 +7,7 @@ import re
 from communique.actors.patterns import DEPUTY, MODIFIER
 from communique.actors.phrase import Title
 from communique.actors.reader import Reader
-from communique.actors.words import ACTING, COMING, FORMER
+from communique.actors.words import ACTING, COMING, FORMER, LED, NTH
 from communique.knowledge.index import Hit
 
 
@@ -34,4 +34,5 @@ def title_of(reader: Reader, hit: Hit, modifiers: str) -> Title:
         then="then" in words,
         elect=any(word in COMING for word in words),
         plural=all(name.plural for name in names),
+        nth=not NTH.isdisjoint(words) and any(office in LED for office, _ in offices),
     )

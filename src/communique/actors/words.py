@@ -12,4 +12,7 @@ ACTING: frozenset[str] = frozenset(ROLES["acting"])
 MODIFIERS: tuple[str, ...] = (*ROLES["former"], *ROLES["coming"], *ROLES["acting"], *ROLES["other"])
 WORD_FAMILIES: frozenset[str] = frozenset(ROLES["word_families"])
 COMMON_FAMILIES: frozenset[str] = frozenset(ROLES["common_families"])
+LED: frozenset[str] = frozenset(ROLES["leaders"])
+NTH: frozenset[str] = frozenset(ROLES["nth"])  # "Zambia's first president" holds the office no more
+NO_FAMILIES: frozenset[str] = frozenset(ROLES["no_families"])
 WORDLIKE_FAMILIES: frozenset[str] = frozenset(ROLES["wordlike_families"])
