@@ -20,6 +20,10 @@ from communique.reading import read
         ("Armenian", "2016-06-05", "Serzh Sargsyan"),
         ("Armenian", "2020-06-05", "Nikol Pashinyan"),
         ("Japanese", "2023-06-05", "Fumio Kishida"),
+        ("Libyan", "2008-06-05", "Muammar Gaddafi"),
+        ("Togolese", "2018-06-05", "Faure Gnassingbé"),
+        ("Greek", "2012-06-05", "Panagiotis Pikrammenos"),
+        ("Saudi", "2010-06-05", "Abdullah bin Abdulaziz"),
     ],
 )
 def test_the_leader_of_a_state(people: str, day: str, name: str):
@@ -30,6 +34,14 @@ def test_the_leader_of_a_state(people: str, day: str, name: str):
 def test_a_leader_who_may_be_two_people_is_neither(people: str):
     named = parties(f"The {people} leader met President Emmanuel Macron in Bali.", "2023-06-05")
     assert sorted(name.startswith("leader of ") for name in named) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("people", "day"), [("Chinese", "2012-12-05"), ("Emirati", "2018-06-05"), ("Tunisian", "2012-06-05")]
+)
+def test_a_leader_is_nobody_while_two_lead(people: str, day: str):
+    named = parties(f"The {people} leader met President Joko Widodo in Bali.", day)
+    assert sum(name.startswith("leader of ") for name in named) == 1
 
 
 def parties(text: str, day: str) -> list[str]:
