@@ -104,3 +104,21 @@ def test_talks_with_one_who_is_named_are_those_of_whom_the_sentence_before_is_ab
 def test_a_capital_before_a_minister_of_another_state_is_none_of_his_states():
     text = "Before leaving for Doha, the Iranian minister met Hakan Fidan."
     assert [each[3] for each in told(text, "2024-05-16")] == [["Fidan", "Iran"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Fidan hoped to meet Lavrov in Sochi.", "proposed"),
+        ("Fidan said he was hoping to bring Lavrov and Zelensky together.", "proposed"),
+        ("Fidan is slated to meet Lavrov in Sochi.", "planned"),
+        ("Fidan dined with Lavrov in Sochi.", "held"),
+    ],
+)
+def test_verbs_that_a_model_takes_for_others(text: str, status: str):
+    assert [each[1] for each in told(text, "2024-11-20")] == [status]
+
+
+def test_who_is_snubbed_is_not_met():
+    text = "Mitsotakis snubbed Erdogan, cancelling a meeting hours before it was to begin."
+    assert "held" not in [each[1] for each in told(text, "2024-11-20")]

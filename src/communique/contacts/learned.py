@@ -92,7 +92,9 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
             together.setdefault(verb_above(pair.joint).i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]
-        if any(negated(c) for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
+        if only_governs(verb, table) or any(
+            negated(c) for c in verb.children if c.dep_ in {"xcomp", "ccomp"}
+        ):
             continue
         status = status_of_verb(verb, table) if verb.pos_ in VERBAL else "held"
         if status in TOLD:
@@ -106,6 +108,14 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
                 second=tuple(unique([pair.second for pair in pairs])),
                 definite=True,
             )
+
+
+def only_governs(verb: Token, table: CueTable) -> bool:
+    """Whether a verb says how another deed stands, and is none itself: "snubbed", "hoped to bring them together"."""
+    lemma = verb.lemma_.lower()
+    found = None if lemma in table.light else table.governors.get(lemma)
+    below = any(c.dep_ == "xcomp" for c in verb.children)
+    return found in {"declined", "cancelled", "denied"} or (found == "proposed" and below)
 
 
 def kind_of(joint: Token) -> str:

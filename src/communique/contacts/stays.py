@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STAY = Cue(id="stay", lemmas=(), kind="visit", part="verb")
 PURPOSES = {"for": frozenset({"meeting", "visit"}), "on": frozenset({"visit"})}
+PRESENT = {"present": "ongoing", "ongoing": "ongoing"}  # a stay that is over or to come is an arrival
 SHOWN = {"present": "ongoing", "ongoing": "ongoing", "held": "held", "planned": "planned"}
 
 
@@ -39,7 +40,7 @@ def read_stay(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     persons = [m for m in acting_subjects(scene, token) if is_personal(m)]
     places = [m for _, obj in prepositions(token, ("in", "at")) for m in at_token(scene, obj)]
     stops = stops_among(places)
-    status = SHOWN.get(status_of_verb(token, table) or "")
+    status = PRESENT.get(status_of_verb(token, table) or "")
     if not persons or not stops or status is None or not has_purpose(token, table):
         return None
     return Trigger(

@@ -28,6 +28,13 @@ def verb_lemmas() -> dict[str, str]:
 
 
 @functools.cache
+def misread_verbs() -> dict[str, str]:
+    """The lemma of each form of a verb that the language model misreads: "hoped" is of "hope"."""
+    listed = read_toml(LEXICON / "contacts.toml")["misread"]
+    return {form: lemma for lemma, forms in listed.items() for form in forms}
+
+
+@functools.cache
 def noun_lemmas() -> dict[str, str]:
     """The lemma of each form of each noun of lexicon/contacts.toml."""
     found: dict[str, str] = {}

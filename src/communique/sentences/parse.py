@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from communique.knowledge import Knowledge
 from communique.records import Report, Sentence, Span
 from communique.sentences.attributes import rules_of
-from communique.sentences.candidates import noun_lemmas, verb_lemmas
+from communique.sentences.candidates import misread_verbs, noun_lemmas, verb_lemmas
 from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
 from communique.sentences.vectors import vectors_of
@@ -127,9 +127,11 @@ def without(
 
 
 def level_lemmas(doc: Doc) -> None:
-    """Gives the hyphenated cues of a parse their lemmas, which the model does not know."""
-    hyphenated = stand_ins()
+    """Gives the hyphenated cues of a parse their lemmas, which the model does not know, and verbs that it misreads theirs."""
+    hyphenated, misread = stand_ins(), misread_verbs()
     for token in doc.tokens:
+        if token.lower_ in misread and token.tag_.startswith("VB"):
+            token.lemma_ = misread[token.lower_]
         if token.lower_ in hyphenated:
             lemmas = verb_lemmas() if token.tag_.startswith("VB") else noun_lemmas()
             token.lemma_ = lemmas.get(token.lower_, token.lemma_)
