@@ -80,7 +80,55 @@ GROUPS = [
     ),
 ]
 
+PLANS = [
+    (  # to agree to meet is no talk that was held
+        "The presidents of Chile and Peru have agreed to meet to discuss fishing rights, Lima announced Sunday.",
+        "2019-06-12",
+        [("meeting", "planned", "martin-vizcarra sebastian-pinera")],
+    ),
+    (
+        "Heiko Maas will meet Luigi Di Maio before a meeting with Arancha Gonzalez Laya.",
+        "2020-06-12",
+        [
+            ("meeting", "planned", "arancha-gonzalez-laya heiko-maas"),
+            ("meeting", "planned", "heiko-maas luigi-di-maio"),
+        ],
+    ),
+    (  # the host tells of the visit's fate
+        "Iran said on Monday that a visit by Turkish President Abdullah Gul had been cancelled.",
+        "2011-05-04",
+        [("visit", "cancelled", "IRN abdullah-gul")],
+    ),
+    (  # who lends a hand holds no talks of its own
+        "Georgian Foreign Minister David Zalkaliani met Sergei Lavrov on Monday to discuss prisoners under Swiss mediation.",
+        "2019-06-12",
+        [("meeting", "held", "david-zalkaliani sergey-lavrov")],
+    ),
+    (
+        "The top diplomats of African Union member states met in Lusaka on Monday.",
+        "2019-06-12",
+        [("meeting", "held", "AU")],
+    ),
+    (  # a summit of the past is of the heads, not of the ministers who met
+        "Heiko Maas and Luigi Di Maio met in Rome to build on progress made at a recent German-Italian summit.",
+        "2020-06-12",
+        [("meeting", "held", "heiko-maas luigi-di-maio"), ("summit", "held", "DEU ITA")],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "day", "wanted"), [*TITLES, *GROUPS])
+
+@pytest.mark.parametrize(("text", "day", "wanted"), [*TITLES, *GROUPS, *PLANS])
 def test_parties_are_those_who_deal(text: str, day: str, wanted: list[tuple[str, str, str]]) -> None:
     assert told(text, day) == wanted
+
+
+def test_a_day_right_before_the_verb_is_of_the_verb() -> None:
+    text = "A delegation of the African Union led by Festus Mogae on Saturday met President Joseph Kabila."
+    reading = read(make_report(Fields(source="x", text=text, date="2016-09-12")), load_knowledge())
+    assert [(a.when.start, a.when.end) for a in reading.accounts if a.when] == [("2016-09-10", "2016-09-10")]
+
+
+def test_a_plan_for_a_day_just_gone_is_not_for_next_year() -> None:
+    text = "Angela Merkel's talks with Emmanuel Macron on May 7 were scheduled to last an hour."
+    reading = read(make_report(Fields(source="x", text=text, date="2019-05-08")), load_knowledge())
+    assert [a.when.start for a in reading.accounts if a.when] == ["2019-05-07"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded, open_when
+from communique.contacts.parties import HEADS
 from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger
 from communique.records import Participant, When
@@ -29,6 +30,7 @@ OPENING = (
 PRESENT = frozenset({"VBZ", "VBP"})
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
+BYGONE = frozenset({"recent", "last", "previous", "earlier"})
 ATTENDING = frozenset({"attend", "join"})
 LOOSE_CUES = frozenset({"discuss-with", "consult", "congratulate", "together", "exchange"})
 
@@ -100,7 +102,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
     both_dated = claim.dated and draft.dated
     if trigger.again and not both_dated:
         return False
-    if trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim):
+    if trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim, draft):
         return False
     if both_dated and (not days_fit(draft.when, claim.when) or of_others(claim, draft)):
         return False
@@ -120,12 +122,24 @@ def is_same_group(claim: Claim, draft: Draft) -> bool:
     return draft.multilateral and {p.actor.id for p in claim.participants} == draft.ids()
 
 
-def may_be_summit(claim: Claim) -> bool:
-    """Whether a summit can be the meeting told before: it names the same two sides, and is no organisation's."""
+def may_be_summit(claim: Claim, draft: Draft) -> bool:
+    """Whether a summit can be the meeting told before: it names the same two sides, and is no organisation's.
+
+    "The foreign ministers met to build on a recent Franco-German summit": that was of others.
+    """
+    ministers = [p.actor.office_id not in HEADS for p in draft.participants if p.actor.type == "person"]
+    states = all(p.actor.type == "state" for p in claim.participants)
+    if states and ministers and all(ministers) and is_bygone(claim.trigger):
+        return False
     verb = claim.trigger.governor
     if verb is not None and verb.lemma_ in ATTENDING and not claim.trigger.second:
         return False  # "both will attend the summit": it is of others
     return claim.full and not any(p.actor.type == "organisation" for p in claim.participants)
+
+
+def is_bygone(trigger: Trigger) -> bool:
+    """Whether an adjective sets a noun into the past: "a recent summit"."""
+    return any(c.lower_ in BYGONE for c in trigger.token.children)
 
 
 def of_others(claim: Claim, draft: Draft) -> bool:

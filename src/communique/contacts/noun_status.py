@@ -123,7 +123,7 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     if preposition == "for" and lemma in table.journeys:
         return purpose_status(verb, table) or ""
     if preposition in BEFORE:
-        return "before"
+        return "planned" if form_status(verb) == "planned" else "before"
     return "held" if preposition in CIRCUMSTANCE and form_status(verb) == "held" else ""
 
 

@@ -203,7 +203,9 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
             owners=owners,
             beside=beside,
             behind=behind,
-            destination=destination or verb_destination(scene, verb),
+            destination=destination
+            or verb_destination(scene, verb)
+            or told_by_host(word, verb, owners + behind),
             stops=stops if len(stops) > 1 else (),
         )
     beside = [m for m in attributes if m.actors and m.form in ACTING_FORMS | {"adjective"}]
@@ -244,6 +246,8 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
     if token.lemma_.lower() == "line":
         held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held
+    if token.lemma_ == "mediation" and token.dep_ == "pobj" and token.head.lower_ in {"under", "through"}:
+        return False  # "met under Swiss mediation" says who lent a hand
     if token.lemma_ == "mission" and any(
         c.lower_ in {"diplomatic", "consular", "permanent"} for c in token.children
     ):
@@ -330,6 +334,19 @@ def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
             if m.actors and m.form in DESTINATIONS:
                 return m
     return None
+
+
+def told_by_host(word: Occurrence, verb: Token | None, guests: Sequence[Mention]) -> Mention | None:
+    """Where a visit was to go, if its host tells of its fate: "Iran said that a visit by Shinzo Abe had been put off"."""
+    fate = verb is not None and (verb.lemma_ in word.table.governors or verb.lemma_ in {"put", "call"})
+    if verb is None or not fate or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("speech"):
+        return None
+    persons = [a for m in guests for a in m.actors if a.type == "person"]
+    told = [m for s in subjects(verb.head) for m in mentions_of(word.scene, s)]
+    host = next((m for m in told if m.form in {"state", "capital", "metonym"} and m.actors), None)
+    if host is None or not persons or any(a.state == host.actors[0].state for a in persons):
+        return None
+    return host
 
 
 def noun_roles(word: Occurrence, verb: Token | None) -> tuple[Mention | None, Mention | None]:

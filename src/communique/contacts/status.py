@@ -135,6 +135,21 @@ def called_off_later(token: Token, table: CueTable) -> bool:
     return False
 
 
+def is_agreed_contact(token: Token, table: CueTable) -> bool:
+    """Whether what is agreed on is a contact to come: "have agreed to meet", "agreed to hold talks in Oman"."""
+    if token.lemma_ != "agree":
+        return False
+    wanted = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    objects = [g for c in wanted if c.lemma_ in table.light for g in c.children if g.dep_ == "dobj"]
+    meets = any(
+        cue.family in {"meeting", "call"}
+        for c in wanted
+        for cue in table.verbs.get(c.lemma_, ())
+        if not cue.weak and cue.id != "discuss-with"
+    )
+    return meets or any(g.lemma_.lower() in table.nouns for g in objects)
+
+
 def negated(verb: Token) -> bool:
     """Whether a verb is negated, by itself or by "no one", "never", "neither ... nor"."""
     if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):

@@ -45,7 +45,9 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
         first = first_token(trigger, when) or token
-        hangs = attachment(token, trigger, accepted) or (1 if stands_beside(first, trigger) else 0)
+        hangs = attachment(token, trigger, accepted) or (
+            1 if stands_beside(first, trigger) or stands_before(token, trigger) else 0
+        )
         score = hangs - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
             continue
@@ -305,6 +307,18 @@ def stands_beside(token: Token, trigger: Trigger) -> bool:
     between = trigger.scene.doc[trigger.token.i + 1 : token.i]
     own = [t for t in between if t.pos_ in VERBAL or t.is_punct or t.lemma_.lower() in OTHER_EVENTS]
     return not own and token.nbor(-1).lower_ == "on"
+
+
+def stands_before(token: Token, trigger: Trigger) -> bool:
+    """Whether a date stands right before its finite verb, behind a clause on the subject that the parse hangs it on.
+
+    "A delegation led by Ann Lee on Saturday met": met on Saturday.
+    """
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    behind = verb.tag_ in {"VBD", "VBZ", "VBP"} and token.i + 1 == verb.i
+    if not behind or (trigger.governor is not None and link(trigger.token, verb)[0] != "dobj"):
+        return False
+    return token.head.lower_ == "on" and token.head.head.dep_ in {"acl", "relcl"}
 
 
 def takes_place(verb: Token, trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ from communique.contacts.status import (
     called_off_later,
     form_status,
     governed_status,
+    is_agreed_contact,
     status_of_verb,
 )
 from communique.contacts.subjects import subjects
@@ -49,6 +50,8 @@ def read_verb(word: Occurrence) -> Trigger | None:
     if cue.objects and not any(c.lower_ in cue.objects for c in token.children):
         return None
     if cue.plain and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
+        return None
+    if cue.id == "discuss-with" and is_agreed_contact(token, word.table):
         return None
     if token.dep_ in {"amod", "compound"} or (
         cue.id == "call" and any(c.dep_ == "prt" for c in token.children)
