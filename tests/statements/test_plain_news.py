@@ -61,3 +61,26 @@ def test_a_speaker_in_all_its_words(read: Read) -> None:
 def test_a_pronoun_in_a_fronted_clause_means_who_speaks_behind_it(read: Read) -> None:
     statements = read("When he announced the sale in spring, Roth said it would be short.")
     assert {s.speaker.name for s in statements} == {"Roth"}
+
+
+WHOLE = [
+    ("The mint might raise its fees, Governor Lena Hall said, deepening fears that the market will close.", "Lena Hall", "The mint might raise its fees"),
+    ("The carter told the miller that the guilds will contest the count and denounce what they call fraud.", "carter", "the guilds will contest the count and denounce what they call fraud"),
+    ("Peter Sandor, head of the Danube Water Trust said they had found a leak.", "Peter Sandor", "they had found a leak"),
+    ("The bishop pleaded with the gunmen to free the girls.", "bishop", "free the girls"),
+    ("Ann Field said the harm from the new mine, called Deepwell, has been greater than the town feared.", "Ann Field", "the harm from the new mine, called Deepwell, has been greater than the town feared"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), WHOLE, ids=[told[0][:40] for told in WHOLE])
+def test_clause_whole_and_from_its_own_speaker(read: Read, text: str, speaker: str, words: str) -> None:
+    (statement,) = read(text)
+    assert (statement.speaker and statement.speaker.name, statement.text) == (speaker, words)
+
+
+def test_clause_behind_a_notice_goes_on(read: Read) -> None:
+    found = read(
+        "Shops would stay open, the chamber of commerce said in a notice, and prices would not rise."
+    )
+    assert [s.text for s in found] == ["Shops would stay open", "prices would not rise"]
+    assert {s.speaker.name for s in found} == {"chamber of commerce"}

@@ -9,7 +9,7 @@ from communique.records import Sentence, Span
 from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
-from communique.statements.reporting import Verb
+from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import Source, source_of
 
 if TYPE_CHECKING:
@@ -39,12 +39,25 @@ def parted(page: Page, sentence: Sentence, cue: Span, source: Source | None) -> 
             r",\s+[a-z]", page.masked[behind.span.end : sentence.span.end]
         )
         return behind if behind and closed and speaks(behind.span.of(page.body).split()) else source
+    if headed(between):
+        return source
     if not re.match(
         r",\s+(?!(?:who|which|whose|speaking|in|at|on|as|when|while|and|but|or|then|he|she|they)\b)[^,;:]+$",
         between,
     ):
         return source
     return phrase_ahead(page, sentence, cue) or source
+
+
+POST = re.compile(
+    r",\s+(?:the |an? |its )?(?:[\w-]+ ){0,3}?(?P<noun>[\w-]+) (?:of|for|at|with) (?:the )?[A-ZÀ-Þ][^,]*$"
+)
+
+
+def headed(between: str) -> bool:
+    """Whether a post stands behind a name without its second comma: "Peter Sandor, head of the Water Trust said"."""
+    post = POST.match(between)
+    return post is not None and post.group("noun") in load_reporting().people
 
 
 CLIMBED = frozenset({"of", "for", "at", "from", "in"})

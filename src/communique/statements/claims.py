@@ -229,7 +229,10 @@ def second_clause(page: Page, attribution: Attribution) -> Span | None:
     if not attribution.post:
         return None
     end = attribution.sentence.span.end
-    match = re.match(r",\s+(?:and|but)\s+(?=\w+\s+\w+\s+\w+)", page.masked[attribution.end : end])
+    match = re.match(
+        r"(?:\s+(?:in (?:an?|the|his|her|its|their)|on|at a) [^,;:.]{3,40})?,\s+(?:and|but)\s+(?=\w+\s+\w+\s+\w+)",
+        page.masked[attribution.end : end],
+    )
     if not match or MASK in page.masked[attribution.end : end]:
         return None
     start = attribution.end + match.end()

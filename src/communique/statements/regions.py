@@ -356,7 +356,23 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
         return complete(page, attribution, carried_on(page, attribution, token, span))
-    return unparsed_clause(page, attribution, token) or named_object(page, attribution, token)
+    return unparsed_clause(page, attribution, token) or verb_behind(
+        page, attribution, named_object(page, attribution, token)
+    )
+
+
+WILL_OR_WOULD = re.compile(r"\s+(?:could|would|will|might|may|should)\s+\w")
+
+
+def verb_behind(page: Page, attribution: Attribution, noun: Span | None) -> Span | None:
+    """A reported noun, which is the subject of a clause where its verb follows: "predicting the rate could fall"."""
+    if noun is None or "clause" not in attribution.verb.takes:
+        return noun
+    end = attribution.sentence.span.end
+    if not WILL_OR_WOULD.match(page.masked, noun.end, end):
+        return noun
+    stop = re.compile(r"[;:]").search(page.masked, noun.end, end)
+    return trimmed_clause(page, noun.start, stop.start() if stop else end)
 
 
 def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span | None:
@@ -382,8 +398,8 @@ def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span 
 def after_that(page: Page, attribution: Attribution) -> Span | None:
     """Without a parsed clause: what follows "that"."""
     match = THAT.match(page.masked, attribution.end, attribution.sentence.span.end)
-    if match and re.search(r"\b(?:which|who|whose|where)\b", match.group()):
-        return None
+    if match and re.search(r"\b(?:which|who|whose|where)\b|,\s+\w{3,}ing\b[^,]*$", match.group()):
+        return None  # "The fee may rise, she said, deepening fears that the market will close"
     if not match or re.search(r",\s+in (?:an?|the|his|her|their|its) [\w ]+?\s+that\s+$", match.group()):
         return None
     return trimmed_clause(page, match.end(), attribution.sentence.span.end)

@@ -36,6 +36,9 @@ def closed_behind(page: Page, attribution: Attribution, token: Token | None, lea
 def commanded_clause(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """What somebody is to do, where the parse hangs it elsewhere: "urged the council in a letter to save the marsh"."""
     heard = next((c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i > token.i), None)
+    if heard is None and attribution.lemma in {"plead with", "appeal to"}:
+        preps = [c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1]
+        heard = next((g for c in preps for g in c.children if g.dep_ == "pobj"), None)
     if heard is None:
         return None
     for other in token.doc[heard.i + 1 :]:
@@ -89,6 +92,12 @@ DAY = re.compile(
 )
 
 
+# "the harm from the mine, dubbed Deepwell, has been great": the subject's aside, before its verb.
+NAMED_ASIDE = re.compile(
+    r"[^,;:.]{2,90}, (?:called|dubbed|named|nicknamed|known as|an?|the|built|opened|based) [^,;:.]{2,60}, (?=[a-z])"
+)
+
+
 def without_that(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """A clause without "that" which the parse has not seen as one: "She says the roof leaked then and leaks now"."""
     sentence = attribution.sentence
@@ -105,7 +114,8 @@ def without_that(page: Page, attribution: Attribution, token: Token) -> Span | N
         and first.lower_ not in {"so", "no", "such"}
     ):
         return None
-    stop = re.compile(r"[,;:]").search(page.masked, begin.end(), sentence.span.end)
+    aside = NAMED_ASIDE.match(page.masked, begin.end(), sentence.span.end)
+    stop = re.compile(r"[,;:]").search(page.masked, aside.end() if aside else begin.end(), sentence.span.end)
     limit = stop.start() if stop else sentence.span.end
     inside = [t for t in token.doc if begin.end() <= sentence.span.start + t.idx < limit]
     # The parse may take "leaked" for a participle of "roof"; a relative clause has its own pronoun.
