@@ -122,3 +122,9 @@ def test_verbs_that_a_model_takes_for_others(text: str, status: str):
 def test_who_is_snubbed_is_not_met():
     text = "Mitsotakis snubbed Erdogan, cancelling a meeting hours before it was to begin."
     assert "held" not in [each[1] for each in told(text, "2024-11-20")]
+
+
+def test_an_agreement_to_meet_is_no_meeting():
+    assert [each[1] for each in told("Fidan and Lavrov agreed to meet in Sochi in May.", "2024-04-10")] == [
+        "planned"
+    ]
