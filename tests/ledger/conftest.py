@@ -18,6 +18,8 @@ import pytest
 from communique.ledger import Ledger
 
 EMPTY = "an_empty_ledger"
+ROOM = 4 << 30  # bytes; the databases of a test are dropped behind it, and those of one take 1 GB at the most
+DRAWS = 3  # ledgers drawn by chance that each such test lays on a server
 
 
 def as_owner(*command: str) -> None:
@@ -26,10 +28,16 @@ def as_owner(*command: str) -> None:
     subprocess.run(words, check=True, capture_output=True)
 
 
+def roomy() -> str | None:
+    """Memory where it has room, since hundreds of databases are hundreds of thousands of files; else the usual place."""
+    memory = Path("/dev/shm")
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > ROOM else None
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     bin_folder = max(glob.glob("/usr/lib/postgresql/*/bin"))
-    folder = Path(tempfile.mkdtemp(prefix="communique-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="communique-pg-", dir=roomy()))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     as_owner(
@@ -66,8 +74,25 @@ def new_database(server: str) -> Callable[[], str]:
 
 
 @pytest.fixture
-def address(new_database: Callable[..., str]) -> str:
-    return new_database("template1")
+def database(server: str, new_database: Callable[..., str]) -> Iterator[Callable[..., str]]:
+    """Makes databases that are dropped behind the test."""
+    import psycopg
+
+    made: list[str] = []
+
+    def make(template: str = EMPTY) -> str:
+        made.append(new_database(template))
+        return made[-1]
+
+    yield make
+    with psycopg.connect(server + "postgres", autocommit=True) as connection:
+        for each in made:
+            connection.execute(f"DROP DATABASE {each.removeprefix(server)} WITH (FORCE)")
+
+
+@pytest.fixture
+def address(database: Callable[..., str]) -> str:
+    return database("template1")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -78,12 +103,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         )
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A ledger drawn by chance lies on the server for the first draws alone: each costs many times what a file does."""
+    chosen = [item for item in items if not is_late_draw(item)]
+    config.hook.pytest_deselected(items=[item for item in items if is_late_draw(item)])
+    items[:] = chosen
+
+
+def is_late_draw(item: pytest.Item) -> bool:
+    given: dict[str, object] = getattr(getattr(item, "callspec", None), "params", {})
+    seed = given.get("seed")
+    return given.get("place") == "server" and isinstance(seed, int) and seed >= DRAWS
+
+
 @pytest.fixture(autouse=True)
 def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Where the ledgers of a test lie. On a server each path stands for a database, `:memory:` for a new one."""
     where = getattr(request, "param", "file")
     if where == "server":
-        make = request.getfixturevalue("new_database")
+        make = request.getfixturevalue("database")
         opened: dict[str, str] = {}
         whole = Ledger.open
 
