@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from communique.actors.phrase import Phrase
@@ -10,6 +11,7 @@ from communique.actors.speakers import speaker_of
 from communique.records import Actor, Sentence
 
 NEAR = 5  # sentences within which the holder was named
+COUNTED = re.compile(r"\d(?:st|nd|rd|th) $")  # "the 41st president" is one of many
 FAR_AHEAD = 2  # times as often as the second one who holds the like office in another state
 
 
@@ -32,13 +34,15 @@ def bare_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | N
 
 
 def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
-    """The one holder of the office whom the report names; of several the speaker's own, else one far
-    ahead, else the only one of the sentence before.
+    """The one holder of the office whom the report names; of several the speaker's own, else the only one who is
+    named with the title, else one far ahead, else the only one of the sentence before.
 
     After "Bush received Olmert and Abbas", "the president" may be Bush or Abbas: nobody, unless the report is mostly
     about one of them.
     """
     assert phrase.title is not None
+    if COUNTED.search(search.report.body, max(0, phrase.span.start - 8), phrase.span.start):
+        return None
     wanted = [office for office, _ in phrase.title.offices]
     noted = next((search.offices[office, ""] for office in wanted if (office, "") in search.offices), None)
     if noted is None:
@@ -53,6 +57,8 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     mine = [actor for actor in holders.values() if actor.state == own]
     if len(mine) == 1:
         return mine[0]
+    if len(titled := {m.actor.id for m in named if m.form == "title"} & holders.keys()) == 1:
+        return holders[titled.pop()]
     (first, most), (_, second) = Counter(m.actor.id for m in named if m.actor.id in holders).most_common(2)
     if most >= FAR_AHEAD * second:
         return holders[first]

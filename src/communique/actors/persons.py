@@ -59,9 +59,10 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
 def is_succeeded(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
     """Whether the sentence tells that somebody else takes the person's place: "Scholz succeeded Merkel"."""
     i = token_of(phrase.head, sentence, doc)
-    if i is None or doc is None or doc[i].head.lemma_ not in {"succeed", "replace"}:
+    if i is None or doc is None:
         return False
-    return doc[i].dep_ in {"dobj", "nsubjpass"}
+    token = doc[i].head if doc[i].dep_ == "appos" else doc[i]  # "succeeded his brother, King Fahd"
+    return token.head.lemma_ in {"succeed", "replace"} and token.dep_ in {"dobj", "nsubjpass"}
 
 
 def owners(

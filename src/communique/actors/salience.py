@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from communique.actors.discourse import REACH, Discourse, Met
+from communique.actors.discourse import MAIN, REACH, Discourse, Met
 from communique.records import Actor, Span
 
 PARALLEL = 35  # what a subject of the same sentence gains for a pronoun that is a subject
+GOES_ON = 40  # what the subject of the whole sentence before gains for the first subject of the next
 RECENCY = 100  # weight of being named in the sentence at all
 AGAIN = 25  # what a person gains who is named in the sentence both as a subject and otherwise
 APART = 0.4  # share of the weight of who is named on the other side of a quotation mark
@@ -30,12 +31,13 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where a reference stands: its sentence, its place in the body, its quotation, whether it is a subject."""
+    """Where a reference stands: its sentence, its place in the body, its quotation, whether it is a subject, and one behind others."""
 
     sentence: int
     place: int
     quotation: Span | None = None
     subject: bool = False
+    behind: bool = False
 
 
 def candidates(discourse: Discourse, where: Place, fits: Callable[[Actor], bool]) -> list[Candidate]:
@@ -80,6 +82,8 @@ def points(met: Met, where: Place) -> float:
     weight = met.weight + RECENCY
     if where.subject and met.subject and met.sentence == where.sentence:
         weight += PARALLEL
+    if where.subject and met.weight >= MAIN and where.sentence - met.sentence == 1 and not where.behind:
+        weight += GOES_ON
     inside = where.quotation is not None and where.quotation.start <= met.place < where.quotation.end
     return weight if inside or (where.quotation is None and not met.quoted) else weight * APART
 

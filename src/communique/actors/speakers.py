@@ -34,7 +34,7 @@ def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
         hearer
         and token is not None
         and token.dep_ in SUBJECTS
-        and token.head.lemma_ in TOGETHER
+        and (token.head.lemma_ in TOGETHER or mutual(token.head))
         and alone(token.head)
     ):
         return (speaker, hearer)
@@ -49,6 +49,12 @@ def anybody(token: Token | None) -> bool:
     return token.head.dep_ == "advcl" or any(
         c.dep_ == "neg" or c.lower_ in {"can", "could", "would", "might"} for c in token.head.children
     )
+
+
+def mutual(verb: Token) -> bool:
+    """Whether a clause tells what two do to each other: "we have known each other for a long time"."""
+    words = [t.lower_ for t in verb.subtree]
+    return "each other" in " ".join(words) or "one another" in " ".join(words)
 
 
 def alone(verb: Token) -> bool:

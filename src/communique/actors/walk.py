@@ -83,6 +83,9 @@ class Walk:
             place=span.start,
             quotation=quotation.span if quotation else None,
             subject=subject,
+            behind=any(
+                met.sentence == sentence.index and met.place < span.start for met in self.discourse.named
+            ),
         )
 
     def human(self, token: Token | None, sentence: Sentence) -> Actor | None:
