@@ -100,6 +100,36 @@ def test_who_is_meant(text: str, date: str, words: str, wanted: tuple[str, ...])
             "Central Committee",
             (),
         ),
+        (
+            "President Bush sat between Tony Blair and President-elect Barack Obama. The 44th president smiled.",
+            "2008-11-20",
+            "president",
+            (),
+        ),
+        (
+            "Barack Obama saw Francois Hollande while the Frenchman was in Riga. He gave him a book.",
+            "2014-06-05",
+            "He",
+            ("barack-obama",),
+        ),
+        (
+            'Idriss Deby and Laurent Gbagbo met Omar Bongo. Deby called Bongo. "I trust Deby," he said.',
+            "2005-06-05",
+            "he",
+            ("omar-bongo",),
+        ),
+        (
+            "Congo President Denis Sassou-Nguesso flew to Rome.",
+            "2012-06-05",
+            "Congo President Denis Sassou-Nguesso",
+            ("denis-sassou-nguesso",),
+        ),
+        (
+            "Prime Minister Sanna Marin met Prime Minister Kaja Kallas in Turku. The visiting prime minister smiled.",
+            "2022-06-05",
+            "prime minister",
+            ("kaja-kallas",),
+        ),
         ("Nobody knows who heads the team, Merkel said.", "2016-04-24", "who heads", ()),
     ],
 )

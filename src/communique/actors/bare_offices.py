@@ -53,6 +53,9 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     }
     if len(holders) < 2:
         return next(iter(holders.values()), noted)
+    if search.report.body[: phrase.span.start].endswith("visiting "):
+        away = [actor for actor in holders.values() if actor.state not in search.walk.places]
+        return away[0] if len(away) == 1 else None
     own = own_state(search, phrase, sentence)
     mine = [actor for actor in holders.values() if actor.state == own]
     if len(mine) == 1:

@@ -36,7 +36,7 @@ UNKNOWN_NAME = re.compile(
 )
 PATRONYMIC = re.compile(r"\b(?:[Bb]in|[Ii]bn|[Bb]int) $")  # what follows is part of the same name
 PROPER = re.compile(r"[^\W\d_]{2}")  # initials alone are no name
-TAIL = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III)\.?)|(?:\s+(?:[Aa]l|bin|Bin)[ -][A-Z]\w+)+")
+TAIL = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III)\.?)|(?:\s+(?:[Aa]l|[Bb]in|[Ii]bn)[ -](?:[Aa]l[ -])?[A-Z]\w+)+")
 HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|General|Sheikh|Sir|Ambassador|Amb|Prof|Lord|Minister|Excellency|King|Prince|Emir|Sultan|Chairman|Comrade|Colonel|Col|Marshal|Field Marshal)\.?\s+$"
 )

@@ -207,6 +207,7 @@ class Resolver:
             and served
             and not home & served
             and not any(o not in self.knowledge.states for o in served)
+            and not any(self.same_office(t, phrase.title) for t in self.current(best) if phrase.title)
         ):
             return None, f"bears the name of {best}, who served {', '.join(sorted(served))}"
         return best, None

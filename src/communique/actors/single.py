@@ -10,6 +10,7 @@ from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
 from communique.actors.reported import reporter, speaks_on
 from communique.actors.salience import candidates, is_stranger, likeliest
+from communique.actors.speakers import SPEECH, spoken_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -38,6 +39,8 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)):
         return known(close) if fits(close) else ()
     banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
+    if token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH and not walk.quotation(found.span.start):
+        banned |= spoken_of(walk, sentence)
     return by_clause(walk, found, (token, sentence), banned)
 
 

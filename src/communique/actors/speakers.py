@@ -73,10 +73,19 @@ def speaker_of(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | 
         (
             met.actor
             for met in walk.discourse.before(sentence.index, quotation.span.start, reach=1)
-            if met.subject and met.actor.type == "person" and not met.quoted
+            if met.subject
+            and met.actor.type == "person"
+            and not met.quoted
+            and met.actor.id not in spoken_of(walk, sentence)
         ),
         None,
     )
+
+
+def spoken_of(walk: Walk, sentence: Sentence) -> set[str]:
+    """Whom the quotations of a sentence name: nobody speaks of himself by name."""
+    named = (m for m in walk.here if m.form in {"name", "title"} and walk.quotation(m.span.start))
+    return {a.id for m in named if m.sentence == sentence.index for a in m.actors}
 
 
 def before_it(walk: Walk, subject: Token, sentence: Sentence) -> Actor | None:
@@ -89,7 +98,11 @@ def before_it(walk: Walk, subject: Token, sentence: Sentence) -> Actor | None:
         (
             met.actor
             for met in walk.discourse.before(sentence.index, place)
-            if met.actor.type == "person" and not met.quoted and met.subject and fits(met.actor)
+            if met.actor.type == "person"
+            and not met.quoted
+            and met.subject
+            and fits(met.actor)
+            and met.actor.id not in spoken_of(walk, sentence)
         ),
         None,
     )
