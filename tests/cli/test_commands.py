@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import time
-import types
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ def read_by_hand(monkeypatch: pytest.MonkeyPatch, readings: tuple[Reading, ...])
 
     by_body = {reading.report.body.split("\n")[0]: reading for reading in readings}
 
-    def read(report: Report, knowledge: object, *, every_statement: bool = False) -> Reading:
+    def begin_reading(report: Report, knowledge: object, *, every_statement: bool = False) -> Reading:
         if "unreadable" in report.body:
             raise InputError("cannot be read", where=report.source, remedy="mend it")
         made = by_body.get(report.body.split("\n")[0])
@@ -40,9 +39,7 @@ def read_by_hand(monkeypatch: pytest.MonkeyPatch, readings: tuple[Reading, ...])
         said = tuple(replace(statement, report=report.id) for statement in made.statements)
         return replace(made, report=same, accounts=moved, statements=said)
 
-    stand_in = types.ModuleType("communique.reading")
-    stand_in.read = read  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "communique.reading", stand_in)
+    monkeypatch.setattr("communique.reading.begin_reading", begin_reading)
 
 
 @pytest.fixture
