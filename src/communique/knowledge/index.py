@@ -35,6 +35,7 @@ BACK, LONGEST = (
     40,
     400,
 )  # how far a stretch of capitals is followed to the left and to the right, in code points
+AHEAD = 80  # how far a name with a family name in capitals can reach
 Row = tuple[str, str, str, str, bool, bool]
 Tables = tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], bytes]
 
@@ -157,7 +158,7 @@ class NameIndex:
         bounds = word_signs(raw)
         found = self._written.find(raw, bounds) + self._titles.find(raw.lower(), bounds)
         if CAPITAL_WORD in bounds:
-            found += self.half_shouted(levelled)
+            found += self.half_shouted(levelled, bounds)
         if SHOUT in bounds:
             found += self.shouted(levelled, raw, bounds)
         found.sort(key=order)
@@ -182,18 +183,27 @@ class NameIndex:
             place = bounds.find(SHOUT, done + 1) - 1
         return found
 
-    def half_shouted(self, levelled: str) -> list[Hit]:
+    def half_shouted(self, levelled: str, bounds: bytes) -> list[Hit]:
         """Full names of persons whose family name is in capitals: "KISHIDA Fumio", "Ferdinand R. MARCOS"."""
         found: list[Hit] = []
-        for match in HALF.finditer(levelled):
-            part = LOUD.sub(lambda loud: loud.group().title(), match.group()).encode("ascii")
-            hits = self._written.find(part, word_signs(part), match.start())
-            found += [
-                hit
-                for hit in hits
-                if hit.has("person") and b" " in part[hit.start - match.start() :][: hit.end - hit.start]
-            ]
+        place, done = bounds.find(CAPITAL_WORD) - 1, 0
+        while place >= 0:
+            for match in HALF.finditer(levelled, max(done, place - BACK), place + AHEAD):
+                found += self._named_in(match)
+                done = match.end()
+                if done > place:
+                    break
+            place = bounds.find(CAPITAL_WORD, max(done, place + 3) + 1) - 1
         return found
+
+    def _named_in(self, match: re.Match[str]) -> list[Hit]:
+        """The persons named by more than one word of a stretch, once its capitals are small."""
+        part = LOUD.sub(lambda loud: loud.group().title(), match.group()).encode("ascii")
+        first = match.start()
+        hits = self._written.find(part, word_signs(part), first)
+        return [
+            hit for hit in hits if hit.has("person") and b" " in part[hit.start - first : hit.end - first]
+        ]
 
     def merged(self, found: Sequence[Hit], raw: bytes) -> list[Hit]:
         """Hits without overlap; meanings of one stretch in both ways of writing joined."""
