@@ -99,17 +99,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
         judged = judge_pairs(scene, table)
         told = [complete(trigger, judged) for trigger in told]
         told = [weigh(trigger, judged) for trigger in [*told, *find_learned(scene, table, told, judged)]]
-    told = [each for each in told if not only_agrees(each, told)]
     return sorted(told, key=lambda trigger: trigger.token.i)
-
-
-def only_agrees(trigger: Trigger, told: Sequence[Trigger]) -> bool:
-    """Whether a word tells only of what is to come: "agreed to meet in May" tells of no talks that were held."""
-    if trigger.token.lemma_ != "agree" or trigger.status != "held":
-        return False
-    clauses = [token for c in trigger.token.children if c.dep_ in {"xcomp", "ccomp"} for token in c.subtree]
-    ahead = [each.token for each in told if each.status in {"planned", "proposed"}]
-    return any(token in clauses for token in ahead)
 
 
 STATEMENT = re.compile(
