@@ -10,8 +10,9 @@ from communique.actors.bare_offices import bare_holder
 from communique.actors.binding import bound_before
 from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase, Title
-from communique.actors.resolve import GENERIC, HEAD_OFFICES, kebab
+from communique.actors.resolve import GENERIC, HEAD_OFFICES
 from communique.actors.search import LOOSE, Search, definite, mention_of, note_office, remember
+from communique.knowledge.fold import kebab
 from communique.knowledge.index import Hit
 from communique.records import Actor, Mention, Sentence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,45 +11,15 @@ from communique.actors.phrase import Phrase, Title
 from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
-from communique.knowledge.fold import lower
+from communique.knowledge.fold import kebab, lower
 from communique.records import Actor
 
-PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "della",
-        "la",
-        "le",
-        "du",
-        "ul",
-    }
-)
+PARTICLES: frozenset[str] = frozenset(ROLES["particles"])
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
 HEADS: tuple[str, ...] = tuple(ROLES["heads_by_rank"])
 STATE_HEADS: frozenset[str] = frozenset(ROLES["heads_of_states"])
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
-
-
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
-
-
-def kebab(name: str) -> str:
-    """A person's id from the name: "Yuri Ushakov" gives "yuri-ushakov"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unknown"
-
-
 MAJOR: frozenset[str] = frozenset(ROLES["major"])
 """States and organisations of which a bare family name is thought first where two persons in office share it."""
 
@@ -337,7 +306,7 @@ class Resolver:
             state = next((bound for _, bound in title.offices if bound), None)
         office, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
         return Actor(
-            id=kebab(name),
+            id=kebab(name) or "unknown",
             name=name,
             type="person",
             office=office,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 LEVELLED = {
@@ -75,3 +76,9 @@ def lower(text: str) -> str:
     if len(small) == len(folded):
         return small
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def kebab(name: str) -> str:
+    """A name as an id in ASCII: "Yuri Ushakov" gives "yuri-ushakov"; empty where no letter or figure is left."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
-from communique.statements.cues import PASSIVE_VIEW
 from communique.statements.names import speaks_at_all
 from communique.statements.page import MASK, Page
+from communique.statements.reporting import load_reporting
 
 LONGEST = 9  # words of a source that only its verb makes one
 
@@ -115,7 +115,10 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     if region is None or vague(page, attribution) or not plausible(page, attribution):
         return None
     verb = attribution.verb
-    hearsay = attribution.form == "VBN" and attribution.lemma in PASSIVE_VIEW - {"expect", "hope"}
+    hearsay = attribution.form == "VBN" and attribution.lemma in load_reporting().words["passive_view"] - {
+        "expect",
+        "hope",
+    }
     if verb.strength != "strong" and attribution.source is None and not hearsay:
         return None
     text = page.masked[region.start : region.end]
@@ -255,7 +258,9 @@ def plausible(page: Page, attribution: Attribution) -> bool:
         heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
         told = attribution.form == "VBN" and attribution.lemma in PASSIVE_ORDER
         return (
-            attribution.lemma in PASSIVE_VIEW or told or (attribution.lemma == "tell" and heard is not None)
+            attribution.lemma in load_reporting().words["passive_view"]
+            or told
+            or (attribution.lemma == "tell" and heard is not None)
         )
     if source.pronoun:
         known = source.link is not None or (source.pronoun == "it" and attribution.post)

@@ -31,34 +31,6 @@ if TYPE_CHECKING:
     from communique.sentences import Token
     from communique.statements.sources import Source
 
-PASSIVE_VIEW = frozenset(
-    {
-        "understand",
-        "say",
-        "believe",
-        "think",
-        "report",
-        "expect",
-        "know",
-        "allege",
-        "rumour",
-        "claim",
-        "announce",
-        "confirm",
-        "disclose",
-        "reveal",
-        "decree",
-        "state",
-        "fear",
-        "hope",
-        "suspect",
-        "estimate",
-        "argue",
-        "assume",
-        "feel",
-        "suggest",
-    }
-)
 REJECTS_AS = re.compile(
     r"\b(?:reject|dismiss|rebuff|deni|deny|refut|rubbish|disput)\w* (?:as [\"“‘'][^\"”’']*[\"”’'] )?(?:\w+ ){0,2}$"
 )
@@ -275,7 +247,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         )
         if agent is not None:
             source = source_of(page, sentence, agent)
-        elif lemma not in PASSIVE_VIEW and "hearer" not in verb.takes:
+        elif lemma not in load_reporting().words["passive_view"] and "hearer" not in verb.takes:
             return None
         elif (
             lemma in {"understand", "expect", "believe", "think"}

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.knowledge.fold import kebab
 from communique.records import Link, Sentence, Span
-from communique.statements.names import APPOSED, bare, person_name, slug
+from communique.statements.names import APPOSED, bare, person_name
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import phrase_span
@@ -117,7 +118,7 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
             yield Heard(
                 sentence.index,
                 span.start,
-                Link(id=slug(name), name=name, text=span.of(page.body), span=span),
+                Link(id=kebab(name), name=name, text=span.of(page.body), span=span),
                 2 if subject else 3,
             )
         yield from described_subjects(page, sentence, doc, known)
@@ -185,7 +186,7 @@ def described_subjects(
             span = Span(start=named.start("np"), end=named.end("np"))
             name = person_name(page, span.of(page.body))
             if name:
-                link = Link(id=slug(name), name=name, text=span.of(page.body), span=span)
+                link = Link(id=kebab(name), name=name, text=span.of(page.body), span=span)
                 yield Heard(sentence.index, span.start, link, 1)
                 continue
         yield Heard(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from communique.knowledge.fold import kebab
 from communique.records import Mention, Sentence, Span
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
@@ -85,12 +85,6 @@ def full_name(body: str, surname: str) -> str:
     return ""
 
 
-def slug(name: str) -> str:
-    """A person's id: ASCII kebab case."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def bare(text: str) -> str:
     """A description without its definite article."""
     return re.sub(r"\s+", " ", text.removeprefix("The ").removeprefix("the ")).strip()
@@ -135,9 +129,9 @@ def namesake(page: Page, mention: Mention, span: Span) -> bool:
     ):
         return False
     name = pair.groups()
-    known = {slug(word) for whole in (actor.name, *getattr(person, "aliases", ())) for word in whole.split()}
-    given = slug(name[0])
-    return slug(name[-1]) in known and not any(given[:3] == word[:3] for word in known)
+    known = {kebab(word) for whole in (actor.name, *getattr(person, "aliases", ())) for word in whole.split()}
+    given = kebab(name[0])
+    return kebab(name[-1]) in known and not any(given[:3] == word[:3] for word in known)
 
 
 def surname(page: Page, mention: Mention, token: Token | None) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.match import Match
-from communique.statements.names import person_name, slug
+from communique.statements.names import person_name
 from communique.statements.page import Page
 from communique.statements.quotes import close_single, opens
 from communique.statements.reporting import load_reporting
@@ -97,4 +98,4 @@ def link_of(page: Page, base: int, subject: Token) -> Link:
     if known:
         return Link(id=known.actors[0].id, name=known.actors[0].name, text=text, span=span)
     name = person_name(page, text)
-    return Link(id=slug(name) if name else None, name=name or text, text=text, span=span)
+    return Link(id=kebab(name) if name else None, name=name or text, text=text, span=span)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.heard import Heard, listed, named_outside
-from communique.statements.names import AGENT, person_name, slug, speaks_at_all
+from communique.statements.names import AGENT, person_name, speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
@@ -165,7 +166,7 @@ def described_before(page: Page, source: Source) -> Source:
         None,
     )
     return replace(
-        source, link=Link(id=known.id if known else slug(name), name=name, text=text, span=source.span)
+        source, link=Link(id=known.id if known else kebab(name), name=name, text=text, span=source.span)
     )
 
 
@@ -329,4 +330,4 @@ def hinted_sex(body: str, link: Link) -> str:
     return ""
 
 
-__all__ = ["Span", "resolve_pronouns", "slug"]
+__all__ = ["Span", "resolve_pronouns"]

@@ -44,9 +44,8 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
 
     done: list[Attribution] = []
     for number, attribution in enumerate(attributions):
-        before = done[number - 1] if number else None
         after = attributions[number + 1] if number + 1 < len(attributions) else None
-        region, post = find_region(page, attribution, before, after)
+        region, post = find_region(page, attribution, after)
         region = region if post else before_rival(page, attribution, region, attributions[number + 1 :])
         done.append(
             replace(
@@ -96,7 +95,7 @@ def noun_of(page: Page, attribution: Attribution) -> Span | None:
 
 
 def find_region(  # noqa: C901  the cases of one grammar stand together
-    page: Page, attribution: Attribution, before: Attribution | None, after: Attribution | None
+    page: Page, attribution: Attribution, after: Attribution | None
 ) -> tuple[Span | None, bool]:
     """The reported clause and whether it stands before its source."""
     if attribution.verb.phrase:
@@ -132,7 +131,7 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
         and re.search(r"\w|" + MASK, lead)
         and may_follow(page, attribution, token, lead)
     ):
-        return posted_region(page, attribution, before)
+        return posted_region(page, attribution)
     if ahead is None and attribution.form == "relay":
         return trimmed_clause(page, attribution.end, sentence.span.end), False
     if (
@@ -185,22 +184,12 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
     )
 
 
-def posted_region(
-    page: Page, attribution: Attribution, before: Attribution | None
-) -> tuple[Span | None, bool]:
+def posted_region(page: Page, attribution: Attribution) -> tuple[Span | None, bool]:
     """The clause before ", he said"; behind a semicolon it begins there, and in the middle it takes in the rest."""
     sentence = attribution.sentence
     start = sentence.span.start
     stop = page.masked.rfind(";", start, attribution.start)
     start = stop + 1 if stop >= 0 else start
-    if (
-        before is not None
-        and before.region
-        and not before.post
-        and before.region.start < attribution.start
-        and trails(page, attribution)
-    ):
-        start = max(start, sentence.span.start)
     region = trimmed_clause(page, start, attribution.start)
     rest = page.masked[attribution.end : sentence.span.end]
     short = (

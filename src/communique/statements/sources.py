@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.actors import side_of
+from communique.knowledge.fold import kebab
 from communique.records import Link, Mention, Sentence, Span
 from communique.statements.bearers import early_mention, nearest_bearer
 from communique.statements.names import (
@@ -18,7 +19,6 @@ from communique.statements.names import (
     only_quoted,
     owned_by,
     person_name,
-    slug,
     surname,
 )
 from communique.statements.page import MASK, Page
@@ -204,7 +204,7 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
         other = nearest_bearer(page, mention, span)
         if other:
             return Source(
-                span=span, link=Link(id=slug(other), name=other, text=span.of(page.body), span=span)
+                span=span, link=Link(id=kebab(other), name=other, text=span.of(page.body), span=span)
             )
         return Source(span=span, link=actor_link(page, mention, span))
     named = (
@@ -229,7 +229,7 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     if early:
         return Source(span=early.span, link=actor_link(page, early, early.span))
     link = named_link(page, span, head)
-    if token is not None and token.tag_ == "NNS" and link.id == slug(link.name) and " " not in link.name:
+    if token is not None and token.tag_ == "NNS" and link.id == kebab(link.name) and " " not in link.name:
         link = replace(link, id=None)  # "Emails show": a plural is nobody's family name
     return Source(span=span, link=link)
 
@@ -392,4 +392,4 @@ def named_link(page: Page, span: Span, head: Span) -> Link:
     if called:
         return Link(id=None, name=called.group("name"), text=text, span=span)
     name = person_name(page, text)
-    return Link(id=slug(name) if name else None, name=name or bare(text), text=text, span=span)
+    return Link(id=kebab(name) if name else None, name=name or bare(text), text=text, span=span)
