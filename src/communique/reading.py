@@ -8,7 +8,7 @@ from itertools import islice
 
 from communique.actors import Phrase, find_mentions, find_phrases, name_spans, side_of
 from communique.body import is_readable, label_body
-from communique.contacts import count_sides, find_accounts, may_gather, name_two
+from communique.contacts import count_sides, find_accounts, may_gather, name_two, named_here
 from communique.dates import date_report, find_date_doubts, find_whens
 from communique.knowledge import Knowledge
 from communique.records import Reading, Report
@@ -57,7 +57,7 @@ def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool
     sentences = split_sentences(report)
     wanted = find_candidates(report, sentences)
     phrases = find_phrases(report, sentences, knowledge) if wanted or every_statement else {}
-    alone = count_sides(phrases, knowledge) < 2 and not may_gather(report.body)
+    alone = count_sides(phrases, knowledge, named_here(report, knowledge)) < 2 and not may_gather(report.body)
     if alone and not every_statement:
         return Reading(report=report, edition=edition, sentences=sentences)
     wanted |= name_two(phrases, knowledge) | wanted_for_statements(report, sentences)

@@ -58,7 +58,7 @@ NAME_GAP = re.compile(
     r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Amb|Adm|Admiral|Capt|Captain|Col|Colonel|Eng|Engr|Rev|Datuk|Dato|Alhaji|Ayatollah|Senior General|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
     r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*"
 )
-DEPUTY = frozenset({"deputy", "vice", "assistant"})
+DEPUTY = frozenset({"deputy", "vice", "assistant", "additional"})
 HOUSE = re.compile(
     r"['’]s? (?:(?:National|Federal|Legislative|Consultative|People's|Supreme) (?:Assembly|Council)|[Pp]arliament|Senate"
     r"|House of (?:Representatives|Commons|Councillors)|Shura Council|Assembly|Congress)(?= [A-Z])"

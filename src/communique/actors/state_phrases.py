@@ -51,6 +51,7 @@ def read_listed_people(reader: Reader, number: int) -> tuple[Phrase, int] | None
         n + 1 < len(reader.hits)
         and reader.hits[n + 1].has("demonym", "state")
         and LISTED.fullmatch(reader.body, reader.hits[n].end, reader.hits[n + 1].start)
+        and owner(reader.hits[n + 1]) not in of  # "arrived in Islamabad, Pakistan's foreign ministry said"
     ):
         n += 1
         of.append(owner(reader.hits[n]))

@@ -20,6 +20,7 @@ from communique.contacts.face_to_face import find_face_to_face
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
 from communique.contacts.gatherings import find_gatherings
+from communique.contacts.here import lay_country, lay_here
 from communique.contacts.intervals import open_between
 from communique.contacts.learned import complete, find_learned, judge_pairs, weigh
 from communique.contacts.opponents import lay_opponents
@@ -71,6 +72,8 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     """The accounts of a report in the making, in the order of their first words."""
     scenes = build_scenes(view)
     lay_opponents(scenes, view.mentions)
+    lay_here(scenes, view.report, knowledge)
+    lay_country(scenes)
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     triggers = lend_protagonists(triggers, scenes)

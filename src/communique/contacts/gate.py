@@ -32,14 +32,13 @@ class Named(Protocol):
     def title(self) -> Titled | None: ...
 
 
-def count_sides(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge) -> int:
-    """How many states and organisations the phrases of a report can stand for.
+def count_sides(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge, here: str | None = None) -> int:
+    """How many states and organisations the phrases of a report can stand for, and `here` the state where it is.
 
     A person of the lexicon stands for every state served; a titled name that the lexicon does not know for a side.
     """
-    return len(
-        {side for found in phrases.values() for phrase in found for side in sides_of(phrase, knowledge)}
-    )
+    named = {side for found in phrases.values() for phrase in found for side in sides_of(phrase, knowledge)}
+    return len(named | {here} if here else named)
 
 
 def sides_of(phrase: Named, knowledge: Knowledge) -> set[str]:

@@ -108,6 +108,8 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if not same_family(draft, trigger) or not compatible(draft, claim.participants):
         return False
+    if is_other_way(draft, trigger):
+        return False
     if not statuses_fit(draft, claim):
         return False
     if claim.recalled and not both_dated and trigger.scene.sentence.index == draft.last_sentence():
@@ -120,6 +122,15 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
 def is_same_group(claim: Claim, draft: Draft) -> bool:
     """Whether one group's gathering is told again: "Sudan's neighbours meet in Cairo", "they will meet later today"."""
     return draft.multilateral and {p.actor.id for p in claim.participants} == draft.ids()
+
+
+def is_other_way(draft: Draft, trigger: Trigger) -> bool:
+    """Whether one of two visits between the same sides goes there and the other back: "Shoukry, who had visited Ankara"."""
+    if not draft.family == trigger.family == "visit" or trigger.destination is None:
+        return False
+    goals = [t.destination for t in draft.triggers if t.destination is not None]
+    there = {a.state or a.id for m in goals for a in m.actors}
+    return bool(there) and there.isdisjoint(a.state or a.id for a in trigger.destination.actors)
 
 
 def may_be_summit(claim: Claim, draft: Draft) -> bool:

@@ -49,13 +49,19 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     """What the noun above says: "plans for a meeting" planned, "the offer of talks" proposed."""
     head = token.head
     if head.pos_ == "ADP":
-        head = head.head
+        head = before_preposition(head)
     if head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return None
     found = table.status_nouns.get(head.lemma_.lower())
     if head.pos_ == "ADJ" and found in {"planned", "proposed"} and negated(head.head):
         return "declined"
     return found
+
+
+def before_preposition(preposition: Token) -> Token:
+    """The noun that a preposition follows, wherever the parse hangs it: "to review preparations for a summit"."""
+    left = preposition.doc[preposition.i - 1] if preposition.i else preposition
+    return left if left.pos_ == "NOUN" and preposition.lower_ == "for" else preposition.head
 
 
 def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable) -> str | None:
@@ -234,6 +240,8 @@ def object_status(verb: Token, own: str | None, shown: str | None, table: CueTab
     by_particle = particle_status(verb, lemma, shown)
     if by_particle:
         return by_particle
+    if lemma == "follow" and own is None:
+        return "held"  # "the deal follows a visit by Aoun"
     found = table.governors.get(lemma)
     if found and lemma not in table.light:
         if own is None and (lemma in TOLD_OF or lemma in OWN_FORM):

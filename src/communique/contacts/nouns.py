@@ -10,6 +10,7 @@ from communique.contacts.agents import at_token
 from communique.contacts.channels import PHONE, channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
+from communique.contacts.here import heres
 from communique.contacts.letters import correspondents
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.parties import HEADS as HEAD_OFFICES
@@ -308,13 +309,9 @@ def is_bloc(found: Sequence[Mention]) -> bool:
 def places_behind(scene: Scene, token: Token) -> list[Mention]:
     """Where a visit went: "a visit to Cairo", "stops in Lima and Montevideo", "a tour of Ghana and Zambia"."""
     wanted = ("to", "in", "through", "of") if token.lemma_.lower() in {"tour", "swing"} else ("to", "in")
-    return [
-        m
-        for holder in holders(token)
-        for _, obj in prepositions(holder, wanted)
-        for each in spread(obj)
-        for m in at_token(scene, each)
-    ]
+    objects = [obj for holder in holders(token) for _, obj in prepositions(holder, wanted)]
+    places = [each for obj in objects for each in spread(obj)]
+    return [m for each in (*places, *heres(scene, token)) for m in at_token(scene, each)]
 
 
 def destination_before(attributes: Sequence[Mention], owners: Sequence[Mention]) -> Mention | None:
@@ -329,11 +326,9 @@ def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
     """Where a visit went when the parser hangs "to Cairo" on the verb: "paid a visit on Monday to Cairo"."""
     if verb is None:
         return None
-    for _, obj in prepositions(verb, ("to",)):
-        for m in at_token(scene, obj):
-            if m.actors and m.form in DESTINATIONS:
-                return m
-    return None
+    places = [*(obj for _, obj in prepositions(verb, ("to",))), *heres(scene, verb)]
+    found = [m for each in places for m in at_token(scene, each)]
+    return next((m for m in found if m.actors and m.form in DESTINATIONS), None)
 
 
 def told_by_host(word: Occurrence, verb: Token | None, guests: Sequence[Mention]) -> Mention | None:

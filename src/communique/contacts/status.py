@@ -20,6 +20,7 @@ SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 CIRCUMSTANCE = words("beside_deed")
 UNTRUE = words("untrue")
+ORDINAL = words("in_order")
 INSISTING = words("insisting")
 DUE = words("due")
 REPORTED_FUTURE = "would"
@@ -238,11 +239,9 @@ def governed_status(verb: Token, table: CueTable) -> str | None:
 def status_above(token: Token, table: CueTable) -> str | None:
     """What the word right above says; CLIMB where it leaves the answer to what lies above it."""
     head, dep = token.head, token.dep_
-    if head.lemma_ == "be" and dep in CLAUSES and has_to(token):
-        adjectives = [c for c in head.children if c.dep_ == "acomp"]
-        if adjectives:
-            shown = table.status_nouns.get(adjectives[0].lemma_.lower(), "nothing")
-            return "declined" if shown in {"planned", "proposed"} and negated(head) else shown
+    shown = infinitive_status(token, table) if has_to(token) else None
+    if shown is not None:
+        return shown
     if dep == "advcl":
         purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
         return purpose_status(head, table) if purpose else None
@@ -260,6 +259,23 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
         return "never"
     return verb_above(token, table)
+
+
+def infinitive_status(token: Token, table: CueTable) -> str | None:
+    """What the noun or adjective above an infinitive says: "is the first to visit" held, "is keen to meet" proposed."""
+    head = token.head
+    if token.dep_ in {"relcl", "acl"} and is_ordinal(head):
+        return "planned" if form_status(head.head) == "planned" else "held"
+    adjectives = [c for c in head.children if c.dep_ == "acomp"]
+    if head.lemma_ != "be" or token.dep_ not in CLAUSES or not adjectives:
+        return None
+    shown = table.status_nouns.get(adjectives[0].lemma_.lower(), "nothing")
+    return "declined" if shown in {"planned", "proposed"} and negated(head) else shown
+
+
+def is_ordinal(noun: Token) -> bool:
+    """Whether a noun tells of who has done a thing, in what order: "the first leader to visit", "the latest to meet him"."""
+    return any(c.lower_ in ORDINAL for c in (noun, *noun.children)) and noun.head.pos_ in VERBAL
 
 
 def circumstance_status(verb: Token, table: CueTable) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable
+from communique.contacts.here import heres
 from communique.contacts.scene import Scene, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to
@@ -38,7 +39,8 @@ def find_stays(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterat
 def read_stay(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "X is in Y for talks": X's visit to Y; None where no person, place or purpose stands there."""
     persons = [m for m in acting_subjects(scene, token) if is_personal(m)]
-    places = [m for _, obj in prepositions(token, ("in", "at")) for m in at_token(scene, obj)]
+    stands = [*(obj for _, obj in prepositions(token, ("in", "at"))), *heres(scene, token)]
+    places = [m for each in stands for m in at_token(scene, each)]
     stops = stops_among(places)
     status = PRESENT.get(status_of_verb(token, table) or "")
     if not persons or not stops or status is None or not has_purpose(token, table):

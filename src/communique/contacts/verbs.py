@@ -11,6 +11,7 @@ from communique.contacts.callees import behind_particle, named_alone, trailing_p
 from communique.contacts.channels import channel
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
+from communique.contacts.here import heres
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, tells_news, unique
 from communique.contacts.status import (
     called_off_later,
@@ -376,7 +377,7 @@ def goals(word: Occurrence) -> list[Token]:
     """Where a verb of travel goes: its prepositions' objects, or its own object, each with what is joined to it."""
     token, wanted = word.token, word.cue.prepositions
     if wanted:
-        heads = [obj for _, obj in prepositions(token, wanted)]
+        heads = [*(obj for _, obj in prepositions(token, wanted)), *heres(word.scene, token)]
     else:
         heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
     return [each for head in heads for each in spread(head)]

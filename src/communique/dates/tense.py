@@ -47,6 +47,10 @@ HELD_CONTACT = re.compile(
     r"\b[Ff]ollowing\s+(?:an?\s+|the\s+|their\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){0,3}?(?:meeting|talks|visit|summit|conference|phone\s+call)\s+"
     r"(?:(?:with|between|in|at)\s+[\w’'-]+(?:\s+[\w’'-]+){0,5}?\s+)?(?:on\s+)?$"
 )
+RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|only|most|(?!west\b|interest\b|request\b|guest\b|protest\b|latest\b|arrest\b|invest\b|test\b)[a-z]{3,}est)\b[^.;,]{0,80}$",
+    re.IGNORECASE,
+)  # "the first by a Russian minister in nine years": years gone by, whatever the verb's tense
 DECIDED = re.compile(
     r"proposed|invited|planned|hoped|intended|agreed\s+to|decided\s+to|wanted\s+to|vowed\s+to|promised\s+to|prepared",
     re.IGNORECASE,
@@ -124,6 +128,8 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
         text[max(0, expression.start - 20) : expression.start]
     ):
         return "future"
+    if expression.cls == "ahead" and expression.modifier == "in" and RANKED.search(text[: expression.start]):
+        return "past"
     if HELD_CONTACT.search(text[max(0, expression.start - 90) : expression.start]):
         return "past"
     if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
@@ -225,15 +231,28 @@ def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
     inside = {t.i for t in last}
     while head.i in inside and head.head.i != head.i:
         head = head.head
+    behind = False
     for _ in range(12):
         if head.pos_ in {"VERB", "AUX"}:
-            tense = "past" if acted(head, expression) else verb_tense(head)
+            tense = "past" if acted(head, expression) or (behind and is_simple(head)) else verb_tense(head)
             if tense != "none":
                 return tense
+        behind = behind or goes_before(head)
         if head.head.i == head.i:
             break
         head = head.head
     return "none"
+
+
+def goes_before(token: Token) -> bool:
+    """Whether what hangs on a word lies before the verb above it: "comes after a visit on May 3", "follows a visit"."""
+    after = token.lower_ in {"after", "following"} and token.pos_ == "ADP"
+    return after or (token.dep_ == "dobj" and token.head.lemma_ == "follow")
+
+
+def is_simple(verb: Token) -> bool:
+    """Whether a verb is in the bare present, which tells of a time that is no later than the report."""
+    return verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
 def acted(verb: Token, expression: Expression) -> bool:

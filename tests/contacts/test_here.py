@@ -1,0 +1,64 @@
+"""What "here" and "the country" mean, which way a visit goes, and years that lie behind."""
+
+from __future__ import annotations
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+from communique.records import Account
+
+
+def accounts_of(text: str, day: str) -> tuple[Account, ...]:
+    """The accounts of a text that was published on a day."""
+    return read(make_report(Fields(source="x", text=text, date=day)), load_knowledge()).accounts
+
+
+def told(accounts: tuple[Account, ...]) -> set[tuple[str, str, str, frozenset[str]]]:
+    """Kind, status, first day and parties of each account."""
+    return {
+        (a.kind, a.status, (a.when and a.when.start) or "", frozenset(p.actor.name for p in a.participants))
+        for a in accounts
+    }
+
+
+def test_here_is_the_state_of_the_dateline() -> None:
+    text = "SUVA: New Zealand Foreign Minister Winston Peters Tuesday arrived here on a three-day official visit."
+    assert told(accounts_of(text, "2019-10-02")) == {
+        ("visit", "ongoing", "2019-10-01", frozenset({"Winston Peters", "Fiji"}))
+    }
+
+
+def test_here_without_a_dateline_is_nowhere() -> None:
+    text = "New Zealand Foreign Minister Winston Peters arrived here on Tuesday."
+    assert not accounts_of(text, "2019-10-02")
+
+
+def test_the_countrys_leaders_are_of_where_the_visit_is() -> None:
+    text = "Australian Foreign Minister Marise Payne, who is visiting Port Vila, held talks with the country's leadership."
+    pairs = {(kind, parties) for kind, _, _, parties in told(accounts_of(text, "2019-10-02"))}
+    assert ("talks", frozenset({"Marise Payne", "Vanuatu"})) in pairs
+
+
+def test_a_visit_back_is_another_visit() -> None:
+    text = (
+        "Australian Foreign Minister Marise Payne arrived in Port Vila on Sunday. "
+        "It follows a visit to Canberra by Vanuatu's Prime Minister Charlot Salwai on August 3."
+    )
+    assert told(accounts_of(text, "2019-10-02")) == {
+        ("visit", "held", "2019-09-29", frozenset({"Marise Payne", "Vanuatu"})),
+        ("visit", "held", "2019-08-03", frozenset({"Charlot Salwai", "Australia"})),
+    }
+
+
+def test_what_is_prepared_lies_ahead() -> None:
+    text = (
+        "Kenyatta met Museveni in Kampala on Monday to review preparations for a summit of Kenya and Uganda."
+    )
+    found = {(kind, status) for kind, status, _, _ in told(accounts_of(text, "2019-10-02"))}
+    assert found == {("meeting", "held"), ("summit", "planned")}
+
+
+def test_the_first_in_years_has_no_day_ahead() -> None:
+    text = "The visit by Sergei Lavrov to Pakistan will be the first by a Russian foreign minister in nine years."
+    days = [a.when.start for a in accounts_of(text, "2021-04-06") if a.when]
+    assert days == ["2021-04-06"]
