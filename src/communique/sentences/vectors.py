@@ -1,8 +1,8 @@
 """The vectors from which the parser reads: what it makes of each word alone is made once and remembered.
 
 A word's vector before its neighbours are looked at hangs on its form alone, so that "minister", which stands in every
-report, is worked out at its first occurrence; what the model makes of words beside each other follows as always. The
-figures are those of the model itself, bit for bit.
+report, is worked out at its first occurrence, bit for bit as by the model itself; what the model makes of words beside
+each other follows (`neighbours`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from communique.sentences.neighbours import encoder_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,4 +87,8 @@ def vectors_of(nlp: Language) -> Vectors | None:
     ):
         return None
     extract, *steps = model.layers[0].layers
-    return Vectors(columns=[*extract.attrs["columns"], ORTH], steps=steps, encode=model.layers[1])
+    return Vectors(
+        columns=[*extract.attrs["columns"], ORTH],
+        steps=steps,
+        encode=encoder_of(model.layers[1]) or model.layers[1],
+    )
