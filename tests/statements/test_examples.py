@@ -26,3 +26,14 @@ def test_the_example_gives_a_statement_with_a_speaker(
 def test_ids_are_unique() -> None:
     ids = [entry["id"] for entry in ENTRIES]
     assert len(ids) == len(set(ids))
+
+
+IDIOMS = read_toml(LEXICON / "purposes.toml")["idiom"]
+
+
+@pytest.mark.parametrize("entry", IDIOMS, ids=[entry["id"] for entry in IDIOMS])
+def test_the_example_of_a_set_phrase_does_what_the_phrase_does(
+    read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]
+) -> None:
+    found = read(entry["example"])
+    assert [(s.polarity, s.speaker is not None) for s in found] == [(entry["polarity"], True)]

@@ -18,7 +18,10 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
             actor = search.walk.person(owner, phrase.span, sentence)
             return (actor.state,) if actor and actor.state else ()
         states = search.walk.discourse.states_of(sentence.index, phrase.span.start)
-        return states[-1:] if owner == "its" else ()
+        behind = (
+            re.search(r",\s+its (?:own )?(?:\w+ )?$", before) is not None
+        )  # "Japan will help Taiwan, its foreign minister said"
+        return (states[:1] if behind else states[-1:]) if owner == "its" else ()
     last = next(search.walk.discourse.before(sentence.index, phrase.span.start, reach=0), None)
     if (
         last

@@ -60,6 +60,7 @@ def headed(between: str) -> bool:
     return post is not None and post.group("noun") in load_reporting().people
 
 
+SHEETS = frozenset({"journal", "newspaper", "magazine", "daily", "weekly", "paper", "review", "agency"})
 CLIMBED = frozenset({"of", "for", "at", "from", "in"})
 
 
@@ -86,6 +87,8 @@ def beside_verb(token: Token, subject: Token) -> Token:
         near = above
     if near == subject or subject in near.ancestors and not parted_by_verb(subject, near):
         return subject
+    if near.pos_ == "PROPN" and near.left_edge.i and near.doc[near.left_edge.i - 1].lower_ in SHEETS:
+        return subject  # "A study in the journal Nature found"
     if (
         near.dep_ in {"dobj", "dative", "attr", "npadvmod", "appos"}
         or near.pos_ == "PRON"

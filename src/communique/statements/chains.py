@@ -87,7 +87,11 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
 
     for link in attribution.links:
         add(link)
-    if attribution.hearer and is_outlet(page, attribution.hearer.link):
+    if (
+        attribution.verb.polarity != "asks"
+        and attribution.hearer
+        and is_outlet(page, attribution.hearer.link)
+    ):
         add(attribution.hearer)
     sentence = attribution.sentence
     limit = (

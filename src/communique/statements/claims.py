@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
@@ -12,6 +13,9 @@ from communique.statements.clauses import trimmed_clause
 from communique.statements.names import speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
 
 LONGEST = 9  # words of a source that only its verb makes one
 
@@ -141,7 +145,9 @@ def retold_by_another(page: Page, attribution: Attribution, attributions: Sequen
             return True
         if passes_on(attribution, other) and plausible(page, other):
             return True
-        if says_within(page, attribution, other):
+        if says_within(page, attribution, other) or tells_noun(attribution, other):
+            return True
+        if covers and other.post and attribution.infinitive and attribution.verb.strength == "view":
             return True
         if covers and own_words(other, attribution) and reported(page, other):
             return True
@@ -160,6 +166,21 @@ def says_within(page: Page, outer: Attribution, inner: Attribution) -> bool:
         and outer.source is not None
         and inner.source.span.start > outer.cue.start
         and plausible(page, inner)
+    )
+
+
+def tells_noun(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a verb only gives a noun its speaker: "expressed the view that inflation had peaked" tells it once."""
+    return (
+        outer.noun
+        and inner.form == "noun"
+        and outer.region is not None
+        and outer.region.covers(inner.cue)
+        and inner.cue.start - outer.region.start <= 40
+        and outer.verb.polarity == "asserts"
+        and inner.source is not None
+        and outer.source is not None
+        and inner.source.span == outer.source.span
     )
 
 
@@ -192,8 +213,8 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
         return False
     if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
         return False
-    if own_words(outer, inner):
-        return False
+    if own_words(outer, inner) or (outer.post and inner.infinitive and inner.verb.strength == "view"):
+        return False  # "Seoul hopes to hold a summit, an adviser said": the adviser tells it
     start, end = min(inner.start, inner.region.start), max(inner.end, inner.region.end)
     if inner.hearer and inner.hearer.span.start < inner.cue.start:
         start = min(start, inner.hearer.start)
@@ -244,11 +265,20 @@ def second_clause(page: Page, attribution: Attribution) -> Span | None:
     if doc is None or not any(
         t.dep_ in {"nsubj", "nsubjpass"}
         and base + t.idx >= start
-        and (t.pos_ != "PRON" or t.lower_ in {"nobody", "everyone", "everybody", "nothing"})
+        and (
+            t.pos_ != "PRON"
+            or t.lower_ in {"nobody", "everyone", "everybody", "nothing"}
+            or (shifted(t.head) and base + t.idx == start)
+        )
         for t in doc
     ):
         return None
     return trimmed_clause(page, start, end)
+
+
+def shifted(verb: Token) -> bool:
+    """Whether a verb stands as reported words have it: "had met", "would go"."""
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "would", "could", "will"} for c in verb.children)
 
 
 def plausible(page: Page, attribution: Attribution) -> bool:

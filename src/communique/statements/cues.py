@@ -18,6 +18,7 @@ from communique.statements.around import (
     verbal,
 )
 from communique.statements.attribution import Attribution
+from communique.statements.idioms import find_idioms
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
 from communique.statements.refusals import find_hearings, find_hearsay, find_refusals, find_views, refused
@@ -58,6 +59,8 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         *find_hearsay(page, sentence),
         *find_hearings(page, sentence),
     ]
+    idioms = list(find_idioms(page, sentence))
+    found += idioms
     for match in table.pattern.finditer(page.text(sentence)):
         form = re.sub(r"\s+", " ", match.group().lower())
         verb = table.forms.get(form)
@@ -82,6 +85,8 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
             continue
         span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
         cue = Span(start=span.start, end=span.end)
+        if any(each.cue.overlaps(cue) for each in idioms):
+            continue
         made = (
             phrase_cue(page, sentence, cue, verb)
             if verb.phrase
@@ -339,6 +344,11 @@ def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -
 def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:
     """A verb that the parse takes for a noun, with its "that" behind it: "Economists at the bank reckon that"."""
     noun = cue.of(page.body).lower() in load_reporting().words["noun_too"]
+    token = page.token(sentence, cue) if verb.relay else None
+    if token is not None and token.dep_ == "acl" and token.head.dep_ == "ROOT":
+        return surface_relay(
+            page, sentence, cue, verb
+        )  # the sentence has no other verb: "The press service quoted ..."
     final = re.fullmatch(r"[\s.]*", page.masked[cue.end : sentence.span.end]) and verb.id in {"report", "say"}
     if verb.relay or (
         noun and not final and not RECKONING.search(page.masked[sentence.span.start : cue.start])

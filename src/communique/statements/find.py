@@ -18,6 +18,7 @@ from communique.statements.chains import chain_links, is_outlet, with_citations
 from communique.statements.claims import Found, claimed, plausible, question_of
 from communique.statements.coordinated import with_main_speaker
 from communique.statements.cues import find_cues
+from communique.statements.idioms import load_idioms
 from communique.statements.match import SCARE, Match, match_quotes
 from communique.statements.nested import Inner, find_inner
 from communique.statements.nominal import find_nominals
@@ -40,7 +41,7 @@ QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
 
 def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Indexes of the sentences with a quotation mark or a reporting word, so that they can be parsed as well."""
-    pattern = load_reporting().pattern
+    pattern, idioms = load_reporting().pattern, load_idioms().pattern
     return frozenset(
         s.index
         for s in sentences
@@ -48,6 +49,7 @@ def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> froz
         and (
             QUOTED.search(report.body, s.span.start, s.span.end)
             or pattern.search(report.body, s.span.start, s.span.end)
+            or idioms.search(report.body, s.span.start, s.span.end)
         )
     )
 

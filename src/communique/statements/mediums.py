@@ -18,6 +18,10 @@ SOFT = re.compile(
     r"\b(?:[Ss]peaking|[Tt]alking) (?:to|on|with) |\b[Ww]r(?:ote|ites|iting|itten) (?:in|for) |\b(?:article|op-ed|column|essay|comments|piece|interview|appearance|programme|program|"
     r"broadcast|show)\b[^,.;]{0,20}? (?:in|for|on|to|with|by) |\b(?:on|to|by|in|of) (?=(?:the )?(?:[A-Z]|state|local|public|national))"
 )
+WIRE = re.compile(
+    r"(?:telephone|phone|e-?mail|text|letter|radio link|satellite phone|video(?: link)?|messenger|post|mail|mobile)\b",
+    re.IGNORECASE,
+)
 HANDED = re.compile(r"(?:obtained|seen|released|distributed) by ", re.IGNORECASE)
 PRESS = re.compile(
     r"\b(?:agency|newspaper|paper|network|broadcaster|media|website|magazine|channel|press)\b", re.IGNORECASE
@@ -41,6 +45,8 @@ def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[So
     """Outlets that a clause says to have carried the words: "in remarks carried by the state broadcaster"."""
     for match in MEDIUM.finditer(page.masked, start, end):
         source = phrase_behind(page, sentence, match.end())
+        if source and WIRE.match(source.span.of(page.body)):
+            continue  # "contacted by telephone"
         if source and (not HANDED.match(match.group()) or is_press(page, source)):
             yield source
     for match in SOFT.finditer(page.masked, start, end):

@@ -7,6 +7,7 @@ import re
 from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
+from communique.statements.idioms import load_idioms, region_from
 from communique.statements.page import MASK, Page
 
 AS_PUT = re.compile(r"\W*As (?!(?:part|well|soon|long|far|many|much|if|though|a|an)\b)", re.IGNORECASE)
@@ -24,7 +25,7 @@ def as_x_put_it(page: Page, attribution: Attribution) -> Span | None:
 
 
 REJECTED = re.compile(
-    rf"\s+as\s+[\"“‘']{MASK}+[\"”’']\s+(?:[a-z]+ ){{0,3}}?(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|accusations?|assertions?|charges?|stories|speculation)\s+that\s+"
+    rf"\s+as\s+(?:[\"“‘']{MASK}+[\"”’'](?: and [\"“‘']{MASK}+[\"”’'])?|(?:\w+ly )?[\w-]+(?:,? (?:and|or) (?:\w+ly )?[\w-]+)?)(?=\s)"
 )
 
 
@@ -32,5 +33,7 @@ def rejected_as(page: Page, attribution: Attribution) -> Span | None:
     """The charge behind 'rejected as "fiction" reports that ...'."""
     if attribution.verb.polarity != "denies":
         return None
-    match = REJECTED.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
-    return trimmed_clause(page, match.end(), attribution.sentence.span.end) if match else None
+    label = REJECTED.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
+    if label is None or not load_idioms().nouns["charge"].match(page.masked, label.end()):
+        return None
+    return region_from(page, attribution.sentence, label.end())

@@ -87,7 +87,7 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     )
     named = re.search(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+),\s*$", before)
     if named and re.search(
-        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[\w]+['’]s?) [^,]+$", before[: named.start()]
+        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w]+['’]s?) [^,]+$", before[: named.start()]
     ):
         span = Span(start=sentence.span.start + named.start("np"), end=sentence.span.start + named.end("np"))
         first = re.search(r"[^,\"“”]+$", before[: named.start()])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
+from communique.statements.idioms import load_idioms
+from communique.statements.mood import HABIT, demanded, undertaken, untrue
 from communique.statements.purposes import (
     BARE_VERB,
     BASELESS,
@@ -63,18 +66,21 @@ NONE_THERE = pattern(
     rf"{CHARGED}\b|^\W*there (?:ha[sd]|have) never been (?:an?|any)\b"
 )
 DENIAL = pattern(
+    r"^\W*(?:no|never|not at all|absolutely not|of course not|certainly not|not true)\W*$|"
+    r"\b(?:that|this|it)(?:['’]s| is| was)(?: simply| just| really)? not (?:at all )?(?:how|what|the way) (?:it|this|that|they|we|i|he|she|things)\b|"
+    r"^\W*(?:at no (?:point|time|stage|moment)|never once|not once|in no way) (?:did|had|has|have|was|were|is|are|am) (?:i|we|he|she|it|they|our|his|the (?:government|army|company|ministry|bank|club))\b|"
     r"\b(?:am|is|was|are|were)(?: completely| totally| entirely)? (?:innocent|not guilty)\b|^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
     r"(?:(?:it|this|that)(?: \w+)?|the \w+) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
     r"(?:these|those|they)(?: are|['’]re|were)(?: simply| just| all| completely| pure)* (?:not true|untrue|false|lies|nonsense|fakes?|forgeries|fabrications|inventions)|(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
     r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\b(?:am|is|was|are|were) (?:completely |totally )?unaware (?:of|that)\b|\bnever (?:happened|took place|occurred|existed)\b"
 )
 FALSE = pattern(
-    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|(?<!fault )(?<!problem )(?<!blame )lies(?! (?:in|with|at|on|under|behind|ahead|beyond|below|above|between|near|within|there|dead|buried)\b)|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false|ridiculous|absurd|"
+    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|(?<!fault )(?<!problem )(?<!blame )lies(?! (?:in|with|at|on|under|behind|ahead|beyond|below|above|between|near|within|there|dead|buried)\b)|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false(?! (?:claims?|alarms?|information|news|statements?|accounts?|reports?|rumou?rs?|passports?|papers|documents?|names?|start|hopes?|dawn|teeth|ceiling|positives?|identit\w+)\b)|ridiculous|absurd|"
     r"slander|slanderous|smears?|hoax|malicious|ludicrous|pure fiction|without foundation|far-fetched|preposterous|balderdash)\b"
 )
 CHARGE_IS = pattern(
     r"^\W*(?:(?:the|these|those|this|such|any|all|his|her|their) )?(?:\w+ ){0,2}?(?:accusations?|allegations?|charges?|claims?|rumou?rs?|reports?|suggestions?|insinuations?|stor(?:y|ies)|speculation)"
-    r"(?: (?:of|about|that|against) .{2,60}?)? (?:is|are|was|were|had been|has been) (?!true|serious|credible|being|made|proven|well|under|based|filed|brought|dropped|still|expected|due|published|ready|now|clear)"
+    r"(?: (?:of|about|that|against) .{2,60}?)? (?:is|are|was|were|had been|has been) (?!\w+ing\b|(?!(?:unfounded|exaggerated|fabricated|invented|manufactured|concocted|misguided|overstated|misplaced|unwarranted|unsubstantiated|politicised|orchestrated|unjustified)\b)\w+ed\b|common|many|hard|difficult|part|among|in|on|at|to|true|serious|credible|grave|being|made|proven|well|under|based|filed|brought|dropped|still|expected|due|published|ready|now|clear)"
 )
 
 QUESTION = re.compile(r"\?[\W]*$")
@@ -104,7 +110,7 @@ FIRMLY = pattern(
     r"\bnot (?:a|an|one) (?:day|hour|minute|week|month|penny|cent|metre|inch) (?:later|more|less)\b|\bon my watch\b|\bwhatever it takes\b|\bfor as long as it takes\b|\bcome what may\b|\bno matter what\b"
 )
 COMMITS = pattern(
-    rf"(?:{WILL}) (?:also |never |always |\w+ly |continue to |do its best to )?(?:stay in|stick|hono[u]?r|respect|abide|comply|keep|remain (?:in|committed|a)|stand (?:by|with)|support|help|assist|provide|supply|deliver|"
+    rf"(?:{WILL}) (?:also |never |always |\w+ly |continue to |do its best to )?(?:stay in|stick|hono[u]?r|respect|abide|comply|keep (?!\w+ing\b)|remain (?:in|committed|a)|stand (?:by|with)|support|help|assist|provide|supply|deliver|"
     r"fund|build|rebuild|protect|guarantee|do (?:its|their|our|his|her) part|take in|accept|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
     r"ensure|work (?:to|for|towards)|do (?:everything|whatever|all)|abandon|forget|declare every|declare all|double|triple|pay (?!a price|a heavy|dearly|the price)|spend|repay|cooperate|co-operate|share|"
     r"send (?:more |further |another |\d|food|aid|doctors|help|medicine)|donate|contribute|publish|disclose|dismantle|destroy (?:its|all its|every) |give up|lift|end (?:the|its)|make (?:sure|good))\b"
@@ -112,7 +118,7 @@ COMMITS = pattern(
 
 HOSTILE = (
     r"(?:revenge|retribution|vengeance|retaliat\w*|pay (?:a|the|dearly|for (?:this|that|it|their|his|what|every))|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|(?<!the )(?<!a )(?<!by )strike|hit back|fire back|"
-    r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|(?<!the )(?<!an )(?<!by )attack|arrest(?:ed)?|bury|burn|(?<!the )(?<!a )block\w*|jail\w*|go to war|"
+    r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|(?<!the )(?<!an )(?<!by )attack|arrest(?:ed)?|bury|burn|(?<!the )(?<!a )block\w*|jail\w*|go to war|answer for (?:it|this|that|every|what|their|his)|live to regret|"
     r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
 )
 MEASURE = (
@@ -197,6 +203,11 @@ OPINIONS = pattern(
 )
 
 
+def harm_noun() -> re.Pattern[str]:
+    """What one side may do to another, as a noun: "warned of countermeasures"."""
+    return load_idioms().nouns["revenge"]
+
+
 def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
     """What the noun beside the verb makes of the words: "he said in a plea to the council"."""
     noun = manner.group("noun").lower()
@@ -236,14 +247,34 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
     if (
         HELPS.search(words.text[:110])
         or GRANTS.search(words.text)
-        or (words.own and COMMITS.search(words.text[:90]))
+        or ((words.own or words.perhaps) and COMMITS.search(words.text[:90]))
     ):
         return "promises"
+    return by_mood(words)
+
+
+def by_mood(words: Wording) -> Polarity:
+    """What the grammar of the main clauses makes of the words, where no set wording has told it."""
+    for each in words.clauses[:2]:
+        own = (
+            each.subject == "own"
+            or (words.perhaps and not demanded(each))
+            or (words.own and each.subject != "there" and each is words.clauses[0])
+        )
+        if untrue(each):
+            return "denies"
+        if not own and demanded(each):
+            return "asks"
+        if undertaken(replace(each, subject="own") if own else each):
+            return "promises"
     return "asserts"
 
 
 PERIL = pattern(rf"\b(?:{HARM}|sorry|lose|die|dead|learn|feel it|see what)")
 FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
+
+
+OF_HIM = pattern(r"\W*(?:he|she|his|her)\b")
 
 
 def denies(words: Wording) -> bool:
@@ -253,11 +284,11 @@ def denies(words: Wording) -> bool:
         return True
     if HAVE_NONE.search(text):
         return True
-    if NO_PART.search(text[:90]):
+    if NO_PART.search(text[:90]) and (words.own or not OF_HIM.match(text)):
         return True
     if FALSE.search(text) and len(text.split()) <= SHORT:
         return True
-    if NOT_ONE.search(text) or (words.own and NO_DEED.search(text)):
+    if NOT_ONE.search(text) or ((words.own or words.perhaps) and NO_DEED.search(text)):
         return True
     head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[
         0
@@ -266,7 +297,7 @@ def denies(words: Wording) -> bool:
         FIRST_NOT.match(part) and not STATIVE.search(part) for part in re.split(r"(?<=[.;?!])\s+", text)
     ):
         return True
-    return words.own and (
+    return (words.own or words.perhaps) and (
         (PAST_NOT.search(head) is not None and not STATIVE.search(head))
         or re.match(
             r"\W*(?:(?:no|not one|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)|nobody (?:was|were|(?:has|had|have) been))\b",
@@ -284,7 +315,7 @@ def demands(words: Wording) -> bool:
         return True
     if words.direct and (words.commands or YOU_OUGHT.search(text) or NEEDS.search(text)):
         return True
-    if OBLIGED.search(text) or (words.direct and LET.search(text)):
+    if (OBLIGED.search(text) and not HABIT.search(text)) or (words.direct and LET.search(text)):
         return True
     if DUTY.search(text) or (not words.own and NAMED_DUTY.search(text)):
         return True
@@ -306,7 +337,7 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
         return True
     if (
         warns
-        and (words.own or words.direct)
+        and ((words.own or words.perhaps) or words.direct)
         and (
             PROMISE.search(text)
             or re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)
@@ -317,17 +348,21 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
         HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
     ):
         return True
-    if warns and AIMED.search(text):
+    if warns and (AIMED.search(text) or (not words.direct and harm_noun().match(" " + text))):
         return True
     if not HARM_AHEAD.search(text):
         return (
-            words.own
+            (words.own or words.perhaps)
             and UNLESS.search(text) is not None
             and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
         )
     if warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)):
         return True
-    return words.own and HOSTILE_AHEAD.search(text) is not None and REACHES.search(text) is not None
+    return (
+        (words.own or words.perhaps)
+        and HOSTILE_AHEAD.search(text) is not None
+        and REACHES.search(text) is not None
+    )
 
 
 # What is in the speaker's hand and meant for whoever does it: "Any ship that enters will be boarded".

@@ -14,7 +14,7 @@ AHEAD = r"(?:will|would|shall|(?:is|are|was|were) going to)"
 
 # Harm that is announced in set phrases of diplomacy and strife.
 THREAT = pattern(
-    rf"\b{AHEAD} (?:expel|impose|cut|suspend|halt|freeze|ban|close|sanction|target|seize)\b[^.;]{{2,80}}?\bin (?:response|retaliation|return)\b|\b(?:ready|prepared|willing) to (?:impose (?:\w+ )?(?:sanctions|tariffs|penalties)|use force|strike|go to war|retaliate|fight|hit back|shoot)\b|"
+    rf"\b(?:{AHEAD}|could|may|might) (?:expel|impose|cut|suspend|halt|freeze|ban|close|sanction|target|seize|recall|stop|block)\b[^.;]{{2,80}}?\bin (?:response|retaliation|return)\b|\b(?:ready|prepared|willing) to (?:impose (?:\w+ )?(?:sanctions|tariffs|penalties)|use force|strike|go to war|retaliate|fight|hit back|shoot)\b|"
     rf"\breserve[sd]? (?:the|its|their|our|his) right to (?:respond|retaliate|reply|answer|act|take|use|strike|defend)\b|\b{AHEAD} (?:regard|consider|treat|view|see) .{{2,60}} as (?:an act of (?:war|aggression)|a declaration of war|a hostile act|a casus belli)\b|"
     rf"\b{AHEAD} (?:be|constitute|amount to) (?:an act of (?:war|aggression)|a declaration of war|a casus belli)\b|\b(?:{AHEAD}|['’]ll) not (?:stand (?:idly )?by|sit idly by|hesitate to (?:use|strike|respond|act|shoot)|stay silent|remain idle|go unanswered|go unpunished)\b|"
     rf"\b{AHEAD} (?:bear|face|suffer|feel) (?:the |all the |full |grave |serious |severe |dire |bitter )*consequences\b|\b{AHEAD} (?:have no (?:other )?choice but to (?:respond|act|retaliate|strike|use)|be forced to (?:respond|act|retaliate|strike|use))\b|"
@@ -33,7 +33,7 @@ NO_DEED = pattern(
     r"(?:had|has|have) no (?:troops?|soldiers?|forces|bases?|agents?|ships?|prisoners?|weapons?|missiles?|contacts?|dealings|secret \w+)\b|kn(?:ew|ow|ows) (?:nothing|of no)\b|broke no (?:law|rule|treaty|promise)s?\b|did no wrong\b)"
 )
 NOT_ONE = pattern(
-    r"^\W*(?:not (?:a|one|a single) \w+|nobody|no one|no \w+) (?:of ours )?(?:crossed|died|fired|(?:was|were|had been|has been) (?:harmed|hurt|tortured|beaten|killed|shot|hit|paid|bribed|mistreated|ill-treated|coerced|forced|abused|detained|dismissed)|left|entered|fell|took part)\b|^\W*(?:it|that) (?:wasn['’]t|was not) (?:us|me|our)\b|"
+    r"^\W*(?:not (?:a|one|a single) \w+|nobody(?! (?:was|were|had been|has been) (?:harmed|hurt|killed|shot|hit|dismissed|paid|detained)\b)|no one(?! (?:was|were|had been|has been) (?:harmed|hurt|killed|shot|hit|dismissed|paid|detained)\b)|no (?!injur|casualt|damage|deaths|victims)\w+) (?:of ours )?(?:crossed|died|fired|(?:was|were|had been|has been) (?:harmed|hurt|tortured|beaten|killed|shot|hit|paid|bribed|mistreated|ill-treated|coerced|forced|abused|detained|dismissed)|left|entered|fell|took part)\b|^\W*(?:it|that) (?:wasn['’]t|was not) (?:us|me|our)\b|"
     r"^\W*(?:the |these |those |this |that )?(?:\w+ )?(?:memos?|emails?|tapes?|notes?|images?|clips?|messages?|documents?|photographs?|photos?|videos?|letters?|signatures?|recordings?|pictures?|footage|quotes?|figures?) (?:is|are|was|were|had been|has been|have been) (?:forged|faked|fabricated|invented|doctored|staged|false|(?:a )?fakes?|forgeries|a forgery)\b"
 )
 # What somebody is to do, of those who are no party to the words: "the boats had to be taken in by others".
@@ -105,7 +105,7 @@ GRANTS = pattern(
     rf"teachers?|nurses?|refugees?|survivors?|veterans?|farmers?|villagers?|homes?|villages?)\b[^.;,]{{0,40}}? (?:{AHEAD}) (?:get|receive|have (?:a|an|access|clean|their)|be (?:given|paid|offered|fed|housed|rehoused|vaccinated|protected|compensated|refunded|rebuilt|connected|looked))\b|"
     r"^\W*you(?: will|['’]ll| shall) (?:all )?(?:(?:have|get|receive) (?:your|every|all|what|it back|(?:a |the |new )*(?:money|refund|homes?|houses?|jobs?|answers?|pay|share|vote)\b)|be (?:paid|repaid|safe|compensated|protected|looked after|rehoused|free))\b|"
     r"^\W*(?:no one|nobody|no (?:worker|child|family|patient|pensioner|teacher|nurse|employee)s?)(?: will| would|['’]ll) (?:lose|be (?:left|forced|dismissed|fired|sacked|evicted|made|laid|sent|turned))\b|"
-    rf"^\W*(?:he|she|it|they|i|we)(?: (?:{AHEAD})|['’](?:ll|d)) (?:\w+ly )?(?:cover|bear|foot|meet|make up|look after|care for|take care of|refund|replace|repair|rebuild|clean up|waive|write off|fix|mend|not rest until|never rest until)\b|"
+    rf"^\W*(?:he|she|it|they|i|we)(?: (?:{AHEAD})|['’](?:ll|d)) (?:\w+ly )?(?:cover|bear|foot|meet (?:(?:the|all|every|any|its|their|our) )+(?:\w+ )?(?:costs?|bills?|expenses|obligations|needs|demands)|make up|look after|care for|take care of|refund|replace|repair|rebuild|clean up|waive|write off|fix|mend|not rest until|never rest until)\b|"
     rf"^\W*(?:{STAND_FOR}) (?:{AHEAD}) (?:\w+ly |also |continue to |keep )?(?:pay|rebuild|repair|cover|bear|help|support|look after|repay|reimburse|protect|provide|fund|compensate|spare no|do everything|do all)\b"
 )
 # Harm of the speaker's own side for whoever does it: "Any firm that breaks the embargo will be blacklisted".

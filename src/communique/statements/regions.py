@@ -46,6 +46,7 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
     for number, attribution in enumerate(attributions):
         after = attributions[number + 1] if number + 1 < len(attributions) else None
         region, post = find_region(page, attribution, after)
+        region = before_evasion(page, region)
         region = region if post else before_rival(page, attribution, region, attributions[number + 1 :])
         done.append(
             replace(
@@ -56,6 +57,17 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
             )
         )
     return done
+
+
+EVASION = re.compile(
+    r",? (?:but|and|without|though) (?:\w+ly )?(?:gave|giving|offered|offering|provided|providing|had) no (?:further |other |more |immediate )?(?:details?|explanations?|reasons?|evidence|dates?|timetable|figures?|names?|comment)\b"
+)
+
+
+def before_evasion(page: Page, region: Span | None) -> Span | None:
+    """A clause without what the speaker left out: "confirmed that they had spoken but gave no details"."""
+    found = EVASION.search(page.masked, region.start, region.end) if region else None
+    return trimmed_clause(page, region.start, found.start()) if region and found else region
 
 
 def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
@@ -98,6 +110,8 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
     page: Page, attribution: Attribution, after: Attribution | None
 ) -> tuple[Span | None, bool]:
     """The reported clause and whether it stands before its source."""
+    if attribution.region is not None:
+        return attribution.region, False  # a set phrase knows what it reports
     if attribution.verb.phrase:
         return phrase_region(page, attribution)
     if attribution.form == "refusal":

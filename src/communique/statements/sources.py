@@ -156,7 +156,9 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
         lost = mention_at(page, sentence, page.span(sentence, token)) if token.dep_ in SUBJECT else None
         return Source(span=lost.span, link=actor_link(page, lost, lost.span)) if lost else None
     span = phrase_span(page, sentence, token)
-    named = OUTLET_NAME.match(page.masked, span.end) if token.lower_ in OUTLET_NOUNS else None
+    last = span.of(page.body).rsplit(" ", 1)[-1].lower()
+    sheet = last in OUTLET_NOUNS | {"journal"} and token.right_edge.lower_ == last
+    named = OUTLET_NAME.match(page.masked, span.end) if token.lower_ in OUTLET_NOUNS or sheet else None
     if named and named.end() <= sentence.span.end:
         span = Span(start=span.start, end=named.end())
     first = max(

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from communique.records import Span
 from communique.statements.attribution import Attribution
+from communique.statements.mood import Clause, clauses_of
 from communique.statements.page import Page
+from communique.statements.refer import is_plural
 
 EARLY = 45  # code points from the beginning of the words within which their subject is named
 FIRST_PERSON = re.compile(
@@ -31,7 +33,8 @@ class Wording:
 
     `own` is true where they are about the speaker's own side ("our ships", "Damascus would" of a Syrian minister),
     `other` where their subject is a named actor of another side, `commands` where they begin with an imperative.
-    `around` is the sentence outside the words.
+    `around` is the sentence outside the words, `perhaps` is true where an
+    official without a state speaks of a state, which may be his own; `clauses` what the grammar of their main clauses tells.
     """
 
     text: str
@@ -40,6 +43,8 @@ class Wording:
     other: str = ""
     commands: bool = False
     around: str = ""
+    perhaps: bool = False
+    clauses: tuple[Clause, ...] = ()
 
 
 def wording_of(
@@ -57,13 +62,24 @@ def wording_of(
         text=text,
         direct=direct,
         own=own
-        or pronoun.search(text) is not None
+        or ((found := pronoun.search(text)) is not None and (direct or agrees(found.group(), attribution)))
         or FIRST_PERSON.search(text) is not None
         or (not other and of_own_body(page, text, attribution)),
         other=other,
         commands=direct and imperative(page, span),
         around=around,
+        perhaps=bool(other) and unsided(page, attribution, sides),
+        clauses=clauses_of(page, span, attribution.cue if attribution else None, sides, direct=direct),
     )
+
+
+def agrees(opening: str, attribution: Attribution | None) -> bool:
+    """Whether a pronoun may mean the speaker: "the critics say he has no plan" tells of somebody else."""
+    source = attribution.source if attribution else None
+    word = opening.lower().split()[-1]
+    if source is None or source.link is None or source.pronoun or word not in {"he", "she", "his", "her"}:
+        return True
+    return not is_plural(source.link)
 
 
 BODY = re.compile(
@@ -85,6 +101,20 @@ def of_own_body(page: Page, text: str, attribution: Attribution | None) -> bool:
         and FOR_BODY.search(source.span.of(page.body)) is not None
         and BODY.search(text) is not None
     )
+
+
+OFFICIAL = re.compile(
+    r"\b(?:spokes\w+|premier|minister|ministry|officials?|general|army|military|president|presidency|palace|chancellor|government|cabinet)\b",
+    re.IGNORECASE,
+)
+
+
+def unsided(page: Page, attribution: Attribution | None, sides: set[str]) -> bool:
+    """Whether an official speaks of whom nobody tells whose he is: "Canada will take in more, the immigration minister said"."""
+    source = attribution.source if attribution else None
+    if source is None or sides & page.knowledge.states.keys():
+        return False
+    return OFFICIAL.search(source.span.of(page.body)) is not None
 
 
 def subject_side(page: Page, span: Span, sides: set[str]) -> tuple[bool, str]:

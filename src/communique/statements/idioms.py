@@ -1,0 +1,179 @@
+"""Set phrases that report: "pushed back on suggestions that", "gave an undertaking to", "gave the mayor until Friday to"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Sentence, Span
+from communique.statements.attribution import Attribution
+from communique.statements.clauses import trimmed_clause
+from communique.statements.forms import Forms
+from communique.statements.page import MASK, Page
+from communique.statements.phrases import phrase_ahead
+from communique.statements.reporting import Verb, forms_of
+from communique.statements.sources import read_source, source_of
+from communique.statements.subjects import subject_of
+from communique.statements.unspoken import hypothetical, unspoken
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+SELVES = ("himself", "herself", "itself", "themselves")
+NOUNS = ("charge", "plea", "innocence", "demand", "revenge")
+WORDS = r"(?:(?!(?:that|to|of|for|in|on|by|who|which|and|or|but|from|with|as|at)\b)[\w’'-]+ ){0,5}?"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Idiom:
+    """A set phrase with what must follow: "pushed back on" a charge, "lobbied" somebody to do something."""
+
+    verb: Verb
+    then: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IdiomTable:
+    """The set phrases of lexicon/purposes.toml by their forms, and the nouns that may follow them."""
+
+    forms: dict[str, tuple[Idiom, ...]]
+    pattern: Forms
+    nouns: dict[str, re.Pattern[str]]
+
+
+def several(noun: str) -> str:
+    """A pattern of a noun in its singular and plural: "story" and "stories"."""
+    return rf"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else rf"{noun}s?"
+
+
+@functools.cache
+def load_idioms() -> IdiomTable:
+    """purposes.toml's set phrases; read once."""
+    raw = read_toml(LEXICON / "purposes.toml")
+    irregular = read_toml(LEXICON / "reporting.toml")["irregular"] | raw["irregular"]
+    forms: dict[str, tuple[Idiom, ...]] = {}
+    for entry in raw["idiom"]:
+        verb = Verb(
+            id=entry["id"], polarity=entry["polarity"], strength="strong", takes=frozenset({"object"})
+        )
+        for lemma in entry["lemmas"]:
+            spoken = [lemma.replace(" self", f" {own}") for own in SELVES] if " self" in lemma else [lemma]
+            for words in spoken:
+                idiom = Idiom(verb=verb, then=entry["then"], words=words)
+                for form in dict.fromkeys(forms_of(words, irregular)):
+                    forms[form] = (*forms.get(form, ()), idiom)
+    nouns = {
+        name: re.compile(
+            rf"\s+{WORDS}(?:{'|'.join(several(n) for n in raw[name]['nouns'])})(?![\w-]|['’]s)", re.IGNORECASE
+        )
+        for name in NOUNS
+    }
+    return IdiomTable(forms=forms, pattern=Forms(forms), nouns=nouns)
+
+
+STOP = re.compile(
+    r"[;:]|,(?!\d)|[.!?](?=[\"”’]?\s*$)|\s[—–]\s|\s(?:as|while|when|after|before|during) (?=(?:an?|the|he|she|it|they|his|her|its|their)\b)|"
+    r"\s(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sand (?=\w+ed\b|told\b|said\b|insisted\b)"
+)
+INFINITIVE = re.compile(r"\s+to (?=[a-z]+\b)")
+ORDER = re.compile(r"\s+(?P<who>[^,;:.\"“”]{2,70}?)\s+(?:not )?to (?=[a-z]+\b)")
+
+
+def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """The set phrases of a sentence with whose they are and what they report, and ultimatums."""
+    table = load_idioms()
+    for match in table.pattern.finditer(page.masked, sentence.span.start, sentence.span.end):
+        cue = Span(start=match.start(), end=match.end())
+        token = page.token(sentence, Span(start=cue.start, end=cue.start + len(match.group().split()[0])))
+        if token is None or not acts(token):
+            continue
+        for idiom in table.forms[re.sub(r"\s+", " ", match.group().lower())]:
+            begin = content_start(page, sentence, idiom, cue)
+            region = region_from(page, sentence, begin) if begin is not None else None
+            made = attributed(page, sentence, idiom.verb, cue, token) if region else None
+            if made is not None:
+                yield replace(made, lemma=idiom.words, region=region)
+                break
+    yield from find_ultimatums(page, sentence)
+
+
+def acts(token: Token) -> bool:
+    """Whether a verb tells of what somebody did: no plan, no wish, nothing that was not done, no noun."""
+    negated = any(c.dep_ == "neg" for c in token.children)
+    return token.tag_.startswith("VB") and not (negated or hypothetical(token) or unspoken(token))
+
+
+def content_start(page: Page, sentence: Sentence, idiom: Idiom, cue: Span) -> int | None:
+    """Where the words begin behind a set phrase, if what must follow it follows."""
+    end = sentence.span.end
+    if idiom.then in {"infinitive", "order"}:
+        pattern = INFINITIVE if idiom.then == "infinitive" else ORDER
+        found = pattern.match(page.masked, cue.end, end)
+        return found.end() if found else None
+    if idiom.then == "ing":
+        return cue.end if re.compile(r"\s+[a-z]+ing\b").match(page.masked, cue.end, end) else None
+    nouns = load_idioms().nouns.get(idiom.then)
+    if nouns is not None and not nouns.match(page.masked, cue.end, end):
+        return None
+    return cue.end if re.compile(r"\s+[\w\"“‘]").match(page.masked, cue.end, end) else None
+
+
+def region_from(page: Page, sentence: Sentence, begin: int) -> Span | None:
+    """The words from a place to the end of their clause."""
+    stop = STOP.search(page.masked, begin + 1, sentence.span.end)
+    return trimmed_clause(page, begin, stop.start() if stop else sentence.span.end)
+
+
+def attributed(page: Page, sentence: Sentence, verb: Verb, cue: Span, token: Token) -> Attribution | None:
+    """A set phrase with its subject; None where nobody is its subject."""
+    subject = subject_of(token)
+    source = source_of(page, sentence, subject) if subject is not None else phrase_ahead(page, sentence, cue)
+    if source is None or source.span.start > cue.start:
+        return None
+    return Attribution(
+        cue=cue,
+        lemma=verb.id,
+        verb=verb,
+        sentence=sentence,
+        source=source,
+        start=min(cue.start, source.start) if source.start >= sentence.span.start else cue.start,
+        end=cue.end,
+        form=token.tag_,
+    )
+
+
+ULTIMATUM = re.compile(
+    r"\b(?P<cue>(?:give|gives|gave|given|giving|set|sets|setting|hand|hands|handed|handing)) (?P<who>[^,;:.\"“”]{2,60}?) "
+    r"(?:until|till|up to|(?:(?:just|only|another|a further) )?[\w-]+ (?:hours?|days?|weeks?|months?|minutes?)|an? (?:[\w-]+ ){0,2}?(?:deadline|ultimatum))\b(?P<time>[^,;:\"“”]{0,50}?) to (?=[a-z]+\b)"
+)
+WITHIN = Verb(id="ultimatum", polarity="asks", strength="strong", takes=frozenset({"infinitive"}))
+
+
+def find_ultimatums(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+    """ "The union gave the firm until Friday to raise its offer, or face a strike": what is asked, or threatened with "or"."""
+    for match in ULTIMATUM.finditer(page.masked, sentence.span.start, sentence.span.end):
+        cue = Span(start=match.start("cue"), end=match.end("cue"))
+        token = page.token(sentence, cue)
+        if token is None or not acts(token) or MASK in match.group("who"):
+            continue
+        made = attributed(page, sentence, WITHIN, cue, token)
+        rest = page.masked[match.end() : sentence.span.end]
+        threat = re.match(r"[^.;:\"“”]{2,120}?,? or (?:else\b|face\b|be\b|lose\b|risk\b)", rest)
+        stop = re.compile(r"[;:]|[.!?](?=[\"”’]?\s*$)").search(
+            page.masked, match.end() + (threat.end() if threat else 0), sentence.span.end
+        )
+        region = (
+            trimmed_clause(page, match.end(), stop.start() if stop else sentence.span.end)
+            if threat
+            else region_from(page, sentence, match.end())
+        )
+        if made is not None and region is not None:
+            who = Span(start=match.start("who"), end=match.end("who"))
+            head = Span(start=who.end - len(who.of(page.body).split()[-1]), end=who.end)
+            hearer = read_source(page, sentence, who, head)
+            yield replace(made, lemma="give until", region=region, hearer=hearer)
