@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from communique.merge.blocks import REACH, Bundle
 from communique.merge.compare import STORY, names_others
@@ -94,13 +96,19 @@ def new_cluster(bundle: Bundle) -> Cluster:
         lasting=first.lasting,
         dated=not first.open,
         told=(first.told, first.told) if first.told is not None else None,
-        persons={side: frozenset({named}) for side, named in first.persons if named},
-        media=frozenset({first.medium}),
-        stances=frozenset({first.stance}),
+        persons={side: only(named) for side, named in first.persons if named},
+        media=only(first.medium),
+        stances=only(first.stance),
         times=times_of(first),
         roughly=first.reckoned and not first.open,
-        groups=frozenset({first.groups}) if first.gathering and first.groups else frozenset(),
+        groups=only(first.groups) if first.gathering and first.groups else frozenset(),
     )
+
+
+@lru_cache(maxsize=65_536)
+def only(one: Hashable) -> frozenset[Any]:
+    """The set of one, the same object for all clusters that have it: a million of them hold few."""
+    return frozenset({one})
 
 
 def times_of(member: Member) -> frozenset[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from communique.merge.blocks import Bundle, bundle_members, candidate_pairs
 from communique.merge.clusters import Cluster, clash, cluster_of, excluded, extend, new_cluster
@@ -45,26 +46,22 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
     people = [j for j in judgements if j.author != PROGRAM and j.one in known and j.other in known]
     alone = frozenset(name for j in people for name in (j.one, j.other))
     bundles = bundle_members(members, alone)
-    state = State(bundles, people)
     pairs = scored_pairs(bundles)
+    state = State(bundles, pairs, people)
     state.join_by_people()
     links = state.join_by_score(pairs)
     for bundle in bundles:
         links += [
             Link(one=bundle.first.id, other=member.id, likeness=SAME_WORDS) for member in bundle.members[1:]
         ]
-    groups = sorted(
-        (tuple(sorted(c.members, key=lambda m: m.id)) for c in state.clusters.values()), key=lambda g: g[0].id
-    )
+    groups = state.groups()
     home = {member.id: number for number, group in enumerate(groups) for member in group}
     links = [link for link in links if home[link.one] == home[link.other]]
     return Gathered(
         groups=tuple(groups),
         links=tuple(links),
         torn=tuple(state.doubts[name] for name in sorted(state.doubts)),
-        parts=find_parts(
-            bundles, pairs, [(state.bundle_of[j.one], state.bundle_of[j.other]) for j in people]
-        ),
+        parts=find_parts(bundles, pairs, state.judged_bundles),
     )
 
 
@@ -151,16 +148,29 @@ def neighbours(pairs: Iterable[Pair]) -> Near:
 class State:
     """The clusters while they are gathered; lives for one merge."""
 
-    def __init__(self, bundles: Sequence[Bundle], people: Sequence[Judgement]) -> None:
-        self.clusters = {bundle.number: new_cluster(bundle) for bundle in bundles}
-        self.owner = {bundle.number: bundle.number for bundle in bundles}
-        self.bundle_of = {member.id: bundle.number for bundle in bundles for member in bundle.members}
-        self.ids_of = {bundle.number: {member.id for member in bundle.members} for bundle in bundles}
+    def __init__(self, bundles: Sequence[Bundle], pairs: Iterable[Pair], people: Sequence[Judgement]) -> None:
+        self.bundles = bundles
         self.people = sorted(people, key=lambda j: (j.recorded or "", j.one, j.other, j.same), reverse=True)
+        named = {name for j in self.people for name in (j.one, j.other)}
+        place = {m.id: bundle.number for bundle in bundles for m in bundle.members if m.id in named}
+        self.judged_bundles = [(place[j.one], place[j.other]) for j in self.people]
+        # What is like nothing else needs no cluster; of a million accounts that is the most.
+        moving = {b.number for _, low, high, _ in pairs for b in (low, high)}.union(*self.judged_bundles)
+        self.clusters = {number: new_cluster(bundles[number]) for number in sorted(moving)}
+        self.owner = {number: number for number in self.clusters}
         self.parted = {frozenset({j.one, j.other}) for j in self.people if not j.same}
         self.stuck: dict[tuple[int, int], tuple[int, int]] = {}
         self.doubts: dict[str, tuple[str, str, str]] = {}
         self.judged = {name for pair in self.parted for name in pair}
+
+    def groups(self) -> list[tuple[Member, ...]]:
+        """The members of each contact as they are gathered now, each by id, and the first of them by theirs."""
+        lone = (bundle.members for bundle in self.bundles if bundle.number not in self.owner)
+        gathered = (cluster.members for cluster in self.clusters.values())
+        return sorted(
+            (tuple(sorted(group, key=attrgetter("id"))) for group in chain(lone, gathered)),
+            key=lambda group: group[0].id,
+        )
 
     def find(self, number: int) -> int:
         """The cluster that a bundle is in now."""
@@ -168,10 +178,8 @@ class State:
 
     def join_by_people(self) -> None:
         """What people joined, whatever the program thinks; the latest word first."""
-        for judgement in self.people:
-            one, other = sorted(
-                (self.find(self.bundle_of[judgement.one]), self.find(self.bundle_of[judgement.other]))
-            )
+        for judgement, bundles in zip(self.people, self.judged_bundles, strict=True):
+            one, other = sorted(map(self.find, bundles))
             if judgement.same and one != other and not self.parted_by_people(one, other):
                 self.unite(one, other)
 
@@ -247,7 +255,7 @@ class State:
             return False
         stay = [m for m in source.members if m.account.report in target.reports]
         moving = {m.id for m in free}
-        whole = [n for n in source.bundles if moving & self.ids_of[n]]
+        whole = [n for n in source.bundles if any(m.id in moving for m in self.bundles[n].members)]
         self.clusters[small] = cluster_of(small, stay, [n for n in source.bundles if n not in whole])
         self.absorb(target, cluster_of(small, free, whole))
         return True

@@ -161,7 +161,7 @@ def make_member(account: Account, report: Report) -> Member:
         account=account,
         report=report,
         sides=tuple(sorted(persons)),
-        persons=tuple((side, frozenset(persons[side])) for side in sorted(persons)),
+        persons=tuple((side, shared(frozenset(persons[side]))) for side in sorted(persons)),
         medium=MEDIUM[account.kind],
         stance=STANCE[account.status],
         low=low,
@@ -170,6 +170,12 @@ def make_member(account: Account, report: Report) -> Member:
         told=told,
         groups=groups_of(account),
     )
+
+
+@lru_cache(maxsize=65_536)
+def shared(names: frozenset[str]) -> frozenset[str]:
+    """The same object for equal sets: a million accounts name few persons."""
+    return names
 
 
 def groups_of(account: Account) -> frozenset[str]:

@@ -5,7 +5,7 @@ ids.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from communique.merge.members import day_number, side_of
@@ -13,7 +13,10 @@ from communique.records import Account, Contact
 
 LONGEST = 7  # days that an undated visit and its undated meeting may be told apart
 WHOLES = frozenset({"visit", "summit"})  # what a meeting may be part of
+STRETCH, LONG_STAY, ALWAYS = 16, 64, -1  # days: visits are looked up by stretches, those of months always
 MET = frozenset({"meeting", "talks", "summit", "signing"})  # what a visit may consist of
+Visits = dict[tuple[str, str, int], list[Contact]]
+Summits = dict[tuple[frozenset[str], int], list[Contact]]
 
 
 def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
@@ -85,52 +88,76 @@ def date_by_order(contact: Contact, known: Mapping[str, Contact]) -> Contact:
     )
 
 
-def index_visits(contacts: Sequence[Contact]) -> dict[tuple[str, str], list[Contact]]:
-    """Visits by (visitor, host state): ("mike-pompeo", "PRK")."""
-    visits: dict[tuple[str, str], list[Contact]] = defaultdict(list)
+def index_visits(contacts: Sequence[Contact]) -> Visits:
+    """Visits by visitor, host state and stretch of days: ("mike-pompeo", "PRK", 43_061)."""
+    visits: Visits = defaultdict(list)
     for contact in contacts:
         if contact.kind == "visit":
             hosts = {side_of(p) for p in contact.participants if p.actor.type != "person"}
             for participant in contact.participants:
                 for host in hosts - {side_of(participant)}:
-                    visits[participant.actor.id, host].append(contact)
+                    for stretch in stretches_of(contact):
+                        visits[participant.actor.id, host, stretch].append(contact)
     return visits
 
 
-def find_visit(contact: Contact, visits: dict[tuple[str, str], list[Contact]]) -> str | None:
+def stretches_of(whole: Contact) -> Iterable[int]:
+    """The stretches of days in which a visit or a summit lies; of a long interval "always"."""
+    when = whole.when
+    low, high = (day_number(when.start), day_number(when.end)) if when else (None, None)
+    first, last = low or high, high or low
+    if first is None or last is None:
+        return ()
+    return (ALWAYS,) if last - first > LONG_STAY else range(first // STRETCH, last // STRETCH + 1)
+
+
+def stretches_near(contact: Contact) -> Iterable[int]:
+    """The stretches of days in which what a contact is part of can lie."""
+    when = contact.when
+    last = (day_number(when.end) or day_number(when.start)) if when else None
+    if last is None:
+        return ()
+    return ALWAYS, *range((last - 2 * LONGEST) // STRETCH, (last + LONGEST) // STRETCH + 1)
+
+
+def find_visit(contact: Contact, visits: Visits) -> str | None:
     """The visit that a meeting was part of: the same visitor, the host's state, and days within it."""
     if contact.kind not in MET:
         return None
-    sides = {side_of(p) for p in contact.participants}
+    sides, near = {side_of(p) for p in contact.participants}, tuple(stretches_near(contact))
     fitting = {
         visit.id
         for p in contact.participants
         for side in sides - {side_of(p)}
-        for visit in visits.get((p.actor.id, side), ())
+        for stretch in near
+        for visit in visits.get((p.actor.id, side, stretch), ())
         if within(contact, visit)
     }
     return min(fitting, default=None)
 
 
-def index_summits(contacts: Sequence[Contact]) -> dict[frozenset[str], list[Contact]]:
-    """Summits by those who dealt with each other at them."""
-    summits: dict[frozenset[str], list[Contact]] = defaultdict(list)
+def index_summits(contacts: Sequence[Contact]) -> Summits:
+    """Summits by those who dealt with each other at them, and stretch of days."""
+    summits: Summits = defaultdict(list)
     for contact in contacts:
         if contact.kind == "summit":
-            summits[parties_of(contact)].append(contact)
+            for stretch in stretches_of(contact):
+                summits[parties_of(contact), stretch].append(contact)
     return summits
 
 
-def find_summit(contact: Contact, summits: Mapping[frozenset[str], Sequence[Contact]]) -> str | None:
+def find_summit(contact: Contact, summits: Summits) -> str | None:
     """The summit that a meeting or a round of talks was a sitting of: the same parties, and days within it.
 
     A summit of one day is a sitting of the one that lasted that day and another.
     """
     if contact.kind not in {"meeting", "talks", "signing", "summit"}:
         return None
+    parties = parties_of(contact)
     fitting = (
         each.id
-        for each in summits.get(parties_of(contact), ())
+        for stretch in stretches_near(contact)
+        for each in summits.get((parties, stretch), ())
         if within(contact, each) and (contact.kind != "summit" or is_shorter(contact, each))
     )
     return min(fitting, default=None)
