@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import load_cues
+from communique.contacts.fronted import fronted, shared_front
 from communique.contacts.governors import link, object_like
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
@@ -25,7 +25,6 @@ CIRCUMSTANCE = time_words("circumstance")
 STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
-NEWS_DAYS = 31  # how long something may count as new
 
 
 def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
@@ -54,7 +53,11 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         rank = (score, when.precision in {"day", "hour"}, -abs(token.i - trigger.token.i))
         if score > 0 and (best is None or rank > best[:3]):
             best = (*rank, when)
-    return best[3] if best else day_of_caption(trigger) or fronted(trigger, day) or day_of_readout(trigger)
+    if best:
+        return best[3]
+    return (
+        day_of_caption(trigger) or fronted(trigger, day) or shared_front(trigger) or day_of_readout(trigger)
+    )
 
 
 def day_of_caption(trigger: Trigger) -> When | None:
@@ -65,25 +68,6 @@ def day_of_caption(trigger: Trigger) -> When | None:
         return None
     days = [w for w in scene.whens if w.start == w.end and w.start]
     return days[0] if len(days) == len(scene.whens) == 1 and days[0].basis == "stated" else None
-
-
-def fronted(trigger: Trigger, day: str | None) -> When | None:
-    """The time of long ago that a sentence opens with: "In July 2014 ... the White House said he had spoken with ..."."""
-    if day is None or trigger.status != "held" or not trigger.scene.whens:
-        return None
-    when = trigger.scene.whens[0]
-    token = trigger.scene.token_at(when.span) if when.span else None
-    if token is None or when.relation or not when.start or not when.end:
-        return None
-    head = next((a for a in token.ancestors if a.pos_ in VERBAL), None)
-    opens = token.i < trigger.token.i and head is not None and head.i > token.i and head.dep_ == "ROOT"
-    told = opens and head is not None and head.lemma_ in SPEECH and head in list(trigger.token.ancestors)
-    return when if told and long_ago(when.end, day) else None
-
-
-def long_ago(end: str, day: str) -> bool:
-    """Whether a time ended so long ago that nothing in it is news."""
-    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(end)).days > NEWS_DAYS
 
 
 def without_bounds(trigger: Trigger) -> list[When]:
@@ -114,7 +98,16 @@ def without_bounds(trigger: Trigger) -> list[When]:
             and w.end is None
             and any(w.span.covers(m) for m in months)
         )
+        and not any(is_only_bound(w, other) for other in whens)
     ]
+
+
+def is_only_bound(inner: When, outer: When) -> bool:
+    """Whether a date stands right behind "after", and so is a day before the contact's: "some time after the twelfth"."""
+    if inner.span is None or outer.span is None or not outer.text or inner is outer or outer.end is not None:
+        return False
+    words = outer.text[: inner.span.start - outer.span.start] if outer.span.covers(inner.span) else ""
+    return re.fullmatch(r"(?:after|following) (?:the )?", words, re.IGNORECASE) is not None
 
 
 def signs(trigger: Trigger, when: When) -> bool:

@@ -218,7 +218,7 @@ WITHIN_UNITS = entry(
     ignore_case=True,
 )
 RECENT = entry(
-    r"(?P<word>recent|coming|upcoming|next\s+few|next\s+couple\s+of|last\s+few|past\s+few|last\s+couple\s+of|past\s+couple\s+of|past\s+several|last\s+several|next\s+several)\s+(?P<unit>hours|days|weeks|months|years|decades)\b|(?P<adverb>recently|lately|other\s+(?:day|evening|night|morning)|days\s+(?:ahead|to\s+come)|weeks\s+(?:ahead|to\s+come)|months\s+(?:ahead|to\s+come)|shortly|soon|just\s+recently|nowadays)\b",
+    r"(?P<word>recent|past(?=\s+(?:days|weeks|months)\b)|coming|upcoming|next\s+few|next\s+couple\s+of|last\s+few|past\s+few|last\s+couple\s+of|past\s+couple\s+of|past\s+several|last\s+several|next\s+several)\s+(?P<unit>hours|days|weeks|months|years|decades)\b|(?P<adverb>recently|lately|other\s+(?:day|evening|night|morning)|days\s+(?:ahead|to\s+come)|weeks\s+(?:ahead|to\s+come)|months\s+(?:ahead|to\s+come)|shortly|soon|just\s+recently|nowadays)\b",
     read_recent,
     ignore_case=True,
 )

@@ -35,6 +35,7 @@ GATHERED = frozenset({"room", "talks"})
 MANY = 4  # sides that make a gathering, where no group is told
 LONG = 7  # days: a longer interval does not say on which of them it was
 EXACT_DAYS = 4  # an interval of more days is rough
+LONG_AGO = 31  # days: what was held after a day so long ago has its day only from below
 LEAD = 300  # code points: the title and the first sentence or two
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 
@@ -239,6 +240,8 @@ def window_of(account: Account, told: int | None) -> tuple[int, int, bool]:
     when = account.when
     start = day_number(when.start) if when else None
     end = day_number(when.end) if when else None
+    if start is not None and end is None and told is not None and STANCE[account.status] == "done":
+        end = told if start <= told <= start + LONG_AGO else None
     if start is not None and end is not None:
         return start, max(start, end), False
     if start is None and end is None:
