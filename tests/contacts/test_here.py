@@ -62,3 +62,35 @@ def test_the_first_in_years_has_no_day_ahead() -> None:
     text = "The visit by Sergei Lavrov to Pakistan will be the first by a Russian foreign minister in nine years."
     days = [a.when.start for a in accounts_of(text, "2021-04-06") if a.when]
     assert days == ["2021-04-06"]
+
+
+def test_who_is_currently_visiting_is_the_guest() -> None:
+    text = (
+        "Egyptian Defence Minister Sedki Sobhi met with Pakistani Army Chief General Raheel Sharif "
+        "and his accompanying delegation currently visiting Egypt."
+    )
+    pairs = {(kind, parties) for kind, _, _, parties in told(accounts_of(text, "2016-07-20"))}
+    assert pairs == {
+        ("meeting", frozenset({"Sedki Sobhi", "Raheel Sharif"})),
+        ("visit", frozenset({"Raheel Sharif", "Egypt"})),
+    }
+
+
+def test_a_custom_lends_its_years_to_no_contact() -> None:
+    text = (
+        "Leaders from China, Japan and the Republic of Korea have held their first trilateral summit. "
+        "The summit took place each year from 2008 to 2012."
+    )
+    assert [a.when.start for a in accounts_of(text, "2015-11-02") if a.when] == [None]
+
+
+def test_a_list_before_a_possessive_is_of_the_call() -> None:
+    text = "Macron, Meloni and Scholz's call with Zelensky lasted an hour on Monday."
+    assert told(accounts_of(text, "2023-04-06")) == {
+        (
+            "call",
+            "held",
+            "2023-04-03",
+            frozenset({"Emmanuel Macron", "Giorgia Meloni", "Olaf Scholz", "Volodymyr Zelenskyy"}),
+        )
+    }

@@ -90,7 +90,7 @@ def ids(actor: Actor | None) -> set[str]:
 
 
 def object_before(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
-    """Whom a possessive takes up within its phrase: "thanked him for his letter", "Trump's words and his tone"."""
+    """Whom a possessive takes up within its phrase: "thanked him for his letter", "Trump's words and his tone", "Xi and his wife"."""
     noun = token.head
     while noun.dep_ == "poss" and noun.head.i > noun.i:
         noun = noun.head
@@ -98,6 +98,8 @@ def object_before(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
         first = first_of_list(noun)
         owner = next((c for c in first.children if c.dep_ == "poss"), None)
         if owner is not None and (actor := walk.human(owner, sentence)) is not None:
+            return actor
+        if noun.head.i == token.i - 2 and (actor := walk.human(noun.head, sentence)) is not None:
             return actor
     doc = token.doc
     for one in reversed(doc[max(0, token.i - 4) : token.i]):

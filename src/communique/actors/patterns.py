@@ -63,6 +63,10 @@ HOUSE = re.compile(
     r"['’]s? (?:(?:National|Federal|Legislative|Consultative|People's|Supreme) (?:Assembly|Council)|[Pp]arliament|Senate"
     r"|House of (?:Representatives|Commons|Councillors)|Shura Council|Assembly|Congress)(?= [A-Z])"
 )
+CORPS = re.compile(
+    r" (?:(?:National|Royal|Federal|People's) )?(?:Army|Armed Forces|Navy|Air Force|Military|Parliament|Senate|Assembly|General Staff|Defen[cs]e Forces?"
+    r"|Security Council|Council of Ministers|army|armed forces|navy|air force|military|parliament)\b"
+)
 SERVING = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 LONG_TITLE = re.compile(
     r"(?:, (?=\w+ of )| (?:of|for|to) )(?:(?:[A-Z][\w'’.-]*|of|for|the|to|and|&),? ){1,14}(?<=[\w] )(?<!and )(?<!of )(?<!for )(?<!the )(?<!to )"

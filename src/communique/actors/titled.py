@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.actors.bare_names import read_person
 from communique.actors.names_behind import after_name, read_far_name, read_name
-from communique.actors.patterns import BETWEEN, HOUSE, LISTED, LONG_GAP, OF, POSSESSED, SERVING
+from communique.actors.patterns import BETWEEN, CORPS, HOUSE, LISTED, LONG_GAP, OF, POSSESSED, SERVING
 from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner
 from communique.actors.reader import Reader
 from communique.actors.titles import title_of, words_before
@@ -91,6 +91,12 @@ def read_owned(
     return owned, following
 
 
+def corps(reader: Reader, number: int) -> bool:
+    """Whether a state's forces or house stand behind an office: "the commander of the Turkish Army"."""
+    hit = reader.hits[number]
+    return hit.has("demonym") and CORPS.match(reader.body, hit.end) is not None
+
+
 def read_office(
     reader: Reader, n: int, start: int, of: list[str], modifiers: str
 ) -> tuple[Phrase | None, int]:
@@ -112,7 +118,10 @@ def read_office(
         end, following = hits[following].end, following + 1
     if (
         following < len(hits)
-        and hits[following].has("state", "capital", "organisation", "body", "place")
+        and (
+            hits[following].has("state", "capital", "organisation", "body", "place")
+            or corps(reader, following)
+        )
         and OF.fullmatch(body, end, hits[following].start)
     ):
         served = bool(of) and " for " in body[end : hits[following].start].lower()
@@ -127,7 +136,10 @@ def read_office(
             listed.append(owner(hits[following]))
             end, following = hits[following].end, following + 1
         of = listed
-        if house := HOUSE.match(body, end):  # "the Speaker of Kuwait's National Assembly Marzouq al-Ghanim"
+        house = HOUSE.match(body, end) or CORPS.match(body, end)
+        if (
+            house
+        ):  # "the Speaker of Kuwait's National Assembly Marzouq al-Ghanim", "the chief of the Turkish Army"
             end = house.end()
             following = next((i for i, hit in enumerate(hits) if hit.start >= end), len(hits))
     if (

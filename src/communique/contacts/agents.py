@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.contacts.scene import Scene, mentions_of, prepositions
@@ -12,6 +13,9 @@ from communique.records import Mention
 
 if TYPE_CHECKING:
     from communique.sentences import Token
+
+NAMED = frozenset({"name", "title"})
+JOINT = re.compile(r",? (?P<and>and |& )?(?:the )?|, ")
 
 
 def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -110,3 +114,25 @@ def at_token(scene: Scene, token: Token) -> list[Mention]:
         for m in ([scene.at[c.i]] if c.i in scene.at else [])
         if m.form in {"place", "state", "capital", "metonym"}
     ]
+
+
+def listed_before(scene: Scene, owners: Sequence[Mention]) -> list[Mention]:
+    """The names of a list that the parse leaves out of a possessive: "Sullivan, Blinken and Milley's call with Kuleba"."""
+    if len(owners) != 1 or owners[0].form not in NAMED:
+        return []
+    found, right = list[Mention](), owners[0]
+    for mention in sorted(scene.mentions, key=lambda m: m.span.start, reverse=True):
+        if mention.span.end > right.span.start:
+            continue
+        joint = JOINT.fullmatch(between_mentions(scene, mention, right))
+        if mention.form not in NAMED or joint is None or not (found or joint["and"]):
+            break
+        found.insert(0, mention)
+        right = mention
+    return found
+
+
+def between_mentions(scene: Scene, left: Mention, right: Mention) -> str:
+    """The words between two mentions of a sentence."""
+    base = scene.sentence.span.start
+    return scene.doc.text[left.span.end - base : right.span.start - base]

@@ -263,11 +263,15 @@ def changes_status(draft: Draft, claim: Claim) -> bool:
 
 
 def with_persons(draft: Draft, participants: Sequence[Participant]) -> list[Participant]:
-    """The draft's participants, a state replaced by its person where one is named; a visit keeps its state."""
+    """The draft's participants, a state replaced by its persons where they are named; a visit keeps its state."""
     if draft.family == "visit":
         return draft.participants
-    persons = {p.actor.state: p for p in participants if p.actor.type == "person"}
-    return [persons.get(p.actor.id, p) if p.actor.type == "state" else p for p in draft.participants]
+    persons = [p for p in participants if p.actor.type == "person"]
+    return [
+        each
+        for p in draft.participants
+        for each in ([q for q in persons if q.actor.state == p.actor.id and p.actor.type == "state"] or [p])
+    ]
 
 
 def past_word(trigger: Trigger) -> bool:

@@ -18,6 +18,7 @@ ARRIVING = words("arriving")
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")
 IN_PLANNING = words("in_planning")
+HABITS = words("habits")
 PUT_OFF = words("put_off")
 CIRCUMSTANCE = words("circumstances")
 # What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
@@ -68,7 +69,9 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     """The status of a contact noun from its adjectives, its governing noun and its verb; "" where nothing tells."""
     own = adjective_status(token, table)
     above = governing_noun_status(token, table)
-    if verb is not None and is_custom(token) and status_of_verb(verb, table) != "held":
+    if verb is not None and (
+        told_of_custom(verb) or is_custom(token) and status_of_verb(verb, table) != "held"
+    ):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     own = own or to_come(token)
@@ -96,6 +99,15 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
         return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)
+
+
+def told_of_custom(verb: Token) -> bool:
+    """Whether a verb tells of what comes again and again: "the summit took place each year", "they held talks weekly"."""
+    return any(
+        c.lower_ in HABITS or any(g.lower_ in {"each", "every"} for g in c.children)
+        for c in verb.children
+        if c.dep_ in {"advmod", "npadvmod"}
+    )
 
 
 def is_custom(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.contacts.agents import at_token
+from communique.contacts.agents import at_token, listed_before
 from communique.contacts.channels import PHONE, channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
@@ -194,6 +194,7 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
     """The mentions around a contact noun: "Li's visit", "the Trump-Kim summit", "a call with Li"."""
     scene, token, cue = word.scene, word.token, word.cue
     owners = [m for c in token.children if c.dep_ == "poss" for m in mentions_of(scene, c)]
+    owners = [*listed_before(scene, owners), *owners]
     attributes = before_noun(scene, token)
     behind = mentions_behind(scene, token, cue)
     if cue.family == "visit":

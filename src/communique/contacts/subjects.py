@@ -123,6 +123,17 @@ def noun_subjects(noun: Token, depth: int) -> list[Token]:
     return []
 
 
+def travellers(token: Token) -> list[Token]:
+    """Who travels; a bare "visiting" is of the noun right before it: "met Li and his delegation currently visiting Oman"."""
+    before = next((t for t in reversed(token.doc[: token.i]) if t.pos_ != "ADV"), None)
+    bare = token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"} and token.lemma_ in {"visit", "tour"}
+    if not bare or before is None or before.pos_ not in {"NOUN", "PROPN"} or has_to(token):
+        return subjects(token)
+    while before.dep_ == "conj" and before.head.pos_ in {"NOUN", "PROPN"}:
+        before = before.head
+    return [before]
+
+
 def invited(noun: Token, depth: int) -> list[Token]:
     """Who is to act on an invitation: who accepts it, else whom it is extended to."""
     if noun.head.pos_ in VERBAL and noun.head.lemma_ in ACCEPTING:

@@ -20,7 +20,7 @@ from communique.contacts.status import (
     is_agreed_contact,
     status_of_verb,
 )
-from communique.contacts.subjects import subjects
+from communique.contacts.subjects import travellers
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
 from communique.records import Mention
@@ -323,7 +323,7 @@ def frame_shuttle(word: Occurrence) -> Trigger | None:
 def frame_travel(word: Occurrence) -> Trigger | None:
     """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
     scene, token, cue = word.scene, word.token, word.cue
-    persons = [m for s in subjects(token) for m in mentions_of(scene, s) if is_personal(m)]
+    persons = [m for s in travellers(token) for m in mentions_of(scene, s) if is_personal(m)]
     if not persons or (cue.passive and not is_plain_passive(token)):
         return None
     places = [m for each in goals(word) for m in at_token(scene, each)]
