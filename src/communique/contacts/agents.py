@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import words
 from communique.contacts.scene import Scene, mentions_of, prepositions
 from communique.contacts.subjects import SUBJECT, subjects
 from communique.contacts.triggers import acting
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"name", "title"})
 JOINT = re.compile(r",? (?P<and>and |& )?(?:the )?|, ")
+TOWNS = words("towns")
+OF_PLACE = frozenset({"including", "of"})
 
 
 def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -86,6 +90,11 @@ def between_tokens(low: Token, high: Token) -> Iterator[Token]:
         low = low.head
 
 
+def place_prepositions(token: Token) -> frozenset[str]:
+    """Behind which prepositions of a noun its places stand: "states including Oman", "the capital of Eritrea"."""
+    return OF_PLACE if token.lemma_.lower() in TOWNS else frozenset({"including"})
+
+
 def at_token(scene: Scene, token: Token) -> list[Mention]:
     """Mentions at a token, inside it, or its only place; "Rio" in "Del Rio" is none."""
     if token.i in scene.at:
@@ -101,7 +110,7 @@ def at_token(scene: Scene, token: Token) -> list[Mention]:
     within = [
         g
         for c in token.children
-        if c.dep_ == "prep" and c.lower_ == "including"
+        if c.dep_ == "prep" and c.lower_ in place_prepositions(token)
         for g in c.children
         if g.dep_ == "pobj" and g.i in scene.at
     ]
@@ -113,7 +122,15 @@ def at_token(scene: Scene, token: Token) -> list[Mention]:
         if c.dep_ in {"compound", "poss", "nmod", "appos"}
         for m in ([scene.at[c.i]] if c.i in scene.at else [])
         if m.form in {"place", "state", "capital", "metonym"}
-    ]
+    ] or capital_of(scene, token)
+
+
+def capital_of(scene: Scene, token: Token) -> list[Mention]:
+    """The state whose capital a noun is, by its adjective alone: "had reached the Indian capital that afternoon"."""
+    if token.lemma_.lower() != "capital":
+        return []
+    of = [scene.at[c.i] for c in token.children if c.dep_ in {"amod", "poss", "nmod"} and c.i in scene.at]
+    return [replace(m, form="capital") for m in of if m.form in {"adjective", "state"}]
 
 
 def listed_before(scene: Scene, owners: Sequence[Mention]) -> list[Mention]:

@@ -22,7 +22,9 @@ from communique.contacts.gather import gather
 from communique.contacts.gatherings import find_gatherings
 from communique.contacts.here import lay_country, lay_here
 from communique.contacts.intervals import open_between
+from communique.contacts.invitations import find_invitations
 from communique.contacts.learned import complete, find_learned, judge_pairs, weigh
+from communique.contacts.listed import whole
 from communique.contacts.opponents import lay_opponents
 from communique.contacts.protagonist import lend_protagonists
 from communique.contacts.roles import assign_roles
@@ -92,11 +94,12 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
 
 def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Trigger]:
     """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
-    told = list(find_triggers(scene, table))
+    told = [whole(trigger) for trigger in find_triggers(scene, table)]
     told += find_together(scene, table, told)
     told += find_face_to_face(scene, table, told)
     told += find_stays(scene, table, told)
     told += find_arrivals(scene, table, told)
+    told += find_invitations(scene, table, told)
     told = find_gatherings(scene, table, told)
     if learn:
         judged = judge_pairs(scene, table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from communique.contacts.addressees import addressed
 from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
@@ -20,7 +21,7 @@ from communique.contacts.sides import side
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
 from communique.contacts.story_settings import date_settings, settle_settings, told_before
-from communique.contacts.subjects import has_to
+from communique.contacts.subjects import has_to, subjects
 from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
@@ -122,6 +123,7 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
+DELEGATES = words("delegates")
 MEETING_VERBS = words("meeting_verbs")
 ANOTHER = words("another")
 
@@ -177,6 +179,8 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     trigger = claim.trigger
     if trigger.family == "visit":
         return visited(claim, drafts)
+    if trigger.family == "message":
+        return addressed(claim, drafts)
     if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or claim.full:
         return ()
     if trigger.governor is not None and trigger.governor.lemma_.lower() in MEETING_VERBS:
@@ -303,7 +307,13 @@ def strong_enough(claim: Claim) -> bool:
     single = trigger.family == "visit" and claim.dated and all(len(m.actors) == 1 for m in trigger.parties)
     if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
         return False
-    return bool(first) and trigger.status not in {"", "infinitive"}
+    sent = trigger.family == "visit" and claim.dated and by_delegates(trigger)
+    return (bool(first) or sent) and trigger.status not in {"", "infinitive"}
+
+
+def by_delegates(trigger: Trigger) -> bool:
+    """Whether a deed is of a state's or an organisation's delegates: "An Israeli delegation arrived"."""
+    return any(t.lower_ in DELEGATES for t in subjects(trigger.token))
 
 
 def admissible(draft: Draft) -> bool:

@@ -162,6 +162,13 @@ def recipients(bond: Bond) -> list[Mention]:
     return list(acting(found))
 
 
+def goes_ahead(verb: Token) -> bool:
+    """Whether a verb keeps to what was planned: "would go ahead with a trip to Bolivia"."""
+    return verb.lemma_ in {"go", "press", "push", "proceed"} and (
+        verb.lemma_ == "proceed" or any(c.lower_ == "ahead" for c in verb.children)
+    )
+
+
 def is_reported(bond: Bond) -> bool:
     """Whether the verb tells somebody about the contact: "briefed Macron on his call with Biden"."""
     about = bond.dep == "pobj" and bond.preposition in {"about", "of", "on"}
@@ -173,6 +180,8 @@ def is_reported(bond: Bond) -> bool:
 def is_journey(bond: Bond) -> bool:
     """Whether the contact is a visit on which the verb's subject does something: "said on a visit to Cairo"."""
     wanted = {"during", "on", "after", "for", "following", "in", "of", "from"}
+    if goes_ahead(bond.verb):
+        wanted.add("with")
     return bond.word.cue.family == "visit" and bond.dep == "pobj" and bond.preposition in wanted
 
 

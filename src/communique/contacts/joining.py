@@ -248,6 +248,8 @@ def join(draft: Draft, claim: Claim, day: str | None) -> None:
     if changes_status(draft, claim):
         draft.status = claim.status
         draft.history.append(claim.status)
+        if draft.when is None:
+            draft.when = open_when(claim.status, day)
     draft.participants = with_persons(draft, claim.participants)
     set_roles(draft, trigger)
 

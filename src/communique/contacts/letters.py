@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RECEIVING = words("receiving")
 HANDING = words("handing")
+WISHES = words("wishes")
 
 
 def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parties:
@@ -49,10 +50,16 @@ def written_by(scene: Scene, token: Token, verb: Token | None) -> list[Mention]:
     """Who wrote a letter: whose it is, whom it is from, by whom it was given in a passive."""
     owners = [m for c in token.children if c.dep_ == "poss" for m in mentions_of(scene, c)]
     senders = [*acting(owners), *behind(scene, carriers(token, verb), ("from",))]
+    senders = senders or wished_by(scene, token)
     if not senders and verb is not None:
         giver = ministry(scene, verb)
         return behind(scene, [verb], ("by",)) or ([giver] if giver is not None else [])
     return senders
+
+
+def wished_by(scene: Scene, token: Token) -> list[Mention]:
+    """Whose wishes somebody brings: "conveyed the greetings of his president"."""
+    return behind(scene, [token], ("of",)) if token.lemma_.lower() in WISHES else []
 
 
 def carried(scene: Scene, token: Token, verb: Token | None) -> bool:
@@ -61,7 +68,7 @@ def carried(scene: Scene, token: Token, verb: Token | None) -> bool:
         verb is not None
         and verb.lemma_.lower() in HANDING
         and not any(c.dep_ == "auxpass" for c in verb.children)
-        and bool(behind(scene, carriers(token, verb), ("from",)))
+        and bool(behind(scene, carriers(token, verb), ("from",)) or wished_by(scene, token))
     )
 
 

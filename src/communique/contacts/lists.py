@@ -26,10 +26,12 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     if not trigger.first or not may_be_several(trigger):
         return [trigger]
     many, one = trigger.second, trigger.first
-    turned = len(one) > 1 and len(many) == 1 and trigger.token.tag_ == "NNS" and trigger.family == "call"
+    each_alone = trigger.family in {"call", "message"}
+    several = trigger.token.tag_ == "NNS" or trigger.family == "message"
+    turned = len(one) > 1 and len(many) == 1 and each_alone and several
     if turned:
         many, one = one, many
-    if is_apart(trigger) or (trigger.family == "call" and not is_together(trigger)):
+    if is_apart(trigger) or (each_alone and not is_together(trigger)):
         many = tuple(each for m in many for each in each_of(m))
         if len(many) > 1 and all(len(m.actors) == 1 for m in many):
             return [dealing(trigger, (m,), turned=turned) for m in many]
@@ -92,5 +94,5 @@ def may_be_several(trigger: Trigger) -> bool:
     if trigger.cue.part == "verb":
         return trigger.cue.frame != "sign"
     apart = any(c.lower_ in APART for c in trigger.token.children)
-    plural = trigger.cue.id in SEVERAL or (trigger.cue.id == "talks" and apart)
+    plural = trigger.cue.id in SEVERAL or trigger.family == "message" or (trigger.cue.id == "talks" and apart)
     return trigger.token.tag_ == "NNS" and plural

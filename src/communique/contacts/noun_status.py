@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.governors import deed_of, is_stay, link, object_like
+from communique.contacts.governors import deed_of, goes_ahead, is_stay, link, object_like
 from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import Scene, tells_news
 from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
@@ -32,6 +32,8 @@ TOLD_OF = {
 }
 OWN_FORM = words("own_form")
 CUSTOMARY = words("customary")
+WISHES = words("wishes")
+WISHING = words("wishing")
 AT_A_TIME = frozenset({"be", "take", "happen", "come", "begin", "start", "open", "follow"})
 
 
@@ -74,7 +76,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     ):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
-    own = own or to_come(token)
+    own = own or to_come(token) or conveyed(token, verb)
     if verb is None:
         return None if none else own or above or ""
     dep, preposition = link(token, verb)
@@ -133,6 +135,8 @@ def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) ->
 def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     """ "arrived for talks" planned where the verb plans, "said after their call" held, "ahead of the summit" before."""
     lemma = verb.lemma_.lower()
+    if preposition == "with" and goes_ahead(verb):
+        return "planned"
     if preposition == "for" and table.governors.get(lemma) == "planned" and lemma not in table.light:
         return "planned"
     if preposition == "for" and is_stay(verb):
@@ -142,6 +146,8 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
         return purpose_status(verb, table) or ""
     if preposition in BEFORE:
         return "planned" if form_status(verb) == "planned" else "before"
+    if preposition in {"at", "in", "during"} and form_status(verb) == "planned":
+        return "planned"  # "will raise it at the talks"
     return "held" if preposition in CIRCUMSTANCE and form_status(verb) == "held" else ""
 
 
@@ -150,6 +156,8 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
     lemma = verb.lemma_.lower()
     if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
         return "cancelled"
+    if lemma == "come" and any(c.lower_ == "up" for c in verb.children):
+        return None  # "the coming summit came up" in what was said
     if is_put_off(verb):
         return "planned"
     found = None if lemma in OWN_FORM else table.governors.get(lemma)
@@ -184,10 +192,22 @@ def is_clipped_passive(verb: Token) -> bool:
     )
 
 
+def conveyed(token: Token, verb: Token | None) -> str | None:
+    """ "offered her condolences" is no offer of any: held, where nothing puts the deed off."""
+    wished = verb is not None and verb.lemma_ in WISHING and token.lemma_.lower() in WISHES
+    return (
+        "held" if wished and verb is not None and form_status(verb) == "held" and not negated(verb) else None
+    )
+
+
 def to_come(token: Token) -> str | None:
     """ "The summit to be held in May", "Meeting to go ahead": planned by the clause behind the noun."""
     for clause in token.children:
-        ahead = clause.dep_ in {"relcl", "acl"} and clause.tag_ == "VB" and clause.lemma_.lower() in HAPPENED
+        passive = clause.tag_ == "VBN" and any(
+            c.lower_ == "be" and c.dep_ == "auxpass" for c in clause.children
+        )
+        form = clause.tag_ == "VB" or passive
+        ahead = clause.dep_ in {"relcl", "acl"} and form and clause.lemma_.lower() in HAPPENED
         if ahead and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
             return "planned"
     return None
@@ -255,6 +275,8 @@ def object_status(verb: Token, own: str | None, shown: str | None, table: CueTab
     if lemma == "follow" and own is None:
         return "held"  # "the deal follows a visit by Aoun"
     found = table.governors.get(lemma)
+    if own == "held":
+        return own
     if found and lemma not in table.light:
         if own is None and (lemma in TOLD_OF or lemma in OWN_FORM):
             return TOLD_OF.get(lemma, shown)

@@ -214,6 +214,8 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
     hosted = len(sides(beside)) == 1 and all(m.form in {"state", "adjective"} for m in beside)
     if cue.kind == "summit" and hosted:
         beside = []
+    if cue.family == "meeting" and is_bloc(behind) and all(m.form == "group" for m in owners):
+        owners = []  # "the leaders' meeting of the forum" is of the forum's
     return Neighbours(owners=owners, beside=beside, behind=behind, destination=None)
 
 

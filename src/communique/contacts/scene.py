@@ -98,7 +98,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
-            found += names_behind(scene, each, mention) or [mention]
+            found += names_behind(scene, each, mention) or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
         if nested:
@@ -107,6 +107,17 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         if depth < 2:
             found += descend(scene, each, depth)
     return unique(found)
+
+
+def listed_behind(scene: Scene, token: Token) -> list[Mention]:
+    """Whom "and" joins to a name in apposition: "his Zambian counterpart, Hichilema, and the leader of the opposition"."""
+    if token.tag_ == "NNS":
+        return []
+    names = [c for c in token.children if c.dep_ == "appos" and c.i in scene.at]
+    own = {a.id for t in (token, *names) if t.i in scene.at for a in scene.at[t.i].actors}
+    joined = [g for name in names for c in name.children if c.dep_ == "conj" for g in spread(c)]
+    found = [scene.at[t.i] for t in joined if t.i in scene.at]
+    return [m for m in found if not own & {a.id for a in m.actors}]
 
 
 def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
@@ -143,7 +154,11 @@ def described(token: Token) -> Token:
 def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
     """Mentions below a nominal that is none itself: appositions, "including ...", adjectives of states."""
     found: list[Mention] = []
+    apposed = {"appos"} if any(c.dep_ == "cc" for c in token.children) else {"appos", "conj"}
+    named = [m for c in token.children if c.dep_ in apposed for m in mentions_of(scene, c, depth + 1)]
     for child in token.children:
+        if child.dep_ == "poss" and any(m.form in {"name", "title"} for m in named):
+            continue  # "their presidents, Petro and Noboa" are not "they"
         if child.dep_ == "appos":
             found += mentions_of(scene, child, depth + 1)
         elif child.dep_ == "acl" and child.lemma_ in LED and token.lemma_.lower() in PEOPLE:

@@ -54,7 +54,7 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     above = governed_status(verb, table)
     turn = told_otherwise(verb, own, negative)
     if turn is not None:
-        return turn
+        return None if turn == "nothing" else turn
     if conditional(verb) and own != "held":
         return None if above in {None, "held"} else above
     if above in {"nothing", "never"} or turned(verb):
@@ -85,6 +85,8 @@ def told_otherwise(verb: Token, own: str, negative: bool) -> str | None:
         return "denied"
     if own == "held" and looks_ahead(verb):
         return "planned"
+    if was_expected(verb):
+        return "nothing"
     return "cancelled" if is_fallen_through(verb) else None
 
 
@@ -125,6 +127,13 @@ def is_fallen_through(verb: Token) -> bool:
         if h.pos_ in {*VERBAL, "ADJ"}
     )
     return "to" in auxiliaries and had_been
+
+
+def was_expected(verb: Token) -> bool:
+    """Whether a deed had only been thought likely: "had been expected to see Tsvangirai"; what came of it is told elsewhere."""
+    above = verb.head
+    helpers = {c.lower_ for c in above.children if c.dep_ in {"aux", "auxpass"}}
+    return verb.dep_ == "xcomp" and has_to(verb) and above.lemma_ == "expect" and {"had", "been"} <= helpers
 
 
 def called_off_later(token: Token, table: CueTable) -> bool:
@@ -315,10 +324,18 @@ def has_own_subject(token: Token) -> bool:
 
 def purpose_status(head: Token, table: CueTable) -> str | None:
     """A purpose clause has the status of its verb: "flew to Pyongyang to see Kim" held, "will fly ... to see" planned."""
+    if is_expected(head, table):
+        return "planned"
     status = status_of_verb(head, table) if head.pos_ in VERBAL else None
     if status == "held" and head.lemma_ in SETTING_OUT:
         return "planned"
     return {"present": "planned", "ongoing": "planned"}.get(status or "", status)
+
+
+def is_expected(verb: Token, table: CueTable) -> bool:
+    """Whether somebody is awaited: "is expected in Accra on Thursday to meet Kufuor"."""
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and table.governors.get(verb.lemma_) == "planned" and not negated(verb)
 
 
 def lemma_status(token: Token, table: CueTable) -> str | None:

@@ -25,14 +25,13 @@ SHOWN = {"present": "ongoing", "ongoing": "ongoing", "held": "held", "planned": 
 
 def find_stays(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each stay abroad with a purpose, where no other word has told of a contact that came about."""
-    if any(len(sides(t.parties)) > 1 and t.status in {"held", "ongoing", "present"} for t in told):
-        return
+    met = any(len(sides(t.parties)) > 1 and t.status in {"held", "ongoing", "present"} for t in told)
     if any(t.family == "visit" and t.destination is not None for t in told):
         return
     for token in scene.doc:
         if token.lemma_ == "be" and token.pos_ in {"VERB", "AUX"} and not negated(token):
             trigger = read_stay(scene, token, table)
-            if trigger is not None:
+            if trigger is not None and (not met or is_on_visit(token, table)):
                 yield trigger
 
 
@@ -56,6 +55,14 @@ def read_stay(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
         destination=stops[0],
         definite=True,
     )
+
+
+def is_on_visit(token: Token, table: CueTable) -> bool:
+    """Whether a stay is called a visit, and so is more than where a meeting was: "who is in Armenia on an official visit"."""
+    holders = [token, *(obj for _, obj in prepositions(token, ("in", "at")))]
+    nouns = [obj for holder in holders for _, obj in prepositions(holder, ("on",))]
+    cues = [table.nouns.get(obj.lemma_.lower()) for obj in nouns]
+    return any(cue is not None and cue.family == "visit" for cue in cues)
 
 
 def has_purpose(token: Token, table: CueTable) -> bool:

@@ -40,6 +40,7 @@ OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
 SPORT = words("sport")
 HABITS = words("habits")
 FEELINGS = words("feelings")
+DELEGATES = words("delegates")
 HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
@@ -118,9 +119,18 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
         return "cancelled"
     if status == "present" and is_habit(token):
         return None
+    if status == "present" and when_to_come(token):
+        return "planned"
     if status == "present":
         return "held" if tells_news(scene) else "present"
     return status
+
+
+def when_to_come(verb: Token) -> bool:
+    """Whether a present tense tells when something will be: "will be taken up on Friday, when Truss receives Sefcovic"."""
+    clause = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ in {"when", "once"} for c in verb.children)
+    above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head.head
+    return clause and form_status(above) == "planned"
 
 
 def is_habit(verb: Token) -> bool:
@@ -323,7 +333,7 @@ def frame_shuttle(word: Occurrence) -> Trigger | None:
 def frame_travel(word: Occurrence) -> Trigger | None:
     """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
     scene, token, cue = word.scene, word.token, word.cue
-    persons = [m for s in travellers(token) for m in mentions_of(scene, s) if is_personal(m)]
+    persons = [m for s in travellers(token) for m in visitors(scene, s)]
     if not persons or (cue.passive and not is_plain_passive(token)):
         return None
     places = [m for each in goals(word) for m in at_token(scene, each)]
@@ -365,6 +375,14 @@ def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:
 def is_personal(mention: Mention) -> bool:
     """Whether a mention is of persons: a state or an organisation does not travel."""
     return mention.form == "people" or any(a.type == "person" for a in mention.actors)
+
+
+def visitors(scene: Scene, subject: Token) -> list[Mention]:
+    """Who travels: persons, and a state's or an organisation's delegates: "Delegations from Hamas and Qatar arrived"."""
+    found = mentions_of(scene, subject)
+    if subject.lower_ not in DELEGATES:
+        return [m for m in found if is_personal(m)]
+    return [m if is_personal(m) else replace(m, form="people") for m in acting(found)]
 
 
 def is_plain_passive(token: Token) -> bool:

@@ -1,0 +1,85 @@
+"""Lists that the parse has cut in two: who stands beside those whom it gives a contact, by the words between alone.
+
+"Shrestha and the visiting minister of Japan, Kamikawa, held talks": a parse that gives the talks to Shrestha alone has
+lost the other side, which "and the visiting" joins to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.contacts.scene import Scene
+from communique.contacts.subjects import SUBJECT
+from communique.contacts.triggers import Trigger, sides
+from communique.records import Mention
+
+PERSONS = frozenset({"name", "title", "office", "descriptor"})
+JOINING = re.compile(
+    r",? (?:and|as well as|along with|together with)(?: also)?(?: with)? "
+    r"(?:(?:the|his|her|their|its|a|an|visiting|new|acting|interim|then|former|top|senior|[a-z]+ing) ){0,2}"
+)
+FAMILIES = frozenset({"call", "meeting", "signing"})
+
+
+def whole(trigger: Trigger) -> Trigger:
+    """The trigger with those of its lists whom the parse has left out."""
+    if trigger.family not in FAMILIES:
+        return trigger
+    scene, place = trigger.scene, acts_at(trigger)
+    first, second = trigger.first, trigger.second
+    if len(sides(trigger.parties)) < 2 and first and first[-1].span.end <= place:
+        first = beside(scene, first, place)
+    if second and second[0].span.start >= place:
+        second = beside(scene, second, None, taken=first)
+    return (
+        trigger
+        if (first, second) == (trigger.first, trigger.second)
+        else replace(trigger, first=first, second=second)
+    )
+
+
+def acts_at(trigger: Trigger) -> int:
+    """Where the verb of a contact begins, its auxiliaries left aside."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    return trigger.scene.span(verb).start
+
+
+def beside(
+    scene: Scene, listed: Sequence[Mention], limit: int | None, taken: Sequence[Mention] = ()
+) -> tuple[Mention, ...]:
+    """A list with the persons whom "and" joins to its ends; before `limit`, a place in the body, where one is given."""
+    found = list(listed)
+    known = {a.id for m in [*listed, *taken] for a in m.actors}
+    persons = [m for m in scene.mentions if m.form in PERSONS and m.actors]
+    for other in persons:
+        fits = limit is None or other.span.end <= limit
+        new = not known & {a.id for a in other.actors} and fits
+        if new and follows(scene, found[-1], other) and not leads_clause(scene, other, limit):
+            found.append(other)
+            known |= {a.id for a in other.actors}
+    if limit is not None:
+        for other in reversed(persons):
+            if not known & {a.id for a in other.actors} and follows(scene, other, found[0]):
+                found.insert(0, other)
+                known |= {a.id for a in other.actors}
+    return tuple(found)
+
+
+def follows(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "and" and small words stand between two persons."""
+    base = scene.sentence.span.start
+    between = scene.doc.text[one.span.end - base : other.span.start - base]
+    return one.form in PERSONS and one.span.end < other.span.start and JOINING.fullmatch(between) is not None
+
+
+def leads_clause(scene: Scene, mention: Mention, limit: int | None) -> bool:
+    """Whether a person behind a verb is the subject of the next one: "met Lavrov and Kerry said"."""
+    if limit is not None:
+        return False
+    token = scene.token_at(mention.span) or scene.token_at(mention.head)
+    if token is None or token.dep_ in SUBJECT:
+        return True
+    behind = next((t for t in scene.doc if scene.span(t).start >= mention.span.end), None)
+    return behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD"}

@@ -1,0 +1,116 @@
+"""Contacts as news and ministries tell them: visits and delegations, lists, plans, letters and invitations."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+
+
+def told(text: str, day: str) -> list[tuple[str, str, str]]:
+    """(kind, status, ids of the participants) of each account, sorted."""
+    reading = read(make_report(Fields(source="x", text=text, date=day)), load_knowledge())
+    return sorted(
+        (a.kind, a.status, " ".join(sorted(p.actor.id for p in a.participants))) for a in reading.accounts
+    )
+
+
+VISITS = [
+    (
+        "A Chinese delegation arrived in Kabul on Monday, the first since the spring.",
+        [("visit", "held", "AFG CHN")],
+    ),
+    ("Chinese officials travelled to Kabul on Monday.", [("visit", "held", "AFG CHN")]),
+    ("Chinese troops travelled to Kabul on Monday.", []),
+    ("A Chinese official travelled to Kabul on Monday.", []),
+    (
+        "President Alan Garcia of Peru arrived in the Ecuadorean capital of Quito on Monday.",
+        [("visit", "held", "ECU alan-garcia")],
+    ),
+    (
+        "Angela Merkel, who is in Warsaw on an official visit, met Prime Minister Donald Tusk on Tuesday.",
+        [("meeting", "held", "angela-merkel donald-tusk"), ("visit", "ongoing", "POL angela-merkel")],
+    ),
+    (
+        "Angela Merkel was given a warm welcome by Prime Minister Donald Tusk on Tuesday.",
+        [("meeting", "held", "angela-merkel donald-tusk")],
+    ),
+]
+LISTS = [
+    (
+        "Deputy Prime Minister Radoslaw Sikorski and visiting Minister for Foreign Affairs of Sweden, Carl Bildt, held talks on Monday.",
+        [("talks", "held", "carl-bildt radoslaw-sikorski")],
+    ),
+    (
+        "Angela Merkel will hold talks with her Polish counterpart, Donald Tusk, and President Nicolas Sarkozy.",
+        [("talks", "planned", "angela-merkel donald-tusk nicolas-sarkozy")],
+    ),
+    (
+        "The foreign ministers of Poland and Sweden met to prepare a summit of their leaders, Donald Tusk and Fredrik Reinfeldt.",
+        [
+            ("meeting", "held", "carl-bildt radoslaw-sikorski"),
+            ("summit", "planned", "donald-tusk fredrik-reinfeldt"),
+        ],
+    ),
+]
+PLANS = [
+    (
+        "Angela Merkel is expected in Warsaw on Friday to meet Donald Tusk.",
+        [("meeting", "planned", "angela-merkel donald-tusk"), ("visit", "planned", "POL angela-merkel")],
+    ),
+    ("Angela Merkel had been expected to see Donald Tusk, but that could not be confirmed.", []),
+    (
+        "Angela Merkel said that she would go ahead with a trip to Poland.",
+        [("visit", "planned", "POL angela-merkel")],
+    ),
+    (
+        "Donald Tusk and Angela Merkel will lead their delegations at the talks to be held on Friday.",
+        [("talks", "planned", "angela-merkel donald-tusk")],
+    ),
+]
+INVITATIONS = [
+    (
+        "Angela Merkel invited Donald Tusk to visit Germany. Tusk accepted the invitation.",
+        [("visit", "planned", "DEU donald-tusk")],
+    ),
+    (
+        "Angela Merkel invited Donald Tusk to visit Germany. Tusk accepted with thanks.",
+        [("visit", "planned", "DEU donald-tusk")],
+    ),
+    (
+        "Donald Tusk said he had accepted Angela Merkel's invitation to Berlin.",
+        [("visit", "planned", "DEU donald-tusk")],
+    ),
+    (
+        "Donald Tusk turned down an invitation from Prime Minister Vladimir Putin.",
+        [("visit", "declined", "donald-tusk vladimir-putin")],
+    ),
+    ("Donald Tusk has not accepted the invitation from Prime Minister Vladimir Putin.", []),
+]
+MESSAGES = [
+    (
+        "King Harald extended his condolences to Queen Margrethe on Monday.",
+        [("message", "held", "harald-v margrethe-ii")],
+    ),
+    (
+        "Angela Merkel and Nicolas Sarkozy sent letters to Donald Tusk.",
+        [
+            ("message", "held", "angela-merkel donald-tusk"),
+            ("message", "held", "donald-tusk nicolas-sarkozy"),
+        ],
+    ),
+    (
+        "Donald Tusk received Russia's Foreign Minister Sergei Lavrov on Monday. Lavrov handed over a letter from President Dmitry Medvedev.",
+        [
+            ("meeting", "held", "donald-tusk sergey-lavrov"),
+            ("message", "held", "dmitry-medvedev donald-tusk"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITS + LISTS + PLANS + INVITATIONS + MESSAGES)
+def test_what_news_tells(text, expected):
+    assert told(text, "2008-10-08") == expected
