@@ -157,6 +157,6 @@ def bounded(when: When | None, status: str, day: str | None) -> When | None:
         and when.precision != "day"
     ):
         return replace(when, end=day)
-    if status == "held" and when.start is None and when.end is None:
+    if status == "held" and when.end is None and (when.start or day) <= day:
         return replace(when, end=day)
     return when

@@ -180,9 +180,16 @@ def relative_verb(word: Occurrence) -> Token | None:
     for child in word.token.children:
         known = child.lemma_ in word.table.light or child.lemma_ in word.table.governors
         objects = [c for c in child.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}]
-        if child.dep_ == "relcl" and known and not objects:
+        if child.dep_ == "relcl" and known and not objects and not during_which(child):
             return child
     return None
+
+
+def during_which(clause: Token) -> bool:
+    """Whether a clause tells what happened in the noun's time: "a call during which they agreed to meet"."""
+    return any(
+        c.dep_ == "prep" and any(g.lower_ in {"which", "whom"} for g in c.children) for c in clause.children
+    )
 
 
 def is_definite(token: Token) -> bool:

@@ -26,7 +26,7 @@ def for_days(trigger: Trigger, when: When | None) -> When | None:
     ends, begins = ENDING.search(text) is not None, BEGINNING.search(text) is not None
     if found is None or ends == begins or trigger.status in {"declined", "cancelled"}:
         return when
-    more = DAYS[(found["n"] or found["of"]).lower()] - 1
+    more = DAYS[(found["n"] or found["of"] or found["for"]).lower()] - 1
     other = datetime.date.fromisoformat(when.start) + datetime.timedelta(days=-more if ends else more)
     return replace(
         when,
@@ -49,7 +49,7 @@ def under_way(trigger: Trigger, when: When | None, status: str, day: str | None)
 DAYS = {str(n): n for n in range(2, LONGEST)} | {word: n for word, n in SMALL.items() if 1 < n < LONGEST}
 STAY = time_pattern("stay").pattern
 LENGTH = re.compile(
-    rf"\b(?P<n>{'|'.join(DAYS)})[- ]day(?= (?:\w+ ){{0,2}}{STAY})|{STAY} (?:of|lasting) (?P<of>{'|'.join(DAYS)}) days\b",
+    rf"\b(?P<n>{'|'.join(DAYS)})[- ]day(?= (?:\w+ ){{0,2}}{STAY})|{STAY} (?:of|lasting) (?P<of>{'|'.join(DAYS)}) days\b|\bfor (?P<for>{'|'.join(DAYS)}) days\b",
     re.IGNORECASE,
 )
 BEGINNING = time_pattern("beginning")

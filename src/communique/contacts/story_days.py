@@ -14,6 +14,7 @@ from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story import Passage, Story, is_main, simple_past
+from communique.contacts.story_sequence import carried, day_in_sequence, shares_actor
 from communique.contacts.story_settings import settings
 from communique.contacts.time_words import time_pattern, time_words
 from communique.contacts.triggers import Trigger
@@ -158,6 +159,8 @@ def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:
     if behind is not None and behind.of_it and behind.when is not None:
         return carried(behind.when, "the next sentence")
     telling, verb = how_told(trigger.token)
+    if (beside := day_in_sequence(draft, trigger, verb, story)) is not None:
+        return beside
     if telling != "main" or verb is None or not simple_past(verb):
         return None
     if OF_THE_DAY.match(trigger.scene.doc[trigger.token.i + 1 :].text) and story.lede is not None:
@@ -200,11 +203,19 @@ def told_on(trigger: Trigger, verb: Token, before: Passage, story: Story) -> Whe
     if when.end is None or (when.end >= story.day and when.start != when.end):
         return None
     told = carried(when, "the sentences before")
-    onward = ONWARD & {t.lower_ for t in trigger.scene.doc} or TRAVEL.search(trigger.scene.doc.text)
+    onward = goes_on(trigger, verb) or TRAVEL.search(trigger.scene.doc.text)
     if leans and not onward:
         return told
     fresh = when.end >= story.span_of_news()[0]
     return replace(told, end=story.day, precision="interval") if fresh or onward else None
+
+
+def goes_on(trigger: Trigger, verb: Token) -> bool:
+    """Whether a word takes the narrative on before or at the contact: not in "met Wade and then had lunch"."""
+    return any(
+        t.lower_ in ONWARD and (t.i < max(trigger.token.i, verb.i) or t.head in (verb, trigger.token))
+        for t in trigger.scene.doc
+    )
 
 
 def leans_back(verb: Token) -> bool:
@@ -240,13 +251,6 @@ def known_already(trigger: Trigger) -> bool:
 def both_sides(draft: Draft, passage: Passage) -> bool:
     """Whether at least two participants are named in the passage."""
     return sum(p.actor.id in passage.actors for p in draft.participants) >= 2
-
-
-def shares_actor(draft: Draft, trigger: Trigger, passage: Passage) -> bool:
-    """Whether one who acts in the trigger's sentence, or a participant's state, acts in the passage, too."""
-    acting = {a.id for m in trigger.first for a in m.actors}
-    acting |= {id for p in draft.participants for id in (p.actor.id, p.actor.state) if id}
-    return bool(acting & passage.actors)
 
 
 def speaks(verb: Token) -> bool:
@@ -369,14 +373,3 @@ def is_subject(token: Token, verb: Token) -> bool:
 def old(when: When, story: Story) -> bool:
     """Whether a date lies before the days of the news."""
     return bool(when.end and when.end < story.span_of_news()[0])
-
-
-def carried(when: When, place: str) -> When:
-    """A passage's date as that of a contact told in it."""
-    return replace(
-        when,
-        basis="inferred",
-        derivation=f"told on from {place}: {when.derivation}",
-        span=None,
-        text=None,
-    )

@@ -6,7 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.counted_from import counted_from
 from communique.contacts.cues import load_cues
+from communique.contacts.date_places import (
+    OTHER_EVENTS,
+    at_that_time,
+    counts_times,
+    frames_of,
+    stands_apart,
+    stands_before,
+    stands_beside,
+    takes_place,
+)
 from communique.contacts.fronted import fronted, shared_front
 from communique.contacts.governors import link, object_like
 from communique.contacts.scene import VERBAL
@@ -43,9 +54,15 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
+        if counts_times(token):
+            continue
         first = first_token(trigger, when) or token
         hangs = attachment(token, trigger, accepted) or (
-            1 if stands_beside(first, trigger) or stands_before(token, trigger) else 0
+            1
+            if stands_beside(first, trigger)
+            or stands_before(token, trigger)
+            or stands_apart(first, trigger, when)
+            else 0
         )
         score = hangs - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
@@ -56,8 +73,23 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
     if best:
         return best[3]
     return (
-        day_of_caption(trigger) or fronted(trigger, day) or shared_front(trigger) or day_of_readout(trigger)
+        day_of_caption(trigger)
+        or fronted(trigger, day)
+        or shared_front(trigger)
+        or day_of_readout(trigger)
+        or between_parties(trigger)
     )
+
+
+def between_parties(trigger: Trigger) -> When | None:
+    """The sentence's one time, where it stands between the two of a pair without a cue: "Blair's May 2007 appearance with Bush"."""
+    whens = trigger.scene.whens
+    if trigger.cue.id != "learned" or trigger.status != "held" or len(whens) != 1:
+        return None
+    span = whens[0].span
+    before = any(m.span.end <= span.start for m in trigger.parties) if span else False
+    behind = any(m.span.start >= span.end for m in trigger.parties) if span else False
+    return whens[0] if before and behind and whens[0].start and whens[0].end else None
 
 
 def day_of_caption(trigger: Trigger) -> When | None:
@@ -140,6 +172,8 @@ def of_the_act(trigger: Trigger, when: When, token: Token, day: str | None) -> b
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "for":
         return False
+    if trigger.status == "declined" and token.i > trigger.token.i:
+        return False  # "refused to take his call on Sunday"
     return when.end < day or (when.end == day and token.i < trigger.token.i)
 
 
@@ -185,7 +219,7 @@ def choose_whens(
     trigger: Trigger, day: str | None, lede: When | None = None, story: Story | None = None
 ) -> list[When | None]:
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
-    best = choose_when(trigger, day) or told_in_passing(trigger, lede, story)
+    best = counted_from(trigger, story) or choose_when(trigger, day) or told_in_passing(trigger, lede, story)
     if best is None or best.span is None:
         return [best]
     plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"
@@ -227,6 +261,8 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted[trigger.governor.i] = 3
         for middle in between(trigger.token, trigger.governor):
             accepted.setdefault(middle.i, 3)
+    for frame in frames_of(trigger):
+        accepted.setdefault(frame.i, 2)
     for _ in range(4):
         head = verb.head
         if (
@@ -290,57 +326,11 @@ def first_token(trigger: Trigger, when: When) -> Token | None:
     return trigger.scene.token_at(Span(start=when.span.start, end=when.span.start + 1))
 
 
-def stands_beside(token: Token, trigger: Trigger) -> bool:
-    """Whether a date follows its verb with nothing but names between, wherever a mistaken parse hangs it.
-
-    "met President Mohamud on Thursday, 14 September, his office said".
-    """
-    if trigger.cue.part != "verb" or token.i <= trigger.token.i:
-        return False
-    between = trigger.scene.doc[trigger.token.i + 1 : token.i]
-    own = [t for t in between if t.pos_ in VERBAL or t.is_punct or t.lemma_.lower() in OTHER_EVENTS]
-    return not own and token.nbor(-1).lower_ == "on"
-
-
-def stands_before(token: Token, trigger: Trigger) -> bool:
-    """Whether a date stands right before its finite verb, behind a clause on the subject that the parse hangs it on.
-
-    "A delegation led by Ann Lee on Saturday met": met on Saturday.
-    """
-    verb = trigger.governor if trigger.governor is not None else trigger.token
-    behind = verb.tag_ in {"VBD", "VBZ", "VBP"} and token.i + 1 == verb.i
-    if not behind or (trigger.governor is not None and link(trigger.token, verb)[0] != "dobj"):
-        return False
-    return token.head.lower_ == "on" and token.head.head.dep_ in {"acl", "relcl"}
-
-
-def takes_place(verb: Token, trigger: Trigger) -> bool:
-    """Whether a verb is part of a clause on the trigger that sets its time: "a trip that had been set to begin on Sunday"."""
-    head = verb.head
-    return (
-        verb.dep_ == "xcomp"
-        and verb.lemma_.lower() in TAKES_PLACE
-        and head.dep_ in {"relcl", "acl"}
-        and head.head.i == trigger.token.i
-    )
-
-
-def at_that_time(verb: Token) -> bool:
-    """Whether a clause tells when its head clause was: "refused to see him when both were in Geneva last month"."""
-    return (
-        verb.pos_ in VERBAL
-        and verb.dep_ == "advcl"
-        and any(c.lower_ in {"when", "while", "as"} and c.dep_ in {"advmod", "mark"} for c in verb.children)
-    )
-
-
 def compound_of(token: Token, accepted: dict[int, int]) -> bool:
     """Whether a noun is part of an accepted one: "phone" in "phone call", "round" of "talks"."""
     return token.head.i in accepted and token.dep_ in {"compound", "nmod", "amod"}
 
 
-OTHER_EVENTS = time_words("other_events")
-TAKES_PLACE = time_words("takes_place")
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
 HANDLE = re.compile(r"\(@\w+\)\s*$")
 AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)

@@ -45,7 +45,7 @@ class Anchor:
 
     `day` is the report's ISO date or None, `tense` that of the governing clause, `previous` the anchored times of the
     narrative so far, the latest last ("the next day" hangs on it), `zone` the IANA zone of the report's place,
-    `around` the words of the sentences in which the last day was told.
+    `around` the words of the sentences in which the last day was told, `context` those that tell whom the report is about.
     """
 
     day: str | None
@@ -53,6 +53,7 @@ class Anchor:
     previous: tuple[When, ...] = ()
     zone: str | None = None
     around: str = ""
+    context: str = ""
 
     def date(self) -> dt.date | None:
         """The report's day as a date, or None where it is unknown or no date."""

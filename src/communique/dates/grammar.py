@@ -147,6 +147,7 @@ DISPATCH = keyed(
                 "overnight",
                 "last",
                 "this",
+                "just",
                 "earlier",
                 "later",
             ),

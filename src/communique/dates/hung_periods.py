@@ -13,7 +13,7 @@ from communique.dates.periods import calendar_unit, part_of_month, part_of_year
 
 def years_before(expression: Expression, today: dt.date) -> Found | None:
     """ "The previous year had seen nine such meetings", where nothing was told before: the year before the report's."""
-    if not expression.text.lower().startswith("the previous"):
+    if not expression.text.lower().startswith(("the previous", "the year before")):
         return None
     days = calendar_unit(today, "year", -1)
     return (days, f"calendar year before that of {today.isoformat()}") if days else None

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from communique.dates import calendars as c
 from communique.dates.clues import shift_of
+from communique.dates.event_words import most_specific, places_of
 from communique.dates.expression import Expression
 from communique.dates.lexicon import Event, group_pattern, load_names
 from communique.dates.proof import EARLIEST, Proof
@@ -33,7 +33,6 @@ LEFT = re.compile(
 )
 NEAR = 90  # code points between a deictic and the words that name an event
 WEEK = 7
-MOST = 4  # how many places of one word are weighed
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 
 SPOKE = re.compile(
@@ -117,35 +116,6 @@ def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> 
             )
         )
     return proofs
-
-
-def places_of(event: Event, text: str) -> list[tuple[int, int]]:
-    """Where the words of an event stand in a text: those of the narrowest stretch that holds a word of every group."""
-    found = [[m.span() for m in group_pattern(group).finditer(text)] for group in event.groups]
-    sets = [spans[:MOST] for spans in found if spans]
-    best = min(product(*sets), key=lambda told: max(b for _, b in told) - min(a for a, _ in told))
-    first, last = min(a for a, _ in best), max(b for _, b in best)
-    return sorted({(a, b) for spans in found for a, b in spans if first <= a and b <= last})
-
-
-def most_specific(events: Sequence[Event], text: str) -> list[Event]:
-    """The events of which no other takes in all the words and more: the fall of Kabul to the Taliban, not that of 2001."""
-    told = {event.id: covered(event, text) for event in events}
-    return [e for e in events if not any(told[e.id] < told[o.id] for o in events)]
-
-
-def covered(event: Event, text: str) -> frozenset[int]:
-    """The code points that name an event in the clause that names it."""
-    places = places_of(event, text)
-    before = max((text.rfind(mark, 0, places[0][0]) for mark in ",;:."), default=-1)
-    behind = min((i for mark in ",;:." if (i := text.find(mark, places[-1][1])) >= 0), default=len(text))
-    return frozenset(
-        i
-        for group in event.groups
-        for m in group_pattern(group).finditer(text)
-        if m.start() < behind and before < m.end()
-        for i in range(m.start(), m.end())
-    )
 
 
 def nearest(pointers: Sequence[Pointer], places: Sequence[tuple[int, int]]) -> Pointer | None:

@@ -7,6 +7,8 @@ import datetime as dt
 from communique.dates import calendars as c
 from communique.dates.calendar_days import said
 from communique.dates.calendars import Days
+from communique.dates.event_words import events_meant, most_specific, stands_for
+from communique.dates.event_words import interval as event_interval
 from communique.dates.expression import Anchor, Expression
 from communique.dates.lexicon import Event, group_pattern, load_names
 
@@ -138,9 +140,8 @@ def anniversary_near(name: str, count: int, today: dt.date | None) -> tuple[dt.d
 
 def anchor_since_event(expression: Expression, anchor: Anchor) -> Found | None:
     """ "since Russia invaded Ukraine": from the event's day, open at its end; None where no event is named."""
-    today = anchor.date()
-    events = [e for e in load_names().event_named(expression.name or "") if len(e.groups) > 1]
-    near = [e for e in events if today is None or e.date <= today]
+    events = events_meant(expression.name or "", anchor.date(), anchor.context)
+    near = [e for e in events if len(e.groups) > 1]
     if len({e.date for e in near}) != 1:
         return None
     return Days(near[0].date, None, "interval"), f"since {near[0].id} on {near[0].date.isoformat()}"
@@ -149,14 +150,14 @@ def anchor_since_event(expression: Expression, anchor: Anchor) -> Found | None:
 def anchor_event(expression: Expression, anchor: Anchor) -> Found | None:
     """A widely known event that the words name, the latest not after the report (or the next, looking ahead)."""
     today = anchor.date()
-    events = load_names().event_named(expression.name or "")
+    words = expression.name or ""
+    events = load_names().event_named(words)
     if not events or today is None:
         return None
     ahead = expression.modifier == "before" and anchor.tense == "future"
     near = [e for e in events if (e.date >= today if ahead else e.date <= today)]
+    near = [
+        e for e in most_specific(near, words) if ahead or stands_for(e, today) or expression.unit == "year"
+    ]
     event = (min if ahead else max)(near, key=lambda e: e.date, default=None)
-    if event is None:
-        return None
-    return Days(
-        event.date, event.end, "day" if event.date == event.end else "interval"
-    ), f"{event.id} on {event.date.isoformat()}"
+    return (event_interval(event), f"{event.id} on {event.date.isoformat()}") if event else None

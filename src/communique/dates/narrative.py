@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from communique.dates.anchor import anchor_expression
 from communique.dates.expression import Anchor, Expression
 from communique.dates.find import find_expressions
+from communique.dates.spoken import Speech, speech_of
 from communique.dates.tense import find_tense
 from communique.records import Report, ReportDate, Sentence, Span, When
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
+OPENING = 300  # code points of a report that tell whom it is about
 MEMORY = 6  # how many times the narrative keeps in mind
 HANGING = frozenset({"same", "hang", "hang_period"})
 TENSELESS = frozenset({"deictic", "ago", "year", "decade", "recent"})
@@ -31,13 +33,17 @@ def find_whens(
     found: list[When] = []
     memory: tuple[When, ...] = ()
     around = ""
-    for sentence in sentences:
+    said: str | None = None
+    for place, sentence in enumerate(sentences):
         text = sentence.span.of(report.body)
         expressions = find_expressions(text)
+        following = sentences[place + 1].span.of(report.body) if place + 1 < len(sentences) else ""
+        speech = speech_of((text, following), expressions, report.dated.date, said)
+        said = speech.day
         if not expressions:
             continue
         doc = parses.get(sentence.index) if parses else None
-        whens = anchor_sentence((text, around), expressions, (report, sentence, doc), memory)
+        whens = anchor_sentence((text, around), expressions, (report, sentence, doc, speech), memory)
         if any(when.start and when.start == when.end for _, when in whens):
             around = text
         memory = remembered(memory, whens)
@@ -48,21 +54,22 @@ def find_whens(
 def anchor_sentence(
     texts: tuple[str, str],
     expressions: list[Expression],
-    place: tuple[Report, Sentence, Doc | None],
+    place: tuple[Report, Sentence, Doc | None, Speech],
     memory: tuple[When, ...],
 ) -> list[tuple[Expression, When]]:
     """The times of one sentence in order; a hanging one counts from the last before it, in it or in an earlier one."""
-    report, sentence, doc = place
+    report, sentence, doc, speech = place
     text, around = texts
     told: list[tuple[Expression, When]] = []
     for expression in expressions:
         tense = "none" if expression.cls in TENSELESS else find_tense(text, expression, sentence.layer, doc)
         anchor = Anchor(
-            day=report.dated.date,
+            day=speech.day_of(expression) or report.dated.date,
             tense=tense,
             previous=(*memory, *(w for e, w in told if e.end <= expression.start)),
             zone=report.dated.zone,
             around=text[: expression.start] if told else around,
+            context=f"{text} {report.body[:OPENING]}" if expression.cls == "since_event" else "",
         )
         when = anchor_between(expression, anchor, report.dated)
         if when is not None:

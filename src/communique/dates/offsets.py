@@ -180,7 +180,7 @@ def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
     if ahead and (told is None or (told.start or "") < str(anchor.day)) and (today := anchor.date()):
         return c.day(today), f"still to come on the publication day {today.isoformat()}"
     if told is None:
-        return None
+        return before_the_news(expression, anchor)
     days, count = base_days(told), expression.count or 0
     if told.precision not in {"day", "hour"} and days.start != days.end:
         if days.start is None or days.end is None or (days.end - days.start).days > LONGEST:
@@ -189,6 +189,15 @@ def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
     assert days.start is not None
     found = c.shift(days.end if count > 0 and days.end else days.start, count)
     return c.day(found), f"{told.start} {count:+d} days" if count else f"the day told before, {told.start}"
+
+
+def before_the_news(expression: Expression, anchor: Anchor) -> Found | None:
+    """ "The previous day he had met Li", with no day told before: the day before news of the report's day, or of the day before."""
+    today = anchor.date()
+    if today is None or expression.count != -1 or anchor.tense != "past":
+        return None
+    first, last = c.shift(today, -2), c.shift(today, -1)
+    return Days(first, last, "interval"), f"the day before news of {last.isoformat()} or {today.isoformat()}"
 
 
 def moved_interval(days: Days, count: int) -> Days:

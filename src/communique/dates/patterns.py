@@ -198,7 +198,7 @@ BARE_UNITS = entry(
     ignore_case=True,
 )
 DEICTIC = entry(
-    rf"(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|day\s+before\s+yesterday|day\s+after\s+tomorrow|yesterday|the\s+night\s+before\s+last|tomorrow|today|tonight|overnight|last\s+(?:night|evening)|this\s+(?:{w.DAY_PART}|very\s+day)|earlier\s+today|later\s+today|earlier\s+tonight|earlier\s+in\s+the\s+day|later\s+in\s+the\s+day)\b(?:\s+(?P<part>{w.DAY_PART}|week))?(?![-'’]?\w*\s(?:Show|Times)\b)",
+    rf"(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|day\s+before\s+yesterday|day\s+after\s+tomorrow|yesterday|the\s+night\s+before\s+last|tomorrow|today|tonight|overnight(?!\s+(?:flights?|trains?|bus|ferry|journey|drive|ride|trip|stop(?:over)?|stay|layover|guests?)\b)|last\s+(?:night|evening)|this\s+(?:{w.DAY_PART}|very\s+day)|just\s+now|earlier\s+today|later\s+today|earlier\s+tonight|earlier\s+in\s+the\s+day|later\s+in\s+the\s+day)\b(?:\s+(?P<part>{w.DAY_PART}|week))?(?![-'’]?\w*\s(?:Show|Times)\b)",
     read_deictic,
     ignore_case=True,
 )

@@ -1,0 +1,133 @@
+"""Where in its sentence a date must stand to be that of a contact's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.contacts.cues import load_cues
+from communique.contacts.governors import link
+from communique.contacts.scene import VERBAL
+from communique.contacts.time_words import time_words
+from communique.contacts.triggers import Trigger
+from communique.records import When
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+OTHER_EVENTS = time_words("other_events")
+TAKES_PLACE = time_words("takes_place")
+NTH = time_words("nth")
+
+
+def stands_beside(token: Token, trigger: Trigger) -> bool:
+    """Whether a date follows its verb with nothing but names between, wherever a mistaken parse hangs it.
+
+    "met President Mohamud on Thursday, 14 September, his office said".
+    """
+    if trigger.cue.part != "verb" or token.i <= trigger.token.i:
+        return False
+    between = trigger.scene.doc[trigger.token.i + 1 : token.i]
+    own = [t for t in between if t.pos_ in VERBAL or t.is_punct or t.lemma_.lower() in OTHER_EVENTS]
+    return not own and token.nbor(-1).lower_ == "on"
+
+
+def stands_apart(token: Token, trigger: Trigger, when: When) -> bool:
+    """Whether a date behind a comma is that of the sentence's own deed: "received Mbeki, sent by the Union, on Sunday"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    doc = trigger.scene.doc
+    end = when.span.end - trigger.scene.sentence.span.start if when.span else 0
+    if verb.dep_ != "ROOT" or token.i <= trigger.token.i or not doc.text.startswith((",", "."), end):
+        return False
+    between = list(doc[max(verb.i, trigger.token.i) + 1 : token.i])
+    while between and between[-1].pos_ == "ADP":
+        between.pop()
+    if not between or between[-1].text != ",":
+        return False
+    return not any(t.pos_ in VERBAL or t.lemma_.lower() in OTHER_EVENTS for t in outside_commas(between))
+
+
+def outside_commas(tokens: list[Token]) -> list[Token]:
+    """The tokens but for a clause of participles between the last two commas."""
+    commas = [n for n, t in enumerate(tokens) if t.text == ","]
+    if len(commas) < 2:
+        return tokens
+    clause = tokens[commas[-2] + 1 : commas[-1]]
+    first = next((t for t in clause if t.pos_ in VERBAL), None)
+    return tokens[: commas[-2]] if first is not None and first.tag_ in {"VBN", "VBG"} else tokens
+
+
+def stands_before(token: Token, trigger: Trigger) -> bool:
+    """Whether a date stands right before its finite verb, behind a clause on the subject that the parse hangs it on.
+
+    "A delegation led by Ann Lee on Saturday met": met on Saturday.
+    """
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    behind = verb.tag_ in {"VBD", "VBZ", "VBP"} and token.i + 1 == verb.i
+    if not behind or (trigger.governor is not None and link(trigger.token, verb)[0] != "dobj"):
+        return False
+    return token.head.lower_ == "on" and token.head.head.dep_ in {"acl", "relcl"}
+
+
+def takes_place(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb is part of a clause on the trigger that sets its time: "a trip that had been set to begin on Sunday"."""
+    head = verb.head
+    to = any(c.lower_ == "to" for c in verb.children)
+    return (
+        (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and to))
+        and verb.lemma_.lower() in TAKES_PLACE
+        and head.dep_ in {"relcl", "acl"}
+        and head.head.i == trigger.token.i
+    )
+
+
+def at_that_time(verb: Token) -> bool:
+    """Whether a clause tells when its head clause was: "refused to see him when both were in Geneva last month"."""
+    return (
+        verb.pos_ in VERBAL
+        and verb.dep_ == "advcl"
+        and any(c.lower_ in {"when", "while", "as"} and c.dep_ in {"advmod", "mark"} for c in verb.children)
+    )
+
+
+def frames_of(trigger: Trigger) -> list[Token]:
+    """Words outside the trigger's clause whose date is its own: "Sunday's session, in which A met B", "the last time A met
+    B was in April", "discussed it with B at a meeting on Monday".
+    """
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    frames = nouns_around(trigger) if trigger.cue.part == "verb" else []
+    if verb.dep_ == "relcl" and verb.pos_ in VERBAL:
+        head = verb.head
+        where = any(
+            c.lower_ in {"where", "when"}
+            or (c.lower_ in {"in", "during", "at"} and any(g.lower_ == "which" for g in c.children))
+            for c in verb.children
+        )
+        if where and head.pos_ == "NOUN":
+            frames.append(head)
+        if head.lemma_ in {"time", "occasion"} and head.dep_ == "nsubj" and head.head.lemma_ == "be":
+            frames.append(head.head)
+    return frames
+
+
+def nouns_around(trigger: Trigger) -> list[Token]:
+    """The contact nouns that say where a verb of dealing took place: "discussed it with B at a meeting"."""
+    return [
+        obj
+        for prep in trigger.token.children
+        if prep.dep_ == "prep" and prep.lower_ in {"at", "in", "during", "over"}
+        for obj in prep.children
+        if obj.dep_ == "pobj" and obj.lemma_.lower() in load_cues().nouns
+    ]
+
+
+def counts_times(token: Token) -> bool:
+    """Whether a time only says how often: "a note, the third this year"."""
+    return token.head.lower_ in NTH and token.head.dep_ in {
+        "appos",
+        "conj",
+        "attr",
+        "npadvmod",
+        "dobj",
+        "ROOT",
+        "dep",
+    }

@@ -1,0 +1,105 @@
+"""The day of what a report tells of as just before, beside or just after something dated: "Earlier, she had met ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.drafts import Draft
+from communique.contacts.scene import VERBAL
+from communique.contacts.story import Passage, Story, is_main, simple_past
+from communique.contacts.time_words import time_pattern
+from communique.contacts.triggers import Trigger
+from communique.records import Precision, When
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+STEPS = 6
+NEXT = 2  # sentences: how far a day carries to what had led up to it
+EARLIER = time_pattern("earlier_that_day", re.NOFLAG)
+HOURS = time_pattern("for_hours")
+MEANWHILE = time_pattern("meanwhile")
+
+
+def carried(when: When, place: str) -> When:
+    """A passage's date as that of a contact told in it."""
+    return replace(
+        when,
+        basis="inferred",
+        derivation=f"told on from {place}: {when.derivation}",
+        span=None,
+        text=None,
+    )
+
+
+def day_in_sequence(draft: Draft, trigger: Trigger, verb: Token | None, story: Story) -> When | None:
+    """The day of a contact by its place beside something dated: right after it, leading up to it, at the same time.
+
+    "He signed on Thursday before talks with Powell" was that Thursday, or later until the report. "Earlier, he had
+    received Li", "They had sat together for seven hours", "was in Baghdad at the same time and met Zebari", told after
+    something of Thursday, were that Thursday.
+    """
+    own = story.passages[trigger.scene.sentence.index]
+    if follows_main(trigger):
+        base = (
+            own.when if own.when is not None else None if own.other else day_before_it(draft, trigger, story)
+        )
+        if base is None or base.start != base.end or (base.end or "") < story.span_of_news()[0]:
+            return None
+        return replace(carried(base, "what it followed"), end=story.day, precision=precision(base, story))
+    if own.when is not None or own.other or verb is None or not is_main(verb):
+        return None
+    return day_before_it(draft, trigger, story) if same_day(trigger, verb) else None
+
+
+def precision(base: When, story: Story) -> Precision:
+    """A day, where the report is of the day itself; else an interval."""
+    return "day" if base.start == story.day else "interval"
+
+
+def follows_main(trigger: Trigger) -> bool:
+    """Whether a contact stands behind "before" in a sentence whose main verb is in the simple past."""
+    token = trigger.token
+    for _ in range(STEPS):
+        if token.head == token:
+            return False
+        behind = token.lower_ == "before" and token.dep_ == "prep"
+        clause = token.dep_ == "advcl" and any(
+            c.lower_ == "before" and c.dep_ == "mark" for c in token.children
+        )
+        if behind or clause:
+            head = token.head
+            return head.pos_ in VERBAL and is_main(head) and simple_past(head)
+        token = token.head
+    return False
+
+
+def same_day(trigger: Trigger, verb: Token) -> bool:
+    """Whether words set a contact into the day that was just told: "earlier", "for five hours", "at the same time"."""
+    text = trigger.scene.doc.text
+    had = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    if had:
+        return EARLIER.search(text) is not None or HOURS.search(text) is not None
+    return simple_past(verb) and (EARLIER.search(text) is not None or MEANWHILE.search(text) is not None)
+
+
+def day_before_it(draft: Draft, trigger: Trigger, story: Story) -> When | None:
+    """The single day of the news that the sentence right before tells of somebody who takes part, or of his state."""
+    before = story.passage_before(trigger.scene.sentence.index, NEXT)
+    if before is None or before.when is None or before.when.start != before.when.end:
+        return None
+    fresh = (before.when.end or "") >= story.span_of_news()[0]
+    return (
+        carried(before.when, "the sentence before")
+        if fresh and shares_actor(draft, trigger, before)
+        else None
+    )
+
+
+def shares_actor(draft: Draft, trigger: Trigger, passage: Passage) -> bool:
+    """Whether one who acts in the trigger's sentence, or a participant's state, acts in the passage, too."""
+    acting = {a.id for m in trigger.first for a in m.actors}
+    acting |= {id for p in draft.participants for id in (p.actor.id, p.actor.state) if id}
+    return bool(acting & passage.actors)

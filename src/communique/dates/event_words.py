@@ -1,0 +1,86 @@
+"""Which known events some words name: where their words stand, and which of several is meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from communique.dates.calendars import Days
+from communique.dates.lexicon import Event, group_pattern, load_names
+from communique.records import When
+
+MOST = 4  # how many places of one word are weighed
+RECENT = 60  # days: how far back an event may lie that one word, or words without a name, stand for
+IN_MIND = 5 * 366  # days: how long "the war" is the one that a report is about
+GENERIC = re.compile(r"\b(?:invasion|invaded|war|coup)\b", re.IGNORECASE)
+
+
+def places_of(event: Event, text: str) -> list[tuple[int, int]]:
+    """Where the words of an event stand in a text: those of the narrowest stretch that holds a word of every group."""
+    found = [[m.span() for m in group_pattern(group).finditer(text)] for group in event.groups]
+    sets = [spans[:MOST] for spans in found if spans]
+    best = min(product(*sets), key=lambda told: max(b for _, b in told) - min(a for a, _ in told))
+    first, last = min(a for a, _ in best), max(b for _, b in best)
+    return sorted({(a, b) for spans in found for a, b in spans if first <= a and b <= last})
+
+
+def most_specific(events: Sequence[Event], text: str) -> list[Event]:
+    """The events of which no other takes in all the words and more: the fall of Kabul to the Taliban, not that of 2001."""
+    told = {event.id: covered(event, text) for event in events}
+    return [e for e in events if not any(told[e.id] < told[o.id] for o in events)]
+
+
+def covered(event: Event, text: str) -> frozenset[int]:
+    """The code points that name an event in the clause that names it."""
+    places = places_of(event, text)
+    before = max((text.rfind(mark, 0, places[0][0]) for mark in ",;:."), default=-1)
+    behind = min((i for mark in ",;:." if (i := text.find(mark, places[-1][1])) >= 0), default=len(text))
+    return frozenset(
+        i
+        for group in event.groups
+        for m in group_pattern(group).finditer(text)
+        if m.start() < behind and before < m.end()
+        for i in range(m.start(), m.end())
+    )
+
+
+def day_of_event(words: str, day: str | None, context: str = "") -> When | None:
+    """The day of the known event that some words name, in a report of a day; None where none or several may be meant.
+
+    "the war in Ukraine began", "Trump's inauguration". Words without a name ("the invasion", "the war began") mean the
+    one such event of the last years that what is named around them, `context`, fits: Ukraine's in a report about Kyiv.
+    """
+    today = dt.date.fromisoformat(day[:10]) if day else None
+    days = {(e.date, e.end): e for e in events_meant(words, today, context)}
+    if len(days) != 1:
+        return None
+    (first, last), event = next(iter(days.items()))
+    return When(
+        start=first.isoformat(),
+        end=last.isoformat(),
+        precision="day" if first == last else "interval",
+        basis="relative_event",
+        derivation=f"{event.id} on {first.isoformat()}",
+    )
+
+
+def events_meant(words: str, today: dt.date | None, context: str = "") -> list[Event]:
+    """The events up to a day that words name, the most specific ones; by what stands around them where they name nobody."""
+    named = [e for e in load_names().event_named(words) if today is None or e.date <= today]
+    if named or today is None or not context or not GENERIC.search(words):
+        return most_specific(named, words)
+    both = f"{words} , {context}"
+    near = [e for e in load_names().event_named(both) if 0 <= (today - e.date).days <= IN_MIND]
+    return [e for e in most_specific(near, both) if any(group_pattern(g).search(words) for g in e.groups)]
+
+
+def stands_for(event: Event, today: dt.date) -> bool:
+    """Whether an amount of days may count from an event that a single word names: a place is often only a place."""
+    return len(event.groups) > 1 or (today - event.date).days <= RECENT
+
+
+def interval(event: Event) -> Days:
+    """An event's first and last day."""
+    return Days(event.date, event.end, "day" if event.date == event.end else "interval")
