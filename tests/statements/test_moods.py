@@ -81,3 +81,55 @@ def test_an_expressed_view_is_told_once(read: Read) -> None:
 def test_what_a_speaker_left_out_is_no_part_of_what_he_said(read: Read) -> None:
     told = read("Doha confirmed that the two ministers had spoken by phone but gave no details.")
     assert told[0].text == "the two ministers had spoken by phone"
+
+
+def test_only_what_stands_before_a_source_is_told_where_narration_follows(read: Read) -> None:
+    told = read(
+        "The premier took refuge in a chapel, his party said, hours after an allegation that he had robbed an aide."
+    )
+    assert [s.text for s in told] == ["The premier took refuge in a chapel"]
+
+
+def test_what_is_narrated_behind_a_quotation_is_nobodys_words(read: Read) -> None:
+    told = read(
+        '"It is a fake," Haddad said in a statement read out by his lawyer as about 200 of his fans gathered outside.'
+    )
+    assert [s.text for s in told] == ["It is a fake,"]
+
+
+def test_a_speaker_is_nobody_whom_his_own_clause_names(read: Read) -> None:
+    told = read(
+        '"We shall appeal," lawyer Sankara Pillay told the court.\n\n'
+        "If the judge agreed, Malik would be freed on Monday, he added."
+    )
+    assert [s.speaker.name for s in told] == ["Sankara Pillay", "Sankara Pillay"]
+
+
+def test_a_family_name_that_stands_first_is_kept_to_its_bearer(read: Read) -> None:
+    told = read(
+        'The flight was "reckless", said ministry spokesman Jiang Wenhao.\n\n'
+        "Jiang said the pilot had been warned."
+    )
+    assert {s.speaker.name for s in told} == {"Jiang Wenhao"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks held in Vienna continued to drag on, and nobody was surprised.",
+        "A rally was held in the square, organisers having paid for the stage.",
+        "He continued to leak papers to the press while he lived in the hotel.",
+    ],
+)
+def test_verbs_of_going_on_and_holding_tell_no_words(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_source_that_hides_its_name_refuses_nothing(read: Read) -> None:
+    told = read("Another miner, who refused to give her name, said the shaft had flooded twice.")
+    assert [(s.polarity, s.text) for s in told] == [("asserts", "the shaft had flooded twice")]
+
+
+def test_an_ultimatum_has_its_hearer(read: Read) -> None:
+    told = read("The dockers gave the port until Friday to raise its offer.")
+    assert (told[0].polarity, told[0].addressee.text, told[0].text) == ("asks", "the port", "raise its offer")

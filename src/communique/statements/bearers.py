@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.knowledge.fold import kebab
 from communique.records import Mention, Sentence, Span
 from communique.statements.names import namesake
 from communique.statements.page import Page
@@ -23,12 +24,28 @@ def nearest_bearer(page: Page, mention: Mention, span: Span) -> str:
     pattern = re.compile(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. )?{re.escape(last)}\b")
     found = [m for m in pattern.finditer(page.masked, 0, span.start) if not titled_only(m.group("first"))]
     if not found:
-        return ""
+        return family_first(page, mention, last, span.start)
     alone = re.compile(rf"(?<![\w.’'-] )(?<![A-ZÀ-Þ]\.)\b{re.escape(last)}\b|\b[a-z]+ {re.escape(last)}\b")
     if alone.search(page.masked, 0, found[-1].start()):
         return ""  # whom the text calls by the surname alone before, it means behind, too
     whole = Span(start=found[-1].start(), end=found[-1].end())
     return whole.of(page.body) if namesake(page, mention, whole) else ""
+
+
+def family_first(page: Page, mention: Mention, last: str, place: int) -> str:
+    """The full name of one whom the text has named family name first: "Jiang" after "spokesman Jiang Bin" is no other Jiang."""
+    actor = mention.actors[0]
+    if actor.name in page.body or not actor.name.startswith(last):
+        return ""
+    pattern = re.compile(rf"\b{re.escape(last)} [A-ZÀ-Þ][a-zß-ÿ]+(?:[- ][A-ZÀ-Þ][a-zß-ÿ]+)?\b")
+    names = {m.group() for m in pattern.finditer(page.masked, 0, place)}
+    given = {kebab(word) for word in actor.name.split()[1:]}
+    others = {
+        name
+        for name in names
+        if not {kebab(word) for word in name.split()[1:]} & given and kebab(name) != kebab(actor.name)
+    }
+    return others.pop() if len(others) == 1 and len(names) == 1 else ""
 
 
 FUNCTION = frozenset(

@@ -51,7 +51,7 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
     return found
 
 
-CHARGED = re.compile(r"[^,;:.\"“”]{2,90}? of (?=[a-z]+ing\b)")
+CHARGED = re.compile(r"[^,;:.\"“”]{2,150}? of (?=[a-z]+ing\b)")
 WANTED = re.compile(r"\s+(?!the (?:\w+ )?(?:right|need|chance)\b)(?:[\w’'-]+\s+){1,6}?to\s+[a-z]+\b")
 STOPPED = re.compile(r"[;:]|,\s|\s+and\s+(?=\w+ed\s|told\s|said\s)|[.!?](?=[\"”’]?\s*$)")
 

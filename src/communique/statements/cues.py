@@ -47,6 +47,7 @@ AMOUNT = re.compile(
 THAN = re.compile(
     r"\bthan (?:the |an? |its |his |her |their )?(?:\w+ ){0,2}?(?:had |have |has )?$", re.IGNORECASE
 )
+GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
 
 
@@ -216,6 +217,11 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         hypothetical(token)
         or when_asked(token)
         or (unspoken(token) and MASK not in ahead)
+        or (
+            lemma == "hold"
+            and not re.match(r"\s+(?:,[^,]+, )?that\s", page.masked[cue.end : sentence.span.end])
+        )
+        or (lemma in GOES_ON and re.match(r"\s+to\s", page.masked[cue.end : sentence.span.end]))
         or (verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end]))
     ):
         return None

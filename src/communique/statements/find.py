@@ -179,15 +179,30 @@ def numbered(
         yield statement
 
 
+DENYING = re.compile(
+    r"^\W*(?:(?:no one|nobody|none|nothing|never|not)\b|no \w+|there (?:is|are|was|were|has been|have been|had been) no\b|"
+    r"(?:[\w’'-]+ ){1,5}?(?:(?:is|are|was|were|has|have|had|did|do|does)(?: not|n['’]t| never)\b))",
+    re.IGNORECASE,
+)
+
+
 def rebuts(page: Page, each: Found, statement: Statement, before: Statement) -> bool:
     """Whether a claim goes on with a denial: "She brushed aside talk of a split. The cabinet was united, she said." """
     if statement.polarity != "asserts" or before.polarity != "denies" or each.attribution is None:
         return False
     here, there = page.sentence_at(statement.span.start), page.sentence_at(before.span.start)
-    if here is None or there is None or here.paragraph != there.paragraph or statement.kind == "quote":
+    if here is None or there is None or here.index - there.index > 1:
         return False
     cue = before.cue.name if before.cue else ""
     same = statement.speaker and before.speaker and statement.speaker.name == before.speaker.name
+    if (
+        same
+        and (statement.kind == "quote" or each.attribution.form == "VBG")
+        and DENYING.search(statement.text)
+    ):
+        return True
+    if here.paragraph != there.paragraph or statement.kind == "quote":
+        return False
     return (
         bool(same)
         and each.attribution.post

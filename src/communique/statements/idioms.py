@@ -81,7 +81,9 @@ STOP = re.compile(
     r"\s(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sand (?=\w+ed\b|told\b|said\b|insisted\b)"
 )
 INFINITIVE = re.compile(r"\s+to (?=[a-z]+\b)")
-ORDER = re.compile(r"\s+(?P<who>[^,;:.\"“”]{2,70}?)\s+(?:not )?to (?=[a-z]+\b)")
+ORDER = re.compile(
+    r"\s+(?!(?:for|on|at|against|back|ahead|through|in|into|by|with|out|up|down|to|off|over)\b)(?P<who>[^,;:.\"“”]{2,70}?)\s+(?:not )?to (?=[a-z]+\b)"
+)
 
 
 def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
@@ -104,6 +106,9 @@ def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 
 def acts(token: Token) -> bool:
     """Whether a verb tells of what somebody did: no plan, no wish, nothing that was not done, no noun."""
+    helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if token.tag_ == "VB" and not helpers & {"did", "does", "do", "would", "will"}:
+        return False  # "a campaign to punish the regime and lean on others to join"
     negated = any(c.dep_ == "neg" for c in token.children)
     return token.tag_.startswith("VB") and not (negated or hypothetical(token) or unspoken(token))
 
@@ -114,13 +119,19 @@ def content_start(page: Page, sentence: Sentence, idiom: Idiom, cue: Span) -> in
     if idiom.then in {"infinitive", "order"}:
         pattern = INFINITIVE if idiom.then == "infinitive" else ORDER
         found = pattern.match(page.masked, cue.end, end)
-        return found.end() if found else None
+        return found.end() if found and done_at(page, sentence, found.end()) in {"VB", "VBG"} else None
     if idiom.then == "ing":
         return cue.end if re.compile(r"\s+[a-z]+ing\b").match(page.masked, cue.end, end) else None
     nouns = load_idioms().nouns.get(idiom.then)
     if nouns is not None and not nouns.match(page.masked, cue.end, end):
         return None
     return cue.end if re.compile(r"\s+[\w\"“‘]").match(page.masked, cue.end, end) else None
+
+
+def done_at(page: Page, sentence: Sentence, place: int) -> str:
+    """The part of speech of the word at a place: "to lift" is followed by a verb, "to its borders" is not."""
+    doc = page.parses.get(sentence.index) or ()
+    return next((t.tag_ for t in doc if sentence.span.start + t.idx == place), "")
 
 
 def region_from(page: Page, sentence: Sentence, begin: int) -> Span | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Span
+from communique.statements.attribution import Attribution
 from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 
@@ -37,6 +38,7 @@ AGENTS = frozenset(
 EMPTY = frozenset({"it", "this", "that", "what", "which", "who", "nothing", "something", "everything", "one"})
 OBLIGES = frozenset({"must", "should", "ought"})
 NEEDS = frozenset({"need", "have"})
+PRESENT = frozenset({"do", "does", "am", "is", "are", "'m", "’m", "'re", "’re"})
 AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "'d", "’d"})
 
 
@@ -57,6 +59,7 @@ class Clause:
     copula: bool = False
     present: bool = False
     person: str = ""
+    noun: str = ""
     words: str = ""
 
 
@@ -69,6 +72,7 @@ class Told:
     end: int
     sides: frozenset[str]
     direct: bool
+    speaks_for: bool
 
 
 @functools.cache
@@ -84,7 +88,7 @@ def helping() -> re.Pattern[str]:
 
 
 def clauses_of(
-    page: Page, span: Span, cue: Span | None, sides: set[str], *, direct: bool
+    page: Page, span: Span, attribution: Attribution | None, sides: set[str], *, direct: bool
 ) -> tuple[Clause, ...]:
     """The main clauses of a stretch of somebody's words, as the parse has them; none where it has no verb for them."""
     sentence = page.sentence_at(span.start)
@@ -94,11 +98,30 @@ def clauses_of(
     base = sentence.span.start
     inside = [t for t in doc if span.start <= base + t.idx < span.end]
     own = {t.i for t in inside}
-    if cue is not None:
-        own -= {t.i for t in inside if cue.start <= base + t.idx < cue.end}
+    if attribution is not None:
+        own -= {t.i for t in inside if attribution.cue.start <= base + t.idx < attribution.cue.end}
     heads = [t for t in inside if t.i in own and t.pos_ in {"VERB", "AUX"} and main(t, own)]
-    told = Told(page=page, base=base, end=span.end, sides=frozenset(sides), direct=direct)
+    told = Told(
+        page=page,
+        base=base,
+        end=span.end,
+        sides=frozenset(sides),
+        direct=direct,
+        speaks_for=speaks_for(page, attribution),
+    )
     return tuple(made for t in heads if (made := clause(told, t)) is not None)
+
+
+SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|ministry|office|palace|kremlin|white house|government|press (?:service|secretary)|lawyers?|attorney|official|aide|adviser|advisor|campaign|embassy|party)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_for(page: Page, attribution: Attribution | None) -> bool:
+    """Whether somebody speaks for others of his side: a spokesman for the president, not a senator."""
+    source = attribution.source if attribution else None
+    return source is not None and SPEAKS_FOR.search(page.body[source.start : source.span.end]) is not None
 
 
 def main(token: Token, own: set[int]) -> bool:
@@ -116,13 +139,16 @@ def clause(told: Told, token: Token) -> Clause | None:
     helpers = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
     verb = token
     helper = next(
-        (h.lower_ for h in helpers if h.lower_ in OBLIGES | AHEAD | {"can", "could", "may", "might"}), ""
+        (h.lower_ for h in helpers if h.lower_ in OBLIGES | AHEAD | {"can", "ca", "could", "may", "might"}),
+        "",
     )
     if not helper and token.lemma_.lower() in NEEDS | {"ought", "go"}:
         helper, verb = obliged(token)
     if subject is None:
         return None
-    negated = any(c.dep_ == "neg" for t in (token, verb) for c in t.children) or subject.lower_ in {
+    negated = any(
+        c.dep_ == "neg" and c.i < t.i + t_is(t) for t in (token, verb) for c in t.children
+    ) or subject.lower_ in {
         "nobody",
         "none",
     }
@@ -136,11 +162,17 @@ def clause(told: Told, token: Token) -> Clause | None:
         perfect=any(h.lower_ in {"have", "'ve", "’ve", "of"} for h in helpers),
         copula=verb.lemma_ == "be",
         present=token.tag_ in {"VBZ", "VBP"}
-        or any(h.lower_ in {"do", "does"} for h in helpers)
+        or any(h.lower_ in PRESENT for h in helpers)
         or helper in {"must", "should", "ought"},
         person=subject.lower_,
+        noun=subject.lemma_.lower(),
         words=words,
     )
+
+
+def t_is(verb: Token) -> int:
+    """Two places behind "is" and "was", where "not" follows, none behind other verbs."""
+    return 3 if verb.pos_ == "AUX" else 0
 
 
 def obliged(token: Token) -> tuple[str, Token]:
@@ -154,7 +186,8 @@ def obliged(token: Token) -> tuple[str, Token]:
         None,
     )
     if inner is None:
-        return "", token
+        ahead = token.lower_ == "going" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
+        return ("will" if ahead else ""), token
     if token.lemma_.lower() == "go":
         return ("will", inner) if token.tag_ == "VBG" else ("", token)
     return token.lemma_.lower(), inner
@@ -166,7 +199,7 @@ def side(told: Told, subject: Token) -> str:
     if subject.dep_ == "expl" or word == "there":
         return "there"
     owners = {c.lower_ for c in subject.children if c.dep_ == "poss"}
-    if word in FIRST or owners & FIRST:
+    if (word in FIRST and subject.text != "US") or owners & FIRST:
         return "own"
     if not told.direct and (word in THIRD or owners & THIRD):
         return "own"
@@ -176,20 +209,20 @@ def side(told: Told, subject: Token) -> str:
     head = Span(start=told.base + subject.idx, end=place.end)
     body = bool(named_at(told.page, head))
     somebody = body or word in AGENTS or speaks_at_all(subject.text)
-    if somebody and named_at(told.page, place) & told.sides:
+    if somebody and named_at(told.page, place, persons=told.speaks_for) & told.sides:
         return "own"
     return "agent" if somebody else "other"
 
 
-def named_at(page: Page, place: Span) -> set[str]:
-    """The ids of the actors, and of their states, that are named at a place."""
+def named_at(page: Page, place: Span, *, persons: bool = True) -> set[str]:
+    """The ids of the actors, and of their states, that are named at a place; those of persons' states if they are wanted."""
     return {
         i
         for mentions in page.mentions.values()
         for m in mentions
         if m.span.overlaps(place)
         for a in m.actors
-        for i in (a.id, a.state)
+        for i in (a.id, a.state if persons or a.type != "person" else None)
         if i
     }
 
@@ -204,7 +237,7 @@ def demanded(each: Clause) -> bool:
     deeds = load_deeds()
     if each.subject != "agent" or each.perfect:
         return False
-    if each.helper in NEEDS and (not each.present or HABIT.search(each.words)):
+    if each.helper in NEEDS and (not each.present or each.person == "you" or HABIT.search(each.words)):
         return False
     if each.helper not in OBLIGES | NEEDS or each.verb in deeds["minds"]:
         return False
@@ -230,6 +263,69 @@ def undertaken(each: Clause) -> bool:
 READY = re.compile(
     r"(?:(?:is|are|am|was|were|be|been|stands?|stood|remains?|remained|['’]re|['’]m) )?(?:\w+ly |also |now |still )?(?:(?P<bound>committed to )|(?:ready|prepared|willing|happy) to )(?:\w+ly )?(?P<verb>[a-z-]+)",
     re.IGNORECASE,
+)
+
+
+def granted(each: Clause) -> bool:
+    """Whether those who wait for it will get something: "schools would get new boilers before winter"."""
+    if each.helper not in AHEAD or each.negated or each.noun not in load_deeds()["beneficiaries"]:
+        return False
+    return each.verb in {"get", "receive"} or (
+        each.passive
+        and each.verb
+        in {
+            "give",
+            "pay",
+            "offer",
+            "compensate",
+            "refund",
+            "house",
+            "rehouse",
+            "feed",
+            "vaccinate",
+            "protect",
+            "reimburse",
+            "reunite",
+        }
+    )
+
+
+SOFT = re.compile(
+    r"\b(?:yet|only|just|merely|always|enough|everything|fully|entirely|quite|simply|either)\b", re.IGNORECASE
+)
+
+
+def not_done(each: Clause) -> bool:
+    """Whether the own side says that it has not done what others may charge it with: "deputies had not used force"."""
+    if (
+        each.subject != "own"
+        or not each.negated
+        or each.helper
+        or each.copula
+        or SOFT.search(each.words[:60])
+    ):
+        return False
+    if each.verb in {"know", "hear"} and not each.passive:
+        return KNOWN.match(each.words) is not None
+    if each.present and not each.perfect:
+        return False
+    return each.verb not in load_deeds()["not_done" if each.passive else "fails"]
+
+
+def failed(each: Clause) -> bool:
+    """Whether a side only tells that it has not managed something: "We haven't found any survivors"."""
+    return (
+        each.negated
+        and not each.copula
+        and (
+            each.verb in load_deeds()["not_done" if each.passive else "fails"]
+            and each.verb not in {"know", "hear", "have", "make", "give"}
+        )
+    )
+
+
+KNOWN = re.compile(
+    r"(?:know(?:n)? (?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:of|about|any|anything|him|her|them|[A-ZÀ-Þ])|heard? (?:of|about|any))"
 )
 
 

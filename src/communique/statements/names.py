@@ -51,11 +51,23 @@ def person_name(page: Page, text: str) -> str:
     if len(words) == 1 and words[0].lower() in load_reporting().words["titles"]:
         return ""
     if len(words) == 1:
-        whole = full_name(page.body, words[0])
+        whole = full_name(page.body, words[0]) or family_first(page, words[0])
         alone = not re.search(r"\b[a-z]{3,}", HONORIFIC.sub("", lead))
         noun = words[0].lower() in load_reporting().people | load_reporting().things
         return whole or (name if alone and not noun else "")
     return name
+
+
+def family_first(page: Page, word: str) -> str:
+    """The one person of the report whose name begins with a word: "Jiang" after "spokesman Jiang Wenhao"."""
+    names = {
+        m.actors[0].name
+        for mentions in page.mentions.values()
+        for m in mentions
+        if m.form in {"name", "title"} and len(m.actors) == 1 and m.actors[0].type == "person"
+    }
+    found = {name for name in names if name.startswith(f"{word} ") and name in page.body}
+    return found.pop() if len(found) == 1 else ""
 
 
 def untitled(words: list[str]) -> list[str]:

@@ -115,7 +115,10 @@ def owner_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     """Whose words a noun stands for: "Khartoum's claim", "a claim by Khartoum", "the army issued a warning"."""
     for child in token.children:
         if child.dep_ == "poss":
-            return without_ending(page, source_of(page, sentence, child))
+            giver = (
+                giver_of(page, sentence, token) if child.lower_ in {"its", "his", "her", "their"} else None
+            )
+            return giver or without_ending(page, source_of(page, sentence, child))
         if child.dep_ in {"prep", "agent"} and child.lower_ in OWNING and child.i > token.i:
             inner = next((g for g in child.children if g.dep_ == "pobj"), None)
             found = (
@@ -123,15 +126,23 @@ def owner_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
             )
             return found and replace(found, lead=-1)
     verb = token.head
-    if token.dep_ == "dobj" and verb.lemma_.lower() in GIVES:
-        subject = subject_of(verb)
-        return source_of(page, sentence, subject) if subject is not None else None
+    if giver := giver_of(page, sentence, token):
+        return giver
     if token.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() in {"come", "emerge"}:
         origin = next(
             (g for c in verb.children if c.lower_ == "from" for g in c.children if g.dep_ == "pobj"), None
         )
         return source_of(page, sentence, origin) if origin is not None else None
     return None
+
+
+def giver_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
+    """Who gives the words that a noun stands for: "the firm repeated its warning that"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in GIVES:
+        return None
+    subject = subject_of(verb)
+    return source_of(page, sentence, subject) if subject is not None else None
 
 
 def without_ending(page: Page, source: Source | None) -> Source | None:

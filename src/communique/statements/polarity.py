@@ -7,13 +7,11 @@ from dataclasses import replace
 
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
-from communique.statements.idioms import load_idioms
-from communique.statements.mood import HABIT, demanded, undertaken, untrue
+from communique.statements.mood import HABIT, demanded, failed, granted, not_done, undertaken, untrue
 from communique.statements.purposes import (
     BARE_VERB,
     BASELESS,
     CHARGED,
-    CONDITIONAL,
     DUTY,
     GRANTS,
     HAVE_NONE,
@@ -25,26 +23,19 @@ from communique.statements.purposes import (
     NOT_ONE,
     OBLIGED,
     OR_FACE,
-    PAID_BACK,
-    PENALTY,
     SILENT,
-    THREAT,
-    ULTIMATUM,
+    WILL,
+    pattern,
 )
+from communique.statements.threats import PROMISE, or_else, threatened
 from communique.statements.wording import Wording
 
 SHORT = 14  # words up to which "nonsense" and its like are the whole of what is said
-WILL = r"(?:will|would|shall|(?:is|are|am|was|were) going to)\b|['’](?:ll|d)\b"
-
-
-def pattern(words: str) -> re.Pattern[str]:
-    """A pattern that takes no notice of capitals."""
-    return re.compile(words, re.IGNORECASE)
 
 
 NO_COMMENT = pattern(
     r"^\W*(?:no comment|(?:i|we)(?:['’]ve| have)? (?:got )?(?:have )?nothing (?:more |further |else )?to (?:say|add)|"
-    r"(?:i|we)(?:['’]m| am|['’]re| are)? (?:do not|don['’]t|won['’]t|will not|cannot|can['’]t|never|not going to|not prepared to|not in a position to) "
+    r"(?:i|we)(?:['’]m| am|['’]re| are)? (?:(?:really |just )?(?:do not|don['’]t) (?:want|wish|like|intend) to|do not|don['’]t|won['’]t|will not|cannot|can['’]t|never|not going to|not prepared to|not in a position to) "
     r"(?:comment|discuss|speculate|talk about|get into|go into|be drawn|answer))\b"
 )
 NOTHING = pattern(r"\b(?:had|has|have) (?:nothing (?:more |further |else )?to (?:say|add)|no comment)\b")
@@ -65,8 +56,13 @@ NONE_THERE = pattern(
     r"^\W*there (?:is|are|was|were|has been|have been|had been|never (?:was|were))(?: not|n['’]t)?(?: absolutely| simply| never| been)* (?:no|any|a) (?:\w+ ){0,3}?"
     rf"{CHARGED}\b|^\W*there (?:ha[sd]|have) never been (?:an?|any)\b"
 )
+NAY = pattern(r"^\W*(?:no|never|not at all|absolutely not|of course not|certainly not|not true)\W*$")
+EVADED = pattern(
+    r"^\W*(?:i['’]d (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|i would (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|next question|no more questions|you(?:['’]d| would|['’]ll| will) have to ask \w+|"
+    r"(?:i|we) (?:can['’]t|cannot|won['’]t|will not) (?:tell you|say|go there|reveal|disclose|answer that)|that(?:['’]s| is) (?:classified|confidential|between us|a matter for)|i(?:['’]ll| will) leave (?:that|it) (?:to|for) (?:others|you))\b"
+)
 DENIAL = pattern(
-    r"^\W*(?:no|never|not at all|absolutely not|of course not|certainly not|not true)\W*$|"
+    r"\b(?:have|has|had|['’]ve) (?:got )?nothing to hide\b|"
     r"\b(?:that|this|it)(?:['’]s| is| was)(?: simply| just| really)? not (?:at all )?(?:how|what|the way) (?:it|this|that|they|we|i|he|she|things)\b|"
     r"^\W*(?:at no (?:point|time|stage|moment)|never once|not once|in no way) (?:did|had|has|have|was|were|is|are|am) (?:i|we|he|she|it|they|our|his|the (?:government|army|company|ministry|bank|club))\b|"
     r"\b(?:am|is|was|are|were)(?: completely| totally| entirely)? (?:innocent|not guilty)\b|^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
@@ -102,10 +98,6 @@ AT_ONCE = pattern(
 )
 LEFT_ALONE = pattern(r"\b(?:would like|want|wish|ask) to be left\b")
 
-PROMISE = pattern(
-    r"^\W*(?:(?:but|and|so|yes|today),? )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+ed\b|be heard\b|be (?:able|in|the|a|there|here|very|too)\b|need|not\b|never be\b|"
-    r"know|discuss|meet|talk|look|wait|decide|announce|speak|probably|win|lose|die|find out|remember|miss)"
-)
 FIRMLY = pattern(
     r"\bnot (?:a|an|one) (?:day|hour|minute|week|month|penny|cent|metre|inch) (?:later|more|less)\b|\bon my watch\b|\bwhatever it takes\b|\bfor as long as it takes\b|\bcome what may\b|\bno matter what\b"
 )
@@ -114,43 +106,6 @@ COMMITS = pattern(
     r"fund|build|rebuild|protect|guarantee|do (?:its|their|our|his|her) part|take in|accept|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
     r"ensure|work (?:to|for|towards)|do (?:everything|whatever|all)|abandon|forget|declare every|declare all|double|triple|pay (?!a price|a heavy|dearly|the price)|spend|repay|cooperate|co-operate|share|"
     r"send (?:more |further |another |\d|food|aid|doctors|help|medicine)|donate|contribute|publish|disclose|dismantle|destroy (?:its|all its|every) |give up|lift|end (?:the|its)|make (?:sure|good))\b"
-)
-
-HOSTILE = (
-    r"(?:revenge|retribution|vengeance|retaliat\w*|pay (?:a|the|dearly|for (?:this|that|it|their|his|what|every))|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|(?<!the )(?<!a )(?<!by )strike|hit back|fire back|"
-    r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|(?<!the )(?<!an )(?<!by )attack|arrest(?:ed)?|bury|burn|(?<!the )(?<!a )block\w*|jail\w*|go to war|answer for (?:it|this|that|every|what|their|his)|live to regret|"
-    r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
-)
-MEASURE = (
-    r"(?:suspend|cut (?:off|the|all|ties)|expel|impose|slap|pull out of|shut (?:down|off)|close (?:the|its)|blockade|sue|sack|fired?|fined?|boycott|quit|scrap|tear up|withhold|freeze|turned away|face|"
-    r"down tools|stop|ban|respond with|leave the|withdraw from|halt)\b"
-)
-HARM = rf"(?:{HOSTILE}|{MEASURE})"
-HARM_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HARM}")
-HOSTILE_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HOSTILE}")
-HARMFUL = pattern(rf"^\W*(?:[\w’'-]+\W+){{0,2}}?{HARM}")
-GRAVE = pattern(
-    rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+(?:retaliat\w*|pay (?:a|the|dearly)(?: \w+){{0,2}}(?: price)?|be (?:met|answered|repaid) (?:with|by|in|tenfold|\w+fold|harshly|without|at once|immediately)|face (?:\w+ )?consequences|regret (?:it|this)|suffer (?:the |grave |severe )?consequences|"
-    r"strike back|hit back|open fire|be (?:crushed|wiped|annihilated|flattened|destroyed|a bloodbath))"
-)
-OR_ELSE = pattern(
-    r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)"
-)
-DO_OR = pattern(r"^\W*\w+.{0,60}?,? or (?:the|our|your|all|every|no|there) ")
-DO_AND = pattern(r"^\W*\w+ .{2,70}?,? and (?:you|they|he|the|we|i|our|my)\b.{0,30}?(?:['’]ll\b| will\b)")
-IF_THEN = pattern(
-    rf"(?:^|[.;] )\W*(?:if|unless|should|any|the next|another|one more) .{{3,110}}?\b(?:{WILL})"
-)
-UNLESS = pattern(
-    r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuse[sd]?|fail(?:s|ed)?|again|dares?|attack\w*|cross\w*)\b"
-)
-WARNS = frozenset({"warn", "caution"})
-VOWS = frozenset({"vow", "pledge", "swear", "promise", "threaten"})
-NO_PERIL = pattern(
-    r"\bif (?:re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))\b"
-)
-CONDITION = pattern(
-    r"\b(?:if|unless|should) (?!re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))"
 )
 
 MANNER = pattern(
@@ -169,9 +124,8 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
 
     "denied that" denies, "in a pledge" promises, "We never sent him" of the accused denies, "We will strike back" threatens.
     """
-    if NO_COMMENT.search(words.text):
-        rest = re.split(r"[.;,] (?:and |but )?", words.text, maxsplit=1)[-1]
-        return "denies" if words.direct and FALSE.search(rest) else "declines"
+    if (silent := evasive(words)) is not None:
+        return silent
     given: Polarity = attribution.verb.polarity if attribution is not None else "asserts"
     if given in {"asserts", "promises"} and attribution is not None and threatened(attribution, words):
         return "threatens"
@@ -198,14 +152,19 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
     return by_words(attribution, words)
 
 
+def evasive(words: Wording) -> Polarity | None:
+    """What "No comment" and its like do: they decline, unless a denial follows."""
+    if words.direct and EVADED.search(words.text) and len(words.text.split()) <= SHORT:
+        return "declines"
+    if not NO_COMMENT.search(words.text):
+        return None
+    rest = re.split(r"[.;,] (?:and |but )?", words.text, maxsplit=1)[-1]
+    return "denies" if words.direct and FALSE.search(rest) else "declines"
+
+
 OPINIONS = pattern(
     r"^\W*(?:[\w’'-]+ ){0,4}?(?:views?|opinions?|assessments?|explanations?|criticisms?|condolences|congratulations|details?|thanks|sympathy|insights?|evidence|proof|excuses?|reasons?)\b"
 )
-
-
-def harm_noun() -> re.Pattern[str]:
-    """What one side may do to another, as a noun: "warned of countermeasures"."""
-    return load_idioms().nouns["revenge"]
 
 
 def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
@@ -223,14 +182,7 @@ def judged(attribution: Attribution | None) -> bool:
 
 def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
     """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
-    if words.direct and (
-        OR_ELSE.search(words.text)
-        or OR_FACE.search(words.text)
-        or (
-            words.commands
-            and (DO_OR.search(words.text) or (DO_AND.search(words.text) and PERIL.search(words.text)))
-        )
-    ):
+    if words.direct and or_else(words):
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
         return "asks"
@@ -265,12 +217,13 @@ def by_mood(words: Wording) -> Polarity:
             return "denies"
         if not own and demanded(each):
             return "asks"
+        if granted(each):
+            return "promises"
         if undertaken(replace(each, subject="own") if own else each):
             return "promises"
     return "asserts"
 
 
-PERIL = pattern(rf"\b(?:{HARM}|sorry|lose|die|dead|learn|feel it|see what)")
 FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
 
 
@@ -280,6 +233,8 @@ OF_HIM = pattern(r"\W*(?:he|she|his|her)\b")
 def denies(words: Wording) -> bool:
     """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
     text = words.text
+    if words.direct and NAY.search(text):
+        return True
     if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or BASELESS.search(text):
         return True
     if HAVE_NONE.search(text):
@@ -290,6 +245,10 @@ def denies(words: Wording) -> bool:
         return True
     if NOT_ONE.search(text) or ((words.own or words.perhaps) and NO_DEED.search(text)):
         return True
+    if any(not_done(each) for each in words.clauses[:2]):
+        return True
+    if words.clauses and failed(words.clauses[0]):
+        return False
     head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[
         0
     ]
@@ -320,57 +279,6 @@ def demands(words: Wording) -> bool:
     if DUTY.search(text) or (not words.own and NAMED_DUTY.search(text)):
         return True
     return bool(words.other) and OUGHT.search(words.other) is not None
-
-
-def threatened(attribution: Attribution, words: Wording) -> bool:
-    """Whether harm is announced: by "warned", by what the speaker's own side would do, or on a condition."""
-    text = words.text
-    warns = attribution.lemma in WARNS
-    if PAID_BACK.search(text):
-        return False
-    announced = (THREAT, CONDITIONAL, PENALTY, ULTIMATUM)
-    if attribution.verb.strength != "view" and any(sign.search(text) for sign in announced):
-        return True
-    if GRAVE.search(text) and attribution.verb.strength != "view":
-        return True
-    if warns and attribution.hearer is not None and pattern(WILL).search(text):
-        return True
-    if (
-        warns
-        and ((words.own or words.perhaps) or words.direct)
-        and (
-            PROMISE.search(text)
-            or re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)
-        )
-    ):
-        return True
-    if attribution.lemma in VOWS and (
-        HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
-    ):
-        return True
-    if warns and (AIMED.search(text) or (not words.direct and harm_noun().match(" " + text))):
-        return True
-    if not HARM_AHEAD.search(text):
-        return (
-            (words.own or words.perhaps)
-            and UNLESS.search(text) is not None
-            and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
-        )
-    if warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)):
-        return True
-    return (
-        (words.own or words.perhaps)
-        and HOSTILE_AHEAD.search(text) is not None
-        and REACHES.search(text) is not None
-    )
-
-
-# What is in the speaker's hand and meant for whoever does it: "Any ship that enters will be boarded".
-AIMED = pattern(
-    rf"^\W*(?:any|anyone|anybody|whoever|all|every|those) .{{3,90}}?\b(?:{WILL}) (?:be|face|pay|lose|regret|answer)\b|"
-    rf"^\W*(?:if|unless|should) .{{3,110}}?, (?:[\w’'-]+ ){{1,9}}?(?:{WILL}) (?:be (?:closed|shut|cut|boarded|shot|sunk|seized|expelled|arrested|treated|stopped|blocked|ended|withdrawn|suspended|burned|burnt|destroyed|met|answered|punished|prosecuted|sacked|jailed|fined|fired)|not (?:open|pass|be (?:spared|forgiven|allowed|paid|released)))\b"
-)
-REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it|they)['’](?:ll|d)\b")
 
 
 # "insisted that the minister be sacked": what others are to do.
@@ -404,6 +312,12 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         and (FALSE.search(text) or MERE.search(text))
     ):
         return "denies"
+    if lemma == "swear" and attribution.infinitive:
+        return "promises"
+    if lemma == "wonder" and re.search(
+        r"\b(?:whether|if|why|how|what|who|when|where)\W*$", words.around.split("|")[0]
+    ):
+        return "asks"
     if lemma in {"assure", "reassure"} and pattern(WILL).search(text):
         return "promises"
     if lemma in {"assure", "reassure"} and re.search(r"\b(?:will|be|must)\b", text):

@@ -12,19 +12,20 @@ def pattern(words: str) -> re.Pattern[str]:
 
 AHEAD = r"(?:will|would|shall|(?:is|are|was|were) going to)"
 
+WILL = r"(?:will|would|shall|(?:is|are|am|was|were) going to)\b|['’](?:ll|d)\b"
 # Harm that is announced in set phrases of diplomacy and strife.
 THREAT = pattern(
     rf"\b(?:{AHEAD}|could|may|might) (?:expel|impose|cut|suspend|halt|freeze|ban|close|sanction|target|seize|recall|stop|block)\b[^.;]{{2,80}}?\bin (?:response|retaliation|return)\b|\b(?:ready|prepared|willing) to (?:impose (?:\w+ )?(?:sanctions|tariffs|penalties)|use force|strike|go to war|retaliate|fight|hit back|shoot)\b|"
     rf"\breserve[sd]? (?:the|its|their|our|his) right to (?:respond|retaliate|reply|answer|act|take|use|strike|defend)\b|\b{AHEAD} (?:regard|consider|treat|view|see) .{{2,60}} as (?:an act of (?:war|aggression)|a declaration of war|a hostile act|a casus belli)\b|"
     rf"\b{AHEAD} (?:be|constitute|amount to) (?:an act of (?:war|aggression)|a declaration of war|a casus belli)\b|\b(?:{AHEAD}|['’]ll) not (?:stand (?:idly )?by|sit idly by|hesitate to (?:use|strike|respond|act|shoot)|stay silent|remain idle|go unanswered|go unpunished)\b|"
     rf"\b{AHEAD} (?:bear|face|suffer|feel) (?:the |all the |full |grave |serious |severe |dire |bitter )*consequences\b|\b{AHEAD} (?:have no (?:other )?choice but to (?:respond|act|retaliate|strike|use)|be forced to (?:respond|act|retaliate|strike|use))\b|"
-    rf"\b{AHEAD} take (?:firm |strong |resolute |all necessary |tough |harsh |decisive )*(?:counter-?measures|retaliatory (?:measures|steps))\b|\b(?:is|are|was|were|become|{AHEAD} be(?:come)?) (?:a )?legitimate (?:military )?targets?\b|"
+    rf"\b{AHEAD} take (?:firm |strong |resolute |all necessary |tough |harsh |decisive )*(?:counter-?measures|retaliatory (?:measures|steps))\b|\b(?:(?:is|are|was|were|become|{AHEAD} be(?:come)?) (?:a )?legitimate (?:military )?|{AHEAD} (?:be|become) (?:a |our |the )?(?:next |first )?)targets?\b|"
     rf"^\W*(?:they|you|he|she|whoever \w+|those who [\w ]{{2,40}}) (?:{AHEAD}|['’]ll)? ?(?:pay (?:for|dearly)|regret|be made to pay)\b|\ball options (?:are|were|remain(?:ed)?) on the table\b|\bthere (?:{AHEAD}) be (?:hell|a price|a (?:heavy|terrible|high) price|(?:grave |serious |severe |dire )?consequences|blood)\b"
 )
 # A measure of the speaker's own side on a condition: "would expel the envoys if the report was published".
 CONDITIONAL = pattern(
     rf"\b(?:{AHEAD}|['’]ll) (?:\w+ly )?(?:be (?:closed|shut|cut|blocked|suspended|expelled|halted|stopped|withdrawn|sunk|boarded|seized|shot)|stop (?:flowing|coming|working)|expel|close|cut|block|suspend|halt|stop|withdraw|quit|leave|boycott|"
-    r"walk out|strike|ban|freeze|seize|end|tear up|pull out|impose|freeze|shut|recall|scrap|default)\b[^.;]{0,80}?\b(?:if|unless)\b (?!necessary|needed|possible|asked|elected|re-elected)[^.;]{0,60}?(?:\b(?:not|n['’]t|went|goes|attack\w*|publish\w*|refus\w*|fail\w*|pass\w*|approv\w*|vot\w*|held|proceed\w*|built|sold|continu\w*|again|rose|rise|sign\w*|cross\w*|enter\w*|paid|pay)\b)"
+    r"walk out|go on strike|ballot for|vote for|stop work|dissolve|call off|strike|ban|freeze|seize|end|tear up|pull out|impose|freeze|shut|recall|scrap|default)\b[^.;]{0,80}?\b(?:if|unless)\b (?!necessary|needed|possible|asked|elected|re-elected)[^.;]{0,60}?(?:\b(?:not|n['’]t|went|goes|attack\w*|publish\w*|refus\w*|fail\w*|pass\w*|approv\w*|vot\w*|held|proceed\w*|built|sold|continu\w*|again|rose|rise|sign\w*|cross\w*|enter\w*|paid|pay)\b)"
 )
 # A deed of the speaker's own side that was not done: "had fired no shots", "had no troops in the valley".
 NO_DEED = pattern(
@@ -33,7 +34,7 @@ NO_DEED = pattern(
     r"(?:had|has|have) no (?:troops?|soldiers?|forces|bases?|agents?|ships?|prisoners?|weapons?|missiles?|contacts?|dealings|secret \w+)\b|kn(?:ew|ow|ows) (?:nothing|of no)\b|broke no (?:law|rule|treaty|promise)s?\b|did no wrong\b)"
 )
 NOT_ONE = pattern(
-    r"^\W*(?:not (?:a|one|a single) \w+|nobody(?! (?:was|were|had been|has been) (?:harmed|hurt|killed|shot|hit|dismissed|paid|detained)\b)|no one(?! (?:was|were|had been|has been) (?:harmed|hurt|killed|shot|hit|dismissed|paid|detained)\b)|no (?!injur|casualt|damage|deaths|victims)\w+) (?:of ours )?(?:crossed|died|fired|(?:was|were|had been|has been) (?:harmed|hurt|tortured|beaten|killed|shot|hit|paid|bribed|mistreated|ill-treated|coerced|forced|abused|detained|dismissed)|left|entered|fell|took part)\b|^\W*(?:it|that) (?:wasn['’]t|was not) (?:us|me|our)\b|"
+    r"^\W*(?:not (?:a|one|a single) \w+|nobody(?! (?:was|were|had been|has been) (?:harmed|hurt|killed|shot|hit|dismissed|paid|detained)\b)|no one(?! (?:was|were|had been|has been) (?:harmed|hurt|killed|shot|hit|dismissed|paid|detained)\b)|no (?!injur|casualt|damage|deaths|victims)\w+) (?:of ours )?(?:crossed|died|fired|(?:was|were|had been|has been) (?:harmed|hurt|tortured|beaten|killed|shot|hit|paid|bribed|mistreated|ill-treated|coerced|forced|abused|arrested|jailed|imprisoned|persecuted|evicted|expelled|censored|detained|dismissed)|left|entered|fell|took part)\b|^\W*(?:it|that) (?:wasn['’]t|was not) (?:us|me|our)\b|"
     r"^\W*(?:the |these |those |this |that )?(?:\w+ )?(?:memos?|emails?|tapes?|notes?|images?|clips?|messages?|documents?|photographs?|photos?|videos?|letters?|signatures?|recordings?|pictures?|footage|quotes?|figures?) (?:is|are|was|were|had been|has been|have been) (?:forged|faked|fabricated|invented|doctored|staged|false|(?:a )?fakes?|forgeries|a forgery)\b"
 )
 # What somebody is to do, of those who are no party to the words: "the boats had to be taken in by others".
@@ -64,7 +65,7 @@ CHARGES = r"(?:accusations?|allegations?|charges?|claims?|rumou?rs?|reports?|sug
 BASELESS = pattern(
     rf"^\W*(?:(?:the|these|those|this|such|any|all|his|her|their|media|press|some) ){{0,2}}?(?:[\w’'-]+ ){{0,2}}?{CHARGES}\b.{{0,90}}? (?:(?:ha[sd]|have) (?:absolutely )?no (?:basis|foundation|substance|merit|truth)|"
     r"lack(?:s|ed)? (?:any |all )?(?:basis|foundation|substance|merit|evidence)|(?:do|does|did)(?: not|n['’]t) (?:reflect|correspond|match) |bear(?:s)? no relation|bore no relation|(?:is|are|was|were) (?:wide of the mark|at odds with))|"
-    r"^\W*there (?:is|was|were|are|had been)(?: absolutely| simply)? (?:no|not a (?:grain|shred|word|scrap) of) (?:truth|basis|foundation|substance)\b|\bnot a (?:grain|shred|word) of (?:it|truth|this|that)\b|"
+    r"^\W*there(?: is| was| were| are| had been|['’]s)(?: absolutely| simply)? (?:no|not a (?:grain|shred|word|scrap) of) (?:truth|basis|foundation|substance)\b|\bnot a (?:grain|shred|word) of (?:it|truth|this|that)\b|"
     r"\b(?:is|are|was|were)(?: not|n['’]t) (?:currently |now )?(?:in|holding|having|engaged in|conducting) (?:any |secret |direct )*(?:talks|negotiations|contact)\b"
 )
 HAVE_NONE = pattern(
@@ -117,7 +118,7 @@ PENALTY = pattern(
     rf"^\W*(?:i|we|he|she|it|they)(?: (?:{AHEAD})|['’](?:ll|d)) (?:\w+ly |also )?(?:sue|prosecute|punish|expel|blacklist|shoot(?: down)?|execute|retaliate|take .{{2,40}}? to court|drag .{{2,40}}? (?:through|to|before)) ?(?:against |for )?"
 )
 OR_FACE = pattern(
-    r"\bor (?:else\b|face\b|risk\b|suffer\b|lose\b|be (?:thrown|shot|driven|cut|hanged|killed|\w+ed)\b)|"
+    r"\bor (?:else\b|face\b|risk\b|suffer\b|lose\b|be \w+)|"
     r"^\W*\w+ [\w ]{2,30},? and (?:we|i)(?:['’]ll| will| shall)? (?:fire|shoot|strike|attack|kill|sue|walk out|quit|blow)\b"
 )
 ULTIMATUM = pattern(

@@ -73,7 +73,15 @@ def resolve(
         attribution.region,
         source.span.start,
     )  # "She insisted that the minister resign": not the minister
-    heard = [h for h in heard if not (told and place < h.place and told.start <= h.place < told.end)]
+    heard = [
+        h
+        for h in heard
+        if not (
+            told
+            and (place < h.place or (attribution.post and h.rank > 0))
+            and told.start <= h.place < told.end
+        )
+    ]
     link = antecedent(page, attribution.sentence.index, place, source.pronoun, heard)
     if link is None:
         return source

@@ -19,6 +19,7 @@ from communique.statements.clauses import (
     without_citation,
     without_label,
 )
+from communique.statements.narrated import before_evasion, told_before, trails
 from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
 from communique.statements.rivals import before_rival
@@ -57,17 +58,6 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
             )
         )
     return done
-
-
-EVASION = re.compile(
-    r",? (?:but|and|without|though) (?:\w+ly )?(?:gave|giving|offered|offering|provided|providing|had) no (?:further |other |more |immediate )?(?:details?|explanations?|reasons?|evidence|dates?|timetable|figures?|names?|comment)\b"
-)
-
-
-def before_evasion(page: Page, region: Span | None) -> Span | None:
-    """A clause without what the speaker left out: "confirmed that they had spoken but gave no details"."""
-    found = EVASION.search(page.masked, region.start, region.end) if region else None
-    return trimmed_clause(page, region.start, found.start()) if region and found else region
 
 
 def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
@@ -132,7 +122,9 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
         return rejected, False
     ahead = forward(page, attribution, token)
     lead = page.masked[sentence.span.start : attribution.start]
-    if ahead is not None and closed_behind(page, attribution, token, lead):
+    if ahead is not None and (
+        closed_behind(page, attribution, token, lead) or told_before(page, attribution, ahead, lead)
+    ):
         ahead = None
     if ahead is not None and attribution.source and ahead.overlaps(attribution.source.span):
         ahead = None  # "..., reported the Japan Times"
@@ -265,25 +257,6 @@ def refused_region(page: Page, attribution: Attribution) -> Span:
     if lead and region.start + lead.end() < region.end:
         region = Span(start=region.start + lead.end(), end=region.end)
     return region if re.search(r"\w+\W+\w+", page.masked[region.start : region.end]) else attribution.cue
-
-
-def trails(page: Page, attribution: Attribution) -> bool:
-    """Whether an attribution is a tail after a comma: ", according to the mayor", ", Xinhua reported", ", adding that"."""
-    lead = page.masked[attribution.sentence.span.start : attribution.start]
-    last = not re.search(r"\b(?:that|to)\b", page.masked[attribution.end : attribution.sentence.span.end])
-    close = re.search(r"[,—–]\s*$", lead) or (
-        last
-        and re.search(
-            r"[,—–]\s+(?!(?:and|but|or|that|which|who|as|while|he|she)\b)(?:[a-z][\w-]*\s+){1,4}$", lead
-        )
-    )
-    return bool(close) and (
-        attribution.verb.phrase
-        or attribution.cue.of(page.body).endswith("ing")
-        or not page.masked[attribution.end : attribution.sentence.span.end]
-        .lstrip()
-        .startswith(("that ", "to "))
-    )
 
 
 def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bool]:

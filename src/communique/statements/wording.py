@@ -69,7 +69,7 @@ def wording_of(
         commands=direct and imperative(page, span),
         around=around,
         perhaps=bool(other) and unsided(page, attribution, sides),
-        clauses=clauses_of(page, span, attribution.cue if attribution else None, sides, direct=direct),
+        clauses=clauses_of(page, span, attribution, sides, direct=direct),
     )
 
 
@@ -83,12 +83,12 @@ def agrees(opening: str, attribution: Attribution | None) -> bool:
 
 
 BODY = re.compile(
-    r"^\W*(?:the|its|their|our|his|her) (?:\w+ )?(?:state|army|military|government|ministry|police|air force|navy|forces|troops|soldiers|officers|"
-    r"company|firm|bank|airline|club|union|council|party|palace|embassy|agency|department|city|town|players?|team|crew|staff|officers|guards|pilots?|sailors|administration|authorities|prison|hospital|school)\b",
+    r"^\W*(?:(?:deputies|officers|troops|soldiers|guards|agents|pilots|staff|crews|inspectors|investigators|prosecutors|wardens|detectives|officials|rangers|marines|medics)\b(?! (?:of|from)\b)|(?:the|its|their|our|his|her) (?:\w+ )?(?:state|army|military|government|ministry|police|air force|navy|forces|troops|soldiers|officers|"
+    r"company|firm|bank|airline|club|union|council|party|palace|embassy|agency|department|city|town|players?|team|crew|staff|officers|guards|pilots?|sailors|administration|authorities|prison|hospital|school|deputies))\b",
     re.IGNORECASE,
 )
 FOR_BODY = re.compile(
-    r"\b(?:spokes\w+|premier|mayor|governor|coach|captain|king|owner|boss|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
+    r"\b(?:sheriff|police|warden|governor|airline|spokes\w+|premier|mayor|governor|coach|captain|king|owner|boss|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,65 @@
+"""What is narrated beside somebody's words: clauses behind a source, and what the speaker left out."""
+
+from __future__ import annotations
+
+import re
+
+from communique.records import Span
+from communique.statements.attribution import Attribution
+from communique.statements.clauses import trimmed_clause
+from communique.statements.page import Page
+
+EVASION = re.compile(
+    r",? (?:but|and|without|though) (?:\w+ly )?(?:gave|giving|offered|offering|provided|providing|had) no (?:further |other |more |immediate )?(?:details?|explanations?|reasons?|evidence|dates?|timetable|figures?|names?|comment)\b"
+)
+
+
+def before_evasion(page: Page, region: Span | None) -> Span | None:
+    """A clause without what the speaker left out: "confirmed that they had spoken but gave no details"."""
+    found = EVASION.search(page.masked, region.start, region.end) if region else None
+    return trimmed_clause(page, region.start, found.start()) if region and found else region
+
+
+def told_before(page: Page, attribution: Attribution, ahead: Span, lead: str) -> bool:
+    """Whether the words stand before their source and what follows is narrated: "..., his party said, hours after a claim that"."""
+    between = page.masked[attribution.end : ahead.start]
+    if re.search(r"\bthat\s*$", between) and not re.match(r"\s*,", between):
+        return False
+    if attribution.verb.takes & {"infinitive", "hearer"} and not re.match(r"\s*,", between):
+        return False
+    if re.search(r"[\"”]\s*$", lead):
+        return attribution.form in {"VBD", "VBZ"} and len(between.split()) > 2
+    return (
+        re.match(r"\s*,", between) is not None
+        and re.search(r"\w[^,]* \w+,\s*$", lead) is not None
+        and (finite_before(page, attribution))
+    )
+
+
+def finite_before(page: Page, attribution: Attribution) -> bool:
+    """Whether a finite verb stands before a source."""
+    doc = page.parses.get(attribution.sentence.index)
+    place = attribution.start - attribution.sentence.span.start
+    return any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} and t.idx < place
+        for t in doc or ()
+    )
+
+
+def trails(page: Page, attribution: Attribution) -> bool:
+    """Whether an attribution is a tail after a comma: ", according to the mayor", ", Xinhua reported", ", adding that"."""
+    lead = page.masked[attribution.sentence.span.start : attribution.start]
+    last = not re.search(r"\b(?:that|to)\b", page.masked[attribution.end : attribution.sentence.span.end])
+    close = re.search(r"[,—–]\s*$", lead) or (
+        last
+        and re.search(
+            r"[,—–]\s+(?!(?:and|but|or|that|which|who|as|while|he|she)\b)(?:[a-z][\w-]*\s+){1,4}$", lead
+        )
+    )
+    return bool(close) and (
+        attribution.verb.phrase
+        or attribution.cue.of(page.body).endswith("ing")
+        or not page.masked[attribution.end : attribution.sentence.span.end]
+        .lstrip()
+        .startswith(("that ", "to "))
+    )

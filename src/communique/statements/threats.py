@@ -1,0 +1,130 @@
+"""Threats: harm that the speaker's side announces, by itself or on a condition."""
+
+from __future__ import annotations
+
+import re
+
+from communique.statements.attribution import Attribution
+from communique.statements.idioms import load_idioms
+from communique.statements.purposes import (
+    CONDITIONAL,
+    OR_FACE,
+    PAID_BACK,
+    PENALTY,
+    THREAT,
+    ULTIMATUM,
+    WILL,
+    pattern,
+)
+from communique.statements.wording import Wording
+
+HOSTILE = (
+    r"(?:revenge|retribution|vengeance|retaliat\w*|pay (?:a|the|dearly|for (?:this|that|it|their|his|what|every))|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|(?<!the )(?<!a )(?<!by )strike|hit back|fire back|"
+    r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|(?<!the )(?<!an )(?<!by )attack|arrest(?:ed)?|bury|burn|(?<!the )(?<!a )block\w*|jail\w*|go to war|answer for (?:it|this|that|every|what|their|his)|live to regret|"
+    r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
+)
+MEASURE = (
+    r"(?:suspend|cut (?:off|the|all|ties)|expel|impose|slap|pull out of|shut (?:down|off)|close (?:the|its)|blockade|sue|sack|fired?|fined?|boycott|quit|scrap|tear up|withhold|freeze|turned away|face|"
+    r"down tools|stop|ban|respond with|leave the|withdraw from|halt)\b"
+)
+HARM = rf"(?:{HOSTILE}|{MEASURE})"
+HARM_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HARM}")
+HOSTILE_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HOSTILE}")
+HARMFUL = pattern(rf"^\W*(?:[\w’'-]+\W+){{0,2}}?{HARM}")
+GRAVE = pattern(
+    rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+(?:retaliat\w*|pay (?:a|the|dearly)(?: \w+){{0,2}}(?: price)?|be (?:met|answered|repaid) (?:with|by|in|tenfold|\w+fold|harshly|without|at once|immediately)|face (?:\w+ )?consequences|regret (?:it|this)|suffer (?:the |grave |severe )?consequences|"
+    r"strike back|hit back|open fire|be (?:crushed|wiped|annihilated|flattened|destroyed|a bloodbath))"
+)
+OR_ELSE = pattern(
+    r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)"
+)
+DO_OR = pattern(r"^\W*\w+.{0,60}?,? or (?:the|our|your|all|every|no|there) ")
+DO_AND = pattern(r"^\W*\w+ .{2,70}?,? and (?:you|they|he|the|we|i|our|my)\b.{0,30}?(?:['’]ll\b| will\b)")
+IF_THEN = pattern(
+    rf"(?:^|[.;] )\W*(?:if|unless|should|any|the next|another|one more) .{{3,110}}?\b(?:{WILL})"
+)
+UNLESS = pattern(
+    r"\bunless\b|\bif [^.]{0,60}\b(?:not|n['’]t|refuse[sd]?|fail(?:s|ed)?|again|dares?|attack\w*|cross\w*)\b"
+)
+WARNS = frozenset({"warn", "caution", "warning"})
+VOWS = frozenset({"vow", "pledge", "swear", "promise", "threaten"})
+PROMISE = pattern(
+    r"^\W*(?:(?:but|and|so|yes|today),? )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+ed\b|be heard\b|be (?:able|in|the|a|there|here|very|too)\b|need|not\b|never be\b|"
+    r"know|discuss|meet|talk|look|wait|decide|announce|speak|probably|win|lose|die|find out|remember|miss)"
+)
+NO_PERIL = pattern(
+    r"\bif (?:re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))\b"
+)
+CONDITION = pattern(
+    r"\b(?:if|unless|should) (?!re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))"
+)
+
+PERIL = pattern(rf"\b(?:{HARM}|sorry|lose|die|dead|learn|feel it|see what)")
+
+
+def threatened(attribution: Attribution, words: Wording) -> bool:
+    """Whether harm is announced: by "warned", by what the speaker's own side would do, or on a condition."""
+    text = words.text
+    warns = attribution.lemma in WARNS
+    if PAID_BACK.search(text) or (BY_COURT.search(text) and not warns and attribution.lemma not in VOWS):
+        return False  # "If convicted, he would face ten years in prison": that is the law's
+    announced = (THREAT, CONDITIONAL, PENALTY, ULTIMATUM)
+    if attribution.verb.strength != "view" and any(sign.search(text) for sign in announced):
+        return True
+    if GRAVE.search(text) and attribution.verb.strength != "view":
+        return True
+    if warns and attribution.hearer is not None and pattern(WILL).search(text):
+        return True
+    if (
+        warns
+        and ((words.own or words.perhaps) or words.direct)
+        and (
+            PROMISE.search(text)
+            or re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)
+        )
+    ):
+        return True
+    if attribution.lemma in VOWS and (
+        HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
+    ):
+        return True
+    if warns and (AIMED.search(text) or (not words.direct and harm_noun().match(" " + text))):
+        return True
+    if not HARM_AHEAD.search(text):
+        return (
+            (words.own or words.perhaps)
+            and UNLESS.search(text) is not None
+            and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
+        )
+    if warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)):
+        return True
+    return (
+        (words.own or words.perhaps)
+        and HOSTILE_AHEAD.search(text) is not None
+        and REACHES.search(text) is not None
+    )
+
+
+BY_COURT = pattern(
+    rf"(?:{WILL})(?:\W+[\w’'-]+){{0,3}}?\W+(?:detained|jailed|sentenced|imprisoned|extradited|(?:face|spend|serve|get) (?:up to |at least |\w+ to )?[\w-]+ (?:years|months|days)|face (?:trial|jail|prison|charges|a fine|the death)|stand trial|go to (?:jail|prison))\b"
+)
+# What is in the speaker's hand and meant for whoever does it: "Any ship that enters will be boarded".
+AIMED = pattern(
+    rf"(?:{WILL}) (?:be|stay|remain) (?:closed|shut|cut|barred|blocked) (?:to|for|off for) (?:them|you|him|her|those|any)|"
+    rf"^\W*(?:any|anyone|anybody|whoever|all|every|those) .{{3,90}}?\b(?:{WILL}) (?:be|face|pay|lose|regret|answer)\b|"
+    rf"^\W*(?:if|unless|should) .{{3,110}}?, (?:[\w’'-]+ ){{1,9}}?(?:{WILL}) (?:be (?:closed|shut|cut|boarded|shot|sunk|seized|expelled|arrested|treated|stopped|blocked|ended|withdrawn|suspended|burned|burnt|destroyed|met|answered|punished|prosecuted|sacked|jailed|fined|fired)|not (?:open|pass|be (?:spared|forgiven|allowed|paid|released)))\b"
+)
+REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it|they)['’](?:ll|d)\b")
+
+
+def or_else(words: Wording) -> bool:
+    """Whether a quotation threatens by "or": "Pay, or we cut the line", "Touch our pensions and the trains will stop"."""
+    if OR_ELSE.search(words.text) or OR_FACE.search(words.text):
+        return True
+    ahead = DO_AND.search(words.text) and PERIL.search(words.text)
+    return words.commands and bool(DO_OR.search(words.text) or ahead)
+
+
+def harm_noun() -> re.Pattern[str]:
+    """What one side may do to another, as a noun: "warned of countermeasures"."""
+    return load_idioms().nouns["revenge"]
