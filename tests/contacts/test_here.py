@@ -94,3 +94,36 @@ def test_a_list_before_a_possessive_is_of_the_call() -> None:
             frozenset({"Emmanuel Macron", "Giorgia Meloni", "Olaf Scholz", "Volodymyr Zelenskyy"}),
         )
     }
+
+
+def test_two_ends_of_a_visit_are_one() -> None:
+    text = (
+        "Sri Lankan President Mahinda Rajapaksa cut short his three-day official visit to Nepal Tuesday. "
+        "Rajapaksa arrived in Kathmandu Monday."
+    )
+    (visit,) = accounts_of(text, "2009-03-03")
+    assert visit.when is not None
+    assert (visit.when.start, visit.when.end) == ("2009-03-02", "2009-03-03")
+
+
+def test_the_end_of_a_meeting_is_of_who_makes_it_known() -> None:
+    text = (
+        "The president of the United States announced Saturday the cancellation of a meeting with the Taliban "
+        "and Afghanistan's leader planned for this weekend."
+    )
+    (meeting,) = accounts_of(text, "2019-09-08")
+    assert meeting.status == "cancelled"
+    assert {p.actor.name for p in meeting.participants} == {"Donald Trump", "Taliban", "Ashraf Ghani"}
+
+
+def test_a_strangers_call_is_no_call_of_those_called() -> None:
+    text = "The new security chief held introductory calls with officials from France, Germany and Japan on Thursday."
+    assert not accounts_of(text, "2021-01-22")
+
+
+def test_a_trip_that_is_discussed_is_its_owners() -> None:
+    text = "Sullivan and Lovegrove discussed President Joe Biden's upcoming trip to London in June to meet Boris Johnson."
+    assert told(accounts_of(text, "2021-05-19")) == {
+        ("visit", "planned", "2021-06-01", frozenset({"Joe Biden", "United Kingdom"})),
+        ("meeting", "planned", "2021-06-01", frozenset({"Joe Biden", "Boris Johnson"})),
+    }

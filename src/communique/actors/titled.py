@@ -30,7 +30,7 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         if gap := BETWEEN.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
             modifiers += gap.group("words") or ""
             n += 1
-            if hits[n].has("office"):
+            if hits[n].has("office") and not (len(of) > 1 and is_anothers(hits[n], gap)):
                 break
             return read_owned(reader, number, n, of, gap)
         if LISTED.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
@@ -59,6 +59,12 @@ def rival_heads(first: Hit, second: Hit) -> bool:
     """Whether two offices that nobody holds at once belong to two persons: "the Prime Minister and President Macron"."""
     offices = [set(hit.ids("office")) for hit in (first, second)]
     return all(one & APART for one in offices) and offices[0].isdisjoint(offices[1])
+
+
+def is_anothers(hit: Hit, gap: re.Match[str]) -> bool:
+    """Whether an office is of the last state of a list alone: "met the Taliban and Afghanistan's leader"."""
+    plural = any(name.plural for name in hit.names if name.category == "office")
+    return not plural and gap.group().startswith(("'s", "’s"))
 
 
 def doubtful(hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import CueTable, words
+from communique.contacts.parties import HEADS
 from communique.contacts.scene import OUTER, VERBAL, Scene, mentions_of, prepositions
 from communique.contacts.triggers import Occurrence, acting, sides
 from communique.records import Mention
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 WITH = ("with", "between", "among", "alongside")
 SHARED = frozenset("in during on at over after before following by via ahead".split())
+ARRANGED = words("arranged")
+MADE_KNOWN = frozenset({"announce", "confirm", "describe", "discuss"})
 OBJECT_VERBS = words("object_verbs")
 TELLING = words("telling")
 VISITORS = frozenset("name title office pronoun people descriptor".split())
@@ -50,6 +53,9 @@ def governing_verb(token: Token) -> Token | None:
     """The verb whose object, subject or circumstance a contact noun is."""
     head, child = token.head, token
     for _ in range(5):
+        if is_reduced(head) and child.dep_ == "nsubj":
+            child, head = head, head.head
+            continue
         if head.pos_ in VERBAL or head.tag_.startswith("VB"):
             return head
         if head == child or head.pos_ not in {"ADP", "NOUN", "SCONJ", "ADV", "PROPN", "ADJ"}:
@@ -60,17 +66,28 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+def is_reduced(verb: Token) -> bool:
+    """Whether the parse takes a participle for a clause: "announced the end of a meeting planned for Friday"."""
+    bare = verb.tag_ in {"VBD", "VBN"} and not any(
+        c.dep_ in {"aux", "auxpass", "dobj"} for c in verb.children
+    )
+    meant = verb.dep_ == "ccomp" and verb.head.pos_ in VERBAL and verb.lemma_ in ARRANGED
+    return bare and meant and any(c.dep_ == "prep" and c.lower_ in {"for", "on"} for c in verb.children)
+
+
 def link(token: Token, verb: Token) -> tuple[str, str]:
     """How a noun hangs on its verb: (dependency, preposition): ("dobj", ""), ("pobj", "during"), ("nsubj", "")."""
-    child = token
+    below = child = token
     preposition = ""
     while child.head not in (verb, child):
         if child.dep_ == "pobj" and child.head.pos_ in {"ADP", "SCONJ"}:
             if preposition == "of" and child.lemma_.lower() in OUTER:
                 preposition = ""
             preposition = preposition or child.head.lower_
-        child = child.head
+        below, child = child, child.head
     dep = child.dep_
+    if is_reduced(child):
+        dep, child = "dobj", below
     if (
         preposition == "of"
         and dep in {"dobj", "nsubj", "nsubjpass", "attr"}
@@ -99,6 +116,19 @@ def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: li
     if is_circumstance(bond, first, second):
         return circumstance_parties(bond, first, second)
     return first, second
+
+
+def is_of_stranger(word: Occurrence, verb: Token) -> bool:
+    """Whether whose contact it is stands there and is not known: those dealt with do not deal with each other.
+
+    "The new security chief held calls with officials from France and Japan." is no call of France with Japan.
+    """
+    dep, _ = link(word.token, verb)
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}]
+    withs = [obj for _, obj in prepositions(word.token, ("with",))]
+    if dep != "dobj" or not own or not withs or verb.lemma_.lower() not in word.table.light:
+        return False
+    return own[0].tag_ in {"NN", "NNP"} and not acting(mentions_of(word.scene, own[0]))
 
 
 def read_bond(word: Occurrence, verb: Token) -> Bond:
@@ -144,11 +174,18 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
             first, second = second, []  # "received calls from Merkel and Rutte": they call
         first = first + [m for m in acting(callers) if m not in first + second]
         second = second + [m for m in subject if m not in first]
-    elif bond.lemma not in {"announce", "confirm", "describe", "discuss"} and not complete(
+    elif (bond.lemma not in MADE_KNOWN or is_own(bond, first)) and not complete(
         bond.word.token, first, second, subject
     ):
         first = first or subject if family == "visit" else first + subject
     return first, second + others
+
+
+def is_own(bond: Bond, first: Sequence[Mention]) -> bool:
+    """Whether a leader makes a contact of his own known: "Trump announced the end of talks with the Taliban"."""
+    holds = [a.office_id for m in bond.subject for a in m.actors]
+    told = bond.lemma in {"announce", "confirm"} and not lacks_with(bond.word.token)
+    return told and not first and bool(holds) and all(office in HEADS for office in holds)
 
 
 def recipients(bond: Bond) -> list[Mention]:

@@ -9,6 +9,7 @@ from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded, open_when
 from communique.contacts.parties import HEADS
 from communique.contacts.sides import side
+from communique.contacts.stay_days import is_one_stay, whole_stay
 from communique.contacts.triggers import Trigger
 from communique.records import Participant, When
 
@@ -104,7 +105,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim, draft):
         return False
-    if both_dated and (not days_fit(draft.when, claim.when) or of_others(claim, draft)):
+    if both_dated and not ends_stay(claim, draft) and not same_days(claim, draft):
         return False
     if not same_family(draft, trigger) or not compatible(draft, claim.participants):
         return False
@@ -122,6 +123,18 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
 def is_same_group(claim: Claim, draft: Draft) -> bool:
     """Whether one group's gathering is told again: "Sudan's neighbours meet in Cairo", "they will meet later today"."""
     return draft.multilateral and {p.actor.id for p in claim.participants} == draft.ids()
+
+
+def same_days(claim: Claim, draft: Draft) -> bool:
+    """Whether the days of the two can be one contact's."""
+    return days_fit(draft.when, claim.when) and not of_others(claim, draft)
+
+
+def ends_stay(claim: Claim, draft: Draft) -> bool:
+    """Whether one of the two tells how the visit began and the other how it ended."""
+    if claim.when is None or draft.when is None or not (claim.dated and draft.dated):
+        return False
+    return is_one_stay(claim.trigger, claim.when, draft.triggers[0], draft.when)
 
 
 def is_other_way(draft: Draft, trigger: Trigger) -> bool:
@@ -235,13 +248,15 @@ def join(draft: Draft, claim: Claim, day: str | None) -> None:
     """Adds what a trigger says to a draft."""
     trigger, when = claim.trigger, claim.when
     open_channel = draft.kind == "talks" and trigger.family == "call" and leaves_open(draft)
-    foretold = is_foretold(draft, claim)
+    foretold, ending = is_foretold(draft, claim), ends_stay(claim, draft)
     draft.triggers.append(trigger)
     if foretold or (draft.tentative and claim.status):
         draft.status, draft.history, draft.tentative = claim.status, [claim.status], False
         if not draft.dated:
             draft.when = open_when(claim.status, day)
-    if when is not None and claim.dated and (not draft.dated or narrower(when, draft.when)):
+    if when is not None and draft.when is not None and ending:
+        draft.when = whole_stay(draft.when, when)
+    elif when is not None and claim.dated and (not draft.dated or narrower(when, draft.when)):
         draft.when, draft.dated = bounded(when, draft.status, day), True
     if open_channel or (draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]):
         draft.kind = trigger.kind

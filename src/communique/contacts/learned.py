@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
 LONGEST = 70  # tokens; what is longer is a list of headlines run together
+TOPICS = frozenset({"discuss", "address", "raise", "describe"})
 TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
 
 
@@ -53,7 +54,9 @@ def complete(trigger: Trigger, judged: Sequence[tuple[Pair, float]]) -> Trigger:
 
     "A meeting between Musharraf and Hasina's successor, Zia, is expected": the parse hangs Musharraf on "successor".
     """
-    if trigger.cue.part != "noun" or trigger.governor is None or len(sides(trigger.parties)) != 1:
+    if trigger.cue.part != "noun" or trigger.family == "visit":
+        return trigger
+    if trigger.governor is None or len(sides(trigger.parties)) != 1:
         return trigger
     ids = {a.id for m in trigger.parties for a in m.actors}
     for pair, share in judged:
@@ -115,6 +118,8 @@ def only_governs(verb: Token, table: CueTable) -> bool:
     lemma = verb.lemma_.lower()
     found = None if lemma in table.light else table.governors.get(lemma)
     below = any(c.dep_ == "xcomp" for c in verb.children)
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in table.nouns for c in verb.children) and lemma in TOPICS:
+        return True  # "discussed Biden's trip" is of who spoke, not of who travels
     return found in {"declined", "cancelled", "denied"} or (found == "proposed" and below)
 
 

@@ -17,6 +17,7 @@ ABROAD = words("abroad")
 ARRIVING = words("arriving")
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")
+ANSWERING = words("answering")
 IN_PLANNING = words("in_planning")
 HABITS = words("habits")
 PUT_OFF = words("put_off")
@@ -71,13 +72,12 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     """The status of a contact noun from its adjectives, its governing noun and its verb; "" where nothing tells."""
     own = adjective_status(token, table)
     above = governing_noun_status(token, table)
-    if verb is not None and (
-        told_of_custom(verb) or is_custom(token) and status_of_verb(verb, table) != "held"
-    ):
+    if verb is not None and is_custom(token, verb, table):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     own = own or to_come(token) or conveyed(token, verb)
-    if verb is None:
+    called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
+    if verb is None or called_off:  # "announced the cancellation of a meeting"
         return None if none else own or above or ""
     dep, preposition = link(token, verb)
     if dep == "nsubj" and own is None and verb.dep_ in {"csubj", "csubjpass"} and verb.tag_ == "VBD":
@@ -97,10 +97,15 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         return subject_status(verb, own, shown, table)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys
     if object_like(dep, deed_of(verb), preposition) and not purpose:
-        return object_status(verb, own, shown, table)
+        return object_status(verb, own or announced(token, verb), shown, table)
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
         return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)
+
+
+def announced(token: Token, verb: Token) -> str | None:
+    """A visit that is announced lies ahead."""
+    return "planned" if verb.lemma_ == "announce" and token.lemma_.lower() in ABROAD else None
 
 
 def told_of_custom(verb: Token) -> bool:
@@ -112,9 +117,10 @@ def told_of_custom(verb: Token) -> bool:
     )
 
 
-def is_custom(token: Token) -> bool:
-    """Whether an adjective makes dealings a custom: "their regular discussions", "in constant contact"."""
-    return any(c.dep_ == "amod" and c.lower_ in CUSTOMARY for c in token.children)
+def is_custom(token: Token, verb: Token, table: CueTable) -> bool:
+    """Whether dealings are a custom, by an adjective or by their verb: "their regular discussions", "took place each year"."""
+    customary = any(c.dep_ == "amod" and c.lower_ in CUSTOMARY for c in token.children)
+    return told_of_custom(verb) or (customary and status_of_verb(verb, table) != "held")
 
 
 def arrives_on_visit(token: Token, verb: Token) -> bool:
@@ -272,8 +278,8 @@ def object_status(verb: Token, own: str | None, shown: str | None, table: CueTab
     by_particle = particle_status(verb, lemma, shown)
     if by_particle:
         return by_particle
-    if lemma == "follow" and own is None:
-        return "held"  # "the deal follows a visit by Aoun"
+    if lemma in ANSWERING and own is None:
+        return "held"  # "the deal follows a visit by Aoun", "wants to reciprocate Peres's visit"
     found = table.governors.get(lemma)
     if own == "held":
         return own

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import at_token, listed_before
 from communique.contacts.channels import PHONE, channel
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, link
+from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
 from communique.contacts.here import heres
 from communique.contacts.letters import correspondents
 from communique.contacts.noun_status import adjective_status, noun_status
@@ -60,18 +60,14 @@ def read_noun(word: Occurrence) -> Trigger | None:
     if cue.family == "message" and verb is not None and is_said_in_call(verb, table):
         return None
     near = read_neighbours(word, verb)
-    first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
-    if verb is not None:
-        first, second = add_governor(word, verb, first, second)
-    elif cue.kind == "summit":
-        first += attending(word)
+    first, second = own_parties(word, verb, near)
     status = noun_status(scene, token, verb, table)
-    if cue.kind == "summit":
-        first = without_ministers(first)
     clause = relative_verb(word)
     if clause is not None:
         first, second = add_relative(word, clause, first, second)
         status = relative_status(clause, status, table)
+    if not first and verb is not None and is_of_stranger(word, verb):
+        return None
     if cue.family == "message":
         first, second = correspondents(word, verb, (first, second))
     initiator, host = noun_roles(word, verb)
@@ -98,6 +94,23 @@ def read_noun(word: Occurrence) -> Trigger | None:
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def own_parties(
+    word: Occurrence, verb: Token | None, near: Neighbours
+) -> tuple[list[Mention], list[Mention]]:
+    """Those around a contact noun and those of the verb that governs it; a visit that is somebody's has no other visitor."""
+    first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
+    if verb is not None and not (word.cue.family == "visit" and near.destination and is_owned(near.owners)):
+        first, second = add_governor(word, verb, first, second)
+    elif word.cue.kind == "summit":
+        first += attending(word)
+    return (without_ministers(first) if word.cue.kind == "summit" else first), second
+
+
+def is_owned(owners: Sequence[Mention]) -> bool:
+    """Whether a person's name says whose visit it is, whoever speaks of it: "they discussed Biden's trip to London"."""
+    return any(m.form in {"name", "title"} for m in owners)
 
 
 def is_of_heads(token: Token) -> bool:

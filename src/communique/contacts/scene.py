@@ -98,6 +98,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
+            found += joined_before(scene, each)
             found += names_behind(scene, each, mention) or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
@@ -118,6 +119,15 @@ def listed_behind(scene: Scene, token: Token) -> list[Mention]:
     joined = [g for name in names for c in name.children if c.dep_ == "conj" for g in spread(c)]
     found = [scene.at[t.i] for t in joined if t.i in scene.at]
     return [m for m in found if not own & {a.id for a in m.actors}]
+
+
+def joined_before(scene: Scene, token: Token) -> list[Mention]:
+    """What the parse hangs on a name as its attribute, though "and" joins the two: "the Taliban and Afghanistan's leader"."""
+    return [
+        scene.at[c.i]
+        for c in token.lefts
+        if c.dep_ == "nmod" and c.i in scene.at and any(g.dep_ == "cc" for g in c.children)
+    ]
 
 
 def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:

@@ -275,6 +275,9 @@ def infinitive_status(token: Token, table: CueTable) -> str | None:
     head = token.head
     if token.dep_ in {"relcl", "acl"} and is_ordinal(head):
         return "planned" if form_status(head.head) == "planned" else "held"
+    if token.dep_ == "acl" and head.lemma_.lower() in table.nouns:
+        told = [table.adjectives[c.lower_] for c in head.children if c.lower_ in table.adjectives]
+        return told[0] if told else None
     adjectives = [c for c in head.children if c.dep_ == "acomp"]
     if head.lemma_ != "be" or token.dep_ not in CLAUSES or not adjectives:
         return None

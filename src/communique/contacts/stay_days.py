@@ -24,7 +24,12 @@ def for_days(trigger: Trigger, when: When | None) -> When | None:
     text = trigger.scene.doc.text
     found = LENGTH.search(text)
     ends, begins = ENDING.search(text) is not None, BEGINNING.search(text) is not None
-    if found is None or ends == begins or trigger.status in {"declined", "cancelled"}:
+    if (
+        found is None
+        or ends == begins
+        or CUT_SHORT.search(text)
+        or trigger.status in {"declined", "cancelled"}
+    ):
         return when
     more = DAYS[(found["n"] or found["of"] or found["for"]).lower()] - 1
     other = datetime.date.fromisoformat(when.start) + datetime.timedelta(days=-more if ends else more)
@@ -46,6 +51,30 @@ def under_way(trigger: Trigger, when: When | None, status: str, day: str | None)
     )
 
 
+def is_one_stay(trigger: Trigger, when: When, told: Trigger, other: When) -> bool:
+    """Whether two words tell the two ends of one visit: "arrived on Monday", "cut short his visit on Tuesday"."""
+    if trigger.family != "visit" or told.family != "visit" or not (when.end and other.start and other.end):
+        return False
+    ends = [ENDING.search(each.scene.doc.text) is not None for each in (trigger, told)]
+    if ends[0] == ends[1] or not when.start:
+        return False
+    first, last = (other.start, when.end) if ends[0] else (when.start, other.end)
+    apart = datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)
+    return 0 < apart.days <= LONGEST
+
+
+def whole_stay(one: When, other: When) -> When:
+    """The days of a visit from one of its ends to the other."""
+    first, last = sorted((one, other), key=lambda when: when.start or "")
+    return replace(
+        first,
+        end=last.end,
+        precision="interval",
+        derivation=f"from {first.derivation} to {last.derivation}",
+    )
+
+
+CUT_SHORT = re.compile(r"\bcut(?:s|ting)? short\b", re.IGNORECASE)
 DAYS = {str(n): n for n in range(2, LONGEST)} | {word: n for word, n in SMALL.items() if 1 < n < LONGEST}
 STAY = time_pattern("stay").pattern
 LENGTH = re.compile(

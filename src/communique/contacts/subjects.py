@@ -21,7 +21,8 @@ DEEPEST = 4
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
     """Whose action a verb is: its own subject, or the one that control, coordination or a relative clause gives it."""
-    own = [c for c in token.children if c.dep_ in SUBJECT]
+    holders = [token, *(c for c in token.children if c.dep_ in {"aux", "auxpass"})]
+    own = [c for holder in holders for c in holder.children if c.dep_ in SUBJECT]
     if own:
         return own_subjects(token, own)
     if depth > DEEPEST:

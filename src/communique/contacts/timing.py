@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SPOKEN_AT = time_words("spoken_at")
 CIRCUMSTANCE = time_words("circumstance")
+TOURS = frozenset({"tour", "swing"})
 STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
@@ -252,11 +253,16 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
         dep, preposition = link(trigger.token, trigger.governor)
         if trigger.governor.lemma_ in SPEECH and dep == "pobj" and preposition in SPOKEN_AT:
             accepted[trigger.governor.i] = 2
-        if trigger.governor.lemma_ not in SPEECH and (
-            dep != "pobj"
-            or preposition in CIRCUMSTANCE
-            or (preposition == "for" and trigger.governor.lemma_.lower() in load_cues().journeys)
-            or object_like(dep, trigger.governor.lemma_.lower(), preposition)
+        leg = dep == "pobj" and trigger.token.lemma_.lower() in TOURS  # "landed on Monday on a tour of Asia"
+        if (
+            trigger.governor.lemma_ not in SPEECH
+            and not leg
+            and (
+                dep != "pobj"
+                or preposition in CIRCUMSTANCE
+                or (preposition == "for" and trigger.governor.lemma_.lower() in load_cues().journeys)
+                or object_like(dep, trigger.governor.lemma_.lower(), preposition)
+            )
         ):
             accepted[trigger.governor.i] = 3
         for middle in between(trigger.token, trigger.governor):
