@@ -55,6 +55,48 @@ TOLD = {
         "call",
         ("2019-02-01", "2019-02-28"),
     ),
+    "verbs of one subject share the time in front": (
+        "In March Angela Merkel travelled west, and met Emmanuel Macron in Paris.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-03-01", "2019-03-31"),
+    ),
+    "weeks after it something is still so": (
+        "Three weeks after Angela Merkel and Emmanuel Macron met in Paris, lorries still queue at the bridge.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-04-15", "2019-04-19"),
+    ),
+    "the second of two days before": (
+        "Three days after Theresa May met Shinzo Abe, and one day after Angela Merkel rang Emmanuel Macron, London hopes.",
+        {"angela-merkel", "emmanuel-macron"},
+        "phone_call",
+        ("2019-05-07", "2019-05-07"),
+    ),
+    "a day and its when": (
+        "Those who were in Paris on May 2, when Angela Merkel and Emmanuel Macron met, remember the silence.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-05-02", "2019-05-02"),
+    ),
+    "behind a name and a place": (
+        "Nobody counts what Angela Merkel offered when she met the French president, Emmanuel Macron, in Paris on May 2.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-05-02", "2019-05-02"),
+    ),
+    "some time after a day": (
+        "Angela Merkel received Emmanuel Macron some time after the first of May, aides say.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-05-01", "2019-05-08"),
+    ),
+    "was to have been on a weekday": (
+        "Angela Merkel was to have met Emmanuel Macron in Paris on Tuesday; she stayed at home for a vote.",
+        {"angela-merkel", "emmanuel-macron"},
+        "meeting",
+        ("2019-05-07", "2019-05-07"),
+    ),
     "other words date it that name everybody": (
         (
             "Heiko Maas shared the plan with Turkish officials in an Ankara meeting last week. On Monday a newspaper wrote "
@@ -197,3 +239,9 @@ def test_inferred_day_says_how_it_is_known(accounts_of: ReadText) -> None:
     assert account.when is not None
     assert account.when.basis == "inferred"
     assert account.when.derivation == "told as news on 2019-05-08, without a date"
+
+
+def test_what_was_before_a_meeting_is_another_contact(accounts_of: ReadText) -> None:
+    text = "Angela Merkel met Emmanuel Macron in Paris on Monday, a week after they spoke by phone about the bridge."
+    found = {(a.kind, a.when.start, a.when.end) for a in accounts_of(text, DAY) if a.when}
+    assert found == {("meeting", "2019-05-06", "2019-05-06"), ("phone_call", "2019-04-29", "2019-05-05")}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from communique.contacts.channels import by_channel
 from communique.contacts.scene import mentions_of, prepositions
 from communique.contacts.triggers import Occurrence, acting
 from communique.records import Mention
@@ -44,3 +46,14 @@ def trailing_predicate(token: Token) -> bool:
             following.pos_ == "ADJ" and following.lower_ not in {"last", "earlier", "early", "late"}
         )
     return False
+
+
+def below_channel(word: Occurrence, wanted: Iterable[str]) -> tuple[Mention, ...]:
+    """The interlocutors that the parse hangs below the channel: "spoke by video link with the premier"."""
+    found = [
+        m
+        for link in by_channel(word.token)
+        for _, obj in prepositions(link, wanted)
+        for m in mentions_of(word.scene, obj)
+    ]
+    return tuple(acting(found))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 
+OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "following", "ahead"})
 PHONE = words("phone")
 VIDEO = words("video")
 IN_PERSON = words("in_person")
@@ -23,6 +24,23 @@ def unnamed(scene: Scene, token: Token) -> list[Token]:
     return [o for o in objects if o.i not in scene.at or scene.at[o.i].form in {"office", "people"}]
 
 
+def of_another_time(part: Token) -> bool:
+    """Whether what hangs on a verb was before or after it: "met in Oslo, a week after they spoke by phone"."""
+    return part.lower_ in OTHER_TIMES or (
+        part.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIMES for c in part.children)
+    )
+
+
+def by_channel(token: Token) -> list[Token]:
+    """The channel that a verb names, on which the parse may hang whom it was with: "spoke by video link with Y"."""
+    named = [obj for _, obj in prepositions(token, ("by", "via", "over", "on", "through"))]
+    return [
+        obj
+        for obj in named
+        if obj.lower_ in PHONE | VIDEO | {"link"} or any(c.lower_ in VIDEO | PHONE for c in obj.children)
+    ]
+
+
 def channel(scene: Scene, token: Token, kind: str) -> str:
     """The kind after what the words around the trigger say of the channel: by phone, by video, in person."""
     near = {t.lower_ for t in token.subtree} | {t.lower_ for t in token.children}
@@ -31,6 +49,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
             t.lower_
             for c in token.children
             if c.dep_ in {"prep", "advmod", "npadvmod", "dobj", "oprd", "advcl", "agent", "amod"}
+            and not of_another_time(c)
             for t in c.subtree
             if abs(t.i - token.i) < 25
         }

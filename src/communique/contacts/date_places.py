@@ -22,12 +22,18 @@ NTH = time_words("nth")
 def stands_beside(token: Token, trigger: Trigger) -> bool:
     """Whether a date follows its verb with nothing but names between, wherever a mistaken parse hangs it.
 
-    "met President Mohamud on Thursday, 14 September, his office said".
+    "met President Mohamud on Thursday, 14 September, his office said", "met the premier, Ann Lee, in Oslo on June 2".
     """
     if trigger.cue.part != "verb" or token.i <= trigger.token.i:
         return False
     between = trigger.scene.doc[trigger.token.i + 1 : token.i]
-    own = [t for t in between if t.pos_ in VERBAL or t.is_punct or t.lemma_.lower() in OTHER_EVENTS]
+    own = [
+        t
+        for t in between
+        if t.pos_ in VERBAL
+        or (t.is_punct and not (t.lower_ == "," and t.nbor(-1).i in trigger.scene.at))
+        or t.lemma_.lower() in OTHER_EVENTS
+    ]
     return not own and token.nbor(-1).lower_ == "on"
 
 

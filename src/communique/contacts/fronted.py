@@ -57,3 +57,15 @@ def hangs_in_front(token: Token, verb: Token) -> bool:
     if above.dep_ == "prep" and above.i < token.i:
         above = above.head
     return above.i == verb.i
+
+
+def day_when(trigger: Trigger) -> When | None:
+    """The date whose clause the contact is: "were in Delhi on June 26, when Macron and Modi met"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    when = any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.children)
+    if not when or verb.dep_ not in {"relcl", "advcl"} or trigger.status != "held":
+        return None
+    place = trigger.scene.span(verb.head)
+    return next(
+        (w for w in trigger.scene.whens if w.span and w.span.overlaps(place) and w.start and w.end), None
+    )

@@ -18,7 +18,8 @@ from communique.contacts.date_places import (
     stands_beside,
     takes_place,
 )
-from communique.contacts.fronted import fronted, shared_front
+from communique.contacts.elapsed import count_back
+from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.governors import link, object_like
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
@@ -77,6 +78,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         day_of_caption(trigger)
         or fronted(trigger, day)
         or shared_front(trigger)
+        or day_when(trigger)
         or day_of_readout(trigger)
         or between_parties(trigger)
     )
@@ -220,7 +222,14 @@ def choose_whens(
     trigger: Trigger, day: str | None, lede: When | None = None, story: Story | None = None
 ) -> list[When | None]:
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
-    best = counted_from(trigger, story) or choose_when(trigger, day) or told_in_passing(trigger, lede, story)
+    best = counted_from(trigger, story)
+    if best is None or not (best.start or best.end):
+        best = (
+            count_back(trigger, day)
+            or best
+            or choose_when(trigger, day)
+            or told_in_passing(trigger, lede, story)
+        )
     if best is None or best.span is None:
         return [best]
     plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"

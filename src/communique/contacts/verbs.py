@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import agents, at_token
-from communique.contacts.callees import behind_particle, named_alone, trailing_predicate
+from communique.contacts.callees import behind_particle, below_channel, named_alone, trailing_predicate
 from communique.contacts.channels import channel
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
@@ -171,7 +171,7 @@ def frame_with(word: Occurrence) -> Trigger | None:
     first, second = agents(scene, token)
     objects = [c for c in token.children if c.dep_ == "dobj"]
     withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
-    withs = tuple(unique([*withs, *loose_names(scene, token)])) if withs else withs
+    withs = tuple(unique([*withs, *loose_names(scene, token)])) if withs else below_channel(word, WITH)
     if to_audience(token, table) and not second and not withs:
         return None
     if cue.frame == "sign":
@@ -214,6 +214,7 @@ def frame_to(word: Occurrence) -> Trigger | None:
     first, objects = agents(scene, token)
     second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
     second = tuple(unique([*second, *loose_names(scene, token)])) if second else second
+    second = second or below_channel(word, cue.prepositions)
     if not second and (cue.objects or cue.id == "discuss-with"):
         second = acting(below_object(word))
     if to_audience(token, table) and not second:

@@ -284,7 +284,8 @@ def verb_tense(verb: Token) -> Tense:  # noqa: C901  the cases of one grammar st
     if verb.lemma_ in AHEAD_LEMMAS and verb.lemma_ not in {"agree", "decide", "prepare"}:
         return "future"
     if "to" in auxiliaries:
-        return infinitive_tense(verb)
+        # "Were to have met on Thursday" is said before and after it: the nearer one.
+        return "none" if "have" in auxiliaries else infinitive_tense(verb)
     if verb.tag_ == "VBD" or (
         verb.tag_ == "VBN" and auxiliaries & {"was", "were", "had", "has", "have", "been"}
     ):
