@@ -127,7 +127,7 @@ PRONOUNS = frozenset(
 )
 KINDS = (
     ("group", "group", GROUP, words_in(GROUPS, SINGLE)),
-    ("of states", "group", OF_STATES, words_in(GROUPS)),
+    ("of states", "group", OF_STATES, words_in(noun for noun in GROUPS if GROUPS[noun]["means"] == "states")),
     ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter"))),
     ("both", "group", BOTH, words_in(("both", "neither"))),
     ("namesakes", "group", NAMESAKES, words_in(("two", "three"))),
@@ -144,11 +144,13 @@ KINDS = (
 
 def find_expressions(text: str, offset: int) -> list[Expression]:
     """The expressions of a sentence, in order, the longest first; `offset` is where the sentence begins in the body."""
-    words = {word.lower() for word in WORD.findall(text)}
+    words = set(WORD.findall(text.lower()))
     found = [
         Expression(kind, form, Span(start=offset + m.start(), end=offset + m.end()), m)
         for kind, form, pattern, needed in KINDS
         if not needed.isdisjoint(words)
         for m in pattern.finditer(text)
     ]
+    if len(found) < 2:
+        return found
     return sorted(found, key=lambda one: (one.span.start, -one.span.end))

@@ -21,8 +21,8 @@ def token_of(span: Span, sentence: Sentence, doc: Doc | None) -> int | None:
     """The token of a parse that a span's last word is."""
     if doc is None:
         return None
-    chars = doc.char_span(span.start - sentence.span.start, span.end - sentence.span.start)
-    return chars.root.i if chars else None
+    root = doc.root_over(span.start - sentence.span.start, span.end - sentence.span.start)
+    return root.i if root is not None else None
 
 
 def first_of_list(token: Token) -> Token:

@@ -40,12 +40,16 @@ def find_phrases(
 
 def shifted(phrase: Phrase, by: int) -> Phrase:
     """A phrase read from a sentence, at its place in the body."""
-    return replace(
-        phrase,
-        span=Span(start=phrase.span.start + by, end=phrase.span.end + by),
-        head=Span(start=phrase.head.start + by, end=phrase.head.end + by),
-        owner=phrase.owner and Span(start=phrase.owner.start + by, end=phrase.owner.end + by),
-    )
+    if not by:
+        return phrase
+    span = Span(start=phrase.span.start + by, end=phrase.span.end + by)
+    head = span if phrase.head == phrase.span else moved(phrase.head, by)
+    return replace(phrase, span=span, head=head, owner=phrase.owner and moved(phrase.owner, by))
+
+
+def moved(span: Span, by: int) -> Span:
+    """A span so many code points on."""
+    return Span(start=span.start + by, end=span.end + by)
 
 
 def name_spans(phrases: Mapping[int, Sequence[Phrase]]) -> dict[int, list[Span]]:

@@ -47,6 +47,7 @@ class Resolver:
         self.company: set[str] = set()
         self.knowledge = knowledge
         self.day = day or ""
+        self._held: dict[tuple[str, str], list[Tenure]] = {}
 
     def level(self, tenure: Tenure) -> int:
         """0 for leaders, 1 for ministers, 2 for others."""
@@ -55,16 +56,18 @@ class Resolver:
     def current(self, person: str, day: str | None = None) -> list[Tenure]:
         """The tenures of a person on a day, the highest office first."""
         day = self.day if day is None else day
-        held = [t for t in self.knowledge.tenures_of.get(person, ()) if not day or t.covers(day)]
-        return sorted(
-            held,
-            key=lambda t: (
-                self.level(t),
-                HEADS.index(t.office) if t.office in HEADS else 99,
-                "~" if not t.start else t.start,
-            ),
-            reverse=False,
-        )
+        known = self._held.get((person, day))
+        if known is None:
+            known = sorted(
+                (t for t in self.knowledge.tenures_of.get(person, ()) if not day or t.covers(day)),
+                key=lambda t: (
+                    self.level(t),
+                    HEADS.index(t.office) if t.office in HEADS else 99,
+                    t.start or "~",
+                ),
+            )
+            self._held[person, day] = known
+        return known
 
     def fits(self, tenure: Tenure, title: Title | None, of: Sequence[str]) -> bool:
         """Whether a tenure agrees with the title and the state that the text gives."""

@@ -41,6 +41,7 @@ def _bracket() -> re.Pattern[str]:
     )
 
 
+_PICTURES = ("hoto", "PHOTO", "Picture", "Image", "Handout")  # without one of these there is no photo credit
 _PHOTO_CREDIT = re.compile(
     r"\s*\b(?:(?:File )?[Pp]hoto(?:graph)?s?|PHOTO|Pictures?|Images?|Handout)(?: by| credit| courtesy of)?\s*[:/|]\s*(?=[A-ZÀ-Þ])"
 )
@@ -56,7 +57,8 @@ def mark_credited_caption(line: Line, marks: Marks, knowledge: object) -> bool:
     must be
     known: an agency's or office's name, or the words with which the caption begins, come again.
     """
-    found = _PHOTO_CREDIT.search(line.text)
+    pictured = any(word in line.text for word in _PICTURES)
+    found = _PHOTO_CREDIT.search(line.text) if pictured else None
     start = caption_start(line.text[: found.start()]) if found else None
     if found is None or start is None:
         return False

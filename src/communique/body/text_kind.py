@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from communique.body.publisher import known_outlet
 from communique.records import Report, TextKind
 
+_READOUT_WORDS = ("readout", "read-out", "attributable", "summary of")  # a readout has one of these
+_BRIEFING_WORDS = ("briefing", "conference", "gaggle", "availability", "press")
 _READOUT = re.compile(
     r"\bread-?outs?\b (?:of|from|on|by)|\bread-out\b|the (?:following|below) (?:statement |"
     r"readout )?is attributable to|\bsummary of (?:the )?(?:call|meeting|conversation)",
@@ -71,9 +73,10 @@ def find_text_kind(report: Report, knowledge: object = None) -> TextKind:
     """
     head = f"{report.title or ''}\n{report.body[:_HEAD]}"
     first = report.title or report.body[:_HEAD].split("\n", 1)[0]
-    if _READOUT.search(head):
+    small = head.lower()
+    if any(word in small for word in _READOUT_WORDS) and _READOUT.search(head):
         return "readout"
-    if _BRIEFING.search(first):
+    if any(word in small for word in _BRIEFING_WORDS) and _BRIEFING.search(first):
         return "briefing"
     if len(_SPEAKER_TURN.findall(report.body)) >= _TURNS or _TRANSCRIPT.search(first):
         return "transcript"

@@ -36,12 +36,14 @@ FORMS = frozenset({"name", "title", "pronoun"})
 def find_arrivals(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each stay, journey or guest of a sentence that no other word has told of."""
     known = [t for t in told if t.family == "visit" and t.destination is not None]
-    for token in scene.doc:
-        if not token.tag_.startswith("VB") or negated(token):
-            continue
+    for token in scene.doc.verbs:
         trigger = read_guest(scene, token, table) or read_being(scene, token, table)
         trigger = trigger or read_taken(scene, token, table)
-        if trigger is not None and not any(same_journey(trigger, other) for other in known):
+        if (
+            trigger is not None
+            and not negated(token)
+            and not any(same_journey(trigger, other) for other in known)
+        ):
             yield trigger
 
 

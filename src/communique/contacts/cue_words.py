@@ -29,11 +29,14 @@ def find_triggers(scene: Scene, table: CueTable) -> Iterator[Trigger]:
 def find_occurrences(scene: Scene, table: CueTable) -> Iterator[Occurrence]:
     """Words that may tell of a contact, by lemma and part of speech, each with its cue."""
     for token in scene.doc:
-        lemma = lemma_of(token, table)
         if token.tag_.startswith("VB"):
-            for cue in table.verbs.get(lemma, ()):
+            for cue in table.verbs.get(lemma_of(token, table), ()):
                 yield Occurrence(scene=scene, token=token, cue=cue, table=table)
-        elif is_noun(token) and lemma in table.nouns and token.i not in scene.at:
+            continue
+        if not is_noun(token):
+            continue
+        lemma = lemma_of(token, table)
+        if lemma in table.nouns and token.i not in scene.at:
             yield Occurrence(scene=scene, token=token, cue=table.nouns[lemma], table=table)
 
 

@@ -33,12 +33,10 @@ ENVOYS = frozenset({"office", "name", "title"})
 def find_face_to_face(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Meetings of a sentence that no word for a contact has told of those persons already."""
     known = [ids(t) for t in told if not t.cue.weak]
-    for token in scene.doc:
-        if not token.tag_.startswith("VB") or negated(token):
-            continue
+    for token in scene.doc.verbs:
         trigger = read_told(scene, token, table) or read_called(scene, token, table)
         trigger = trigger or read_agreed(scene, token, table)
-        if trigger is not None and not any(ids(trigger) <= those for those in known):
+        if trigger is not None and not negated(token) and not any(ids(trigger) <= those for those in known):
             yield trigger
 
 

@@ -142,7 +142,7 @@ def links(trigger: Trigger) -> list[tuple[int, str, bool]]:
                 ]
             elif hours(token) and nearest_before(trigger, token):
                 found += [(t.i, token.lower_, True) for t in trigger.scene.doc[token.i + 1 : token.i + 8]]
-        if token.lemma_.lower() == "day" and token.dep_ == "pobj" and climbs_to(token.head, own):
+        if token.dep_ == "pobj" and token.lemma_.lower() == "day" and climbs_to(token.head, own):
             found += [
                 (t.i, "same_day", True)
                 for c in token.children

@@ -104,5 +104,5 @@ def role_of(mention: Mention, sentence: Span, report: Report) -> str | None:
     before = report.body[max(sentence.start, mention.span.start - 60) : mention.span.start]
     behind = report.body[mention.span.end : min(sentence.end, mention.span.end + 40)]
     return next(
-        (role for role, ahead, after in patterns() if ahead.search(before) or after.search(behind)), None
+        (role for role, ahead, after in patterns() if ahead.search(before) or after.match(behind)), None
     )

@@ -35,8 +35,7 @@ class Scene:
     def token_at(self, span: Span) -> Token | None:
         """The root token of a span of the body."""
         base = self.sentence.span.start
-        chars = self.doc.char_span(span.start - base, span.end - base)
-        return chars.root if chars else None
+        return self.doc.root_over(span.start - base, span.end - base)
 
     def inside(self, token: Token) -> list[Mention]:
         """Mentions within one token: "U.S.-China"."""

@@ -164,21 +164,19 @@ def negated(verb: Token) -> bool:
     """Whether a verb is negated, by itself or by "no one", "never", "neither ... nor"."""
     if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):
         return True
-    return any(
-        c.dep_ == "neg"
-        or c.dep_ == "dobj"
-        and c.lower_ in {"nothing", "nobody", "none"}
-        or c.lower_ in {"never", "neither", "nor"}
-        and c.dep_ in {"advmod", "preconj", "cc"}
-        for c in verb.children
-    ) or any(
-        c.dep_ in {"nsubj", "nsubjpass"}
-        and (
+    for c in verb.children:
+        if c.dep_ == "neg":
+            return True
+        if c.dep_ == "dobj" and c.lower_ in {"nothing", "nobody", "none"}:
+            return True
+        if c.lower_ in {"never", "neither", "nor"} and c.dep_ in {"advmod", "preconj", "cc"}:
+            return True
+        if c.dep_ in {"nsubj", "nsubjpass"} and (
             c.lower_ in {"nobody", "none", "neither"}
             or any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in c.children)
-        )
-        for c in verb.children
-    )
+        ):
+            return True
+    return False
 
 
 def turned(verb: Token) -> bool:
@@ -189,10 +187,12 @@ def turned(verb: Token) -> bool:
 
 def conditional(verb: Token) -> bool:
     """Whether the verb stands in an "if" clause or a wish."""
-    return any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in verb.children) or (
-        any(c.dep_ == "advmod" and c.lower_ in {"whether", "when"} for c in verb.children)
-        and any(c.lower_ in POSSIBLE | {"would"} for c in verb.children)
-    )
+    wished = False
+    for c in verb.children:
+        if c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"}:
+            return True
+        wished = wished or (c.dep_ == "advmod" and c.lower_ in {"whether", "when"})
+    return wished and any(c.lower_ == "would" or c.lower_ in POSSIBLE for c in verb.children)
 
 
 def form_status(verb: Token) -> str:

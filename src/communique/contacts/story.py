@@ -164,8 +164,7 @@ def root_of(when: When, sentence: Sentence, doc: Doc) -> Token | None:
     """The root token of a date in the parse of its sentence."""
     assert when.span is not None
     base = sentence.span.start
-    chars = doc.char_span(when.span.start - base, when.span.end - base)
-    return chars.root if chars is not None else None
+    return doc.root_over(when.span.start - base, when.span.end - base)
 
 
 def hangs_on_main(token: Token) -> bool:

@@ -25,6 +25,7 @@ BETWEEN = Cue(id="between", lemmas=(), kind="meeting", part="noun", weak=True)
 BESIDE = ("alongside", "beside")  # whoever speaks beside another has met them
 TELLING = words("telling")
 PLACES = frozenset({"place", "capital"})
+ACTS = frozenset({"VBD", "VBZ", "VBN", "NN", "NNS"})
 LINES = PHONE | {"line", "dial", "receiver"}
 
 
@@ -32,6 +33,8 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
     """Triggers of acts together, for a sentence that no word for a contact has told of those persons already."""
     known = [{a.id for m in t.parties for a in m.actors} for t in told]
     for token in scene.doc:
+        if token.tag_ not in ACTS:
+            continue
         trigger = None
         lemma = token.lemma_.lower()
         if token.tag_ in {"VBD", "VBZ", "VBN"} and token.pos_ == "VERB" and lemma not in table.verbs:

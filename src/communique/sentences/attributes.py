@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KNOWN = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
 KEPT = 200_000  # words with tag and dependency that are remembered
+Seen = tuple[str, str, str]  # a word, its tag and its dependency
 
 
 class WordClass(NamedTuple):
@@ -49,13 +50,26 @@ class Rules:
     first_words: frozenset[str]
     first_patterns: tuple[re.Pattern[str], ...]
     first_dependencies: frozenset[str]
+    longest: int
     plain: bool
 
     def apply(self, words: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> Sequence[WordClass]:
         """Part of speech and lemma of each word of a sentence."""
-        alone = [read_word(self, *each) for each in zip(words, tags, deps, strict=True)]
+        seen = tuple(zip(words, tags, deps, strict=True))
+        alone = [read_word(self, *each) for each in seen]
         read = [each for each in alone if each is not None]
-        return read if len(read) == len(alone) else self._apply_whole(words, tags, deps)
+        return read if len(read) == len(alone) else self._apply_around(seen, alone)
+
+    def _apply_around(self, seen: tuple[Seen, ...], alone: Sequence[WordClass | None]) -> Sequence[WordClass]:
+        """The same where words may begin a rule of more than one: these are read with those behind them."""
+        read: list[WordClass] = []
+        while len(read) < len(seen):
+            at = end = len(read)
+            while end < len(seen) and alone[end] is None:
+                end = min(end + self.longest, len(seen))
+            known = alone[at]
+            read += (known,) if known is not None else read_words(self, seen[at:end])
+        return read
 
     def read(self, word: str, tag: str, dep: str) -> WordClass | None:
         """Part of speech and lemma of one word; None where they hang on the word behind it, too."""
@@ -63,7 +77,7 @@ class Rules:
         if not self.plain or self._begins(small, dep):
             return None
         if small in self.words or word.isspace() or any(each.search(small) for each in self.patterns):
-            return self._apply_whole((word,), (tag,), (dep,))[0]
+            return self.apply_whole((word,), (tag,), (dep,))[0]
         pos, morph = class_of(self, tag, dep)
         lemmatizer: Any = self.nlp.get_pipe("lemmatizer")
         lemma = lemmatizer.lemmatize(_Word(orth=word, text=word, pos=pos, pos_=pos, morph=morph))[0]
@@ -78,7 +92,8 @@ class Rules:
             or any(pattern.search(small) for pattern in self.first_patterns)
         )
 
-    def _apply_whole(self, words: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> list[WordClass]:
+    def apply_whole(self, words: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> list[WordClass]:
+        """The same by the model's own rules, over all words together."""
         doc = self.tagged(words, tags, deps)
         self.nlp.get_pipe("lemmatizer")(doc)
         return [WordClass(token.pos_, token.lemma_) for token in doc]
@@ -97,6 +112,13 @@ class Rules:
 def read_word(rules: Rules, word: str, tag: str, dep: str) -> WordClass | None:
     """What the rules say of a word; None where it may begin a rule of more than one."""
     return rules.read(word, tag, dep)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def read_words(rules: Rules, seen: tuple[Seen, ...]) -> tuple[WordClass, ...]:
+    """What the rules say of words in a row, each with its tag and dependency."""
+    words, tags, deps = zip(*seen, strict=True)
+    return tuple(rules.apply_whole(words, tags, deps))
 
 
 @functools.lru_cache(maxsize=KEPT)
@@ -122,6 +144,7 @@ def rules_of(nlp: Language) -> Rules:
         first_dependencies=frozenset(
             word for each in first if "LOWER" not in each for word in _values(each.get("DEP"))
         ),
+        longest=max(map(len, patterns), default=1),
         plain=all(map(_is_plain, conditions)) and all("LOWER" in each or "DEP" in each for each in first),
     )
 

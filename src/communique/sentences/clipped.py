@@ -13,6 +13,7 @@ import re
 from communique.sentences.candidates import verb_lemmas
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAYS = (*MONTH.split("|"), "day")  # without one of these there is no day and no month
 DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 CAPITAL = r"[^\W\d_a-zß-ÿ]"
 NAME = rf"{CAPITAL}[\w.-]*"
@@ -42,6 +43,8 @@ LAST_DID = re.compile(
 
 def missing_commas(sentence: str) -> frozenset[int]:
     """The ends of days before a name that no comma sets off: 12 in "On 5 October Sikorski met Panetta"."""
+    if not any(name in sentence for name in DAYS):
+        return frozenset()
     return frozenset(match.end() for match in DAY_THEN_NAME.finditer(sentence))
 
 
@@ -51,8 +54,9 @@ def plain_words(sentence: str) -> dict[int, str]:
     ahead = to_come().match(sentence)
     if ahead:
         found[ahead.start("to")] = "will"
-    found |= {m.start("last"): "recently" for m in LAST_DID.finditer(sentence)}
-    listed = two_listed().match(sentence)
+    if " last " in sentence:
+        found |= {m.start("last"): "recently" for m in LAST_DID.finditer(sentence)}
+    listed = two_listed().match(sentence) if ", " in sentence else None
     if listed:
         found |= {listed.start("comma"): "and", listed.start("verb"): "met"}
     return found

@@ -30,26 +30,46 @@ class Layer:
     shift: Any
     pieces: int
 
-    def look(self, rows: Any) -> None:
-        """Add to each row what its neighbours change; a row that is missing beside the first or last is zero."""
+    def look(self, rows: Any, window: Any, made: Any) -> None:
+        """Add to each row what its neighbours change; `window` and `made` are room to work in.
+
+        A row that is missing beside the first or the last is zero.
+        """
         import numpy as np
 
         width = rows.shape[1]
-        window = np.zeros((len(rows), 3 * width), dtype=np.float32)
+        window[0, :width] = window[-1, 2 * width :] = 0
         window[1:, :width] = rows[:-1]
         window[:, width : 2 * width] = rows
         window[:-1, 2 * width :] = rows[1:]
-        made = np.dot(window, self.weights)
+        np.dot(window, self.weights, out=made)
         made += self.bias
-        best = made[:, :width]
-        for piece in range(1, self.pieces):
-            best = np.maximum(best, made[:, piece * width : (piece + 1) * width])
-        best = best - best.mean(axis=1, keepdims=True)
-        spread = np.square(best).mean(axis=1, keepdims=True) + np.float32(1e-8)
-        best *= np.reciprocal(np.sqrt(spread))
+        best = np.maximum(made[:, :width], made[:, width : 2 * width])
+        for piece in range(2, self.pieces):
+            np.maximum(best, made[:, piece * width : (piece + 1) * width], out=best)
+        best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(width)
+        spread = np.add.reduce(np.square(best), axis=1, keepdims=True) / np.float32(width)
+        best /= np.sqrt(spread + np.float32(1e-8))
         best *= self.scale
         best += self.shift
         rows += best
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Room:
+    """Room for the largest matrices, which is asked of the system once for many."""
+
+    window: Any
+    made: Any
+
+    @staticmethod
+    def of(layer: Layer) -> Room:
+        """Room for a layer's input and outcome."""
+        import numpy as np
+
+        inward, outward = layer.weights.shape
+        window, made = (np.empty((LARGEST, wide), np.float32) for wide in (inward, outward))
+        return Room(window=window, made=made)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -69,12 +89,13 @@ class Encoder:
     def predict(self, sentences: Sequence[Any]) -> list[Any]:
         """The vectors of each sentence's words, from those of the words alone."""
         found: list[Any] = [None] * len(sentences)
+        room = Room.of(self.layers[0])
         with one_thread():
             for places in self.packed(sentences):
                 if len(places) == 1 and len(sentences[places[0]]) > LARGEST - 2 * self.pad:
                     found[places[0]] = self.model.predict([sentences[places[0]]])[0]
                 else:
-                    self.read(places, sentences, found)
+                    self.read(places, sentences, found, room)
         return found
 
     def packed(self, sentences: Sequence[Any]) -> Iterator[list[int]]:
@@ -94,7 +115,7 @@ class Encoder:
         """From where a sentence's rows begin to where the next one's do."""
         return -(-(self.pad + len(sentence)) // self.step) * self.step
 
-    def read(self, places: Sequence[int], sentences: Sequence[Any], found: list[Any]) -> None:
+    def read(self, places: Sequence[int], sentences: Sequence[Any], found: list[Any], room: Room) -> None:
         """Read the sentences at `places` in one matrix, of the least size that holds them."""
         import numpy as np
 
@@ -103,11 +124,12 @@ class Encoder:
             starts.append(at + self.pad)
             at += self.rows_of(sentences[place])
         end = starts[-1] + len(sentences[places[-1]]) + self.pad
-        rows = np.zeros((next(size for size in self.sizes if size >= end), sentences[0].shape[1]), np.float32)
+        size = next(size for size in self.sizes if size >= end)
+        rows = np.zeros((size, sentences[0].shape[1]), np.float32)
         for place, start in zip(places, starts, strict=True):
             rows[start : start + len(sentences[place])] = sentences[place]
         for layer in self.layers:
-            layer.look(rows)
+            layer.look(rows, room.window[:size], room.made[:size])
         for place, start in zip(places, starts, strict=True):
             found[place] = rows[start : start + len(sentences[place])].copy()
 

@@ -186,7 +186,7 @@ class Span:
 class Doc:
     """A parsed sentence. Its tokens by place, stretches of them by slices, named entities as `ents`."""
 
-    __slots__ = ("_over", "_starts", "ents", "text", "tokens")
+    __slots__ = ("_over", "_starts", "_verbs", "ents", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
@@ -194,6 +194,14 @@ class Doc:
         self.ents: tuple[Span, ...] = ()
         self._starts: list[int] | None = None
         self._over: list[int] | None = None
+        self._verbs: list[Token] | None = None
+
+    @property
+    def verbs(self) -> Sequence[Token]:
+        """Its tokens with a verb's tag, in order."""
+        if self._verbs is None:
+            self._verbs = [token for token in self.tokens if token.tag_.startswith("VB")]
+        return self._verbs
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -220,6 +228,14 @@ class Doc:
             first += 1  # it begins with the space behind a token
         return Span(self, first, max(first, last + 1))
 
+    def root_over(self, start: int, end: int) -> Token | None:
+        """The root of the tokens that a stretch of code points touches; None where it touches none."""
+        first, last = self._at(start), self._at(end - 1)
+        if first == last >= 0 and start - self.tokens[first].idx < len(self.tokens[first].text):
+            return self.tokens[first]  # most stretches are one word
+        found = self.char_span(start, end)
+        return found.root if found else None
+
     def sentence_of(self, token: Token) -> Span:
         """The sentence that a token stands in, where the parser saw more than one."""
         if self._starts is None:
@@ -233,7 +249,10 @@ class Doc:
         if not 0 <= place < len(self.text):
             return -1
         if self._over is None:
-            self._over = [token.i for token in self.tokens for _ in range(len(token.text_with_ws))]
+            over: list[int] = []
+            for token in self.tokens:
+                over += [token.i] * (len(token.text) + len(token.whitespace_))
+            self._over = over
         return self._over[place]
 
 

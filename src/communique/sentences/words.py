@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-WHITE = re.compile(r"\s")
+WHITE = re.compile(r"[^\S ]")
 SURROGATE = "Obama"  # a surname that the model knows well
 
 
@@ -39,7 +39,10 @@ class Words(NamedTuple):
 
 def levelled(text: str) -> str:
     """White space and quotes in the form that the model was trained on; as long as before."""
-    return WHITE.sub(" ", text).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    plain = WHITE.sub(" ", text)
+    if plain.isascii():
+        return plain
+    return plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
 def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Words:

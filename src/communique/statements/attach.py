@@ -24,7 +24,8 @@ def attached(fact: Fact, statements: Sequence[Statement]) -> Fact:
     """A fact with the chain of the words that it stands in, if it stands in any."""
     if fact.chain:
         return fact
-    return replace(fact, chain=chain_of(fact.span, statements))
+    chain = chain_of(fact.span, statements)
+    return replace(fact, chain=chain) if chain else fact
 
 
 def chain_of(span: Span, statements: Sequence[Statement]) -> tuple[Link, ...]:

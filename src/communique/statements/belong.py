@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from communique.records import Account, Sentence, Statement
@@ -56,9 +57,16 @@ def account_of(
     sentence = page.sentence_at(place)
     if sentence is None or not accounts:
         return None
+    said = Said(
+        sentence=sentence,
+        attribution=attribution,
+        before=before,
+        speaker=speaking(page, attribution),
+        others=named(page, sentence, attribution),
+    )
     scored = [
         (
-            score(page, attribution, sentence, account, before) - losses(page, sentence, account, accounts),
+            score(page, said, account) - losses(page, sentence, account, accounts),
             -account.trigger.start,
             account.id,
         )
@@ -110,17 +118,26 @@ def begins(account: Account) -> date | None:
     return date.fromisoformat(account.when.start) if account.when and account.when.start else None
 
 
-def score(
-    page: Page,
-    attribution: Attribution | None,
-    sentence: Sentence,
-    account: Account,
-    before: Statement | None,
-) -> float:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """What is looked for an account: words of a sentence, `before` them what was said last.
+
+    `speaker` are the ids by which who speaks may take part, `others` those whom the sentence names.
+    """
+
+    sentence: Sentence
+    attribution: Attribution | None
+    before: Statement | None
+    speaker: set[str]
+    others: set[str]
+
+
+def score(page: Page, said: Said, account: Account) -> float:
     """How well an account fits a statement; below one, it does not."""
+    sentence, attribution, before = said.sentence, said.attribution, said.before
     evidence = page.sentence_at(account.trigger.start)
     distance = abs(sentence.index - evidence.index) if evidence else len(page.sentences)
-    speaker, others = speaking(page, attribution), named(page, sentence, attribution)
+    speaker, others = said.speaker, said.others
     people, states = (
         {p.actor.id for p in account.participants},
         {p.actor.state for p in account.participants if p.actor.state},

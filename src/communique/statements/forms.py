@@ -29,6 +29,8 @@ class Forms:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The forms between two places, left to right, none overlapping another."""
+        if self._patterns.keys().isdisjoint(BEGINNING.findall(text[start:end].lower())):
+            return
         reached = start
         for word in BEGINNING.finditer(text, start, end):
             pattern = self._patterns.get(word.group().lower())

@@ -18,6 +18,10 @@ NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"
 )
 HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
+OWNING = re.compile(r"['’]s?$")
+OWNER = re.compile(r".*?['’]s (?=[A-ZÀ-Þ])")
+BELONGING = re.compile(r"\b(?:of|for|from|at|in|to|with)\s+$|\b(?:with|after|from|by|on|about|against)\s")
+SMALL = re.compile(r"[a-zß-ÿ]")
 PARTY = re.compile(r"[DRI]-[A-Z]")
 AGENT = re.compile(
     r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$"
@@ -28,25 +32,21 @@ APPOSED = re.compile(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-Z�
 def person_name(page: Page, text: str) -> str:
     """The full name of a person who is named at the end of a phrase, as the report first gives it; else nothing."""
     match = next(reversed(list(NAME.finditer(text))), None)
-    if match is None or match.end() < len(re.sub(r"['’]s?$", "", text)) - 1:
+    if match is None or match.end() < len(OWNING.sub("", text)) - 1:
         return ""
-    owner = re.match(r".*?['’]s (?=[A-ZÀ-Þ])", match.group())
+    owner = OWNER.match(match.group())
     if PARTY.match(match.group()):
         return ""
     name = match.group()[owner.end() :] if owner else match.group()
-    name = HONORIFIC.sub("", HONORIFIC.sub("", re.sub(r"['’]s?$", "", name)))
+    name = HONORIFIC.sub("", HONORIFIC.sub("", OWNING.sub("", name)))
     lead = text[: match.start()]
-    if (
-        not name
-        or re.search(r"\b(?:of|for|from|at|in|to|with)\s+$|\b(?:with|after|from|by|on|about|against)\s", lead)
-        or name.lower() in {"i", "officials"}
-    ):
+    if not name or BELONGING.search(lead) or name.lower() in {"i", "officials"}:
         return ""
     words = untitled(name.split())
     name = " ".join(words)
     if any(w.lower().strip(".") in load_reporting().words["no_name"] for w in words) or len(words) > 4:
         return ""
-    if not all(re.search(r"[a-zß-ÿ]", w) or len(w.strip(".")) == 1 for w in words):
+    if not all(SMALL.search(w) or len(w.strip(".")) == 1 for w in words):
         return ""
     if len(words) == 1 and words[0].lower() in load_reporting().words["titles"]:
         return ""

@@ -47,8 +47,8 @@ def find_nominals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     doc = page.parses.get(sentence.index)
     nouns = load_reporting().nouns
     for token in doc or ():
-        noun = nouns.get(token.lower_)
-        if noun is None or token.tag_ not in {"NN", "NNS"} or token.dep_ in {"compound", "amod"}:
+        noun = nouns.get(token.lower_) if token.tag_ in {"NN", "NNS"} else None
+        if noun is None or token.dep_ in {"compound", "amod"}:
             continue
         cue = page.span(sentence, token)
         if MASK in page.masked[cue.start : cue.end]:

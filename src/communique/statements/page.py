@@ -43,8 +43,7 @@ class Page:
         doc = self.parses.get(sentence.index)
         if doc is None:
             return None
-        chars = doc.char_span(span.start - sentence.span.start, span.end - sentence.span.start)
-        return chars.root if chars else None
+        return doc.root_over(span.start - sentence.span.start, span.end - sentence.span.start)
 
     def span(self, sentence: Sentence, token: Token) -> Span:
         """A token's place in the body."""

@@ -13,8 +13,13 @@ from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import read_source, source_of
 from communique.statements.subjects import subject_of
 
+VIEWS = (
+    "account", "view", "opinion", "words", "telling", "reckoning", "estimate", "phrase", "assessment", "estimation",
+    "mind",
+)  # fmt: skip
 VIEW = re.compile(
-    r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? (?P<cue>account|view|opinion|words|telling|reckoning|estimate|phrase|assessment|estimation|mind)\b,?"
+    r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? "
+    rf"(?P<cue>{'|'.join(VIEWS)})\b,?"
 )
 REFUSAL = Verb(id="refuse", polarity="declines", strength="strong", takes=frozenset({"clause"}))
 OPINION = Verb(
@@ -51,6 +56,9 @@ def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 
 def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "In the mayor's view, ...", "by Peskov's account": an opinion with its owner."""
+    text = page.text(sentence)
+    if not ("'" in text or "’" in text) or not any(word in text for word in VIEWS):
+        return
     for match in VIEW.finditer(page.masked, sentence.span.start, sentence.span.end):
         start, end = match.span("np")
         words = page.body[start:end].split()
@@ -83,6 +91,8 @@ HEARING = re.compile(
 
 def find_hearings(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The court heard that ...": somebody said so in court, and the text does not tell who."""
+    if " heard that " not in page.text(sentence):
+        return
     for match in HEARING.finditer(page.masked, sentence.span.start, sentence.span.end):
         cue = Span(start=match.start("cue"), end=match.end("cue"))
         span = Span(start=match.start("np"), end=match.end("np"))
@@ -102,6 +112,8 @@ def find_hearings(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 
 def find_hearsay(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The envoy had heard from a rebel that ...": the rebel says so, and the envoy passes it on."""
+    if " from " not in page.text(sentence):
+        return
     for match in HEARSAY.finditer(page.masked, sentence.span.start, sentence.span.end):
         span = Span(start=match.start("np"), end=match.end("np"))
         words = span.of(page.body).split()

@@ -28,7 +28,7 @@ class Verb:
 
     def object_marker(self, lemma: str) -> str | None:
         """What stands before a reported noun: "" for none, "of" for "accuse", None where a noun is not reported."""
-        return dict(self.objects).get(lemma)
+        return next((marker for noun, marker in reversed(self.objects) if noun == lemma), None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
