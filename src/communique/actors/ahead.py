@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.actors.expressions import Expression
-from communique.actors.grammar import SUBJECTS, verb_of
+from communique.actors.grammar import SUBJECTS, met_at, verb_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
     from communique.sentences import Doc, Token
-
-NEAR = 60  # code points between a subject's word and the beginning of its mention
 
 
 def subject_ahead(walk: Walk, found: Expression, sentence: Sentence) -> Actor | None:
@@ -31,19 +29,8 @@ def subject_ahead(walk: Walk, found: Expression, sentence: Sentence) -> Actor | 
     place = sentence.span.start + subject.idx
     if walk.quotation(found.span.start) != walk.quotation(place):
         return None
-    fits = walk.fits(found.word)
-    return next(
-        (
-            met.actor
-            for met in walk.discourse.named
-            if met.sentence == sentence.index
-            and met.place <= place < met.place + len(subject) + 40
-            and met.actor.type == "person"
-            and fits(met.actor)
-            and abs(met.place - place) < NEAR
-        ),
-        None,
-    )
+    actor = met_at(walk.here, place)
+    return actor if actor is not None and walk.fits(found.word)(actor) else None
 
 
 def subject_met(walk: Walk, found: Expression, sentence: Sentence) -> bool:

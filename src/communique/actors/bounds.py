@@ -102,6 +102,9 @@ def object_before(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
         if noun.head.i == token.i - 2 and (actor := walk.human(noun.head, sentence)) is not None:
             return actor
     doc = token.doc
+    if noun.head.lower_ == "including":  # "reviewed Lee's visit, including his talks"
+        owners = [t for t in doc[: token.i] if t.dep_ == "poss" and t.tag_ != "PRP$"]
+        return walk.human(owners[-1], sentence) if owners else None
     for one in reversed(doc[max(0, token.i - 4) : token.i]):
         if (
             one.lower_ in {"him", "her"}

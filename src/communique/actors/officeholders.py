@@ -40,6 +40,8 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         groups = [one for one in phrase.of or own if one in search.knowledge.organisations]
         if len(groups) == len(phrase.of or own) == 1 and (group := search.resolver.entity(groups[0])):
             return remember(search, mention_of(search, phrase, sentence, (group,)), doc)
+        if len(phrase.of) == 1 and (state := search.resolver.entity(phrase.of[0])):  # "Chinese leaders"
+            return remember(search, mention_of(search, phrase, sentence, (state,)), doc)
         actors = tuple(a for state in phrase.of if (a := office_holder(search, title, state, True)))
         return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
     free = any(not of for _, of in title.offices)
@@ -53,19 +55,11 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
     )
     if not bound:
-        actor = (
-            of_the_house(search, phrase)
-            or at_residence(search, phrase, sentence)
-            or bare_holder(search, phrase, sentence)
-            or some_minister(search, title)
-            or home_holder(search, title)
-        )
-        if actor is None and any(office == "head_of_government" for office, _ in title.offices):
+        actors = bare_holders(search, phrase, sentence)
+        if not actors or not definite(search, phrase):
             return None
-        if actor is None or not definite(search, phrase):
-            return None
-        return remember(search, mention_of(search, phrase, sentence, (actor,)), doc)
-    titles = (title, *phrase.extra) if re.search(r"\band\b", phrase.span.of(search.report.body)) else (title,)
+        return remember(search, mention_of(search, phrase, sentence, actors), doc)
+    titles = titles_joined(search, phrase)
     actors = tuple(
         dict.fromkeys(
             a
@@ -75,6 +69,32 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         )
     )
     return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+
+
+def bare_holders(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[Actor, ...]:
+    """Who holds an office that stands without its state; of "the Vice President and Prime Minister" both, or nobody."""
+    titles = titles_joined(search, phrase)
+    found = [bare_one(search, replace(phrase, title=title), sentence) for title in titles]
+    return tuple(dict.fromkeys(actor for actor in found if actor)) if all(found) else ()
+
+
+def titles_joined(search: Search, phrase: Phrase) -> tuple[Title, ...]:
+    """The titles of a phrase where "and" joins them, else the first alone."""
+    assert phrase.title is not None
+    joined = re.search(r"\band\b", phrase.span.of(search.report.body)) is not None
+    return (phrase.title, *phrase.extra) if joined else (phrase.title,)
+
+
+def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """Who holds one office that stands without its state."""
+    assert phrase.title is not None
+    return (
+        of_the_house(search, phrase)
+        or at_residence(search, phrase, sentence)
+        or bare_holder(search, phrase, sentence)
+        or some_minister(search, phrase.title)
+        or home_holder(search, phrase.title)
+    )
 
 
 def is_any(search: Search, phrase: Phrase) -> bool:

@@ -18,6 +18,7 @@ PARTICLES: frozenset[str] = frozenset(ROLES["particles"])
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
 HEADS: tuple[str, ...] = tuple(ROLES["heads_by_rank"])
 STATE_HEADS: frozenset[str] = frozenset(ROLES["heads_of_states"])
+SECRETARY = "Secretary"
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
 MAJOR: frozenset[str] = frozenset(ROLES["major"])
@@ -98,6 +99,10 @@ class Resolver:
             return self.choose_full(phrase, whole or persons)
         if phrase.honorific and (sex := sex_of(phrase.honorific)):
             persons = tuple(p for p in persons if self.knowledge.persons[p].sex in {"", sex})
+        if phrase.honorific.strip() == SECRETARY:
+            persons = tuple(filter(self.is_secretary, persons)) or persons
+            if len(persons) == 1:
+                return persons[0], None
         met = [person for person in introduced if person in persons]
         if phrase.title is None and not phrase.of:
             if met:
@@ -107,7 +112,7 @@ class Resolver:
             common = phrase.name in COMMON_FAMILIES
             chosen = self.prominent(persons, common=common) if persons else None
             shared = common or self.is_shared(chosen, persons)
-            if chosen is not None and not self.backed(chosen, common=shared):
+            if chosen is not None and not self.backed(chosen, common=shared, among=persons):
                 return (
                     None,
                     f"bears the family name of {chosen}, and nothing in the report speaks of that state",
@@ -124,20 +129,33 @@ class Resolver:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
 
+    def is_secretary(self, person: str) -> bool:
+        """Whether somebody heads a department whose head is called a secretary: "Secretary Rice" in 2006."""
+        held = [t for t in self.current(person) if self.level(t) < RANK["officials"]]
+        return any(SECRETARY in (t.title or self.knowledge.offices[t.office].shown(t.of)) for t in held)
+
     def is_shared(self, person: str | None, persons: Sequence[str]) -> bool:
         """Whether another one in office bears the family name, too, and the first is not a major state's leader."""
         if person is None or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
             return False
         return any(other != person and self.current(other) for other in persons)
 
-    def backed(self, person: str, *, common: bool) -> bool:
+    def serves_named(self, person: str) -> bool:
+        """Whether somebody is in office for a state or organisation that the report speaks of."""
+        return any(t.of in self.named for t in self.current(person))
+
+    def backed(self, person: str, *, common: bool, among: Sequence[str] = ()) -> bool:
         """Whether a family name alone may mean a person: a rare one, of a state that is named, or a leader among leaders.
+
+        Not where one of those `among` whom the choice is serves a state that is named, and this one does not.
 
         "Merkel" is Angela Merkel anywhere; "Mr Brown" is the premier where his country, its seat, or a leader of
         another state is named.
         """
         if not common:
             return True
+        if not self.serves_named(person) and any(p != person and self.serves_named(p) for p in among):
+            return False
         led = {t.of for t in self.current(person) if t.office in HEAD_OFFICES}
         if led and (self.company - led or self.named & self.knowledge.organisations.keys()):
             return True
@@ -149,6 +167,7 @@ class Resolver:
         if phrase.persons or len(words) < 2 or (phrase.title is None and not phrase.of):
             return None
         best: tuple[int, str] | None = None
+        parts = [part for word in words for part in {word, *word.split("-")}]
         for size in (1, 2, 3):
             for person in self.knowledge.families.get(" ".join(words[-size:]), ()):
                 given = {
@@ -159,7 +178,7 @@ class Resolver:
                 points = self.score(person, phrase)
                 if (
                     points >= 4
-                    and any(w in given for w in words[:-size] if len(w) > 1 and w not in PARTICLES)
+                    and any(w in given for w in parts[:-size] if len(w) > 1 and w not in PARTICLES)
                     and (best is None or points > best[0])
                 ):
                     best = (points, person)
@@ -285,10 +304,10 @@ class Resolver:
                 state=tenure.of,
             )
         every = self.knowledge.tenures_of.get(person, ())
-        state = next((o for o in of if o), None) or (every[-1].of if every else None)
-        shown, office_id = (
-            (None, None) if title is None or title.former or title.nth else self.spoken(title, state)
-        )
+        past = [t for t in every if title and self.same_office(t, title) and t.last_day() < (day or self.day)]
+        state = next((o for o in of if o), None) or next((t.of for t in reversed((*every[-1:], *past))), None)
+        courtesy = title is None or title.former or title.nth or bool(past)  # "President Clinton" in 2009
+        shown, office_id = (None, None) if courtesy or title is None else self.spoken(title, state)
         return Actor(
             id=person, name=entry.name, type="person", office=shown, office_id=office_id, state=state
         )
@@ -306,7 +325,9 @@ class Resolver:
         """A person whom the lexicon does not know, with the role that the text gives."""
         state = next((o for o in of if o), None)
         if state is None and title:
-            state = next((bound for _, bound in title.offices if bound), None)
+            first, bound = next(((office, of) for office, of in title.offices if of), ("", None))
+            houses = {of for office, of in title.offices if office == first and of}
+            state = bound if len(houses) < 2 else None  # "Prince" is a title of several houses
         office, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
         return Actor(
             id=kebab(name) or "unknown",

@@ -32,6 +32,8 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
         actor = likeliest(candidates(walk.discourse, walk.where(found.span, sentence), fits))
         return (actor,) if actor else ()
     if found.word.endswith("self"):
+        if beside := name_beside(walk, found):
+            return (beside,) if fits(beside) else ()
         verb = verb_of(token)
         own = walk.met(subject_of(verb), sentence) if verb is not None else None
         if own is not None and fits(own):
@@ -42,6 +44,12 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     if token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH and not walk.quotation(found.span.start):
         banned |= spoken_of(walk, sentence)
     return by_clause(walk, found, (token, sentence), banned)
+
+
+def name_beside(walk: Walk, found: Expression) -> Actor | None:
+    """Whom a pronoun right behind the name stresses: "it was the president himself who called"."""
+    here = (m for m in walk.here if m.span.end + 1 == found.span.start and len(m.actors) == 1)
+    return next((m.actors[0] for m in here if m.actors[0].type == "person"), None)
 
 
 def by_clause(
