@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from communique.actors import Phrase, find_mentions, find_phrases, name_spans, side_of
+from communique.actors import (
+    Phrase,
+    find_mentions,
+    find_name_doubts,
+    find_phrases,
+    name_spans,
+    side_of,
+    sure,
+)
 from communique.body import is_readable, label_body
 from communique.contacts import count_sides, find_accounts, may_gather, name_two, named_here
 from communique.dates import date_report, find_date_doubts, find_whens
@@ -72,11 +80,12 @@ def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool
 def end_reading(begun: Begun, parses: dict[int, Doc], knowledge: Knowledge) -> Reading:
     """What comes behind the parser: the mentions, days, accounts and statements."""
     report, sentences, phrases = begun.wanted.report, begun.wanted.sentences, begun.phrases
-    mentions = find_mentions(report, sentences, parses, knowledge, phrases)
+    found = find_mentions(report, sentences, parses, knowledge, phrases)
     given = report.dated.date
-    report = date_report(report, sentences, mentions, knowledge)
+    report = date_report(report, sentences, sure(found), knowledge)
     if report.dated.date != given:  # who held an office depends on the day
-        mentions = find_mentions(report, sentences, parses, knowledge, phrases)
+        found = find_mentions(report, sentences, parses, knowledge, phrases)
+    mentions = sure(found)
     whens = find_whens(report, sentences, parses)
     accounts, doubts = find_accounts(report, sentences, parses, mentions, whens, knowledge)
     side = side_of(report, knowledge)
@@ -86,9 +95,9 @@ def end_reading(begun: Begun, parses: dict[int, Doc], knowledge: Knowledge) -> R
         report=report,
         edition=begun.edition,
         sentences=sentences,
-        mentions=mentions,
+        mentions=found,
         whens=whens,
         accounts=attach_chains(accounts, statements),
         statements=statements,
-        doubts=(*find_date_doubts(report), *doubts),
+        doubts=(*find_date_doubts(report), *doubts, *find_name_doubts(report, found, accounts)),
     )

@@ -135,7 +135,8 @@ class Mention:
     `form`: name ("Xi Jinping"), title ("President Xi"), office ("the Chinese president"), state ("China"),
     metonym ("Beijing said"), place ("arrived in Beijing": no actor), demonym ("Chinese officials"),
     organisation, group ("the two leaders"), pronoun ("he"), descriptor ("his US counterpart").
-    `head` is the span of the head word, by which a parse finds the mention.
+    `head` is the span of the head word, by which a parse finds the mention. Where two could be meant, `actors` is
+    empty, `doubt` says why and `choices` names them.
     """
 
     span: Span
@@ -146,6 +147,7 @@ class Mention:
     sentence: int
     layer: Layer = "prose"
     doubt: str | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

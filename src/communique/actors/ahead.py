@@ -29,7 +29,7 @@ def subject_ahead(walk: Walk, found: Expression, sentence: Sentence) -> Actor | 
     place = sentence.span.start + subject.idx
     if walk.quotation(found.span.start) != walk.quotation(place):
         return None
-    actor = met_at(walk.here, place)
+    actor = met_at(walk.here, place, len(subject))
     return actor if actor is not None and walk.fits(found.word)(actor) else None
 
 

@@ -80,9 +80,28 @@ def refer_others(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     return ()
 
 
+def refer_one(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "told the one and the other": the first of two who were named together and are not who acts here."""
+    place = found.span.start
+    acting = {a.id for a in walk.discourse.persons_of(sentence.index, place)}
+    sets = (one for one in sets_before(walk, sentence, place, any_role=True) if len(one) == 2)
+    pair = next((one for one in sets if not acting & {a.id for a in one}), ())
+    if not pair:
+        last = walk.discourse.persons_of(sentence.index - 1, place)
+        left = tuple(a for a in last if a.id not in acting)
+        pair = left if len(left) == 2 else ()
+    if not pair:
+        return ()
+    walk.ordinals = (sentence.index, (pair[0], pair[1]))
+    walk.discourse.join(sentence.index, place, pair, "reference")
+    return pair[:1]
+
+
 def refer_other(walk: Walk, found: Expression, sentence: Sentence, named: set[str]) -> tuple[Actor, ...]:
     """The one of two whom the sentence has not named; both after "each": "each insisted that the other go first"."""
     place = found.span.start
+    if walk.ordinals and walk.ordinals[0] == sentence.index and " the one " in walk.report.body[sentence.span.start : place].lower():
+        return walk.ordinals[1][1:]
     pair = next((one for one in sets_before(walk, sentence, place) if len(one) == 2), ()) or pair_before(
         walk, sentence, place
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.records import Actor, Mention
 
@@ -65,6 +65,21 @@ class Discourse:
         ]
         if len(mention.actors) > 1:
             self.join(mention.sentence, place, mention.actors, "office")
+
+    def note_stranger(self, mention: Mention, weight: int = OTHER) -> None:
+        """Remembers that somebody was named, nobody knows who: a pronoun near may mean this person."""
+        place = mention.span.start
+        nobody = Actor(id=f"?{place}", name=mention.text, type="person", known=False)
+        self.strangers.append(
+            Met(sentence=mention.sentence, place=place, actor=nobody, weight=weight, form="stranger")
+        )
+
+    def rename(self, mention: Mention, actor: Actor) -> None:
+        """Remembers another actor for a mention: the office behind an unknown name is that person's."""
+        at = (mention.sentence, mention.span.start)
+        self.named = [
+            replace(met, actor=actor) if (met.sentence, met.place) == at else met for met in self.named
+        ]
 
     def uncover(self, mention: Mention) -> None:
         """Forgets who was met without a mention where one has been read since: "his host" is now somebody."""

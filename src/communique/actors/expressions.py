@@ -14,6 +14,9 @@ WORDS = read_toml(LEXICON / "references.toml")
 NUMBERS: dict[str, int] = WORDS["numbers"]
 GROUPS: dict[str, dict[str, Any]] = {noun: entry for entry in WORDS["group"] for noun in entry["nouns"]}
 RELATIONS: dict[str, str] = {noun: entry["id"] for entry in WORDS["relation"] for noun in entry["nouns"]}
+KINSHIP: dict[str, tuple[str, str]] = {
+    noun: (entry["tie"], entry["sex"]) for entry in WORDS["kin"] for noun in entry["nouns"]
+}
 BODIES: dict[str, str] = {noun: entry["id"] for entry in WORDS["body"] for noun in entry["nouns"]}
 DECADES: dict[str, int] = WORDS["decades"]
 
@@ -57,6 +60,9 @@ OTHERS = re.compile(
     r"|\b[Tt]he (?P<other>other)(?: (?P<one>man|woman|leader|president|minister|party|side|of the two))?\b"
     r"(?! (?!said|told|go|was|is|had|would|could|did)[a-z])"
 )
+ONE = re.compile(
+    r"\b[Tt]he one\b(?! (?:who|that|which|of|in|on|at|with|from|for|to (?!the\b)|he|she|they|thing)\b)(?=[^.;]{0,90}\bthe other\b)"
+)
 RELATION = re.compile(
     rf"(?:\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|(?<=['’]s)|(?<=s['’])) (?:(?:own|then|new|two|late|distinguished|immediate|eventual|old|long-time|longtime|visiting) )*(?:(?P<state>{STATE}) )?"
     rf"(?P<role>{SINGULAR})\b(?! (?:country|nation|of\b|government|city|state|list|house|countries|nations|broadcaster))"
@@ -77,6 +83,10 @@ COUNTERPART = re.compile(
 )
 LATTER = re.compile(
     r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))"
+)
+KIN = re.compile(
+    rf"(?:\b(?P<owner>[Hh]is|[Hh]er) |(?<=['’]s )|(?<=s['’] ))(?:(?:{any_of(WORDS['adjectives']['kin'])}) )*"
+    rf"(?P<kin>{any_of(KINSHIP)})\b(?! of\b|-|['’]s? [a-z]|, the\b| [A-Z][\w'’-]+ [A-Z])(?: (?P<given>[A-Z][\w'’-]+))?"
 )
 BODY = re.compile(
     rf"\b[Tt]he (?:\d+-(?:member|nation|strong) )?(?P<body>{any_of(BODIES)})\b(?! of\b|['’-]\w|\s+(?:photo|stage))"
@@ -132,8 +142,10 @@ KINDS = (
     ("both", "group", BOTH, words_in(("both", "neither"))),
     ("namesakes", "group", NAMESAKES, words_in(("two", "three"))),
     ("others", "group", OTHERS, words_in(("other", "others"))),
+    ("one", "descriptor", ONE, words_in(("one",))),
     ("counterpart", "descriptor", COUNTERPART, words_in(RELATIONS, ("opposite",))),
     ("relation", "descriptor", RELATION, words_in(RELATIONS)),
+    ("kin", "descriptor", KIN, words_in(KINSHIP)),
     ("age", "descriptor", AGE, words_in(DECADES, "year older elder younger oldest eldest youngest".split())),
     ("ordinal", "ordinal", LATTER, words_in(("former", "latter"))),
     ("body", "descriptor", BODY, words_in(BODIES)),

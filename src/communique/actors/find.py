@@ -18,7 +18,7 @@ from communique.actors.quoting import find_quotations
 from communique.actors.resolve import Resolver
 from communique.actors.search import Search
 from communique.actors.sides import house_of, side_of
-from communique.actors.strangers import entity_names, listed_names, second_mentions
+from communique.actors.strangers import apposed_names, entity_names, listed_names, second_mentions
 from communique.actors.walk import Walk
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
@@ -93,6 +93,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
             named.append(mention)  # noqa: PERF401  each one's reading rests on those before
     named += owners(search, phrases, named, sentence)
     named += entity_names(search, sentence, doc, named)
+    named += apposed_names(search, sentence, named)
     named += listed_names(search, sentence, named) if doc is not None else []
     named += second_mentions(search, sentence, doc, named)
     named.sort(key=lambda mention: mention.span)

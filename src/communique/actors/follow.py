@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.counterparts import refer_counterpart
-from communique.actors.counting import refer_both, refer_namesakes, refer_number, refer_others
+from communique.actors.counting import refer_both, refer_namesakes, refer_number, refer_one, refer_others
 from communique.actors.discourse import SUBJECT
 from communique.actors.expressions import Expression, find_expressions
 from communique.actors.frames import note_frames, note_lists
 from communique.actors.grammar import weight_of, words_of
 from communique.actors.groups import refer_group
+from communique.actors.kinship import refer_kin
 from communique.actors.pronouns import refer_pronoun
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_relation
 from communique.actors.reported import note_speaking
@@ -31,8 +32,10 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
     "both": refer_both,
     "namesakes": refer_namesakes,
     "others": refer_others,
+    "one": refer_one,
     "counterpart": refer_counterpart,
     "relation": refer_relation,
+    "kin": refer_kin,
     "age": refer_age,
     "ordinal": refer_ordinal,
     "body": refer_body,
@@ -111,6 +114,7 @@ def apposed_name(walk: Walk, one: Expression) -> Mention | None:
             m
             for m in walk.here
             if m.form in {"name", "title"}
+            and m.actors
             and m.span.start >= one.span.end
             and APPOSED.fullmatch(body, one.span.end, m.span.start)
         ),
@@ -133,7 +137,7 @@ def head_of(one: Expression) -> Span:
     if one.form in {"pronoun", "ordinal"}:
         return one.span
     parts = one.match.groupdict()
-    for key in ("noun", "owned", "peer", "role", "body"):
+    for key in ("noun", "owned", "peer", "role", "kin", "body"):
         if parts.get(key):
             start = one.span.start - one.match.start()
             return Span(start=start + one.match.start(key), end=start + one.match.end(key))

@@ -46,7 +46,8 @@ def actor_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
         (
             m.actors[0]
             for m in walk.here
-            if m.span.start <= place < m.span.end
+            if m.span.start < place + len(token)
+            and place < m.span.end
             and len(m.actors) == 1
             and m.form not in {"place", "capital", "adjective"}
         ),

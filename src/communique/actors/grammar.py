@@ -53,13 +53,16 @@ def role_of(token: Token) -> int:
     return OBJECT if first_of_list(token).dep_ in OBJECTS else OTHER
 
 
-def met_at(mentions: Sequence[Mention], place: int) -> Actor | None:
-    """The one person named or referred to at a place of the body."""
+def met_at(mentions: Sequence[Mention], place: int, length: int = 1) -> Actor | None:
+    """The one person named or referred to at a word of the body: the name's in "Israel's Netanyahu", read as one word."""
     return next(
         (
             m.actors[0]
             for m in mentions
-            if m.span.start <= place < m.span.end and len(m.actors) == 1 and m.actors[0].type == "person"
+            if m.span.start < place + length
+            and place < m.span.end
+            and len(m.actors) == 1
+            and m.actors[0].type == "person"
         ),
         None,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique.actors.discourse import REACH, by_side
 from communique.actors.expressions import GROUPS, NUMBERS, Expression
+from communique.actors.grammar import subject_of
 from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
@@ -21,6 +22,16 @@ ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
     "minister": "ministers", "party": "parties", "country": "countries", "delegation": "delegations",
     "government": "governments", "capital": "capitals", "diplomat": "diplomats",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """What a group's words ask for: how many, in which offices, of which sex, and who is none of them."""
+
+    number: int
+    offices: frozenset[str]
+    sex: str
+    without: str = ""
 
 
 def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
@@ -47,7 +58,13 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
     offices = frozenset() if rivals else HEAD_OFFICES if held == "heads" else frozenset(held)
     if rivals:
         return next((j for j in sets_before(walk, sentence, found.span.start) if len(j) == (number or 2)), ())
-    persons = persons_before(walk, found, sentence, (number, offices, SEXED.get(noun.lower(), "")))
+    wanted = Wanted(
+        number=number,
+        offices=offices,
+        sex=SEXED.get(noun.lower(), ""),
+        without=acting_on(walk, found, sentence),
+    )
+    persons = persons_before(walk, found, sentence, wanted)
     if parts.get("owned") and offices and any(a.office_id not in offices for a in persons):
         return holders_of(walk, states_before(walk, sentence, found.span.start, number), held)
     return persons
@@ -86,11 +103,9 @@ def of_group(walk: Walk, sentence: Sentence, place: int) -> bool:
     )
 
 
-def persons_before(
-    walk: Walk, found: Expression, sentence: Sentence, wanted: tuple[int, frozenset[str], str]
-) -> tuple[Actor, ...]:
+def persons_before(walk: Walk, found: Expression, sentence: Sentence, wanted: Wanted) -> tuple[Actor, ...]:
     """Persons joined before; of those the last who hold the offices, then the last who are of the sex, then the pair."""
-    number, offices, sex = wanted
+    number, offices, sex = wanted.number, wanted.offices, wanted.sex
     place = found.span.start
 
     def right(actors: Iterable[Actor]) -> bool:
@@ -98,6 +113,7 @@ def persons_before(
             a.type == "person"
             and (not offices or a.office_id in offices)
             and (not sex or walk.sexes.of(a) in {"", sex})
+            and a.id != wanted.without
             for a in actors
         )
 
@@ -111,10 +127,31 @@ def persons_before(
         return crowd(walk, sentence, place, number)
     if (offices or sex) and (holders := pair_of(walk, sentence, place, right)):
         return holders
-    if (pair := pair_before(walk, sentence, place)) and (not sex or right(pair)):
+    pair = pair_before(walk, sentence, place)
+    if pair and right(pair) or pair and not sex and not wanted.without:
         return pair
+    if number == 2 and (alone := only_two(walk, sentence, place)) and right(alone):
+        return alone
     ahead = by_side(m.actor for m in walk.discourse.named if m.sentence == sentence.index and m.place > place)
     return ahead if len(ahead) == 2 else ()
+
+
+def acting_on(walk: Walk, found: Expression, sentence: Sentence) -> str:
+    """The id of who does something to the group, and so is none of it: "Fernández asked both men"; empty where nobody does."""
+    token = walk.token(found.span, sentence)
+    if token is None or token.dep_ not in {"dobj", "dative"}:
+        return ""
+    subject = walk.met(subject_of(token.head), sentence)
+    return subject.id if subject is not None else ""
+
+
+def only_two(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:
+    """The two persons, be they of one state, whom this or the last sentence names, where it names no third."""
+    for wanted in (sentence.index, sentence.index - 1):
+        persons = walk.discourse.persons_of(wanted, place)
+        if persons:
+            return persons if len(persons) == 2 else ()
+    return ()
 
 
 def pair_of(walk: Walk, sentence: Sentence, place: int, right: object) -> tuple[Actor, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from communique.actors.namesakes import other_person
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, sex_of
+from communique.actors.salience import CLOSE, Place, candidates
 from communique.actors.search import LOOSE, Search, mention_of
 from communique.actors.words import COMMON_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence
@@ -93,6 +94,30 @@ def near_first(search: Search, phrase: Phrase, sentence: Sentence) -> list[str]:
     if state in search.backed and not lately & set(met):
         return []
     return search.introduced
+
+
+def among_near(search: Search, phrase: Phrase, sentence: Sentence) -> list[Actor]:
+    """Of several whom the sentences just before name and who bear the family name the one who acts; all where none does.
+
+    After "Nawaz Sharif and Shehbaz Sharif met Modi", "Sharif" alone may be either; after "Fidel Castro received Raul
+    Castro" it is Fidel. Empty where not more than one was named.
+    """
+    if not phrase.family or phrase.title or phrase.of or phrase.honorific:
+        return []
+    discourse = search.walk.discourse
+    near = {m.actor.id for m in discourse.before(sentence.index, phrase.span.start, reach=1)}
+    bearers = near & set(phrase.persons)
+    if len(bearers) < 2:
+        return []
+    where = Place(sentence=sentence.index, place=phrase.span.start, subject=True)
+    ranked = candidates(discourse, where, lambda actor: actor.id in bearers)
+    joined = [{a.id for a in j.actors} for j in discourse.joined if sentence.index - j.sentence <= 1]
+    listed = next((names for names in joined if len(names & bearers) > 1), set())
+    return [
+        one.actor
+        for one in ranked
+        if one.weight >= CLOSE * ranked[0].weight or ranked[0].actor.id in listed and one.actor.id in listed
+    ]
 
 
 def named_lately(search: Search, met: Sequence[str]) -> list[str]:

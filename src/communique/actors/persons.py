@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.grammar import token_of
-from communique.actors.introductions import near_first, someone_met
+from communique.actors.introductions import among_near, near_first, someone_met
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, mention_of, note_office, remember
+from communique.actors.unsure import leave_open
 from communique.records import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ OWN_STAFF = frozenset(
 def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """A named person, known or not."""
     chosen, doubt = search.resolver.choose(phrase, near_first(search, phrase, sentence))
+    near = among_near(search, phrase, sentence)
+    if len(near) > 1:
+        why = f"the report has just named {' and '.join(actor.name for actor in near)}"
+        return leave_open(search, phrase, (sentence, doc), why)
+    chosen = near[0].id if near else chosen
     chosen = chosen or search.resolver.variant(phrase)
     if (other := someone_met(search, phrase, sentence, chosen)) is not None:
         return remember(search, other, doc)
@@ -49,7 +55,7 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
             actor = replace(actor, id=f"{actor.id}-{of[0].lower()}")
         search.unknown.setdefault(phrase.name.split()[-1], actor)
     else:
-        return None
+        return leave_open(search, phrase, (sentence, doc), doubt)
     if actor.known and is_succeeded(phrase, sentence, doc):
         actor = replace(actor, office=None, office_id=None)
     note_office(search, actor)

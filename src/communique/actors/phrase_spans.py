@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.actors.halves import with_halves
 from communique.actors.phrase import Phrase
 from communique.actors.phrases import read_phrases
 from communique.knowledge import Knowledge
@@ -17,7 +18,7 @@ def find_phrases(
     report: Report, sentences: Sequence[Sentence], knowledge: Knowledge
 ) -> dict[int, list[Phrase]]:
     """Phrases of the body that name actors, by sentence: what can be read without a parse."""
-    hits = knowledge.index.find(report.body)
+    hits = with_halves(report.body, knowledge.index.find(report.body))
     starts = [hit.start for hit in hits]
     grouped: dict[int, list[Phrase]] = {}
     for sentence in sentences:

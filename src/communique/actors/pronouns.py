@@ -6,7 +6,7 @@ from communique.actors.bounds import is_object
 from communique.actors.expressions import FIRST, FIRST_PLURAL, PLURAL, SECOND, Expression
 from communique.actors.grammar import subject_of, verb_of
 from communique.actors.groups import together_before
-from communique.actors.rivals import crowd_between, things_between
+from communique.actors.rivals import crowd_between, things_before, things_between
 from communique.actors.single import refer_single
 from communique.actors.speakers import refer_speech, speaker_of
 from communique.actors.walk import Walk
@@ -38,7 +38,7 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         quotation.span.start <= j.place < found.span.start for j in walk.discourse.joined
     ):
         return ()
-    if token is not None and crowd_between(walk, sentence, token):
+    if token is not None and (crowd_between(walk, sentence, token) or things_before(walk, sentence, token)):
         return ()
     return together_before(walk, sentence, found.span.start, without=subject) or sides_ahead(
         walk, found, sentence

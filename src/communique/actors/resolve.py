@@ -85,7 +85,7 @@ class Resolver:
                 continue
             if office == "head_of_government" and tenure.office in HEADS:
                 return True
-            if office == "minister" and tenure.office.endswith("minister"):
+            if office == "minister" and tenure.office.endswith("minister") and tenure.office not in HEADS:
                 return True
         return False
 
@@ -128,6 +128,15 @@ class Resolver:
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
+
+    def bearers(self, phrase: Phrase) -> list[str]:
+        """Who bears the name of a phrase and holds an office on the day that agrees with it, leaders first."""
+        held = {
+            person: [t for t in self.current(person) if self.fits(t, phrase.title, phrase.of)]
+            for person in phrase.persons
+        }
+        serving = {person: tenures for person, tenures in held.items() if tenures}
+        return sorted(serving, key=lambda person: (min(map(self.level, serving[person])), person))
 
     def is_secretary(self, person: str) -> bool:
         """Whether somebody heads a department whose head is called a secretary: "Secretary Rice" in 2006."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from communique.actors.discourse import SUBJECT, Met
 from communique.actors.expressions import WORDS
-from communique.actors.grammar import SUBJECTS, Words, role_of
+from communique.actors.grammar import SUBJECTS, Words, role_of, verb_of
 from communique.actors.walk import Walk
+from communique.actors.words import ROLES
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ MEN, WOMEN = frozenset(WORDS["people"]["men"]), frozenset(WORDS["people"]["women
 HUMAN = MEN | WOMEN | frozenset(WORDS["people"]["nouns"])
 PEOPLE = HUMAN | frozenset(WORDS["people"]["several"])
 SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["shared"])
+ADDRESSING = frozenset(ROLES["addressing"]) | frozenset(WORDS["verbs"]["receive"])
 SPEECH = frozenset(WORDS["verbs"]["speech"])
 FAINT = 20  # what a noun weighs less than a name where it is no subject
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+\Z")
@@ -105,6 +107,17 @@ def things_between(walk: Walk, sentence: Sentence, place: int, token: Token) -> 
         and not any(m.span.start <= sentence.span.start + t.idx < m.span.end for m in walk.here)
         for t in before
     )
+
+
+def things_before(walk: Walk, sentence: Sentence, token: Token) -> bool:
+    """Whether "them" is done to things that the sentence before tells of: "the ties were firm. His father had built them"."""
+    verb = verb_of(token)
+    doc = walk.parses.get(sentence.index - 1)
+    if doc is None or token.lower_ != "them" or verb is None or verb.lemma_ in ADDRESSING | SPEAKING:
+        return False
+    if any(j.sentence >= sentence.index - 1 for j in walk.discourse.joined):
+        return False
+    return any(t.tag_ == "NNS" and t.lemma_ not in PEOPLE and t.dep_ in WHO for t in doc)
 
 
 def crowd_between(walk: Walk, sentence: Sentence, token: Token) -> bool:

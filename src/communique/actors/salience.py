@@ -61,8 +61,8 @@ def candidates(discourse: Discourse, where: Place, fits: Callable[[Actor], bool]
         gained = max(roles.values()) + (AGAIN if len(roles) > 1 else 0)
         weight[id] = weight.get(id, 0) + gained * 0.5 ** (where.sentence - number)
     if where.quotation is None:  # who is named in quotations only is talked about, not who goes on
-        aside = {id for id in weight if all(met.quoted for met in discourse.named if met.actor.id == id)}
-        weight = {id: value for id, value in weight.items() if id not in aside}
+        told = {met.actor.id for met in (*discourse.named, *discourse.strangers) if not met.quoted}
+        weight = {id: value for id, value in weight.items() if id in told}
     ordered = sorted(weight, key=lambda one: (-weight[one], -last[one].sentence, first[one].place))
     return [Candidate(last[id].actor, weight[id]) for id in ordered]
 

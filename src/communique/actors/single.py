@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.actors.ahead import subject_ahead
@@ -17,6 +18,7 @@ from communique.records import Actor, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+PEER = re.compile(r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) counterpart\b")
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 FATES = frozenset(WORDS["people"]["fates"])
@@ -41,9 +43,20 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)):
         return known(close) if fits(close) else ()
     banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
+    banned |= compatriots_of_counterpart(walk, found, sentence)
     if token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH and not walk.quotation(found.span.start):
         banned |= spoken_of(walk, sentence)
     return by_clause(walk, found, (token, sentence), banned)
+
+
+def compatriots_of_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> set[str]:
+    """Who is not "he" beside "his Japanese counterpart", of which nobody who serves Japan has one."""
+    peer = PEER.search(walk.report.body, sentence.span.start, sentence.span.end)
+    if peer is None or found.word not in {"he", "his", "she", "her"}:
+        return set()
+    hits = walk.knowledge.index.find(peer["state"])
+    states = {id for hit in hits for id in hit.ids("demonym", "state")}
+    return {m.actor.id for m in walk.discourse.named if m.actor.state in states and m.actor.type == "person"}
 
 
 def name_beside(walk: Walk, found: Expression) -> Actor | None:

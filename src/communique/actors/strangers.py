@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from communique.actors.introductions import named_before, same_unknown
 from communique.actors.patterns import OPENERS
 from communique.actors.phrase import Phrase
-from communique.actors.search import Search, mention_of, remember
+from communique.actors.search import Search, mention_of, note_office, remember
+from communique.actors.words import NO_FAMILIES
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -23,15 +24,17 @@ PERSON_NAME = re.compile(
 JOINED_NAME = re.compile(
     r" and (?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
 )
+NAME_AHEAD = re.compile(
+    r"(?:^|(?<![\w'’-] )|(?<=[a-z,;:] )(?<!\bin )(?<!\bat )(?<!\bfrom )(?<!\bof )(?<!\bto ))"
+    r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: (?:(?:al|el|bin|de|da|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*\w){1,3}), (?:the |an? )?$"
+)
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
 NO_NAME = re.compile(
     r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b"
 )
 
 
-def entity_names(
-    search: Search, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]
-) -> list[Mention]:
+def entity_names(search: Search, sentence: Sentence, doc: Doc | None, named: list[Mention]) -> list[Mention]:
     """Persons whom only the language model sees, with the state of an adjective beside them, if any."""
     if doc is None:
         return []
@@ -75,7 +78,7 @@ def listed_names(search: Search, sentence: Sentence, named: Sequence[Mention]) -
     found = []
     text = sentence.span.of(search.report.body)
     for m in named:
-        if m.form not in {"name", "title"} or not m.actors[0].known:
+        if m.form not in {"name", "title"} or not m.actors or not m.actors[0].known:
             continue
         match = JOINED_NAME.match(text, m.span.end - sentence.span.start)
         if match is None or NO_NAME.search(match.group("name")):
@@ -113,7 +116,7 @@ def second_mentions(
     return found
 
 
-def apposed_office(search: Search, actor: Actor, span: Span, named: Sequence[Mention]) -> Actor:
+def apposed_office(search: Search, actor: Actor, span: Span, named: list[Mention]) -> Actor:
     """The office that stands behind an unknown name: "Nora Vale, Andorra's trade envoy,"; it is then no other's."""
     body = search.report.body
     for number, m in enumerate(named):
@@ -128,9 +131,48 @@ def apposed_office(search: Search, actor: Actor, span: Span, named: Sequence[Men
             assert title is not None
             shown, office_id = search.resolver.spoken(title, m.actors[0].state)
             actor = replace(actor, office=shown, office_id=office_id, state=m.actors[0].state)
-            if isinstance(named, list):
-                named[number] = replace(m, actors=(actor,))
+            give_office(search, named, number, actor)
     return actor
+
+
+def apposed_names(search: Search, sentence: Sentence, named: list[Mention]) -> list[Mention]:
+    """Whom an office behind the name describes, where the language model saw no person: "Prasad Weerakoon, Nepal's trade minister,"."""
+    found: list[Mention] = []
+    body = search.report.body
+    for number, m in enumerate(named):
+        if m.form != "office" or len(m.actors) != 1 or m.span not in search.phrase_at:
+            continue
+        match = NAME_AHEAD.search(body, max(sentence.span.start, m.span.start - 60), m.span.start)
+        if match is None or not APPOSITION_END.match(body, m.span.end) or is_no_name(search, match, named):
+            continue
+        span = Span(start=match.start("name"), end=match.end("name"))
+        title = search.phrase_at[m.span].title
+        assert title is not None
+        state = m.actors[0].state
+        known = same_unknown(search, match["name"])
+        actor = known or search.resolver.unknown(match["name"], title, (state,) if state else ())
+        search.unknown.setdefault(actor.name.split()[-1], actor)
+        give_office(search, named, number, actor)
+        found.append(mention_of(search, Phrase(span, span, "name", name=actor.name), sentence, (actor,)))
+    return found
+
+
+def give_office(search: Search, named: list[Mention], number: int, actor: Actor) -> None:
+    """An office that stands beside an unknown name is that person's, here and for what follows."""
+    search.walk.discourse.rename(named[number], actor)
+    note_office(search, actor)
+    named[number] = replace(named[number], actors=(actor,))
+
+
+def is_no_name(search: Search, match: re.Match[str], named: Sequence[Mention]) -> bool:
+    """Whether capitalised words before an office are read already, a place, a body, or begin with no name's word."""
+    start, end = match.span("name")
+    words = match["name"].split()
+    if any(m.span.start < end and start < m.span.end for m in named):
+        return True
+    if words[0].lower() in OPENERS or words[-1] in NO_FAMILIES or NO_NAME.search(match["name"]):
+        return True
+    return any(not hit.has("person", "family") for hit in search.knowledge.index.find(match["name"]))
 
 
 def state_beside(

@@ -57,7 +57,7 @@ class Walk:
     def met(self, token: Token | None, sentence: Sentence) -> Actor | None:
         """The person who stands at a word of the sentence that is being read; "who" stands for whom it describes."""
         token = described(token)
-        return met_at(self.here, sentence.span.start + token.idx) if token is not None else None
+        return met_at(self.here, sentence.span.start + token.idx, len(token)) if token is not None else None
 
     def quotation(self, place: int) -> Quotation | None:
         """The quotation that a place lies in."""
@@ -94,7 +94,7 @@ class Walk:
         if token is None:
             return None
         place = sentence.span.start + token.idx
-        return met_at(self.here, place) or next(
+        return met_at(self.here, place, len(token)) or next(
             (met.actor for met in reversed(self.discourse.strangers) if met.place == place), None
         )
 

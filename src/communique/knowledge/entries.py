@@ -68,6 +68,15 @@ class Person:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Kin:
+    """A tie between two persons: `other` is the person's "parent", "sibling" or "spouse"."""
+
+    person: str
+    tie: str
+    other: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Tenure:
     """A person's time in an office, with dates as precise as is known ("2013", "2013-03", "2013-03-14").
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.errors import LexiconError
 from communique.knowledge.check import Placed, check_holders, check_tenure
-from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State, Tenure
+from communique.knowledge.entries import Kin, Office, Organisation, Outlet, Person, Place, State, Tenure
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon"
 
@@ -161,6 +161,20 @@ def read_persons(paths: Iterable[Path]) -> dict[str, Person]:
                 aliases=words(row["aliases"]),
             )
     return persons
+
+
+TIES = ("parent", "sibling", "spouse")
+
+
+def read_kin(path: Path, persons: dict[str, Person]) -> tuple[Kin, ...]:
+    """kin.csv as entries, none where a folder has no such file; an unknown person or tie is refused with its place."""
+    found: list[Kin] = []
+    for place, row in read_rows(path) if path.exists() else ():
+        for key in ("person", "other"):
+            require(row[key], persons, "person", "the persons files", place)
+        require(row["tie"], dict.fromkeys(TIES), "tie", f"the ties {', '.join(TIES)}", place)
+        found.append(Kin(person=row["person"], tie=row["tie"], other=row["other"]))
+    return tuple(found)
 
 
 def read_tenures(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.knowledge import cache, load, names
-from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State, Tenure
+from communique.knowledge.entries import Kin, Office, Organisation, Outlet, Person, Place, State, Tenure
 from communique.knowledge.fold import lower
 from communique.knowledge.index import NameIndex
 from communique.knowledge.model import open_model
@@ -33,6 +33,7 @@ class Knowledge:
     outlets: dict[str, Outlet]
     edition: str
     blocking: tuple[str, ...] = ()
+    kin: tuple[Kin, ...] = ()
 
     @functools.cached_property
     def index(self) -> NameIndex:
@@ -56,6 +57,16 @@ class Knowledge:
         for tenure in self.tenures:
             by_person[tenure.person].append(tenure)
         return {person: tuple(sorted(held, key=lambda t: t.start)) for person, held in by_person.items()}
+
+    @functools.cached_property
+    def relatives(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By person the relatives, each with what they are to the person: ("child", "rahul-gandhi") of Sonia Gandhi."""
+        turned = {"parent": "child"}
+        by_person: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for kin in self.kin:
+            by_person[kin.person].append((kin.tie, kin.other))
+            by_person[kin.other].append((turned.get(kin.tie, kin.tie), kin.person))
+        return {person: tuple(ties) for person, ties in by_person.items()}
 
     @functools.cached_property
     def families(self) -> dict[str, tuple[str, ...]]:
@@ -157,4 +168,5 @@ def read_knowledge(folders: tuple[Path, ...], edition: str) -> Knowledge:
         outlets={outlet.id: outlet for folder in folders for outlet in load.read_outlets(folder)},
         edition=edition,
         blocking=tuple(form for folder in folders for form in load.read_blocking(folder)),
+        kin=tuple(kin for folder in folders for kin in load.read_kin(folder / "kin.csv", persons)),
     )
