@@ -70,7 +70,7 @@ def refer_others(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     """ "the others": the last list without those whom the sentence has named since; "the other" of two likewise."""
     parts, place = found.match.groupdict(), found.span.start
     named = {a.id for a in walk.discourse.persons_of(sentence.index, place)}
-    if parts.get("other"):
+    if parts.get("other") or parts.get("second"):
         return refer_other(walk, found, sentence, named)
     number = NUMBERS.get(parts.get("rest") or "", 0)
     for joined in sets_before(walk, sentence, place):
@@ -93,14 +93,18 @@ def refer_one(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor,
     if not pair:
         return ()
     walk.ordinals = (sentence.index, (pair[0], pair[1]))
-    walk.discourse.join(sentence.index, place, pair, "reference")
+    walk.discourse.join(sentence.index, place, pair, "subject")
     return pair[:1]
 
 
 def refer_other(walk: Walk, found: Expression, sentence: Sentence, named: set[str]) -> tuple[Actor, ...]:
     """The one of two whom the sentence has not named; both after "each": "each insisted that the other go first"."""
     place = found.span.start
-    if walk.ordinals and walk.ordinals[0] == sentence.index and " the one " in walk.report.body[sentence.span.start : place].lower():
+    if (
+        walk.ordinals
+        and walk.ordinals[0] == sentence.index
+        and " the one " in walk.report.body[sentence.span.start : place].lower()
+    ):
         return walk.ordinals[1][1:]
     pair = next((one for one in sets_before(walk, sentence, place) if len(one) == 2), ()) or pair_before(
         walk, sentence, place

@@ -56,7 +56,8 @@ BOTH = re.compile(
 )
 NAMESAKES = re.compile(r"\b[Tt]he (?P<several>two|three) (?P<family>[A-Z][a-z]+?)(?:e?s)\b")
 OTHERS = re.compile(
-    r"\b[Tt]he (?:other (?P<rest>two|three|four)|others|other (?:leaders|guests|ministers|presidents|participants))\b"
+    r"(?:(?<=one and )|(?<=one to )|(?<=one or )|(?<=one nor ))the (?P<second>other)\b"
+    r"|\b[Tt]he (?:other (?P<rest>two|three|four)|others|other (?:leaders|guests|ministers|presidents|participants))\b"
     r"|\b[Tt]he (?P<other>other)(?: (?P<one>man|woman|leader|president|minister|party|side|of the two))?\b"
     r"(?! (?!said|told|go|was|is|had|would|could|did)[a-z])"
 )
@@ -93,7 +94,7 @@ BODY = re.compile(
 )
 ADDRESS = rf"(?! (?:{any_of(WORDS['adjectives']['styles'])})\b)"  # "His Highness" is no "his"
 PRONOUN = re.compile(
-    r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
+    r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ii]ts|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
     r"|I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?)\b"
     rf"{ADDRESS}"
 )
@@ -132,7 +133,7 @@ SINGLE = (
     "man woman leader side president minister party country delegation government capital diplomat".split()
 )
 PRONOUNS = frozenset(
-    "he him his she her hers himself herself they them their theirs themselves each one i me my myself "
+    "he him his its she her hers himself herself they them their theirs themselves each one i me my myself "
     "we us our ours you your yours".split()
 )
 KINDS = (

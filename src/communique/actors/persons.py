@@ -11,7 +11,7 @@ from communique.actors.introductions import among_near, near_first, someone_met
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, mention_of, note_office, remember
 from communique.actors.unsure import leave_open
-from communique.records import Mention, Sentence
+from communique.records import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
@@ -22,44 +22,54 @@ OWN_STAFF = frozenset(
 
 
 def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
-    """A named person, known or not."""
+    """A named person, known or not; left open where two who bear the name are as likely."""
     chosen, doubt = search.resolver.choose(phrase, near_first(search, phrase, sentence))
     near = among_near(search, phrase, sentence)
     if len(near) > 1:
         why = f"the report has just named {' and '.join(actor.name for actor in near)}"
         return leave_open(search, phrase, (sentence, doc), why)
-    chosen = near[0].id if near else chosen
-    chosen = chosen or search.resolver.variant(phrase)
+    chosen = near[0].id if near else chosen or search.resolver.variant(phrase)
     if (other := someone_met(search, phrase, sentence, chosen)) is not None:
         return remember(search, other, doc)
-    if chosen:
-        search.introduced = [p for p in search.introduced if p != chosen] + [chosen]
-        actor = search.resolver.person(chosen, phrase.title, phrase.of)
-        if (phrase.title and phrase.title.elect) or chosen in search.elect:
-            search.elect.add(chosen)
-            actor = replace(actor, office=None, office_id=None)
-        elif phrase.title and phrase.title.then:
-            actor = replace(actor, office=None, office_id=None)
-    elif phrase.name.split()[-1] in search.unknown and (phrase.family or " " not in phrase.name):
-        actor = search.unknown[phrase.name.split()[-1]]
-    elif (
-        phrase.title
-        and not phrase.title.plural
-        and (phrase.of or not phrase.family or any(o for _, o in phrase.title.offices))
-    ):
-        of = phrase.of
-        if not of and search.home and any(office in OWN_STAFF for office, _ in phrase.title.offices):
-            of = (search.home,)
-        actor = search.resolver.unknown(phrase.name, phrase.title, of)
-        if doubt and of:
-            actor = replace(actor, id=f"{actor.id}-{of[0].lower()}")
-        search.unknown.setdefault(phrase.name.split()[-1], actor)
-    else:
+    actor = met_known(search, phrase, chosen) if chosen else met_unknown(search, phrase, doubt)
+    if actor is None:
         return leave_open(search, phrase, (sentence, doc), doubt)
     if actor.known and is_succeeded(phrase, sentence, doc):
         actor = replace(actor, office=None, office_id=None)
     note_office(search, actor)
     return remember(search, mention_of(search, phrase, sentence, (actor,), doubt=doubt), doc)
+
+
+def met_known(search: Search, phrase: Phrase, chosen: str) -> Actor:
+    """A person of the lexicon, from now on introduced; the elect and those of "then-" hold no office."""
+    search.introduced = [p for p in search.introduced if p != chosen] + [chosen]
+    actor = search.resolver.person(chosen, phrase.title, phrase.of)
+    if (phrase.title and phrase.title.elect) or chosen in search.elect:
+        search.elect.add(chosen)
+        return replace(actor, office=None, office_id=None)
+    if phrase.title and phrase.title.then:
+        return replace(actor, office=None, office_id=None)
+    return actor
+
+
+def met_unknown(search: Search, phrase: Phrase, doubt: str | None) -> Actor | None:
+    """Somebody whom the lexicon does not know: introduced before, or with the role that the text gives; else nobody."""
+    last = phrase.name.split()[-1]
+    if last in search.unknown and (phrase.family or " " not in phrase.name):
+        return search.unknown[last]
+    title = phrase.title
+    if title is None or title.plural:
+        return None
+    if not (phrase.of or not phrase.family or any(of for _, of in title.offices)):
+        return None
+    of = phrase.of
+    if not of and search.home and any(office in OWN_STAFF for office, _ in title.offices):
+        of = (search.home,)
+    actor = search.resolver.unknown(phrase.name, title, of)
+    if doubt and of:
+        actor = replace(actor, id=f"{actor.id}-{of[0].lower()}")
+    search.unknown.setdefault(last, actor)
+    return actor
 
 
 def is_succeeded(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:

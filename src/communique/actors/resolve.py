@@ -97,12 +97,9 @@ class Resolver:
         whole = tuple(p for p in persons if lower(self.knowledge.persons[p].name) == lower(phrase.name))
         if not phrase.family or whole:
             return self.choose_full(phrase, whole or persons)
-        if phrase.honorific and (sex := sex_of(phrase.honorific)):
-            persons = tuple(p for p in persons if self.knowledge.persons[p].sex in {"", sex})
-        if phrase.honorific.strip() == SECRETARY:
-            persons = tuple(filter(self.is_secretary, persons)) or persons
-            if len(persons) == 1:
-                return persons[0], None
+        persons = self.so_honoured(phrase.honorific, persons)
+        if phrase.honorific.strip() == SECRETARY and len(persons) == 1:
+            return persons[0], None
         met = [person for person in introduced if person in persons]
         if phrase.title is None and not phrase.of:
             if met:
@@ -128,6 +125,14 @@ class Resolver:
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.prominent([person for points, person in scored if points == best[0]]), None
         return best[1], None
+
+    def so_honoured(self, honorific: str, persons: tuple[str, ...]) -> tuple[str, ...]:
+        """Of several those whom an honorific fits: "Mrs" a woman, "Secretary" the head of such a department."""
+        if sex := sex_of(honorific) if honorific else "":
+            return tuple(p for p in persons if self.knowledge.persons[p].sex in {"", sex})
+        if honorific.strip() == SECRETARY:
+            return tuple(filter(self.is_secretary, persons)) or persons
+        return persons
 
     def bearers(self, phrase: Phrase) -> list[str]:
         """Who bears the name of a phrase and holds an office on the day that agrees with it, leaders first."""

@@ -68,7 +68,6 @@ def mention_of(
     actors: tuple[Actor, ...],
     *,
     doubt: str | None = None,
-    choices: tuple[str, ...] = (),
 ) -> Mention:
     """A mention of a phrase."""
     return Mention(
@@ -80,7 +79,6 @@ def mention_of(
         sentence=sentence.index,
         layer=sentence.layer,
         doubt=doubt,
-        choices=choices,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.grammar import weight_of
@@ -39,7 +40,7 @@ def leave_open(
         return None
     names = tuple(search.knowledge.persons[person].name for person in bearers[:MOST])
     why = doubt or f"{len(bearers)} in office then bear the name"
-    mention = mention_of(search, phrase, sentence, (), doubt=why, choices=names)
+    mention = replace(mention_of(search, phrase, sentence, (), doubt=why), choices=names)
     search.walk.discourse.note_stranger(mention, weight_of(phrase.head, sentence, doc))
     return mention
 

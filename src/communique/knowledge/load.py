@@ -71,6 +71,12 @@ def read_blocking(folder: Path) -> tuple[str, ...]:
     return tuple(read_toml(folder / "states.toml").get("not_names", ()))
 
 
+def read_given_names(folder: Path) -> dict[str, str]:
+    """The sex of each name of given_names.toml: "Helga" f."""
+    names = read_toml(folder / "given_names.toml")
+    return {name: sex for key, sex in (("men", "m"), ("women", "f")) for name in names.get(key, ())}
+
+
 def read_organisations(folder: Path) -> tuple[Organisation, ...]:
     """organisations.toml as entries."""
     return tuple(

@@ -79,13 +79,15 @@ class Knowledge:
 
     @functools.cached_property
     def given_names(self) -> dict[str, str]:
-        """The sex of a given name that at least three persons bear, all of one sex: "Angela" f."""
+        """The sex of a given name: of those listed, and of those that three persons at least bear, all of one sex: "Angela" f."""
         met: dict[str, list[str]] = defaultdict(list)
+        listed = load.read_given_names(load.LEXICON)
         for person in self.persons.values():
             first, _, rest = person.name.partition(" ")
             if person.sex and rest and first not in person.family:
                 met[first].append(person.sex)
-        return {name: sexes[0] for name, sexes in met.items() if len(sexes) >= 3 and len(set(sexes)) == 1}
+        borne = {name: sexes[0] for name, sexes in met.items() if len(sexes) >= 3 and len(set(sexes)) == 1}
+        return {name: sex for name, sex in listed.items() if {sex}.issuperset(met[name])} | borne
 
     @functools.cached_property
     def holders(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
