@@ -10,6 +10,7 @@ from communique.actors.discourse import Discourse
 from communique.actors.entities import resolve_entity
 from communique.actors.follow import with_references
 from communique.actors.introductions import introduce
+from communique.actors.joined_offices import part_offices
 from communique.actors.officeholders import resolve_office
 from communique.actors.persons import owners, resolve_person
 from communique.actors.phrase import Phrase
@@ -92,6 +93,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
         if mention := resolve(search, phrase, sentence, doc):
             named.append(mention)  # noqa: PERF401  each one's reading rests on those before
     named += owners(search, phrases, named, sentence)
+    named += part_offices(search, phrases, named, (sentence, doc))
     named += entity_names(search, sentence, doc, named)
     named += apposed_names(search, sentence, named)
     named += listed_names(search, sentence, named) if doc is not None else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors.discourse import MAIN, OBJECT, OTHER, PREDICATE, SUBJECT
+from communique.actors.expressions import WORDS
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LISTED = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "X"})
+CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
 
 
@@ -87,8 +89,21 @@ def subject_of(verb: Token) -> Token | None:
             return subject
         if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i == verb.i:
             return None
+        if (asked := asked_by(verb)) is not None:
+            return asked
         verb = verb.head
     return None
+
+
+def asked_by(verb: Token) -> Token | None:
+    """Who is to do what an infinitive says, where another is asked to: the countries in "asked the countries to come"."""
+    if (
+        verb.dep_ == "conj"
+        or verb.head.lemma_ not in CONTROLLING
+        or not any(c.lower_ == "to" for c in verb.children)
+    ):
+        return None
+    return next((c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
 
 
 def objects_of(verb: Token) -> Iterator[Token]:

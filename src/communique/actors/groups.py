@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
+FAR_AHEAD = 3  # times as often as the pair that fits better by office
 PARTITIVE = re.compile(r"\b(?:of|among|with|for|by) $")
 RESTRICTED = re.compile(r" (?:at|in|from|who|on|whose|with|behind|to|for|there)\b")
 RIVALS = re.compile(r"\b(?:rivals?|warring|opposing|feuding)\b")
@@ -165,10 +167,19 @@ def pair_of(walk: Walk, sentence: Sentence, place: int, right: object) -> tuple[
     if len(here) == 2:
         return here
     fitting = [pair for _, pair in walk.discourse.pairs if right(pair)]
-    if fitting:
+    if fitting and not overshadowed(walk, fitting[-1]):
         return fitting[-1]
+    if fitting:
+        return ()
     holders = by_side(m.actor for m in walk.discourse.before(sentence.index, place) if right((m.actor,)))
     return holders[::-1] if len(holders) == 2 else ()
+
+
+def overshadowed(walk: Walk, pair: tuple[Actor, ...]) -> bool:
+    """Whether a report is so much more about another pair that "the two leaders" is that one: a vice president and her guest."""
+    counted = Counter(frozenset(actor.id for actor in each) for _, each in walk.discourse.pairs)
+    own = counted[frozenset(actor.id for actor in pair)]
+    return max(counted.values()) >= FAR_AHEAD * own
 
 
 def pair_before(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:
@@ -249,8 +260,17 @@ def together_before(
             return joined
     pair = pair_before(walk, sentence, place)
     if pair and (without is None or all(a.id != without.id for a in pair)):
-        return pair
+        return with_listed(walk, pair)
     return () if pair else entities(walk, two_sides(walk, sentence, place))
+
+
+def with_listed(walk: Walk, pair: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """A pair with those named in one list with either: "Sullivan met Al-Sheikh and Mustafa. They agreed" is all three."""
+    number = next((n for n, each in reversed(walk.discourse.pairs) if each == pair), None)
+    ids = {actor.id for actor in pair}
+    lists = [j.actors for j in walk.discourse.joined if j.sentence == number and j.how == "list"]
+    more = [a for actors in lists if ids & {one.id for one in actors} for a in actors if a.type == "person"]
+    return tuple({actor.id: actor for actor in (*pair, *more)}.values())
 
 
 def one_sided(walk: Walk, joined: tuple[Actor, ...]) -> bool:

@@ -21,7 +21,8 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
             continue
         note_company(search, phrase)
         if phrase.persons and (not phrase.family or phrase.title or phrase.of):
-            chosen, _ = search.resolver.choose(phrase)
+            chosen, doubt = search.resolver.choose(phrase)
+            chosen = None if phrase.family and doubt else chosen
             if chosen:
                 search.in_full[chosen] += not phrase.family
             if chosen and not phrase.family and someone_else(search, phrase, chosen):

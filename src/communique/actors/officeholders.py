@@ -47,6 +47,7 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     free = any(not of for _, of in title.offices)
     bound = (
         phrase.of
+        or tuple(state for state in phrase.either if state in search.resolver.named)
         or (
             tuple(s for s in bound_before(search, phrase, sentence) if exists(search, title, s))
             if free
@@ -54,6 +55,8 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         )
         or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
     )
+    if phrase.either and len(bound) != 1:
+        return None
     if not bound:
         actors = bare_holders(search, phrase, sentence)
         if not actors or not definite(search, phrase):

@@ -28,7 +28,8 @@ class Title:
 class Phrase:
     """A noun phrase that names an actor, not resolved yet.
 
-    "Russian President Vladimir Putin": persons ("vladimir-putin",), of ("RUS",), title president.
+    "Russian President Vladimir Putin": persons ("vladimir-putin",), of ("RUS",), title president. `either` holds the
+    states of a shared name: "Dominican President Fernández" is of one of two, and `of` stays empty.
     """
 
     span: Span
@@ -44,6 +45,13 @@ class Phrase:
     owner: Span | None = None
     honorific: str = ""
     weak: bool = False
+    either: tuple[str, ...] = ()
+
+
+def shared(hit: Hit) -> tuple[str, ...]:
+    """The states of which a people's name may be either's: "Dominican" is of two; empty where it is one's."""
+    states = tuple(dict.fromkeys(hit.ids("demonym")))
+    return states if len(states) > 1 else ()
 
 
 def owner(hit: Hit) -> str:

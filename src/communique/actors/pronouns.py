@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from communique.actors.bounds import is_object
 from communique.actors.expressions import FIRST, FIRST_PLURAL, PLURAL, SECOND, Expression
-from communique.actors.grammar import subject_of, verb_of
+from communique.actors.frames import actor_at
+from communique.actors.grammar import SUBJECTS, subject_of, verb_of
 from communique.actors.groups import together_before
 from communique.actors.rivals import PEOPLE, crowd_between, things_before, things_between
 from communique.actors.single import refer_single
@@ -75,11 +76,59 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         quotation.span.start <= j.place < found.span.start for j in walk.discourse.joined
     ):
         return ()
+    if token is not None and (listed := listed_before(walk, token, sentence)):
+        return listed if len(listed) > 1 else ()
+    if token is not None and (state := state_acted_on(walk, token, sentence)):
+        return (state,)
+    if token is not None and many_act(walk, token, sentence):
+        return ()
     if token is not None and (crowd_between(walk, sentence, token) or things_before(walk, sentence, token)):
         return ()
     return together_before(walk, sentence, found.span.start, without=subject) or sides_ahead(
         walk, found, sentence
     )
+
+
+def listed_before(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """Those after whom a possessive ends a list: "welcomed Leyva, Murillo and their delegation"; one alone says: nobody here."""
+    noun = token.head
+    if token.tag_ != "PRP$" or noun.dep_ != "conj":
+        return ()
+    members: list[Token] = []
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+        members.insert(0, noun)
+    found = [actor for one in members if (actor := actor_at(walk, one, sentence))]
+    return tuple({actor.id: actor for actor in found}.values())
+
+
+def state_acted_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The state whose doing is praised or blamed: "congratulated the Maldives on opening their embassy"."""
+    verb = verb_of(token.head) if token.tag_ == "PRP$" else None
+    if verb is None or verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return None
+    told = next((c for c in verb.head.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+    named = body_at(walk, told, sentence) if told is not None else None
+    return named.actors[0] if named is not None and named.form == "state" else None
+
+
+def many_act(walk: Walk, token: Token, sentence: Sentence) -> bool:
+    """Whether people whom no mention joins act before "they" in its sentence: "Democrats listed what they want".
+
+    So do two of whom one is nobody known: "Ryan and a senator suggested they would agree".
+    """
+    for one in token.doc[: token.i]:
+        if one.dep_ not in SUBJECTS or one.i == token.i:
+            continue
+        several = [one, *(c for c in one.children if c.dep_ == "conj")]
+        known = [actor_at(walk, each, sentence) for each in several]
+        plural = one.tag_ in {"NNS", "NNPS"} and (one.tag_ == "NNPS" or one.lemma_.lower() in PEOPLE)
+        covered = any(
+            m.span.start <= sentence.span.start + one.idx < m.span.end and m.actors for m in walk.here
+        )
+        if plural and not covered or len(several) > 1 and not all(known) and any(known):
+            return True
+    return False
 
 
 def sides_ahead(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:

@@ -101,7 +101,7 @@ class Resolver:
         if phrase.honorific.strip() == SECRETARY and len(persons) == 1:
             return persons[0], None
         met = [person for person in introduced if person in persons]
-        if phrase.title is None and not phrase.of:
+        if phrase.title is None and not phrase.of and not phrase.either:
             if met:
                 return met[-1], None
             if phrase.name in WORD_FAMILIES | WORDLIKE_FAMILIES and not phrase.honorific:
@@ -123,8 +123,22 @@ class Resolver:
             return None, None
         best = scored[0]
         if len(scored) > 1 and scored[1][0] == best[0]:
-            return self.prominent([person for points, person in scored if points == best[0]]), None
+            return self.of_equals([person for points, person in scored if points == best[0]])
         return best[1], None
+
+    def of_equals(self, persons: list[str]) -> tuple[str | None, str | None]:
+        """The one of several equals whose state the report speaks of, else the most prominent, with a doubt beside others in office.
+
+        "King Abdullah" of 2010 is Jordan's beside Amman, Saudi Arabia's beside Riyadh, and nobody where both are named.
+        """
+        near = [person for person in persons if self.serves_named(person)]
+        if len(near) == 1:
+            return near[0], None
+        serving = [person for person in persons if self.current(person)] if self.day else []
+        if len({self.current(person)[0].of for person in serving}) < 2:
+            return self.prominent(persons), None
+        names = " and ".join(self.knowledge.persons[person].name for person in serving[:3])
+        return None if near else self.prominent(persons), f"{names} bear the name then"
 
     def so_honoured(self, honorific: str, persons: tuple[str, ...]) -> tuple[str, ...]:
         """Of several those whom an honorific fits: "Mrs" a woman, "Secretary" the head of such a department."""
@@ -202,7 +216,7 @@ class Resolver:
         """A full name: the person, unless the text gives a state that the person never served."""
         best = max(persons, key=lambda person: (self.score(person, phrase), person))
         served = {t.of for t in self.knowledge.tenures_of.get(best, ())}
-        home = {o for o in phrase.of if o in self.knowledge.states}
+        home = {o for o in phrase.of or phrase.either if o in self.knowledge.states}
         specific = phrase.title is not None and not all(
             office in GENERIC for office, _ in phrase.title.offices
         )
@@ -222,8 +236,8 @@ class Resolver:
         best = 0
         for tenure in self.knowledge.tenures_of.get(person, ()):
             points = 0
-            if phrase.of:
-                points += 2 if tenure.of in phrase.of else -4
+            if of := phrase.of or phrase.either:
+                points += 2 if tenure.of in of else -4
             if phrase.title:
                 if self.same_office(tenure, phrase.title):
                     points += 3

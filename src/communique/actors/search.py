@@ -100,7 +100,7 @@ def note_office(search: Search, actor: Actor) -> None:
 def definite(search: Search, phrase: Phrase) -> bool:
     """Whether the phrase stands with "the" or a possessive, and not with "a"."""
     before = search.report.body[max(0, phrase.span.start - 18) : phrase.span.start].lower()
-    return not re.search(r"\b(?:an?|any|another|every|each|no)\s+(?:sitting\s+|serving\s+)?$", before)
+    return not re.search(r"\b(?:an?|any|another|every|each|no)\s+(?:[a-z-]+\s+)?$", before)
 
 
 def ends_before(search: Search, phrase: Phrase, words: str) -> bool:

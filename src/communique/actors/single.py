@@ -121,5 +121,7 @@ def judged_by(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
     judged = noun.dep_ == "dobj" and noun.head.lemma_ in JUDGING
     if not judged and noun.lemma_ not in FATES:
         return set()
-    nearest = next((t for t in reversed(token.doc[: token.i]) if t.dep_ in SUBJECTS), None)
-    return {id for one in (subject_of(verb), nearest) for id in ids(walk.human(one, sentence))}
+    whose = [subject_of(verb)]
+    if not judged:
+        whose.append(next((t for t in reversed(token.doc[: token.i]) if t.dep_ in SUBJECTS), None))
+    return {id for one in whose for id in ids(walk.human(one, sentence))}

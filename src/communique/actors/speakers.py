@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 SPEECH = frozenset(WORDS["verbs"]["speech"])
+WATCHING = frozenset(WORDS["verbs"]["watching"])
+HEARERS = frozenset({"dobj", "dative", "iobj"})
 ADDRESSED = 2  # sentences since the two were named within which one of them is spoken to
 TOGETHER = frozenset(WORDS["verbs"]["together"])
 
@@ -26,10 +28,11 @@ def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
         return ()
     if found.word in FIRST:
         return (speaker,)
-    hearer = hearer_of(walk, quotation, sentence, speaker)
     token = walk.token(found.span, sentence)
     if found.word in SECOND:
-        return (hearer,) if hearer and not anybody(token) else ()
+        told = told_in(walk, quotation, sentence) or hearer_of(walk, quotation, sentence, speaker)
+        return (told,) if told and not anybody(token) else ()
+    hearer = hearer_of(walk, quotation, sentence, speaker)
     if (
         hearer
         and token is not None
@@ -43,11 +46,13 @@ def refer_speech(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
 
 
 def anybody(token: Token | None) -> bool:
-    """Whether "you" is anybody: "when talks go on, you don't expect anything", "you can never know"."""
+    """Whether "you" is anybody: "when talks go on, you don't expect anything", "you can never know", "you look around"."""
     if token is None or token.dep_ not in SUBJECTS:
         return False
-    return token.head.dep_ == "advcl" or any(
-        c.dep_ == "neg" or c.lower_ in {"can", "could", "would", "might"} for c in token.head.children
+    return (
+        token.head.lemma_ in WATCHING
+        or token.head.dep_ == "advcl"
+        or any(c.dep_ == "neg" or c.lower_ in {"can", "could", "would", "might"} for c in token.head.children)
     )
 
 
@@ -125,17 +130,18 @@ def attribution(walk: Walk, quotation: Quotation, sentence: Sentence) -> Token |
     return min(verbs, key=lambda token: min(abs(token.idx - start), abs(token.idx - end)), default=None)
 
 
+def told_in(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:
+    """Who is told a quotation, by the reporting verb's object: "you" elsewhere may be anybody."""
+    verb = attribution(walk, quotation, sentence)
+    told = next((c for c in verb.children if c.dep_ in HEARERS), None) if verb is not None else None
+    return walk.met(told, sentence) if told is not None else None
+
+
 def hearer_of(walk: Walk, quotation: Quotation, sentence: Sentence, speaker: Actor) -> Actor | None:
     """Who is told: the reporting verb's object, else the other one of the last pair."""
     verb = attribution(walk, quotation, sentence)
-    told = (
-        next((c for c in verb.children if c.dep_ in {"dobj", "dative", "iobj"}), None)
-        if verb is not None
-        else None
-    )
-    hearer = walk.met(told, sentence) if told is not None else None
-    if hearer is not None or told is not None:
-        return hearer
+    if verb is not None and any(c.dep_ in HEARERS for c in verb.children):
+        return told_in(walk, quotation, sentence)
     pairs = walk.discourse.pairs
     if not pairs or sentence.index - pairs[-1][0] > ADDRESSED:
         return None

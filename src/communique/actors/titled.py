@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.actors.bare_names import read_person
 from communique.actors.names_behind import after_name, read_far_name, read_name
 from communique.actors.patterns import BETWEEN, CORPS, HOUSE, LISTED, LONG_GAP, OF, POSSESSED, SERVING
-from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner
+from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner, shared
 from communique.actors.reader import Reader
 from communique.actors.titles import title_of, words_before
 from communique.actors.words import ROLES
@@ -24,7 +24,7 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     start = hits[number].start
     n = number
     while n < len(hits) and hits[n].has(*STATE_LIKE, "organisation", "body") and not hits[n].has("office"):
-        of += [owner(hits[n])] if not doubtful(hits[n]) else []
+        of += [owner(hits[n])] if not doubtful(hits[n]) and not shared(hits[n]) else []
         if n + 1 == len(hits):
             return None, number
         if gap := BETWEEN.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
@@ -52,7 +52,9 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         return None, number
     if n >= len(hits) or not hits[n].has("office"):
         return None, number
-    return read_office(reader, n, start, of, modifiers.lower() + words_before(reader, start))
+    phrase, following = read_office(reader, n, start, of, modifiers.lower() + words_before(reader, start))
+    either = tuple(id for hit in hits[number:n] for id in shared(hit))
+    return (replace(phrase, either=either) if phrase and either and not phrase.of else phrase), following
 
 
 def rival_heads(first: Hit, second: Hit) -> bool:
