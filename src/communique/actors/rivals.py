@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.actors.discourse import SUBJECT, Met
+from communique.actors.discourse import OTHER, SUBJECT, Met
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, Words, role_of, verb_of
 from communique.actors.walk import Walk
@@ -43,11 +43,24 @@ def note_strangers(walk: Walk, sentence: Sentence, doc: Doc, words: Words) -> No
             sentence=sentence.index,
             place=place,
             actor=actor,
-            weight=role if (role := role_of(token)) >= SUBJECT or token.tag_ == "NNP" else role - FAINT,
+            weight=stranger_weight(token),
             quoted=quoted,
             form="stranger",
         )
         walk.discourse.strangers.append(met)
+
+
+def stranger_weight(token: Token) -> int:
+    """What a person without a mention weighs: a name what its role does, a noun less, and least one who only attests.
+
+    In "Merkel would come, a spokesman said" the spokesman only attests.
+    """
+    role = role_of(token)
+    if token.tag_ == "NNP":
+        return role
+    attests = role >= SUBJECT and token.head.lemma_ in SPEECH
+    behind = attests and any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children)
+    return OTHER - FAINT if behind else role if role >= SUBJECT else role - FAINT
 
 
 def strangers(walk: Walk, doc: Doc, words: Words) -> Iterator[tuple[Token, Token, str]]:
