@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from communique.actors.expressions import BODIES, DECADES, GROUPS, KINDS, NUMBERS, RELATIONS, find_expressions
+from communique.actors.expressions import (
+    BODIES,
+    DECADES,
+    GROUPS,
+    KINDS,
+    KINSHIP,
+    NUMBERS,
+    RELATIONS,
+    find_expressions,
+)
 
 TEXTS = (
     *(
@@ -13,11 +22,13 @@ TEXTS = (
     ),
     *(f"The {number} agreed, all of them; the latter two and {number} more did not." for number in NUMBERS),
     *(f"He told his new {noun}, and Venn's {noun} told her own {noun} so." for noun in RELATIONS),
+    *(f"Her late {kin} wrote, and Venn's {kin} did too." for kin in KINSHIP),
     *(f"The {decade} leader rose." for decade in DECADES),
     *(f"The {noun} met in spring, the 27-member {noun} too." for noun in BODIES),
     "Neither spoke, and each leader left, either minister with an aide; neither of them knew the other.",
     "The 61-year-old spoke to the younger man, the eldest of the pair; the former did not hear the latter.",
     "The two Holts and the others asked their opposite numbers from Venn and Low; each other they knew.",
+    "Moll went from the one to the other; she thanked Low for its harbour.",
     "I told you myself; we gave one another ours. THEY AND THEM.",
 )
 

@@ -32,6 +32,56 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
             ("vladimir-putin", "xi-jinping"),
         ),
         ("Trump received Macron. Macron thanked him.", "2018-04-24", "him", ("donald-trump",)),
+        (
+            "Kim Yo-jong gave Moon Jae-in a letter from her brother.",
+            "2018-02-10",
+            "her brother",
+            ("kim-jong-un",),
+        ),
+        (
+            "Fidel Castro's brother Raúl met Benedict XVI. Castro smiled.",
+            "2012-03-27",
+            "Castro",
+            ("raul-castro",),
+        ),
+        (
+            "South Korea's Moon Jae-in waited. He and the North's leader sat down.",
+            "2018-05-26",
+            "North's leader",
+            ("kim-jong-un",),
+        ),
+        (
+            "Prasad Weerakoon, Sri Lanka's new trade minister, met Piyush Goyal. He thanked him.",
+            "2024-02-10",
+            "He",
+            ("prasad-weerakoon",),
+        ),
+        ("Secretary Blinken met Qin Gang.", "2023-06-18", "Secretary Blinken", ("antony-blinken",)),
+        ("Obama received Japanese leaders.", "2015-06-18", "Japanese leaders", ("JPN",)),
+        (
+            "Leonel Fernández, the Dominican president, sat with Rafael Correa and Álvaro Uribe. Fernández asked both men to stay.",
+            "2008-03-08",
+            "both men",
+            ("rafael-correa", "alvaro-uribe"),
+        ),
+        (
+            "Kamala Harris called Andrew Holness. The Vice President and Prime Minister Holness spoke of trade.",
+            "2022-08-08",
+            "Vice President",
+            ("kamala-harris",),
+        ),
+        (
+            "Jake Sullivan met Hussein al-Sheikh and Mohammad Mustafa. They discussed Gaza.",
+            "2024-05-20",
+            "They",
+            ("jake-sullivan", "hussein-al-sheikh", "mohammad-mustafa"),
+        ),
+        (
+            "Thabo Mbeki saw Morgan Tsvangirai and Robert Mugabe in Harare. He told the one and the other the same thing.",
+            "2008-07-05",
+            "the other",
+            ("robert-mugabe",),
+        ),
         ("Trump received Macron. The Frenchman smiled.", "2018-04-24", "Frenchman", ("emmanuel-macron",)),
         (
             "Angela Merkel praised her foreign minister.",
@@ -135,6 +185,11 @@ def test_who_is_meant(text: str, date: str, words: str, wanted: tuple[str, ...])
 )
 def test_who_is_nobody_else(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
     assert ids(text, date, words) == wanted
+
+
+def test_a_title_of_courtesy_is_no_office() -> None:
+    found = mentions("President Clinton met Bono in Dublin.", "2008-05-20")
+    assert next((a.id, a.office, a.state) for m in found for a in m.actors) == ("bill-clinton", None, "USA")
 
 
 def test_the_elect_hold_no_office() -> None:

@@ -27,7 +27,7 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     near = among_near(search, phrase, sentence)
     if len(near) > 1:
         why = f"the report has just named {' and '.join(actor.name for actor in near)}"
-        return leave_open(search, phrase, (sentence, doc), why)
+        return leave_open(search, phrase, (sentence, doc), why, [actor.id for actor in near])
     chosen = near[0].id if near else chosen or search.resolver.variant(phrase)
     if (other := someone_met(search, phrase, sentence, chosen)) is not None:
         return remember(search, other, doc)

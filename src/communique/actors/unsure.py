@@ -25,9 +25,14 @@ def is_unsure(mention: Mention) -> bool:
 
 
 def leave_open(
-    search: Search, phrase: Phrase, at: tuple[Sentence, Doc | None], doubt: str | None
+    search: Search,
+    phrase: Phrase,
+    at: tuple[Sentence, Doc | None],
+    doubt: str | None,
+    bearers: Sequence[str] = (),
 ) -> Mention | None:
-    """A family name that nobody surely bears, with those in office on the day who may be meant; None where it is a word.
+    """A family name that nobody surely bears, with the `bearers` (else all in office on the day) who may be meant; None
+    where it is a word.
 
     "Kim met Wang" names nobody: a Kim leads the North, others serve the South.
     """
@@ -35,7 +40,7 @@ def leave_open(
     alone = phrase.title is None and not phrase.of and not phrase.honorific
     if alone and phrase.name in WORD_FAMILIES | WORDLIKE_FAMILIES:
         return None
-    bearers = search.resolver.bearers(phrase)
+    bearers = bearers or search.resolver.bearers(phrase)
     if not bearers or not doubt and len(bearers) < 2:
         return None
     names = tuple(search.knowledge.persons[person].name for person in bearers[:MOST])
