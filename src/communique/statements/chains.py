@@ -19,6 +19,11 @@ DOCUMENT = re.compile(
 )
 
 
+def head_words(text: str) -> str:
+    """The last word of a phrase before what hangs on it: "source" of "a Lebanese security source in Tyre"."""
+    return re.split(r"\s(?:of|in|from|at|with|on|about|to|that|who)\s", text)[0].split()[-1]
+
+
 def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
     """ "Bloomberg, citing CCTV, said": the cited one speaks, and who cites passes it on."""
     from dataclasses import replace
@@ -34,7 +39,7 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
                     cited.link.id
                     or (
                         speaks_at_all(cited.span.of(page.body))
-                        and not DOCUMENT.search(cited.span.of(page.body))
+                        and not DOCUMENT.search(head_words(cited.span.of(page.body)))
                     )
                 )
             ):
@@ -93,6 +98,10 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
         and is_outlet(page, attribution.hearer.link)
     ):
         add(attribution.hearer)
+    if attribution.lemma in {"add", "go on", "continue"} and (
+        carrier := carried_before(page, attribution, everyone)
+    ):
+        add(carrier)
     sentence = attribution.sentence
     limit = (
         attribution.region.start
@@ -115,6 +124,20 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
         if outer.hearer and is_outlet(page, outer.hearer.link):
             add(outer.hearer)
     return tuple(links)
+
+
+def carried_before(page: Page, attribution: Attribution, everyone: Sequence[Attribution]) -> Source | None:
+    """The outlet to which somebody goes on speaking: "told the Financial Times that ... Budapest wanted more, he added"."""
+    own = attribution.source.link if attribution.source else None
+    for other in everyone:
+        near = (
+            0 <= attribution.sentence.index - other.sentence.index <= 1
+            and other.cue.start < attribution.cue.start
+        )
+        same = own and other.source and other.source.link and other.source.link.name == own.name
+        if near and same and other.hearer and is_outlet(page, other.hearer.link):
+            return other.hearer
+    return None
 
 
 def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list[Attribution]:

@@ -19,20 +19,27 @@ DAY_FIRST = re.compile(
 
 
 ASIDE = re.compile(
-    r",(?!\d)|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|"
+    r",(?!\d)|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|video|message|recording|tape|broadcast|memo|email|podcast|"
     r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
     r"\s(?:today|yesterday|late|early|last|this) |\sand (?=\w+ed\b)"
 )
 
 
+MEDIUM = re.compile(
+    r"\s(?:in|through|via|by|on) (?:an?|his|her|its|their) (?:[\w-]+ )?(?:video|statement|message|recording|tape|broadcast|letter|email|tweet|post|press release|telephone call|phone call)\b"
+)
+
+
 QUOTED_BEFORE = re.compile(
-    rf"{MASK}[,.!?]?[\"”’]\s+[^\"“;.]{{0,80}}$"
+    rf"(?:^[\s\"“‘']*{MASK}+|{MASK}[,.!?])[\"”’]\s+[^\"“;.]{{0,80}}$"
 )  # '"We will," the premier promised the hall'
 
 
 def named_object(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """The noun that some verbs report: "denied the charge", "called for a ceasefire", "accused the North of firing first"."""
     markers = attribution.verb.object_marker(attribution.lemma)
+    if markers is None and attribution.lemma in CALLS:
+        return called_so(page, attribution, token)
     lead = page.masked[attribution.sentence.span.start : attribution.start]
     if attribution.lemma == "report" and token.dep_ == "relcl":
         return None  # "Apple, which reports results on Thursday, ..." tells of nothing reported yet
@@ -43,12 +50,68 @@ def named_object(page: Page, attribution: Attribution, token: Token) -> Span | N
     ):
         return None
     found = next((f for m in markers.split("|") if (f := object_behind(page, attribution, token, m))), None)
-    found = found or denied_by(page, attribution, token) or called_by(page, attribution, token)
+    found = (
+        called_so(page, attribution, token)
+        or found
+        or denied_by(page, attribution, token)
+        or called_by(page, attribution, token)
+    )
     found = for_to_do(page, attribution) or found or charged_with(page, attribution)
     found = quoted_alone(page, found) if found else None
-    if found and "clause" not in attribution.verb.takes and MASK in page.masked[found.start : found.end]:
+    if found and "clause" not in attribution.verb.takes and only_quoted(page, attribution, found):
         return None  # 'called it "an act of vandalism"' reports the quotation alone
     return found
+
+
+NAMES = frozenset(
+    {
+        "call",
+        "describe",
+        "label",
+        "brand",
+        "dub",
+        "characterise",
+        "characterize",
+        "term",
+        "deem",
+        "liken",
+        "portray",
+        "depict",
+        "cast",
+        "refer to",
+        "dismiss",
+        "condemn",
+        "denounce",
+    }
+)
+
+
+def only_quoted(page: Page, attribution: Attribution, found: Span) -> bool:
+    """Whether a noun is told by its quotation alone; 'welcomed the "new spirit" of the talks' is told whole."""
+    text = page.masked[found.start : found.end]
+    if MASK not in text:
+        return False
+    return attribution.lemma in NAMES or len(re.findall(r"\w+", text[text.rfind(MASK) :])) < 2
+
+
+def called_so(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """What somebody called something, with the thing: "called the report nonsense"."""
+    named = next((c for c in token.children if c.dep_ == "oprd" and c.i > token.i), None)
+    sure = attribution.lemma in {"brand", "label", "term", "deem", "pronounce"}
+    if (
+        attribution.lemma not in CALLS
+        or attribution.form not in {"VBD", "VBZ", "VBP", "VBG"}
+        or (named is None and not sure)
+    ):
+        return None
+    match = COMPLEMENT.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
+    return trimmed_clause(page, match.start("what"), match.end("what")) if match else None
+
+
+CALLS = frozenset({"call", "brand", "label", "term", "deem", "pronounce"})
+COMPLEMENT = re.compile(
+    rf"\s+(?P<what>(?:the|an?|his|her|its|their|this|that|these|those|any|all|[A-ZÀ-Þ][\w’'-]+|\w+s) [^,;:.\"“”{MASK}]{{3,90}}?)(?=[,;:]|[.!?]?[\"”’]?\s*$|\s(?:and|but|as|after|when|while|on|in a|during)\s)"
+)
 
 
 CHARGED = re.compile(r"[^,;:.\"“”]{2,150}? of (?=[a-z]+ing\b)")
@@ -77,6 +140,28 @@ def for_to_do(page: Page, attribution: Attribution) -> Span | None:
         return None
     stop = STOPPED.search(page.masked, attribution.cue.end, end)
     return trimmed_clause(page, attribution.cue.end, stop.start() if stop else end)
+
+
+ASKED_FOR = re.compile(
+    r"\s+(?!(?:for|to|about|if|whether|that|why|how|what|when|who|where)\b)(?:[\w’'-]+\s+){1,5}?for\s+(?=(?:[\w’'-]+\s+){1,5}?to\s+[a-z]+\b)"
+)
+
+
+def to_be_done(page: Page, attribution: Attribution) -> Span | None:
+    """What somebody wants done, where an infinitive hangs on its noun: "called for the general to testify"."""
+    if attribution.lemma.endswith(" for"):
+        return for_to_do(page, attribution)
+    return asked_for(page, attribution) if attribution.lemma in {"ask", "beg", "petition", "press"} else None
+
+
+def asked_for(page: Page, attribution: Attribution) -> Span | None:
+    """What somebody was asked for, with what it is for: "asked the Americans for soldiers to guard the trucks"."""
+    end = attribution.sentence.span.end
+    match = ASKED_FOR.match(page.masked, attribution.cue.end, end)
+    if match is None or re.search(r"\b(?:to|and|that)\s", match.group()):
+        return None
+    stop = STOPPED.search(page.masked, match.end(), end)
+    return trimmed_clause(page, match.end(), stop.start() if stop else end)
 
 
 BESIDE = re.compile(r"\s+(?:as|while|when|after|before)\s")
@@ -154,6 +239,7 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
         if attribution.verb.needs == "at":
             place = page.masked.find(" at ", place, end) + len(" at 4")
         tail = ASIDE.search(page.masked, place, end)
+        tail = MEDIUM.search(page.masked, base + node.idx + len(node), end) or tail
         span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
         goes_on = (
             re.compile(r"\s+(?:to|that|whether|how)\s+\w").match(page.masked, span.end) if span else None

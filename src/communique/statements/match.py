@@ -62,7 +62,7 @@ def called_by(page: Page, quote: Quote) -> bool:
 
 
 PLACED = re.compile(
-    r"\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*$",
+    r"\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*,?\s*$",
     re.IGNORECASE,
 )
 PROVERB = re.compile(
@@ -98,6 +98,8 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
             continue  # 'with the spokesman calling them "wrong", according to Xinhua'
         if attribution.verb.phrase and inside and first.index == last.index:
             continue  # 'Biden told him that they "will respond," according to a readout': Biden says so
+        if inside and attribution.post and rejects(inside[-1]) and not stands_alone(page, quote, first):
+            continue  # 'Pyongyang dismissed the finding as "a fabrication", its news agency reported'
         if (
             attribution.start >= quote.outer.end
             and AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x"))
@@ -171,6 +173,11 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
     if trailing:
         return Match(quote, trailing[0], direct=False)
     return None
+
+
+def rejects(attribution: Attribution) -> bool:
+    """Whether somebody said more than "said" of a thing within somebody else's words."""
+    return attribution.verb.polarity == "denies" or attribution.verb.id == "judge"
 
 
 def cried(page: Page, quote: Quote, attribution: Attribution) -> bool:
@@ -286,7 +293,13 @@ def lead_in(page: Page, first: Sentence, by_sentence: Mapping[int, list[Attribut
     if page.text(before).rstrip().endswith(":") and told:
         return told[-1]
     if before.layer == "prose" and first.paragraph - before.paragraph <= 1:
-        strong = [a for a in told if a.source and a.source.link and (a.verb.strength == "strong" or a.region)]
+        strong = [
+            a
+            for a in told
+            if a.source
+            and a.source.link
+            and (a.verb.strength == "strong" or a.region or ends_with(page, before, a))
+        ]
         if strong:
             return (
                 strong[0]
@@ -294,6 +307,12 @@ def lead_in(page: Page, first: Sentence, by_sentence: Mapping[int, list[Attribut
                 else None
             )
     return None
+
+
+def ends_with(page: Page, sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether a sentence ends with a verb of utterance, whose words follow: "Their handler whispered."."""
+    rest = page.masked[attribution.cue.end : sentence.span.end]
+    return "quote" in attribution.verb.takes and re.fullmatch(r"[\s.]*", rest) is not None
 
 
 def alone_in_paragraph(page: Page, quote: Quote) -> bool:

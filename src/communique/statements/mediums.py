@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from communique.records import Link, Sentence, Span
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_behind
-from communique.statements.sources import Source
+from communique.statements.sources import Source, read_source
 
 MEDIUM = re.compile(
     r"(?i:\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |\b(?:quoted|cited) in |"
@@ -26,7 +26,14 @@ HANDED = re.compile(r"(?:obtained|seen|released|distributed) by ", re.IGNORECASE
 PRESS = re.compile(
     r"\b(?:agency|newspaper|paper|network|broadcaster|media|website|magazine|channel|press)\b", re.IGNORECASE
 )
-CITING = re.compile(r"\b(?P<cue>citing|quoting) ", re.IGNORECASE)
+CITING = re.compile(
+    r"\b(?P<cue>citing|quoting|on the (?:strength|basis|authority) of|relying on|drawing on|based on) ",
+    re.IGNORECASE,
+)
+AIRED = re.compile(
+    r"(?:\b(?:video|statement|interview|message|tape|recording|remarks|speech|letter|footage|broadcast|clip)s?,? (?:that|which) |, (?:which|whom) )(?P<np>[^,;:.\"“”]{2,50}?) "
+    r"(?:(?:has|had|have) )?(?:aired|broadcast|carried|published|released|cited|quoted|obtained|relayed)\b"
+)
 
 
 def is_press(page: Page, source: Source) -> bool:
@@ -49,6 +56,10 @@ def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[So
             continue  # "contacted by telephone"
         if source and (not HANDED.match(match.group()) or is_press(page, source)):
             yield source
+    for match in AIRED.finditer(page.masked, start, max(end, sentence.span.end)):
+        span = Span(start=match.start("np"), end=match.end("np"))
+        last = span.of(page.body).split()[-1]
+        yield read_source(page, sentence, span, Span(start=span.end - len(last), end=span.end))
     for match in SOFT.finditer(page.masked, start, end):
         for hit in page.knowledge.index.find(page.masked[match.end() : min(end, match.end() + 60)]):
             outlet = page.knowledge.outlets.get((hit.ids("outlet") or ("",))[0])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 NAME = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"
+    r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|am|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"
 )
 HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
 OWNING = re.compile(r"['’]s?$")

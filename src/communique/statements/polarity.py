@@ -308,7 +308,7 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         return "denies"
     if (
         attribution.verb.id == "judge"
-        and CHARGE.search(words.around)
+        and (CHARGE.search(words.around) or CHARGE.search(words.text))
         and (FALSE.search(text) or MERE.search(text))
     ):
         return "denies"

@@ -58,7 +58,7 @@ PAID_BACK = pattern(
 CHARGED = (
     r"(?:presence|troops?|soldiers?|forces|bases?|prisons?|prisoners|camps?|secret \w+|pact|talks|negotiations|contacts?|plans? (?:to|for)|plot|intention|involvement|"
     r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreements?|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|order to|"
-    r"pressure|interference|wrongdoing|misconduct|negligence|discrimination|favou?ritism|bribery|leak|attempt to|conflict of interest|crisis|mistreatment|abuse|massacre|"
+    r"pressure|interference|wrongdoing|misconduct|negligence|discrimination|favou?ritism|bribery|attempt to|conflict of interest|crisis|mistreatment|abuse|massacre|"
     r"looting|rigging|irregularit(?:y|ies)|ill-treatment|foul play|political prisoners|hidden \w+|side deal|blackmail|censorship|bias|ban on|racism|hostages|agents?|spies)"
 )
 CHARGES = r"(?:accusations?|allegations?|charges?|claims?|rumou?rs?|reports?|suggestions?|insinuations?|stor(?:y|ies)|speculation|talk)"

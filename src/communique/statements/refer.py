@@ -11,7 +11,7 @@ from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.heard import Heard, listed, named_outside
-from communique.statements.names import AGENT, person_name, speaks_at_all
+from communique.statements.names import AGENT, bare, person_name, speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
@@ -66,7 +66,7 @@ def resolve(
     if source is None:
         return source
     if not source.pronoun:
-        return described_before(page, source)
+        return unnamed_before(attribution, source, heard) or described_before(page, source)
     if source.pronoun in {"i", "we", "you", "this", "that", "which", "who"}:
         return source
     told, place = (
@@ -85,8 +85,32 @@ def resolve(
     link = antecedent(page, attribution.sentence.index, place, source.pronoun, heard)
     if link is None:
         return source
-    return replace(
-        source, link=Link(id=link.id, name=link.name, text=source.span.of(page.body), span=source.span)
+    body = link.id in page.knowledge.organisations and link.text.lower() not in {"it", "they"}
+    name = (
+        bare(link.text) if body else link.name
+    )  # "It" after "The World Food Programme" is no United Nations
+    return replace(source, link=Link(id=link.id, name=name, text=source.span.of(page.body), span=source.span))
+
+
+UNNAMED = re.compile(
+    r"[Tt]he (?P<noun>person|people|source|official|diplomat|aide|insider|adviser|advisor)(?P<many>s)?"
+)
+
+
+def unnamed_before(attribution: Attribution, source: Source, heard: Sequence[Heard]) -> Source | None:
+    """ "the person added" after "A senior European diplomat told the paper": the unnamed one who spoke just before."""
+    match = UNNAMED.fullmatch(source.link.text if source.link else "")
+    if match is None or source.link is None or source.link.id:
+        return None
+    spoken = [h for h in heard if h.rank == 0 and 0 < attribution.sentence.index - h.sentence <= 2]
+    last = spoken[-1].link if spoken else None
+    if last is None or last.id is not None or is_plural(last) != is_plural(source.link):
+        return None
+    alike = match.group("noun") in {"person", "people"} or match.group("noun") in last.name.lower().split()
+    return (
+        replace(source, link=replace(source.link, name=last.name))
+        if alike and last.name != source.link.name
+        else None
     )
 
 

@@ -13,8 +13,8 @@ from communique.statements.clauses import (
     DAY_FIRST,
     after_question,
     complete,
-    for_to_do,
     named_object,
+    to_be_done,
     trimmed_clause,
     without_citation,
     without_label,
@@ -204,11 +204,13 @@ def posted_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
         and MASK not in page.masked[region.start : region.end]
     )
     goes_on = re.match(r",\s*(?!(?:and|but) \w+ \w+ \w+)[a-z]", rest)
-    if region and ((short and goes_on) or unfinished(page, attribution)):
+    bound = ON_CONDITION.match(rest) and region and MASK not in page.masked[region.start : region.end]
+    if region and ((short and goes_on) or bound or unfinished(page, attribution)):
         return trimmed_clause(page, start, sentence.span.end), True
     return region, True
 
 
+ON_CONDITION = re.compile(r",\s+(?:unless|if|because|even if|provided|as long as|so long as|lest) ")
 WENT_ON = re.compile(
     r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,]{0,40})?,\s*(?=[a-z])"
 )
@@ -287,7 +289,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         return said_as(page, attribution, token) or after_that(page, attribution)
     if token is None:
         return after_that(page, attribution)
-    if attribution.lemma.endswith(" for") and (found := for_to_do(page, attribution)):
+    if (found := to_be_done(page, attribution)) is not None:
         return found
     base = sentence.span.start
     # "The rebels are said to hold the bridge": nobody in particular says so.

@@ -91,11 +91,7 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     if warns and (AIMED.search(text) or (not words.direct and harm_noun().match(" " + text))):
         return True
     if not HARM_AHEAD.search(text):
-        return (
-            (words.own or words.perhaps)
-            and UNLESS.search(text) is not None
-            and re.match(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE) is not None
-        )
+        return (words.own or words.perhaps) and on_condition(text)
     if warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)):
         return True
     return (
@@ -115,6 +111,20 @@ AIMED = pattern(
     rf"^\W*(?:if|unless|should) .{{3,110}}?, (?:[\w’'-]+ ){{1,9}}?(?:{WILL}) (?:be (?:closed|shut|cut|boarded|shot|sunk|seized|expelled|arrested|treated|stopped|blocked|ended|withdrawn|suspended|burned|burnt|destroyed|met|answered|punished|prosecuted|sacked|jailed|fined|fired)|not (?:open|pass|be (?:spared|forgiven|allowed|paid|released)))\b"
 )
 REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it|they)['’](?:ll|d)\b")
+
+
+def on_condition(text: str) -> bool:
+    """Whether the own side will act unless it has its way, or if it is attacked: "If one more shell falls, we will answer"."""
+    if UNLESS.search(text) and re.match(
+        rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE
+    ):
+        return True
+    return HIT_FIRST.search(text) is not None
+
+
+HIT_FIRST = pattern(
+    rf"\bif [^.,]{{0,60}}\b(?:attack\w*|cross\w*|falls?|fires?|shoots?|strikes?|touch\w*|enters?|invades?|lands?|kills?|harms?|hits?)\b[^.,]*, (?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})"
+)
 
 
 def or_else(words: Wording) -> bool:

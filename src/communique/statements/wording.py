@@ -51,7 +51,8 @@ def wording_of(
     page: Page, span: Span, attribution: Attribution | None, sides: set[str], *, direct: bool
 ) -> Wording:
     """The wording of a stretch of somebody's words; `sides` are the ids of the speaker and of its state."""
-    text = span.of(page.body)
+    text = first_sentence(span.of(page.body)) if direct else span.of(page.body)
+    sides = set() if for_nobody(attribution) else sides
     own, other = subject_side(page, span, sides)
     pronoun = FIRST_PERSON if direct else THIRD_PERSON
     sentence = attribution.sentence if attribution else page.sentence_at(span.start)
@@ -62,6 +63,7 @@ def wording_of(
         text=text,
         direct=direct,
         own=own
+        or among_them(page, attribution)
         or ((found := pronoun.search(text)) is not None and (direct or agrees(found.group(), attribution)))
         or FIRST_PERSON.search(text) is not None
         or (not other and of_own_body(page, text, attribution)),
@@ -100,6 +102,41 @@ def of_own_body(page: Page, text: str, attribution: Attribution | None) -> bool:
         source is not None
         and FOR_BODY.search(source.span.of(page.body)) is not None
         and BODY.search(text) is not None
+    )
+
+
+FIRST_STOP = re.compile(
+    r"(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<![A-Z])[.?!…][\"”’)]*\s+(?=[A-ZÀ-Þ\"“‘'])"
+)
+
+
+def first_sentence(text: str) -> str:
+    """The sentence by which a quotation does what it does: its first of more than three words, or a first "No." alone."""
+    for stop in FIRST_STOP.finditer(text):
+        opening = text[: stop.end()].strip()
+        if len(opening.split()) > 3 or opening.lower().strip(" .!?") in {"no", "no comment", "never", "yes"}:
+            return opening
+    return text
+
+
+NOBODYS = re.compile(
+    r"\b(?:sources?|analysts?|experts?|witness(?:es)?|residents?|journalists?|critics?|researchers?|observers?|economists?)\b",
+    re.IGNORECASE,
+)
+
+
+def for_nobody(attribution: Attribution | None) -> bool:
+    """Whether somebody speaks for no side, whatever he is called by: "a Lebanese security source"."""
+    link = attribution.source.link if attribution and attribution.source else None
+    return link is not None and link.id is None and NOBODYS.search(link.name) is not None
+
+
+def among_them(page: Page, attribution: Attribution | None) -> bool:
+    """Whether one of those speaks whom the words are about: "The nurses never agreed, one of them said"."""
+    source = attribution.source if attribution else None
+    return (
+        source is not None
+        and re.match(r"one of (?:them|its|their)\b", source.span.of(page.body), re.IGNORECASE) is not None
     )
 
 

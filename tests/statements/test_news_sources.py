@@ -1,0 +1,87 @@
+"""Speakers and chains in the manner of news: unnamed people, papers that cite papers, words within words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., tuple[Any, ...]]
+
+
+def told(read: Read, text: str) -> list[tuple[str | None, list[str], str]]:
+    """Speaker, chain and words of every statement."""
+    return [
+        (s.speaker.name if s.speaker else None, [link.name for link in s.chain], s.text) for s in read(text)
+    ]
+
+
+CASES = [
+    (
+        'A senior Balkan diplomat told the Financial Times that the plan was "dead". Skopje, the person added, had given up.',
+        ("A senior Balkan diplomat", ["Financial Times"], "Skopje, the person added, had given up"),
+    ),
+    (
+        "Rebels have not left the valley, Reuters reported, citing a Congolese security source who had spoken with them.",
+        ("a Congolese security source", ["Reuters"], "Rebels have not left the valley"),
+    ),
+    (
+        "The tanks were sold in May, Le Monde wrote on the strength of internal minutes.",
+        ("internal minutes", ["Le Monde"], "The tanks were sold in May"),
+    ),
+    (
+        "Wages rose by a tenth, according to the statistics office, which Reuters cited.",
+        ("statistics office", ["Reuters"], "Wages rose by a tenth"),
+    ),
+    (
+        "A band that nobody knew claimed the raid in a video that Al Jazeera aired.",
+        ("A band that nobody knew", ["Al Jazeera"], "the raid"),
+    ),
+    (
+        "The mills would stop by May, he said, unless the rains came.",
+        (None, [], "The mills would stop by May, he said, unless the rains came"),
+    ),
+    (
+        "The relief agency asked the Dutch for sixty divers to search the wreck.",
+        ("relief agency", [], "sixty divers to search the wreck"),
+    ),
+    (
+        "A spokesman for the bank called the report nonsense.",
+        ("A spokesman for the bank", [], "the report nonsense"),
+    ),
+    (
+        'The Minister welcomed the "constructive spirit" of the talks and stressed the need for a fair toll.',
+        ("Minister", [], "the need for a fair toll"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_who_says_so_through_whom(read: Read, text: str, expected: tuple[str | None, list[str], str]) -> None:
+    assert expected in told(read, text)
+
+
+def test_a_rejection_within_somebody_elses_report_keeps_its_own_quotation(read: Read) -> None:
+    found = read('Damascus dismissed the finding as "a forgery", its news agency reported.')
+    quoted = next(s for s in found if s.kind == "part_quote")
+    assert (quoted.speaker.text, [link.text for link in quoted.chain]) == ("Damascus", ["its news agency"])
+
+
+def test_a_verb_of_utterance_opens_the_paragraph_behind_it(read: Read) -> None:
+    found = read('Their trainer, Oskar Lindqvist, whispered.\n\n"We heard one knock under the stairs."')
+    assert [s.speaker.name for s in found] == ["Oskar Lindqvist"]
+
+
+def test_the_first_sentence_of_a_quotation_decides_what_it_does(read: Read) -> None:
+    found = read('"The harvest is in and the barns are full. Buy our wheat," the farm minister said.')
+    assert [s.polarity for s in found] == ["asserts"]
+
+
+def test_a_farmer_who_sells_without_rain_threatens_nobody(read: Read) -> None:
+    found = read('"If it does not rain by Sunday, I will sell the herd," the farmer said.')
+    assert [s.polarity for s in found] == ["asserts"]
+
+
+def test_a_title_of_a_novel_is_nobodys_words(read: Read) -> None:
+    assert read('Her first novel, "A Customs Officer in Love", sold nine hundred copies.') == ()
