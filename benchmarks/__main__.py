@@ -31,6 +31,10 @@ PROGRAMS = (
     ("merging", ["merging.py", "100000"], ["merging.py", "5000"], ""),
     ("ledger", ["ledger.py"], ["ledger.py", "2000"], "SQLite's own inserts and reads"),
     ("memory", ["memory.py"], ["memory.py", "--reports", "600"], ""),
+    ("origins", ["origins.py"], ["origins.py", "1"], "the rewrites that were made"),
+    ("runs", ["runs.py"], ["runs.py", "400", "--kills", "1"], "one worker"),
+    ("cluster", ["cluster.py"], ["cluster.py", "2000"], "two workers without Ray"),
+    ("pages", ["pages.py"], ["pages.py", "--contacts", "2000", "--readers", "5", "--seconds", "5"], ""),
 )  # fmt: skip
 VERSIONS = ("communique", "spacy", "trafilatura", "dateparser", "sqlalchemy", "ahocorasick-rs", "numpy")
 

@@ -7,6 +7,7 @@ its names, places, numbers and quotes, and all share the stock phrases of news. 
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 import time
@@ -178,10 +179,9 @@ def measure(seed: int) -> tuple[float, float, float]:
 def main() -> None:
     for seed in [int(word) for word in sys.argv[1:]] or [1, 2, 3]:
         precision, recall, seconds = measure(seed)
-        print(
-            f"origins seed {seed}: {STORIES + REWRITES} reports, {REWRITES} rewrites: "
-            f"precision {precision:.3f}  recall {recall:.3f}  in {seconds:.1f} s"
-        )
+        line = {"origins": f"seed {seed}", "reports": STORIES + REWRITES, "rewrites": REWRITES}
+        figures = {"precision": round(precision, 3), "recall": round(recall, 3), "seconds": round(seconds, 1)}
+        print(json.dumps(line | figures), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Server time of every page of a large ledger, while a `read` writes into it.
 
-`python benchmarks/pages.py big.db --readers 5 20 --seconds 30` (make one with `benchmarks/generated.py`). Each reader
+`python benchmarks/pages.py big.db --readers 5 20 --seconds 30` (make one with `benchmarks/generated.py`; without a
+path one of `--contacts` is made for the run). Each reader
 asks for pages drawn at random, again and again, resting `--rest` seconds between two, as a person does at the least;
 a writer of its own process keeps readings in batches all the while. The server's own clock counts (Server-Timing),
 and beside it the processor time of the thread that made the page, which other work on the machine does not lengthen.
@@ -17,10 +18,12 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
 
 import httpx
@@ -166,12 +169,27 @@ def measure(site: str, work: list[Work], readers: int, asked: argparse.Namespace
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path")
+    parser.add_argument("path", nargs="?")
+    parser.add_argument(
+        "--contacts", type=int, default=100_000, help="of the ledger that is made without a path"
+    )
     parser.add_argument("--readers", type=int, nargs="+", default=[5, 20])
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--seed", type=int, default=7, help="which pages are drawn")
     parser.add_argument("--rest", type=float, default=1.0, help="seconds between two pages of a reader")
     asked = parser.parse_args()
+    if asked.path:
+        run(asked)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        asked.path = str(Path(folder) / "big.db")
+        words = [sys.executable, str(Path(__file__).with_name("generated.py"))]
+        subprocess.run([*words, "--contacts", str(asked.contacts), asked.path], check=True, stdout=sys.stderr)
+        run(asked)
+
+
+def run(asked: argparse.Namespace) -> None:
+    """Serve the ledger, write into it and ask for its pages."""
     settle(asked.path)
     work: list[Work] = [(*each, None) for each in addresses(asked.path, random.Random(asked.seed))]
     server, site = serve(asked.path)
@@ -194,12 +212,12 @@ def report(readers: int, told: Told, kept: int) -> None:
     everything = [spent for times in told.times.values() for spent in times]
     for page, times in [*sorted(told.times.items()), ("all", everything)]:
         wall, processor = (sorted(each) for each in zip(*times, strict=True))
-        line = {"readers": readers, "page": page, "asked": len(times), "median_ms": round(median(wall), 1),
+        line = {"readers": f"{readers} readers", "page": page, "asked": len(times), "median_ms": round(median(wall), 1),
                 "p99_ms": round(wall[min(len(wall) - 1, int(len(wall) * 0.99))], 1),
                 "processor_median_ms": round(median(processor), 1), "processor_most_ms": round(processor[-1], 1)}  # fmt: skip
         print(json.dumps(line))
     ending = {
-        "readers": readers,
+        "readers": f"{readers} readers",
         "faults": len(told.faults),
         "first": told.faults[:3],
         "reports_written": kept,

@@ -122,7 +122,9 @@ def main() -> None:
         print(json.dumps({"pages": given.pages, "archive_mb": archive.stat().st_size // 1_000_000}))
         runs = [timed(archive, Path(folder) / f"{workers}.db", workers) for workers in (1, 2)]
         for run in runs:
-            print(json.dumps({**run, "pages_a_second": round(given.pages / float(str(run["seconds"])))}))
+            told = {key: value for key, value in run.items() if key not in {"workers", "jsonl", "told"}}
+            rate = round(given.pages / float(str(run["seconds"])))
+            print(json.dumps({"run": f"{run['workers']} workers", **told, "pages_a_second": rate}))
         print(
             json.dumps(
                 {"two_workers": round(float(str(runs[0]["seconds"])) / float(str(runs[1]["seconds"])), 2)}
