@@ -127,3 +127,37 @@ def test_a_trip_that_is_discussed_is_its_owners() -> None:
         ("visit", "planned", "2021-06-01", frozenset({"Joe Biden", "United Kingdom"})),
         ("meeting", "planned", "2021-06-01", frozenset({"Joe Biden", "Boris Johnson"})),
     }
+
+
+def test_who_proposed_a_call_leaves_it_held_and_the_last_one_is_another() -> None:
+    text = (
+        "The phone call between President Putin and Chancellor Scholz was proposed by Berlin, according to TASS. "
+        "Mr Scholz and Mr Putin's last conversation took place in December 2022."
+    )
+    found = [(a.status, a.when and a.when.start) for a in accounts_of(text, "2024-11-16")]
+    assert found == [("held", "2024-11-15"), ("held", "2022-12-01")]
+
+
+def test_a_recent_visit_is_not_of_the_day_of_the_call_that_recalls_it() -> None:
+    text = "Rabuka and Marape on Wednesday discussed trade in light of Rabuka's recent visit to Samoa."
+    found = {a.kind: a.when and a.when.start for a in accounts_of(text, "2023-05-17")}
+    assert found == {"talks": "2023-05-17", "visit": None}
+
+
+def test_the_day_behind_ahead_of_is_of_what_follows() -> None:
+    text = (
+        "Saudi Arabia's King Salman held a second phone call with Donald Trump, ahead of the US president's summit "
+        "with Emir of Kuwait Sheikh Sabah Al Ahmad Al Sabah in Washington on Thursday."
+    )
+    found = {
+        a.kind: (a.status, a.when and a.when.start, len(a.participants))
+        for a in accounts_of(text, "2017-09-06")
+    }
+    assert found == {"phone_call": ("held", "2017-09-05", 2), "summit": ("planned", "2017-09-07", 2)}
+
+
+def test_initials_without_points_are_the_same_name() -> None:
+    text = "The talks were held in New Delhi in 2009 between M K Narayanan and Dai Bingguo."
+    assert told(accounts_of(text, "2010-11-29")) == {
+        ("talks", "held", "2009-01-01", frozenset({"M. K. Narayanan", "Dai Bingguo"}))
+    }

@@ -92,7 +92,7 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
         or re.match(r"-[A-Z]", reader.body[hit.end : hit.end + 2])
     ):
         return True
-    before = re.search(r"([A-Z](?:[\w'’-]+|\.))\s$", reader.body[max(0, hit.start - 30) : hit.start])
+    before = re.search(r"([A-Z](?:[\w'’-]+|\.|))\s$", reader.body[max(0, hit.start - 30) : hit.start])
     after = re.match(r"\s[A-Z][a-z]+", reader.body[hit.end : hit.end + 30])
     if (
         after

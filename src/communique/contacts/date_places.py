@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OTHER_EVENTS = time_words("other_events")
 TAKES_PLACE = time_words("takes_place")
 NTH = time_words("nth")
+EARLIER = frozenset({"first", "previous", "earlier"})
 
 
 def stands_beside(token: Token, trigger: Trigger) -> bool:
@@ -35,6 +36,24 @@ def stands_beside(token: Token, trigger: Trigger) -> bool:
         or t.lemma_.lower() in OTHER_EVENTS
     ]
     return not own and token.nbor(-1).lower_ == "on"
+
+
+def is_of_another(token: Token, trigger: Trigger) -> bool:
+    """Whether a date is that of another event: "called Xi ahead of their summit in Bali on Monday"."""
+    between = list(trigger.scene.doc[trigger.token.i + 1 : token.i])
+    if any(t.lower_ == "after" for t in between) and any(t.lower_ in EARLIER for t in between):
+        return True  # "the call is the second, after a first one last Wednesday"
+    places = [n for n, t in enumerate(between) if t.lower_ == "ahead" and between[n + 1 : n + 2]]
+    behind = between[places[-1] + 2 :] if places and between[places[-1] + 1].lower_ == "of" else []
+    return bool(behind) and not any(t.pos_ in VERBAL or t.is_punct for t in behind)
+
+
+def stands_after(token: Token, trigger: Trigger) -> bool:
+    """Whether a date follows an event ahead of which its verb was: "called Xi ahead of their summit in Bali on Monday"."""
+    if trigger.governor is None or link(trigger.token, trigger.governor) != ("pobj", "ahead"):
+        return False
+    between = trigger.scene.doc[trigger.token.i + 1 : token.i]
+    return token.i > trigger.token.i and not any(t.pos_ in VERBAL or t.is_punct for t in between)
 
 
 def stands_apart(token: Token, trigger: Trigger, when: When) -> bool:
@@ -68,7 +87,10 @@ def stands_before(token: Token, trigger: Trigger) -> bool:
     "A delegation led by Ann Lee on Saturday met": met on Saturday.
     """
     verb = trigger.governor if trigger.governor is not None else trigger.token
-    behind = verb.tag_ in {"VBD", "VBZ", "VBP"} and token.i + 1 == verb.i
+    comma = (
+        token.i + 2 == verb.i and verb.nbor(-1).text == ","
+    )  # "the King, joined by Ann Lee, on Monday, met"
+    behind = verb.tag_ in {"VBD", "VBZ", "VBP"} and (token.i + 1 == verb.i or comma)
     if not behind or (trigger.governor is not None and link(trigger.token, verb)[0] != "dobj"):
         return False
     return token.head.lower_ == "on" and token.head.head.dep_ in {"acl", "relcl"}

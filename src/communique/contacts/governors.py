@@ -83,7 +83,7 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
         if child.dep_ == "pobj" and child.head.pos_ in {"ADP", "SCONJ"}:
             if preposition == "of" and child.lemma_.lower() in OUTER:
                 preposition = ""
-            preposition = preposition or child.head.lower_
+            preposition = preposition or preposition_of(child.head)
         below, child = child, child.head
     dep = child.dep_
     if is_reduced(child):
@@ -95,6 +95,11 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
     ):
         return dep, ""
     return ("pobj", preposition or child.lower_) if dep in {"prep", "agent"} or preposition else (dep, "")
+
+
+def preposition_of(token: Token) -> str:
+    """A preposition by its first word: "ahead" for "ahead of"."""
+    return "ahead" if token.lower_ == "of" and token.head.lower_ == "ahead" else token.lower_
 
 
 def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: list[Mention]) -> Parties:

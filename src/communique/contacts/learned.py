@@ -91,7 +91,9 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
     known = [{a.id for m in t.parties for a in m.actors} for t in told]
     together: dict[int, list[Pair]] = {}
     for pair, share in judged:
-        if share >= load_model().threshold and not any(pair.ids <= each for each in known):
+        if share < load_model().threshold or any(is_anothers(pair, each) for each in told):
+            continue
+        if not any(pair.ids <= each for each in known):
             together.setdefault(verb_above(pair.joint).i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]
@@ -111,6 +113,16 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
                 second=tuple(unique([pair.second for pair in pairs])),
                 definite=True,
             )
+
+
+def is_anothers(pair: Pair, told: Trigger) -> bool:
+    """Whether one of a pair is party to another contact alone: "King Salman called ahead of Trump's summit with the Emir"."""
+    inside = {t.i for t in told.token.subtree}
+    places = [told.scene.token_at(m.head) for m in told.second]
+    within = any(place is not None and place.i in inside for place in places)
+    theirs = {a.id for m in told.second for a in m.actors}
+    own = {a.id for m in told.parties for a in m.actors}
+    return told.cue.part == "noun" and within and bool(pair.ids & theirs) and not pair.ids <= own
 
 
 def only_governs(verb: Token, table: CueTable) -> bool:

@@ -160,12 +160,9 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
 def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:
     """The meeting ... was held, will take place, is scheduled, was cancelled."""
     lemma = verb.lemma_.lower()
-    if lemma == "call" and any(c.lower_ == "off" for c in verb.children):
-        return "cancelled"
-    if lemma == "come" and any(c.lower_ == "up" for c in verb.children):
-        return None  # "the coming summit came up" in what was said
-    if is_put_off(verb):
-        return "planned"
+    fate = fate_by_particle(verb, lemma)
+    if fate is not None:
+        return fate
     found = None if lemma in OWN_FORM else table.governors.get(lemma)
     passive = any(c.dep_ == "auxpass" for c in verb.children) or is_clipped_passive(verb)
     if found == "cancelled" or (found in {"denied", "declined"} and passive):
@@ -181,11 +178,31 @@ def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTa
         and any(c.lower_ == "had" for c in verb.children)
     ):
         return own  # "had been expected": what became of it is told elsewhere
+    if found == "proposed" and passive and is_initiative(verb):
+        return own or ""
     if found == "proposed" or (found == "planned" and (passive or lemma == "look")):
         return found
     if found == "ongoing" and form_status(verb) in {"present", "ongoing", "held"}:
         return "ongoing"
     return shown if found == "ongoing" else own or shown
+
+
+def fate_by_particle(verb: Token, lemma: str) -> str | None:
+    """What a verb with its particle says of a contact: "was called off", "was put off", "came up" in what was said."""
+    particles = {c.lower_ for c in verb.children}
+    if lemma == "call" and "off" in particles:
+        return "cancelled"
+    if lemma == "come" and "up" in particles:
+        return "nothing"
+    return "planned" if is_put_off(verb) else None
+
+
+def is_initiative(verb: Token) -> bool:
+    """Whether a clause says whose idea a contact was, and not whether it came about: "The call was proposed by Berlin"."""
+    own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    definite = any(g.lower_ in {"the", "this"} for c in own for g in c.children)
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return definite and helpers == {"was"} and any(c.dep_ == "agent" for c in verb.children)
 
 
 def is_clipped_passive(verb: Token) -> bool:

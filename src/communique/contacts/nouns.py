@@ -90,6 +90,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
         initiator=initiator,
         host=host,
         definite=is_definite(token),
+        again=any(c.dep_ == "amod" and c.lower_ in {"last", "previous"} for c in token.children),
         governor=verb,
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),

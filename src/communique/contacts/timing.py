@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.counted_from import counted_from
-from communique.contacts.cues import load_cues
+from communique.contacts.cues import load_cues, words
 from communique.contacts.date_places import (
     OTHER_EVENTS,
     at_that_time,
     counts_times,
     frames_of,
+    is_of_another,
+    stands_after,
     stands_apart,
     stands_before,
     stands_beside,
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
 
 SPOKEN_AT = time_words("spoken_at")
 CIRCUMSTANCE = time_words("circumstance")
+BYGONE = frozenset({"recent", "previous", "earlier", "past"})
 TOURS = frozenset({"tour", "swing"})
+MEETING_VERBS = words("meeting_verbs")
 STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
@@ -56,13 +60,14 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
-        if counts_times(token):
+        if counts_times(token) or is_of_another(token, trigger):
             continue
         first = first_token(trigger, when) or token
         hangs = attachment(token, trigger, accepted) or (
             1
             if stands_beside(first, trigger)
             or stands_before(token, trigger)
+            or stands_after(token, trigger)
             or stands_apart(first, trigger, when)
             else 0
         )
@@ -262,14 +267,17 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
         dep, preposition = link(trigger.token, trigger.governor)
         if trigger.governor.lemma_ in SPEECH and dep == "pobj" and preposition in SPOKEN_AT:
             accepted[trigger.governor.i] = 2
-        leg = dep == "pobj" and trigger.token.lemma_.lower() in TOURS  # "landed on Monday on a tour of Asia"
+        leg = dep == "pobj" and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
         if (
             trigger.governor.lemma_ not in SPEECH
             and not leg
             and (
                 dep != "pobj"
                 or preposition in CIRCUMSTANCE
-                or (preposition == "for" and trigger.governor.lemma_.lower() in load_cues().journeys)
+                or (
+                    preposition == "for"
+                    and trigger.governor.lemma_.lower() in load_cues().journeys | MEETING_VERBS
+                )
                 or object_like(dep, trigger.governor.lemma_.lower(), preposition)
             )
         ):
@@ -290,6 +298,11 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(head.i, 2)
         verb = head
     return accepted
+
+
+def is_bygone(token: Token) -> bool:
+    """Whether an adjective sets a contact before the deed beside it: "spoke on Monday of his recent visit to Samoa"."""
+    return any(c.lower_ in BYGONE for c in token.children)
 
 
 def between(token: Token, verb: Token) -> list[Token]:

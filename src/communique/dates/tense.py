@@ -62,7 +62,7 @@ NO_PLAN = re.compile(
     r"said|believed|thought|reported|known|accused|suspected|charged|convicted|based|located|called|understood|alleged|rumou?red|made|held\s+up|given",
     re.IGNORECASE,
 )
-AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+AHEAD_OF = re.compile(r"\bahead\s+of\s+[^,.;:\"“”]{0,100}$", re.IGNORECASE)
 CONDITIONAL_PAST = re.compile(
     r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b",
     re.IGNORECASE,
@@ -125,7 +125,7 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
     if FOR_BEFORE.search(text[max(0, expression.start - 60) : expression.start]):
         return "past" if PAST_DUE.search(text[max(0, expression.start - 60) : expression.start]) else "future"
     if expression.cls in {"weekday", "period"} and AHEAD_OF.search(
-        text[max(0, expression.start - 20) : expression.start]
+        text[max(0, expression.start - 120) : expression.start]
     ):
         return "future"
     if expression.cls == "ahead" and expression.modifier == "in" and RANKED.search(text[: expression.start]):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from communique.knowledge.entries import Office, Organisation, Outlet, Person, Place, State
+
+INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}\s*[A-Z]\w+")
 
 Category = Literal[
     "person",
@@ -100,10 +103,19 @@ def office_names(offices: Iterable[Office]) -> Iterator[Name]:
 def person_names(persons: Iterable[Person]) -> Iterator[Name]:
     """Full names and aliases; the words of second mention are a category of their own."""
     for person in persons:
-        for form in dict.fromkeys((person.name, *person.aliases)):
+        told = (person.name, *person.aliases)
+        for form in dict.fromkeys((*told, *(bare for name in told for bare in without_points(name)))):
             yield Name("family" if form in person.family else "person", person.id, form)
         for form in person.family:
             yield Name("family", person.id, form)
+
+
+def without_points(name: str) -> tuple[str, ...]:
+    """A name as writers have it who set no points: "M. K. Narayanan" as "M K Narayanan" and "M.K. Narayanan"."""
+    if not INITIALS.match(name):
+        return ()
+    spaced = re.sub(r"\.\s*(?=[A-Z]\.)", ". ", name)
+    return (spaced.replace(".", ""), re.sub(r"\. (?=[A-Z]\.)", ".", spaced))
 
 
 def place_names(places: Iterable[Place]) -> Iterator[Name]:
