@@ -109,8 +109,34 @@ MESSAGES = [
         ],
     ),
 ]
+SETTINGS = [
+    (
+        "Preparations are under way for a meeting between Angela Merkel and Donald Tusk.",
+        [("meeting", "planned", "angela-merkel donald-tusk")],
+    ),
+    ("If Angela Merkel were to call Donald Tusk tomorrow, what would she say?", []),
+    ("India denied reports that China had cancelled a meeting between Hu Jintao and Manmohan Singh.", []),
+    (
+        "Angela Merkel met Donald Tusk during the session of the UN General Assembly in New York on Monday.",
+        [("meeting", "held", "angela-merkel donald-tusk")],
+    ),
+    (
+        "Angela Merkel met the rest of the Polish leadership including President Lech Kaczynski.",
+        [("meeting", "held", "angela-merkel lech-kaczynski")],
+    ),
+    (
+        "Dmitry Medvedev will meet Hu Jintao during a visit to the city of Vladivostok.",
+        [("meeting", "planned", "dmitry-medvedev hu-jintao")],
+    ),
+    (
+        "Peru's ambassador presented his credentials to President Felipe Calderon on Monday.",
+        [("meeting", "held", "PER felipe-calderon")],
+    ),
+    ("Russia sent a clear message to Georgia on Monday.", []),
+    ("Poland, France and Sweden held talks on Monday.", [("talks", "held", "FRA POL SWE")]),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), VISITS + LISTS + PLANS + INVITATIONS + MESSAGES)
+@pytest.mark.parametrize(("text", "expected"), VISITS + LISTS + PLANS + INVITATIONS + MESSAGES + SETTINGS)
 def test_what_news_tells(text, expected):
     assert told(text, "2008-10-08") == expected

@@ -20,6 +20,8 @@ JOINING = re.compile(
     r",? (?:and|as well as|along with|together with)(?: also)?(?: with)? "
     r"(?:(?:the|his|her|their|its|a|an|visiting|new|acting|interim|then|former|top|senior|[a-z]+ing) ){0,2}"
 )
+STATES = frozenset({"state", "capital", "organisation"})
+COMMA = re.compile(r", (?:the )?")
 FAMILIES = frozenset({"call", "meeting", "signing"})
 
 
@@ -29,7 +31,8 @@ def whole(trigger: Trigger) -> Trigger:
         return trigger
     scene, place = trigger.scene, acts_at(trigger)
     first, second = trigger.first, trigger.second
-    if len(sides(trigger.parties)) < 2 and first and first[-1].span.end <= place:
+    cut = len(sides(trigger.parties)) < 2 or (len(first) > 1 and {m.form for m in first} <= STATES)
+    if cut and first and first[-1].span.end <= place:
         first = beside(scene, first, place)
     if second and second[0].span.start >= place:
         second = beside(scene, second, None, taken=first)
@@ -52,7 +55,8 @@ def beside(
     """A list with the persons whom "and" joins to its ends; before `limit`, a place in the body, where one is given."""
     found = list(listed)
     known = {a.id for m in [*listed, *taken] for a in m.actors}
-    persons = [m for m in scene.mentions if m.form in PERSONS and m.actors]
+    forms = STATES if {m.form for m in listed} <= STATES else PERSONS
+    persons = [m for m in scene.mentions if m.form in forms and m.actors]
     for other in persons:
         fits = limit is None or other.span.end <= limit
         new = not known & {a.id for a in other.actors} and fits
@@ -61,17 +65,18 @@ def beside(
             known |= {a.id for a in other.actors}
     if limit is not None:
         for other in reversed(persons):
-            if not known & {a.id for a in other.actors} and follows(scene, other, found[0]):
+            joint = COMMA if len(found) > 1 else JOINING
+            if not known & {a.id for a in other.actors} and follows(scene, other, found[0], joint):
                 found.insert(0, other)
                 known |= {a.id for a in other.actors}
     return tuple(found)
 
 
-def follows(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Whether nothing but "and" and small words stand between two persons."""
+def follows(scene: Scene, one: Mention, other: Mention, joint: re.Pattern[str] = JOINING) -> bool:
+    """Whether nothing but "and" and small words stand between two persons; a comma farther to the left of a list."""
     base = scene.sentence.span.start
     between = scene.doc.text[one.span.end - base : other.span.start - base]
-    return one.form in PERSONS and one.span.end < other.span.start and JOINING.fullmatch(between) is not None
+    return one.span.end < other.span.start and joint.fullmatch(between) is not None
 
 
 def leads_clause(scene: Scene, mention: Mention, limit: int | None) -> bool:

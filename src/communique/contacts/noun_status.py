@@ -8,7 +8,15 @@ from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import deed_of, goes_ahead, is_stay, link, object_like
 from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import Scene, tells_news
-from communique.contacts.status import BEFORE, HAPPENED, form_status, negated, purpose_status, status_of_verb
+from communique.contacts.status import (
+    BEFORE,
+    HAPPENED,
+    form_status,
+    is_denied_report,
+    negated,
+    purpose_status,
+    status_of_verb,
+)
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -34,6 +42,7 @@ TOLD_OF = {
 OWN_FORM = words("own_form")
 CUSTOMARY = words("customary")
 WISHES = words("wishes")
+PREPARING = words("preparing")
 WISHING = words("wishing")
 AT_A_TIME = frozenset({"be", "take", "happen", "come", "begin", "start", "open", "follow"})
 
@@ -54,8 +63,9 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     head = token.head
     if head.pos_ == "ADP":
         head = before_preposition(head)
-    if head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
-        return None
+    prepared = under_preparation(token)
+    if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
+        return prepared
     found = table.status_nouns.get(head.lemma_.lower())
     if head.pos_ == "ADJ" and found in {"planned", "proposed"} and negated(head.head):
         return "declined"
@@ -66,6 +76,16 @@ def before_preposition(preposition: Token) -> Token:
     """The noun that a preposition follows, wherever the parse hangs it: "to review preparations for a summit"."""
     left = preposition.doc[preposition.i - 1] if preposition.i else preposition
     return left if left.pos_ == "NOUN" and preposition.lower_ == "for" else preposition.head
+
+
+def under_preparation(token: Token) -> str | None:
+    """ "Preparations are under way for a meeting", "Work has begun on a summit": planned by the subject of the clause."""
+    if token.head.pos_ != "ADP" or token.head.lower_ not in {"for", "on"}:
+        return None
+    subject = next((c for c in token.head.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    ready = subject is not None and subject.lemma_.lower() in PREPARING
+    denied = subject is not None and any(c.lower_ == "no" for c in subject.children)
+    return "planned" if ready and not denied else None
 
 
 def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable) -> str | None:
@@ -97,7 +117,8 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         return subject_status(verb, own, shown, table)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys
     if object_like(dep, deed_of(verb), preposition) and not purpose:
-        return object_status(verb, own or announced(token, verb), shown, table)
+        told = object_status(verb, own or announced(token, verb), shown, table)
+        return None if told == "cancelled" and is_denied_report(verb) else told
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
         return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)

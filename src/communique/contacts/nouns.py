@@ -37,6 +37,8 @@ MEMBERS = words("members")
 HEADS = words("heads")
 ANOTHER = words("another")
 RECALLED = words("recalled")
+FIGURES = words("figures")
+ASSEMBLIES = words("assemblies")
 ROUND_VERBS = words("round_verbs")
 
 
@@ -260,6 +262,8 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
         return False
     if cue.needs and not any(c.lower_ in cue.needs for c in token.children):
         return False
+    if (cue.family == "message" and is_figure(token)) or is_of_assembly(token):
+        return False
     if cue.id == "call":
         if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
             return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
@@ -289,6 +293,25 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
             for c in token.children
         )
     return True
+
+
+def is_figure(token: Token) -> bool:
+    """Whether a message is a deed and no writing: "sent a clear message to Tehran", "sent Hamas a message with the strike"."""
+    if token.lemma_ == "greeting" and token.head.lemma_ == "exchange":
+        return not any(c.dep_ in {"amod", "compound"} for c in token.children)  # a word in passing
+    if token.lemma_.lower() not in {"message", "note"}:
+        return False
+    shown = any(
+        c.dep_ == "prep" and c.lower_ in {"with", "by"} for c in (*token.children, *token.head.children)
+    )
+    return any(c.lower_ in FIGURES for c in token.children if c.dep_ == "amod") or (
+        shown and token.dep_ == "dobj" and token.head.lemma_ == "send"
+    )
+
+
+def is_of_assembly(token: Token) -> bool:
+    """Whether a session is a parliament's or an assembly's, whose speeches are no contact: "the UN General Assembly session"."""
+    return token.lemma_ == "session" and any(t.lower_ in ASSEMBLIES for t in token.subtree)
 
 
 def is_bare_round(token: Token) -> bool:

@@ -27,7 +27,7 @@ def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
 def participants_of(trigger: Trigger, drafts: Sequence[Draft], setting: Setting) -> list[Participant]:
     """Who deals with whom: actors of the mentions, plural references taken from the contact under discussion."""
     found: dict[str, Participant] = {}
-    for mention in trigger.parties:
+    for mention in trigger.first if at_home(trigger) else trigger.parties:
         for actor in actors_of(mention, trigger, drafts):
             party = as_party(seated(mention, actor, setting.leaders), setting.knowledge)
             if is_not_yet(party, setting):
@@ -39,6 +39,12 @@ def participants_of(trigger: Trigger, drafts: Sequence[Draft], setting: Setting)
         if (party.state or party.id) not in {p.actor.state for p in found.values()}:
             found.setdefault(party.id, participant(party, place))
     return without_doubles(list(found.values()))
+
+
+def at_home(trigger: Trigger) -> bool:
+    """Whether a visit is to a place of the visitor's own state: "will meet Kim during a visit to Vladivostok"."""
+    place, first = trigger.destination, [a.state for m in trigger.first for a in m.actors]
+    return trigger.family == "visit" and place is not None and any(a.state in first for a in place.actors)
 
 
 def is_head(participant: Participant) -> bool:

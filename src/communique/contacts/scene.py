@@ -98,7 +98,8 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         mention = scene.at.get(each.i)
         if mention:
             found += joined_before(scene, each)
-            found += names_behind(scene, each, mention) or [mention, *listed_behind(scene, each)]
+            named = included(scene, each) if mention.form in {"people", "office"} else []
+            found += named or names_behind(scene, each, mention) or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
         if nested:
@@ -107,6 +108,13 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         if depth < 2:
             found += descend(scene, each, depth)
     return unique(found)
+
+
+def included(scene: Scene, token: Token) -> list[Mention]:
+    """The persons whom a group's "including" names: "the rest of the Chinese leadership including President Hu Jintao"."""
+    inside = [obj for _, obj in prepositions(token, ("including",))]
+    found = [scene.at[each.i] for obj in inside for each in spread(obj) if each.i in scene.at]
+    return [m for m in found if m.form in {"name", "title"}]
 
 
 def listed_behind(scene: Scene, token: Token) -> list[Mention]:

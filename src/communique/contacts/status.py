@@ -55,6 +55,8 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     turn = told_otherwise(verb, own, negative)
     if turn is not None:
         return None if turn == "nothing" else turn
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and conditional(verb.head):
+        return None  # "if he were to call"
     if conditional(verb) and own != "held":
         return None if above in {None, "held"} else above
     if above in {"nothing", "never"} or turned(verb):
@@ -351,6 +353,12 @@ def lemma_status(token: Token, table: CueTable) -> str | None:
     ):
         return None
     return table.governors.get(lemma) or table.status_nouns.get(lemma)
+
+
+def is_denied_report(verb: Token) -> bool:
+    """Whether what a verb tells is only what a denied report says: "denied reports that China had cancelled the meeting"."""
+    said = verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in REPORTS
+    return said and verb.head.head.lemma_ in DENYING
 
 
 REPORTS = words("reports")

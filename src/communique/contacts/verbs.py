@@ -198,7 +198,7 @@ def meets_feeling(token: Token) -> bool:
 
 def is_sport(scene: Scene, token: Token, parties: Sequence[Mention]) -> bool:
     """Whether states that meet are teams: "France meets Germany in the final"."""
-    teams = all(m.form in {"state", "demonym"} for m in parties)
+    teams = all(m.form in {"state", "demonym", "people"} for m in parties)
     return teams and (any(t.lower_ in SPORT for t in scene.doc) or is_team(token))
 
 
