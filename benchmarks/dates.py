@@ -26,7 +26,7 @@ from communique.reading import read
 from communique.records import When
 from communique.sentences import find_candidates, parse_sentences, split_sentences
 
-OPEN = ("open", "open-2", "open-3", "open-4", "open-5")
+OPEN = ("open", "open-2", "open-3", "open-4", "open-5", "open-6")
 SAMPLES = Path(str(files("communique") / "samples"))
 UNDATED = ("undated-open", "undated-open-2", "undated-open-3")
 ROUNDS = 7

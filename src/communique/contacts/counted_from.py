@@ -39,7 +39,23 @@ def counted_from(trigger: Trigger, story: Story | None) -> When | None:
             return replace(event, span=when.span, text=when.text)
         base = told_day(trigger, when, story)
         return back(when, base, base.derivation) if base is not None else unknown(when)
-    return None
+    return event_since(trigger, story)
+
+
+def event_since(trigger: Trigger, story: Story | None) -> When | None:
+    """The day of a known event in the clause that tells of it: "in the days since Biden sat down with Putin in Geneva"."""
+    clause = next((t for t in (trigger.token, *trigger.token.ancestors) if is_since(t)), None)
+    if clause is None or story is None or trigger.status != "held":
+        return None
+    words = [t for t in clause.subtree if t.lower_ != "since"]
+    text = trigger.scene.doc[words[0].i : words[-1].i + 1].text
+    event = day_of_event(text, story.day)
+    return replace(event, derivation=f"since then: {event.derivation}") if event is not None else None
+
+
+def is_since(verb: Token) -> bool:
+    """Whether a verb heads a clause that "since" opens."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.children)
 
 
 def word_counting(trigger: Trigger, when: When) -> Token | None:

@@ -123,6 +123,8 @@ def frames_of(trigger: Trigger) -> list[Token]:
     """
     verb = trigger.governor if trigger.governor is not None else trigger.token
     frames = nouns_around(trigger) if trigger.cue.part == "verb" else []
+    if verb.dep_ == "advcl" and verb.head.lemma_ == "be" and any(c.lower_ == "when" for c in verb.children):
+        frames.append(verb.head)
     if verb.dep_ == "relcl" and verb.pos_ in VERBAL:
         head = verb.head
         where = any(
@@ -130,11 +132,19 @@ def frames_of(trigger: Trigger) -> list[Token]:
             or (c.lower_ in {"in", "during", "at"} and any(g.lower_ == "which" for g in c.children))
             for c in verb.children
         )
-        if where and head.pos_ == "NOUN":
-            frames.append(head)
+        if where and head.pos_ in {"NOUN", "PROPN"}:
+            frames += [head, *(verbs_above(head) if trigger.status == "planned" else [])]
         if head.lemma_ in {"time", "occasion"} and head.dep_ == "nsubj" and head.head.lemma_ == "be":
             frames.append(head.head)
     return frames
+
+
+def verbs_above(noun: Token) -> list[Token]:
+    """The verb that a noun of place hangs on, and the one before it: "lands tomorrow and goes to the palace, where ..."."""
+    verb = next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
+    if verb is None:
+        return []
+    return [verb, verb.head] if verb.dep_ == "conj" and verb.head.pos_ in VERBAL else [verb]
 
 
 def nouns_around(trigger: Trigger) -> list[Token]:

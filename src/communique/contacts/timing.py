@@ -324,7 +324,7 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if head == current or current.lower_ in {"since", "until", "till"}:
             return 0
         outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
-        if at_that_time(current) and accepted.get(head.i, 0) > 2 and trigger.status in {"held", "declined"}:
+        if at_that_time(current) and accepted.get(head.i, 0) > 2 and trigger.status in SET_BY_CLAUSE:
             return 4
         if current.pos_ in VERBAL and current.i != token.i and outside and not takes_place(current, trigger):
             return 0
@@ -360,6 +360,7 @@ def compound_of(token: Token, accepted: dict[int, int]) -> bool:
 
 
 OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
+SET_BY_CLAUSE = frozenset({"held", "declined", "planned", "proposed"})
 HANDLE = re.compile(r"\(@\w+\)\s*$")
 AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)
 CLOSE_BY = re.compile(

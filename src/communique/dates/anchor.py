@@ -138,7 +138,8 @@ def anchor_range(expression: Expression, anchor: Anchor) -> When | None:
     if first.year is None and last.year is not None and first.cls in {"date", "month"}:
         year = last.year - 1 if (first.month or 0) > (last.month or 12) else last.year
         first = replace(first, year=year)
-    if anchor.tense == "future":
+    if anchor.tense == "future" or first.part == "now":
+        anchor = replace(anchor, tense="future")
         start = whole(first, anchor)
         end = whole(last, replace(anchor, day=start.start) if start and start.start else anchor)
     else:
@@ -220,12 +221,11 @@ def anchor_days_from(expression: Expression, anchor: Anchor) -> When | None:
     if base is None or count is None or not base.start:
         return None
     start = dt.date.fromisoformat(base.start)
-    return made_when(
-        expression,
-        Days(start, c.shift(start, count - 1), "interval"),
-        base.basis,
-        f"{count} days from {base.start}",
-    )
+    if expression.part == "to":
+        days, told = Days(c.shift(start, 1 - count), start, "interval"), f"{count} days to {base.start}"
+    else:
+        days, told = Days(start, c.shift(start, count - 1), "interval"), f"{count} days from {base.start}"
+    return made_when(expression, days, base.basis, told)
 
 
 def nearest_base(inner: Expression | None, anchor: Anchor) -> When | None:

@@ -13,6 +13,7 @@ from communique.records import When
 
 MOST = 4  # how many places of one word are weighed
 RECENT = 60  # days: how far back an event may lie that one word, or words without a name, stand for
+LATELY = 400  # days: how far back it may lie where several words name it and no date of its own is told
 IN_MIND = 5 * 366  # days: how long "the war" is the one that a report is about
 GENERIC = re.compile(r"\b(?:invasion|invaded|war|coup)\b", re.IGNORECASE)
 
@@ -78,7 +79,7 @@ def events_meant(words: str, today: dt.date | None, context: str = "") -> list[E
 
 def stands_for(event: Event, today: dt.date) -> bool:
     """Whether an amount of days may count from an event that a single word names: a place is often only a place."""
-    return len(event.groups) > 1 or (today - event.date).days <= RECENT
+    return (today - event.date).days <= (LATELY if len(event.groups) > 1 else RECENT)
 
 
 def interval(event: Event) -> Days:

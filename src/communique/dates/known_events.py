@@ -31,6 +31,17 @@ LEFT = re.compile(
     r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|left\s+to(?!\s+go\b)|to\s+go\s+before)\b",
     re.IGNORECASE,
 )
+OPENS = re.compile(
+    r"\b(?:opens?|opened|opening|begins?|began|starts?|started|kicks?\s+off|kicked\s+off)\b", re.IGNORECASE
+)
+CLOSES = re.compile(
+    r"\b(?:ends?|ended|closes?|closed|concludes?|concluded|wraps?\s+up|wrapped\s+up|finish(?:es|ed))\b",
+    re.IGNORECASE,
+)
+NOW = re.compile(
+    r"\b(?:are|is)\s+(?:meeting|gathering|gathered|under\s?way|holding|assembled)\b", re.IGNORECASE
+)
+UNDATED = frozenset({"deictic", "duration", "habit", "name", "since_event"})
 NEAR = 90  # code points between a deictic and the words that name an event
 WEEK = 7
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
@@ -92,7 +103,7 @@ class Pointer:
 
 def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> list[Proof]:
     """A known event told with "today", "tomorrow", "next month", "on Tuesday", or "a day after" in the opening."""
-    pointers = list(pointing(text, expressions, opening))
+    pointers = [*pointing(text, expressions, opening), *(taking_place(text, expressions) if opening else ())]
     if not pointers:
         return []
     proofs = []
@@ -104,7 +115,7 @@ def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> 
             continue
         if not (pointer.counted or tells_when(text, pointer, event)):
             continue
-        days = pointer.days(event.date)
+        days = days_told(text, pointer, event)
         if days is None or days[0].year < EARLIEST:
             continue
         words = " ".join(text[pointer.start : pointer.end].split())
@@ -116,6 +127,21 @@ def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> 
             )
         )
     return proofs
+
+
+def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.date] | None:
+    """The days that a report can be of which points to an event: of several days any, unless it opens or ends then.
+
+    What comes "at midnight tonight" is dated by the day that begins then, or by the one that ends.
+    """
+    if event.closing and TONIGHT.search(text):
+        return event.date, event.date
+    if event.end == event.date or OPENS.search(text) or (pointer.counted and pointer.low > 0):
+        return pointer.days(event.date)
+    if CLOSES.search(text) or (pointer.counted and pointer.high < 0):
+        return pointer.days(event.end)
+    first, last = pointer.days(event.date), pointer.days(event.end)
+    return (first[0], last[1]) if first is not None and last is not None else None
 
 
 def nearest(pointers: Sequence[Pointer], places: Sequence[tuple[int, int]]) -> Pointer | None:
@@ -244,6 +270,13 @@ def counted_from(one: Expression, *, opening: bool) -> Pointer | None:
     else:
         return None
     return Pointer(start=one.start, end=end, low=low, high=high, counted=True)
+
+
+def taking_place(text: str, expressions: Sequence[Expression]) -> Iterator[Pointer]:
+    """ "The leaders are meeting in Warsaw", in a sentence that tells no other time."""
+    now = NOW.search(text)
+    if now is not None and all(e.cls in UNDATED for e in expressions):
+        yield Pointer(start=now.start(), end=now.end(), low=0, high=0, counted=True)
 
 
 def counting_down(text: str, *, opening: bool) -> Iterator[Pointer]:

@@ -56,6 +56,7 @@ class Event:
     date: dt.date
     end: dt.date
     groups: tuple[str, ...]
+    closing: bool = False
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the event: every group of words occurs."""
@@ -222,6 +223,7 @@ def read_events() -> Iterator[Event]:
             id=entry["id"],
             date=entry["date"],
             end=entry.get("end", entry["date"]),
+            closing=entry.get("closing", False),
             groups=tuple(
                 widened(group, kin) if len(entry["words"]) > 1 else group for group in entry["words"]
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from communique.dates.expression import Anchor, Expression
 from communique.dates.find import find_expressions
 from communique.dates.spoken import Speech, speech_of
 from communique.dates.tense import find_tense
+from communique.dates.written_day import counts_from_it, written_day
 from communique.records import Report, ReportDate, Sentence, Span, When
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 OPENING = 300  # code points of a report that tell whom it is about
 MEMORY = 6  # how many times the narrative keeps in mind
 HANGING = frozenset({"same", "hang", "hang_period"})
+OF_A_YEAR = frozenset({"month", "date", "season"})
+BEFORE_THAT = re.compile(r"\b(?:[Bb]efore|[Pp]rior to) that,?\s+(?:in|on)\s+$")
 TENSELESS = frozenset({"deictic", "ago", "year", "decade", "recent"})
 
 
@@ -60,21 +64,34 @@ def anchor_sentence(
     """The times of one sentence in order; a hanging one counts from the last before it, in it or in an earlier one."""
     report, sentence, doc, speech = place
     text, around = texts
+    written = written_day(report) if any(counts_from_it(e) for e in expressions) else None
     told: list[tuple[Expression, When]] = []
     for expression in expressions:
         tense = "none" if expression.cls in TENSELESS else find_tense(text, expression, sentence.layer, doc)
         anchor = Anchor(
-            day=speech.day_of(expression) or report.dated.date,
+            day=speech.day_of(expression)
+            or (written if counts_from_it(expression) else None)
+            or report.dated.date,
             tense=tense,
             previous=(*memory, *(w for e, w in told if e.end <= expression.start)),
             zone=report.dated.zone,
             around=text[: expression.start] if told else around,
             context=f"{text} {report.body[:OPENING]}" if expression.cls == "since_event" else "",
         )
+        if expression.cls in OF_A_YEAR and BEFORE_THAT.search(text[: expression.start]):
+            anchor = seen_from_told(anchor)
         when = anchor_between(expression, anchor, report.dated)
         if when is not None:
             told.append((expression, when))
     return told
+
+
+def seen_from_told(anchor: Anchor) -> Anchor:
+    """The anchor of "before that, in June": the June before what was told last, if that lies before the report."""
+    told = next((w for w in reversed(anchor.previous) if w.start and w.end), None)
+    if told is None or anchor.day is None or told.start is None or told.start >= anchor.day:
+        return anchor
+    return replace(anchor, day=told.start, tense="past")
 
 
 def anchor_between(expression: Expression, anchor: Anchor, dated: ReportDate) -> When | None:

@@ -40,6 +40,7 @@ from communique.dates.read_deictics import (
 from communique.dates.read_seasons import read_quarter, read_season
 from communique.dates.read_spans import (
     read_bare_unit,
+    read_half_week,
     read_halves,
     read_quantity,
     read_span,
@@ -82,6 +83,11 @@ def entry(pattern: str, reader: Reader, *, ignore_case: bool = False) -> Entry:
 DATES = entry(DATE, read_date)
 WORD_DATES = entry(
     rf"(?:(?P<wo>(?i:{'|'.join(w.ORDINALS)})|(?:twenty|thirty)-(?:{'|'.join(w.ORDINALS)})|thirtieth)\s+(?:day\s+)?of\s+(?P<m2>{w.MONTH_LONG})\b)(?:,?\s+(?:of\s+)?(?P<y>{w.YEAR}))?",
+    read_date,
+)
+WORD_DAYS = entry(
+    rf"(?<=[Oo]n the )(?P<wo>(?:{'|'.join(list(w.ORDINALS)[3:])})|(?:twenty|thirty)-(?:{'|'.join(w.ORDINALS)})|thirtieth)"
+    r"(?=\s*(?:[.,;:]|$)|\s+(?:and|but|to|at|in|with|for|after|before|when)\b)",
     read_date,
 )
 WORD_DATES_AFTER = entry(
@@ -208,7 +214,7 @@ PERIODS = entry(
     ignore_case=True,
 )
 SAME = entry(
-    r"(?P<mod>same|next|following|previous|that(?:\s+same|\s+very)?|subsequent|preceding)\s+(?P<unit>day|morning|afternoon|evening|night)\b(?P<s>s)?|(?P<dayafter>day|morning|evening|night|afternoon)\s+(?P<dir>after(?:wards?)?|before|earlier|later|prior(?:\s+to)?|following)\b(?!\s+last\b)(?!\s+(?:yesterday|tomorrow|day\b))|earlier\s+(?:on\s+)?that\s+day|later\s+(?:on\s+)?that\s+day",
+    r"(?P<mod>same|next|following|previous|that(?:\s+same|\s+very)?|subsequent|preceding)\s+(?P<unit>day|morning|afternoon|evening|night)\b(?P<s>s)?|(?P<dayafter>day|morning|evening|night|afternoon)\s+(?P<dir>after(?:wards?)?|before|earlier|later|prior(?:\s+to)?|following)\b(?!\s+last\b)(?!\s+(?:yesterday|tomorrow|day\b))|earlier\s+(?:on\s+)?that\s+day|later\s+(?:on\s+)?that\s+day|(?P<morrow>morrow)\b",
     read_same,
     ignore_case=True,
 )
@@ -235,8 +241,13 @@ SEASONS = entry(
     read_season,
 )
 QUARTERS = entry(
-    rf"(?:(?P<q>{w.ORDINAL}|last|next|this|final|closing|opening|coming|previous|past|current)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|(?:Q(?P<qn>[1-4])|H(?P<hn>[12]))(?!\w))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w))?",
+    rf"(?:(?P<q>{w.ORDINAL}|last|next|this|final|closing|opening|coming|previous|past|current)[\s-]+(?P<unit>quarter|half|trimester|(?:(?P<n>three|six|two|four|five|eight|nine|ten)\s+months))(?!\s+(?:of\s+an?\s|time|hour|final))|(?:Q(?P<qn>[1-4])|H(?P<hn>[12]))(?!\w))(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?P<y>{w.YEAR})|(?P<rel>this|last|next|year)(?:\s+year)?)(?!\w|\s+week\b))?(?!\s+of\s+(?:this|the|next|last)\s+(?:coming\s+)?week\b)",
     read_quarter,
+    ignore_case=True,
+)
+HALF_WEEKS = entry(
+    r"(?P<half>first|second|latter)\s+half\s+of\s+(?P<which>this|the|next|last)\s+(?:coming\s+)?week\b",
+    read_half_week,
     ignore_case=True,
 )
 NTH_OF = entry(

@@ -18,7 +18,7 @@ DAY_JOIN = re.compile(
 )
 
 RANGE_JOIN = re.compile(
-    r"\s*(?:-|–|—|to|through|until|till|and|or|thru|up\s+to|into)\s*(?:the\s+|late\s+|early\s+)?$"
+    r"\s*(?:-|–|—|to|through|until|till|and|or|thru|up\s+to|into)\s*(?:the\s+|late\s+|early\s+)?(?:(?:dawn|noon|midnight|dusk|nightfall)\s+(?:on\s+|of\s+)?)?$"
 )
 
 DAY_TAIL = re.compile(
@@ -26,7 +26,14 @@ DAY_TAIL = re.compile(
 )
 
 DAY_HEAD = re.compile(
-    r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—]|to|and|or|&|through|until)\s?(?:the\s+)?$"
+    r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—/]|to|and|or|&|through|until)\s?(?:the\s+)?$"
+)
+FROM_NOW = re.compile(
+    r"\b(?:between\s+now\s+and|from\s+now\s+(?:until|till|to))\s+(?:the\s+)?$", re.IGNORECASE
+)
+DAYS_TO = re.compile(
+    r"\b(?:in\s+|over\s+|during\s+)?the\s+(?P<n>two|three|four|five|six|seven|[2-7])\s+days\s+(?:up\s+)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 OVERNIGHT_JOIN = re.compile(r"\s+(?:on\s+)?(?:the\s+)?$")
@@ -121,7 +128,7 @@ def join_ranges(text: str, singles: list[Expression]) -> list[Expression]:
     for one in singles:
         if one.start < reached:
             continue
-        one = day_range(text, one)
+        one = led_range(text, day_range(text, one))
         reached = one.end
         last = found[-1] if found else None
         if (
@@ -138,6 +145,33 @@ def join_ranges(text: str, singles: list[Expression]) -> list[Expression]:
         else:
             found.append(one)
     return found
+
+
+def led_range(text: str, one: Expression) -> Expression:
+    """ "Between now and Wednesday" begins with the report's day, "in the four days to Sunday" four days before its end."""
+    if one.cls not in RANGE_ENDS or one.modifier:
+        return one
+    ahead = text[max(0, one.start - 40) : one.start]
+    if now := FROM_NOW.search(ahead):
+        start = one.start - len(ahead) + now.start()
+        today = Expression(
+            start=start, end=one.start, text=text[start : one.start], cls="deictic", count=0, part="now"
+        )
+        return Expression(
+            start=start, end=one.end, text=text[start : one.end], cls="range", base=today, other=one
+        )
+    if days := DAYS_TO.search(ahead):
+        start = one.start - len(ahead) + days.start()
+        return Expression(
+            start=start,
+            end=one.end,
+            text=text[start : one.end],
+            cls="days_from",
+            base=one,
+            name=days["n"],
+            part="to",
+        )
+    return one
 
 
 def compatible(first: Expression, last: Expression) -> bool:

@@ -82,6 +82,7 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa:
         return made(text, match.start(), match.end(), "habit")
     if (
         not groups.get("part")
+        and not groups.get("next")
         and NAMED_AFTER.search(before(text, match.start()))
         and re.match(r"\s[A-Z][a-z]+\b", text[match.end() :])
         and "mod" not in groups
@@ -93,7 +94,7 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa:
         r"\s[A-Z][a-z]+\b", text[match.end() :]
     ):
         return made(text, match.start(), match.end(), "name")
-    if "mod" not in groups and PERSON_AFTER.match(text, match.end()):
+    if "mod" not in groups and not groups.get("next") and PERSON_AFTER.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")
     start, part = extended(text, match.start(), LATE_BEFORE)
     modifier = " ".join((groups.get("mod") or "").lower().split()) or None

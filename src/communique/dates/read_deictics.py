@@ -134,6 +134,18 @@ def read_same(text: str, match: re.Match[str]) -> Expression | None:
     groups = match.groupdict()
     if groups["s"]:
         return None
+    if groups.get("morrow"):
+        of = re.match(r"\s+of\b", text[match.end() :])
+        cls, modifier = ("offset", "after") if of else ("same", None)
+        return made(
+            text,
+            match.start(),
+            match.end() + (of.end() if of else 0),
+            cls,
+            count=1,
+            unit="day",
+            modifier=modifier,
+        )
     if groups["dayafter"]:
         tail = " ".join(groups["dir"].lower().split())
         if not re.search(r"\b(?:the|a|one)\s$", before(text, match.start()), re.IGNORECASE):

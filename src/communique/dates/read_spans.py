@@ -192,6 +192,13 @@ def placed(  # noqa: C901, PLR0912  the cases of one grammar stand together
     return made(text, start, end, "duration", unit=unit)
 
 
+def read_half_week(text: str, match: re.Match[str]) -> Expression | None:
+    """ "the second half of this week" is Thursday to Sunday, the first half Monday to Wednesday."""
+    count = {"next": 1, "last": -1}.get(match["which"].lower(), 0)
+    part = "early" if match["half"].lower() == "first" else "late"
+    return made(text, match.start(), match.end(), "period", count=count, unit="week", part=part)
+
+
 def read_halves(text: str, match: re.Match[str]) -> Expression | None:
     """ "two and a half years ago", "a year and a half later": counted in the next smaller unit."""
     unit, count = (match["unit"] or match["unit1"]).lower().rstrip("s"), number_of(match["n"])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from communique.body import label_body
 from communique.dates import date_report, find_whens
 from communique.knowledge import load_knowledge
 from communique.records import Report, ReportDate, When
@@ -61,9 +62,9 @@ def report_of(text: str, published: str | None) -> Report:
 
 def read_passage(passage: dict[str, Any]) -> When | None:
     """The time whose span meets the passage's expression best, or None."""
-    report = report_of(passage["text"], passage["published"])
-    sentences = split_sentences(report)
     knowledge = load_knowledge()
+    report = label_body(report_of(passage["text"], passage["published"]), knowledge)
+    sentences = split_sentences(report)
     parses = parse_sentences(report, sentences, find_candidates(report, sentences), knowledge)
     start = passage["text"].index(passage["expression"])
     end = start + len(passage["expression"])
@@ -153,6 +154,7 @@ FILES = (
     ("open-3", score),
     ("open-4", score),
     ("open-5", score),
+    ("open-6", score),
     ("sealed", score),
     ("sealed-2", score),
     ("undated-open", score_undated),
@@ -161,6 +163,7 @@ FILES = (
     ("undated-open-4", score_undated),
     ("undated-open-5", score_undated),
     ("undated-open-6", score_undated),
+    ("undated-open-7", score_undated),
     ("undated-sealed", score_undated),
     ("undated-sealed-2", score_undated),
 )
