@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
+from sqlalchemy import func, select
 
-from communique.ledger import Ledger, Query
-from communique.ledger.contact_rows import write_contacts
+from communique.ledger import Ledger, Query, choosing, fitting, schema
+from communique.ledger.bits import numbers_of
+from communique.ledger.contact_rows import delete_contacts, write_contacts
+from communique.ledger.fitting import load_all_of
 from communique.ledger.listing import MOST_PAIRED, list_contacts
 from communique.records import Actor, Contact, Participant, Support, When
 
@@ -102,19 +108,42 @@ def ledger() -> Ledger:
 @pytest.mark.parametrize("seed", range(150))
 def test_a_list_holds_what_fits_and_nothing_else_the_latest_first(ledger, seed):
     query = question(random.Random(seed))
-    fitting = sorted(ledger.contacts(query), key=key_of, reverse=True)
-    assert [line.id for line in ledger.page(query, size=400).lines] == [each.id for each in fitting]
-    assert ledger.count(query) == len(fitting)
+    fits = sorted(ledger.contacts(query), key=key_of, reverse=True)
+    assert [line.id for line in ledger.page(query, size=400).lines] == [each.id for each in fits]
+    assert ledger.count(query) == len(fits)
     assert [
         each.id for each in sorted(ledger.contacts(replace(query, limit=7)), key=key_of, reverse=True)
-    ] == [each.id for each in fitting[:7]]
+    ] == [each.id for each in fits[:7]]
     sketch = ledger.sketch(query)
-    assert sketch.count == len(fitting)
+    assert sketch.count == len(fits)
     assert sum(sketch.facets["kind"].values()) == len(ledger.contacts(replace(query, kind=())))
-    assert sketch.latest == tuple(each.id for each in fitting[:300])
-    assert [day for day, *_ in sketch.days] == [
-        key_of(each)[0] for each in reversed(fitting) if key_of(each)[0]
-    ]
+    assert sketch.latest == tuple(each.id for each in fits[:300])
+    assert_counted(ledger, query, fits)
+
+
+def assert_counted(ledger: Ledger, query: Query, fitting: list[Contact]) -> None:
+    """Months, channels, first and last day, the longest silence and topics are those of the contacts that fit."""
+    days = sorted(day for day, _ in map(key_of, fitting) if day)
+    kinds = Counter((key_of(each)[0][:7], each.kind) for each in fitting if key_of(each)[0])
+    assert ledger.months(query) == [(*key, number) for key, number in sorted(kinds.items())]
+    course = ledger.course(query)
+    assert (course.first, course.last) == ((days[0], days[-1]) if days else (None, None))
+    held = [each for each in fitting if each.status == "held" and key_of(each)[0]]
+    ways = Counter((key_of(each)[0][:4], each.channel) for each in held)
+    assert course.channels == tuple((*key, number) for key, number in sorted(ways.items()))
+    dates = sorted({date.fromisoformat(key_of(each)[0]) for each in held})
+    gaps = [(later - earlier).days for earlier, later in pairwise(dates)]
+    assert (course.silence.days if course.silence else None) == max(gaps, default=None)
+    ids = [each.id for each in fitting]
+    topics = Counter(
+        (topic, key_of(each)[0][:4]) for each in fitting for topic in each.topics if key_of(each)[0]
+    )
+    assert ledger.topic_years(query, ids) == [(*key, number) for key, number in sorted(topics.items())]
+    if not query.topic:
+        told = Counter(topic for each in fitting for topic in each.topics)
+        assert ledger.beside(query, ids)["topic"] == dict(
+            sorted(told.items(), key=lambda one: (-one[1], one[0]))
+        )
 
 
 def key_of(contact: Contact) -> tuple[str, str]:
@@ -122,11 +151,21 @@ def key_of(contact: Contact) -> tuple[str, str]:
     return ((when.start or when.end or "") if when else "", contact.slug)
 
 
+@pytest.fixture(params=["by walks", "by sets", "by sets of months"])
+def way(request, monkeypatch) -> None:
+    """Each way by which a large ledger finds contacts, in a small one."""
+    monkeypatch.setattr(choosing, "_STEPS", sys.maxsize if request.param == "by walks" else 0)
+    monkeypatch.setattr(choosing, "_STEPS_EACH", 0)
+    monkeypatch.setattr(fitting, "_AT_ONCE", 3 if request.param == "by sets of months" else 1000)
+
+
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("seed", range(40))
 def test_whole_lists_are_walked_page_by_page_in_both_directions(ledger, seed):
     dice = random.Random(seed)
     query, size = question(dice), dice.randint(3, 40)
-    whole = [line.id for line in ledger.page(query, size=400).lines]
+    latest = sorted(ledger.contacts(query), key=key_of, reverse=True)
+    whole = [each.id for each in latest]
     down, key = [], None
     while True:
         page = ledger.page(query, key, size)
@@ -146,12 +185,37 @@ def down_key(ledger: Ledger, name: str) -> tuple[str, str]:
 
 def test_the_months_of_one_actor_are_those_of_its_contacts(ledger):
     for name in ("FIN", "fin-0", "nobody"):
-        told = ledger.months(Query(party=(name,)))
-        assert told == list(ledger.sketch(Query(party=(name,))).months)
-    assert ledger.months() == list(ledger.sketch().months)
-    years = ledger.months(letters=4)
-    assert sum(number for _, _, number in years) == sum(number for _, _, number in ledger.months())
+        told = Counter((key_of(each)[0][:7], each.kind) for each in ledger.contacts(Query(party=(name,))))
+        assert ledger.months(Query(party=(name,))) == [
+            (*key, number) for key, number in sorted(told.items()) if key[0]
+        ]
 
 
-def test_names_are_told_of_actors_that_contacts_know(ledger):
-    assert ledger.names(["fin-0", "xyz"]) == {"fin-0": "Kim Finberg0"}
+def test_sets_follow_contacts_that_come_and_go():
+    dice = random.Random(11)
+    made = [contact(at, dice) for at in range(120)]
+    changed, whole = Ledger.open(":memory:"), Ledger.open(":memory:")
+    kept = made[40:]
+    with changed._writing() as connection:
+        for part in (made[:60], made[60:]):
+            write_contacts(connection, part, NOON)
+            list_contacts(connection, [each.id for each in part])
+        delete_contacts(connection, [each.id for each in made[:40]])
+    with whole._writing() as connection:
+        write_contacts(connection, kept, NOON)
+        list_contacts(connection)
+    assert sets_of(changed) == sets_of(whole)
+    with changed._writing() as connection:
+        write_contacts(connection, made[:40], NOON)
+        list_contacts(connection, [each.id for each in made[:40]])
+        highest = connection.scalar(select(func.max(schema.numbered.c.number)))
+    assert highest == len(made) - 1
+
+
+def sets_of(ledger: Ledger) -> dict[str, set[str]]:
+    """The contacts in each set, by their ids."""
+    with ledger._reading() as connection:
+        row = schema.numbered.c
+        ids = {each.number: each.contact for each in connection.execute(select(row.number, row.contact))}
+        sets = load_all_of(connection, "")
+    return {name: {ids[number] for number in numbers_of(bits)} for name, bits in sets.items()}

@@ -33,9 +33,8 @@ def test_the_way_back_shows_the_same_page(ledger):
     assert ledger.page(key=second.lines[0].key, size=1, back=True).lines == first.lines
 
 
-def test_counts_stop_at_their_cap(ledger):
+def test_all_that_fit_are_counted(ledger):
     assert ledger.count() == 2
-    assert ledger.count(cap=1) == 2
     assert ledger.count(Query(kind=("meeting",))) == 1
 
 
@@ -47,19 +46,18 @@ def test_a_facet_is_counted_as_if_nothing_were_chosen_by_it(ledger):
 
 
 def test_what_stands_beside_the_contacts_is_counted(ledger):
-    beside = ledger.beside(ledger.sketch().latest)
+    beside = ledger.beside(Query(), ledger.sketch().latest)
     assert beside["topic"] == {"grain": 1}
     assert beside["state"] == {"DEU": 2, "FIN": 2}
     assert beside["outlet"] == {"Chancellery": 1, "The Turku Post": 1}
 
 
+def test_what_stands_beside_the_latest_is_counted_among_all_that_fit(ledger):
+    latest = ledger.sketch().latest[:1]
+    assert ledger.beside(Query(), latest)["state"] == {"DEU": 2, "FIN": 2}
+    assert ledger.beside(Query(status=("planned",)), latest)["state"] == {"DEU": 1, "FIN": 1}
+
+
 def test_months_come_in_order_of_time(ledger):
     assert ledger.months() == [("2026-03", "meeting", 1), ("2026-03", "phone_call", 1)]
     assert ledger.months(letters=4) == [("2026", "meeting", 1), ("2026", "phone_call", 1)]
-
-
-def test_a_sketch_of_more_than_its_cap_is_of_the_latest(ledger):
-    sketch = ledger.sketch(cap=1)
-    assert sketch.count == 2
-    assert sketch.facets["kind"] == {"meeting": 1}
-    assert sketch.months == (("2026-03", "meeting", 1),)

@@ -50,8 +50,9 @@ def test_a_server_holds_and_answers_what_a_file_does(address, readings):
             assert shared.pairs(query) == own.pairs(query)
         held = [contact.id for contact in own.contacts()]
         assert shared.initiators(held) == own.initiators(held)
-        assert shared.beside(held) == own.beside(held)
-        assert shared.topic_years(held) == own.topic_years(held)
+        assert shared.beside(Query(), held) == own.beside(Query(), held)
+        assert shared.topic_years(Query(), held) == own.topic_years(Query(), held)
+        assert shared.course() == own.course()
         assert shared.report_lines() == own.report_lines()
         assert shared.months() == own.months()
         assert {each.key for each in shared.search('"agree on grain"')} == {"r2"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -32,8 +31,7 @@ def command(ledger: str, shape: str, path: str | None, query: Query) -> None:
 
     with Ledger.open(ledger, create=False) as opened:
         months = opened.months(query)
-        # Counted to the last, so that those without a day can be told.
-        whole = opened.count(query, cap=sys.maxsize - 1)
+        whole = opened.count(query)
         undated = whole - sum(number for *_, number in months)
         caption = caption_of(opened.path, whole, whole, undated=undated)
         write_chart(build_cadence(months, title="Contacts by period", caption=caption), shape, path)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from communique.ledger import Ledger, Query, View
 
 # A table shows so many unless --limit says otherwise; contacts are counted up to a cap.
-_ON_SCREEN, _COUNTED = 100, 10_000
+_ON_SCREEN = 100
 
 
 @click.command("contacts")
@@ -45,8 +45,7 @@ def _tell_more(ledger: Ledger, query: Query) -> None:
 
     total = ledger.count(query)
     if total > _ON_SCREEN:
-        of = f"{_COUNTED:,}+" if total > _COUNTED else f"{total:,}"
-        note(f"the latest {_ON_SCREEN} of {of} contacts; --limit N shows more, --format csv all")
+        note(f"the latest {_ON_SCREEN} of {total:,} contacts; --limit N shows more, --format csv all")
 
 
 def write_contacts(ledger: Ledger, query: Query, shape: str) -> None:

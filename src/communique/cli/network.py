@@ -34,13 +34,13 @@ def command(ledger: str, shape: str, path: str | None, by: Literal["side", "acto
     communique network --by actor --party china -o network.svg
     """
     from communique.ledger import Ledger
-    from communique.ledger.lines import COUNT_CAP
+    from communique.ledger.looking import MOST
     from communique.plot.build import build_network
     from communique.plot.captions import caption_of
     from communique.plot.naming import name_in
 
     with Ledger.open(ledger, create=False) as opened:
-        cap = min(query.limit or COUNT_CAP, COUNT_CAP)
+        cap = min(query.limit or MOST, MOST)
         whole = opened.count(query)
         caption = caption_of(opened.path, min(whole, cap), whole)
         chart = build_network(

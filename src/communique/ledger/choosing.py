@@ -1,13 +1,13 @@
 """Which contacts fit a query, the latest first and no more than are wanted: walks along `listing`.
 
 Each condition of a query ("China takes part", "a visit") is a place in `listing`. The walk goes along the place with
-fewest contacts, in order of days, and asks of each contact whether it fits the rest; so what is rare is found at
-once and what is frequent soon.
+fewest contacts, in order of days, and asks of each contact whether it fits the rest. Where few of those fit, the
+contacts are found by the sets of the conditions instead; so no question takes longer the more contacts there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -27,11 +27,12 @@ from sqlalchemy import (
 )
 
 from communique.ledger import schema
+from communique.ledger.bits import size, size_of_both
+from communique.ledger.fitting import Fitting, find_fitting, latest_of
 from communique.ledger.listing import NARROW_MONTHS, WIDE
-from communique.ledger.names import ids_meant, sides_of
+from communique.ledger.places import FACTS, Place, find_places
 from communique.ledger.portable import among
 from communique.ledger.query import Query
-from communique.ledger.search import holding_words
 
 contact, listing, tally = schema.contact, schema.listing, schema.tally
 Key = tuple[str, str]
@@ -40,23 +41,13 @@ _AT, _ALSO = listing.alias("walked"), listing.alias("also")
 _OF_CONTACTS = contact.alias("walked")
 # What the walk tells of a contact.
 SEEN = ("contact", "day", "slug", "kind", "status", "level", "channel", "disputed", "conflicts", "pair")
-_FACTS = ("kind", "status", "level", "channel")
+# A walk may take so many steps for each contact that it finds, and so many in all; else contacts are found by sets.
+_STEPS_EACH, _STEPS = 3, 2000
 # A name that means more than so many actors, or kinds that are more, are walked together and put in order.
 _MOST_WALKS = 6
 _FAR = "9999-12-31"
 # Longer than any interval of NARROW_MONTHS later months.
 _NARROW_DAYS = 31 * (NARROW_MONTHS + 1)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """A condition: to stand under one of these; `dealing`: as one of those who deal with each other."""
-
-    unders: tuple[str, ...]
-    dealing: bool = False
-    # "China and Russia deal with each other": under their pair; in a crowd, under one of them, the other asked for.
-    crowd: str | None = None
-    other: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,6 +60,15 @@ class Walk:
     met: Place | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stretch:
+    """A stretch of a list: the `most` behind the key, the latest first; `back`: those before it."""
+
+    most: int
+    key: Key | None = None
+    back: bool = False
+
+
 def choose(
     connection: Connection, query: Query, most: int, key: Key | None = None, *, back: bool = False
 ) -> Chosen:
@@ -76,16 +76,26 @@ def choose(
 
     `back`: those before the key, the earliest first. `query.limit` is not heeded.
     """
-    places = list(find_places(connection, query))
-    named = _named(connection, query)
-    if named is not None:
-        return _ordered(_of_ids(named, query, places, key, back=back), most, back=back)
+    return _choose(connection, query, None, Stretch(most=most, key=key, back=back))
+
+
+def choose_latest(connection: Connection, query: Query, fitting: Fitting, most: int) -> Chosen:
+    """The `most` latest contacts that fit the query, whose sets have been found already."""
+    return _choose(connection, query, fitting, Stretch(most=most))
+
+
+def _choose(connection: Connection, query: Query, fitting: Fitting | None, wanted: Stretch) -> Chosen:
+    places = fitting.places if fitting else tuple(find_places(connection, query))
     walked = min(places, key=lambda place: count_under(connection, place), default=Place(unders=("",)))
+    if not _is_plain(query, places):
+        fitting = fitting or find_fitting(connection, query, places)
+        if not _is_dense(fitting, walked, wanted.most):
+            names = latest_of(connection, fitting.fit(), wanted.most, wanted.key, back=wanted.back)
+            return _ordered(_of_ids(names), wanted)
     rest = [place for place in places if place is not walked]
-    walks = list(_walks(walked, query))
-    arms = [_walk(walk, query, rest, key, back=back) for walk in walks]
+    arms = [_walk(walk, query, rest, wanted) for walk in _walks(walked, query)]
     # No contact is met on two walks, so that they are followed side by side until there are enough.
-    return _ordered(arms[0] if len(arms) == 1 else union_all(*arms), most, back=back)
+    return _ordered(arms[0] if len(arms) == 1 else union_all(*arms), wanted)
 
 
 def count_under(connection: Connection, place: Place) -> int:
@@ -96,40 +106,23 @@ def count_under(connection: Connection, place: Place) -> int:
     return int(connection.scalar(wanted) or 0)
 
 
-def find_places(connection: Connection, query: Query) -> Iterator[Place]:
-    """The conditions of the query that are places in `listing`; contacts fit that stand in each."""
-    yield from _between(connection, query)
-    yield from (Place(unders=_under("party", ids_meant(connection, name))) for name in query.party)
-    for name in _FACTS:
-        if wanted := getattr(query, name):
-            yield Place(unders=_under(name, wanted))
-    if query.disputed:
-        yield Place(unders=("disputed",))
-    if query.conflicts:
-        yield Place(unders=("conflicts",))
-    if query.topic:
-        topics = [topic.lower().replace(" ", "-").replace("_", "-") for topic in query.topic]
-        yield Place(unders=_under("topic", topics))
-    for outlet in query.outlet:
-        yield Place(unders=(f"outlet:{connection.scalar(select(func.lower(outlet)))}",))
-    yield from (Place(unders=(f"side:{side}",)) for side in query.side)
+def _is_plain(query: Query, places: tuple[Place, ...]) -> bool:
+    """Whether all that stand in one place are asked for, so that a walk along it finds one at each step."""
+    if query.since or query.until or query.words or query.contacts is not None or query.reports is not None:
+        return False
+    return not places or (
+        len(places) == 1 and 0 < len(places[0].unders) <= _MOST_WALKS and not places[0].crowd
+    )
 
 
-def _under(name: str, values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"{name}:{value}" for value in sorted(set(values)))
-
-
-def _between(connection: Connection, query: Query) -> Iterator[Place]:
-    meant = [ids_meant(connection, name) for name in query.between]
-    if len(meant) == 2 and all(len(ids) == 1 for ids in meant):
-        (one,), (other,) = meant
-        sides = [sides_of(connection, name) for name in (one, other)]
-        # Pairs are kept of two sides, and of two persons (or organisations) of different sides.
-        if not sides[0] & sides[1] and (one in sides[0]) == (other in sides[1]):
-            pair = " ".join(sorted((one, other)))
-            yield Place(unders=(f"pair:{pair}",), crowd=one, other=other)
-            return
-    yield from (Place(unders=_under("party", ids), dealing=True) for ids in meant)
+def _is_dense(fitting: Fitting, walked: Place, most: int) -> bool:
+    """Whether a walk along the place soon finds so many contacts that fit, or knows that there are none."""
+    if any(name == "named" for name, _ in fitting.by) or walked.crowd:
+        return False
+    days = next((bits for name, bits in fitting.by if name == "days"), fitting.all)
+    along = fitting.at(walked) if walked in fitting.places else fitting.all
+    steps = size_of_both(along, days) * most / max(1, size(fitting.fit()))
+    return steps <= max(_STEPS, _STEPS_EACH * most)
 
 
 def _walks(place: Place, query: Query) -> Iterator[Walk]:
@@ -144,13 +137,13 @@ def _walks(place: Place, query: Query) -> Iterator[Walk]:
             Walk(at=Place(unders=(f"crowd:{place.crowd}",)), wide=wide, other=asked) for wide in widths
         )
     # One contact is of several parties or topics; what was met on one walk is left out on the next.
-    several = len(single) > 1 and place.unders[0].partition(":")[0] not in _FACTS
+    several = len(single) > 1 and place.unders[0].partition(":")[0] not in FACTS
     for number, at in enumerate(single):
         met = replace(place, unders=place.unders[:number]) if several and number else None
         yield from (Walk(at=at, wide=wide, met=met) for wide in widths)
 
 
-def _walk(walk: Walk, query: Query, rest: list[Place], key: Key | None, *, back: bool) -> Select[Any]:
+def _walk(walk: Walk, query: Query, rest: list[Place], stretch: Stretch) -> Select[Any]:
     at = replace(walk.at, unders=tuple(WIDE + under for under in walk.at.unders)) if walk.wide else walk.at
     wanted = select(*(_AT.c[name] for name in SEEN)).where(_stands(_AT, at))
     if walk.other:
@@ -160,7 +153,7 @@ def _walk(walk: Walk, query: Query, rest: list[Place], key: Key | None, *, back:
     if len(walk.at.unders) > 1:
         wanted = wanted.distinct()
     wanted = wanted.where(
-        *(_fits(_AT, each) for each in rest), *_overlaps(_AT, query), *_beyond(_AT, key, back)
+        *(_fits(_AT, each) for each in rest), *_overlaps(_AT, query), *_beyond(_AT, stretch)
     )
     return wanted if walk.wide is not False else wanted.where(_AT.c.wide == 0, *_near(_AT, query))
 
@@ -175,7 +168,7 @@ def _stands(at: FromClause, place: Place) -> ColumnElement[bool]:
 def _fits(at: FromClause, place: Place) -> ColumnElement[bool]:
     """Whether a contact fits a condition that is not walked along: by its own columns, or by a look-up."""
     name, _, _ = place.unders[0].partition(":") if place.unders else ("", "", "")
-    if name in _FACTS:
+    if name in FACTS:
         return at.c[name].in_([under.partition(":")[2] for under in place.unders])
     if name == "disputed":
         return at.c.disputed.is_(True)
@@ -213,44 +206,18 @@ def _near(at: FromClause, query: Query) -> Iterator[ColumnElement[bool]]:
         yield at.c.day <= query.until
 
 
-def _beyond(at: FromClause, key: Key | None, back: bool) -> Iterator[ColumnElement[bool]]:
-    if key is not None:
+def _beyond(at: FromClause, stretch: Stretch) -> Iterator[ColumnElement[bool]]:
+    if stretch.key is not None:
         place = tuple_(at.c.day, at.c.slug)
-        yield place > tuple_(*key) if back else place < tuple_(*key)
+        yield place > tuple_(*stretch.key) if stretch.back else place < tuple_(*stretch.key)
 
 
-def _ordered(wanted: Chosen, most: int, *, back: bool) -> Chosen:
-    order: tuple[Any, Any] = ("day", "slug") if back else (desc("day"), desc("slug"))
-    return wanted.order_by(*order).limit(most)
+def _ordered(wanted: Chosen, stretch: Stretch) -> Chosen:
+    order: tuple[Any, Any] = ("day", "slug") if stretch.back else (desc("day"), desc("slug"))
+    return wanted.order_by(*order).limit(stretch.most)
 
 
-def _named(connection: Connection, query: Query) -> list[str] | None:
-    """Ids of contacts, where the query names them, or reports or words that they are found by."""
-    found: set[str] | None = None
-    told = schema.contact_account.c
-    for wanted in (
-        None if query.contacts is None else set(query.contacts),
-        None
-        if query.reports is None
-        else set(connection.scalars(select(told.contact).where(among(told.report, query.reports)))),
-        set(connection.scalars(holding_words(query.words))) if query.words else None,
-    ):
-        if wanted is not None:
-            found = wanted if found is None else found & wanted
-    return None if found is None else sorted(found)
-
-
-def _of_ids(
-    names: list[str], query: Query, places: list[Place], key: Key | None, *, back: bool
-) -> Select[Any]:
+def _of_ids(names: list[str]) -> Select[Any]:
     at = _OF_CONTACTS
     seen = [at.c.id.label("contact") if name == "contact" else at.c[name] for name in SEEN]
-    asked = (*(_fits(at, each) for each in places), *_overlaps(at, query), *_beyond(at, key, back))
-    return select(*seen).where(among(at.c.id, names), *asked)
-
-
-def loosened(query: Query, name: str) -> Query:
-    """The query without one of its conditions."""
-    empty: Any = ()
-    changed: dict[str, Any] = {name: empty}
-    return replace(query, **changed)
+    return select(*seen).where(among(at.c.id, names))

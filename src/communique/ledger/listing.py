@@ -1,4 +1,4 @@
-"""Keeps `listing` and `tally`: every contact under all that lists choose by, and how many are under each.
+"""Keeps `listing` and `tally`: every contact under all that lists choose by, and how many are under each; and the sets.
 
 A contact of Xi and Putin in January 2025 stands under "" (all), "kind:video_call", "status:held", "level:leaders",
 "channel:video", "party:xi-jinping", "party:CHN", "pair:CHN RUS", "topic:ukraine", "outlet:the turku post" and so on.
@@ -31,6 +31,7 @@ from sqlalchemy import (
 )
 
 from communique.ledger import schema
+from communique.ledger.gathering import gather, gather_all, scatter
 from communique.ledger.portable import add_to, among
 
 contact, party, listing, tally = schema.contact, schema.contact_party, schema.listing, schema.tally
@@ -47,10 +48,15 @@ _COLUMNS = ("kind", "status", "level", "channel", "disputed", "conflicts", "pair
 def list_contacts(connection: Connection, names: Iterable[str] | None = None) -> None:
     """Put contacts (by id; all, where none are named) under what lists choose by, and count them."""
     chosen = None if names is None else sorted(set(names))
-    rows = _rows(chosen)
     if chosen is None:
-        rows = rows.order_by("under", "day", "slug")
-    connection.execute(insert(listing).from_select([column.name for column in listing.columns], rows))
+        rows = _rows(chosen).order_by("under", "day", "slug")
+        connection.execute(insert(listing).from_select([column.name for column in listing.columns], rows))
+        gather_all(connection)
+    else:
+        made = connection.execute(_rows(chosen)).all()
+        if made:
+            connection.execute(insert(listing), [row._asdict() for row in made])
+        gather(connection, made)
     _count(connection, chosen, 1)
 
 
@@ -58,6 +64,7 @@ def unlist_contacts(connection: Connection, names: Iterable[str]) -> None:
     """Take contacts out again, before anything else of them is changed."""
     chosen = sorted(set(names))
     _count(connection, chosen, -1)
+    scatter(connection, connection.execute(_rows(chosen)).all())
     keys = _rows(chosen).subquery()
     place = tuple_(listing.c.under, listing.c.day, listing.c.slug)
     connection.execute(delete(listing).where(place.in_(select(keys.c.under, keys.c.day, keys.c.slug))))

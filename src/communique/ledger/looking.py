@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, or_, select
 from communique.ledger import schema
 from communique.ledger.anchors import people_judgements
 from communique.ledger.choosing import choose
-from communique.ledger.lines import Party, listed_day
+from communique.ledger.lines import Party
 from communique.ledger.listing import DEALING
 from communique.ledger.portable import among, json_field, names_of
 from communique.ledger.query import Query
@@ -22,6 +22,8 @@ from communique.ledger.standing import standing_decisions
 from communique.records import Judgement
 
 contact = schema.contact
+# So many contacts are looked at one by one.
+MOST = 10_000
 # A judgement counts as unsure up to this far from even odds.
 UNSURE = 0.15
 
@@ -45,19 +47,6 @@ def select_moments(connection: Connection, query: Query, cap: int) -> list[Momen
     return [
         Moment(day=row.day, kind=row.kind, status=row.status, channel=row.channel) for row in reversed(rows)
     ]
-
-
-def count_topic_years(connection: Connection, names: Sequence[str]) -> list[tuple[str, str, int]]:
-    """Topic, year and number of the dated contacts with these ids."""
-    topic, year = schema.contact_topic.c, func.substr(listed_day, 1, 4)
-    wanted = (
-        select(topic.topic, year, func.count())
-        .join(contact, contact.c.id == topic.contact)
-        .where(among(topic.contact, names), listed_day != "")
-        .group_by(topic.topic, year)
-        .order_by(topic.topic, year)
-    )
-    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
 
 
 def count_initiators(connection: Connection, names: Sequence[str]) -> dict[str, int]:

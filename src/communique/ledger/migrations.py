@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, text
 
 from communique.ledger import schema
 from communique.ledger.decisions import PROGRAM, Decision, import_decisions
+from communique.ledger.gathering import gather_all
 from communique.ledger.listing import list_contacts
 from communique.ledger.notices import find_notice
 from communique.ledger.views import VIEWS
@@ -82,6 +83,13 @@ def _to_3(connection: Connection) -> None:
     list_contacts(connection)
 
 
+def _to_4(connection: Connection) -> None:
+    """Sets of contacts beside the lists; a ledger of schema 2 has just been listed with its sets."""
+    schema.metadata.create_all(connection)
+    if connection.scalar(select(schema.numbered.c.number).limit(1)) is None:
+        gather_all(connection)
+
+
 def _find_notices(connection: Connection) -> None:
     rows = connection.execute(text("SELECT id, title, body FROM version")).all()
     for row in rows:
@@ -123,4 +131,4 @@ def _move_judgements(connection: Connection) -> None:
     connection.execute(schema.judgement.delete().where(row.author != PROGRAM))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}

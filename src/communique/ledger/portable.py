@@ -6,7 +6,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, TableValuedAlias, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Table,
+    TableValuedAlias,
+    bindparam,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -39,6 +49,13 @@ def names_of(names: Iterable[str]) -> TableValuedAlias:
     return unpacked(bindparam(None, json.dumps(sorted(set(names))))).table_valued("value")
 
 
+def within_numbers(column: ColumnElement[Any] | Any, numbers: Iterable[int]) -> ColumnElement[bool]:
+    """Whether the column is one of the numbers, however many: they travel as one parameter."""
+    told = unpacked(bindparam(None, json.dumps(list(numbers)))).table_valued("value")
+    within: ColumnElement[bool] = column.in_(select(cast(told.c.value, Integer)))
+    return within
+
+
 class json_field(FunctionElement[str]):  # noqa: N801
     """A field of a JSON object that is kept as text: `json_field(contact.c.record, "initiator")`."""
 
@@ -69,6 +86,16 @@ def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     keys = [column.name for column in table.primary_key]
     added = _insert(connection, table).values(row)
     connection.execute(added.on_conflict_do_update(index_elements=keys, set_=dict(row)))
+
+
+def put_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add the rows, or replace those of the same primary key."""
+    if not rows:
+        return
+    keys = [column.name for column in table.primary_key]
+    added = _insert(connection, table)
+    others = {column.name: added.excluded[column.name] for column in table.columns if column.name not in keys}
+    connection.execute(added.on_conflict_do_update(index_elements=keys, set_=others), rows)
 
 
 def add_to(connection: Connection, table: Table, counted: Any, number: str) -> None:

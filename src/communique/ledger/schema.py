@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -28,7 +29,7 @@ from sqlalchemy import (
     func,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # "cmqe" in ASCII: tells a ledger from any other SQLite file.
 APPLICATION_ID = 0x636D7165
 
@@ -274,6 +275,24 @@ tally = Table(
     sqlite_with_rowid=False,
 )
 
+numbered = Table(
+    "numbered",  # a small number for each contact, by which it stands in the sets of `gathered`
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("contact", NAME, nullable=False, unique=True),
+    Column("day", NAME, nullable=False),
+    Column("slug", NAME, nullable=False),
+    Column("end", NAME, index=True),
+)
+
+gathered = Table(
+    "gathered",  # the numbers of all contacts under one condition ("kind:visit"), 65,536 numbers a row, as bits
+    metadata,
+    Column("under", NAME, primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("bits", LargeBinary, nullable=False),
+)
+
 contact_topic = Table(
     "contact_topic",
     metadata,
@@ -352,6 +371,7 @@ Index("reading_published", reading.c.published, reading.c.report)
 Index("account_told", account.c.id, account.c.side)
 Index("contact_alias_account", contact_alias.c.account)
 Index("account_day", account.c.start, account.c.end)
+Index("numbered_day", numbered.c.day, numbered.c.slug)
 Index("contact_day", contact.c.day, contact.c.slug)
 Index("contact_party_actor", contact_party.c.actor, contact_party.c.role, contact_party.c.contact)
 Index("contact_party_state", contact_party.c.state, contact_party.c.role, contact_party.c.contact)
@@ -385,4 +405,14 @@ FULL_TEXT = (
 TEXT_INDEX = "CREATE INDEX passage_words ON passage USING gin (to_tsvector('simple', title || ' ' || text))"
 
 # What is derived and made again, in the order in which it is emptied.
-DERIVED = (listing, tally, contact_account, contact_party, contact_topic, actor_name, contact)
+DERIVED = (
+    gathered,
+    numbered,
+    listing,
+    tally,
+    contact_account,
+    contact_party,
+    contact_topic,
+    actor_name,
+    contact,
+)

@@ -6,23 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from communique.ledger.asking import Asking
-from communique.ledger.lines import (
-    COUNT_CAP,
-    Listed,
-    Party,
-    Sketch,
-    count_beside,
-    count_contacts,
-    count_months,
-    known_count,
-    select_page,
-    sketch_contacts,
-)
+from communique.ledger.lines import Listed, Party, count_beside, select_page
 from communique.ledger.looking import (
+    MOST,
     Moment,
     count_initiators,
     count_pairs,
-    count_topic_years,
     find_names,
     find_party,
     find_slugs,
@@ -33,13 +22,22 @@ from communique.ledger.looking import (
 from communique.ledger.query import Query
 from communique.ledger.report_lines import ReportLine, count_reports, select_report_lines
 from communique.ledger.search import holding_words
+from communique.ledger.sketch import (
+    Course,
+    Sketch,
+    count_contacts,
+    count_months,
+    count_topic_years,
+    sketch_contacts,
+    trace_course,
+)
 from communique.records import Judgement
 
 _ALL = Query()
 
 
 class Surveying(Asking):
-    """A ledger seen from above: pages by key, counts up to a cap, months, pairs."""
+    """A ledger seen from above: pages by key, counts, months, pairs."""
 
     def page(
         self, query: Query = _ALL, key: tuple[str, str] | None = None, size: int = 50, *, back: bool = False
@@ -48,40 +46,42 @@ class Surveying(Asking):
         with self._derived() as connection:
             return select_page(connection, query, key, size, back=back)
 
-    def count(self, query: Query = _ALL, cap: int = COUNT_CAP) -> int:
-        """How many contacts fit; `cap` + 1 stands for more than `cap`."""
+    def count(self, query: Query = _ALL) -> int:
+        """How many contacts fit."""
         with self._derived() as connection:
-            return count_contacts(connection, query, cap)
+            return count_contacts(connection, query)
 
-    def known_count(self, query: Query = _ALL) -> int | None:
-        """How many contacts fit where that is known without counting, however many: of all, or of one actor."""
+    def sketch(self, query: Query = _ALL) -> Sketch:
+        """What fits at a glance: its number, and how many of each kind, status, level and channel."""
         with self._derived() as connection:
-            return known_count(connection, query)
+            return sketch_contacts(connection, query)
 
-    def sketch(self, query: Query = _ALL, cap: int = COUNT_CAP, *, days: bool = True) -> Sketch:
-        """What fits at a glance: its number, how many of each kind, status, level, channel and month; and the days."""
+    def course(self, query: Query = _ALL) -> Course:
+        """The contacts that fit over the years: first and last day, longest silence, channels by year."""
         with self._derived() as connection:
-            return sketch_contacts(connection, query, cap, days=days)
+            return trace_course(connection, query)
 
-    def beside(self, contacts: Sequence[str]) -> dict[str, dict[str, int]]:
-        """How many of these contacts (by id) have each topic, outlet, side, actor and state, most first."""
+    def beside(self, query: Query, contacts: Sequence[str]) -> dict[str, dict[str, int]]:
+        """The topics, outlets, sides, actors and states of these contacts (by id), with how many of all that fit have
+        them, most first.
+        """
         with self._derived() as connection:
-            return count_beside(connection, contacts)
+            return count_beside(connection, query, contacts)
 
     def months(self, query: Query = _ALL, letters: int = 7) -> list[tuple[str, str, int]]:
         """Month, kind and number of the dated contacts that fit, in order of time; years with 4 letters."""
         with self._derived() as connection:
             return count_months(connection, query, letters)
 
-    def moments(self, query: Query = _ALL, cap: int = COUNT_CAP) -> list[Moment]:
+    def moments(self, query: Query = _ALL, cap: int = MOST) -> list[Moment]:
         """Day, kind, status and channel of the dated contacts that fit, in order of time; the latest `cap`."""
         with self._derived() as connection:
             return select_moments(connection, query, cap)
 
-    def topic_years(self, contacts: Sequence[str]) -> list[tuple[str, str, int]]:
-        """Topic, year and number of these contacts (by id)."""
+    def topic_years(self, query: Query, contacts: Sequence[str]) -> list[tuple[str, str, int]]:
+        """Topic, year and number of the contacts that fit, for the topics of these contacts (by id)."""
         with self._derived() as connection:
-            return count_topic_years(connection, contacts)
+            return count_topic_years(connection, query, contacts)
 
     def initiators(self, contacts: Sequence[str]) -> dict[str, int]:
         """Whose wish these contacts (by id) were, most first."""
@@ -89,7 +89,7 @@ class Surveying(Asking):
             return count_initiators(connection, contacts)
 
     def pairs(
-        self, query: Query = _ALL, by: Literal["side", "actor"] = "side", cap: int = COUNT_CAP
+        self, query: Query = _ALL, by: Literal["side", "actor"] = "side", cap: int = MOST
     ) -> list[tuple[str, str, str, int]]:
         """One, other, kind and number of contacts, most first, among the latest `cap` that fit."""
         with self._derived() as connection:
@@ -130,7 +130,7 @@ class Surveying(Asking):
         with self._reading() as connection:
             return select_report_lines(connection, key, size)
 
-    def count_reports(self, cap: int = COUNT_CAP) -> int:
+    def count_reports(self, cap: int = MOST) -> int:
         """How many reports there are; `cap` + 1 stands for more than `cap`."""
         with self._reading() as connection:
             return count_reports(connection, cap)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from communique.ledger.lines import COUNT_CAP
-
 
 def caption_of(path: str, drawn: int, whole: int, *, undated: int = 0) -> str:
     """ "48 contacts, 11 of them without a day. Source: communique-demo.db, 2026-03-10."
 
     `drawn` of the `whole` that fit the question are considered, the `undated` among these are not drawn.
     """
-    counted = f"{COUNT_CAP:,}+" if whole > COUNT_CAP else f"{whole:,}"
+    counted = f"{whole:,}"
     latest = f"the latest {drawn:,} of {counted}" if drawn < whole else counted
     noun = "contact" if whole == 1 else "contacts"
     apart = f", {undated} of them without a day and not drawn" if undated else ""

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from communique import __version__
-from communique.ledger import Ledger, Query
+from communique.ledger import Ledger
 from communique.plot import Chart
 from communique.plot.naming import actor_name, known_name
 from communique.plot.palette import CROSSED, HOLLOW, KINDS
@@ -76,11 +76,6 @@ class Ask:
         """What one actor is called."""
         return self.names((actor,))[actor]
 
-    def known(self, query: Query, total: int, cap: int) -> str | None:
-        """The number behind "10,000+", as "1,204,117", where the ledger knows it without counting."""
-        number = self.ledger.known_count(query) if total > cap else None
-        return f"{number:,}" if number else None
-
     def part(self, name: str) -> str:
         """A part of the path: the slug of /contacts/{slug}."""
         return str(self.request.path_params[name])
@@ -135,7 +130,6 @@ def environment() -> Environment:
         topic=words.topic_words,
         day=words.day_long,
         choice=words.choice_words,
-        capped=words.capped,
         actor=actor_name,
     )
     made.globals.update(

@@ -79,8 +79,3 @@ def count_words(number: int, noun: str, cap: int | None = None) -> str:
     """ "1 contact", "12 contacts", "10,000+ contacts" where there are more than `cap`."""
     shown = f"{cap:,}+" if cap is not None and number > cap else f"{number:,}"
     return f"{shown} {noun}{'' if number == 1 else 's'}"
-
-
-def capped(number: int, cap: int) -> str:
-    """ "12", or "10,000+" where there are more than `cap`."""
-    return f"{cap:,}+" if number > cap else f"{number:,}"

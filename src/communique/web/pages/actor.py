@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any
 
 from communique.errors import NotFoundError
 from communique.ledger import Line, Query
-from communique.ledger.lines import COUNT_CAP, LATEST, Sketch
+from communique.ledger.sketch import LATEST, Course, Silence
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
 from communique.plot.naming import actor_name, dealing
@@ -22,21 +19,9 @@ from communique.web.words import topic_words
 
 _DRAWN, _DRAWN_OF_MANY, _LISTED = 120, 60, 20
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
-# Day, kind, status and channel of a contact.
-Moment = tuple[str, str, str, str]
-_CAME_ABOUT = frozenset({"held", "ongoing"})
-# Undated contacts come before this key, dated ones behind it.
-_BEFORE_ALL_DAYS = ("", "~")
+# Of an actor with more contacts fewer are drawn one by one: they are of a few days.
+_MANY = 10_000
 _CHANNELS = ("in_person", "phone", "video", "written", "unknown")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Silence:
-    """The longest time without a held contact: between two days, so many days apart."""
-
-    start: str
-    end: str
-    days: int
 
 
 def show_actor(ask: Ask) -> Page:
@@ -44,7 +29,7 @@ def show_actor(ask: Ask) -> Page:
     actor = ask.part("actor")
     query = Query(party=(actor,))
     party = ask.ledger.party(actor)
-    if party is None and not ask.counted(ask.ledger.count, query, 1):
+    if party is None and not ask.counted(ask.ledger.count, query):
         raise NotFoundError(f"no contact with {actor!r}", remedy="look for the name in the ledger's search")
     kind = party.type if party else "state"
     more: dict[str, Any] = {
@@ -61,7 +46,7 @@ def show_pair(ask: Ask) -> Page:
     """The page at `/pairs/{one}/{other}`: what two had with each other. Raises NotFoundError."""
     one, other = ask.part("one"), ask.part("other")
     query = Query(between=(one, other))
-    if not ask.counted(ask.ledger.count, query, 1):
+    if not ask.counted(ask.ledger.count, query):
         raise NotFoundError(
             f"no contact between {one!r} and {other!r}", remedy="the network shows who has any"
         )
@@ -80,35 +65,33 @@ def show_pair(ask: Ask) -> Page:
 
 def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
     sketch = ask.counted(ask.ledger.sketch, query)
+    course = ask.counted(ask.ledger.course, query)
     total = sketch.count
-    moments = sketch.days
-    drawn = ask.ledger.page(query, size=_DRAWN if total <= COUNT_CAP else _DRAWN_OF_MANY).lines
+    drawn = ask.ledger.page(query, size=_DRAWN if total <= _MANY else _DRAWN_OF_MANY).lines
     lines = drawn[:_LISTED]
     figures: dict[str, Any] = {
-        "first": (moments[0][0] if total <= COUNT_CAP else first_day(ask, query)) if moments else None,
-        "last": moments[-1][0] if moments else None,
-        "silence": longest_silence(moments),
+        "first": course.first,
+        "last": course.last,
+        "silence": course.silence,
         "initiators": initiators(ask, sketch.latest),
-        "topics": topics(ask, sketch.latest),
-        "channels": channels(moments),
+        "topics": topics(ask, query, sketch.latest),
+        "channels": channels(course),
     }
     shown = {
         **more,
         **figures,
         "name": name,
         "total": total,
-        "known": ask.known(query, total, COUNT_CAP),
-        "cap": COUNT_CAP,
         "latest": LATEST,
         "lines": lines,
         "timeline": timeline(drawn, name, total),
-        "cadence": build_cadence(months(ask, query, sketch), title=f"Cadence of {name}"),
+        "cadence": build_cadence(ask.counted(ask.ledger.months, query), title=f"Cadence of {name}"),
     }
     twin = {
         "type": "actor" if len(more["sides"]) == 1 else "pair",
         "ids": list(more["sides"]),
         "name": name,
-        "count": min(total, COUNT_CAP),
+        "count": total,
         "first": figures["first"],
         "last": figures["last"],
         "longest_silence": _silence_object(figures["silence"]),
@@ -127,30 +110,6 @@ def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
         # Of the latest few, an interval that is open or long would draw the line of time far beyond them all.
         lines = [line for line in lines if line.precision in (None, "hour", "day", "week")] or lines
     return build_timeline(lines, title=title, address=contact_address)
-
-
-def months(ask: Ask, query: Query, sketch: Sketch) -> Iterable[tuple[str, str, int]]:
-    """How many by month and kind: of one actor all of them, of a pair with very many contacts the latest."""
-    whole = sketch.count > COUNT_CAP and not query.between
-    return ask.counted(ask.ledger.months, query) if whole else sketch.months
-
-
-def first_day(ask: Ask, query: Query) -> str:
-    """The first day of all, where there are more contacts than are counted."""
-    return ask.ledger.page(query, _BEFORE_ALL_DAYS, 1, back=True).lines[0].key[0]
-
-
-def longest_silence(moments: Sequence[Moment]) -> Silence | None:
-    """The longest time between two held contacts that follow each other; None of fewer than two days."""
-    days = sorted({day for day, _, status, _ in moments if status in _CAME_ABOUT})
-    gaps = [
-        ((date.fromisoformat(later) - date.fromisoformat(earlier)).days, earlier, later)
-        for earlier, later in pairwise(days)
-    ]
-    if not gaps:
-        return None
-    longest, start, end = max(gaps)
-    return Silence(start=start, end=end, days=longest)
 
 
 def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dict[str, Any]]:
@@ -173,9 +132,9 @@ def initiators(ask: Ask, latest: tuple[str, ...]) -> list[dict[str, Any]]:
     return [_bar(one, names[one], number, told[0][1], actor_address(one)) for one, number in told]
 
 
-def topics(ask: Ask, latest: tuple[str, ...]) -> dict[str, Any]:
+def topics(ask: Ask, query: Query, latest: tuple[str, ...]) -> dict[str, Any]:
     """The topics most talked about, by year: a row a topic, a cell a year with its number and share."""
-    told = ask.counted(ask.ledger.topic_years, latest)
+    told = ask.counted(ask.ledger.topic_years, query, latest)
     years = sorted({year for _, year, _ in told})
     if years:
         years = [str(year) for year in range(int(years[0]), int(years[-1]) + 1)][-_YEARS:]
@@ -200,11 +159,10 @@ def topics(ask: Ask, latest: tuple[str, ...]) -> dict[str, Any]:
     return {"years": years, "rows": rows}
 
 
-def channels(moments: Sequence[Moment]) -> list[dict[str, Any]]:
+def channels(course: Course) -> list[dict[str, Any]]:
     """By year, how the held contacts were made: counts by channel, and shares in percent."""
-    held = Counter((day[:4], channel) for day, _, status, channel in moments if status in _CAME_ABOUT)
     years: dict[str, Counter[str]] = {}
-    for (year, channel), number in held.items():
+    for year, channel, number in course.channels:
         years.setdefault(year, Counter())[channel] = number
     shown = []
     for year, counted in sorted(years.items())[-_YEARS:]:

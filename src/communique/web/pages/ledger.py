@@ -8,7 +8,7 @@ from typing import Any
 
 from communique.errors import UsageError
 from communique.ledger import Line, Listed, Query
-from communique.ledger.lines import COUNT_CAP, LATEST, Sketch
+from communique.ledger.sketch import LATEST, Sketch
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
 from communique.plot.naming import actor_name, dealing
@@ -47,7 +47,7 @@ def show(ask: Ask) -> Page:
     asked = ask.asked
     key, back = _key(ask)
     query = found_by_words(ask, asked.query)
-    sketch = ask.counted(ask.ledger.sketch, query, days=False)
+    sketch = ask.counted(ask.ledger.sketch, query)
     # Of contacts that are named one by one the latest have just been chosen.
     near = replace(query, contacts=sketch.latest) if query.contacts and not key else query
     listed = ask.ledger.page(near, key, PAGE, back=back)
@@ -61,10 +61,8 @@ def show(ask: Ask) -> Page:
             "listed": listed,
             "months": by_month(listed.lines),
             "total": total,
-            "known": ask.known(asked.query, total, COUNT_CAP),
-            "cap": COUNT_CAP,
             "beside_cap": LATEST,
-            "groups": groups(ask, asked, sketch),
+            "groups": groups(ask, asked, query, sketch),
             "flags": sketch.facets["flags"],
             "merged": ask.ledger.is_merged(),
             "chips": chips(asked),
@@ -76,8 +74,7 @@ def show(ask: Ask) -> Page:
         twin={
             "type": "list",
             "filters": [list(pair) for pair in asked.chosen],
-            "count": total if total <= COUNT_CAP else None,
-            "more_than": COUNT_CAP if total > COUNT_CAP else None,
+            "count": total,
             "contacts": [line_object(line) for line in listed.lines],
             "earlier": _onward(asked, listed, back=False),
             "later": _onward(asked, listed, back=True),
@@ -103,10 +100,7 @@ def picture(ask: Ask, asked: Asked, query: Query, sketch: Sketch) -> Chart:
         first, last = bounds(period)
         return address("/", rest, since=first, until=last)
 
-    # The whole ledger is counted to its beginning; of a choice of very many the latest are.
-    whole = sketch.count > COUNT_CAP and not asked.chosen
-    months = ask.counted(ask.ledger.months) if whole else sketch.months
-    return build_cadence(months, title="Contacts by period", address=into)
+    return build_cadence(ask.counted(ask.ledger.months, query), title="Contacts by period", address=into)
 
 
 def bounds(period: str) -> tuple[str, str]:
@@ -125,14 +119,14 @@ def by_month(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     return list(months.items())
 
 
-def groups(ask: Ask, asked: Asked, sketch: Sketch) -> list[Group]:
+def groups(ask: Ask, asked: Asked, query: Query, sketch: Sketch) -> list[Group]:
     """All filters with their counts."""
     facets = sketch.facets
     made = [
         _group(asked, name, {value: facets[name].get(value, 0) for value in choices}, spoken)
         for name, choices in CHOICES.items()
     ]
-    beside = ask.counted(ask.ledger.beside, sketch.latest)
+    beside = ask.counted(ask.ledger.beside, query, sketch.latest)
     actors = {one: number for one, number in beside["actor"].items() if one not in beside["state"]}
     actors = dict(list(actors.items())[:_MOST_VALUES])
     names = ask.names(actors)

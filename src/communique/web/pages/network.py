@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from communique.errors import UsageError
-from communique.ledger.lines import COUNT_CAP
+from communique.ledger.looking import MOST
 from communique.plot.build import build_network
 from communique.plot.table import chart_rows
 from communique.web.asking import CHOICES, actor_address, address, pair_address, without
@@ -21,7 +21,7 @@ def show(ask: Ask) -> Page:
     by = ask.param("by", "side")
     if by not in _BY:
         raise UsageError(f"no network by {by!r}", remedy="side or actor")
-    cap = COUNT_CAP if by == "side" else 2000
+    cap = MOST if by == "side" else 2000
     query = found_by_words(ask, asked.query)
     total = ask.counted(ask.ledger.count, query)
     pairs = ask.counted(ask.ledger.pairs, query, "side" if by == "side" else "actor", cap)
@@ -37,7 +37,6 @@ def show(ask: Ask) -> Page:
             "rows": list(zip(chart_rows(chart)[1], reversed(chart.ties), strict=True)),
             "total": total,
             "cap": cap,
-            "count_cap": COUNT_CAP,
             "by_addresses": [
                 (one, words, address("/network", asked.chosen, by=one if one != "side" else ""))
                 for one, words in (("side", "States"), ("actor", "Persons"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.ledger.lines import COUNT_CAP
+from communique.ledger.looking import MOST
 from communique.web.asking import address
 from communique.web.shown import Ask, Page
 
@@ -22,7 +22,7 @@ def show(ask: Ask) -> Page:
         template="reports.html",
         title="Reports",
         shown={"lines": lines, "onward": onward, "asides": asides[:_ASIDES], "aside_number": len(asides),
-               "number": ask.counted(ask.ledger.count_reports), "cap": COUNT_CAP, "first": not key},
+               "number": ask.counted(ask.ledger.count_reports), "cap": MOST, "first": not key},
         twin={
             "type": "reports",
             "reports": [
