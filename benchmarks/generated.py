@@ -374,6 +374,7 @@ def write(path: str, number: int) -> None:
              SELECT slug, account, contact FROM contact_account JOIN contact ON id = contact)""",
         (RECORDED,),
     )
+    raw.commit()
     for _, sql in indexes:
         raw.execute(sql)
     raw.close()

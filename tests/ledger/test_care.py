@@ -67,6 +67,7 @@ def test_a_sound_ledger_has_no_fault(path):
         ("DELETE FROM passage WHERE key = 'r1'", "does not hold every report once"),
         ("UPDATE reading SET current = 1", "of its readings count"),
         ("UPDATE fact SET record = replace(record, 'about an hour', 'about a day')", "not at their place"),
+        ("DELETE FROM gathered WHERE under = 'party:FIN'", "are counted of the"),
         ("UPDATE contact SET start = '2026-01-01' WHERE id = 'a3'", "do not follow"),
     ],
 )

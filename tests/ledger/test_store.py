@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from communique.errors import LedgerError, NotFoundError
-from communique.ledger import Ledger, Query
+from communique.ledger import Ledger, Query, search
 from communique.ledger.schema import SCHEMA_VERSION
 from communique.records import Reading
 
@@ -114,6 +114,14 @@ def test_a_new_text_at_the_same_address_replaces_the_old_one(ledger, readings):
     assert [contact.id for contact in ledger.contacts()] == ["a1"]
     assert ledger.search("Turku on Friday") == []
     assert [each.key for each in ledger.search("withdrawn")] == ["r3"]
+
+
+def test_a_common_word_is_looked_for_in_the_latest_passages_titles_first(ledger, monkeypatch):
+    by_weight = {each.key for each in ledger.search("grain")}
+    monkeypatch.setattr(search, "MOST_FOUND", 1)
+    assert [each.key for each in ledger.search("grain")] == ["a1"]
+    monkeypatch.setattr(search, "MOST_FOUND", 2)
+    assert {each.key for each in ledger.search("grain")} == by_weight
 
 
 def test_search_finds_reports_and_contacts(ledger):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from communique.cli.folding import fold_cell, fold_widths
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -84,25 +86,58 @@ def _print_table(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> None:
 
 
 def _print_plainly(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> bool:
-    """The same table without the library that folds cells: its work takes longer than the ledger's.
+    """The same table without the library that draws tables: its work takes longer than the ledger's.
 
-    False, and nothing is printed, where a cell has to be folded or has letters that are not one column wide.
+    False, and nothing is printed, where there is no room for it or a cell has letters that are not one column wide.
     """
     width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else _PIPED_WIDTH
     table = [[column.replace("_", " ") for column in columns]]
     table += [[_cell(row.get(column)) for column in columns] for row in rows]
     if not all(cell.isprintable() and (cell.isascii() or max(cell) < _WIDE) for row in table for cell in row):
         return False
-    least = [_LEAST_WIDTH.get(column, 0) if width >= _ROOM else 0 for column in columns]
-    widths = [max(least[at], *(len(row[at]) for row in table)) for at in range(len(columns))]
+    widths = _plain_widths(columns, table, width)
     whole = sum(widths) + 3 * len(widths) - 1
     if whole > width:
         return False
-    lines = ["   ".join(cell.ljust(room) for cell, room in zip(row, widths, strict=True)) for row in table]
-    blank, rule = " " * whole, "─" * (whole - 2)
-    said = [blank, *(f" {line} " for line in (lines[0], rule, *lines[1:])), blank]
+    blank, rule = " " * whole, f" {'─' * (whole - 2)} "
+    lines = [line for row in table[1:] for line in _plain_lines(row, widths)]
+    said = [blank, *_plain_lines(table[0], widths, heading=True), rule, *lines, blank]
     write_text("".join(f"{line}\n" for line in said))
     return True
+
+
+def _plain_widths(columns: Sequence[str], table: list[list[str]], width: int) -> list[int]:
+    """How wide each column is: as its longest cell, or less where the table is wider than there is room."""
+    least = [_LEAST_WIDTH.get(column, 0) if width >= _ROOM else 0 for column in columns]
+    widths = [max(least[at], *(len(row[at]) for row in table)) for at in range(len(columns))]
+    if sum(widths) + 3 * len(widths) - 1 <= width:
+        return widths
+    # Beside a cell there is a column's space on both sides, at the table's edges on one.
+    beside = [2] * len(columns)
+    beside[0] -= 1
+    beside[-1] -= 1
+    within = width - len(columns) - 1
+    padded = [min(each + room, within) for each, room in zip(widths, beside, strict=True)]
+    foldable = [not _is_whole(column, width) for column in columns]
+    folded = fold_widths(padded, foldable, within)
+    return [max(each - room, few) for each, room, few in zip(folded, beside, least, strict=True)]
+
+
+def _plain_lines(row: list[str], widths: list[int], *, heading: bool = False) -> list[str]:
+    """A row's lines; the words of a heading stand at the rule, those of other rows at the top."""
+    cells = [fold_cell(cell, width) for cell, width in zip(row, widths, strict=True)]
+    high = max(len(cell) for cell in cells)
+    empty = [[""] * (high - len(cell)) for cell in cells]
+    filled = [[*none, *cell] if heading else [*cell, *none] for cell, none in zip(cells, empty, strict=True)]
+    return [
+        f" {'   '.join(cell[at].ljust(width) for cell, width in zip(filled, widths, strict=True))} "
+        for at in range(high)
+    ]
+
+
+def _is_whole(column: str, width: int) -> bool:
+    """Whether what people copy out of it is not broken over lines, as long as there is room."""
+    return width >= (_ROOM_FOR_SLUGS if column == "slug" else _ROOM) and column in _WHOLE
 
 
 def _print_folding(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> None:
@@ -113,8 +148,7 @@ def _print_folding(columns: Sequence[str], rows: list[Mapping[str, Any]]) -> Non
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     screen = console()
     for column in columns:
-        # What people copy must not be broken over lines, as long as there is room.
-        whole = screen.width >= (_ROOM_FOR_SLUGS if column == "slug" else _ROOM) and column in _WHOLE
+        whole = _is_whole(column, screen.width)
         least = _LEAST_WIDTH.get(column) if screen.width >= _ROOM else None
         table.add_column(column.replace("_", " "), no_wrap=whole, overflow="fold", min_width=least)
     for row in rows:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
@@ -19,14 +20,13 @@ from communique.ledger.currents import View, choose_current
 from communique.ledger.decisions import Word
 from communique.ledger.derived import derive_contacts
 from communique.ledger.dump import FOLLOWS
-from communique.ledger.faults import Fault, find_faults
-from communique.ledger.forgetting import forget_reports, reports_to_forget
-from communique.ledger.history import copy_view
-from communique.ledger.loading import load_rows
 from communique.ledger.opening import MEMORY, compact, naming_faults
 from communique.ledger.portable import among
-from communique.ledger.salvage import salvage_rows
 from communique.ledger.surveying import Surveying
+
+# What a command of care alone needs is loaded when it is asked for.
+if TYPE_CHECKING:
+    from communique.ledger.faults import Fault
 
 _DERIVED = frozenset(f'{{"table": "{table.name}"' for table in FOLLOWS)
 
@@ -44,6 +44,9 @@ class Caring(Surveying):
 
     def check(self) -> list[Fault]:
         """Every breach of an invariant; nothing where all is well. Contacts are compared with ones derived anew."""
+        from communique.ledger.faults import Fault, find_faults
+        from communique.ledger.history import copy_view
+
         with self._derived() as connection:
             found = list(find_faults(connection))
         if any(each.where == "file" for each in found):
@@ -73,6 +76,8 @@ class Caring(Surveying):
 
         Hash, time, reason and author stay; what is forgotten is not kept again. Raises NotFoundError, UsageError.
         """
+        from communique.ledger.forgetting import forget_reports, reports_to_forget
+
         moment = moment_of(recorded)
         with self._writing() as connection:
             reports = reports_to_forget(connection, reference)
@@ -86,6 +91,8 @@ class Caring(Surveying):
 
     def load(self, lines: Iterable[str], source: str = "dump", recorded: str | None = None) -> None:
         """Add the content of a dump, and derive contacts again. Raises InputError with the line."""
+        from communique.ledger.loading import load_rows
+
         moment = moment_of(recorded)
         with self._writing() as connection:
             load_rows(connection, lines, source, moment)
@@ -128,6 +135,7 @@ def salvage(path: str) -> tuple[str, list[str]]:
 
     Gives where the damaged file is now, and what was lost, in words.
     """
+    from communique.ledger.salvage import salvage_rows
     from communique.ledger.store import Ledger
 
     fresh, broken = f"{path}.part-{os.getpid()}", f"{path}.damaged"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,7 +11,9 @@ from hashlib import sha256
 from sqlalchemy import Connection, func, select
 
 from communique.ledger import schema
+from communique.ledger.bits import unpack
 from communique.ledger.codec import decode
+from communique.ledger.gathering import is_gathered
 from communique.records import Account, Contact, Fact
 
 _REBUILD = "communique ledger rebuild"
@@ -34,6 +37,7 @@ def find_faults(connection: Connection) -> Iterator[Fault]:
     yield from _evidence(connection)
     yield from _readings(connection)
     yield from _contacts(connection)
+    yield from _sets(connection)
     yield from _index(connection)
     yield from _forgotten(connection)
 
@@ -129,6 +133,21 @@ def _contacts(connection: Connection) -> Iterator[Fault]:
         if any((name, account) not in names for name in (row.id, row.slug) for account in own):
             yield Fault(what="a name of it does not lead to it", where=f"contact {row.id}", remedy=_REBUILD)
         seen |= own
+
+
+def _sets(connection: Connection) -> Iterator[Fault]:
+    """The sets by which contacts are counted hold as many as the lists."""
+    row, kept = schema.tally.c, schema.gathered.c
+    wanted = select(row.under, row.number).where(row.month == "", row.kind == "", row.number > 0)
+    listed = {each.under: each.number for each in connection.execute(wanted) if is_gathered(each.under)}
+    held: Counter[str] = Counter()
+    for each in connection.execute(select(kept.under, kept.bits)):
+        if is_gathered(each.under):
+            held[each.under] += unpack(each.bits).bit_count()
+    for under in sorted(listed.keys() | held.keys()):
+        if listed.get(under, 0) != held[under]:
+            what = f"{held[under]} contacts are counted of the {listed.get(under, 0)} that are listed"
+            yield Fault(what=what, where=f"lists {under or 'of all'}", remedy=_REBUILD)
 
 
 def _index(connection: Connection) -> Iterator[Fault]:

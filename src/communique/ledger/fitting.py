@@ -69,6 +69,11 @@ def find_fitting(connection: Connection, query: Query, places: tuple[Place, ...]
     return Fitting(all=whole, places=places, by=tuple(by))
 
 
+def count_contacts(connection: Connection, query: Query) -> int:
+    """How many fit."""
+    return size(find_fitting(connection, query).fit())
+
+
 def _name_of(place: Place) -> str:
     return place.unders[0].partition(":")[0] if place.unders else "nobody"
 

@@ -37,6 +37,11 @@ def gather_all(connection: Connection) -> None:
         _keep_listed(connection, (listing.c.under >= prefix, listing.c.under < _after(prefix)), numbers)
 
 
+def is_gathered(under: str) -> bool:
+    """Whether what is listed under this name is a set, too: pairs are not, each is what two sets share."""
+    return under in _ALONE or under.startswith(FACTS)
+
+
 def gather(connection: Connection, rows: Sequence[Any]) -> None:
     """Number the contacts of these rows of `listing`, all of each contact's, and put them into their sets."""
     kept = {row.contact: row for row in rows if row.under == ""}
@@ -134,7 +139,7 @@ def _sets(rows: Iterable[Any], numbers: Mapping[str, int]) -> Sets:
     found: Sets = defaultdict(list)
     for row in rows:
         number = numbers[row.contact]
-        if row.under in _ALONE or row.under.startswith(FACTS):
+        if is_gathered(row.under):
             found[row.under].append(number)
         if row.under == "":
             for under in _by_days(row):

@@ -12,18 +12,23 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from communique.ledger import schema
 
+# Of words that are in more passages than so many no weight of each word is told: that would count them all. The
+# latest MOST_FOUND are told alone, those with all words in their title first, and of these the ones kept last.
 _FOUND = {
-    "sqlite": text("""
-        SELECT passage.kind, passage.key, passage.title, snippet(words, 1, '«', '»', ' … ', 24) AS passage,
-               bm25(words, 4.0, 1.0) AS rank
+    "sqlite": """
+        SELECT passage.kind, passage.key, passage.title, snippet(words, 1, '«', '»', ' … ', 24) AS passage
         FROM words JOIN passage ON passage.id = words.rowid
-        WHERE words MATCH :match ORDER BY rank, kind, key LIMIT :limit"""),
-    "postgresql": text("""
+        WHERE words MATCH :match AND words.rowid > :first {order} LIMIT :limit""",
+    "postgresql": """
         SELECT kind, key, title, ts_rank(to_tsvector('simple', title || ' ' || text), wanted) AS rank,
                ts_headline('simple', text, wanted, 'StartSel=«, StopSel=», MaxWords=24, MinWords=12') AS passage
-        FROM passage, websearch_to_tsquery('simple', :match) AS wanted
-        WHERE to_tsvector('simple', title || ' ' || text) @@ wanted ORDER BY rank DESC, kind, key LIMIT :limit"""),
+        FROM (SELECT * FROM passage WHERE to_tsvector('simple', title || ' ' || text) @@
+                websearch_to_tsquery('simple', :match) ORDER BY id DESC LIMIT :most) AS latest,
+            websearch_to_tsquery('simple', :match) AS wanted
+        ORDER BY rank DESC, kind, key LIMIT :limit""",
 }
+_BY_WEIGHT = "ORDER BY bm25(words, 4.0, 1.0), kind, key"
+_LATEST = "ORDER BY words.rowid DESC"
 
 
 class matching(FunctionElement[int]):  # noqa: N801  (functions of SQL are in small letters)
@@ -67,11 +72,37 @@ def search_words(connection: Connection, words: str, limit: int) -> list[Passage
     match = match_of(words)
     if not match:
         return []
-    rows = connection.execute(_FOUND[connection.dialect.name], {"match": match, "limit": limit})
+    find = _search_file if connection.dialect.name == "sqlite" else _search_server
     return [
         Passage(kind=row.kind, key=row.key, title=row.title, text=re.sub(r"\s+", " ", row.passage))
-        for row in rows
+        for row in find(connection, match, limit)
     ]
+
+
+def _search_server(connection: Connection, match: str, limit: int) -> list[Any]:
+    asked = {"match": match, "limit": limit, "most": MOST_FOUND}
+    return list(connection.execute(text(_FOUND["postgresql"]), asked))
+
+
+def _search_file(connection: Connection, match: str, limit: int) -> list[Any]:
+    """By weight where each of the words is in few passages, else the latest ones, titles first."""
+    words = re.findall(r'"[^"]*"', match)
+    if all(_before_latest(connection, word) == 0 for word in words):
+        wanted = text(_FOUND["sqlite"].format(order=_BY_WEIGHT))
+        return list(connection.execute(wanted, {"match": match, "limit": limit, "first": 0}))
+    first = _before_latest(connection, match)
+    wanted = text(_FOUND["sqlite"].format(order=_LATEST))
+    found: dict[tuple[str, str], Any] = {}
+    for each in (f"{{title}} : ({match})", match):
+        rows = connection.execute(wanted, {"match": each, "limit": limit, "first": first})
+        found |= {(row.kind, row.key): row for row in rows if (row.kind, row.key) not in found}
+    return list(found.values())[:limit]
+
+
+def _before_latest(connection: Connection, match: str) -> int:
+    """The number of the passage before the latest MOST_FOUND that fit; 0 where no more than these fit."""
+    latest = text("SELECT rowid FROM words WHERE words MATCH :match ORDER BY rowid DESC LIMIT 1 OFFSET :most")
+    return int(connection.scalar(latest, {"match": match, "most": MOST_FOUND}) or 0)
 
 
 def match_of(words: str) -> str:

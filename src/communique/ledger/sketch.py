@@ -60,11 +60,6 @@ class Course:
     channels: tuple[tuple[str, str, int], ...]
 
 
-def count_contacts(connection: Connection, query: Query) -> int:
-    """How many fit."""
-    return size(find_fitting(connection, query).fit())
-
-
 def sketch_contacts(connection: Connection, query: Query) -> Sketch:
     """What fits at a glance."""
     fitting = find_fitting(connection, query)

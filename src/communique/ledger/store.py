@@ -10,7 +10,6 @@ from sqlalchemy import Connection, select
 
 from communique.ledger import schema
 from communique.ledger.anchors import anchors_for
-from communique.ledger.by_hand import reading_by_hand
 from communique.ledger.caring import Caring
 from communique.ledger.causes import load_causes
 from communique.ledger.changes import Change, find_changes
@@ -32,7 +31,6 @@ from communique.ledger.derived import (
     mark_derived,
 )
 from communique.ledger.editions import adopt_edition, find_edition
-from communique.ledger.history import copy_view
 from communique.ledger.runs import Parcel, Run, end_run, load_runs, load_taken, write_run, write_taken
 from communique.ledger.write import write_asides, write_readings
 from communique.records import Judgement, Reading
@@ -174,6 +172,8 @@ class Ledger(Caring):
 
         `ledger.at(View(as_of="2026-03-10T12:00:00+00:00"))` holds what was known by then. Close it.
         """
+        from communique.ledger.history import copy_view
+
         seen = Ledger()
         with self._reading() as source, seen._writing() as target:
             if view.edition:
@@ -210,4 +210,6 @@ def _contact_ids(connection: Connection) -> set[str]:
 
 def _entered(decisions: Iterable[Decision]) -> list[Reading]:
     """The readings of accounts that were entered by hand."""
+    from communique.ledger.by_hand import reading_by_hand
+
     return [reading_by_hand(each) for each in decisions if each.kind == "add"]

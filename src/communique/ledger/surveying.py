@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from communique.ledger.asking import Asking
+from communique.ledger.fitting import count_contacts
 from communique.ledger.lines import Listed, Party, count_beside, select_page
 from communique.ledger.looking import (
     MOST,
@@ -20,18 +21,13 @@ from communique.ledger.looking import (
     select_unsure,
 )
 from communique.ledger.query import Query
-from communique.ledger.report_lines import ReportLine, count_reports, select_report_lines
 from communique.ledger.search import holding_words
-from communique.ledger.sketch import (
-    Course,
-    Sketch,
-    count_contacts,
-    count_months,
-    count_topic_years,
-    sketch_contacts,
-    trace_course,
-)
 from communique.records import Judgement
+
+# What only pages and pictures ask is loaded when they ask: lists and reading do without.
+if TYPE_CHECKING:
+    from communique.ledger.report_lines import ReportLine
+    from communique.ledger.sketch import Course, Sketch
 
 _ALL = Query()
 
@@ -53,11 +49,15 @@ class Surveying(Asking):
 
     def sketch(self, query: Query = _ALL) -> Sketch:
         """What fits at a glance: its number, and how many of each kind, status, level and channel."""
+        from communique.ledger.sketch import sketch_contacts
+
         with self._derived() as connection:
             return sketch_contacts(connection, query)
 
     def course(self, query: Query = _ALL) -> Course:
         """The contacts that fit over the years: first and last day, longest silence, channels by year."""
+        from communique.ledger.sketch import trace_course
+
         with self._derived() as connection:
             return trace_course(connection, query)
 
@@ -70,6 +70,8 @@ class Surveying(Asking):
 
     def months(self, query: Query = _ALL, letters: int = 7) -> list[tuple[str, str, int]]:
         """Month, kind and number of the dated contacts that fit, in order of time; years with 4 letters."""
+        from communique.ledger.sketch import count_months
+
         with self._derived() as connection:
             return count_months(connection, query, letters)
 
@@ -80,6 +82,8 @@ class Surveying(Asking):
 
     def topic_years(self, query: Query, contacts: Sequence[str]) -> list[tuple[str, str, int]]:
         """Topic, year and number of the contacts that fit, for the topics of these contacts (by id)."""
+        from communique.ledger.sketch import count_topic_years
+
         with self._derived() as connection:
             return count_topic_years(connection, query, contacts)
 
@@ -127,10 +131,14 @@ class Surveying(Asking):
 
     def report_lines(self, key: tuple[str, str] | None = None, size: int = 50) -> list[ReportLine]:
         """The `size` reports behind the key (day of publication, id), the latest first."""
+        from communique.ledger.report_lines import select_report_lines
+
         with self._reading() as connection:
             return select_report_lines(connection, key, size)
 
     def count_reports(self, cap: int = MOST) -> int:
         """How many reports there are; `cap` + 1 stands for more than `cap`."""
+        from communique.ledger.report_lines import count_reports
+
         with self._reading() as connection:
             return count_reports(connection, cap)
