@@ -138,6 +138,45 @@ def test_a_month_that_fits_two_contacts_alike_stays_apart_with_a_doubt() -> None
     assert [doubt.about for doubt in merged.doubts] == ["c-0-phone_call"]
 
 
+def test_what_is_recalled_without_a_day_is_asked_about() -> None:
+    dated = [
+        reading(f"a{n}", told, account(f"a{n}", COUPLE, day(told)))
+        for n, told in enumerate(("2031-05-02", "2031-05-08"))
+    ]
+    recalled = reading("c", "2031-05-28", account("c", COUPLE, day(None, "2031-05-28"), at=400))
+    merged = merge_accounts([*dated, recalled])
+    (doubt,) = merged.doubts
+    assert len(merged.contacts) == 3
+    assert (doubt.about, doubt.choices) == ("c-400-phone_call", ("a1-0-phone_call",))
+    assert doubt.why.startswith(
+        "the same kind; told 20 days after that day, without its own; the same persons"
+    )
+    (asked,) = (each for each in merged.judgements if not each.same)
+    assert {asked.one, asked.other} == {"a1-0-phone_call", "c-400-phone_call"}
+    assert 0.4 < asked.score < 0.5
+
+
+def test_meetings_at_one_place_on_days_in_a_row_are_asked_about_and_others_are_not() -> None:
+    oslo, bergen = ((Place(name=name, state="NOR"),) for name in ("Oslo", "Bergen"))
+    made = [
+        reading("a", "2031-05-02", account("a", COUPLE, day("2031-05-02"), "meeting", places=oslo)),
+        reading("b", "2031-05-03", account("b", COUPLE, day("2031-05-03"), "meeting", places=oslo)),
+        reading("c", "2031-05-04", account("c", COUPLE, day("2031-05-04"), "meeting", places=bergen)),
+    ]
+    merged = merge_accounts(made)
+    assert len(merged.contacts) == 3
+    assert [(each.about, each.choices) for each in merged.doubts] == [("b-0-meeting", ("a-0-meeting",))]
+    told_of_both = reading(
+        "d",
+        "2031-05-05",
+        *(
+            account("d", COUPLE, day(when), "meeting", places=oslo, at=at)
+            for at, when in enumerate(("2031-05-02", "2031-05-03"))
+        ),
+    )
+    assert merge_accounts([*made, told_of_both]).doubts == ()
+
+
 def test_two_accounts_of_one_report_are_two_contacts() -> None:
     first, second = (
         account("a", COUPLE, day("2031-05-02"), at=1),

@@ -36,7 +36,7 @@ def command(ledger: str, shape: str, reference: str | None) -> None:
     rows = [
         {
             "question": doubt.question,
-            "choices": "; ".join(doubt.choices),
+            "choices": "; ".join(members.get(choice, choice) for choice in doubt.choices),
             "why": doubt.why,
             "about": names.get(doubt.about, doubt.about),
             "id": doubt.id,

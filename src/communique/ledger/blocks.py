@@ -18,7 +18,7 @@ from communique.ledger.schema import account, block, reading, version
 from communique.ledger.standing import withdrawn_reports
 from communique.ledger.stored import load_accounts
 from communique.merge.blocks import block_keys, bundle_members, early_day, late_day
-from communique.merge.compare import THRESHOLD, compare
+from communique.merge.compare import NEARLY, compare
 from communique.merge.members import Member, make_members
 from communique.records import Account, Reading, Report
 
@@ -145,7 +145,7 @@ def _current_readings(connection: Connection, reports: Iterable[str]) -> list[st
 
 
 def find_like(connection: Connection, members: Iterable[Member], placed: Iterable[Placed]) -> set[str]:
-    """Kept accounts that are enough like one of the members to be one contact with it; of each part one."""
+    """Kept accounts that are nearly like one of the members or more; of each part one."""
     found: set[str] = set()
     for member in members:
         near: dict[str, list[str]] = {}
@@ -179,6 +179,6 @@ def _first_like(
         report = from_plain(Report, {**json.loads(row.labels), "body": ""})
         told = Reading(report=report, edition="", accounts=(decode(Account, row.record),))
         for other in make_members(correct_readings([told], placed)):
-            if compare(member, other).score >= THRESHOLD:
+            if compare(member, other).score >= NEARLY:
                 return {other.id}
     return set()

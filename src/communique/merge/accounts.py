@@ -10,19 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from communique.merge.agree import derive_contact
-from communique.merge.gathering import Gathered, gather
+from communique.merge.compare import THRESHOLD
+from communique.merge.gathering import SURE, Gathered, gather
 from communique.merge.members import Member, make_members
 from communique.merge.origins import find_origins
 from communique.merge.relations import relate_contacts
 from communique.merge.slugs import with_slugs
 from communique.records import Contact, Doubt, Judgement, Reading
 
-SURE = 11.0  # the score of accounts that are alike in all that both tell
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MergeResult:
-    """Contacts sorted by id, the program's judgements that joined their accounts, and doubts about
+    """Contacts sorted by id, the program's judgements that joined their accounts or nearly did, and doubts about
     merging. `parts` are the ids of accounts that hang together: a part's contacts follow from it alone.
     """
 
@@ -90,26 +89,28 @@ def collection_paused() -> Iterator[None]:
 
 
 def judged(gathered: Gathered) -> tuple[Judgement, ...]:
-    """Each link as the program's judgement, with score from 0 to 1."""
+    """Each link as the program's judgement, with score from 0 to 1; where two stayed apart and nearly did not, too."""
     made = {}
-    for link in gathered.links:
+    for link in (*gathered.asked, *gathered.links):
         one, other = sorted((link.one, link.other))
         made[one, other] = Judgement(
             one=one,
             other=other,
-            same=True,
+            same=link.likeness.score >= THRESHOLD,
             score=round(min(1.0, link.likeness.score / SURE), 3),
             reason=link.likeness.reason,
         )
     return tuple(made[key] for key in sorted(made))
 
 
-def torn_doubt(account: str, one: str, other: str) -> Doubt:
-    """An account without an exact day that fits two contacts alike."""
+def torn_doubt(account: str, contacts: tuple[str, ...], why: str) -> Doubt:
+    """An account that fits two contacts alike, or one nearly well enough."""
     return Doubt(
         id=f"which-{account}",
         about=account,
-        question="Which contact does this account tell of?",
-        choices=(one, other),
-        why="its day is rough, and two contacts fit it alike; it stays apart until somebody judges",
+        question="Which contact does this account tell of?"
+        if len(contacts) > 1
+        else "Does this account tell of that contact?",
+        choices=contacts,
+        why=why,
     )

@@ -15,6 +15,7 @@ from operator import attrgetter
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day, towns_of
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
+ASKED = 45  # days within which a person is asked whether what is told without a day was the contact before
 RECALL = 400  # days over which a contact is still recalled by its town: "since they met in Geneva"
 TOWN = "@"  # the first of a key that is a place and no pair of sides
 MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
@@ -91,7 +92,9 @@ def early_day(member: Member) -> int:
     if member.low != FAR_PAST:
         return member.low
     told = member.told if member.told is not None else member.high
-    return told - (RECALL if is_recalled(member) else REACH)
+    if member.stance != "done" or is_lead(member):
+        return told - REACH
+    return told - (RECALL if is_recalled(member) else ASKED)
 
 
 def is_recalled(member: Member) -> bool:

@@ -126,8 +126,11 @@ def span_of(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple
 
 def excluded(one: Cluster, other: Cluster) -> bool:
     """Whether anything in two clusters cannot be one contact: days, persons, channel or status."""
-    if days_exclude(one, other):
-        return True
+    return days_exclude(one, other) or excluded_by_more(one, other)
+
+
+def excluded_by_more(one: Cluster, other: Cluster) -> bool:
+    """Whether something beside the days of the dated members is of two contacts."""
     if BOTH.issubset(one.media | other.media) and not any(BOTH.issubset(each.media) for each in (one, other)):
         return True
     if one.times and other.times and max(one.times | other.times) - min(one.times | other.times) > 1:

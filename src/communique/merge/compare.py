@@ -7,16 +7,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from communique.merge.blocks import REACH, RECALL, is_recalled
+from communique.merge.blocks import ASKED, REACH, RECALL, is_recalled
 from communique.merge.members import Member, is_described, is_lead, part_of_day, towns_of
 from communique.merge.zones import FAR, far_apart, hours_apart
 
 NEVER = float("-inf")
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
 READOUT = 1  # days after which a side's own account of a contact still appears
+NEARLY = 4.5  # from here to the threshold two accounts stay apart, and a person may be asked
 STORY = 3  # days over which reports go on telling of the same undated contact
 
 Said = tuple[float, str]
+
+
+class Perhaps(float):
+    """A score that leaves it to a person: however alike the rest is, two accounts stay apart."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,15 +47,18 @@ class Likeness:
 
 
 def compare(one: Member, other: Member) -> Likeness:
-    """The weighted sum of all features; the first that forbids ends it."""
-    total, reasons = 0.0, []
+    """The weighted sum of all features; the first that forbids ends it, one that is for a person to say keeps it low."""
+    total, most, reasons = 0.0, ALIKE, []
     for feature in FEATURES:
         score, reason = feature.compare(one, other)
         if score == NEVER:
             return Likeness(score=NEVER, reasons=(reason,))
+        if isinstance(score, Perhaps):
+            most = DOUBTFUL
         if reason:
             total += feature.weight * score
             reasons.append(reason)
+    total = min(total, most)
     return Likeness(score=round(total, 4), reasons=tuple(reasons))
 
 
@@ -161,6 +169,13 @@ def compare_days(one: Member, other: Member) -> Said:
     gap = max(one.low, other.low) - min(one.high, other.high)
     if max(one.high, other.high) - min(one.low, other.low) < min(one.lasting, other.lasting):
         return 0.4, "days in a row of what lasts some days"
+    if (
+        gap == 1
+        and not may_be_adjacent(one, other)
+        and one.stance == other.stance
+        and alike_but_for_day(one, other)
+    ):
+        return Perhaps(-0.5), "a day apart, and else alike"
     if gap == 1 and may_be_adjacent(one, other):
         hours = hours_apart(sides_of(one, other))
         return (
@@ -170,6 +185,15 @@ def compare_days(one: Member, other: Member) -> Said:
             else "a day apart, one worked out",
         )
     return NEVER, "days that exclude each other"
+
+
+def alike_but_for_day(one: Member, other: Member) -> bool:
+    """Whether one of two reports may be a day off: they name the same persons and town, or minutes, of one sitting."""
+    if one.medium != other.medium or one.lasting or other.lasting or one.persons != other.persons:
+        return False
+    if one.account.report == other.account.report or not all(named for _, named in one.persons):
+        return False
+    return compare_durations(one, other)[0] > 0 or (one.medium != "remote" and same_town(one, other))
 
 
 def is_other_kind(one: Member, other: Member) -> bool:
@@ -209,6 +233,8 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
     if gap > reach_of(loose):
         if gap <= RECALL and is_recalled(loose) and same_town(loose, dated):
             return 0.0, "recalled, and the same town"
+        if gap <= ASKED and loose.stance == dated.stance == "done" and dated.high <= loose.told:
+            return Perhaps(-0.4 - gap / 1000), f"told {gap} days after that day, without its own"
         return NEVER, "told too long before or after that day"
     return 0.75 - 0.06 * gap, f"told {gap} days from that day" if gap else "told on that day"
 
@@ -306,6 +332,9 @@ def compare_topics(one: Member, other: Member) -> Said:
     share = len(mine & theirs) / min(len(mine), len(theirs))
     return share, "shared topics" if share else ""
 
+
+ALIKE = float("inf")
+DOUBTFUL = THRESHOLD - 0.1
 
 FEATURES: tuple[Feature, ...] = (
     Feature(name="kind", weight=2.0, compare=compare_kinds),

@@ -10,12 +10,21 @@ from itertools import chain
 from operator import attrgetter
 
 from communique.merge.blocks import Bundle, bundle_members, candidate_pairs
-from communique.merge.clusters import Cluster, clash, cluster_of, excluded, extend, new_cluster
-from communique.merge.compare import THRESHOLD, Likeness, compare
+from communique.merge.clusters import (
+    Cluster,
+    clash,
+    cluster_of,
+    excluded,
+    excluded_by_more,
+    extend,
+    new_cluster,
+)
+from communique.merge.compare import NEARLY, THRESHOLD, Likeness, compare
 from communique.merge.members import Member
 from communique.records import Judgement
 
 PROGRAM = "program"
+Torn = tuple[str, tuple[str, ...], str]  # an account, an account of each contact that it may be of, and why
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,14 +38,16 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gathered:
-    """The members of each contact, the links that joined them, and the parts: accounts that hang together.
+    """The members of each contact, the links that joined them, those that nearly did, and the parts: accounts that
+    hang together.
 
     No account of a part is like an account of another, so what becomes of a part follows from it alone.
     """
 
     groups: tuple[tuple[Member, ...], ...]
     links: tuple[Link, ...]
-    torn: tuple[tuple[str, str, str], ...] = ()
+    torn: tuple[Torn, ...] = ()
+    asked: tuple[Link, ...] = ()
     parts: tuple[tuple[str, ...], ...] = ()
 
 
@@ -46,7 +57,7 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
     people = [j for j in judgements if j.author != PROGRAM and j.one in known and j.other in known]
     alone = frozenset(name for j in people for name in (j.one, j.other))
     bundles = bundle_members(members, alone)
-    pairs = scored_pairs(bundles)
+    pairs, doubtful = scored_pairs(bundles)
     state = State(bundles, pairs, people)
     state.join_by_people()
     links = state.join_by_score(pairs)
@@ -54,6 +65,7 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
         links += [
             Link(one=bundle.first.id, other=member.id, likeness=SAME_WORDS) for member in bundle.members[1:]
         ]
+    state.ask(doubtful)
     groups = state.groups()
     home = {member.id: number for number, group in enumerate(groups) for member in group}
     links = [link for link in links if home[link.one] == home[link.other]]
@@ -61,7 +73,8 @@ def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gather
         groups=tuple(groups),
         links=tuple(links),
         torn=tuple(state.doubts[name] for name in sorted(state.doubts)),
-        parts=find_parts(bundles, pairs, state.judged_bundles),
+        asked=tuple(state.asked),
+        parts=find_parts(bundles, [*pairs, *doubtful], state.judged_bundles),
     )
 
 
@@ -87,6 +100,8 @@ def find_parts(
     return tuple(sorted(tuple(sorted(part)) for part in parts.values()))
 
 
+SURE = 11.0  # the score of accounts that are alike in all that both tell
+BOTH_FIT = "its day is rough, and two contacts fit it alike; it stays apart until somebody judges"
 SAME_WORDS = Likeness(
     score=9.0, reasons=("the same persons", "the same kind", "the same day", "the same status")
 )
@@ -97,13 +112,15 @@ Near = dict[int, list[tuple[float, int]]]
 MARGIN = 0.1  # of score: what two contacts may differ by to fit a roughly dated account equally well
 
 
-def scored_pairs(bundles: Sequence[Bundle]) -> list[Pair]:
-    """The pairs alike enough to be one contact: those that both tell a day first, then the likest first.
+def scored_pairs(bundles: Sequence[Bundle]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs alike enough to be one contact, those that both tell a day first, then the likest first; and those that
+    a person may be asked about.
 
     A roughly dated account is held against the dated ones that it fits best; two of them that fit such are not held
     against each other: so a pair that is in the news every day makes no chain of all its years.
     """
-    dated = list(alike_pairs(bundles, set(), rough=False))
+    compared = list(alike_pairs(bundles, set(), rough=False))
+    dated = [pair for pair in compared if pair[0] >= THRESHOLD]
     best: dict[int, float] = {}
     for score, low, high, _ in dated:
         for one, other in ((low, high), (high, low)):
@@ -115,22 +132,39 @@ def scored_pairs(bundles: Sequence[Bundle]) -> list[Pair]:
         if pair[0]
         >= max(best.get(each.number, 0.0) if each.first.rough else 0.0 for each in pair[1:3]) - MARGIN
     ]
-    found += alike_pairs(bundles, set(best), rough=True)
+    found += (pair for pair in alike_pairs(bundles, set(best), rough=True) if pair[0] >= THRESHOLD)
     found.sort(
         key=lambda pair: (pair[1].first.open + pair[2].first.open, -pair[0], pair[1].number, pair[2].number)
     )
-    return found
+    return found, likest([pair for pair in compared if pair[0] < THRESHOLD], set(best))
+
+
+def likest(pairs: Iterable[Pair], settled: set[int]) -> list[Pair]:
+    """Of the pairs that are nearly alike each bundle's likest: of an account without a day the contact last before it.
+
+    A bundle that fits another well enough (`settled`) leaves nothing to ask.
+    """
+    best: dict[int, Pair] = {}
+    for pair in pairs:
+        score, low, high, _ = pair
+        loose = low if low.first.rough and not high.first.rough else high
+        if loose.number in settled:
+            continue
+        known = best.get(loose.number)
+        if known is None or (-score, low.number, high.number) < (-known[0], known[1].number, known[2].number):
+            best[loose.number] = pair
+    return [best[number] for number in sorted(best)]
 
 
 def alike_pairs(bundles: Iterable[Bundle], settled: set[int], *, rough: bool) -> Iterator[Pair]:
-    """The pairs that are enough alike, the lower number first: of two rough bundles, or of others; two that are
-    settled are left out.
+    """The pairs that are nearly alike or more, the lower number first: of two rough bundles, or of others; two that
+    are settled are left out.
     """
     for one, other in candidate_pairs(bundles):
         if (one.first.rough and other.first.rough) != rough or settled.issuperset((one.number, other.number)):
             continue
         likeness = compare(one.first, other.first)
-        if likeness.score >= THRESHOLD:
+        if likeness.score >= NEARLY:
             low, high = (one, other) if one.number < other.number else (other, one)
             yield likeness.score, low, high, likeness
 
@@ -160,7 +194,8 @@ class State:
         self.owner = {number: number for number in self.clusters}
         self.parted = {frozenset({j.one, j.other}) for j in self.people if not j.same}
         self.stuck: dict[tuple[int, int], tuple[int, int]] = {}
-        self.doubts: dict[str, tuple[str, str, str]] = {}
+        self.doubts: dict[str, Torn] = {}
+        self.asked: list[Link] = []
         self.judged = {name for pair in self.parted for name in pair}
 
     def groups(self) -> list[tuple[Member, ...]]:
@@ -180,7 +215,8 @@ class State:
         """What people joined, whatever the program thinks; the latest word first."""
         for judgement, bundles in zip(self.people, self.judged_bundles, strict=True):
             one, other = sorted(map(self.find, bundles))
-            if judgement.same and one != other and not self.parted_by_people(one, other):
+            apart = self.parted_by_people(self.clusters[one], self.clusters[other])
+            if judgement.same and one != other and not apart:
                 self.unite(one, other)
 
     def join_by_score(self, pairs: Sequence[Pair]) -> list[Link]:
@@ -191,7 +227,7 @@ class State:
             one, other = sorted((self.find(low.number), self.find(high.number)))
             if (
                 one == other
-                or self.parted_by_people(one, other)
+                or self.parted_by_people(self.clusters[one], self.clusters[other])
                 or excluded(self.clusters[one], self.clusters[other])
             ):
                 continue
@@ -226,16 +262,41 @@ class State:
                 and not clash(self.clusters[loose.number], self.clusters[there])
             ):
                 one, two = sorted((here.members[0].id, self.clusters[there].members[0].id))
-                self.doubts[loose.first.id] = (loose.first.id, one, two)
+                self.doubts[loose.first.id] = (loose.first.id, (one, two), BOTH_FIT)
                 return True
         return False
 
-    def parted_by_people(self, one: int, other: int) -> bool:
+    def ask(self, pairs: Sequence[Pair]) -> None:
+        """Doubts about what is nearly alike and stayed apart, one at most for each account."""
+        for score, low, high, likeness in pairs:
+            loose, known = (low, high) if low.first.rough and not high.first.rough else (high, low)
+            mine, theirs = self.place_of(loose), self.place_of(known)
+            found = loose.first.rough and mine.dated  # its day, and so its contact
+            if mine is theirs or found or loose.first.id in self.doubts or self.sure_apart(mine, theirs):
+                continue
+            contact = min(member.id for member in theirs.members)
+            why = f"{likeness.reason}: {score:.1f} of {SURE:.0f}, and {THRESHOLD} make them one"
+            self.doubts[loose.first.id] = (loose.first.id, (contact,), why)
+            self.asked.append(Link(one=loose.first.id, other=known.first.id, likeness=likeness))
+
+    def place_of(self, bundle: Bundle) -> Cluster:
+        """The cluster that a bundle is in, or one of itself alone."""
+        return self.clusters[self.find(bundle.number)] if bundle.number in self.owner else new_cluster(bundle)
+
+    def sure_apart(self, mine: Cluster, theirs: Cluster) -> bool:
+        """Whether there is nothing to ask about two clusters: somebody said, a report tells of both, or more than the
+        day parts them.
+        """
+        said = self.parted_by_people(mine, theirs)
+        days = excluded_by_more if mine.dated and theirs.dated else excluded
+        return said or days(mine, theirs) or clash(mine, theirs)
+
+    def parted_by_people(self, one: Cluster, other: Cluster) -> bool:
         """Whether somebody said of two accounts in these clusters that they are not the same."""
         if not self.judged:
             return False
-        mine = [m.id for m in self.clusters[one].members if m.id in self.judged]
-        theirs = [m.id for m in self.clusters[other].members if m.id in self.judged]
+        mine = [m.id for m in one.members if m.id in self.judged]
+        theirs = [m.id for m in other.members if m.id in self.judged]
         return any(frozenset({a, b}) in self.parted for a in mine for b in theirs)
 
     def move_free(self, one: int, other: int) -> bool:
