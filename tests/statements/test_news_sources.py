@@ -85,3 +85,44 @@ def test_a_farmer_who_sells_without_rain_threatens_nobody(read: Read) -> None:
 
 def test_a_title_of_a_novel_is_nobodys_words(read: Read) -> None:
     assert read('Her first novel, "A Customs Officer in Love", sold nine hundred copies.') == ()
+
+
+def test_who_is_mocked_for_saying_so_says_so(read: Read) -> None:
+    found = read("The chairman praised Anna Weiss for saying that the price was fair.")
+    assert [s.speaker.name for s in found] == ["Anna Weiss"]
+
+
+def test_a_reporter_asks_and_not_his_paper(read: Read) -> None:
+    found = read(
+        "The remark came in response to a reporter from the conservative Daily Echo, who asked whether he would pass laws."
+    )
+    assert [s.speaker.text for s in found] == ["a reporter from the conservative Daily Echo"]
+
+
+def test_two_who_are_named_together_speak_together(read: Read) -> None:
+    found = read(
+        "Speaker Paul Ryan met the press. Ryan and Senator John Cornyn suggested that they would back the bill."
+    )
+    assert found[-1].speaker.name == "Ryan and Senator John Cornyn"
+
+
+def test_who_was_insulted_after_it_had_said_it(read: Read) -> None:
+    found = read(
+        "The official also insulted Vice President Mike Pence after he said Pyongyang had asked for the meeting."
+    )
+    assert found[0].speaker.name == "Mike Pence"
+
+
+def test_claimed_lives_are_no_words(read: Read) -> None:
+    assert read("The premier spoke of the attack in Sidon, which claimed at least seven lives.") == ()
+
+
+def test_what_was_urged_ends_where_the_teller_goes_on(read: Read) -> None:
+    found = read(
+        "Korean officials said Mr Moon urged Mr Trump to keep at it and that the two leaders agreed to meet soon."
+    )
+    assert [(s.polarity, s.text) for s in found] == [
+        ("asks", "keep at it"),
+        ("asserts", "the two leaders agreed to meet soon"),
+    ]
+    assert found[1].speaker.text == "Korean officials"

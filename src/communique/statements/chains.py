@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
+from communique.statements.claims import plausible
 from communique.statements.mediums import CITING, mediums
 from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
@@ -118,6 +119,8 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
         if not (attribution.region and attribution.region.covers(medium.span)):
             add(medium)
     for outer in enclosing(attribution, everyone):
+        if not plausible(page, outer):
+            continue
         add(outer.source)
         for link in outer.links:
             add(link)

@@ -98,8 +98,14 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
             continue
         seen.add(region)
         attribution = with_inner_purpose(attribution, attributions)
-        for part in parted_by_that(page, region):
-            yield Found(span=part, kind="claim", attribution=attribution)
+        for number, part in enumerate(parted_by_that(page, region)):
+            # "said he urged Hall to stay and that the two would meet": the second is not what was urged
+            teller = (
+                next((o for o in attributions if covers(o, attribution)), None)
+                if attribution.infinitive
+                else None
+            )
+            yield Found(span=part, kind="claim", attribution=teller if teller and number else attribution)
         rest = second_clause(page, attribution)
         if rest and not any(
             other.sentence.index == attribution.sentence.index
@@ -167,6 +173,11 @@ def says_within(page: Page, outer: Attribution, inner: Attribution) -> bool:
         and inner.source.span.start > outer.cue.start
         and plausible(page, inner)
     )
+
+
+def covers(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution stands within the clause of another."""
+    return outer is not inner and outer.region is not None and outer.region.covers(inner.cue)
 
 
 def tells_noun(outer: Attribution, inner: Attribution) -> bool:
@@ -307,9 +318,16 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     return speaks_at_all(text)
 
 
+TAKEN = re.compile(
+    r"\b(?:lives|life|casualties|victims|medals?|gold|silver|bronze|titles?|seats?|points?|wickets?|scalps?|benefits|expenses|compensation|damages|throne|prizes?|asylum)\b"
+)
+
+
 def vague(page: Page, attribution: Attribution) -> bool:
     """Whether a verb reports no words with its noun: "raised taxes" against "raised the case"."""
     region = attribution.region
+    if region is not None and attribution.lemma == "claim" and attribution.noun:
+        return TAKEN.search(page.masked, region.start, region.end) is not None
     if region is None or attribution.lemma != "raise":
         return False
     raised_with = re.match(r" with\b", page.masked[region.end : attribution.sentence.span.end])

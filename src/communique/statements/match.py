@@ -42,6 +42,7 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         lead = page.masked[first.span.start : quote.outer.start]
         if (
             (NICK.search(lead) and not called_by(page, quote))
+            or (shown_on(page, quote, lead) and not by_sentence.get(first.index))
             or PROVERB.search(lead)
             or PLACED.search(lead)
             and titled(page, quote)
@@ -53,6 +54,12 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if found:
             matches.append(found)
     return backfilled(page, matches)
+
+
+def shown_on(page: Page, quote: Quote, lead: str) -> bool:
+    """Whether a short quotation in the middle of a sentence is a title: 'on NBC, and in "Crossfire."'"""
+    short = quote.words(page.body) <= SCARE and "!" not in quote.span.of(page.body)
+    return short and titled(page, quote) and re.search(r"\w[^:]*$", lead) is not None
 
 
 def called_by(page: Page, quote: Quote) -> bool:

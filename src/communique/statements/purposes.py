@@ -126,6 +126,7 @@ ULTIMATUM = pattern(
 )
 # "insisted that the minister apologise": the bare verb tells what is to be done.
 BARE_VERB = pattern(
+    r"^\W*(?:(?!(?:is|are|was|were|has|have|had|did|do|does|will|would|can|could|should|must|may|might|not)\b)[\w’'-]+ ){1,6}?not (?!(?:only|just|yet|been|to|an?|the|in|at|on|so|as|of|for|\w+ing|\w+ed|\w+ly)\b)[a-z]+\b|"
     r"^\W*(?:the|his|her|its|their|every|each|any|no|he|she|it)(?: [\w’'-]+){0,3} (?:apologi[sz]e|resign|leave|step (?:down|aside)|pay|return|withdraw|stop|hand|give|go|make|take|come|stay|release|stand|sign|publish|end|lift|"
     r"close|open|pull|free|drop|cut|raise|act|stick|follow|appear|testify|attend|remain|keep|honou?r|respect|accept|agree|change|repay|rebuild|meet|reveal|explain|abandon|recogni[sz]e|disarm)\b"
 )

@@ -82,14 +82,45 @@ def resolve(
             and told.start <= h.place < told.end
         )
     ]
-    link = antecedent(page, attribution.sentence.index, place, source.pronoun, heard)
+    link = insulted(page, attribution, source) or antecedent(
+        page, attribution.sentence.index, place, source.pronoun, heard
+    )
     if link is None:
         return source
-    body = link.id in page.knowledge.organisations and link.text.lower() not in {"it", "they"}
+    body = link.text.lower() not in {"it", "they"} and (
+        link.id in page.knowledge.organisations or of_body(page, link)
+    )
     name = (
         bare(link.text) if body else link.name
     )  # "It" after "The World Food Programme" is no United Nations
     return replace(source, link=Link(id=link.id, name=name, text=source.span.of(page.body), span=source.span))
+
+
+def of_body(page: Page, link: Link) -> bool:
+    """Whether a state was named by a body of it: "the Treasury", not by its capital or its name."""
+    return any(m.form == "body" and m.span.overlaps(link.span) for ms in page.mentions.values() for m in ms)
+
+
+def insulted(page: Page, attribution: Attribution, source: Source) -> Link | None:
+    """Who said it where somebody was blamed after it: "The mayor insulted Hall after he said that the town was lost"."""
+    token = page.token(attribution.sentence, source.span)
+    if token is None or source.pronoun not in {"he", "she"} or token.head.dep_ != "advcl":
+        return None
+    main = token.head.head
+    if main.lemma_.lower() not in load_reporting().words["blaming"] or not any(
+        c.lower_ in {"after", "because", "when", "since", "for"} for c in token.head.children
+    ):
+        return None
+    blamed = next((c for c in main.children if c.dep_ == "dobj" and c.i < token.i), None)
+    if blamed is None:
+        return None
+    place = page.span(attribution.sentence, blamed)
+    here = page.mentions.get(attribution.sentence.index, ())
+    found = next((m for m in here if m.span.overlaps(place) and len(m.actors) == 1), None)
+    if found is None or found.actors[0].type != "person":
+        return None
+    actor = found.actors[0]
+    return Link(id=actor.id, name=actor.name, text=found.text, span=found.span)
 
 
 UNNAMED = re.compile(

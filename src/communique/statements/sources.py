@@ -196,6 +196,10 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     behind = APPOSED.match(page.masked, span.end, sentence.span.end)
     if mention and behind and mention.form not in {"name", "title"} and mention.actors[0].type != "person":
         mention = None  # "Bavaria's interior minister, Jan Roth, said": the name behind the comma speaks
+    if mention and mention.actors[0].type == "person" and two_names(page, span, mention):
+        return Source(
+            span=span, link=Link(id=None, name=bare(span.of(page.body)), text=span.of(page.body), span=span)
+        )
     if (
         mention
         and len(mention.actors) == 1
@@ -234,6 +238,27 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     if token is not None and token.tag_ == "NNS" and link.id == kebab(link.name) and " " not in link.name:
         link = replace(link, id=None)  # "Emails show": a plural is nobody's family name
     return Source(span=span, link=link)
+
+
+AND_NAME = re.compile(r"^(?P<first>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)*) and (?=[A-ZÀ-Þ])")
+
+
+def two_names(page: Page, span: Span, mention: Mention) -> bool:
+    """Whether a phrase names two persons and a mention only the second: "Ryan and Senator John Cornyn"."""
+    match = AND_NAME.match(span.of(page.body))
+    if match is None or mention.span.start < span.start + match.end():
+        return False
+    first = Span(start=span.start, end=span.start + len(match.group("first")))
+    other = next(
+        (
+            m
+            for ms in page.mentions.values()
+            for m in ms
+            if m.span.overlaps(first) and m.actors[0].type == "person"
+        ),
+        None,
+    )
+    return other is not None or bool(person_name(page, match.group("first")))
 
 
 BARE_TITLE = re.compile(

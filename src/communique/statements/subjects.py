@@ -18,15 +18,11 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     # Of two subjects the parse has taken a clause ("The phone overheats, owners have reported") for the first.
     own = [c for c in own if own[0].i < c.i < token.i and c.head == token and parts(own[0], c)][-1:] or own
     if own:
-        if (
-            own[0].lower_ in {"who", "which", "that"}
-            and token.dep_ in {"relcl", "acl", "ccomp"}
-            and token.head != token
-        ):
-            return token.head
-        return own[0]
+        return behind_relative(token, own[0])
     if depth > 4 or token.head == token:
         return None
+    if token.dep_ == "pcomp" and (blamed := blamed_for(token)) is not None:
+        return blamed
     if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBZ", "VBP"} and (other := after_preposition(token)):
         return other
     if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
@@ -41,6 +37,34 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
             head = main
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def behind_relative(token: Token, subject: Token) -> Token:
+    """A subject, or what "who" and "which" stand for."""
+    relative = token.dep_ in {"relcl", "acl", "ccomp"} and token.head != token
+    if not relative or subject.lower_ not in {"who", "which", "that"}:
+        return subject
+    return man_of(token.head) if subject.lower_ == "who" else token.head
+
+
+def blamed_for(token: Token) -> Token | None:
+    """Who is blamed or thanked for what he said: "mocked Hall for declaring that"."""
+    verb = token.head.head
+    if token.head.lower_ != "for" or verb.lemma_.lower() not in load_reporting().words["blaming"]:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+
+
+def man_of(noun: Token) -> Token:
+    """Who speaks in "a reporter from the Daily Star, who asked": the reporter and not his paper."""
+    above = noun.head.head
+    person = noun.ent_type_ == "PERSON" and not any(c.dep_ == "det" for c in noun.children)
+    body = (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"from", "of", "for", "at", "with"}
+        and not (person or noun.lower_ in load_reporting().people)
+    )
+    return above if body and above.pos_ == "NOUN" and above.lower_ in load_reporting().people else noun
 
 
 def past_above(head: Token) -> Token | None:
