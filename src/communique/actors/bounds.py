@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.actors.expressions import Expression
 from communique.actors.grammar import SUBJECTS, first_of_list, objects_of, subject_of, verb_of
-from communique.actors.speakers import speaker_of
+from communique.actors.speakers import hearer_of, speaker_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+CARRYING = frozenset({"bring", "take", "carry", "have"})
+ADDRESS = re.compile(r"\b[Yy]ou\b")
 ASKING = frozenset({"ask", "inquire"})
 AROUND = frozenset(
     {"beside", "behind", "near", "around", "before", "above", "below", "over", "under", "alongside", "next"}
@@ -64,7 +67,8 @@ def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
 def is_object(token: Token) -> bool:
     """Whether a word is an object of its verb; "beside him" is no object, the subject may well stand beside himself."""
     if token.dep_ == "pobj":
-        return token.head.lower_ not in AROUND
+        along = token.head.lower_ == "with" and token.head.head.lemma_ in CARRYING
+        return token.head.lower_ not in AROUND and not along
     return token.dep_ in {"dobj", "dative"} or token.lower_ in {"him", "them"}
 
 
@@ -79,9 +83,14 @@ def listed(token: Token | None) -> list[Token]:
 
 
 def said_by(walk: Walk, found: Expression, sentence: Sentence) -> set[str]:
-    """Who says the quotation in which the pronoun stands: "he" there is somebody else."""
+    """Who says the quotation in which the pronoun stands, and whom it calls "you": "he" there is somebody else."""
     quotation = walk.quotation(found.span.start)
-    return ids(speaker_of(walk, quotation, sentence)) if quotation else set()
+    speaker = speaker_of(walk, quotation, sentence) if quotation else None
+    if quotation is None or speaker is None:
+        return set()
+    addressed = ADDRESS.search(quotation.span.of(walk.report.body)) is not None
+    hearer = hearer_of(walk, quotation, sentence, speaker) if addressed else None
+    return ids(speaker) | ids(hearer)
 
 
 def ids(actor: Actor | None) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.actors.ahead import subject_ahead
+from communique.actors.discourse import REACH
 from communique.actors.expressions import Expression
 from communique.actors.leading import PRESIDENTIAL
 from communique.actors.resolve import Resolver
@@ -20,6 +21,8 @@ def refer_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     """The holders of the owner's office in the states that are named; without a state the other one of the pair."""
     anchor = anchor_of(walk, found, sentence)
     states = states_named(walk, found)
+    if not states and found.match.group("peer").endswith("s") and (others := others_of_list(walk, found, sentence, anchor)):
+        return others
     if not states:
         if (
             "colleague" in found.word
@@ -32,6 +35,18 @@ def refer_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     if named and all(named):
         return tuple(actor for actor in named if actor)
     return counterparts(anchor, states, walk.resolver)
+
+
+def others_of_list(
+    walk: Walk, found: Expression, sentence: Sentence, anchor: Actor | None
+) -> tuple[Actor, ...]:
+    """ "Li left his colleagues": the others of the last list that holds the owner, two at least."""
+    for joined in reversed(walk.discourse.joined):
+        if sentence.index - joined.sentence > REACH or anchor is None:
+            break
+        if joined.place < found.span.start and len(joined.actors) > 2 and anchor.id in {a.id for a in joined.actors}:
+            return tuple(a for a in joined.actors if a.id != anchor.id)
+    return ()
 
 
 def anchor_of(walk: Walk, found: Expression, sentence: Sentence) -> Actor | None:

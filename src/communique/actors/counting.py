@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.actors.expressions import NUMBERS, Expression
+from communique.actors.expressions import NUMBERS, WORDS, Expression
 from communique.actors.grammar import SUBJECTS
 from communique.actors.groups import crowd, pair_before, pair_since, sets_before, together_before
 from communique.actors.walk import Walk
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 
+STATES_NAMED: dict[str, list[str]] = WORDS["states"]
+
+
 def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """ "the trio", "all three", "all of them": the last list of that size, else so many persons of one sentence."""
     parts, place = found.match.groupdict(), found.span.start
+    if parts.get("latter") and found.word.startswith("the first"):
+        return next((one[:2] for one in sets_before(walk, sentence, place, any_role=True) if len(one) > 2), ())
     if parts.get("latter"):
         named = tuple(
             {
@@ -58,6 +63,8 @@ def stands_alone(token: Token) -> bool:
 def refer_namesakes(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """ "the two Kims": two persons named before who bear the family name."""
     family = found.match.group("family")
+    if states := STATES_NAMED.get(f"{family}s"):
+        return tuple(actor for state in states if (actor := walk.resolver.entity(state)))
     met = {
         m.actor.id: m.actor
         for m in walk.discourse.before(sentence.index, found.span.start)

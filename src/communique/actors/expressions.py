@@ -48,7 +48,7 @@ NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b{NO_TIME}"
     rf"(?! (?:[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
     rf"|\b(?:[Aa]ll|[Bb]oth|[Nn]either|[Ee]ither|[Tt]he (?P<some>{COUNT})) of them\b"
-    r"|\b[Tt]he (?P<latter>latter two)\b"
+    r"|\b[Tt]he (?P<latter>latter two|first two)\b"
 )
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Nn]either)\b"
@@ -139,7 +139,7 @@ PRONOUNS = frozenset(
 KINDS = (
     ("group", "group", GROUP, words_in(GROUPS, SINGLE)),
     ("of states", "group", OF_STATES, words_in(noun for noun in GROUPS if GROUPS[noun]["means"] == "states")),
-    ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter"))),
+    ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter", "first"))),
     ("both", "group", BOTH, words_in(("both", "neither"))),
     ("namesakes", "group", NAMESAKES, words_in(("two", "three"))),
     ("others", "group", OTHERS, words_in(("other", "others"))),

@@ -80,7 +80,7 @@ def hidden(one: Expression, found: list[Mention]) -> bool:
 
 def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Mention | None:
     """An expression as a mention; None where nobody is sure whom it means."""
-    apposed = apposed_name(walk, one) if one.form == "descriptor" else None
+    apposed = (apposed_name(walk, one) or name_ahead(walk, one)) if one.form == "descriptor" else None
     actors = RULES[one.kind](walk, one, sentence) if apposed is None or not apposed.actors[0].known else ()
     if apposed is not None:
         actors = lend_office(walk, apposed, actors)
@@ -117,6 +117,21 @@ def apposed_name(walk: Walk, one: Expression) -> Mention | None:
             and m.actors
             and m.span.start >= one.span.end
             and APPOSED.fullmatch(body, one.span.end, m.span.start)
+        ),
+        None,
+    )
+
+
+def name_ahead(walk: Walk, one: Expression) -> Mention | None:
+    """The name that a reference between commas describes: "Hailemariam Desalegn, his host, said"."""
+    body = walk.report.body
+    if body[one.span.end : one.span.end + 1] not in {",", "."}:
+        return None
+    return next(
+        (
+            m
+            for m in walk.here
+            if m.form in {"name", "title"} and m.actors and body[m.span.end : one.span.start] == ", "
         ),
         None,
     )

@@ -29,7 +29,7 @@ def note_lists(walk: Walk, sentence: Sentence, words: Words) -> None:
     """Remembers the lists of a sentence: persons with persons, states with states."""
     for members in lists_of(words):
         actors = [one for token in members if (one := actor_at(walk, token, sentence))]
-        if len(actors) == len(members) and len({actor.type for actor in actors}) == 1:
+        if len(actors) == len(members) and len({actor.type == "person" for actor in actors}) == 1:
             role = first_of_list(members[0]).dep_
             walk.discourse.join(
                 sentence.index,
@@ -49,7 +49,7 @@ def actor_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
             if m.span.start < place + len(token)
             and place < m.span.end
             and len(m.actors) == 1
-            and m.form not in {"place", "capital", "adjective"}
+            and m.form not in {"place", "adjective"}
         ),
         None,
     )

@@ -67,9 +67,22 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         without=acting_on(walk, found, sentence),
     )
     persons = persons_before(walk, found, sentence, wanted)
+    if not persons and offices and number == 2 and entry["id"] == "leaders":
+        found_of = holders_of(walk, last_two_states(walk, sentence, found.span.start), held)
+        return found_of if all(actor.type == "person" for actor in found_of) else ()
     if parts.get("owned") and offices and any(a.office_id not in offices for a in persons):
         return holders_of(walk, states_before(walk, sentence, found.span.start, number), held)
     return persons
+
+
+def last_two_states(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:
+    """The two states joined by this sentence or the one before: whose leaders "the two leaders" are, where no person fits."""
+    for joined in reversed(walk.discourse.joined):
+        if sentence.index - joined.sentence > 1:
+            return ()
+        if joined.place < place and len(joined.actors) == 2:
+            return joined.actors if all(actor.type == "state" for actor in joined.actors) else ()
+    return ()
 
 
 def holders_of(walk: Walk, states: Sequence[Actor], held: Sequence[str]) -> tuple[Actor, ...]:

@@ -78,7 +78,7 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         return ()
     if token is not None and (listed := listed_before(walk, token, sentence)):
         return listed if len(listed) > 1 else ()
-    if token is not None and (state := state_acted_on(walk, token, sentence)):
+    if token is not None and (state := state_acted_on(walk, token, sentence) or people_told(walk, token, sentence)):
         return (state,)
     if token is not None and many_act(walk, token, sentence):
         return ()
@@ -110,6 +110,16 @@ def state_acted_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None
     told = next((c for c in verb.head.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
     named = body_at(walk, told, sentence) if told is not None else None
     return named.actors[0] if named is not None and named.form == "state" else None
+
+
+def people_told(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The people who are told a clause of which "they" is the subject: "told the Poles that they had missed it"."""
+    clause = token.head if token.dep_ in SUBJECTS else None
+    if clause is None or clause.dep_ != "ccomp":
+        return None
+    told = next((c for c in clause.head.children if c.dep_ in {"dobj", "dative"} and c.i < token.i), None)
+    named = body_at(walk, told, sentence) if told is not None else None
+    return named.actors[0] if named is not None and named.form in {"demonym", "people"} else None
 
 
 def many_act(walk: Walk, token: Token, sentence: Sentence) -> bool:

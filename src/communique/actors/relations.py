@@ -203,13 +203,15 @@ def refer_ordinal(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Ac
     if len(chosen) != 2:
         return ()
     walk.ordinals = (sentence.index, (chosen[0], chosen[1]))
+    walk.ordinal_last = not found.match.group(1)
     return (chosen[0] if found.match.group(1) else chosen[1],)
 
 
 def two_named(walk: Walk, found: Expression, sentence: Sentence) -> Sequence[Actor]:
     """The two of whom one is the former: those of the last "former", else the last two but the one who speaks of them."""
-    if walk.ordinals and not found.match.group(1) and sentence.index - walk.ordinals[0] <= 1:
-        return walk.ordinals[1]
+    first = bool(found.match.group(1))
+    if walk.ordinals and first == walk.ordinal_last and sentence.index - walk.ordinals[0] <= 1:
+        return walk.ordinals[1]  # "the latter wants him to go. The former hopes ..."
     here = walk.discourse.persons_of(sentence.index, found.span.start)
     if len(here) > 1:
         return here[-2:]
@@ -236,4 +238,7 @@ def refer_body(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         organisation = walk.knowledge.organisations.get(met.actor.id)
         if organisation and organisation.kind in kinds:
             return (met.actor,)
+        served = walk.knowledge.organisations.get(met.actor.state or "") if met.actor.type == "person" else None
+        if served and served.kind in kinds and (actor := walk.resolver.entity(served.id)):
+            return (actor,)
     return ()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SPEECH = frozenset(WORDS["verbs"]["speech"])
 THINKING = frozenset(WORDS["verbs"]["thinking"])
 CONTINUING = frozenset(WORDS["verbs"]["continuing"])
+REPLYING = frozenset(WORDS["verbs"]["replying"])
 DUTIES = frozenset({"must", "should", "need", "needs", "ought"})
 OWN_PLANS = frozenset({"had", "has", "would", "will", "could"})
 NOBODY = Actor(id="?", name="nobody", type="person", known=False)
@@ -68,17 +69,17 @@ def clause_of(token: Token) -> Token | None:
 
 
 def speaks_on(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
-    """Who spoke in the sentence before goes on: "Peskov said that Trump had called. He added ..."."""
+    """Who spoke in the sentence before goes on, who was told replies: "Peskov said that Trump had called. He added ..."."""
     if (
         walk.speaking is None
         or sentence.index - walk.speaking[0] != 1
         or token.dep_ not in SUBJECTS
-        or token.head.lemma_ not in CONTINUING
+        or token.head.lemma_ not in CONTINUING | REPLYING
         or walk.quotation(found.span.start) is not None
         or subject_met(walk, found, sentence)
     ):
         return None
-    return walk.speaking[1]
+    return walk.told if token.head.lemma_ in REPLYING else walk.speaking[1]
 
 
 def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
@@ -88,4 +89,6 @@ def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
             place = sentence.span.start + token.idx
             if walk.quotation(place) is None and (subject := subject_of(token)) is not None:
                 walk.speaking = (sentence.index, walk.human(subject, sentence))
+                told = [one for one in objects_of(token) if one.dep_ != "pobj"]
+                walk.told = walk.human(told[0], sentence) if told else None
                 return

@@ -18,6 +18,7 @@ PARTICLES: frozenset[str] = frozenset(ROLES["particles"])
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
 HEADS: tuple[str, ...] = tuple(ROLES["heads_by_rank"])
 STATE_HEADS: frozenset[str] = frozenset(ROLES["heads_of_states"])
+RANKS: frozenset[str] = frozenset(ROLES["ranks"])
 SECRETARY = "Secretary"
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
@@ -120,6 +121,8 @@ class Resolver:
             reverse=True,
         )
         if not scored or scored[0][0] <= 0:
+            if phrase.title and phrase.title.text.lower() in RANKS:  # "General Musharraf" is a president
+                return self.choose(replace(phrase, title=None, honorific=phrase.title.text), introduced)
             return None, None
         best = scored[0]
         if len(scored) > 1 and scored[1][0] == best[0]:

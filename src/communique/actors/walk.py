@@ -43,9 +43,11 @@ class Walk:
     offices: dict[tuple[str, str], Actor] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
     speaking: tuple[int, Actor | None] | None = None
+    told: Actor | None = None
     starts: dict[int, int] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
     ordinals: tuple[int, tuple[Actor, Actor]] | None = None
+    ordinal_last: bool = False
     here: list[Mention] = field(default_factory=list)
 
     def token(self, span: Span, sentence: Sentence) -> Token | None:
