@@ -43,9 +43,12 @@ def leads(actor: Actor) -> bool:
 
 
 def states_served(search: Search, actor: Actor) -> set[str]:
-    """The state of an actor, and for one who serves an organisation the states served before: Ban Ki-moon is Korean."""
-    served = {t.of for t in search.knowledge.tenures_of.get(actor.id, ())} & set(search.knowledge.states)
-    return {actor.state} if actor.state in search.knowledge.states else served
+    """The state of an actor, and for one who serves an organisation the own, or the states served before: Ban is Korean."""
+    if actor.state in search.knowledge.states:
+        return {actor.state}
+    if national := search.knowledge.nationals.get(actor.id):
+        return {national}
+    return {t.of for t in search.knowledge.tenures_of.get(actor.id, ())} & set(search.knowledge.states)
 
 
 def is_one(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:

@@ -21,7 +21,11 @@ def refer_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     """The holders of the owner's office in the states that are named; without a state the other one of the pair."""
     anchor = anchor_of(walk, found, sentence)
     states = states_named(walk, found)
-    if not states and found.match.group("peer").endswith("s") and (others := others_of_list(walk, found, sentence, anchor)):
+    if (
+        not states
+        and found.match.group("peer").endswith("s")
+        and (others := others_of_list(walk, found, sentence, anchor))
+    ):
         return others
     if not states:
         if (
@@ -44,7 +48,11 @@ def others_of_list(
     for joined in reversed(walk.discourse.joined):
         if sentence.index - joined.sentence > REACH or anchor is None:
             break
-        if joined.place < found.span.start and len(joined.actors) > 2 and anchor.id in {a.id for a in joined.actors}:
+        if (
+            joined.place < found.span.start
+            and len(joined.actors) > 2
+            and anchor.id in {a.id for a in joined.actors}
+        ):
             return tuple(a for a in joined.actors if a.id != anchor.id)
     return ()
 

@@ -21,7 +21,9 @@ def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     """ "the trio", "all three", "all of them": the last list of that size, else so many persons of one sentence."""
     parts, place = found.match.groupdict(), found.span.start
     if parts.get("latter") and found.word.startswith("the first"):
-        return next((one[:2] for one in sets_before(walk, sentence, place, any_role=True) if len(one) > 2), ())
+        return next(
+            (one[:2] for one in sets_before(walk, sentence, place, any_role=True) if len(one) > 2), ()
+        )
     if parts.get("latter"):
         named = tuple(
             {

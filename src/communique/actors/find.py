@@ -18,6 +18,7 @@ from communique.actors.phrase_spans import find_phrases
 from communique.actors.quoting import find_quotations
 from communique.actors.resolve import Resolver
 from communique.actors.search import Search
+from communique.actors.secretaries import secretaries
 from communique.actors.sides import house_of, side_of
 from communique.actors.strangers import apposed_names, entity_names, listed_names, second_mentions
 from communique.actors.walk import Walk
@@ -93,6 +94,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
         if mention := resolve(search, phrase, sentence, doc):
             named.append(mention)  # noqa: PERF401  each one's reading rests on those before
     named += owners(search, phrases, named, sentence)
+    named += secretaries(search, sentence, doc, named)
     named += part_offices(search, phrases, named, (sentence, doc))
     named += entity_names(search, sentence, doc, named)
     named += apposed_names(search, sentence, named)

@@ -48,8 +48,9 @@ def role_of(token: Token) -> int:
         token = token.head
     if token.dep_ == "appos":
         token = token.head
-    if token.dep_ in SUBJECTS:
-        return MAIN if token.head.dep_ == "ROOT" else SUBJECT
+    leading = first_of_list(token)
+    if leading.dep_ in SUBJECTS:
+        return MAIN if leading.head.dep_ == "ROOT" else SUBJECT
     if token.dep_ == "attr":
         return PREDICATE
     return OBJECT if first_of_list(token).dep_ in OBJECTS else OTHER

@@ -78,7 +78,9 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         return ()
     if token is not None and (listed := listed_before(walk, token, sentence)):
         return listed if len(listed) > 1 else ()
-    if token is not None and (state := state_acted_on(walk, token, sentence) or people_told(walk, token, sentence)):
+    if token is not None and (
+        state := state_acted_on(walk, token, sentence) or people_told(walk, token, sentence)
+    ):
         return (state,)
     if token is not None and many_act(walk, token, sentence):
         return ()

@@ -138,9 +138,24 @@ def guest(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> t
     pair = walk.discourse.topic_pair(sentence.index)
     if anchor:
         others = tuple(a for a in pair if a.id != anchor.id)
-        return others if len(others) == 1 else ()
+        return others if len(others) == 1 else who_came(walk, sentence, anchor)
     away = tuple(a for a in pair if a.state not in walk.places)
     return away if len(pair) == 2 and len(away) == 1 and owner == "the" else ()
+
+
+def who_came(walk: Walk, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]:
+    """The one person of another state who acted in the sentences before, where the place is the owner's: "his guest" in Kyiv."""
+    if anchor.state not in walk.places:
+        return ()
+    acting = {
+        m.actor.id: m.actor
+        for m in walk.discourse.named
+        if 0 < sentence.index - m.sentence <= 2
+        and m.subject
+        and m.actor.type == "person"
+        and m.actor.state != anchor.state
+    }
+    return tuple(acting.values()) if len(acting) == 1 else ()
 
 
 def other_of_pair(walk: Walk, found: Expression, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]:
@@ -238,7 +253,9 @@ def refer_body(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         organisation = walk.knowledge.organisations.get(met.actor.id)
         if organisation and organisation.kind in kinds:
             return (met.actor,)
-        served = walk.knowledge.organisations.get(met.actor.state or "") if met.actor.type == "person" else None
+        served = (
+            walk.knowledge.organisations.get(met.actor.state or "") if met.actor.type == "person" else None
+        )
         if served and served.kind in kinds and (actor := walk.resolver.entity(served.id)):
             return (actor,)
     return ()

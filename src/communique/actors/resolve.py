@@ -121,13 +121,17 @@ class Resolver:
             reverse=True,
         )
         if not scored or scored[0][0] <= 0:
-            if phrase.title and phrase.title.text.lower() in RANKS:  # "General Musharraf" is a president
-                return self.choose(replace(phrase, title=None, honorific=phrase.title.text), introduced)
-            return None, None
+            return self.choose_ranked(phrase, introduced)
         best = scored[0]
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.of_equals([person for points, person in scored if points == best[0]])
         return best[1], None
+
+    def choose_ranked(self, phrase: Phrase, introduced: Iterable[str]) -> tuple[str | None, str | None]:
+        """Whom a name means whose title nobody holds as an office, where it is a rank: "General Musharraf" is a president."""
+        if phrase.title is None or phrase.title.text.lower() not in RANKS:
+            return None, None
+        return self.choose(replace(phrase, title=None, honorific=phrase.title.text), introduced)
 
     def of_equals(self, persons: list[str]) -> tuple[str | None, str | None]:
         """The one of several equals whose state the report speaks of, else the most prominent, with a doubt beside others in office.

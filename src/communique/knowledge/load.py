@@ -169,6 +169,16 @@ def read_persons(paths: Iterable[Path]) -> dict[str, Person]:
     return persons
 
 
+def read_nationals(path: Path, persons: dict[str, Person], states: Collection[str]) -> dict[str, str]:
+    """nationals.csv: the state whose national serves an organisation alone; an unknown person or state is refused."""
+    found: dict[str, str] = {}
+    for place, row in read_rows(path) if path.exists() else ():
+        require(row["person"], persons, "person", "the persons files", place)
+        require(row["state"], dict.fromkeys(states), "state", "states.toml", place)
+        found[row["person"]] = row["state"]
+    return found
+
+
 TIES = ("parent", "sibling", "spouse")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class Knowledge:
     edition: str
     blocking: tuple[str, ...] = ()
     kin: tuple[Kin, ...] = ()
+    nationals: Mapping[str, str] = field(default_factory=dict)
 
     @functools.cached_property
     def index(self) -> NameIndex:
@@ -170,5 +172,10 @@ def read_knowledge(folders: tuple[Path, ...], edition: str) -> Knowledge:
         outlets={outlet.id: outlet for folder in folders for outlet in load.read_outlets(folder)},
         edition=edition,
         blocking=tuple(form for folder in folders for form in load.read_blocking(folder)),
+        nationals={
+            person: state
+            for folder in folders
+            for person, state in load.read_nationals(folder / "nationals.csv", persons, states).items()
+        },
         kin=tuple(kin for folder in folders for kin in load.read_kin(folder / "kin.csv", persons)),
     )
