@@ -15,8 +15,8 @@ from sqlalchemy import func, select
 from communique.ledger import Ledger, Query, choosing, fitting, schema
 from communique.ledger.bits import numbers_of
 from communique.ledger.contact_rows import delete_contacts, write_contacts
-from communique.ledger.fitting import load_all_of
 from communique.ledger.listing import MOST_PAIRED, list_contacts
+from communique.ledger.sets import load_all_of
 from communique.records import Actor, Contact, Participant, Support, When
 
 NOON = "2026-03-10T12:00:00+00:00"

@@ -5,11 +5,10 @@ So it is counted exactly, whole or by kind, status, month or topic, however many
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import Connection, select
 
 from communique.ledger import schema
 from communique.ledger.bits import (
@@ -20,18 +19,18 @@ from communique.ledger.bits import (
     numbers_of,
     shared,
     size,
-    unpack,
     without,
 )
 from communique.ledger.gathering import BESIDE, OPEN
 from communique.ledger.places import Place, find_places, named_contacts
 from communique.ledger.portable import among, within_numbers
 from communique.ledger.query import Query
+from communique.ledger.sets import load_sets, names_between
 
-numbered, gathered = schema.numbered, schema.gathered
+numbered = schema.numbered
 Key = tuple[str, str]
 # So many contacts are put in order at once; of more those of the latest months.
-_AT_ONCE = 1000
+_AT_ONCE, _MONTHS_AT_ONCE = 1000, 24
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,26 +77,6 @@ def _name_of(place: Place) -> str:
     return place.unders[0].partition(":")[0] if place.unders else "nobody"
 
 
-def load_sets(connection: Connection, unders: Iterable[str]) -> dict[str, Bits]:
-    """The sets of these names; an empty one is not there."""
-    return _loaded(connection, among(gathered.c.under, unders))
-
-
-def load_all_of(connection: Connection, *prefixes: str, since: str = "", until: str = "~") -> dict[str, Bits]:
-    """All sets whose names begin so, with what follows in between: `load_all_of(c, "year:", since="2020")`."""
-    row = gathered.c
-    spans = [(row.under >= prefix + since) & (row.under <= prefix + until) for prefix in prefixes]
-    return _loaded(connection, or_(*spans))
-
-
-def _loaded(connection: Connection, asked: ColumnElement[bool]) -> dict[str, Bits]:
-    row = gathered.c
-    found: dict[str, Bits] = defaultdict(dict)
-    for under, part, bits in connection.execute(select(row.under, row.part, row.bits).where(asked)):
-        found[under][part] = unpack(bits)
-    return dict(found)
-
-
 def latest_of(
     connection: Connection, bits: Bits, most: int, key: Key | None = None, *, back: bool = False
 ) -> list[str]:
@@ -109,16 +88,15 @@ def latest_of(
 
 def _by_months(connection: Connection, bits: Bits, key: Key | None, *, back: bool) -> Iterator[Bits]:
     """The contacts month by month from the key on, the latest first; `back`: the earliest."""
-    month = key[0][:7] if key else ""
-    span = {"since": month} if back else {"until": month if key else "~"}
-    row = gathered.c
-    named = (row.under >= "month:" + span.get("since", "")) & (row.under <= "month:" + span.get("until", "~"))
-    wanted = select(row.under).where(named).distinct()
-    months = sorted(connection.scalars(wanted), reverse=not back)
-    for at in range(0, len(months), 24):
-        held = load_sets(connection, months[at : at + 24])
-        for each in months[at : at + 24]:
-            if met := both(held[each], bits):
+    month = "month:" + (key[0][:7] if key else "")
+    first, last = (month, "month:~") if back else ("month:", month if key else "month:~")
+    months = names_between(connection, first, last)
+    months.sort(reverse=not back)
+    for at in range(0, len(months), _MONTHS_AT_ONCE):
+        some = months[at : at + _MONTHS_AT_ONCE]
+        held = load_sets(connection, some)
+        for each in some:
+            if met := both(held.get(each, {}), bits):
                 yield met
 
 
@@ -185,14 +163,14 @@ def _overlapping(connection: Connection, query: Query, whole: Bits) -> Iterator[
 
 def _before(connection: Connection, prefix: str, first: str, end: str) -> list[Bits]:
     """The sets from `first` on that come before `end`."""
-    row = gathered.c
-    return list(_loaded(connection, (row.under >= prefix + first) & (row.under < prefix + end)).values())
+    names = names_between(connection, prefix + first, prefix + end)
+    return list(load_sets(connection, [name for name in names if name != prefix + end]).values())
 
 
 def _behind(connection: Connection, prefix: str, last: str, end: str) -> list[Bits]:
     """The sets that come behind `last`, up to `end`."""
-    row = gathered.c
-    return list(_loaded(connection, (row.under > prefix + last) & (row.under < prefix + end)).values())
+    names = names_between(connection, prefix + last, prefix + end)
+    return list(load_sets(connection, [name for name in names if name != prefix + last]).values())
 
 
 def days_of(connection: Connection, bits: Bits) -> list[str]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, tuple_
 from communique.ledger import schema
 from communique.ledger.bits import PART, Bits, bits_of, numbers_of, pack, unpack, without
 from communique.ledger.portable import among, put_all
+from communique.ledger.sets import note_change
 
 listing, numbered, gathered = schema.listing, schema.numbered, schema.gathered
 # What is listed under these stands in a set; what two have with each other is what both of them are in.
@@ -28,6 +29,7 @@ Sets = dict[str, list[int]]
 
 def gather_all(connection: Connection) -> None:
     """Number all contacts in order of days, and make all sets anew out of `listing`."""
+    note_change(connection)
     connection.execute(delete(gathered))
     connection.execute(delete(numbered))
     numbers = _number_all(connection)
@@ -151,6 +153,7 @@ def _sets(rows: Iterable[Any], numbers: Mapping[str, int]) -> Sets:
 
 def _change(connection: Connection, sets: Sets, *, add: bool) -> None:
     """Put numbers into their sets or take them out; only the parts that they are in are touched."""
+    note_change(connection)
     changed = {
         (under, part): held for under, members in sets.items() for part, held in bits_of(members).items()
     }

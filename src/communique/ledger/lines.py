@@ -15,13 +15,16 @@ from sqlalchemy import Connection, distinct, func, select
 from communique.ledger import schema
 from communique.ledger.bits import size_of_both
 from communique.ledger.choosing import choose
-from communique.ledger.fitting import find_fitting, load_sets
+from communique.ledger.fitting import find_fitting
 from communique.ledger.portable import among, names_of
 from communique.ledger.query import Query
+from communique.ledger.sets import load_sets
 
 contact = schema.contact
 # So many topics, outlets and names are counted beside a list.
 BESIDE = 40
+# They are chosen out of so many of the latest contacts.
+_LOOKED_INTO = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +108,10 @@ def count_beside(connection: Connection, query: Query, names: Sequence[str]) -> 
         "side": (by_side, told.c.contact, account.c.side),
         "outlet": (by_outlet, told.c.contact, report.c.outlet),
     }
-    met = {name: list(_tallied(connection, names, *each))[:BESIDE] for name, each in within.items()}
+    met = {
+        name: list(_tallied(connection, names[:_LOOKED_INTO], *each))[:BESIDE]
+        for name, each in within.items()
+    }
     return _counted(connection, query, met)
 
 

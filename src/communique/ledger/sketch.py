@@ -12,10 +12,11 @@ from sqlalchemy import Connection, func, select
 from communique.ledger import schema
 from communique.ledger.bits import Bits, both, either, size, size_of_both, without
 from communique.ledger.choosing import choose_latest
-from communique.ledger.fitting import days_of, find_fitting, latest_days, load_all_of, load_sets
+from communique.ledger.fitting import days_of, find_fitting, latest_days
 from communique.ledger.places import FACTS, find_places
 from communique.ledger.portable import among
 from communique.ledger.query import Query
+from communique.ledger.sets import load_all_of, load_sets
 
 FACETS, FLAGS = FACTS, ("disputed", "conflicts")
 # So many of the latest contacts are looked into for names, and for the longest silence of who is never silent for long.
