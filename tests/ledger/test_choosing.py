@@ -126,6 +126,10 @@ def assert_counted(ledger: Ledger, query: Query, fitting: list[Contact]) -> None
     days = sorted(day for day, _ in map(key_of, fitting) if day)
     kinds = Counter((key_of(each)[0][:7], each.kind) for each in fitting if key_of(each)[0])
     assert ledger.months(query) == [(*key, number) for key, number in sorted(kinds.items())]
+    years = Counter((key_of(each)[0][:4], each.kind) for each in fitting if key_of(each)[0])
+    wide = [(*key, number) for key, number in sorted(years.items())]
+    assert ledger.periods(query) == ledger.months(query)
+    assert ledger.periods(query, most=1) == wide == ledger.months(query, letters=4)
     course = ledger.course(query)
     assert (course.first, course.last) == ((days[0], days[-1]) if days else (None, None))
     held = [each for each in fitting if each.status == "held" and key_of(each)[0]]

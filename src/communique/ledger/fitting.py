@@ -6,7 +6,7 @@ So it is counted exactly, whole or by kind, status, month or topic, however many
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -25,7 +25,7 @@ from communique.ledger.gathering import BESIDE, OPEN
 from communique.ledger.places import Place, find_places, named_contacts
 from communique.ledger.portable import among, within_numbers
 from communique.ledger.query import Query
-from communique.ledger.sets import load_sets, names_between
+from communique.ledger.sets import load_sets, names_between, once
 
 numbered = schema.numbered
 Key = tuple[str, str]
@@ -56,6 +56,13 @@ class Fitting:
 
 def find_fitting(connection: Connection, query: Query, places: tuple[Place, ...] | None = None) -> Fitting:
     """The sets of the query's conditions; its places where they have been found already."""
+    if query.words:
+        # What holds the words changes with every report, long before contacts do.
+        return _find_fitting(connection, query, places)
+    return once(connection, replace(query, limit=None), lambda: _find_fitting(connection, query, places))
+
+
+def _find_fitting(connection: Connection, query: Query, places: tuple[Place, ...] | None) -> Fitting:
     places = tuple(find_places(connection, query)) if places is None else places
     held = load_sets(connection, {"", *(under for place in places for under in _unders(place))})
     whole = held.get("", {})
@@ -105,7 +112,7 @@ def _placed(
 ) -> list[str]:
     row = numbered.c
     found: list[str] = []
-    for bits in sets:
+    for bits in _joined(sets, most):
         wanted = select(row.day, row.slug, row.contact).where(within_numbers(row.number, numbers_of(bits)))
         rows = sorted((tuple(each) for each in connection.execute(wanted)), reverse=not back)
         beyond = [each for each in rows if key is None or (each[:2] > key if back else each[:2] < key)]
@@ -113,6 +120,20 @@ def _placed(
         if len(found) >= most:
             break
     return found
+
+
+def _joined(sets: Iterable[Bits], least: int) -> Iterator[Bits]:
+    """Sets that follow each other, as many at once as have so many contacts."""
+    some: list[Bits] = []
+    met = 0
+    for bits in sets:
+        some.append(bits)
+        met += size(bits)
+        if met >= least:
+            yield either(some)
+            some, met = [], 0
+    if some:
+        yield either(some)
 
 
 def _unders(place: Place) -> Iterator[str]:
@@ -184,11 +205,4 @@ def latest_days(connection: Connection, bits: Bits, most: int) -> list[str]:
     """The days of the latest contacts in whole months, of `most` contacts at the least; each day once, in order."""
     if size(bits) <= _AT_ONCE:
         return days_of(connection, bits)
-    found: set[str] = set()
-    met = 0
-    for month in _by_months(connection, bits, None, back=False):
-        found.update(days_of(connection, month))
-        met += size(month)
-        if met >= most:
-            break
-    return sorted(found)
+    return days_of(connection, next(_joined(_by_months(connection, bits, None, back=False), most), {}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -65,17 +65,18 @@ def count_pairs(
     if by == "side":
         some = choose(connection, query, cap).subquery()
         asked = (some.c.pair, some.c.kind)
-        rows = connection.execute(select(*asked, func.count().label("number")).group_by(*asked)).all()
-        groups = [((row.pair or "").split(), row.kind, row.number) for row in rows]
+        rows = connection.execute(select(*asked, func.count()).group_by(*asked)).all()
+        groups = [((pair or "").split(" "), kind, number) for pair, kind, number in rows]
     else:
         groups = _groups_of_actors(connection, query, cap)
-    counted: dict[tuple[str, str, str], int] = {}
+    counted: defaultdict[tuple[str, str, str], int] = defaultdict(int)
     for actors, kind, number in groups:
         # Nearly all are of two; they come in order where they are counted by the database.
         for one, other in (actors,) if len(actors) == 2 else combinations(sorted(set(actors)), 2):
-            key = (one, other, kind) if one <= other else (other, one, kind)
-            if one != other:
-                counted[key] = counted.get(key, 0) + number
+            if one < other:
+                counted[one, other, kind] += number
+            elif other < one:
+                counted[other, one, kind] += number
     # As one text each: comparing tuples of texts takes longer than all the rest.
     found = [(*key, counted[key]) for key in sorted(counted, key="\0".join)]
     found.sort(key=itemgetter(3), reverse=True)

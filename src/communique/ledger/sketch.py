@@ -21,7 +21,7 @@ from communique.ledger.sets import load_all_of, load_sets
 FACETS, FLAGS = FACTS, ("disputed", "conflicts")
 # So many of the latest contacts are looked into for names, and for the longest silence of who is never silent for long.
 LATEST = 300
-_LATEST_DAYS = 2000
+_LATEST_DAYS = 1000
 _CAME_ABOUT = ("status:held", "status:ongoing")
 _ALL = Query()
 
@@ -95,6 +95,13 @@ def count_months(connection: Connection, query: Query, letters: int = 7) -> list
         for kind, held in sorted(kinds.items())
     ]
     return [each for each in counted if each[2]]
+
+
+def count_periods(connection: Connection, query: Query, most: int) -> list[tuple[str, str, int]]:
+    """By month and kind, or by year where more than `most` months lie between the first contact and the last."""
+    years = [year for year, _ in _periods(connection, find_fitting(connection, query).fit(), "year:")]
+    wide = bool(years) and (int(years[-1]) - int(years[0]) + 1) * 12 > most
+    return count_months(connection, query, 4 if wide else 7)
 
 
 def _periods(connection: Connection, fit: Bits, name: str) -> list[tuple[str, Bits]]:

@@ -75,6 +75,13 @@ class Surveying(Asking):
         with self._derived() as connection:
             return count_months(connection, query, letters)
 
+    def periods(self, query: Query = _ALL, most: int = 160) -> list[tuple[str, str, int]]:
+        """The same by month, or by year where more than `most` months lie between the first contact and the last."""
+        from communique.ledger.sketch import count_periods
+
+        with self._derived() as connection:
+            return count_periods(connection, query, most)
+
     def moments(self, query: Query = _ALL, cap: int = MOST) -> list[Moment]:
         """Day, kind, status and channel of the dated contacts that fit, in order of time; the latest `cap`."""
         with self._derived() as connection:

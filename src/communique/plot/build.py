@@ -61,7 +61,10 @@ def day_words(line: Line) -> str:
 def build_cadence(
     months: Iterable[tuple[str, str, int]], *, title: str, caption: str = "", address: Address | None = None
 ) -> Chart:
-    """Contacts by month, quarter or year, whichever divides the time well; periods without any stay, empty."""
+    """Contacts by month, quarter or year, whichever divides the time well; periods without any stay, empty.
+
+    Of very long times `months` may be years.
+    """
     return build_cadences({"": list(months)}, title=title, caption=caption, address=address)
 
 
@@ -73,7 +76,7 @@ def build_cadences(
     address: Address | None = None,
 ) -> Chart:
     """The same for several, a panel each, on one axis of time and one of numbers."""
-    met = [month for months in panels.values() for month, _, _ in months if len(month) == 7]
+    met = [month for months in panels.values() for month, _, _ in months if month]
     if not met:
         return Chart(form="bars", title=title, caption=caption)
     period = _period_of(min(met), max(met))
@@ -81,7 +84,7 @@ def build_cadences(
     counted: Counter[tuple[str, str, str]] = Counter()
     for panel, months in panels.items():
         for month, kind, number in months:
-            if len(month) == 7:
+            if month:
                 counted[panel, period(month), kind] += number
     bars = tuple(
         Bar(
@@ -185,6 +188,8 @@ def _around(actors: list[str], ties: Sequence[Tie]) -> list[str]:
 
 
 def _period_of(first: str, last: str) -> Callable[[str], str]:
+    if len(first) == 4 or len(last) == 4:
+        return lambda month: month[:4]
     months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) + 1
     if months <= _MONTHS_AT_MOST:
         return lambda month: month
@@ -194,6 +199,6 @@ def _period_of(first: str, last: str) -> Callable[[str], str]:
 
 
 def _periods(first: str, last: str, period: Callable[[str], str]) -> list[str]:
-    begun, ended = int(first[:4]) * 12 + int(first[5:]) - 1, int(last[:4]) * 12 + int(last[5:]) - 1
+    begun, ended = int(first[:4]) * 12 + int(first[5:] or 1) - 1, int(last[:4]) * 12 + int(last[5:] or 12) - 1
     months = (f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(begun, ended + 1))
     return list(dict.fromkeys(period(month) for month in months))

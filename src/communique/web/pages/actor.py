@@ -85,7 +85,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
         "latest": LATEST,
         "lines": lines,
         "timeline": timeline(drawn, name, total),
-        "cadence": build_cadence(ask.counted(ask.ledger.months, query), title=f"Cadence of {name}"),
+        "cadence": build_cadence(ask.counted(ask.ledger.periods, query), title=f"Cadence of {name}"),
     }
     twin = {
         "type": "actor" if len(more["sides"]) == 1 else "pair",

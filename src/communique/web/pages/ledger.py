@@ -100,7 +100,7 @@ def picture(ask: Ask, asked: Asked, query: Query, sketch: Sketch) -> Chart:
         first, last = bounds(period)
         return address("/", rest, since=first, until=last)
 
-    return build_cadence(ask.counted(ask.ledger.months, query), title="Contacts by period", address=into)
+    return build_cadence(ask.counted(ask.ledger.periods, query), title="Contacts by period", address=into)
 
 
 def bounds(period: str) -> tuple[str, str]:
