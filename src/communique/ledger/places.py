@@ -11,7 +11,7 @@ from communique.ledger import schema
 from communique.ledger.names import ids_meant, sides_of
 from communique.ledger.portable import among
 from communique.ledger.query import Query
-from communique.ledger.search import holding_words
+from communique.ledger.search import find_holding
 
 FACTS = ("kind", "status", "level", "channel")
 
@@ -72,7 +72,7 @@ def named_contacts(connection: Connection, query: Query) -> list[str] | None:
         None
         if query.reports is None
         else set(connection.scalars(select(told.contact).where(among(told.report, query.reports)))),
-        set(connection.scalars(holding_words(query.words))) if query.words else None,
+        find_holding(connection, query.words) if query.words else None,
     ):
         if wanted is not None:
             found = wanted if found is None else found & wanted

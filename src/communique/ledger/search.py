@@ -11,6 +11,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from communique.ledger import schema
+from communique.ledger.portable import among
 
 # Of words that are in more passages than so many no weight of each word is told: that would count them all. The
 # latest MOST_FOUND are told alone, those with all words in their title first, and of these the ones kept last.
@@ -111,12 +112,27 @@ def match_of(words: str) -> str:
     return " ".join(f'"{part}"' for part in (part.replace('"', " ").strip() for part in parts) if part)
 
 
+def find_holding(connection: Connection, words: str) -> set[str]:
+    """Ids of the contacts in whose record, or in one of whose reports, all of the words occur; of a common word those
+    that the latest passages lead to.
+    """
+    passage, member = schema.passage.c, schema.contact_account.c
+    found = select(passage.kind, passage.key).where(passage.id.op("IN")(_listed(words)))
+    own, told = set[str](), set[str]()
+    for kind, key in connection.execute(found):
+        (own if kind == "contact" else told).add(key)
+    return own | set(connection.scalars(select(member.contact).where(among(member.report, told))))
+
+
+def _listed(words: str) -> matching:
+    match = match_of(words) or '""'
+    return matching(bindparam(None, match), bindparam(None, MOST_FOUND))
+
+
 def holding_words(words: str) -> CompoundSelect[Any]:
     """Ids of contacts in whose record, or in one of whose reports, all of the words occur."""
-    match = match_of(words) or '""'
     passage, member = schema.passage.c, schema.contact_account.c
-    listed = matching(bindparam(None, match), bindparam(None, MOST_FOUND))
-    found: Select[Any] = select(passage.key).where(passage.id.op("IN")(listed))
+    found: Select[Any] = select(passage.key).where(passage.id.op("IN")(_listed(words)))
     # Of each passage that was found its kind is asked; no index of all passages of a kind is to lead the way.
     kind = func.coalesce(passage.kind, "")
     own, told = found.where(kind == "contact"), found.where(kind == "report")

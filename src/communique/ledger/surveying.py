@@ -21,7 +21,7 @@ from communique.ledger.looking import (
     select_unsure,
 )
 from communique.ledger.query import Query
-from communique.ledger.search import holding_words
+from communique.ledger.search import find_holding
 from communique.records import Judgement
 
 # What only pages and pictures ask is loaded when they ask: lists and reading do without.
@@ -124,7 +124,7 @@ class Surveying(Asking):
     def holding(self, words: str) -> tuple[str, ...]:
         """Ids of the contacts in whose record, or in one of whose reports, all of the words occur."""
         with self._derived() as connection:
-            return tuple(sorted(connection.scalars(holding_words(words))))
+            return tuple(sorted(find_holding(connection, words)))
 
     def unsure(self, limit: int = 50) -> list[Judgement]:
         """The program's judgements nearest to even odds that no person has judged, the least sure first."""
