@@ -126,3 +126,39 @@ def test_what_was_urged_ends_where_the_teller_goes_on(read: Read) -> None:
         ("asserts", "the two leaders agreed to meet soon"),
     ]
     assert found[1].speaker.text == "Korean officials"
+
+
+def test_a_paper_speaks_for_those_who_signed_it(read: Read) -> None:
+    found = read("The statement, signed by nine former generals, calls the plan reckless.")
+    assert [(s.speaker.text, s.text) for s in found] == [("nine former generals", "the plan reckless")]
+
+
+def test_what_a_sign_says_is_nobodys_that_the_text_tells(read: Read) -> None:
+    found = read('A note pinned to the door read: "Back in spring."')
+    assert [(s.speaker, s.text) for s in found] == [(None, "Back in spring.")]
+
+
+def test_what_somebody_is_said_to_have_told_is_told_once(read: Read) -> None:
+    found = read('"There is a nail where the Vermeer hung," the tourist is said to have told a guard.')
+    assert [(s.speaker.text, s.text) for s in found] == [
+        ("the tourist", "There is a nail where the Vermeer hung,")
+    ]
+
+
+def test_a_question_put_to_somebody_by_nobody_is_no_statement(read: Read) -> None:
+    found = read("The general was asked three times whether prisoners had been beaten.")
+    assert found == ()
+
+
+def test_what_was_left_unsaid_is_no_refusal(read: Read) -> None:
+    assert read("The report does not say who gave the order.") == ()
+
+
+def test_a_description_without_a_reporting_word_may_be_meant_by_a_pronoun(read: Read) -> None:
+    found = read("The envoy was blunt. The road would stay shut until spring, he told both sides.")
+    assert [s.speaker.name for s in found] == ["envoy"]
+
+
+def test_an_author_with_his_office_behind_him(read: Read) -> None:
+    found = read('Its author, the retired judge Piet van Wyk, warns that the law "has teeth and no jaw".')
+    assert {s.speaker.name for s in found} == {"Piet van Wyk"}

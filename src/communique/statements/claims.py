@@ -298,6 +298,8 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     if source is None:
         heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
         told = attribution.form == "VBN" and attribution.lemma in PASSIVE_ORDER
+        if attribution.lemma == "ask" and not attribution.infinitive:
+            return False  # "The general was asked whether ...": nobody's words are told
         return (
             attribution.lemma in load_reporting().words["passive_view"]
             or told

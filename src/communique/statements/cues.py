@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.records import Sentence, Span
+from communique.statements.any_verb import any_verb_behind
 from communique.statements.around import (
     agent_like,
     beside_verb,
@@ -26,7 +26,7 @@ from communique.statements.relays import carriers, quoted_by, relay_cue, relayed
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of
 from communique.statements.subjects import subject_of
-from communique.statements.unspoken import before_own_clause, hypothetical, unspoken, when_asked
+from communique.statements.unspoken import before_own_clause, hearsay, hypothetical, unspoken, when_asked
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -47,8 +47,11 @@ AMOUNT = re.compile(
 THAN = re.compile(
     r"\bthan (?:the |an? |its |his |her |their )?(?:\w+ ){0,2}?(?:had |have |has )?$", re.IGNORECASE
 )
+SIGNS = re.compile(
+    r"^(?:the |an? |one |another |its |his |her )?(?:[\w-]+ ){0,2}?(?:sign|note|banner|placard|poster|inscription|plaque|sticker|graffiti|tombstone|gravestone|billboard)s?\b",
+    re.IGNORECASE,
+)
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
-MANNER = Verb(id="any-verb", polarity="asserts", strength="weak", takes=frozenset({"quote"}))
 
 
 def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
@@ -132,47 +135,6 @@ def speech(lemma: str) -> bool:
     return lemma not in {"report", "find", "show", "hold", "read", "put"}
 
 
-def any_verb_behind(page: Page, sentence: Sentence, found: list[Attribution]) -> Iterator[Attribution]:
-    """A quotation that ends with a comma is somebody's words whatever the verb behind it: '"Enough," growled the skipper.'"""
-    doc = page.parses.get(sentence.index)
-    for quote in page.quotes if doc is not None else ():
-        end = quote.outer.end
-        if not sentence.span.start < end < sentence.span.end or (
-            page.body[quote.span.end - 1] not in ",?!—" and page.masked[end : end + 1] != ","
-        ):
-            continue
-        if any(end <= a.cue.start <= end + 90 for a in found):
-            continue
-        base = sentence.span.start
-        for token in doc or ():
-            place = base + token.idx
-            if place < end or token.tag_ not in {"VBD", "VBZ"} or token.pos_ == "AUX":
-                continue
-            between = page.masked[end:place]
-            if len(between) > 70 or re.search(
-                r"[;:.]|\b(?:which|that|who|because|but|and|as|when|while|after|before|until)\b", between
-            ):
-                break
-            cue = Span(start=place, end=place + len(token))
-            source = (
-                phrase_ahead(page, sentence, cue)
-                if re.search(r"\w", between)
-                else phrase_behind(page, sentence, cue.end)
-            )
-            if source and (source.link or source.pronoun):
-                yield Attribution(
-                    cue=cue,
-                    lemma=token.lemma_.lower(),
-                    verb=MANNER,
-                    sentence=sentence,
-                    source=source,
-                    start=min(cue.start, source.start),
-                    end=max(cue.end, source.span.end if not re.search(r"\w", between) else 0),
-                    form=token.tag_,
-                )
-            break
-
-
 def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:
     """ "according to the mayor": the source stands behind the phrase."""
     source = phrase_behind(page, sentence, cue.end)
@@ -250,6 +212,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     ):
         return quoting
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+    if passive and hearsay(token) and any(reports(c) for c in token.children if c.dep_ == "xcomp"):
+        return None  # "she is said to have told a guard": what she told is told
     source, hearer = None, hearer_of(page, sentence, token, verb)
     subject = subject_of(token)
     if passive:
@@ -293,6 +257,13 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         }:
             return None
     source = before_own_clause(page, source, cue)
+    if (
+        lemma in {"read", "say"}
+        and source is not None
+        and SIGNS.search(source.span.of(page.body))
+        and MASK in ahead
+    ):
+        source = None  # what a sign says is nobody's that the text tells
     if token.tag_ == "VBG" and source is not None and source.span.start > cue.end + 3:
         source = None
     if source is None and not passive and token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"}:
@@ -322,6 +293,12 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         form=token.tag_,
         infinitive=commands(token),
     )
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb is one of speech to somebody."""
+    found = load_reporting().forms.get(verb.lower_)
+    return found is not None and found.id in {"tell", "say", "reply", "utter"}
 
 
 def planned(verb: Token) -> bool:

@@ -154,11 +154,23 @@ def known_at(known: Sequence[Heard], span: Span) -> bool:
     return any(h.link.span.overlaps(span) for h in known)
 
 
+# A sentence that nobody has parsed, with whom it is about: "The envoy was blunt."
+PLAIN = re.compile(
+    r"(?:The|His|Her|Its|Their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+(?<!s))(?= (?:was|is|had|has|did|[a-z]+ed|shook|stood|sat|rose|left|went|came|took|made|gave|spoke|kept|grew|saw)\b)"
+)
+
+
 def described_subjects(
     page: Page, sentence: Sentence, doc: Doc | None, known: Sequence[Heard]
 ) -> Iterator[Heard]:
     """Subjects that are described and not named, so that "he" is not given to the next best name: "The Secretary met Lavrov. He ..."."""
     people = load_reporting().people
+    if doc is None and (plain := PLAIN.match(page.text(sentence))) and plain.group("noun") in people:
+        start = sentence.span.start
+        span = Span(start=start, end=start + plain.end("noun"))
+        if not any(h.link.span.overlaps(span) for h in known):
+            words = span.of(page.body)
+            yield Heard(sentence.index, start, Link(id=None, name=bare(words), text=words, span=span), 1)
     for token in doc or ():
         if token.dep_ not in SUBJECTS or token.lemma_.lower() not in people or token.tag_ in {"NNS", "NNPS"}:
             continue

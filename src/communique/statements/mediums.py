@@ -12,7 +12,7 @@ from communique.statements.sources import Source, read_source
 
 MEDIUM = re.compile(
     r"(?i:\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen) by |\b(?:quoted|cited) in |"
-    r"\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks|an interview|a statement|a message|an email) to )"
+    r"\b(?:leaked|passed|given|shown|handed|made available) to (?=the |an? |[A-Z])|\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks|an interview|a statement|a message|an email) to )"
 )
 SOFT = re.compile(
     r"\b(?:[Ss]peaking|[Tt]alking) (?:to|on|with) |\b[Ww]r(?:ote|ites|iting|itten) (?:in|for) |\b(?:article|op-ed|column|essay|comments|piece|interview|appearance|programme|program|"
@@ -54,6 +54,12 @@ def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[So
         source = phrase_behind(page, sentence, match.end())
         if source and WIRE.match(source.span.of(page.body)):
             continue  # "contacted by telephone"
+        if (
+            source
+            and re.match(r"(?:leaked|passed|given|shown|handed|made)", match.group(), re.IGNORECASE)
+            and not is_press(page, source)
+        ):
+            continue
         if source and (not HANDED.match(match.group()) or is_press(page, source)):
             yield source
     for match in AIRED.finditer(page.masked, start, max(end, sentence.span.end)):

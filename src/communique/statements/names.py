@@ -26,7 +26,9 @@ PARTY = re.compile(r"[DRI]-[A-Z]")
 AGENT = re.compile(
     r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$"
 )
-APPOSED = re.compile(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)(?=[,.])")
+APPOSED = re.compile(
+    r",\s+(?:(?:the|an?) (?:(?!(?:of|in|for|from|at|to|by|with|on|who|and)\b)[a-z][\w’'-]* ){1,3})?(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)(?=[,.])"
+)
 
 
 def person_name(page: Page, text: str) -> str:

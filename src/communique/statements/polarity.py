@@ -147,7 +147,7 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
             return found
     if SILENT.search(words.text) or (not words.direct and NOTHING.search(words.text)):
         return "declines"
-    if attribution is not None and not words.direct and (inferred := by_verb(attribution, words)):
+    if attribution is not None and (inferred := by_verb(attribution, words)):
         return inferred
     return by_words(attribution, words)
 
@@ -295,9 +295,31 @@ MERE = pattern(
 )
 
 
+# "a claim that Warsaw called ..."
+CLAIM_THAT = pattern(
+    r"\b(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|rumou?rs?),? (?:that |which )?(?!(?:it|he|she|they|there|no|its)\b)(?:[\w’'-]+ ){1,5}?(?:called|calls|has called|have called|described as)\b"
+)
+
+
+def by_odd_verb(attribution: Attribution, words: Wording) -> Polarity | None:
+    """What verbs of many uses do: "a claim that Warsaw called" denies, "swore to defend" promises, "wondered whether" asks."""
+    lemma = attribution.lemma
+    if lemma == "call" and CLAIM_THAT.search(words.around):
+        return "denies"
+    if lemma == "swear" and attribution.infinitive:
+        return "promises"
+    if lemma == "wonder" and re.search(
+        r"\b(?:whether|if|why|how|what|who|when|where)\W*$", words.around.split("|")[0]
+    ):
+        return "asks"
+    return None
+
+
 def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     """What a verb and its clause do together: "insisted that it had not" denies, "assured him that it would" promises."""
     lemma, text = attribution.lemma, words.text
+    if words.direct:
+        return "promises" if lemma in {"assure", "reassure"} and pattern(WILL).search(text) else None
     if lemma == "insist" and (TO_BE_DONE.search(text) or BARE_VERB.search(text)):
         return "asks"
     if (
@@ -312,12 +334,8 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         and (FALSE.search(text) or MERE.search(text))
     ):
         return "denies"
-    if lemma == "swear" and attribution.infinitive:
-        return "promises"
-    if lemma == "wonder" and re.search(
-        r"\b(?:whether|if|why|how|what|who|when|where)\W*$", words.around.split("|")[0]
-    ):
-        return "asks"
+    if odd := by_odd_verb(attribution, words):
+        return odd
     if lemma in {"assure", "reassure"} and pattern(WILL).search(text):
         return "promises"
     if lemma in {"assure", "reassure"} and re.search(r"\b(?:will|be|must)\b", text):

@@ -6,23 +6,27 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.actors import side_of
 from communique.knowledge.fold import kebab
-from communique.records import Link, Mention, Sentence, Span
+from communique.records import Link, Sentence, Span
 from communique.statements.bearers import early_mention, nearest_bearer
 from communique.statements.names import (
     APPOSED,
     NAME,
     PARTY,
     bare,
-    namesake,
-    only_quoted,
-    owned_by,
-    person_name,
-    surname,
+)
+from communique.statements.naming import (
+    OUTLET_NAMED,
+    OUTLET_NOUNS,
+    actor_link,
+    head_mention,
+    mention_at,
+    merely_of,
+    named_link,
+    own_side,
+    two_names,
 )
 from communique.statements.page import MASK, Page
-from communique.statements.reporting import load_reporting
 from communique.statements.subjects import SUBJECT, disagrees
 
 if TYPE_CHECKING:
@@ -51,51 +55,6 @@ PRONOUNS = frozenset(
 )
 CUT = re.compile(rf",(?!\d)|[;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
 WALL = re.compile(rf"[\"“”’{MASK}]")
-ACTIVE_FORMS = frozenset(
-    {
-        "name",
-        "title",
-        "office",
-        "state",
-        "metonym",
-        "capital",
-        "demonym",
-        "organisation",
-        "body",
-        "pronoun",
-        "descriptor",
-        "ordinal",
-        "group",
-        "place",
-    }
-)
-OUTLET_NOUNS = frozenset(
-    {
-        "agency",
-        "newspaper",
-        "paper",
-        "network",
-        "television",
-        "tv",
-        "broadcaster",
-        "daily",
-        "magazine",
-        "website",
-        "channel",
-        "radio",
-        "news",
-        "weekly",
-        "service",
-        "station",
-        "outlet",
-        "site",
-    }
-)
-# "the broadcaster Yle", "the Hebrew-language news site Walla": the name behind the sort of outlet.
-OUTLET_NAMED = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['’]s)? ?(?:[\w-]+ ){0,3}?(?:broadcaster|newspaper|daily|weekly|paper|magazine|website|site|channel|network|station|agency|radio|tabloid|monthly|outlet|portal|blog) "
-    r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,3})$"
-)
 OUTLET_NAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
 ARTICLE = frozenset({"the", "a", "an"})
 
@@ -179,9 +138,9 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     word = span.of(page.body).lower()
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
-    own = own_side(page, span)
-    if own:
-        return Source(span=span, link=own)
+    instead = author_behind(page, sentence, span) or own_source(page, span)
+    if instead:
+        return instead
     if len(joined(token)) > 1:
         return joint_source(page, sentence, span, token)
     found = apposed(page, sentence, token) if token is not None else None
@@ -240,97 +199,35 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     return Source(span=span, link=link)
 
 
-AND_NAME = re.compile(r"^(?P<first>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)*) and (?=[A-ZÀ-Þ])")
-
-
-def two_names(page: Page, span: Span, mention: Mention) -> bool:
-    """Whether a phrase names two persons and a mention only the second: "Ryan and Senator John Cornyn"."""
-    match = AND_NAME.match(span.of(page.body))
-    if match is None or mention.span.start < span.start + match.end():
-        return False
-    first = Span(start=span.start, end=span.start + len(match.group("first")))
-    other = next(
-        (
-            m
-            for ms in page.mentions.values()
-            for m in ms
-            if m.span.overlaps(first) and m.actors[0].type == "person"
-        ),
-        None,
-    )
-    return other is not None or bool(person_name(page, match.group("first")))
-
-
-BARE_TITLE = re.compile(
-    r"[Tt]he ((?:[Vv]ice )?[Pp]resident|(?:[Pp]rime )?[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier)"
+WRITTEN_BY = re.compile(
+    r",? (?:signed|written|drafted|authored|penned|prepared|compiled) by (?P<np>[^,;:.\"“”]{2,70}?)(?=,? (?:says?|said|calls?|called|warns?|warned|argues?|argued|urges?|urged|accuses?|accused|concludes?|concluded|describes?|described|notes?|noted|asks?|asked|demands?|demanded)\b)"
+)
+PAPERS = re.compile(
+    r"\b(?:statement|letter|report|petition|article|study|memo|note|paper|text|appeal|email|column|editorial|document|review)$",
+    re.IGNORECASE,
 )
 
 
-def own_side(page: Page, span: Span) -> Link | None:
-    """ "The President" in a side's own readout: the one of its people whom it gives that title, not the guest."""
-    match = BARE_TITLE.fullmatch(span.of(page.body))
-    side = side_of(page.report, page.knowledge) if match else None
-    if match is None or side is None:
-        return None
-    title = re.compile(rf"(?<!vice )\b{match.group(1)}\b", re.IGNORECASE)
-    found = {
-        a.id: a
-        for mentions in page.mentions.values()
-        for m in mentions
-        for a in m.actors
-        if m.form in {"name", "title"}
-        and a.type == "person"
-        and a.state == side
-        and title.search(f"{m.text} {a.office or ''}")
-    }
-    if len(found) != 1:
-        return None
-    actor = next(iter(found.values()))
-    return Link(id=actor.id, name=actor.name, text=span.of(page.body), span=span)
-
-
-def head_mention(
-    page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None
-) -> Mention | None:
-    """The mention on the head word, if it is the one who speaks and no namesake, town, or somebody else of the sentence."""
-    mention = mention_at(page, sentence, head)
-    if mention is None or (token is not None and elsewhere(page, sentence, mention, token)):
-        return None
-    if (
-        token is not None
-        and token.tag_ == "NNS"
-        and mention.form not in {"name", "title"}
-        and mention.actors[0].type == "person"
-    ):
-        return None
-    if page.body[mention.span.end : mention.span.end + 4] in {" Jr.", " Jr ", " Jr,"}:
-        return None
-    if namesake(page, mention, span) or (mention.form == "place" and surname(page, mention, token)):
-        return None
-    if owned_by(page, sentence, mention, token) or only_quoted(page, mention):
-        return None
-    # "Questioned by Senator Hall, the colonel said": the description is somebody else's.
-    beyond = "," in page.body[mention.span.start : max(mention.span.start, span.start)]
-    return None if beyond else mention
-
-
-def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) -> bool:
-    """Whether a mention that reaches over a comma names another than the subject: "Pressed by Senator Hall, the general said"."""
-    if mention.head.overlaps(page.span(sentence, token)) or token.dep_ not in SUBJECT:
-        return False
-    other = page.token(sentence, mention.head)
-    return (
-        other is not None and other.dep_ == "pobj" and other.i < token.i and token not in list(other.subtree)
+def author_behind(page: Page, sentence: Sentence, span: Span) -> Source | None:
+    """Who wrote what speaks: "The statement, signed by nine generals, calls the plan reckless"."""
+    match = (
+        WRITTEN_BY.match(page.masked, span.end, sentence.span.end)
+        if PAPERS.search(span.of(page.body))
+        else None
     )
-
-
-def merely_of(mention: Mention, head: str) -> bool:
-    """Whether a phrase speaks for a state without being it: "a Russian adviser", "Chinese officials"."""
-    return (
-        mention.actors[0].type != "person"
-        and mention.form != "pronoun"
-        and head.lower() in load_reporting().people
+    if match is None:
+        return None
+    inner = Span(start=match.start("np"), end=match.end("np"))
+    found = read_source(
+        page, sentence, inner, Span(start=inner.end - len(inner.of(page.body).split()[-1]), end=inner.end)
     )
+    return replace(found, lead=span.start)
+
+
+def own_source(page: Page, span: Span) -> Source | None:
+    """ "The President" of a side's own readout as a source."""
+    own = own_side(page, span)
+    return Source(span=span, link=own) if own else None
 
 
 def joined(token: Token | None) -> list[Token]:
@@ -376,47 +273,3 @@ def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
                 continue
             return read_source(page, sentence, span, page.span(sentence, child))
     return None
-
-
-def mention_at(page: Page, sentence: Sentence, head: Span) -> Mention | None:
-    """The mention on a head word, if it acts."""
-    here = [
-        m
-        for m in page.mentions.get(sentence.index, ())
-        if page.body[max(0, m.span.start - 1)] != "-"
-        and (m.head.overlaps(head) or (m.form in {"name", "title"} and m.span.overlaps(head)))
-    ]
-    return next((m for m in here if m.form in ACTIVE_FORMS and m.actors), None)
-
-
-def actor_link(page: Page, mention: Mention, span: Span) -> Link:
-    """The link of an actor as the text names it."""
-    actor = mention.actors[0]
-    return Link(id=actor.id, name=actor.name, text=span.of(page.body), span=span)
-
-
-def named_link(page: Page, span: Span, head: Span) -> Link:
-    """An outlet, a state by its capital, a person by a bare name that the report gives in full, else the description."""
-    text = span.of(page.body)
-    called = OUTLET_NAMED.match(text)
-    for hit in reversed(page.knowledge.index.find(text)):
-        near = head.start - span.start
-        if hit.has("outlet") and (
-            called is not None
-            or hit.start <= near < hit.end
-            or page.body[head.start : head.end].lower() in OUTLET_NOUNS
-        ):
-            outlet = page.knowledge.outlets[hit.ids("outlet")[0]]
-            return Link(id=outlet.id, name=outlet.name, text=text, span=span)
-        if (
-            hit.has("state", "capital", "metonym")
-            and hit.start <= near < hit.end
-            and not re.search(r"\w+ing\b|[a-z]{3,}", text[: hit.start].replace("the", ""))
-        ):
-            state = page.knowledge.states.get(hit.ids("state", "capital", "metonym")[0])
-            if state:
-                return Link(id=state.id, name=state.name, text=text, span=span)
-    if called:
-        return Link(id=None, name=called.group("name"), text=text, span=span)
-    name = person_name(page, text)
-    return Link(id=kebab(name) if name else None, name=name or bare(text), text=text, span=span)

@@ -84,8 +84,20 @@ def unspoken(token: Token) -> bool:
         return False
     if token.dep_ == "advcl":
         return token.head.tag_ in {"VB", "VBG"}
+    if token.dep_ == "xcomp" and hearsay(token.head):
+        return False
     hanging = {"xcomp", "ccomp", "relcl", "acl"}
     return token.dep_ in hanging and token.head.lemma_.lower() not in GONE_ON
+
+
+HEARSAY = frozenset(
+    {"say", "report", "believe", "understand", "allege", "rumour", "rumor", "know", "think", "claim"}
+)
+
+
+def hearsay(verb: Token) -> bool:
+    """Whether something is only told of: "is said to have told"."""
+    return verb.lemma_.lower() in HEARSAY and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def before_own_clause(page: Page, source: Source | None, cue: Span) -> Source | None:
