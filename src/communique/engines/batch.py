@@ -35,7 +35,8 @@ class ReadOptions:
     machine's own network be fetched, `full_pages` fetches the page behind each item of a feed. `every_page` reads
     an archive's pages whole that a first look would pass over. `sources` names the only ones to read, each `alone`
     in a process of its own. `engine` is "local" or "ray", which writes a file of readings for each input into the
-    folder `readings` and then loads them; what the folder holds already is not read again.
+    folder `readings` and then loads them; what the folder holds already is not read again. Contacts are then merged
+    on the cluster, too.
     """
 
     published: str | None = None
@@ -114,6 +115,8 @@ def read_into(
     except KeyboardInterrupt:
         interrupted = True
     keeper.write()
+    if options.engine == "ray" and not interrupted:
+        _merge_on_cluster(ledger)
     if not interrupted:
         ledger.end_run(number, manifest(edition, told, meter.paths, keeper.counts))
     return Outcome(
@@ -173,6 +176,12 @@ def _read_on_cluster(
     for shard in sorted(shards, key=lambda shard: shard.out):
         meter.begin(shard.path)
         yield from _once(load_shard(shard.out), seen, keeper)
+
+
+def _merge_on_cluster(ledger: Ledger) -> None:
+    from communique.engines.cluster import on_cluster
+
+    ledger.merge(on_cluster)
 
 
 def _once(several: Iterator[Done], seen: set[str], keeper: Keeper) -> Iterator[Done]:

@@ -1,14 +1,19 @@
-"""Reads on a cluster with Ray Data: every input to a file of readings, by shards that can be taken up again."""
+"""Reads on a cluster with Ray Data: every input to a file of readings, by shards that can be taken up again; and
+merges on it.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from communique.engines.shards import Shard, write_shard
 from communique.engines.worker import Orders, make_reader
 from communique.errors import UsageError
+
+Task = TypeVar("Task")
+Outcome = TypeVar("Outcome")
 
 
 class ReadShards:
@@ -45,6 +50,18 @@ def read_shards(
     results = dataset.map(ReadShards, fn_constructor_args=(orders,), concurrency=hands, num_cpus=1)
     for row in results.iter_rows():
         progress(int(row["items"]))
+
+
+def on_cluster(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> list[Outcome]:
+    """Does the same work on several tasks, each on a free core of the cluster; what came of them, in their order."""
+    if not tasks:
+        return []
+    _begin()
+    import ray
+
+    remote = ray.remote(num_cpus=1)(work)
+    found: list[Outcome] = ray.get([remote.remote(task) for task in tasks])
+    return found
 
 
 def _begin() -> Any:

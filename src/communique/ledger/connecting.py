@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, event
 
 from communique.errors import UsageError
 from communique.ledger.derived import derive_contacts, derive_pending, is_derived
 from communique.ledger.opening import MEMORY, naming_faults, open_engine, writing
+
+if TYPE_CHECKING:
+    from communique.merge import Spread
 
 
 class Connected:
@@ -59,6 +62,12 @@ class Connected:
         """Make all contacts again from accounts and decisions."""
         with self._writing() as connection:
             derive_contacts(connection, moment_of(recorded))
+
+    def merge(self, spread: Spread | None = None, recorded: str | None = None) -> None:
+        """Make the contacts follow from what was written, where they do not yet; `spread` shares out the work."""
+        if not self.is_merged():
+            with self._writing() as connection:
+                derive_pending(connection, moment_of(recorded), spread)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

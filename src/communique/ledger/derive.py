@@ -26,17 +26,18 @@ from communique.merge.accounts import collection_paused, merge_members
 from communique.merge.members import make_members
 from communique.merge.relations import relate_contacts
 from communique.merge.slugs import with_slugs
+from communique.merge.spreading import Spread
 
 # Where more of the reports than this share are new, making all contacts anew is cheaper.
 _MOST = 0.2
 
 
-def derive_contacts(connection: Connection, recorded: str) -> None:
-    """Merge all accounts that stand anew under people's decisions and keep what follows."""
+def derive_contacts(connection: Connection, recorded: str, spread: Spread | None = None) -> None:
+    """Merge all accounts that stand anew under people's decisions and keep what follows; `spread` shares the work."""
     placed = standing_decisions(connection)
     with collection_paused():
         members = make_members(load_told(connection, placed))
-        merged = merge_members(members, people_judgements(placed), settling(placed))
+        merged = merge_members(members, people_judgements(placed), settling(placed), spread)
         contacts = with_slugs(relate_contacts(merged.contacts))
     forget_derived(connection)
     write_contacts(connection, contacts, recorded)
@@ -49,12 +50,15 @@ def derive_contacts(connection: Connection, recorded: str) -> None:
     mark_derived(connection, done=True)
 
 
-def derive_pending(connection: Connection, recorded: str) -> None:
-    """Merge anew what hangs together with the reports that came or changed since, and keep what follows."""
+def derive_pending(connection: Connection, recorded: str, spread: Spread | None = None) -> None:
+    """Merge anew what hangs together with the reports that came or changed since, and keep what follows.
+
+    `spread` shares the work where so much is new that all is merged anew.
+    """
     reports = load_pending(connection)
     held = connection.scalar(select(func.count()).select_from(schema.report)) or 0
     if not reports or not has_blocks(connection) or len(reports) > _MOST * held:
-        derive_contacts(connection, recorded)
+        derive_contacts(connection, recorded, spread)
         return
     placed = standing_decisions(connection)
     members, before = find_touched(connection, reports, placed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -10,6 +11,9 @@ from communique.ledger import schema
 from communique.ledger.decisions import Decision
 from communique.ledger.pending import note_pending
 from communique.ledger.portable import among, put
+
+if TYPE_CHECKING:
+    from communique.merge import Spread
 
 _DERIVED = "contacts derived"
 # Decisions on accounts touch only what these hang together with; others may touch contacts anywhere.
@@ -34,11 +38,11 @@ def derive_contacts(connection: Connection, recorded: str) -> None:
     derive.derive_contacts(connection, recorded)
 
 
-def derive_pending(connection: Connection, recorded: str) -> None:
+def derive_pending(connection: Connection, recorded: str, spread: Spread | None = None) -> None:
     """Merge anew what hangs together with the reports that came or changed since, and keep what follows."""
     from communique.ledger import derive
 
-    derive.derive_pending(connection, recorded)
+    derive.derive_pending(connection, recorded, spread)
 
 
 def derive_decided(connection: Connection, decision: Decision, recorded: str) -> None:

@@ -6,6 +6,7 @@ from communique.merge.accounts import MergeResult, merge_accounts
 from communique.merge.compare import NEVER, THRESHOLD, compare, compare_parties
 from communique.merge.members import Member, make_member
 from communique.merge.origins import find_origins
+from communique.merge.spreading import Spread
 from communique.merge.verdicts import FACTS, days_of, minutes_of
 from communique.merge.zones import far_apart
 
@@ -15,6 +16,7 @@ __all__ = [
     "THRESHOLD",
     "Member",
     "MergeResult",
+    "Spread",
     "compare",
     "compare_parties",
     "days_of",

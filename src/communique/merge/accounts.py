@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from communique.merge.agree import derive_contact
 from communique.merge.compare import THRESHOLD
@@ -16,6 +17,7 @@ from communique.merge.members import Member, make_members
 from communique.merge.origins import find_origins
 from communique.merge.relations import relate_contacts
 from communique.merge.slugs import with_slugs
+from communique.merge.spreading import Spread, in_parcels
 from communique.records import Contact, Doubt, Judgement, Reading
 
 
@@ -52,18 +54,30 @@ def merge_members(
     members: Sequence[Member],
     judgements: Iterable[Judgement] = (),
     settled: Callable[[Contact], Contact] = lambda contact: contact,
+    spread: Spread | None = None,
 ) -> MergeResult:
     """The contacts of members (sorted by id), without slugs and relations to other contacts.
 
-    Where the members are whole parts of all that there are, their contacts are those of the whole.
+    Where the members are whole parts of all that there are, their contacts are those of the whole. `spread` compares
+    the accounts of blocks, and makes contacts of those that belong together, elsewhere.
     """
-    gathered = gather(members, judgements)
+    gathered = gather(members, judgements, spread)
+    contacts: Iterable[Contact]
+    if spread is None:
+        contacts = derive_groups(gathered.groups)
+    else:
+        contacts = chain.from_iterable(spread(derive_groups, list(in_parcels(gathered.groups, len))))
     return MergeResult(
-        contacts=tuple(settled(derive_contact(group, origins_of(group))) for group in gathered.groups),
+        contacts=tuple(settled(contact) for contact in contacts),
         judgements=judged(gathered),
         doubts=tuple(torn_doubt(*torn) for torn in gathered.torn),
         parts=gathered.parts,
     )
+
+
+def derive_groups(groups: Iterable[Sequence[Member]]) -> list[Contact]:
+    """The contact that each group of members tells of."""
+    return [derive_contact(group, origins_of(group)) for group in groups]
 
 
 def origins_of(group: Sequence[Member]) -> dict[str, str]:

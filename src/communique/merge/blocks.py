@@ -127,23 +127,36 @@ def block_keys(member: Member) -> Iterator[tuple[str, str]]:
         yield from ((TOWN, town) for town in sorted(towns_of(member)))
 
 
+Key = tuple[str, str]
+Keys = dict[int, tuple[Key, ...]]
+
+
 def candidate_pairs(bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Bundle]]:
     """Each pair of bundles worth comparing, once: in the smallest block that both are in, within their
     days.
     """
-    blocks: dict[tuple[str, str], list[Bundle]] = defaultdict(list)
-    keys: dict[int, tuple[tuple[str, str], ...]] = {}
-    for bundle in bundles:
-        keys[bundle.number] = tuple(dict.fromkeys(block_keys(bundle.first)))
-        for key in keys[bundle.number]:
-            blocks[key].append(bundle)
+    blocks, keys = blocks_of(bundles)
     for key in sorted(blocks):
         yield from sweep(key, blocks[key], keys)
 
 
-def sweep(
-    key: tuple[str, str], block: list[Bundle], keys: dict[int, tuple[tuple[str, str], ...]]
-) -> Iterator[tuple[Bundle, Bundle]]:
+def blocks_of(bundles: Iterable[Bundle]) -> tuple[dict[Key, list[Bundle]], Keys]:
+    """The bundles of each block, and the blocks of each bundle by its number."""
+    blocks: dict[Key, list[Bundle]] = defaultdict(list)
+    keys: Keys = {}
+    for bundle in bundles:
+        keys[bundle.number] = keys_of(bundle)
+        for key in keys[bundle.number]:
+            blocks[key].append(bundle)
+    return blocks, keys
+
+
+def keys_of(bundle: Bundle) -> tuple[Key, ...]:
+    """The blocks that a bundle is in, each once."""
+    return tuple(dict.fromkeys(block_keys(bundle.first)))
+
+
+def sweep(key: Key, block: Sequence[Bundle], keys: Keys) -> Iterator[tuple[Bundle, Bundle]]:
     """The pairs within one block whose days may meet."""
     active: list[Bundle] = []
     for bundle in sorted(block, key=lambda each: (each.early, each.number)):

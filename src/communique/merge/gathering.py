@@ -5,11 +5,19 @@ itself or people's word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
 
-from communique.merge.blocks import Bundle, bundle_members, candidate_pairs
+from communique.merge.blocks import (
+    Bundle,
+    Key,
+    blocks_of,
+    bundle_members,
+    candidate_pairs,
+    keys_of,
+    sweep,
+)
 from communique.merge.clusters import (
     Cluster,
     clash,
@@ -21,6 +29,7 @@ from communique.merge.clusters import (
 )
 from communique.merge.compare import NEARLY, THRESHOLD, Likeness, compare
 from communique.merge.members import Member
+from communique.merge.spreading import Spread, in_parcels
 from communique.records import Judgement
 
 PROGRAM = "program"
@@ -51,13 +60,15 @@ class Gathered:
     parts: tuple[tuple[str, ...], ...] = ()
 
 
-def gather(members: Sequence[Member], judgements: Iterable[Judgement]) -> Gathered:
-    """The contacts of all members (sorted by id) under people's judgements."""
+def gather(
+    members: Sequence[Member], judgements: Iterable[Judgement], spread: Spread | None = None
+) -> Gathered:
+    """The contacts of all members (sorted by id) under people's judgements; `spread` compares them block by block."""
     known = {member.id for member in members}
     people = [j for j in judgements if j.author != PROGRAM and j.one in known and j.other in known]
     alone = frozenset(name for j in people for name in (j.one, j.other))
     bundles = bundle_members(members, alone)
-    pairs, doubtful = scored_pairs(bundles)
+    pairs, doubtful = scored_pairs(bundles, spread)
     state = State(bundles, pairs, people)
     state.join_by_people()
     links = state.join_by_score(pairs)
@@ -112,14 +123,14 @@ Near = dict[int, list[tuple[float, int]]]
 MARGIN = 0.1  # of score: what two contacts may differ by to fit a roughly dated account equally well
 
 
-def scored_pairs(bundles: Sequence[Bundle]) -> tuple[list[Pair], list[Pair]]:
+def scored_pairs(bundles: Sequence[Bundle], spread: Spread | None = None) -> tuple[list[Pair], list[Pair]]:
     """The pairs alike enough to be one contact, those that both tell a day first, then the likest first; and those that
     a person may be asked about.
 
     A roughly dated account is held against the dated ones that it fits best; two of them that fit such are not held
     against each other: so a pair that is in the news every day makes no chain of all its years.
     """
-    compared = list(alike_pairs(bundles, set(), rough=False))
+    compared = list(found_alike(bundles, set(), rough=False, spread=spread))
     dated = [pair for pair in compared if pair[0] >= THRESHOLD]
     best: dict[int, float] = {}
     for score, low, high, _ in dated:
@@ -132,7 +143,8 @@ def scored_pairs(bundles: Sequence[Bundle]) -> tuple[list[Pair], list[Pair]]:
         if pair[0]
         >= max(best.get(each.number, 0.0) if each.first.rough else 0.0 for each in pair[1:3]) - MARGIN
     ]
-    found += (pair for pair in alike_pairs(bundles, set(best), rough=True) if pair[0] >= THRESHOLD)
+    rough = found_alike(bundles, set(best), rough=True, spread=spread)
+    found += (pair for pair in rough if pair[0] >= THRESHOLD)
     found.sort(
         key=lambda pair: (pair[1].first.open + pair[2].first.open, -pair[0], pair[1].number, pair[2].number)
     )
@@ -156,11 +168,47 @@ def likest(pairs: Iterable[Pair], settled: set[int]) -> list[Pair]:
     return [best[number] for number in sorted(best)]
 
 
-def alike_pairs(bundles: Iterable[Bundle], settled: set[int], *, rough: bool) -> Iterator[Pair]:
-    """The pairs that are nearly alike or more, the lower number first: of two rough bundles, or of others; two that
-    are settled are left out.
+def found_alike(
+    bundles: Sequence[Bundle], settled: set[int], *, rough: bool, spread: Spread | None
+) -> Iterator[Pair]:
+    """The pairs that are nearly alike or more, compared here or by `spread`, block by block."""
+    if spread is None:
+        yield from alike_pairs(candidate_pairs(bundles), settled, rough=rough)
+        return
+    bare = [replace(bundle, members=()) for bundle in bundles]  # one account of a bundle stands for all
+    blocks = sorted((key, block) for key, block in blocks_of(bare)[0].items() if len(block) > 1)
+    tasks = [
+        Comparing(blocks=parcel, settled=settled, rough=rough)
+        for parcel in in_parcels(blocks, lambda each: len(each[1]))
+    ]
+    for told in spread(compare_blocks, tasks):
+        yield from ((score, bundles[low], bundles[high], like) for score, low, high, like in told)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparing:
+    """Blocks whose bundles are to be compared with each other."""
+
+    blocks: tuple[tuple[Key, list[Bundle]], ...]
+    settled: set[int]
+    rough: bool
+
+
+def compare_blocks(task: Comparing) -> list[tuple[float, int, int, Likeness]]:
+    """The pairs of some blocks that are nearly alike or more, by their bundles' numbers."""
+    keys = {bundle.number: keys_of(bundle) for _, block in task.blocks for bundle in block}
+    pairs = (pair for key, block in task.blocks for pair in sweep(key, block, keys))
+    return [
+        (score, low.number, high.number, like)
+        for score, low, high, like in alike_pairs(pairs, task.settled, rough=task.rough)
+    ]
+
+
+def alike_pairs(pairs: Iterable[tuple[Bundle, Bundle]], settled: set[int], *, rough: bool) -> Iterator[Pair]:
+    """The pairs that are nearly alike or more, the lower number first: of two rough bundles, or of others; two that are
+    settled are left out.
     """
-    for one, other in candidate_pairs(bundles):
+    for one, other in pairs:
         if (one.first.rough and other.first.rough) != rough or settled.issuperset((one.number, other.number)):
             continue
         likeness = compare(one.first, other.first)
