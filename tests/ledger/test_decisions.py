@@ -145,6 +145,23 @@ def test_a_doubt_is_settled_and_does_what_follows(ledger, readings):
     assert ledger.doubts() == []
 
 
+def test_an_answer_to_a_doubt_is_taken_back_with_what_followed_from_it(ledger, readings):
+    other = replace(
+        readings[1].accounts[0],
+        when=replace(readings[1].accounts[0].when, start="2026-03-04", end="2026-03-04"),
+    )
+    ledger.add([replace(readings[1], edition="e2", accounts=(other,))], LATER)
+    judging.join(ledger, "a1", "a2", ADA)
+    doubt = next(each for each in ledger.doubts() if each.id.startswith("day-"))
+    before = ledger.contact("a1").when
+    answered = judging.settle(ledger, doubt.id, "2", ADA)
+    assert ledger.contact("a1").when != before
+    ledger.undo(answered.id, ADA)
+    assert ledger.contact("a1").when == before
+    assert doubt.id in {each.id for each in ledger.doubts()}
+    assert [each.decision.kind for each in ledger.decisions()] == ["same"]
+
+
 def test_an_unreliable_report_makes_no_contact_and_says_why(ledger):
     kept = judging.distrust(ledger, "003.txt", ADA)
     assert ids(ledger) == [["a1", "a2"]]

@@ -34,7 +34,7 @@ def statements(ledger: Ledger, query: Query) -> list[dict[str, Any]]:
 
 def reports(ledger: Ledger, query: Query) -> list[dict[str, Any]]:
     """Reports, by id."""
-    return [report_object(report) for report in ledger.reports(query.reports).values()]
+    return [report_object(report) for report in ledger.with_copies(ledger.reports(query.reports)).values()]
 
 
 def doubts(ledger: Ledger, query: Query) -> list[dict[str, Any]]:

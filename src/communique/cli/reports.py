@@ -44,7 +44,10 @@ def command(
             _write_versions(opened, versions, shape)
             return
         if not aside:
-            _write_reports(_chosen(opened, **conditions), shape)
+            chosen = {report.id: report for report in _chosen(opened, **conditions)}
+            held = opened.with_copies(chosen)
+            whose = opened.reports({each.copy_of for each in held.values() if each.copy_of})
+            _write_reports(list(held.values()), {name: each.source for name, each in whose.items()}, shape)
         if aside or shape == "table":
             _write_asides(opened, shape)
 
@@ -95,7 +98,7 @@ def _text(value: str | bool | None) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _write_reports(chosen: list[Report], shape: str) -> None:
+def _write_reports(chosen: list[Report], origins: dict[str, str], shape: str) -> None:
     from communique.cli.output import write_objects, write_rows
     from communique.export import brief, tables
     from communique.export.jsonl import in_order, report_object
@@ -106,7 +109,10 @@ def _write_reports(chosen: list[Report], shape: str) -> None:
         rows = tables.report_rows(report_object(report) for report in chosen)
         write_rows(tables.COLUMNS["reports"], rows, shape)
     else:
-        write_rows(brief.REPORT, [brief.report_line(report) for report in chosen], shape)
+        lines = [
+            {**brief.report_line(report), "copy_of": origins.get(report.copy_of or "")} for report in chosen
+        ]
+        write_rows((*brief.REPORT, "copy_of"), lines, shape)
 
 
 def _write_asides(ledger: Ledger, shape: str) -> None:

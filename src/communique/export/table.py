@@ -81,7 +81,8 @@ def _rows(ledger: Ledger, name: str, query: Query) -> Iterable[Row]:
         return tables.statement_rows(statement_object(said, held[said.statement.report]) for said in chosen)
     if name == "reports":
         told = None if query == _ALL else tuple(ledger.reports_of(ledger.contacts(query)))
-        return tables.report_rows(report_object(report) for report in ledger.reports(told).values())
+        held = ledger.with_copies(ledger.reports(told))
+        return tables.report_rows(report_object(report) for report in held.values())
     contacts = ledger.contacts(query)
     reports = ledger.reports_of(contacts)
     return _OF_CONTACTS[name](contact_object(contact, reports) for contact in contacts)

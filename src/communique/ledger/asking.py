@@ -13,6 +13,7 @@ from communique.ledger import schema
 from communique.ledger.anchors import Placed, people_judgements, place_decisions, successors
 from communique.ledger.asked import Contacts, asked
 from communique.ledger.connecting import Connected
+from communique.ledger.copies import with_copies
 from communique.ledger.decisions import load_decisions
 from communique.ledger.dump import dump_rows
 from communique.ledger.editions import Edition, load_editions
@@ -115,6 +116,11 @@ class Asking(Connected):
         with self._reading() as connection:
             chosen = () if ids is None else (among(schema.reading.c.report, ids),)
             return load_reports(connection, *chosen)
+
+    def with_copies(self, reports: dict[str, Report]) -> dict[str, Report]:
+        """The reports with `copy_of`: whose text each has, cut or rewritten, among those of its contacts."""
+        with self._derived() as connection:
+            return with_copies(connection, reports)
 
     def reports_of(self, contacts: Iterable[Contact]) -> dict[str, Report]:
         """The reports that the contacts' accounts are of."""

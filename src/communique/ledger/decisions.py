@@ -45,7 +45,8 @@ class Decision:
 
     `same`: the accounts of `one` and `other` tell of one contact; `apart`: none of `one` tells of a contact that one
     of `other` tells of. `correct`: `fact` is `value`, for the accounts in `one` (`scope` account: misread) or for the
-    contact that they make (`scope` contact). `settle`: the doubt `subject` is answered by `value`. `unreliable`: the
+    contact that they make (`scope` contact). `settle`: the doubt `subject` is answered by `value`; `scope` holds the ids of the
+    decisions that follow, which are taken back with it. `unreliable`: the
     report `subject` no longer makes contacts. `grade`: the outlet `subject` has the grade `value`. `add`: an account
     entered by hand as the report `subject`.
     """
@@ -72,6 +73,8 @@ def subject_of(decision: Decision) -> str:
     if decision.kind in ("same", "apart"):
         return "|".join(["pair", *sorted((",".join(sorted(decision.one)), ",".join(sorted(decision.other))))])
     about = decision.subject or ",".join(sorted(decision.one))
+    if decision.kind == "settle":
+        return f"settle|{about}||"  # whatever followed from it
     return "|".join([decision.kind, about, decision.fact or "", decision.scope or ""])
 
 
@@ -122,6 +125,13 @@ def undo_decision(connection: Connection, reference: str, word: Word, recorded: 
     by = replace(fits[0], author=word.author, recorded=recorded)
     _undo(connection, table.c.id == fits[0].id, by, word.reason)
     return replace(fits[0], undone=recorded, undone_by=word.author, undone_why=word.reason)
+
+
+def undo_following(connection: Connection, decision: Decision, word: Word, recorded: str) -> list[Decision]:
+    """Take back what followed from an answer to a doubt that is taken back, as far as it still stands."""
+    ids = (decision.scope or "").split() if decision.kind == "settle" else []
+    standing = {each.id for each in load_decisions(connection)}
+    return [undo_decision(connection, each, word, recorded) for each in ids if each in standing]
 
 
 def load_decisions(connection: Connection, *, undone: bool = False) -> list[Decision]:

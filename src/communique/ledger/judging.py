@@ -105,16 +105,22 @@ def settle(ledger: Ledger, doubt: str, choice: str, word: Word) -> Decision:
     """
     found = _doubt(ledger.doubts(), doubt)
     chosen = _choice(found, choice)
-    if found.id.startswith("day-"):
-        correct(ledger, found.about, ("when", chosen), word)
+    followed: list[Decision] = []
+    if found.id.startswith("day-") and chosen != "neither":
+        followed.append(correct(ledger, found.about, ("when", chosen), word))
     elif found.id.startswith("which-"):
         for each in found.choices:
-            if each == chosen:
-                join(ledger, found.about, each, word)
-            else:
-                part(ledger, found.about, each, word)
+            decide = join if each == chosen else part
+            followed.append(decide(ledger, found.about, each, word))
     return ledger.decide(
-        Decision(kind="settle", subject=found.id, value=chosen, author=word.author, reason=word.reason)
+        Decision(
+            kind="settle",
+            subject=found.id,
+            value=chosen,
+            scope=" ".join(each.id for each in followed) or None,
+            author=word.author,
+            reason=word.reason,
+        )
     )
 
 

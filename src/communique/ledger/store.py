@@ -21,6 +21,7 @@ from communique.ledger.decisions import (
     Word,
     import_decisions,
     undo_decision,
+    undo_following,
     write_decision,
 )
 from communique.ledger.derived import (
@@ -145,14 +146,16 @@ class Ledger(Caring):
         return self.decide(decision, recorded or judgement.recorded)
 
     def undo(self, reference: str, word: Word, recorded: str | None = None) -> Decision:
-        """Take back the decision of this id, or beginning of one; it stays in the list of those undone.
+        """Take back the decision of this id, or beginning of one, and what followed from it where it answers a doubt; it
+        stays in the list of those undone.
 
         Raises NotFoundError where none stands.
         """
         moment = moment_of(recorded)
         with self._writing() as connection:
             undone = undo_decision(connection, reference, word, moment)
-            derive_decided(connection, undone, moment)
+            for each in (*undo_following(connection, undone, word, moment), undone):
+                derive_decided(connection, each, moment)
         return undone
 
     def import_decisions(self, decisions: Iterable[Decision], recorded: str | None = None) -> list[str]:
