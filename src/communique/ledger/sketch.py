@@ -13,6 +13,7 @@ from communique.ledger import schema
 from communique.ledger.bits import Bits, both, either, size, size_of_both, without
 from communique.ledger.choosing import choose_latest
 from communique.ledger.fitting import days_of, find_fitting, latest_days
+from communique.ledger.gathering import BESIDE
 from communique.ledger.places import FACTS, find_places
 from communique.ledger.portable import among
 from communique.ledger.query import Query
@@ -77,6 +78,15 @@ def sketch_contacts(connection: Connection, query: Query) -> Sketch:
     chosen = choose_latest(connection, query, fitting, LATEST)
     latest = tuple(row.contact for row in connection.execute(chosen))
     return Sketch(count=size(fit), facets=facets, latest=latest)
+
+
+def count_with(connection: Connection, actor: str, others: Iterable[str]) -> dict[str, int]:
+    """How many contacts the actor and each of the others deal with each other in, most first."""
+    names = {actor, *others}
+    sets = load_sets(connection, [f"{name}{each}" for each in names for name in ("party:", BESIDE)])
+    dealing = {each: without(sets.get(f"party:{each}", {}), sets.get(BESIDE + each, {})) for each in names}
+    numbers = {each: size_of_both(dealing[each], dealing[actor]) for each in names - {actor}}
+    return dict(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def count_months(connection: Connection, query: Query, letters: int = 7) -> list[tuple[str, str, int]]:

@@ -68,6 +68,13 @@ class Surveying(Asking):
         with self._derived() as connection:
             return count_beside(connection, query, contacts)
 
+    def beside_actor(self, actor: str, others: Sequence[str]) -> dict[str, int]:
+        """How many contacts the actor (by id) and each of the others deal with each other in, most first."""
+        from communique.ledger.sketch import count_with
+
+        with self._derived() as connection:
+            return count_with(connection, actor, others)
+
     def months(self, query: Query = _ALL, letters: int = 7) -> list[tuple[str, str, int]]:
         """Month, kind and number of the dated contacts that fit, in order of time; years with 4 letters."""
         from communique.ledger.sketch import count_months

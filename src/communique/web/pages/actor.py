@@ -17,9 +17,9 @@ from communique.web.pages.ledger import line_object
 from communique.web.shown import Ask, Page
 from communique.web.words import topic_words
 
-_DRAWN, _DRAWN_OF_MANY, _LISTED = 120, 60, 20
+_DRAWN, _LISTED = 120, 20
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
-# Of an actor with more contacts fewer are drawn one by one: they are of a few days.
+# The latest contacts of an actor with more of them are of a few days: they are not drawn one by one.
 _MANY = 10_000
 _CHANNELS = ("in_person", "phone", "video", "written", "unknown")
 
@@ -67,7 +67,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
     sketch = ask.counted(ask.ledger.sketch, query)
     course = ask.counted(ask.ledger.course, query)
     total = sketch.count
-    drawn = ask.ledger.page(query, size=_DRAWN if total <= _MANY else _DRAWN_OF_MANY).lines
+    drawn = ask.ledger.page(query, size=_DRAWN if total <= _MANY else _LISTED).lines
     lines = drawn[:_LISTED]
     figures: dict[str, Any] = {
         "first": course.first,
@@ -76,6 +76,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
         "initiators": initiators(ask, sketch.latest),
         "topics": topics(ask, query, sketch.latest),
         "channels": channels(course),
+        "channel_key": [one for one in _CHANNELS if any(one == way for _, way, _ in course.channels)],
     }
     shown = {
         **more,
@@ -84,7 +85,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
         "total": total,
         "latest": LATEST,
         "lines": lines,
-        "timeline": timeline(drawn, name, total),
+        "timeline": timeline(drawn, name, total) if total <= _MANY else None,
         "cadence": build_cadence(ask.counted(ask.ledger.periods, query), title=f"Cadence of {name}"),
     }
     twin = {
@@ -115,13 +116,13 @@ def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
 def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dict[str, Any]]:
     """Who deals with the actor, most first: states with a state, persons with a person."""
     met: Counter[str] = Counter()
-    for one, other, _, number in ask.counted(
-        ask.ledger.pairs, query, "side" if state else "actor", cap=LATEST
-    ):
+    pairs = ask.counted(ask.ledger.pairs, query, "side" if state else "actor", cap=LATEST)
+    for one, other, _, number in pairs:
         if actor in (one, other):
             met[other if actor == one else one] += number
-    most = met.most_common(_COUNTERPARTS)
-    names = ask.names(one for one, _ in most)
+    chosen = tuple(sorted(one for one, _ in met.most_common(_COUNTERPARTS)))
+    most = list(ask.counted(ask.ledger.beside_actor, actor, chosen).items())
+    names = ask.names(chosen)
     return [_bar(one, names[one], number, most[0][1], pair_address(actor, one)) for one, number in most]
 
 
@@ -160,13 +161,17 @@ def topics(ask: Ask, query: Query, latest: tuple[str, ...]) -> dict[str, Any]:
 
 
 def channels(course: Course) -> list[dict[str, Any]]:
-    """By year, how the held contacts were made: counts by channel, and shares in percent."""
+    """By year, how the held contacts were made: counts by channel, and shares in twentieths."""
     years: dict[str, Counter[str]] = {}
     for year, channel, number in course.channels:
         years.setdefault(year, Counter())[channel] = number
     shown = []
     for year, counted in sorted(years.items())[-_YEARS:]:
-        parts = [(channel, counted[channel]) for channel in _CHANNELS if counted[channel]]
+        parts = [
+            (channel, counted[channel], max(1, round(20 * counted[channel] / counted.total())))
+            for channel in _CHANNELS
+            if counted[channel]
+        ]
         shown.append({"year": year, "number": counted.total(), "parts": parts})
     return shown
 
