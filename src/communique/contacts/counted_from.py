@@ -34,7 +34,8 @@ def counted_from(trigger: Trigger, story: Story | None) -> When | None:
         counting = word_counting(trigger, when)
         if counting is None or trigger.token not in clause_behind(counting):
             continue
-        event = day_of_event(counting.doc[counting.i + 1 :].text, story.day if story else None)
+        words = counting.doc[counting.i + 1 :].text
+        event = day_of_event(words, story.day if story else None, word=trigger.token.text)
         if event is not None:
             return replace(event, span=when.span, text=when.text)
         base = told_day(trigger, when, story)
@@ -49,7 +50,7 @@ def event_since(trigger: Trigger, story: Story | None) -> When | None:
         return None
     words = [t for t in clause.subtree if t.lower_ != "since"]
     text = trigger.scene.doc[words[0].i : words[-1].i + 1].text
-    event = day_of_event(text, story.day)
+    event = day_of_event(text, story.day, word=trigger.token.text)
     return replace(event, derivation=f"since then: {event.derivation}") if event is not None else None
 
 

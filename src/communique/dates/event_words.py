@@ -11,10 +11,16 @@ from communique.dates.calendars import Days
 from communique.dates.lexicon import Event, group_pattern, load_names
 from communique.records import When
 
+SPOKE = re.compile(
+    r"\b(?:sp(?:oke|oken|eaks?)|talk(?:s|ed)?|call(?:s|ed)?|(?:tele)?phone[ds]?|met|meets?|said|says?|told|tells?|discuss(?:ed|es)?|thank(?:s|ed)|"
+    r"congratulat(?:es?|ed)|welcom(?:es?|ed)|receiv(?:es?|ed)|wr(?:ites?|ote)|sent|sends?|rang|held|visit(?:s|ed)?|express(?:es|ed)|offer(?:s|ed))\b",
+    re.IGNORECASE,
+)
 MOST = 4  # how many places of one word are weighed
 RECENT = 60  # days: how far back an event may lie that one word, or words without a name, stand for
 LATELY = 400  # days: how far back it may lie where several words name it and no date of its own is told
 IN_MIND = 5 * 366  # days: how long "the war" is the one that a report is about
+ENOUGH = 2  # groups of words: "the Anchorage summit" tells the place and the kind, its report who met
 GENERIC = re.compile(r"\b(?:invasion|invaded|war|coup)\b", re.IGNORECASE)
 
 
@@ -47,14 +53,19 @@ def covered(event: Event, text: str) -> frozenset[int]:
     )
 
 
-def day_of_event(words: str, day: str | None, context: str = "") -> When | None:
+def day_of_event(words: str, day: str | None, context: str = "", word: str = "") -> When | None:
     """The day of the known event that some words name, in a report of a day; None where none or several may be meant.
 
     "the war in Ukraine began", "Trump's inauguration". Words without a name ("the invasion", "the war began") mean the
     one such event of the last years that what is named around them, `context`, fits: Ukraine's in a report about Kyiv.
+    With `word`, only an event that this word is one of the names of: "met" in "met Putin in Geneva", not in "met Putin
+    about the invasion".
     """
     today = dt.date.fromisoformat(day[:10]) if day else None
-    days = {(e.date, e.end): e for e in events_meant(words, today, context)}
+    meant = events_meant(words, today, context)
+    if word:
+        meant = [e for e in meant if any(group_pattern(g).match(word) for g in e.groups)]
+    days = {(e.date, e.end): e for e in meant}
     if len(days) != 1:
         return None
     (first, last), event = next(iter(days.items()))
@@ -70,11 +81,26 @@ def day_of_event(words: str, day: str | None, context: str = "") -> When | None:
 def events_meant(words: str, today: dt.date | None, context: str = "") -> list[Event]:
     """The events up to a day that words name, the most specific ones; by what stands around them where they name nobody."""
     named = [e for e in load_names().event_named(words) if today is None or e.date <= today]
-    if named or today is None or not context or not GENERIC.search(words):
+    if named or today is None or not context:
         return most_specific(named, words)
+    least = 1 if GENERIC.search(words) else ENOUGH
     both = f"{words} , {context}"
     near = [e for e in load_names().event_named(both) if 0 <= (today - e.date).days <= IN_MIND]
-    return [e for e in most_specific(near, both) if any(group_pattern(g).search(words) for g in e.groups)]
+    return [e for e in most_specific(near, both) if told_in(e, words) >= least]
+
+
+def told_in(event: Event, words: str) -> int:
+    """How many of an event's groups of words occur in some words."""
+    return sum(group_pattern(group).search(words) is not None for group in event.groups)
+
+
+def only_discussed(event: Event, words: str) -> bool:
+    """Whether words tell of dealings about an event, not of it: "met Putin to discuss the invasion"."""
+    places = places_of(event, words)
+    return any(
+        m.start() < places[-1][0] and not any(a < m.end() and m.start() < b for a, b in places)
+        for m in SPOKE.finditer(words)
+    )
 
 
 def stands_for(event: Event, today: dt.date) -> bool:

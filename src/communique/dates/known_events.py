@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.dates import calendars as c
 from communique.dates.clues import shift_of
-from communique.dates.event_words import most_specific, places_of
+from communique.dates.event_words import SPOKE, most_specific, places_of
 from communique.dates.expression import Expression
 from communique.dates.lexicon import Event, group_pattern, load_names
 from communique.dates.proof import EARLIEST, Proof
@@ -46,11 +46,6 @@ NEAR = 90  # code points between a deictic and the words that name an event
 WEEK = 7
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 
-SPOKE = re.compile(
-    r"\b(?:sp(?:oke|oken|eaks?)|talk(?:s|ed)?|call(?:s|ed)?|(?:tele)?phone[ds]?|met|meets?|said|says?|told|tells?|discuss(?:ed|es)?|thank(?:s|ed)|"
-    r"congratulat(?:es?|ed)|welcom(?:es?|ed)|receiv(?:es?|ed)|wr(?:ites?|ote)|sent|sends?|rang|held|visit(?:s|ed)?|express(?:es|ed)|offer(?:s|ed))\b",
-    re.IGNORECASE,
-)
 CONCLUDED = re.compile(
     r"\b(?:signed|initialled|initialed|adopted|reached|struck|concluded|sealed|agreed|filed|collapsed|broke|ratified|declared|proclaimed)\b",
     re.IGNORECASE,

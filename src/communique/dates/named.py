@@ -7,7 +7,7 @@ import datetime as dt
 from communique.dates import calendars as c
 from communique.dates.calendar_days import said
 from communique.dates.calendars import Days
-from communique.dates.event_words import events_meant, most_specific, stands_for
+from communique.dates.event_words import events_meant, most_specific, only_discussed, stands_for
 from communique.dates.event_words import interval as event_interval
 from communique.dates.expression import Anchor, Expression
 from communique.dates.lexicon import Event, group_pattern, load_names
@@ -156,8 +156,7 @@ def anchor_event(expression: Expression, anchor: Anchor) -> Found | None:
         return None
     ahead = expression.modifier == "before" and anchor.tense == "future"
     near = [e for e in events if (e.date >= today if ahead else e.date <= today)]
-    near = [
-        e for e in most_specific(near, words) if ahead or stands_for(e, today) or expression.unit == "year"
-    ]
+    near = [e for e in most_specific(near, words) if not only_discussed(e, words)]
+    near = [e for e in near if ahead or stands_for(e, today) or expression.unit == "year"]
     event = (min if ahead else max)(near, key=lambda e: e.date, default=None)
     return (event_interval(event), f"{event.id} on {event.date.isoformat()}") if event else None
