@@ -7,9 +7,9 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.dates import Anchor, anchor_expression, find_expressions, find_whens
+from communique.dates import Anchor, anchor_expression, count_back, find_expressions, find_whens
 from communique.dates.calendars import easter, orthodox_easter
-from communique.records import Report, ReportDate
+from communique.records import Report, ReportDate, When
 from communique.sentences import split_sentences
 
 WORDS = [
@@ -123,6 +123,77 @@ def test_no_day_without_words_for_a_day(text, day, tense):
             assert (dt.date.fromisoformat(when.end) - dt.date.fromisoformat(when.start)).days + 1 >= least[
                 expression.cls
             ]
+
+
+LEAST = {"week": 7, "month": 28, "year": 365, "decade": 3652, "weekend": 2}
+COUNTS = st.sampled_from(["two", "three", "five", "nine", "eleven"])
+UNITS = st.sampled_from(["week", "month", "year"])
+
+
+@given(COUNTS, UNITS, st.sampled_from(["ago", "from now"]), DAYS, TENSES)
+@settings(max_examples=200, deadline=None)
+def test_an_amount_of_weeks_is_never_a_day(count, unit, side, day, tense):
+    """ "Three weeks ago" is a calendar week, "two months from now" a calendar month."""
+    (expression,) = find_expressions(f"It was said {count} {unit}s {side}.")
+    when = anchor_expression(expression, Anchor(day=day, tense=tense))
+    assert when is None or length(when) >= LEAST[unit]
+
+
+@given(COUNTS, UNITS, st.sampled_from(["after", "before"]), DAYS)
+@settings(max_examples=200, deadline=None)
+def test_what_weeks_are_counted_from_is_never_a_day(count, unit, side, day):
+    later = when_of(day)
+    found = count_back(f"{count} {unit}s {side} the two met", later)
+    assert found is not None
+    assert length(found) >= LEAST[unit]
+    assert (found.end < day) if side == "after" else (found.start > day)
+
+
+@given(st.sampled_from(["days", "weeks", "months", "years"]), DAYS)
+@settings(max_examples=60, deadline=None)
+def test_an_amount_without_a_number_leaves_more_than_a_day(unit, day):
+    found = count_back(f"{unit} after the two met", when_of(day))
+    assert found is not None
+    assert length(found) > 1
+
+
+@given(
+    st.sampled_from(["last", "this", "next"]),
+    st.sampled_from(["week", "month", "year", "weekend"]),
+    DAYS,
+    TENSES,
+)
+@settings(max_examples=200, deadline=None)
+def test_a_named_stretch_is_whole(which, unit, day, tense):
+    (expression,) = find_expressions(f"It was said {which} {unit}.")
+    when = anchor_expression(expression, Anchor(day=day, tense=tense))
+    assert when is not None
+    assert length(when) >= LEAST[unit]
+
+
+@given(DAYS, st.integers(min_value=1, max_value=6), st.sampled_from(["today", "yesterday", "last night"]))
+@settings(max_examples=100, deadline=None)
+def test_quoted_words_count_from_the_day_on_which_they_were_said(day, back, word):
+    said = dt.date.fromisoformat(day) - dt.timedelta(days=back)
+    text = f'"We met {word}," Ruto said on {said:%A}.'
+    report = Report(
+        id="r", version="1", source="r", body=text, dated=ReportDate(date=day, basis="given", why="test")
+    )
+    found = [w for w in find_whens(report, split_sentences(report), {}) if w.text == word]
+    expected = said - dt.timedelta(days=word != "today")
+    assert [(w.start, w.end) for w in found] == [(expected.isoformat(), expected.isoformat())]
+
+
+def length(when):
+    """The days of an interval; very many for an open one."""
+    if when.start is None or when.end is None:
+        return 10**6
+    return (dt.date.fromisoformat(when.end) - dt.date.fromisoformat(when.start)).days + 1
+
+
+def when_of(day):
+    """A single day that was told."""
+    return When(start=day, end=day, precision="day", basis="stated", derivation="told")
 
 
 @given(TEXTS)

@@ -49,6 +49,8 @@ def day_in_sequence(draft: Draft, trigger: Trigger, verb: Token | None, story: S
         if base is None or base.start != base.end or (base.end or "") < story.span_of_news()[0]:
             return None
         return replace(carried(base, "what it followed"), end=story.day, precision=precision(base, story))
+    if own.when is not None and own.when.start == own.when.end and had_just(verb):
+        return carried(own.when, "who said it")
     if own.when is not None or own.other or verb is None or not is_main(verb):
         return None
     return day_before_it(draft, trigger, story) if same_day(trigger, verb) else None
@@ -74,6 +76,13 @@ def follows_main(trigger: Trigger) -> bool:
             return head.pos_ in VERBAL and is_main(head) and simple_past(head)
         token = token.head
     return False
+
+
+def had_just(verb: Token | None) -> bool:
+    """Whether a clause of speech tells of what had just been: "said late on Tuesday that he had just spoken to Conte"."""
+    if verb is None or verb.dep_ != "ccomp":
+        return False
+    return {"had", "just"} <= {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
 
 
 def same_day(trigger: Trigger, verb: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -12,33 +11,22 @@ from communique.dates.expression import Expression
 from communique.dates.known_events import event_proofs
 from communique.dates.lexicon import load_names
 from communique.dates.named import anniversary_of
+from communique.dates.office_days import tenure_proofs
 from communique.dates.proof import EARLIEST, Proof, on_day
-from communique.dates.tenures import titled
 from communique.dates.words import ORDINAL, ordinal_number
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
-BEGAN = re.compile(
-    r"\b(?:became|becomes?|sworn\s+in|in\s+office\s+since|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office|"
-    r"tak(?:e|es|ing)\s+(?:office|over|(?:his|her)\s+place)|succeed(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
-)
-FIRST_DAY = re.compile(
-    r"\b(?:is|was)\s+(?:his|her|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*['’]s?)\s+first\s+day\s+(?:in\s+office|as\s)",
-    re.IGNORECASE,
-)
 NTH_WEEK = re.compile(
     rf"\b(?:enter(?:s|ing)?(?:\s+(?:up)?on)?|(?:has|have)\s+entered|(?:is|are|now|drags?\s+on|[A-Z]\w+|war|crisis|siege|conflict)\s+(?:now\s+)?in(?:to)?)"
     rf"\s+(?:its|their|a|the)\s+(?P<n>{ORDINAL})\s+(?P<unit>week|month)\b",
     re.IGNORECASE,
 )
 WEEK = 7
-FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
 COUNTED_DAY = re.compile(
     r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth|(?:twenty|thirty|forty|fifty)-\w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|fortieth|fiftieth)\s+day\s+of\s+(?P<of>[^,;.]{5,70})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})"
 )
 TO_THE_DAY = re.compile(r"\s+(?:(?:to\s+the\s+day\s+)?today|to\s+the\s+day)\b", re.IGNORECASE)
-HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 
 
 def find_proofs(
@@ -154,54 +142,3 @@ def nth_week_proofs(text: str) -> list[Proof]:
     }
     why = f'"{" ".join(found.group().split())}"'
     return [Proof(first=a, last=b, why=why) for a, b in sorted(spans) if a.year >= EARLIEST]
-
-
-def days_after(began: re.Match[str], expressions: list[Expression]) -> int | None:
-    """The days from the report's back to the start of an office: -1 of "a day after taking office, Keir Starmer ..."."""
-    first = next((e for e in expressions if e.cls == "offset" and e.unit == "day" and e.start <= 3), None)
-    if first is None or not first.count or first.base is not None or first.modifier != "after":
-        return None
-    return -first.count if first.start < began.start() < first.end else None
-
-
-def tenure_proofs(
-    sentence: Sentence, text: str, expressions: list[Expression], known: tuple[Sequence[Mention], Knowledge]
-) -> list[Proof]:
-    """ "Rishi Sunak, who became British prime minister yesterday": the first day of the office."""
-    mentions, knowledge = known
-    began = BEGAN.search(text)
-    shifts = {s for e in expressions if e.cls in {"deictic", "ahead"} and (s := shift_of(e)) is not None}
-    full = FIRST_FULL_DAY.search(text)
-    if full and not began:
-        began, shifts = full, {-1}
-    elif (first_day := FIRST_DAY.search(text)) and not began:
-        began, shifts = first_day, {0}
-    after = days_after(began, expressions) if began else None
-    if after is not None:
-        shifts = {after}
-    if not began or len(shifts) != 1:
-        return []
-    shift = shifts.pop()
-    persons = [
-        m
-        for m in mentions
-        if sentence.span.covers(m.span)
-        and (
-            m.span.start - sentence.span.start < (began.start() if began.re is not FIRST_DAY else began.end())
-            or after is not None
-        )
-        and len(m.actors) == 1
-        and m.actors[0].type == "person"
-        and m.form in {"name", "title"}
-    ]
-    if not persons:
-        return []
-    actor = persons[0 if after is not None else -1].actors[0]
-    held = [t for t in knowledge.tenures_of.get(actor.id, ()) if len(t.start) == 10]
-    days = {t.start for t in held if titled(text, t.office, t.title, knowledge)} or {
-        t.start for t in held if t.office in HIGHEST
-    }
-    return [
-        on_day(day=c.shift(dt.date.fromisoformat(day), -shift), why=f"{actor.name} took office on {day}")
-        for day in sorted(days)
-    ]

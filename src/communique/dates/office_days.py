@@ -1,0 +1,113 @@
+"""Evidence of a report's day by the start of an office: "who took office yesterday", "his first full day as president"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from communique.dates.clues import shift_of
+from communique.dates.expression import Expression
+from communique.dates.known_events import Pointer
+from communique.dates.proof import EARLIEST, Proof
+from communique.dates.tenures import titled
+from communique.knowledge import Knowledge
+from communique.records import Actor, Mention, Sentence
+
+BEGAN = re.compile(
+    r"\b(?:became|becomes?|sworn\s+in|in\s+office\s+since|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office|"
+    r"(?:president|prime\s+minister|chancellor|premier|king|pope)(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s+since(?=\s+(?:yesterday|last|this)\b)|"
+    r"tak(?:e|es|ing)\s+(?:office|over|(?:his|her)\s+place)|succeed(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+FIRST_DAY = re.compile(
+    r"\b(?:is|was)\s+(?:his|her|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*['’]s?)\s+first\s+day\s+(?:in\s+office|as\s)",
+    re.IGNORECASE,
+)
+FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
+HIS = re.compile(r"\b(?:his|her)\s+$", re.IGNORECASE)
+HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
+BESIDE = 25  # code points between an office's beginning and the week or month in which it was
+
+
+def days_after(began: re.Match[str], expressions: list[Expression]) -> int | None:
+    """The days from the report's back to the start of an office: -1 of "a day after taking office, Keir Starmer ..."."""
+    first = next((e for e in expressions if e.cls == "offset" and e.unit == "day" and e.start <= 3), None)
+    if first is None or not first.count or first.base is not None or first.modifier != "after":
+        return None
+    return -first.count if first.start < began.start() < first.end else None
+
+
+def tenure_proofs(
+    sentence: Sentence, text: str, expressions: list[Expression], known: tuple[Sequence[Mention], Knowledge]
+) -> list[Proof]:
+    """ "Rishi Sunak, who became British prime minister yesterday": the first day of the office.
+
+    "Who took office last month" leaves the calendar month after the one in which the office began.
+    """
+    mentions, knowledge = known
+    told = beginning(text, expressions)
+    if told is None:
+        return []
+    began, pointer, behind = told
+    persons = [
+        m for m in persons_in(sentence, mentions) if behind or m.span.start - sentence.span.start < began
+    ]
+    if not persons:
+        return []
+    actor = persons[0 if behind else -1].actors[0]
+    spans = {(start, pointer.days(dt.date.fromisoformat(start))) for start in starts(actor, text, knowledge)}
+    return [
+        Proof(first=days[0], last=days[1], why=f"{actor.name} took office on {start}")
+        for start, days in sorted(spans)
+        if days is not None and days[0].year >= EARLIEST
+    ]
+
+
+def beginning(text: str, expressions: list[Expression]) -> tuple[int, Pointer, bool] | None:
+    """Where a text tells of an office's beginning, how far that lies from the report, and whether its holder is named behind."""
+    began = BEGAN.search(text)
+    if began is None:
+        if full := FIRST_FULL_DAY.search(text):
+            return full.start(), day_pointer(-1), HIS.search(text, 0, full.start()) is not None
+        first_day = FIRST_DAY.search(text)
+        return (first_day.end(), day_pointer(0), False) if first_day else None
+    after = days_after(began, expressions)
+    if after is not None:
+        return began.start(), day_pointer(after), True
+    shifts = {s for e in expressions if e.cls in {"deictic", "ahead"} and (s := shift_of(e)) is not None}
+    if len(shifts) == 1:
+        return began.start(), day_pointer(shifts.pop()), False
+    units = [
+        e
+        for e in expressions
+        if -1 <= e.start - began.end() <= BESIDE and not e.part and e.unit in {"week", "month"}
+    ]
+    if shifts or len(units) != 1 or units[0].count is None or units[0].cls not in {"period", "ago"}:
+        return None
+    count = units[0].count if units[0].cls == "period" else -units[0].count
+    return began.start(), Pointer(start=0, end=0, low=count, high=count, unit=units[0].unit or ""), False
+
+
+def day_pointer(shift: int) -> Pointer:
+    """A pointer to the day so many days from the report's."""
+    return Pointer(start=0, end=0, low=shift, high=shift)
+
+
+def persons_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of one person each in a sentence, by name or title."""
+    return [
+        m
+        for m in mentions
+        if sentence.span.covers(m.span)
+        and len(m.actors) == 1
+        and m.actors[0].type == "person"
+        and m.form in {"name", "title"}
+    ]
+
+
+def starts(actor: Actor, text: str, knowledge: Knowledge) -> set[str]:
+    """The first days of the offices of a person that a text names, else of his highest ones."""
+    held = [t for t in knowledge.tenures_of.get(actor.id, ()) if len(t.start) == len("2000-01-01")]
+    named = {t.start for t in held if titled(text, t.office, t.title, knowledge)}
+    return named or {t.start for t in held if t.office in HIGHEST}
