@@ -161,3 +161,26 @@ def test_initials_without_points_are_the_same_name() -> None:
     assert told(accounts_of(text, "2010-11-29")) == {
         ("talks", "held", "2009-01-01", frozenset({"M. K. Narayanan", "Dai Bingguo"}))
     }
+
+
+def test_who_welcomes_talks_says_not_when_they_are() -> None:
+    text = (
+        "The United States on Friday welcomed a meeting between the foreign ministers of India and Pakistan. "
+        "India had agreed to a meeting between Sushma Swaraj and Shah Mahmood Qureshi next week."
+    )
+    found = {(a.status, (a.when and a.when.start) or "") for a in accounts_of(text, "2018-09-21")}
+    assert found == {("planned", "2018-09-24")}
+
+
+def test_who_brokers_talks_is_no_party_of_them() -> None:
+    text = "African Union-sponsored peace talks between Ethiopia and Eritrea are planned for this weekend."
+    (talks,) = accounts_of(text, "2022-10-07")
+    assert {p.actor.name for p in talks.participants} == {"Ethiopia", "Eritrea"}
+
+
+def test_offices_in_capitals_stand_before_names() -> None:
+    text = "PM Modi telephoned PM Johnson on Monday. FM Qureshi met EAM Jaishankar on Sunday."
+    assert told(accounts_of(text, "2021-09-21")) == {
+        ("phone_call", "held", "2021-09-20", frozenset({"Narendra Modi", "Boris Johnson"})),
+        ("meeting", "held", "2021-09-19", frozenset({"Shah Mahmood Qureshi", "S. Jaishankar"})),
+    }

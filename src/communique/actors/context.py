@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from communique.actors.patterns import BETWEEN, OF
 from communique.knowledge.index import Hit
 
+LONGEST = 4  # letters of an abbreviation; longer words in capitals are of a headline
+
 
 def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """Hits without generic titles that nothing beside them binds: "chief" counts in "the NATO chief" only."""
@@ -37,4 +39,12 @@ def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
     return bool(
         (before and before.has(*owners) and BETWEEN.fullmatch(body, before.end, hit.start))
         or (after and after.has(*owners) and OF.fullmatch(body, hit.end, after.start))
+        or (after and abbreviates(body, hit, after))
     )
+
+
+def abbreviates(body: str, hit: Hit, after: Hit) -> bool:
+    """Whether an office in capitals stands right before a name: "PM Modi", "FM Qureshi"."""
+    word = body[hit.start : hit.end]
+    beside = body[hit.end : after.start] == " " and after.has("person", "family")
+    return beside and word.isupper() and len(word) <= LONGEST

@@ -35,8 +35,9 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return remember(search, mention_of(search, phrase, sentence, (past,)), doc) if past else None
     if is_predicate(search, phrase, sentence, doc):
         return None
+    free = any(not of for _, of in title.offices)  # "special envoys" are not the UN's alone
     if title.plural:
-        own = tuple(dict.fromkeys(of for _, of in title.offices if of))  # "Hamas leaders"
+        own = () if free else tuple(dict.fromkeys(of for _, of in title.offices if of))  # "Hamas leaders"
         groups = [one for one in phrase.of or own if one in search.knowledge.organisations]
         if len(groups) == len(phrase.of or own) == 1 and (group := search.resolver.entity(groups[0])):
             return remember(search, mention_of(search, phrase, sentence, (group,)), doc)
@@ -44,7 +45,6 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
             return remember(search, mention_of(search, phrase, sentence, (state,)), doc)
         actors = tuple(a for state in phrase.of if (a := office_holder(search, title, state, True)))
         return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
-    free = any(not of for _, of in title.offices)
     bound = (
         phrase.of
         or tuple(state for state in phrase.either if state in search.resolver.named)

@@ -67,6 +67,9 @@ CORPS = re.compile(
     r" (?:(?:National|Royal|Federal|People's) )?(?:Army|Armed Forces|Navy|Air Force|Military|Parliament|Senate|Assembly|General Staff|Defen[cs]e Forces?"
     r"|Security Council|Council of Ministers|army|armed forces|navy|air force|military|parliament)\b"
 )
+OWN_PLACE = re.compile(
+    r"['’]s? (?:\w+ )?(?:capital|port|city|province|region|border|coast|north|south|east|west|desert|town|island)\b"
+)
 SERVING = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 LONG_TITLE = re.compile(
     r"(?:, (?=\w+ of )| (?:of|for|to) )(?:(?:[A-Z][\w'’.-]*|of|for|the|to|and|&),? ){1,14}(?<=[\w] )(?<!and )(?<!of )(?<!for )(?<!the )(?<!to )"

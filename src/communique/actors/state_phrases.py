@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.actors.patterns import LISTED, PEOPLE_AFTER
+from communique.actors.patterns import LISTED, OWN_PLACE, PEOPLE_AFTER
 from communique.actors.phrase import STATE_LIKE, Phrase, owner
 from communique.actors.reader import Reader
 from communique.records import Span
@@ -25,6 +25,8 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     entity = owner(hit)
     head = Span(start=start, end=end)
     following = number + 1
+    if form == "state" and OWN_PLACE.match(reader.body, end):
+        form = "place"  # "talks in Ethiopia's capital": Ethiopia takes no part
     if form in {"demonym", "state", "capital"} and (listed := read_listed_people(reader, number)):
         return listed
     if form != "place" and (people := PEOPLE_AFTER.match(reader.body, end)):

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable, words
+from communique.contacts.journeys import is_personal, stops_among
 from communique.contacts.scene import Scene, mentions_of, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.stays import SHOWN
 from communique.contacts.triggers import Trigger, acting
-from communique.contacts.verbs import is_personal, stops_among
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Mention
 

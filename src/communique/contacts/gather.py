@@ -140,7 +140,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         status = "ongoing"
     if status == "" and looks_back(trigger) and when and day and (when.end or day) <= day:
         status = "held"
-    if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"}:
+    if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"} and not is_set(trigger, status):
         return None
     if is_purpose(trigger, drafts):
         return None
@@ -159,6 +159,12 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     else:
         return claim
     return None
+
+
+def is_set(trigger: Trigger, status: str) -> bool:
+    """Whether named persons are to discuss something: "Boni Yayi will discuss the crisis with President Bozize"."""
+    forms = {m.form for m in trigger.parties}
+    return status == "planned" and forms <= {"name", "title"} and bool(trigger.first and trigger.second)
 
 
 def is_purpose(trigger: Trigger, drafts: Sequence[Draft]) -> bool:

@@ -26,6 +26,7 @@ ARRIVING = words("arriving")
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")
 ANSWERING = words("answering")
+REACTING = words("reacting")
 IN_PLANNING = words("in_planning")
 HABITS = words("habits")
 PUT_OFF = words("put_off")
@@ -316,6 +317,8 @@ def object_status(verb: Token, own: str | None, shown: str | None, table: CueTab
     by_particle = particle_status(verb, lemma, shown)
     if by_particle:
         return by_particle
+    if lemma in REACTING and shown in {"held", "present"}:
+        return own or ""
     if lemma in ANSWERING and own is None:
         return "held"  # "the deal follows a visit by Aoun", "wants to reciprocate Peres's visit"
     found = table.governors.get(lemma)

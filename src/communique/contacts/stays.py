@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable
 from communique.contacts.here import heres
+from communique.contacts.journeys import is_personal, stops_among
 from communique.contacts.scene import Scene, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to
 from communique.contacts.triggers import Trigger, sides
-from communique.contacts.verbs import is_personal, stops_among
 
 if TYPE_CHECKING:
     from communique.sentences import Token

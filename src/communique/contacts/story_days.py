@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from communique.contacts.cues import load_cues
+from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
 from communique.contacts.scene import VERBAL
@@ -28,6 +28,7 @@ Telling = Literal["main", "reported", "background"]
 STEPS = 8
 REACH = 2  # sentences: how far a passage's day carries
 CIRCUMSTANCE = time_words("same_time")
+REACTING = words("reacting")
 BACK_WORDS = time_words("looking_back")
 ONWARD = time_words("onward")
 OTHER_TIME = time_words("other_time")
@@ -338,7 +339,7 @@ def looks_back(trigger: Trigger, verb: Token) -> bool:
         for c in (*trigger.token.children, *verb.children)
         if c.dep_ in {"advmod", "amod", "npadvmod"}
     }
-    return bool(words & BACK_WORDS)
+    return bool(words & BACK_WORDS) or verb.lemma_ in REACTING
 
 
 def quoted(trigger: Trigger) -> bool:

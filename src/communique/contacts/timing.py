@@ -39,6 +39,7 @@ CIRCUMSTANCE = time_words("circumstance")
 BYGONE = frozenset({"recent", "previous", "earlier", "past"})
 TOURS = frozenset({"tour", "swing"})
 MEETING_VERBS = words("meeting_verbs")
+REACTING = words("reacting")
 STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
@@ -267,7 +268,11 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
         dep, preposition = link(trigger.token, trigger.governor)
         if trigger.governor.lemma_ in SPEECH and dep == "pobj" and preposition in SPOKEN_AT:
             accepted[trigger.governor.i] = 2
-        leg = dep == "pobj" and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
+        leg = (
+            trigger.governor.lemma_ in REACTING
+            or dep == "pobj"
+            and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
+        )
         if (
             trigger.governor.lemma_ not in SPEECH
             and not leg

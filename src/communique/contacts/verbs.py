@@ -11,18 +11,16 @@ from communique.contacts.callees import behind_particle, below_channel, named_al
 from communique.contacts.channels import channel
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
-from communique.contacts.here import heres
-from communique.contacts.scene import Scene, mentions_of, prepositions, spread, tells_news, unique
+from communique.contacts.journeys import DESTINATIONS, frame_leave, frame_travel, goals, is_personal
+from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import (
-    called_off_later,
     form_status,
-    governed_status,
     is_agreed_contact,
     status_of_verb,
 )
-from communique.contacts.subjects import travellers
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
+from communique.contacts.verb_status import present
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -35,13 +33,9 @@ NO_OBJECTS = frozenset(
         "each one other time times today monday tuesday wednesday thursday friday saturday sunday week month year"
     ).split()
 )
-DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
 OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
 SPORT = words("sport")
-HABITS = words("habits")
 FEELINGS = words("feelings")
-DELEGATES = words("delegates")
-HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
 def read_verb(word: Occurrence) -> Trigger | None:
@@ -103,42 +97,6 @@ def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Me
         initiator=initiator,
         definite=True,
         again=any(c.lower_ == "last" and c.dep_ == "advmod" and c.i < token.i for c in token.children),
-    )
-
-
-def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> str | None:
-    """A present tense is held in a headline, a caption or the first words, else ongoing until a date says otherwise; a headline's "to meet" looks ahead."""
-    if (
-        status == "proposed"
-        and scene.sentence.layer == "headline"
-        and form_status(token) == "infinitive"
-        and governed_status(token, table) is None
-    ):
-        return "planned"
-    if status == "planned" and called_off_later(token, table):
-        return "cancelled"
-    if status == "present" and is_habit(token):
-        return None
-    if status == "present" and when_to_come(token):
-        return "planned"
-    if status == "present":
-        return "held" if tells_news(scene) else "present"
-    return status
-
-
-def when_to_come(verb: Token) -> bool:
-    """Whether a present tense tells when something will be: "will be taken up on Friday, when Truss receives Sefcovic"."""
-    clause = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ in {"when", "once"} for c in verb.children)
-    above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head.head
-    return clause and form_status(above) == "planned"
-
-
-def is_habit(verb: Token) -> bool:
-    """Whether a present tense tells of a custom: "they meet every Friday", "usually speaks to"."""
-    return any(
-        c.lower_ in HABITS or any(g.lower_ in HABITS for g in c.children)
-        for c in verb.children
-        if c.dep_ in {"advmod", "npadvmod", "prep"}
     )
 
 
@@ -329,77 +287,6 @@ def frame_shuttle(word: Occurrence) -> Trigger | None:
     if not first or len(sides(second)) < 2:
         return None
     return verb_trigger(word, first, unique(second))
-
-
-def frame_travel(word: Occurrence) -> Trigger | None:
-    """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
-    scene, token, cue = word.scene, word.token, word.cue
-    persons = [m for s in travellers(token) for m in visitors(scene, s)]
-    if not persons or (cue.passive and not is_plain_passive(token)):
-        return None
-    places = [m for each in goals(word) for m in at_token(scene, each)]
-    stops = stops_among(places)
-    destination = stops[0] if stops else None
-    guests = () if cue.prepositions or cue.weak else tuple(m for m in places if m.form in HOSTS)
-    if destination is None and not guests:
-        return None
-    status = (
-        "planned" if cue.passive else present(scene, token, status_of_verb(token, word.table), word.table)
-    )
-    return Trigger(
-        scene=scene,
-        token=token,
-        cue=cue,
-        kind="visit",
-        status=status,
-        first=tuple(persons),
-        second=guests,
-        destination=destination,
-        stops=stops if len(stops) > 1 else (),
-        definite=True,
-    )
-
-
-def frame_leave(word: Occurrence) -> Trigger | None:
-    """ "leaves for Cairo today": a journey that is about to begin; one who "left for Cairo" is told of elsewhere."""
-    if form_status(word.token) not in {"present", "planned"}:
-        return None
-    return frame_travel(word)
-
-
-def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The places that a journey goes to, one for each state."""
-    found = [m for m in places if m.form in DESTINATIONS and m.actors]
-    return tuple({m.actors[0].state or m.actors[0].id: m for m in reversed(found)}.values())[::-1]
-
-
-def is_personal(mention: Mention) -> bool:
-    """Whether a mention is of persons: a state or an organisation does not travel."""
-    return mention.form == "people" or any(a.type == "person" for a in mention.actors)
-
-
-def visitors(scene: Scene, subject: Token) -> list[Mention]:
-    """Who travels: persons, and a state's or an organisation's delegates: "Delegations from Hamas and Qatar arrived"."""
-    found = mentions_of(scene, subject)
-    if subject.lower_ not in DELEGATES:
-        return [m for m in found if is_personal(m)]
-    return [m if is_personal(m) else replace(m, form="people") for m in acting(found)]
-
-
-def is_plain_passive(token: Token) -> bool:
-    """Whether a verb is passive without a clause behind: "is expected in Paris", not "is expected to say"."""
-    parts = {c.dep_ for c in token.children}
-    return "auxpass" in parts and not parts & {"xcomp", "ccomp"}
-
-
-def goals(word: Occurrence) -> list[Token]:
-    """Where a verb of travel goes: its prepositions' objects, or its own object, each with what is joined to it."""
-    token, wanted = word.token, word.cue.prepositions
-    if wanted:
-        heads = [*(obj for _, obj in prepositions(token, wanted)), *heres(word.scene, token)]
-    else:
-        heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return [each for head in heads for each in spread(head)]
 
 
 FRAMES: dict[str, Callable[[Occurrence], Trigger | None]] = {

@@ -1,0 +1,95 @@
+"""Verbs of travel: whose journey they tell of, and where it goes: "visited Egypt", "flew to Cairo", "leaves for Lima"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.agents import at_token
+from communique.contacts.cues import words
+from communique.contacts.here import heres
+from communique.contacts.scene import Scene, mentions_of, prepositions, spread
+from communique.contacts.status import form_status, status_of_verb
+from communique.contacts.subjects import travellers
+from communique.contacts.triggers import Occurrence, Trigger, acting
+from communique.contacts.verb_status import present
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
+DELEGATES = words("delegates")
+HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
+
+
+def frame_travel(word: Occurrence) -> Trigger | None:
+    """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
+    scene, token, cue = word.scene, word.token, word.cue
+    persons = [m for s in travellers(token) for m in visitors(scene, s)]
+    if not persons or (cue.passive and not is_plain_passive(token)):
+        return None
+    places = [m for each in goals(word) for m in at_token(scene, each)]
+    stops = stops_among(places)
+    destination = stops[0] if stops else None
+    guests = () if cue.prepositions or cue.weak else tuple(m for m in places if m.form in HOSTS)
+    if destination is None and not guests:
+        return None
+    status = (
+        "planned" if cue.passive else present(scene, token, status_of_verb(token, word.table), word.table)
+    )
+    return Trigger(
+        scene=scene,
+        token=token,
+        cue=cue,
+        kind="visit",
+        status=status,
+        first=tuple(persons),
+        second=guests,
+        destination=destination,
+        stops=stops if len(stops) > 1 else (),
+        definite=True,
+    )
+
+
+def frame_leave(word: Occurrence) -> Trigger | None:
+    """ "leaves for Cairo today": a journey that is about to begin; one who "left for Cairo" is told of elsewhere."""
+    if form_status(word.token) not in {"present", "planned"}:
+        return None
+    return frame_travel(word)
+
+
+def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The places that a journey goes to, one for each state."""
+    found = [m for m in places if m.form in DESTINATIONS and m.actors]
+    return tuple({m.actors[0].state or m.actors[0].id: m for m in reversed(found)}.values())[::-1]
+
+
+def is_personal(mention: Mention) -> bool:
+    """Whether a mention is of persons: a state or an organisation does not travel."""
+    return mention.form == "people" or any(a.type == "person" for a in mention.actors)
+
+
+def is_plain_passive(token: Token) -> bool:
+    """Whether a verb is passive without a clause behind: "is expected in Paris", not "is expected to say"."""
+    parts = {c.dep_ for c in token.children}
+    return "auxpass" in parts and not parts & {"xcomp", "ccomp"}
+
+
+def goals(word: Occurrence) -> list[Token]:
+    """Where a verb of travel goes: its prepositions' objects, or its own object, each with what is joined to it."""
+    token, wanted = word.token, word.cue.prepositions
+    if wanted:
+        heads = [*(obj for _, obj in prepositions(token, wanted)), *heres(word.scene, token)]
+    else:
+        heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return [each for head in heads for each in spread(head)]
+
+
+def visitors(scene: Scene, subject: Token) -> list[Mention]:
+    """Who travels: persons, and a state's or an organisation's delegates: "Delegations from Hamas and Qatar arrived"."""
+    found = mentions_of(scene, subject)
+    if subject.lower_ not in DELEGATES:
+        return [m for m in found if is_personal(m)]
+    return [m if is_personal(m) else replace(m, form="people") for m in acting(found)]

@@ -1,0 +1,103 @@
+"""Whether a word is the name of a contact, and whether a name beside it is of its parties: "meeting room", "UN-brokered talks"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.contacts.channels import PHONE
+from communique.contacts.cues import Cue, words
+from communique.contacts.governors import governing_verb
+from communique.contacts.scene import Scene
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+MEMBERS = words("members")
+HEADS = words("heads")
+ANOTHER = words("another")
+RECALLED = words("recalled")
+ROUND_VERBS = words("round_verbs")
+FIGURES = words("figures")
+ASSEMBLIES = words("assemblies")
+ARRANGING = words("arranging")
+COMPOUND = re.compile(r"-(\w+)")
+
+
+def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of one grammar stand together
+    """Whether the noun is the thing itself: not "meeting room", "a call for action", "talk show", "visit our site"."""
+    if token.dep_ in {"compound", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"} and token.i < token.head.i:
+        return False
+    if cue.needs and not any(c.lower_ in cue.needs for c in token.children):
+        return False
+    if (cue.family == "message" and is_figure(token)) or is_of_assembly(token):
+        return False
+    if cue.id == "call":
+        if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
+            return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
+        if any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children):
+            return False
+        return token.lower_ not in {"phone", "telephone"}
+    if token.lemma_.lower() == "phone":
+        return token.dep_ == "pobj" and token.head.lower_ in {"on", "off", "over", "by"}
+    if token.lemma_.lower() == "line":
+        held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}
+        return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held
+    if token.lemma_ == "mediation" and token.dep_ == "pobj" and token.head.lower_ in {"under", "through"}:
+        return False  # "met under Swiss mediation" says who lent a hand
+    if token.lemma_ == "mission" and any(
+        c.lower_ in {"diplomatic", "consular", "permanent"} for c in token.children
+    ):
+        return False  # "the diplomatic missions of the two countries" are offices
+    if token.lemma_ == "mission" and token.dep_ == "pobj" and token.head.head.lemma_ in HEADS | MEMBERS:
+        return False  # "the head of their mission" leads people
+    if cue.id == "talks" and token.lemma_ == "round":
+        return is_bare_round(token) or any(
+            c.dep_ == "prep"
+            and c.lower_ == "of"
+            and any(
+                g.lemma_ in {"talk", "talks", "negotiation", "discussion", "consultation"} for g in c.children
+            )
+            for c in token.children
+        )
+    return True
+
+
+def is_bare_round(token: Token) -> bool:
+    """Whether a round without "of talks" is one of talks told before: "the next round will be held in Lima"."""
+    verb = governing_verb(token)
+    if verb is None or any(c.dep_ == "prep" and c.lower_ in {"of", "with"} for c in token.children):
+        return False
+    numbered = any(c.lower_ in ANOTHER | RECALLED for c in token.children)
+    return numbered and verb.lemma_.lower() in ROUND_VERBS
+
+
+def lends_hand(scene: Scene, mention: Mention) -> bool:
+    """Whether a name only says who arranged a contact: "African Union-sponsored talks"."""
+    behind = COMPOUND.match(scene.doc.text, mention.span.end - scene.sentence.span.start)
+    return behind is not None and behind.group(1).lower() in ARRANGING
+
+
+def has_proper_name(token: Token) -> bool:
+    """Whether a noun bears a name: "the NATO Summit", "the Munich meeting"."""
+    return any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in token.children)
+
+
+def is_figure(token: Token) -> bool:
+    """Whether a message is a deed and no writing: "sent a clear message to Tehran", "sent Hamas a message with the strike"."""
+    if token.lemma_ == "greeting" and token.head.lemma_ == "exchange":
+        return not any(c.dep_ in {"amod", "compound"} for c in token.children)  # a word in passing
+    if token.lemma_.lower() not in {"message", "note"}:
+        return False
+    shown = any(
+        c.dep_ == "prep" and c.lower_ in {"with", "by"} for c in (*token.children, *token.head.children)
+    )
+    return any(c.lower_ in FIGURES for c in token.children if c.dep_ == "amod") or (
+        shown and token.dep_ == "dobj" and token.head.lemma_ == "send"
+    )
+
+
+def is_of_assembly(token: Token) -> bool:
+    """Whether a session is a parliament's or an assembly's, whose speeches are no contact: "the UN General Assembly session"."""
+    return token.lemma_ == "session" and any(t.lower_ in ASSEMBLIES for t in token.subtree)

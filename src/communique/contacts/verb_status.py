@@ -1,0 +1,50 @@
+"""What a verb of contact says in the present tense: news in a headline, a custom, or what is under way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.contacts.cues import CueTable, words
+from communique.contacts.scene import Scene, tells_news
+from communique.contacts.status import called_off_later, form_status, governed_status
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+HABITS = words("habits")
+
+
+def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> str | None:
+    """A present tense is held in a headline, a caption or the first words, else ongoing until a date says otherwise; a headline's "to meet" looks ahead."""
+    if (
+        status == "proposed"
+        and scene.sentence.layer == "headline"
+        and form_status(token) == "infinitive"
+        and governed_status(token, table) is None
+    ):
+        return "planned"
+    if status == "planned" and called_off_later(token, table):
+        return "cancelled"
+    if status == "present" and is_habit(token):
+        return None
+    if status == "present" and when_to_come(token):
+        return "planned"
+    if status == "present":
+        return "held" if tells_news(scene) else "present"
+    return status
+
+
+def is_habit(verb: Token) -> bool:
+    """Whether a present tense tells of a custom: "they meet every Friday", "usually speaks to"."""
+    return any(
+        c.lower_ in HABITS or any(g.lower_ in HABITS for g in c.children)
+        for c in verb.children
+        if c.dep_ in {"advmod", "npadvmod", "prep"}
+    )
+
+
+def when_to_come(verb: Token) -> bool:
+    """Whether a present tense tells when something will be: "will be taken up on Friday, when Truss receives Sefcovic"."""
+    clause = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ in {"when", "once"} for c in verb.children)
+    above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head.head
+    return clause and form_status(above) == "planned"
