@@ -60,6 +60,10 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     mine = [actor for actor in holders.values() if actor.state == own]
     if len(mine) == 1:
         return mine[0]
+    by_name = Counter(m.actor.id for m in named if m.actor.id in holders and m.form in {"name", "title"})
+    (first, most), (_, second) = [*by_name.most_common(2), ("", 0), ("", 0)][:2]
+    if most >= FAR_AHEAD * second and most > FAR_AHEAD:
+        return holders[first]
     if len(titled := {m.actor.id for m in named if m.form == "title"} & holders.keys()) == 1:
         return holders[titled.pop()]
     (first, most), (_, second) = Counter(m.actor.id for m in named if m.actor.id in holders).most_common(2)

@@ -58,7 +58,7 @@ def refer_both(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
 def stands_alone(token: Token) -> bool:
     """Whether "both" or "neither" is a subject or an object, and not part of "both men" or "both X and Y"."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    acts = following is not None and following.pos_ in {"VERB", "AUX"} and following.tag_ != "VB"
+    acts = following is not None and following.pos_ in {"VERB", "AUX"} and following.tag_ not in {"VB", "VBG"}
     return token.dep_ in SUBJECTS or acts or (token.dep_ == "pobj" and token.lower_ == "both")
 
 

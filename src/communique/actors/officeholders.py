@@ -12,6 +12,7 @@ from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase, Title
 from communique.actors.resolve import GENERIC, HEAD_OFFICES
 from communique.actors.search import LOOSE, Search, definite, mention_of, note_office, remember
+from communique.actors.words import ROLES
 from communique.knowledge.fold import kebab
 from communique.knowledge.index import Hit
 from communique.records import Actor, Mention, Sentence
@@ -19,6 +20,9 @@ from communique.records import Actor, Mention, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
+QUEENS = frozenset(ROLES["titles_of_women"])
+KINGS = frozenset(ROLES["titles_of_men"])
+LEVEL = re.compile(r"-(?:level|led|like|style|elect|designate)\b")  # "leader-level talks" mean nobody
 STYLED = re.compile(
     r"\b(?:HH|HM|HRH|H\.H\.|(?:His|Her) (?:Royal )?(?:Highness|Majesty)|Their Majesties)(?:,? the|,)? $"
 )
@@ -27,7 +31,7 @@ STYLED = re.compile(
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
     title = phrase.title
-    if title is None or title.former or title.elect or is_any(search, phrase):
+    if title is None or is_nobody(search, phrase, title):
         return None
     search.phrase_at[phrase.span] = phrase
     if title.nth:
@@ -59,6 +63,7 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return None
     if not bound:
         actors = bare_holders(search, phrase, sentence)
+        actors = tuple(actor for actor in actors if of_that_sex(search, title, actor))
         if not actors or not definite(search, phrase):
             return None
         return remember(search, mention_of(search, phrase, sentence, actors), doc)
@@ -81,6 +86,12 @@ def bare_holders(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[Ac
     return tuple(dict.fromkeys(actor for actor in found if actor)) if all(found) else ()
 
 
+def of_that_sex(search: Search, title: Title, actor: Actor) -> bool:
+    """Whether a title that tells the sex fits: "the Queen" is not King Charles."""
+    wanted = "f" if title.text.lower() in QUEENS else "m" if title.text.lower() in KINGS else ""
+    return not wanted or search.walk.sexes.of(actor) in {"", wanted}
+
+
 def titles_joined(search: Search, phrase: Phrase) -> tuple[Title, ...]:
     """The titles of a phrase where "and" joins them, else the first alone."""
     assert phrase.title is not None
@@ -98,6 +109,12 @@ def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None
         or some_minister(search, phrase.title)
         or home_holder(search, phrase.title)
     )
+
+
+def is_nobody(search: Search, phrase: Phrase, title: Title) -> bool:
+    """Whether an office means no holder: a former one's, any one's, or part of a word as in "leader-level"."""
+    joined = LEVEL.match(search.report.body, phrase.span.end) is not None
+    return title.former or title.elect or joined or is_any(search, phrase)
 
 
 def is_any(search: Search, phrase: Phrase) -> bool:

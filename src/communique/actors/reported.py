@@ -19,6 +19,7 @@ CONTINUING = frozenset(WORDS["verbs"]["continuing"])
 REPLYING = frozenset(WORDS["verbs"]["replying"])
 DUTIES = frozenset({"must", "should", "need", "needs", "ought"})
 OWN_PLANS = frozenset({"had", "has", "would", "will", "could"})
+HUMAN = frozenset(WORDS["people"]["nouns"])
 NOBODY = Actor(id="?", name="nobody", type="person", known=False)
 
 
@@ -88,7 +89,8 @@ def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
         if token.lemma_ in SPEECH and token.dep_ in {"ROOT", "conj"}:
             place = sentence.span.start + token.idx
             if walk.quotation(place) is None and (subject := subject_of(token)) is not None:
-                walk.speaking = (sentence.index, walk.human(subject, sentence))
+                nobody = NOBODY if subject.lemma_ in HUMAN else None  # "an Israeli official said": he goes on
+                walk.speaking = (sentence.index, walk.human(subject, sentence) or nobody)
                 told = [one for one in objects_of(token) if one.dep_ != "pobj"]
                 walk.told = walk.human(told[0], sentence) if told else None
                 return
