@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.expressions import NUMBERS, WORDS, Expression
 from communique.actors.grammar import SUBJECTS
-from communique.actors.groups import crowd, pair_before, pair_since, sets_before, together_before
+from communique.actors.groups import crowd, pair_before, pair_since, said_here, sets_before, together_before
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -39,11 +39,25 @@ def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
             sentence.index - 1, place
         )
     number = NUMBERS.get((words or "two").lower(), 2)
+    speaker = said_here(walk, found, sentence)
     sets = sets_before(walk, sentence, place, any_role=True)
-    joined = next((one for one in sets if len(one) == number), ())
+    joined = next((one for one in sets if len(one) == number and is_free(one, speaker)), ())
     if number > 2:
         return joined or crowd(walk, sentence, place, number)
-    return pair_since(walk, sentence, place, joined) or joined or together_before(walk, sentence, place)
+    since = pair_since(walk, sentence, place, joined)
+    found_pair = since if is_free(since, speaker) else ()
+    return found_pair or joined or two_of_whom(walk, sentence, place, speaker)
+
+
+def is_free(actors: tuple[Actor, ...], speaker: str) -> bool:
+    """Whether who speaks is none of the actors: "the two agreed", a spokesman said."""
+    return all(actor.id != speaker for actor in actors)
+
+
+def two_of_whom(walk: Walk, sentence: Sentence, place: int, speaker: str) -> tuple[Actor, ...]:
+    """Those named together before, without who speaks of them."""
+    together = together_before(walk, sentence, place)
+    return together if is_free(together, speaker) else pair_before(walk, sentence, place, speaker)
 
 
 def refer_both(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:

@@ -11,6 +11,7 @@ from communique.actors.discourse import REACH, by_side
 from communique.actors.expressions import GROUPS, NUMBERS, Expression
 from communique.actors.grammar import subject_of
 from communique.actors.resolve import HEAD_OFFICES
+from communique.actors.speakers import speaker_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -64,7 +65,7 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         number=number,
         offices=offices,
         sex=SEXED.get(noun.lower(), ""),
-        without=acting_on(walk, found, sentence),
+        without=acting_on(walk, found, sentence) or said_here(walk, found, sentence),
     )
     persons = persons_before(walk, found, sentence, wanted)
     if not persons and offices and number == 2 and entry["id"] == "leaders":
@@ -142,7 +143,7 @@ def persons_before(walk: Walk, found: Expression, sentence: Sentence, wanted: Wa
         return crowd(walk, sentence, place, number)
     if (offices or sex) and (holders := pair_of(walk, sentence, place, right)):
         return holders
-    pair = pair_before(walk, sentence, place)
+    pair = pair_before(walk, sentence, place, wanted.without)
     if pair and right(pair) or pair and not sex and not wanted.without:
         return pair
     if number == 2 and (alone := only_two(walk, sentence, place)) and right(alone):
@@ -158,6 +159,13 @@ def acting_on(walk: Walk, found: Expression, sentence: Sentence) -> str:
         return ""
     subject = walk.met(subject_of(token.head), sentence)
     return subject.id if subject is not None else ""
+
+
+def said_here(walk: Walk, found: Expression, sentence: Sentence) -> str:
+    """The id of who says the quotation in which the group is spoken of, and so is none of it; empty outside quotations."""
+    quotation = walk.quotation(found.span.start)
+    speaker = speaker_of(walk, quotation, sentence) if quotation is not None else None
+    return speaker.id if speaker is not None and not found.word.endswith("us") else ""
 
 
 def only_two(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:
@@ -195,10 +203,15 @@ def overshadowed(walk: Walk, pair: tuple[Actor, ...]) -> bool:
     return max(counted.values()) >= FAR_AHEAD * own
 
 
-def pair_before(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:
-    """Two persons of two states before a place in the sentence, else the pair of the report."""
+def pair_before(walk: Walk, sentence: Sentence, place: int, without: str = "") -> tuple[Actor, ...]:
+    """Two persons of two states before a place in the sentence, else the pair of the report, never with the one left out."""
     here = by_side(m.actor for m in walk.discourse.named if m.sentence == sentence.index and m.place < place)
-    return here if len(here) == 2 else walk.discourse.topic_pair(sentence.index)
+    pairs = (
+        here,
+        walk.discourse.topic_pair(sentence.index),
+        *(pair for _, pair in reversed(walk.discourse.pairs)),
+    )
+    return next((p for p in pairs if len(p) == 2 and all(actor.id != without for actor in p)), ())
 
 
 def pair_since(walk: Walk, sentence: Sentence, place: int, joined: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -274,6 +287,8 @@ def together_before(
     pair = pair_before(walk, sentence, place)
     if pair and (without is None or all(a.id != without.id for a in pair)):
         return with_listed(walk, pair)
+    if pair and without is not None and walk.quotation(place) is not None:  # who says "they" is none of them
+        return pair_before(walk, sentence, place, without.id)
     return () if pair else entities(walk, two_sides(walk, sentence, place))
 
 

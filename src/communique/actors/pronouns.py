@@ -70,6 +70,8 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
     if token is not None and things_between(walk, sentence, found.span.start, token):
         return ()
     quotation = walk.quotation(found.span.start)
+    if quotation is not None and found.word in {"each other", "one another"}:
+        return ()
     if quotation is not None and (speaker := speaker_of(walk, quotation, sentence)) is not None:
         subject = speaker  # who says "they" is none of them
     if quotation is not None and not any(

@@ -49,6 +49,8 @@ def anybody(token: Token | None) -> bool:
     """Whether "you" is anybody: "when talks go on, you don't expect anything", "you can never know", "you look around"."""
     if token is None or token.dep_ not in SUBJECTS:
         return False
+    if any(c.lower_ == "what" for c in token.head.children):  # "what you had were both of them"
+        return True
     return (
         token.head.lemma_ in WATCHING
         or token.head.dep_ == "advcl"
