@@ -135,8 +135,28 @@ SETTINGS = [
     ("Russia sent a clear message to Georgia on Monday.", []),
     ("Poland, France and Sweden held talks on Monday.", [("talks", "held", "FRA POL SWE")]),
 ]
+ARRIVALS = [
+    (
+        "Luiz Inacio Lula da Silva arrived in Lima on Sunday. Angela Merkel flew in on Monday.",
+        [("visit", "held", "PER angela-merkel"), ("visit", "held", "PER luiz-inacio-lula-da-silva")],
+    ),
+    (
+        "Angela Merkel visited Lima on Sunday. Nicolas Sarkozy toured the city on Monday.",
+        [("visit", "held", "PER angela-merkel"), ("visit", "held", "PER nicolas-sarkozy")],
+    ),
+    ("Angela Merkel landed on Monday.", []),
+    (
+        "Angela Merkel held talks with the speaker of parliament, Ann Lee, and with President Lech Kaczynski.",
+        [("talks", "held", "angela-merkel lech-kaczynski")],
+    ),
+    ("Angela Merkel would raise the matter with Donald Tusk if the two met in Lima.", []),
+    ("Angela Merkel's visit to Poland was postponed.", [("visit", "cancelled", "POL angela-merkel")]),
+    ("Angela Merkel's visit to Poland was postponed to May.", [("visit", "planned", "POL angela-merkel")]),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), VISITS + LISTS + PLANS + INVITATIONS + MESSAGES + SETTINGS)
+@pytest.mark.parametrize(
+    ("text", "expected"), VISITS + LISTS + PLANS + INVITATIONS + MESSAGES + SETTINGS + ARRIVALS
+)
 def test_what_news_tells(text, expected):
     assert told(text, "2008-10-08") == expected

@@ -76,7 +76,7 @@ GROUPS = [
     (
         "Officials said on Tuesday that a visit by Japanese Prime Minister Shinzo Abe to Iran had been postponed.",
         "2019-05-22",
-        [("visit", "planned", "IRN shinzo-abe")],
+        [("visit", "cancelled", "IRN shinzo-abe")],
     ),
 ]
 

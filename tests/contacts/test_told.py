@@ -296,9 +296,9 @@ TOLD = [
     (
         "Vladimir Putin postponed his trip to Japan.",
         "visit",
-        "planned",
+        "cancelled",
         "JPN vladimir-putin",
-        "2019-05-08",
+        None,
         None,
     ),
     (

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -33,6 +33,7 @@ from communique.contacts.stays import find_stays
 from communique.contacts.story import build_story
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
+from communique.contacts.unplaced import find_unplaced
 from communique.knowledge import Knowledge
 from communique.records import Account, Actor, Doubt, Kind, Mention, Report, Sentence, Status, When
 
@@ -95,17 +96,33 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
 def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Trigger]:
     """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
     told = [whole(trigger) for trigger in find_triggers(scene, table)]
+    told = in_person(told)
     told += find_together(scene, table, told)
     told += find_face_to_face(scene, table, told)
     told += find_stays(scene, table, told)
     told += find_arrivals(scene, table, told)
     told += find_invitations(scene, table, told)
+    told += find_unplaced(scene, table, told)
     told = find_gatherings(scene, table, told)
     if learn:
         judged = judge_pairs(scene, table)
         told = [complete(trigger, judged) for trigger in told]
         told = [weigh(trigger, judged) for trigger in [*told, *find_learned(scene, table, told, judged)]]
     return sorted(told, key=lambda trigger: trigger.token.i)
+
+
+def in_person(told: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers, a conversation beside a meeting of the same person being one, too: "met Sogavare and had a separate conversation with Wale"."""
+    met = [t for t in told if t.family == "meeting" and t.cue.part == "verb" and t.status == "held"]
+    who = {a.id for t in met for m in t.first for a in m.actors}
+    return [
+        replace(t, kind="meeting")
+        if t.kind == "call"
+        and t.token.lemma_ == "conversation"
+        and any(a.id in who for m in t.first for a in m.actors)
+        else t
+        for t in told
+    ]
 
 
 STATEMENT = re.compile(

@@ -26,6 +26,7 @@ from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
 from communique.contacts.unnamed import deals_alone
+from communique.contacts.unplaced import arrived
 from communique.contacts.visit_hosts import visited
 from communique.records import Participant, When
 
@@ -184,7 +185,7 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     """
     trigger = claim.trigger
     if trigger.family == "visit":
-        return visited(claim, drafts)
+        return arrived(claim, drafts) or visited(claim, drafts)
     if trigger.family == "message":
         return addressed(claim, drafts)
     if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or claim.full:
@@ -310,7 +311,8 @@ def strong_enough(claim: Claim) -> bool:
     """
     trigger = claim.trigger
     first = [p for p in claim.participants if p.actor.type == "person" and p.actor.office]
-    single = trigger.family == "visit" and claim.dated and all(len(m.actors) == 1 for m in trigger.parties)
+    sure = claim.dated or trigger.cue.frame == "leave"
+    single = trigger.family == "visit" and sure and all(len(m.actors) == 1 for m in trigger.parties)
     if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
         return False
     sent = trigger.family == "visit" and claim.dated and by_delegates(trigger)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.contacts.scene import Scene
-from communique.contacts.subjects import SUBJECT
+from communique.contacts.subjects import SUBJECT, subjects
 from communique.contacts.triggers import Trigger, sides
 from communique.records import Mention
 
@@ -21,6 +21,7 @@ JOINING = re.compile(
     r"(?:(?:the|his|her|their|its|a|an|visiting|new|acting|interim|then|former|top|senior|[a-z]+ing) ){0,2}"
 )
 STATES = frozenset({"state", "capital", "organisation"})
+SMALL = re.compile(r",? (?:(?:also|later|earlier|today|yesterday|recently|then|briefly|has|have|had) )*")
 COMMA = re.compile(r", (?:the )?")
 FAMILIES = frozenset({"call", "meeting", "signing"})
 
@@ -34,6 +35,10 @@ def whole(trigger: Trigger) -> Trigger:
     cut = len(sides(trigger.parties)) < 2 or (len(first) > 1 and {m.form for m in first} <= STATES)
     if cut and first and first[-1].span.end <= place:
         first = beside(scene, first, place)
+    elif first and first[0].span.start >= place:
+        first = beside(scene, first, None, taken=second)
+    elif second and not first:
+        first = right_before(trigger, place)
     if second and second[0].span.start >= place:
         second = beside(scene, second, None, taken=first)
     return (
@@ -41,6 +46,26 @@ def whole(trigger: Trigger) -> Trigger:
         if (first, second) == (trigger.first, trigger.second)
         else replace(trigger, first=first, second=second)
     )
+
+
+def right_before(trigger: Trigger, place: int) -> tuple[Mention, ...]:
+    """Who stands right before a verb to which the parse gives nobody: "On 11 February the minister, Ann Lee, met Ed Roe"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    scene = trigger.scene
+    if (
+        subjects(verb)
+        or verb.tag_ not in {"VBD", "VBZ", "VBP"}
+        or any(c.dep_ == "auxpass" for c in verb.children)
+    ):
+        return ()
+    base = scene.sentence.span.start
+    persons = [m for m in scene.mentions if m.form in PERSONS and m.actors and m.span.end <= place]
+    near = max(persons, key=lambda m: m.span.end, default=None)
+    known = {a.id for m in trigger.second for a in m.actors}
+    if near is None or known & {a.id for a in near.actors}:
+        return ()
+    between = scene.doc.text[near.span.end - base : place - base]
+    return (near,) if SMALL.fullmatch(between) else ()
 
 
 def acts_at(trigger: Trigger) -> int:

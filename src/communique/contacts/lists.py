@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.contacts.cues import words
 from communique.contacts.sides import side
@@ -18,12 +20,13 @@ ONE_SITTING = words("one_sitting")
 APART = words("apart")
 IN_TURN = ("one after another", "one after the other", "one by one", "in turn", "one at a time")
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
+AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}")
 OFFICES = frozenset({"office", "group"})
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
     """One trigger for each contact that a list tells of: "spoke with Abe, Merkel and Hollande" tells of three calls."""
-    if not trigger.first or not may_be_several(trigger):
+    if not trigger.first or not (may_be_several(trigger) or is_repeated(trigger, trigger.second)):
         return [trigger]
     many, one = trigger.second, trigger.first
     each_alone = trigger.family in {"call", "message"}
@@ -31,7 +34,7 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     turned = len(one) > 1 and len(many) == 1 and each_alone and several
     if turned:
         many, one = one, many
-    if is_apart(trigger) or (each_alone and not is_together(trigger)):
+    if is_apart(trigger) or is_repeated(trigger, many) or (each_alone and not is_together(trigger)):
         many = tuple(each for m in many for each in each_of(m))
         if len(many) > 1 and all(len(m.actors) == 1 for m in many):
             return [dealing(trigger, (m,), turned=turned) for m in many]
@@ -49,6 +52,17 @@ def dealing(trigger: Trigger, some: tuple[Mention, ...], *, turned: bool) -> Tri
     if turned:
         return replace(trigger, first=some, initiator=some[0] if trigger.initiator else None)
     return replace(trigger, second=some)
+
+
+def is_repeated(trigger: Trigger, many: Sequence[Mention]) -> bool:
+    """Whether the preposition stands before each of a list: "held talks with the speaker and with the prime minister"."""
+    scene = trigger.scene
+    base = scene.sentence.span.start
+    between = [
+        scene.doc.text[one.span.end - base : other.span.start - base]
+        for one, other in pairwise(sorted(many, key=lambda m: m.span.start))
+    ]
+    return bool(between) and all(AGAIN.fullmatch(words) for words in between)
 
 
 def is_apart(trigger: Trigger) -> bool:

@@ -30,6 +30,8 @@ REACTING = words("reacting")
 IN_PLANNING = words("in_planning")
 HABITS = words("habits")
 PUT_OFF = words("put_off")
+POSTPONING = PUT_OFF - {"delay", "reschedule"}  # what is delayed may be late by an hour
+VAGUE = frozenset({"date", "notice", "time", "later"})
 CIRCUMSTANCE = words("circumstances")
 # What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
 TOLD_OF = {
@@ -216,7 +218,7 @@ def fate_by_particle(verb: Token, lemma: str) -> str | None:
         return "cancelled"
     if lemma == "come" and "up" in particles:
         return "nothing"
-    return "planned" if is_put_off(verb) else None
+    return put_off_status(verb)
 
 
 def is_initiative(verb: Token) -> bool:
@@ -263,6 +265,15 @@ def is_put_off(verb: Token) -> bool:
     return verb.lemma_ in {"put", "push"} and any(
         c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"off", "back"} for c in verb.children
     )
+
+
+def put_off_status(verb: Token) -> str | None:
+    """ "was postponed to May" planned, "was put off because of the storm" cancelled: what has no new day is off for now."""
+    if not (is_put_off(verb) or verb.lemma_ in POSTPONING) or negated(verb):
+        return None
+    ahead = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "till"}]
+    named = [g for c in ahead for g in c.children if g.lemma_.lower() not in VAGUE]
+    return "planned" if named or verb.lemma_ == "push" else "cancelled"
 
 
 def happening_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:
@@ -336,8 +347,9 @@ def object_status(verb: Token, own: str | None, shown: str | None, table: CueTab
 def particle_status(verb: Token, lemma: str, shown: str | None) -> str | None:
     """What a verb with its particle says: "called off", "pulled out of", "turned down", "ruled out", "set"."""
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
-    if is_put_off(verb):
-        return "planned"
+    put_off = put_off_status(verb)
+    if put_off is not None:
+        return put_off
     if (lemma == "call" and "off" in particles) or (lemma in {"pull", "back"} and "out" in particles):
         return "cancelled"
     if (lemma == "turn" and "down" in particles) or (lemma == "rule" and "out" in particles):

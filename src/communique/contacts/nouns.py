@@ -55,6 +55,8 @@ def read_noun(word: Occurrence) -> Trigger | None:
     if not names_contact(token, cue):
         return None
     verb = governing_verb(token)
+    if verb is not None and is_of_verb(token, verb, table):
+        return None
     if cue.family == "message" and verb is not None and is_said_in_call(verb, table):
         return None
     near = read_neighbours(word, verb)
@@ -110,6 +112,12 @@ def own_parties(
 def is_owned(owners: Sequence[Mention]) -> bool:
     """Whether a person's name says whose visit it is, whoever speaks of it: "they discussed Biden's trip to London"."""
     return any(m.form in {"name", "title"} for m in owners)
+
+
+def is_of_verb(token: Token, verb: Token, table: CueTable) -> bool:
+    """Whether a telephone only says how a verb's deed was done, which tells of it itself: "spoke by phone with Abe"."""
+    calls = any(cue.family == "call" for cue in table.verbs.get(verb.lemma_.lower(), ()))
+    return token.lemma_.lower() in {"phone", "telephone"} and token.dep_ == "pobj" and calls
 
 
 def is_of_heads(token: Token) -> bool:

@@ -57,6 +57,8 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
         return None if turn == "nothing" else turn
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and conditional(verb.head):
         return None  # "if he were to call"
+    if conditional(verb) and own == "held" and form_status(verb.head) in {"planned", "proposed"}:
+        return None  # "would raise it if the two met"
     if conditional(verb) and own != "held":
         return None if above in {None, "held"} else above
     if above in {"nothing", "never"} or turned(verb):
