@@ -105,6 +105,25 @@ def test_a_silence_is_contradicted_by_a_call(kept: Path) -> None:
     assert ("record", "contradicted") in checked(kept, text, published="2019-03-12")
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Macron and Putin spoke by phone on 18 January 2019. The two have not spoken since.",
+            "contradicted",
+        ),
+        ("Macron and Putin spoke by phone on 5 March 2019. They have not spoken since.", "confirmed"),
+        (
+            "Macron and Putin spoke by phone on 5 March 2019. They have not met in person since.",
+            "not checkable",
+        ),
+        ("Emmanuel Macron and Vladimir Putin have not spoken since January 2019.", "contradicted"),
+    ],
+)
+def test_a_silence_since_a_contact_is_counted(kept: Path, text: str, outcome: str) -> None:
+    assert [each for each in checked(kept, text) if each[0] == "record"] == [("record", outcome)]
+
+
 def test_every_span_gives_its_words(kept: Path) -> None:
     with communique.Ledger.open(str(kept)) as ledger:
         check = communique.check(REPORTS["one.txt"] + " It was the first call since January.", ledger)

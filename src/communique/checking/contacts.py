@@ -247,11 +247,20 @@ def _judged(asserted: Asserted, fellow: Fellow) -> Finding:
     )
 
 
+def _many(number: int, one: str, more: str) -> str:
+    """A number with its verb: "1 says", "2 say"."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def _outcome(
     agreeing: Sequence[Account], against: Sequence[Account], reports: Mapping[str, Report]
 ) -> tuple[Outcome, str]:
     if against:
-        also = f"{len(against)} say otherwise, {len(agreeing)} agree" if agreeing else ""
+        also = (
+            f"{_many(len(against), 'says', 'say')} otherwise, {_many(len(agreeing), 'agrees', 'agree')}"
+            if agreeing
+            else ""
+        )
         return "contradicted", also
     if not agreeing:
         return "not in the ledger", "the ledger's accounts of this contact do not tell it"

@@ -8,7 +8,7 @@ from communique.checking.contacts import check_account, find_fellow
 from communique.checking.findings import Check, Finding
 from communique.checking.judge import judge_claim
 from communique.checking.quotes import check_quote
-from communique.checking.record import find_record_claims, find_silences
+from communique.checking.record import find_gaps, find_record_claims, find_silences
 from communique.errors import InputError
 from communique.intake import Fields, IntakeOptions, given_date, make_report
 from communique.knowledge import load_knowledge
@@ -16,6 +16,7 @@ from communique.ledger import Ledger
 from communique.reading import read
 from communique.records import Mention, Reading, Report, Span
 
+_NOW = "9999-12-31"  # a draft without a day speaks of all that the ledger holds
 _NOT_HELD = ("cancelled", "declined", "denied")
 _SORTS = ("contact", "date", "fact", "quote", "record")
 
@@ -64,10 +65,20 @@ def _claims(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
                 seen.add(claim.span)
                 own = fellow.contact.id if fellow else None
                 yield judge_claim(claim, ledger, day=when.start if when else published, own=own)
+    for account in reading.accounts:
+        if account.status in _NOT_HELD:
+            continue
+        fellow = find_fellow(account, reading.report, ledger) if "since" in body else None
+        when = fellow.contact.when if fellow else account.when
+        for claim in find_gaps(body, published, account, when.end if when else None):
+            if claim.span not in seen:
+                seen.add(claim.span)
+                yield judge_claim(claim, ledger, day=published or _NOW, own=None)
     named = [(each.span, each.actors[0].id) for each in reading.mentions if _is_one_actor(each)]
     for sentence in reading.sentences:
         for claim in find_silences(body, sentence.span, named, published):
-            yield judge_claim(claim, ledger, day=published, own=None)
+            day = published or (_NOW if claim.period else None)
+            yield judge_claim(claim, ledger, day=day, own=None)
 
 
 def _is_one_actor(mention: Mention) -> bool:

@@ -93,7 +93,11 @@ def _judge_ordinal(claim: RecordClaim, period: Period, before: list[Contact]) ->
 def _judge_silence(period: Period | None, before: list[Contact]) -> _JUDGED:
     later = [each for each in before if period is None or _first(each) > period.end]
     if later:
-        return "contradicted", "the ledger holds earlier ones", later[::-1]
+        return (
+            "contradicted",
+            "the ledger holds later ones" if period else "the ledger holds earlier ones",
+            later[::-1],
+        )
     if period is not None and any(_last(each) >= period.start for each in before):
         return "confirmed", "the ledger holds the one before, and none since", before[-1:]
     return "not checkable", "the ledger holds none of theirs", ()

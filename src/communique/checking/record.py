@@ -48,6 +48,18 @@ _SILENCE = re.compile(
     r"(?P<rest>[^.;]{0,80})",
     re.IGNORECASE,
 )
+# "The two have not spoken since", "they have not met since that summit": counted from the contact that was told before.
+_GAP = re.compile(
+    r"\b(?P<who>[\w’' ]{2,40}?) (?:has|have|had)(?: not|n['’]t| never) (?:(?P<early>since) )?(?:spoken|talked|met|seen each other|been in (?:touch|contact))\b"
+    r"(?: (?:to|with) (?:each other|one another)| again| by (?:tele)?phone| in person| face to face| publicly| directly){0,2}(?(early)|,? since)(?P<rest>[^.;]{0,60})",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"(?:^|\s)(?:the (?:two|pair)(?: \w+)?|they|both(?: \w+)?|the \w+s|the two \w+ \w+)$", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"\s*$|[\s,]+(?:then|that (?:call|meeting|summit|day|visit|conversation)|and|but|although|though|according)\b"
+)
 _ANY_HOLDER = re.compile(
     r"\b(?:by|of|for|from|between) (?:an?\b|any\b|the two (?:countries|nations|states|sides)|(?:the )?leaders)",
     re.IGNORECASE,
@@ -107,6 +119,28 @@ def find_record_claims(body: str, published: str | None, account: Account) -> It
             yield _claim("ordinal", match, pair, period, number)
 
 
+def find_gaps(body: str, published: str | None, account: Account, day: str | None) -> Iterator[RecordClaim]:
+    """ "The two have not spoken since." behind the words that tell of an account, to the end of their paragraph.
+
+    `day` is the ISO day of the account's contact, from which bare "since" counts; "since March" has its own.
+    """
+    end = _PARAGRAPH.search(body, account.evidence.end)
+    pair = pair_of(account.participants)
+    for match in _GAP.finditer(body, account.evidence.start, end.start() if end else len(body)):
+        if pair is None or not _BOTH.search(match.group("who")):
+            continue
+        rest = match.group("rest")
+        bare = _THEN.match(rest) is not None
+        period = (
+            Period.of(day)
+            if bare and day
+            else None
+            if bare
+            else period_of(f"since{rest}", _day(published or day))
+        )
+        yield _claim("silence", match, pair, period)
+
+
 def _counted_pair(match: re.Match[str], account: Account) -> tuple[str, str] | None:
     return pair_of(account.participants, sides=bool(_ANY_HOLDER.search(match.group())))
 
@@ -121,12 +155,25 @@ def find_silences(
     for match in _SILENCE.finditer(body, span.start, span.end):
         before = [name for where, name in places if span.start <= where.start and where.end <= match.start()]
         behind = [name for where, name in places if match.start("rest") <= where.start < match.end()]
-        if not before or not behind or before[-1] == behind[0]:
-            continue
-        pair = (min(before[-1], behind[0]), max(before[-1], behind[0]))
         since = re.search(r"\bsince\b.*", match.group("rest"))
+        two = _joined(
+            body, [where for where, _ in places if span.start <= where.start and where.end <= match.start()]
+        )
+        other = behind[0] if behind else before[-2] if two and since else None
+        if not before or other is None or before[-1] == other:
+            continue
+        pair = (min(before[-1], other), max(before[-1], other))
         period = period_of(since.group(), _day(published)) if since else None
         yield _claim("silence", match, pair, period)
+
+
+def _joined(body: str, places: list[Span]) -> bool:
+    """Whether the last two who are named are joined: "Biden and Putin have not met since March"."""
+    return len(places) > 1 and body[places[-2].end : places[-1].start].strip() in {
+        "and",
+        "and President",
+        "and Mr",
+    }
 
 
 def _claim(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.checking.findings import Finding
 from communique.checking.judge import judge_claim
-from communique.checking.record import RecordClaim, find_record_claims, find_silences, pair_of
+from communique.checking.record import RecordClaim, find_gaps, find_record_claims, find_silences, pair_of
 from communique.ledger import Ledger
 from communique.records import Account, Contact, Report, Span
 
@@ -46,6 +46,10 @@ def _of_accounts(contact: Contact, reports: Mapping[str, Report], ledger: Ledger
         report = reports[account.report]
         for claim in find_record_claims(report.body, report.dated.date, account):
             yield ToldClaim(report=report, finding=judge_claim(claim, ledger, day=day, own=contact.id))
+        last = contact.when.end if contact.when else None
+        for claim in find_gaps(report.body, report.dated.date, account, last):
+            finding = judge_claim(claim, ledger, day=report.dated.date, own=None)
+            yield ToldClaim(report=report, finding=finding)
 
 
 def _place(account: Account) -> tuple[str, Span]:
