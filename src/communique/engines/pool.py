@@ -41,26 +41,40 @@ def read_all(tasks: Iterator[Task], workers: int, orders: Orders, *, alone: bool
 
 @dataclass(slots=True)
 class _Hand:
-    """One process and what it was given and has not answered. One that is `careful` is given one task at a time."""
+    """One process and what it was given and has not answered. One that is `careful` is given one task at a time.
+
+    `weight` is the size of all that it was given, `most` at least that of the largest.
+    """
 
     process: BaseProcess
     pipe: Connection
     given: deque[Task] = field(default_factory=deque)
+    weight: int = 0
+    most: int = 0
     since: float = field(default_factory=time.monotonic)
     answered: bool = False
     seconds: float = 120.0
     careful: bool = False
 
-    @property
-    def weight(self) -> int:
-        return sum(task.size for task in self.given)
+    def take(self, task: Task) -> None:
+        """One more that it was given."""
+        self.given.append(task)
+        self.weight += task.size
+        self.most = max(self.most, task.size)
+
+    def done(self) -> Task:
+        """The first that it was given, which it has answered."""
+        task = self.given.popleft()
+        self.weight -= task.size
+        if task.size == self.most:
+            self.most = max((each.size for each in self.given), default=0)
+        return task
 
     def patience(self) -> float:
         """Seconds until its present step takes too long."""
         if not self.given:
             return float("inf")
-        most = max(task.size for task in self.given)
-        bound = self.seconds + most / _BYTES_A_SECOND + (0 if self.answered else _START_SECONDS)
+        bound = self.seconds + self.most / _BYTES_A_SECOND + (0 if self.answered else _START_SECONDS)
         return self.since + bound - time.monotonic()
 
 
@@ -80,6 +94,8 @@ class _Pool:
             for hand in list(self._hands):
                 if hand.pipe in ready:
                     yield from self._hear(hand)
+                    while hand in self._hands and hand.pipe.poll():
+                        yield from self._hear(hand)
                 elif hand.patience() <= 0:
                     yield from self._dismiss(hand, "reading it took too long")
 
@@ -121,7 +137,7 @@ class _Pool:
     def _give(hand: _Hand, task: Task) -> bool:
         if not hand.given:
             hand.since = time.monotonic()
-        hand.given.append(task)
+        hand.take(task)
         try:
             hand.pipe.send(task)
         except OSError:
@@ -142,7 +158,7 @@ class _Pool:
             return
         hand.since, hand.answered = time.monotonic(), True
         if told is not None:
-            yield Done.of(hand.given.popleft(), *told)
+            yield Done.of(hand.done(), *told)
 
     def _dismiss(self, hand: _Hand, why: str) -> Iterator[Done]:
         """Ends a process. Of several tasks that it was at, each is tried alone; a single one is set aside."""

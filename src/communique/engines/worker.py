@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -13,6 +14,8 @@ from threading import Thread
 from communique.engines.tasks import Done, Task, read_tasks
 from communique.intake import IntakeOptions
 
+_STEP_SECONDS = 0.5
+"""Time between two words that it has come a step further."""
 _LOOK_EVERY = 5
 """Tasks between two looks at the memory."""
 TOGETHER, _TOGETHER_BYTES = 48, 2_000_000
@@ -58,16 +61,19 @@ def make_reader(orders: Orders) -> Reader:
 def work(pipe: Connection, orders: Orders) -> None:
     """Serves until the other end closes, or the memory is full; the one who began it sees the difference.
 
-    What came of a task is sent as a pair, and None for each step on the way to it.
+    What came of a task is sent as a pair, and now and then None for a step on the way to it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: SimpleQueue[Task | None] = SimpleQueue()
     Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
     read = make_reader(orders)
-    count = 0
+    count, told = 0, time.monotonic()
     while tasks := _at_hand(waiting):
         for done in read(tasks):
+            if done is None and time.monotonic() < told + _STEP_SECONDS:
+                continue
             pipe.send(None if done is None else (done.reading, done.asides))
+            told = time.monotonic()
             count += done is not None
             if count % _LOOK_EVERY == 0 and done is not None and held_bytes() > orders.limit_bytes:
                 os._exit(0)

@@ -16,14 +16,19 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
 _Convert = Callable[[Any], Any]
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def to_plain(value: Any) -> Any:
     """A record, or a value within one, as dicts, lists and scalars; fields at their default are left out."""
-    if is_dataclass(value):
+    kind = value.__class__
+    if kind in _SCALARS:
+        return value
+    told = _defaults(kind)
+    if told is not None:
         return {
-            name: to_plain(part)
-            for name, default in _defaults(value.__class__)
+            name: part if part.__class__ in _SCALARS else to_plain(part)
+            for name, default in told
             if (part := getattr(value, name)) is not None and (default is MISSING or part != default)
         }
     if isinstance(value, (tuple, list)):
@@ -57,8 +62,9 @@ def digest_of(*parts: str) -> str:
 
 
 @cache
-def _defaults(record_type: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((each.name, each.default) for each in fields(record_type))
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a kind of record with their defaults; None for what is no record."""
+    return tuple((each.name, each.default) for each in fields(kind)) if is_dataclass(kind) else None
 
 
 @cache
