@@ -71,10 +71,11 @@ def period_of(words: str, base: date | None, counted: int = 1) -> Period | None:
     """
     if (match := _SINCE_YEAR.match(words)) is not None:
         return Period.of(match.group("year"))
+    match = _SINCE_DAY.match(words)
+    if match is not None and (base is not None or (match.group("year") or "").isdigit()):
+        return _month(match, base or date.max)
     if base is None:
         return None
-    if (match := _SINCE_DAY.match(words)) is not None:
-        return _month(match, base)
     if (match := _SINCE_LAST.match(words)) is not None:
         return _last(match.group("unit").lower(), base)
     if (match := _THIS.match(words)) is not None:
