@@ -184,3 +184,18 @@ def test_offices_in_capitals_stand_before_names() -> None:
         ("phone_call", "held", "2021-09-20", frozenset({"Narendra Modi", "Boris Johnson"})),
         ("meeting", "held", "2021-09-19", frozenset({"Shah Mahmood Qureshi", "S. Jaishankar"})),
     }
+
+
+def test_talks_on_a_trip_are_of_who_travels() -> None:
+    text = (
+        "The Taliban's acting foreign minister, Amir Khan Muttaqi, flew to Islamabad on Friday for a four-day trip "
+        "that will include talks with his Pakistani counterpart."
+    )
+    (talks,) = (a for a in accounts_of(text, "2023-05-05") if a.kind == "talks")
+    assert "Amir Khan Muttaqi" in {p.actor.name for p in talks.participants}
+    assert talks.status == "planned"
+
+
+def test_rounds_over_years_are_not_of_the_day_of_the_report() -> None:
+    text = "Iraq has hosted five rounds of talks between Saudi Arabia and Iran since April 2021."
+    assert [a.when.start for a in accounts_of(text, "2022-05-02") if a.when] == [None]

@@ -20,6 +20,8 @@ def settle(status: str | None, when: When | None, day: str | None) -> str | None
         if ahead or (when and day and when.start == when.end == day):
             return "planned"
         return "held" if past else "ongoing" if when and when.start else None
+    if status == "ahead":
+        return "held" if past else "planned"
     if status == "before":
         return "planned" if ahead else "held" if past else ""
     if status in {"held", "ongoing"} and ahead:

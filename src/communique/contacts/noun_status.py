@@ -175,7 +175,8 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     if preposition == "for" and lemma in table.journeys:
         return purpose_status(verb, table) or ""
     if preposition in BEFORE:
-        return "planned" if form_status(verb) == "planned" else "before"
+        before = "ahead" if preposition == "ahead" else "before"
+        return "planned" if form_status(verb) == "planned" else before
     if preposition in {"at", "in", "during"} and form_status(verb) == "planned":
         return "planned"  # "will raise it at the talks"
     return "held" if preposition in CIRCUMSTANCE and form_status(verb) == "held" else ""

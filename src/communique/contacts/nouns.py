@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.contacts.agents import at_token, listed_before
+from communique.contacts.agents import acting_subjects, at_token, listed_before
 from communique.contacts.channels import channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
@@ -36,6 +36,7 @@ BEHIND = {
 
 MEMBERS = words("members")
 HEADS = words("heads")
+PARTS = frozenset({"include", "feature", "involve", "comprise"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,9 +105,20 @@ def own_parties(
     first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
     if verb is not None and not (word.cue.family == "visit" and near.destination and is_owned(near.owners)):
         first, second = add_governor(word, verb, first, second)
+        first = first or on_journey(word, verb)
     elif word.cue.kind == "summit":
         first += attending(word)
     return (without_ministers(first) if word.cue.kind == "summit" else first), second
+
+
+def on_journey(word: Occurrence, verb: Token) -> list[Mention]:
+    """Whose journey a contact is part of: "flew in for a trip that will include talks with Li"."""
+    if verb.lemma_ not in PARTS or verb.dep_ != "relcl" or link(word.token, verb)[0] != "dobj":
+        return []
+    journey = word.table.nouns.get(verb.head.lemma_.lower())
+    above = governing_verb(verb.head) if journey is not None and journey.family == "visit" else None
+    owners = [m for c in verb.head.children if c.dep_ == "poss" for m in mentions_of(word.scene, c)]
+    return list(acting(owners)) or (acting_subjects(word.scene, above) if above is not None else [])
 
 
 def is_owned(owners: Sequence[Mention]) -> bool:

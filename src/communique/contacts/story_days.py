@@ -351,7 +351,7 @@ def quoted(trigger: Trigger) -> bool:
 def is_news(trigger: Trigger, story: Story) -> bool:
     """Whether a report opens with the contact, as something new."""
     index = trigger.scene.sentence.index
-    if index not in story.opening or trigger.again or quoted(trigger):
+    if index not in story.opening or trigger.again or quoted(trigger) or counts_several(trigger):
         return False
     passage = story.passages[index]
     if story.opens_with_old(index) or (passage.when is not None and old(passage.when, story)):
@@ -362,6 +362,15 @@ def is_news(trigger: Trigger, story: Story) -> bool:
     if trigger.cue.part == "noun" and verb.tag_ in {"VBZ", "VBP"} and is_subject(trigger.token, verb):
         return False
     return not any(c.lower_ in {"had", "would", "could"} and c.dep_ == "aux" for c in verb.children)
+
+
+def counts_several(trigger: Trigger) -> bool:
+    """Whether a noun counts contacts of a longer time: "has hosted five rounds of talks since April"."""
+    head = trigger.token.head.head if trigger.token.dep_ == "pobj" else trigger.token
+    return any(
+        t.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ != "one" for c in t.children)
+        for t in (trigger.token, head)
+    )
 
 
 def is_subject(token: Token, verb: Token) -> bool:
