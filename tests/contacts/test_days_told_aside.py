@@ -108,6 +108,42 @@ TOLD = {
         ("donald-trump", "phone_call"),
         ("2017-01-28", "2017-01-28"),
     ),
+    "a date in front of who said it": (
+        "On Friday, 12 March 2021, Angela Merkel telephoned Vladimir Putin, the chancellery said.",
+        "2021-03-15",
+        ("vladimir-putin", "phone_call"),
+        ("2021-03-12", "2021-03-12"),
+    ),
+    "said on Tuesday that he had just spoken": (
+        "PARIS - The Elysee said late on Tuesday that Emmanuel Macron had just spoken by phone to Giuseppe Conte.",
+        "2020-02-20",
+        ("giuseppe-conte", "phone_call"),
+        ("2020-02-18", "2020-02-18"),
+    ),
+    "today under the dateline of the day before": (
+        "AQABA, June 4 - Ariel Sharon met Mahmoud Abbas here today.",
+        "2003-06-05",
+        ("mahmoud-abbas", "meeting"),
+        ("2003-06-04", "2003-06-04"),
+    ),
+    "a known event that the meeting itself is": (
+        "Since Joe Biden met Vladimir Putin in Geneva, nothing has moved.",
+        "2021-07-18",
+        ("joe-biden", "meeting"),
+        ("2021-06-16", "2021-06-16"),
+    ),
+    "before that, in June": (
+        "Barack Obama last met Vladimir Putin in November 2014. Before that, in June, he met Xi Jinping.",
+        "2015-09-24",
+        ("xi-jinping", "meeting"),
+        ("2014-06-01", "2014-06-30"),
+    ),
+    "where he will be received tomorrow": (
+        "Narendra Modi lands here tomorrow and goes straight to the palace, where he will be received by Emmanuel Macron.",
+        "2021-03-04",
+        ("emmanuel-macron", "meeting"),
+        ("2021-03-05", "2021-03-05"),
+    ),
     "what was held did not end after the report": (
         "John Kerry met Wang Yi after North Korea detonated a device on Tuesday.",
         "2013-02-18",
@@ -131,3 +167,21 @@ def test_no_day_is_counted_back_from_nothing(accounts_of: ReadText) -> None:
     (account,) = accounts_of("The price fell two weeks after Angela Merkel met Shinzo Abe.", "2019-05-08")
     assert account.when is not None
     assert (account.when.start, account.when.end) == (None, "2019-05-08")
+
+
+def test_a_headline_in_the_plural_present_tells_of_the_call_below_it(accounts_of: ReadText) -> None:
+    """The tagger takes "speak" for an infinitive: one call is told, and held."""
+    text = "Biden and Xi speak by phone\n\nWASHINGTON - President Joe Biden spoke by phone with Xi Jinping late on Tuesday."
+    (account,) = accounts_of(text, "2021-11-17")
+    assert account.status == "held"
+    assert account.when is not None
+    assert account.when.start == "2021-11-16"
+
+
+def test_a_stated_day_stands_against_a_lying_date(accounts_of: ReadText) -> None:
+    """A report that is given a date before the day that it tells of as past has the doubt, the call keeps its day."""
+    text = "On Friday, 12 March 2021, Angela Merkel telephoned Vladimir Putin, the chancellery said today."
+    (account,) = accounts_of(text, "2020-01-05")
+    assert account.status == "held"
+    assert account.when is not None
+    assert (account.when.start, account.when.end) == ("2021-03-12", "2021-03-12")

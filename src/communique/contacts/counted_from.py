@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.contacts.elapsed import count_back as counted_to_now
 from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.dates import count_back, day_of_event, find_expressions
@@ -40,9 +39,7 @@ def counted_from(trigger: Trigger, story: Story | None) -> When | None:
         if event is not None:
             return replace(event, span=when.span, text=when.text)
         base = told_day(trigger, when, story)
-        if base is not None:
-            return back(when, base, base.derivation)
-        return counted_to_now(trigger, story.day if story else None) or unknown(when)
+        return back(when, base, base.derivation) if base is not None else unknown(when)
     return event_since(trigger, story)
 
 

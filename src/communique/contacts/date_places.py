@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import load_cues
 from communique.contacts.governors import link
 from communique.contacts.scene import VERBAL
+from communique.contacts.status import SPEECH
 from communique.contacts.time_words import time_words
 from communique.contacts.triggers import Trigger
 from communique.records import When
@@ -54,6 +55,16 @@ def stands_after(token: Token, trigger: Trigger) -> bool:
         return False
     between = trigger.scene.doc[trigger.token.i + 1 : token.i]
     return token.i > trigger.token.i and not any(t.pos_ in VERBAL or t.is_punct for t in between)
+
+
+def stands_in_front(token: Token, trigger: Trigger) -> bool:
+    """Whether a date opens a sentence that ends with who said it: "On Friday, Ann Lee met Bo Li, the palace said"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    said = verb.head
+    if verb.dep_ != "ccomp" or said.lemma_ not in SPEECH or not token.i < verb.i < said.i:
+        return False
+    own = next((t for t in token.ancestors if t.pos_ in VERBAL), None)
+    return own == said and not any(c.dep_ == "mark" for c in verb.children)
 
 
 def stands_apart(token: Token, trigger: Trigger, when: When) -> bool:

@@ -134,6 +134,8 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     day = setting.day
     when = same_week(when, "held" if trigger.status == "" and looks_back(trigger) else trigger.status, day)
     status = settle(trigger.status, when, day)
+    if trigger.status == "held" and setting.story is None and when is not None and when.basis == "stated":
+        status = "held"  # the report's own date is doubted: a day that the text tells of as past did not come later
     if status is None or status == "nothing":
         return None
     when = for_days(trigger, when)

@@ -215,6 +215,10 @@ def form_status(verb: Token) -> str:
     if words & (POSSIBLE | {REPORTED_FUTURE}):
         reported = REPORTED_FUTURE in words and "have" not in words and under_past_speech(verb)
         return "planned" if reported else "proposed"
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries and has_subject_before(verb):
+        return (
+            "present"  # "Biden and Xi speak by phone": the tagger takes a headline's plural for an infinitive
+        )
     if verb.tag_ == "VB" or "to" in words:
         return "held" if words & {"did", "do", "does"} else "infinitive"
     if verb.tag_ == "VBG":
@@ -222,6 +226,11 @@ def form_status(verb: Token) -> str:
             return "held" if words & {"was", "were"} else "ongoing"
         return "gerund"
     return "present" if verb.tag_ in {"VBZ", "VBP"} else "held"
+
+
+def has_subject_before(verb: Token) -> bool:
+    """Whether a verb has a subject that stands before it."""
+    return any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
 def under_past_speech(verb: Token) -> bool:

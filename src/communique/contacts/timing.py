@@ -18,6 +18,7 @@ from communique.contacts.date_places import (
     stands_apart,
     stands_before,
     stands_beside,
+    stands_in_front,
     takes_place,
 )
 from communique.contacts.elapsed import count_back
@@ -68,6 +69,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             1
             if stands_beside(first, trigger)
             or stands_before(token, trigger)
+            or stands_in_front(token, trigger)
             or stands_after(token, trigger)
             or stands_apart(first, trigger, when)
             else 0
