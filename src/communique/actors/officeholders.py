@@ -113,7 +113,10 @@ def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None
 
 def is_nobody(search: Search, phrase: Phrase, title: Title) -> bool:
     """Whether an office means no holder: a former one's, any one's, or part of a word as in "leader-level"."""
-    joined = LEVEL.match(search.report.body, phrase.span.end) is not None
+    body, span = search.report.body, phrase.span
+    joined = LEVEL.match(body, span.end) is not None
+    agency = span.of(body).isupper() and body[: span.start].endswith("at the ")  # "envoys at the USTR"
+    joined = joined or agency
     return title.former or title.elect or joined or is_any(search, phrase)
 
 

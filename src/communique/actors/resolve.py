@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.actors.leading import leading_offices
 from communique.actors.phrase import Phrase, Title
+from communique.actors.prominence import HEADS, MAJOR, most_prominent
 from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
@@ -16,14 +17,10 @@ from communique.records import Actor
 
 PARTICLES: frozenset[str] = frozenset(ROLES["particles"])
 RANK = {"leaders": 0, "ministers": 1, "officials": 2}
-HEADS: tuple[str, ...] = tuple(ROLES["heads_by_rank"])
-STATE_HEADS: frozenset[str] = frozenset(ROLES["heads_of_states"])
 RANKS: frozenset[str] = frozenset(ROLES["ranks"])
 SECRETARY = "Secretary"
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
-MAJOR: frozenset[str] = frozenset(ROLES["major"])
-"""States and organisations of which a bare family name is thought first where two persons in office share it."""
 
 
 def sex_of(honorific: str) -> str:
@@ -263,57 +260,7 @@ class Resolver:
 
     def prominent(self, persons: Sequence[str], *, common: bool = False) -> str | None:
         """The one whom a bare family name means: a single leader of the day, else a single office-holder."""
-        if not self.day:
-            leaders = [
-                p for p in persons if any(self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ()))
-            ]
-            return leaders[0] if len(leaders) == 1 else persons[0] if len(persons) == 1 else None
-        heads = [
-            p
-            for p in persons
-            if any(
-                t.office in STATE_HEADS
-                and t.of in self.knowledge.states
-                or t.of in MAJOR
-                and t.office in HEADS
-                for t in self.current(p)
-            )
-        ]
-        every = heads
-        if len(heads) > 1:
-            heads = [p for p in heads if any(t.of in MAJOR and t.office in HEADS for t in self.current(p))]
-            heads = heads or [p for p in every if self.leads(p)]
-        if len(heads) == 1 and (not common or self.only_bearer(heads[0], persons)):
-            return heads[0]
-        for worst in (0, 1, 2):
-            serving = [p for p in persons if any(self.level(t) <= worst for t in self.current(p))]
-            if len(serving) > 1 and not common:
-                serving = [
-                    p
-                    for p in serving
-                    if any(t.of in MAJOR and self.level(t) <= worst for t in self.current(p))
-                ]
-            if len(serving) == 1:
-                return serving[0] if not every or serving[0] in every else None
-            if len(serving) > 1 or common and worst == 1:
-                return None
-        recent = [
-            p
-            for p in persons
-            if any(
-                t.first_day() <= self.day and self.level(t) == 0 for t in self.knowledge.tenures_of.get(p, ())
-            )
-        ]
-        return recent[0] if len(recent) == 1 else None
-
-    def leads(self, person: str) -> bool:
-        """Whether somebody holds the office that leads a state: Kim Jong-un, not his premier."""
-        return any(t.office in leading_offices(t.of, self.day or "")[:1] for t in self.current(person))
-
-    def only_bearer(self, person: str, persons: Sequence[str]) -> bool:
-        """Whether a head of a major state is the only one in office who bears a common family name: "Bush" in 2003."""
-        others = [p for p in persons if p != person and self.current(p)]
-        return not others and any(t.of in MAJOR and self.level(t) == 0 for t in self.current(person))
+        return most_prominent(self, persons, common=common)
 
     def person(
         self, person: str, title: Title | None = None, of: Sequence[str] = (), day: str | None = None

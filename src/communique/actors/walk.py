@@ -124,3 +124,11 @@ def described(token: Token | None) -> Token | None:
     if token is not None and token.tag_ == "WP" and token.head.dep_ == "relcl":
         return token.head.head
     return token
+
+
+def body_at(walk: Walk, token: Token, sentence: Sentence) -> Mention | None:
+    """The mention of one state or organisation at a word of the sentence, as itself or by its side; a place never."""
+    place = sentence.span.start + token.idx
+    acting = (m for m in walk.here if m.form not in {"place", "adjective"} and len(m.actors) == 1)
+    bodies = (m for m in acting if m.actors[0].type != "person")
+    return next((m for m in bodies if m.span.start <= place < m.span.end), None)

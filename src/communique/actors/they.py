@@ -1,0 +1,163 @@
+"""Whom "they", "them" and "their" mean: a list, a pair, two states, or people whom no mention joins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.actors.bounds import is_object
+from communique.actors.expressions import WORDS, Expression
+from communique.actors.frames import actor_at
+from communique.actors.grammar import SUBJECTS, subject_of, verb_of
+from communique.actors.groups import together_before
+from communique.actors.rivals import PEOPLE, crowd_between, things_before, things_between
+from communique.actors.speakers import speaker_of
+from communique.actors.walk import Walk, body_at
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+JUDGING = frozenset(WORDS["verbs"]["judging"])
+NEAR_BY = 24  # code points of "and" with what describes the second of two
+CAPTIVE = frozenset(
+    WORDS["people"]["captive"]
+)  # "to secure their release": prisoners', nobody's who speaks of them
+
+
+def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """ "they": actors named together, but never with the subject of the verb whose object the pronoun is."""
+    token = walk.token(found.span, sentence)
+    if token is not None and things_between(walk, sentence, found.span.start, token):
+        return ()
+    quotation = walk.quotation(found.span.start)
+    if quotation is not None and not (
+        found.word not in {"each other", "one another"}
+        and any(quotation.span.start <= j.place < found.span.start for j in walk.discourse.joined)
+    ):
+        return ()
+    if token is not None and (told := by_the_sentence(walk, token, sentence)) is not None:
+        return told
+    return together_before(
+        walk, sentence, found.span.start, without=none_of_them(walk, found, sentence)
+    ) or sides_ahead(walk, found, sentence)
+
+
+def none_of_them(walk: Walk, found: Expression, sentence: Sentence) -> Actor | None:
+    """Who is none of "them": the subject of the verb whose object they are, and who says "they"."""
+    quotation = walk.quotation(found.span.start)
+    speaker = speaker_of(walk, quotation, sentence) if quotation is not None else None
+    token = walk.token(found.span, sentence)
+    if speaker is not None or token is None or not is_object(token) or found.word != "them":
+        return speaker
+    verb = verb_of(token)
+    return walk.met(subject_of(verb), sentence) if verb is not None else None
+
+
+def by_the_sentence(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...] | None:
+    """Whom the sentence's own grammar commands; empty where it tells that nobody named is meant, None where it is silent."""
+    if listed := listed_before(walk, token, sentence):
+        return listed if len(listed) > 1 else ()
+    if state := state_acted_on(walk, token, sentence) or people_told(walk, token, sentence):
+        return (state,)
+    if token.tag_ == "PRP$" and token.head.lemma_ in CAPTIVE:
+        return ()
+    if both := two_acting(walk, token, sentence):
+        return both
+    if many_act(walk, token, sentence) or crowd_between(walk, sentence, token):
+        return ()
+    return () if things_before(walk, sentence, token) else None
+
+
+def two_acting(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The two whom "and" joins before a verb that tells a clause of theirs, be the parse of the list what it may.
+
+    "Ryan and Senate No2 John Cornyn suggested they would agree" is those two.
+    """
+    clause = token.head if token.dep_ in SUBJECTS else None
+    speaker = subject_of(clause.head) if clause is not None and clause.dep_ == "ccomp" else None
+    if speaker is None or speaker.i > token.i:
+        return ()
+    place, body = sentence.span.start + speaker.idx, walk.report.body
+    persons = [m for m in walk.here if len(m.actors) == 1 and m.actors[0].type == "person"]
+    second = next((m for m in persons if m.span.start <= place < m.span.end), None)
+    first = max(
+        (m for m in persons if second and m.span.end < second.span.start), key=lambda m: m.span, default=None
+    )
+    if first is None or second is None or first.actors == second.actors:
+        return ()
+    between = body[first.span.end : second.span.start]
+    joined = between.startswith(" and ") and len(between) < NEAR_BY and "," not in between
+    return (*first.actors, *second.actors) if joined else ()
+
+
+def listed_before(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """Those after whom a possessive ends a list: "welcomed Leyva, Murillo and their delegation"; one alone says: nobody here."""
+    noun = token.head
+    if token.tag_ == "PRP$" and (thanked := thanked_for(walk, token, sentence)):
+        return thanked
+    if token.tag_ != "PRP$" or noun.dep_ != "conj":
+        return ()
+    members: list[Token] = []
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+        members.insert(0, noun)
+    found = [actor for one in members if (actor := actor_at(walk, one, sentence))]
+    return tuple({actor.id: actor for actor in found}.values())
+
+
+def thanked_for(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The several who are praised for what is theirs: "congratulated Petro and Márquez on their election"."""
+    verb = verb_of(token.head)
+    if verb is None or verb.lemma_ not in JUDGING:
+        return ()
+    first = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    members = [first, *(c for c in first.children if c.dep_ == "conj" and c.i < token.i)] if first else []
+    found = [actor_at(walk, one, sentence) for one in members]
+    return tuple(actor for actor in found if actor) if len(found) > 1 and all(found) else ()
+
+
+def state_acted_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The state whose doing is praised or blamed: "congratulated the Maldives on opening their embassy"."""
+    verb = verb_of(token.head) if token.tag_ == "PRP$" else None
+    if verb is None or verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return None
+    told = next((c for c in verb.head.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+    named = body_at(walk, told, sentence) if told is not None else None
+    return named.actors[0] if named is not None and named.form == "state" else None
+
+
+def people_told(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The people who are told a clause of which "they" is the subject: "told the Poles that they had missed it"."""
+    clause = token.head if token.dep_ in SUBJECTS else None
+    if clause is None or clause.dep_ != "ccomp":
+        return None
+    told = next((c for c in clause.head.children if c.dep_ in {"dobj", "dative"} and c.i < token.i), None)
+    named = body_at(walk, told, sentence) if told is not None else None
+    return named.actors[0] if named is not None and named.form in {"demonym", "people"} else None
+
+
+def many_act(walk: Walk, token: Token, sentence: Sentence) -> bool:
+    """Whether people whom no mention joins act before "they" in its sentence: "Democrats listed what they want".
+
+    So do two of whom one is nobody known: "Ryan and a senator suggested they would agree".
+    """
+    for one in token.doc[: token.i]:
+        if one.dep_ not in SUBJECTS or one.i == token.i:
+            continue
+        several = [one, *(c for c in one.children if c.dep_ == "conj")]
+        known = [actor_at(walk, each, sentence) for each in several]
+        plural = one.tag_ in {"NNS", "NNPS"} and (one.tag_ == "NNPS" or one.lemma_.lower() in PEOPLE)
+        covered = any(
+            m.span.start <= sentence.span.start + one.idx < m.span.end and m.actors for m in walk.here
+        )
+        if plural and not covered or len(several) > 1 and not all(known) and any(known):
+            return True
+    return False
+
+
+def sides_ahead(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """The list that a possessive in an opening phrase looks ahead to: "In their call, Putin and Xi agreed"."""
+    if found.word != "their":
+        return ()
+    ahead = [j for j in walk.discourse.joined if j.sentence == sentence.index and j.place > found.span.start]
+    return ahead[0].actors if ahead and len(ahead[0].actors) == 2 else ()
