@@ -22,9 +22,9 @@ from communique.ledger.sets import load_sets
 
 contact = schema.contact
 # So many topics, outlets and names are counted beside a list.
-BESIDE = 40
+BESIDE = 24
 # They are chosen out of so many of the latest contacts.
-_LOOKED_INTO = 120
+_LOOKED_INTO = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from functools import cache
+from threading import Lock, Thread
+
+from communique.errors import ModelError
 
 
 @cache
@@ -20,3 +24,20 @@ def load_names() -> None:
 
     known_name("")
     meant_by("")
+
+
+_loading = Lock()
+
+
+@cache
+def load_model_ahead() -> None:
+    """Begin to load the language model, once: whoever looks at the box for a draft will want it in a moment."""
+    Thread(target=load_model, daemon=True).start()
+
+
+def load_model() -> None:
+    """Load the language model, or wait until it is loaded; where there is none, reading will say so."""
+    from communique.knowledge.model import open_model
+
+    with _loading, suppress(ModelError):
+        open_model()

@@ -8,7 +8,7 @@ from communique.errors import UsageError
 from communique.export.check import check_object
 from communique.records import Report
 from communique.web.marks import Mark, paragraphs
-from communique.web.memory import let_stay
+from communique.web.memory import let_stay, load_model, load_model_ahead
 from communique.web.shown import Ask, Page
 
 # Letters of a draft: some ten pages.
@@ -23,7 +23,8 @@ OUTCOME_SIGNS = {
 
 
 def show(_ask: Ask) -> Page:
-    """The page at `/check`: an empty box."""
+    """The page at `/check`: an empty box. What reading the draft needs is loaded while it is written."""
+    load_model_ahead()
     return _page("", "", None)
 
 
@@ -39,6 +40,7 @@ def run(ask: Ask, form: dict[str, str]) -> Page:
         )
     if not draft.strip():
         return _page(draft, published, None)
+    load_model()
     checked = check(draft, ask.ledger, published=published or None)
     let_stay("language model")
     return _page(draft, published, checked)

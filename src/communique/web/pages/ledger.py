@@ -8,6 +8,7 @@ from typing import Any
 
 from communique.errors import UsageError
 from communique.ledger import Line, Listed, Query
+from communique.ledger.search import MOST_FOUND
 from communique.ledger.sketch import LATEST, Sketch
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
@@ -19,7 +20,7 @@ from communique.web.words import spoken, topic_words
 PAGE = 50
 # Up to so many contacts are drawn one by one; more as numbers by period.
 DRAWN = 240
-_SHOWN_VALUES, _MOST_VALUES = 8, 40
+_SHOWN_VALUES, _MOST_VALUES = 8, 24
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +63,7 @@ def show(ask: Ask) -> Page:
             "months": by_month(listed.lines),
             "total": total,
             "beside_cap": LATEST,
+            "passages": MOST_FOUND,
             "groups": groups(ask, asked, query, sketch),
             "flags": sketch.facets["flags"],
             "merged": ask.ledger.is_merged(),
