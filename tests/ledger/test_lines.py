@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.ledger import Ledger, Query
+from communique.records import Furniture, Reading, Span
 
 
 @pytest.fixture
@@ -61,3 +64,20 @@ def test_what_stands_beside_the_latest_is_counted_among_all_that_fit(ledger):
 def test_months_come_in_order_of_time(ledger):
     assert ledger.months() == [("2026-03", "meeting", 1), ("2026-03", "phone_call", 1)]
     assert ledger.months(letters=4) == [("2026", "meeting", 1), ("2026", "phone_call", 1)]
+
+
+def test_a_report_without_a_title_is_listed_by_its_headline(readings):
+    body = "Two ministers speak\n\nThey spoke on Monday."
+    headline = Furniture(kind="headline", span=Span(start=0, end=19))
+    report = replace(readings[0].report, id="h", version="h1", title=None, body=body, furniture=(headline,))
+    bare = replace(report, id="i", version="i1", source="bare.txt", furniture=())
+    opened = Ledger.open(":memory:")
+    opened.add([Reading(report=each, edition="e1") for each in (report, bare)])
+    assert {line.id: line.title for line in opened.report_lines()} == {
+        "h": "Two ministers speak",
+        "i": "bare.txt",
+    }
+
+
+def test_two_who_deal_with_each_other_are_counted_most_first(ledger):
+    assert ledger.beside_actor("FIN", ("DEU", "FRA")) == {"DEU": 2, "FRA": 0}

@@ -11,7 +11,10 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from communique.ledger import schema
 
-reading = schema.reading
+reading, version = schema.reading, schema.version
+_TOLD = (reading.c.report, reading.c.published, reading.c.labels, reading.c.text_kind, reading.c.accounts)
+# A headline stands within so many letters of the beginning.
+_OPENING = 400
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,9 +40,11 @@ def select_report_lines(connection: Connection, key: tuple[str, str] | None, siz
     found: list[Any] = []
     # One stretch after the other, so that each is a walk along the index of days.
     for stretch in _stretches(key):
-        wanted = select(
-            reading.c.report, reading.c.published, reading.c.labels, reading.c.text_kind, reading.c.accounts
-        ).where(reading.c.current, *stretch)
+        wanted = (
+            select(*_TOLD, func.substr(version.c.body, 1, _OPENING).label("opening"))
+            .join(version, version.c.id == reading.c.version)
+            .where(reading.c.current, *stretch)
+        )
         order = (reading.c.published.desc(), reading.c.report.desc())
         found += connection.execute(wanted.order_by(*order).limit(size - len(found))).all()
         if len(found) == size:
@@ -76,8 +81,14 @@ def _line(row: Any) -> ReportLine:
         id=row.report,
         published=row.published,
         outlet=labels.get("outlet"),
-        title=labels.get("title") or source,
+        title=labels.get("title") or _headline(labels, row.opening) or source,
         source=source,
         text_kind=row.text_kind,
         accounts=row.accounts,
     )
+
+
+def _headline(labels: dict[str, Any], opening: str) -> str:
+    """The headline of a text that came without a title of its own."""
+    spans = (each["span"] for each in labels.get("furniture", ()) if each["kind"] == "headline")
+    return next((opening[span["start"] : span["end"]] for span in spans if span["end"] <= len(opening)), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from communique.errors import UsageError
 from communique.export.check import check_object
@@ -11,8 +11,13 @@ from communique.web.marks import Mark, paragraphs
 from communique.web.memory import let_stay, load_model, load_model_ahead
 from communique.web.shown import Ask, Page
 
+if TYPE_CHECKING:
+    from communique.checking import Check
+
 # Letters of a draft: some ten pages.
 LONGEST = 30_000
+# So much of a finding's evidence is shown.
+SHOWN = 4
 OUTCOME_SIGNS = {
     "confirmed": "✓",
     "contradicted": "≠",
@@ -25,7 +30,7 @@ OUTCOME_SIGNS = {
 def show(_ask: Ask) -> Page:
     """The page at `/check`: an empty box. What reading the draft needs is loaded while it is written."""
     load_model_ahead()
-    return _page("", "", None)
+    return _page("", "", None, {})
 
 
 def run(ask: Ask, form: dict[str, str]) -> Page:
@@ -39,14 +44,24 @@ def run(ask: Ask, form: dict[str, str]) -> Page:
             remedy=f"at most {LONGEST:,}; use `communique check` for more",
         )
     if not draft.strip():
-        return _page(draft, published, None)
+        return _page(draft, published, None, {})
     load_model()
     checked = check(draft, ask.ledger, published=published or None)
     let_stay("language model")
-    return _page(draft, published, checked)
+    return _page(draft, published, checked, _tellers(ask, checked))
 
 
-def _page(draft: str, published: str, checked: Any) -> Page:
+def _tellers(ask: Ask, checked: Check) -> dict[str, str]:
+    """Who tells what is shown as evidence, by report: the outlet and the day."""
+    shown = (each for finding in checked.findings for each in finding.evidence[:SHOWN])
+    reports = ask.ledger.reports({each.report for each in shown if each.report})
+    return {
+        name: ", ".join((report.outlet or report.source, *filter(None, (report.dated.date,))))
+        for name, report in reports.items()
+    }
+
+
+def _page(draft: str, published: str, checked: Check | None, tellers: dict[str, str]) -> Page:
     marks = _marks(checked) if checked else []
     report: Report | None = checked.report if checked else None
     return Page(
@@ -60,12 +75,14 @@ def _page(draft: str, published: str, checked: Any) -> Page:
             "marks": marks,
             "signs": OUTCOME_SIGNS,
             "longest": LONGEST,
+            "tellers": tellers,
+            "most": SHOWN,
         },
         twin=check_object(checked) if checked else {"type": "check", "findings": []},
     )
 
 
-def _marks(checked: Any) -> list[Mark]:
+def _marks(checked: Check) -> list[Mark]:
     """Each finding at its place in the draft."""
     return [
         Mark(
