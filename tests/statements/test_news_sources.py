@@ -162,3 +162,42 @@ def test_a_description_without_a_reporting_word_may_be_meant_by_a_pronoun(read: 
 def test_an_author_with_his_office_behind_him(read: Read) -> None:
     found = read('Its author, the retired judge Piet van Wyk, warns that the law "has teeth and no jaw".')
     assert {s.speaker.name for s in found} == {"Piet van Wyk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor seemed to revel in the outcome of the meeting, where the two sides agreed to hold off on new fees.",
+        "The war threatened to damage the harvest.",
+        "There is a path if both sides meet in good faith and recognise that neither will get all it wants.",
+    ],
+)
+def test_what_nobody_has_said_is_no_statement(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+def test_who_was_accused_did_not_accuse(read: Read) -> None:
+    found = read("Otto Reiner had been arrested in May and accused of stealing a poster.")
+    assert all(s.speaker is None for s in found)
+
+
+def test_the_president_with_whom_it_began_goes_on(read: Read) -> None:
+    found = read(
+        "The day began with the president saying that the fleet would sail and then saying he would speak with Oslo."
+    )
+    assert {s.speaker.text for s in found} == {"the president"}
+
+
+def test_his_remarks_are_his(read: Read) -> None:
+    found = read("Anna Weiss tried to quell outrage over her earlier remarks saying she trusts her officers.")
+    assert [s.speaker.name for s in found] == ["Anna Weiss"]
+
+
+def test_nobody_tells_of_himself_by_name(read: Read) -> None:
+    found = read("Felix Sartor met Donald Trump in 1999. He said he also introduced Trump to a singer.")
+    assert [s.speaker.name for s in found] == ["Felix Sartor"]
+
+
+def test_a_promise_to_halt_something_is_no_threat(read: Read) -> None:
+    found = read("The premier promised to halt the drills.")
+    assert [s.polarity for s in found] == ["promises"]

@@ -21,6 +21,9 @@ LONGEST = 9  # words of a source that only its verb makes one
 
 
 # Verbs that only people and bodies are subjects of, whatever the noun: "the head of the board conceded that".
+WITHOUT_WILL = frozenset(
+    {"threaten", "promise", "refuse", "decline", "offer", "demand", "challenge", "swear", "vow"}
+)  # as things do
 CLAUSES_OF_PEOPLE = frozenset(
     {
         "concede",
@@ -314,6 +317,7 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     if text.endswith((" which", " whom")):
         return False  # "many of which"
     told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
+    told = told and (attribution.form == "refusal" or attribution.lemma not in WITHOUT_WILL)
     if told and not attribution.noun and len(text.split()) <= LONGEST:
         head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0].strip()
         return not INANIMATE.search(head) or head.lower().split()[-1:] == ["figure"]

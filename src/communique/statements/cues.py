@@ -211,7 +211,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         and (quoting := quoted_by(page, sentence, cue, verb, lemma, token))
     ):
         return quoting
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or shared_passive(token)
     if passive and hearsay(token) and any(reports(c) for c in token.children if c.dep_ == "xcomp"):
         return None  # "she is said to have told a guard": what she told is told
     source, hearer = None, hearer_of(page, sentence, token, verb)
@@ -274,7 +274,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)
     described = re.search(
-        r"(?<=[,—–] )(?:(?!(?:and|but|or|which|who|that|as|while|when|he|she|it|they|if|said|adding)\b)[a-z][\w-]* ){1,4}$",
+        r"(?<=[,—–] )(?:(?!(?:and|but|or|which|who|that|as|while|when|where|why|how|because|since|after|before|until|he|she|it|they|if|said|adding)\b)[a-z][\w-]* ){1,4}$",
         page.masked[sentence.span.start : start],
     )
     start -= len(described.group()) if described and source and source.start == start else 0
@@ -299,6 +299,17 @@ def reports(verb: Token) -> bool:
     """Whether a verb is one of speech to somebody."""
     found = load_reporting().forms.get(verb.lower_)
     return found is not None and found.id in {"tell", "say", "reply", "utter"}
+
+
+def shared_passive(verb: Token) -> bool:
+    """Whether a participle goes on from a passive: "had been arrested and accused of theft"."""
+    own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "conj"
+        and not own
+        and any(c.dep_ == "auxpass" for c in verb.head.children)
+    )
 
 
 def planned(verb: Token) -> bool:

@@ -45,6 +45,8 @@ def person_name(page: Page, text: str) -> str:
     if not name or BELONGING.search(lead) or name.lower() in {"i", "officials"}:
         return ""
     words = untitled(name.split())
+    if words and words[0] in {"of", "de", "for"}:
+        return ""  # "the Director of National Intelligence"
     name = " ".join(words)
     if any(w.lower().strip(".") in load_reporting().words["no_name"] for w in words) or len(words) > 4:
         return ""

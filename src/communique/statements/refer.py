@@ -81,6 +81,7 @@ def resolve(
             and (place < h.place or (attribution.post and h.rank > 0))
             and told.start <= h.place < told.end
         )
+        and not (told and h.rank > 0 and names_himself(page, h.link, told))
     ]
     link = insulted(page, attribution, source) or antecedent(
         page, attribution.sentence.index, place, source.pronoun, heard
@@ -94,6 +95,14 @@ def resolve(
         bare(link.text) if body else link.name
     )  # "It" after "The World Food Programme" is no United Nations
     return replace(source, link=Link(id=link.id, name=name, text=source.span.of(page.body), span=source.span))
+
+
+def names_himself(page: Page, link: Link, told: Span) -> bool:
+    """Whether a clause names somebody who would then tell it of himself: "He said he introduced Hall to the singer" is not Hall's."""
+    last = link.name.split()[-1] if link.id and link.id not in page.knowledge.states else ""
+    if len(last) < 4 or link.id in page.knowledge.organisations:
+        return False
+    return re.search(rf"\b{re.escape(last)}\b(?!['’]s)", page.masked[told.start : told.end]) is not None
 
 
 def of_body(page: Page, link: Link) -> bool:

@@ -121,6 +121,8 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
     if rejected:
         return rejected, False
     ahead = forward(page, attribution, token)
+    if ahead is not None and page.masked[attribution.end : ahead.start].strip() == "(":
+        ahead = None  # '..." he wrote (the italics are ours)'
     lead = page.masked[sentence.span.start : attribution.start]
     if ahead is not None and (
         closed_behind(page, attribution, token, lead) or told_before(page, attribution, ahead, lead)

@@ -21,8 +21,8 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return behind_relative(token, own[0])
     if depth > 4 or token.head == token:
         return None
-    if token.dep_ == "pcomp" and (blamed := blamed_for(token)) is not None:
-        return blamed
+    if (other := odd_subject(token)) is not None:
+        return other
     if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBZ", "VBP"} and (other := after_preposition(token)):
         return other
     if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
@@ -45,6 +45,26 @@ def behind_relative(token: Token, subject: Token) -> Token:
     if not relative or subject.lower_ not in {"who", "which", "that"}:
         return subject
     return man_of(token.head) if subject.lower_ == "who" else token.head
+
+
+def odd_subject(token: Token) -> Token | None:
+    """Who is blamed for saying so, or with whom something is told."""
+    if token.dep_ == "pcomp" and (blamed := blamed_for(token)) is not None:
+        return blamed
+    return with_whom(token) if token.tag_ == "VBG" else None
+
+
+def with_whom(token: Token) -> Token | None:
+    """Who speaks in "with the president saying one day that ... and then saying that ..."."""
+    if token.dep_ == "conj" and token.head.tag_ != "VBG":
+        main = next((t for t in token.ancestors if t.tag_ == "VBG" and t.lower_ == token.lower_), None)
+        return subject_of(main) if main is not None else None
+    for child in token.head.children if token.dep_ in {"advcl", "acl", "pcomp"} else ():
+        if child.lower_ == "with" and child.i < token.i:
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if noun is not None and noun.right_edge.i == token.i - 1:
+                return noun
+    return None
 
 
 def blamed_for(token: Token) -> Token | None:
@@ -100,14 +120,14 @@ def after_preposition(token: Token) -> Token | None:
 
 def author_of(noun: Token, depth: int) -> Token | None:
     """Whose words "a statement saying" gives: its owner's, or those of who issued it; else the noun's own."""
-    if noun.lemma_.lower() not in load_reporting().vessels:
+    if not {noun.lemma_.lower(), noun.lower_} & set(load_reporting().vessels):
         return noun
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None and owner.pos_ != "PRON":
         return owner
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
     found = subject_of(verb, depth + 1) if verb is not None and verb.pos_ == "VERB" else None
-    return found if found is not None else noun
+    return found if found is not None else owner if owner is not None else noun
 
 
 def disagrees(token: Token) -> bool:

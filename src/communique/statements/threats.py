@@ -30,6 +30,7 @@ MEASURE = (
 HARM = rf"(?:{HOSTILE}|{MEASURE})"
 HARM_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HARM}")
 HOSTILE_AHEAD = pattern(rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+{HOSTILE}")
+HOSTILE_FIRST = pattern(rf"^\W*(?:[\w’'-]+\W+){{0,2}}?{HOSTILE}")
 HARMFUL = pattern(rf"^\W*(?:[\w’'-]+\W+){{0,2}}?{HARM}")
 GRAVE = pattern(
     rf"(?:{WILL})(?:\W+[\w’'-]+){{0,5}}?\W+(?:retaliat\w*|pay (?:a|the|dearly)(?: \w+){{0,2}}(?: price)?|be (?:met|answered|repaid) (?:with|by|in|tenfold|\w+fold|harshly|without|at once|immediately)|face (?:\w+ )?consequences|regret (?:it|this)|suffer (?:the |grave |severe )?consequences|"
@@ -85,7 +86,8 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     ):
         return True
     if attribution.lemma in VOWS and (
-        HARMFUL.search(text) or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
+        (HARMFUL if attribution.lemma in {"vow", "swear", "threaten"} else HOSTILE_FIRST).search(text)
+        or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
     ):
         return True
     if warns and (AIMED.search(text) or (not words.direct and harm_noun().match(" " + text))):

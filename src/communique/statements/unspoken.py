@@ -30,6 +30,12 @@ def hypothetical(token: Token) -> bool:
         for c in token.children
     ):
         return True  # "Neither side would say who had won"
+    if (
+        token.dep_ == "conj"
+        and token.tag_ in {"VB", "VBP"}
+        and any(c.lower_ in {"if", "unless"} for c in token.head.children)
+    ):
+        return hypothetical(token.head)  # "if both sides meet and recognise that ..."
     modals = {"should", "must", "may", "might", "ought"}
     return any(
         (c.dep_ == "aux" and c.lower_ in modals)
