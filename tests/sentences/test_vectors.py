@@ -68,3 +68,19 @@ def test_what_is_remembered_stays_small(monkeypatch: pytest.MonkeyPatch):
         docs = [nlp.tokenizer(text)]
         assert alone(ours, docs) == of_the_model(docs)
         assert len(ours.rows) <= 5 + len(docs[0])
+
+
+def test_entities_are_the_models_own():
+    nlp = model()
+    texts = (
+        "Ada Lind of Norsk Fisk met Bo Falk in Tromsø on Monday.",
+        "They paid 30 dollars to Aker Line.",
+        "No.",
+    )
+    found = []
+    for reader in (nlp.get_pipe("ner"), vectors.entity_reader(nlp)):
+        docs = [nlp.tokenizer(text) for text in texts]
+        reader.set_annotations(docs, reader.predict(docs))
+        found.append([[(e.text, e.label_) for e in doc.ents] for doc in docs])
+    assert found[0] == found[1]
+    assert any(found[0])

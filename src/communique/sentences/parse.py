@@ -14,7 +14,7 @@ from communique.sentences.attributes import rules_of
 from communique.sentences.candidates import misread_verbs, noun_lemmas, verb_lemmas
 from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
-from communique.sentences.vectors import vectors_of
+from communique.sentences.vectors import entity_reader, vectors_of
 from communique.sentences.words import Words, cut_words, levelled, stand_ins
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def parse_words(nlp: Language, sentences: Sequence[Words], pairs: frozenset[str]
 
 
 def _annotate(nlp: Language, name: str, docs: Sequence[Any]) -> None:
-    pipe: Any = nlp.get_pipe(name)
+    pipe: Any = entity_reader(nlp) if name == "ner" else nlp.get_pipe(name)
     vectors = vectors_of(nlp) if name == "tok2vec" else None
     pipe.set_annotations(docs, vectors.of(docs) if vectors else pipe.predict(docs))
 

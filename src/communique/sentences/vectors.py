@@ -77,9 +77,35 @@ def key_of(seen: Any) -> list[int]:
 @functools.cache
 def vectors_of(nlp: Language) -> Vectors | None:
     """The parts of a model that make vectors; None where it is built in another way, and must be asked whole."""
+    return vectors_from(nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]  # spaCy gives pipes no type
+
+
+@functools.cache
+def entity_reader(nlp: Language) -> Any:
+    """The model's reader of entities, with its own vectors made as here; the model's own where it is built in another way."""
+    from thinc.api import Model
+
+    pipe: Any = nlp.get_pipe("ner")
+    inner = pipe.model.layers[0]
+    vectors = vectors_from(inner.layers[0]) if inner.layers and inner.layers[0].layers else None
+    if vectors is None:
+        return pipe
+
+    def forward(_model: Any, docs: Sequence[Any], is_train: bool) -> tuple[list[Any], Any]:
+        assert not is_train
+        return vectors.of(docs), lambda changed: changed
+
+    copied = pipe.model.copy()
+    copied.layers[0].layers[0] = Model("remembered_vectors", forward)
+    for ref, layer in zip(("tok2vec", "lower", "upper"), copied.layers, strict=True):
+        copied.set_ref(ref, layer)
+    return type(pipe)(nlp.vocab, copied, name=pipe.name, moves=pipe.moves)
+
+
+def vectors_from(model: Any) -> Vectors | None:
+    """The parts of a model that makes vectors; None where it is built in another way."""
     from spacy.attrs import ORTH
 
-    model: Any = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]  # spaCy gives pipes no type
     if (
         len(model.layers) != 2
         or not model.layers[0].layers
