@@ -33,7 +33,7 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
         return (last.actor.state,)
     if re.search(r"\b[Tt]he $", before) and (acting := acting_before(search, phrase, before)):
         return (acting,)
-    if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]
+    if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]  # an office's phrase has a title
         return ("VAT",)
     return ()
 

@@ -55,7 +55,7 @@ def find_header(text: str) -> Header | None:
     issued: dt.date | None = None
     changed: dt.date | None = None
     for _ in range(_PARTS):
-        start = _SEPARATOR.match(text, position).end() if position else 0  # type: ignore[union-attr]
+        start = _SEPARATOR.match(text, position).end() if position else 0  # type: ignore[union-attr]  # it matches the empty text, too
         label = _LABEL.match(text, start)
         after_label = label.end() if label else start
         weekday = _WEEKDAY.match(text, after_label)

@@ -93,7 +93,7 @@ def main() -> None:
     """The console script."""
     for stream in (sys.stdout, sys.stderr):
         # Reports hold every script; a terminal's encoding must not end the run.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a console's streams are TextIOWrapper
     # Loading makes very many objects that all stay: looking through them for garbage takes a tenth of the time.
     gc.set_threshold(_BETWEEN_TIDYINGS)
     # At the end the memory goes back as a whole; to look through it once more takes as long again.

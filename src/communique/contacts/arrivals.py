@@ -5,7 +5,6 @@ A stay counts where its day or its length is told and the place is another's; en
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from communique.contacts.scene import Scene, mentions_of, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.stays import SHOWN
 from communique.contacts.triggers import Trigger, acting
-from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -68,7 +66,7 @@ def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     confined = any(obj.lemma_.lower() in CONFINED for _, obj in prepositions(token, ("in", "under")))
     if status is None or confined or not (due or way or timed(scene, token)):
         return None
-    visitors = [m for m in acting_subjects(scene, token) if travels(m)]
+    visitors = [m for m in acting_subjects(scene, token) if travels(scene, m)]
     return journey(scene, token, (visitors, places), status)
 
 
@@ -81,7 +79,7 @@ def read_taken(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     if cue is None or cue.family != "visit":
         return None
     objects = [m for c in token.children if c.dep_ == "dobj" for m in mentions_of(scene, c)]
-    visitors = [m for m in acting(objects) if travels(m)]
+    visitors = [m for m in acting(objects) if travels(scene, m)]
     places = [obj for _, obj in prepositions(token, ("to",))]
     status = SHOWN.get(status_of_verb(token, table) or "")
     return journey(scene, token, (visitors, places), status) if status else None
@@ -93,7 +91,7 @@ def read_guest(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
         return None
     nouns = [c for c in token.children if c.dep_ == "attr" and c.lemma_.lower() in GUESTS]
     hosts = acting([m for n in nouns for c in n.children if c.dep_ == "poss" for m in mentions_of(scene, c)])
-    guests = [m for m in acting_subjects(scene, token) if travels(m)]
+    guests = [m for m in acting_subjects(scene, token) if travels(scene, m)]
     status = SHOWN.get(status_of_verb(token, table) or "")
     if not hosts or not guests or status is None:
         return None
@@ -141,20 +139,14 @@ def timed(scene: Scene, verb: Token) -> bool:
     return any(t is not None and t.i in own for t in dates)
 
 
-def travels(mention: Mention) -> bool:
-    """Whether somebody goes abroad when he goes: an office-holder of a state who is no envoy there."""
+def travels(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody goes abroad when he goes: an office-holder of a state who is no envoy there, nor an organisation's."""
     if mention.form not in FORMS or not is_personal(mention):
         return False
     return all(
         a.office
         and a.state
-        and a.state not in organisations()
+        and a.state not in scene.organisations
         and not any(word in a.office.lower() for word in RESIDENT)
         for a in mention.actors
     )
-
-
-@functools.cache
-def organisations() -> frozenset[str]:
-    """The ids of the lexicon's organisations, whose people are at home in many states."""
-    return frozenset(row["id"] for row in read_toml(LEXICON / "organisations.toml")["organisation"])

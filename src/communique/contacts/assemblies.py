@@ -55,11 +55,9 @@ def assembly_words(name: str) -> frozenset[str]:
     return frozenset(read_toml(LEXICON / "gatherings.toml")["words"][name])
 
 
-@functools.cache
-def groups_of_states(*kinds: str) -> frozenset[str]:
-    """The ids of the lexicon's organisations of these kinds: `group` are states that meet without a treaty, as the Quad."""
-    rows = read_toml(LEXICON / "organisations.toml")["organisation"]
-    return frozenset(row["id"] for row in rows if row["kind"] in kinds)
+def groups_of_states(scene: Scene, *kinds: str) -> frozenset[str]:
+    """The ids of the known organisations of these kinds: `group` are states that meet without a treaty, as the Quad."""
+    return frozenset(id for id, kind in scene.organisations.items() if kind in kinds)
 
 
 def find_assemblies(scene: Scene) -> dict[int, Mention]:
@@ -82,7 +80,9 @@ def group_at(scene: Scene, token: Token) -> Mention | None:
     if mention is None or mention.form != "organisation" or len(mention.actors) != 1:
         return None
     actor = mention.actors[0]
-    return assembly(scene, token, actor, mention.span) if actor.id in groups_of_states("group") else None
+    return (
+        assembly(scene, token, actor, mention.span) if scene.organisations.get(actor.id) == "group" else None
+    )
 
 
 def of_group(scene: Scene, token: Token) -> Mention | None:
@@ -95,7 +95,7 @@ def of_group(scene: Scene, token: Token) -> Mention | None:
         near = [c for c in token.children if c.dep_ in BEFORE]
     else:
         return None
-    known = groups_of_states("group", "intergovernmental")
+    known = groups_of_states(scene, "group", "intergovernmental")
     for each in near:
         mention = scene.at.get(each.i)
         if (

@@ -73,7 +73,8 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
 
 def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     """The accounts of a report in the making, in the order of their first words."""
-    scenes = build_scenes(view)
+    kinds = {one.id: one.kind for one in knowledge.organisations.values()}
+    scenes = [replace(scene, organisations=kinds) for scene in build_scenes(view)]
     lay_opponents(scenes, view.mentions)
     lay_here(scenes, view.report, knowledge)
     lay_country(scenes)

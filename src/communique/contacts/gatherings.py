@@ -131,7 +131,7 @@ def with_attendants(trigger: Trigger) -> Trigger:
 def taking_part(scene: Scene, token: Token) -> list[Mention]:
     """Those whom a noun behind "by" means; a group told by its members' noun is meant by no other words there."""
     groups = assemblies_below(scene, token)
-    named = [m for m in groups if m.actors[0].id in groups_of_states("group", "intergovernmental")]
+    named = [m for m in groups if m.actors[0].id in groups_of_states(scene, "group", "intergovernmental")]
     own = [m for m in mentions_of(scene, token) if m.form not in {"group", "assembly"} or not groups]
     return [*own, *(named or groups)]
 
@@ -152,7 +152,7 @@ def is_attending(token: Token) -> bool:
 def assemblies_below(scene: Scene, token: Token) -> list[Mention]:
     """Groups below a noun of their members: "leaders of the states that make up the Lublin Triangle"."""
     own = [scene.at[t.i] for t in token.subtree if t.i in scene.at]
-    known = groups_of_states("group", "intergovernmental")
+    known = groups_of_states(scene, "group", "intergovernmental")
     members = [m for m in own if m.form == "organisation" and {a.id for a in m.actors} <= known]
     return [*(m for m in own if m.form == "assembly"), *(replace(m, form="assembly") for m in members)]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
@@ -18,7 +18,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scene:
-    """A sentence, its parse, and what lies on it; spans are in the body, tokens in the parse."""
+    """A sentence, its parse, and what lies on it; spans are in the body, tokens in the parse.
+
+    `organisations` are the known organisations by id, each with its kind ("group", "armed_group").
+    """
 
     sentence: Sentence
     doc: Doc
@@ -26,6 +29,7 @@ class Scene:
     whens: tuple[When, ...]
     at: dict[int, Mention]
     official: bool = False
+    organisations: Mapping[str, str] = field(default_factory=dict)
 
     def span(self, token: Token) -> Span:
         """A token's place in the body."""

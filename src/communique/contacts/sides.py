@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
-from communique.knowledge.load import LEXICON, read_toml
+from communique.knowledge.store import lexicon_folders, load_folders
 from communique.records import Actor
 
 
-@functools.cache
 def armed_groups() -> frozenset[str]:
-    """The ids of the lexicon's armed groups: they deal with the government of their own state as another side."""
-    rows = read_toml(LEXICON / "organisations.toml")["organisation"]
-    return frozenset(row["id"] for row in rows if row["kind"] == "armed_group")
+    """The ids of the known armed groups: they deal with the government of their own state as another side."""
+    return armed_groups_of(lexicon_folders())
+
+
+@functools.cache
+def armed_groups_of(folders: tuple[Path, ...]) -> frozenset[str]:
+    """The armed groups of a lexicon and its overlay."""
+    known = load_folders(folders).organisations.values()
+    return frozenset(one.id for one in known if one.kind == "armed_group")
 
 
 def side(actor: Actor) -> str:

@@ -38,7 +38,7 @@ def find_unplaced(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
             continue
         if any(t.token.i == token.i for t in told):
             continue
-        visitors = [m for m in acting_subjects(scene, token) if travels(as_named(m))]
+        visitors = [m for m in acting_subjects(scene, token) if travels(scene, as_named(m))]
         status = SHOWN.get(status_of_verb(token, table) or "")
         if visitors and status is not None:
             yield Trigger(

@@ -83,7 +83,7 @@ class Matcher:
         """The meanings of a form."""
         made = self._made[which]
         if made is None:
-            made = self._made[which] = tuple(Name(*row) for row in self._rows[which])  # type: ignore[arg-type]
+            made = self._made[which] = tuple(Name(*row) for row in self._rows[which])  # type: ignore[arg-type]  # a row is a Name as a plain tuple
         return made
 
     def find(self, text: bytes, bounds: bytes, offset: int = 0) -> list[Hit]:
@@ -252,7 +252,7 @@ def tables(
         form = plain(name.form)
         if len(form) < 2:
             continue
-        row: Row = tuple(name)  # type: ignore[assignment]
+        row: Row = tuple(name)  # type: ignore[assignment]  # a Name is a tuple of these fields
         if name.category == "office":
             short = len(form) <= SHORT_TITLE and form not in WORD_TITLES
             enter(written if short else titles, form.upper() if short else form.lower(), row)

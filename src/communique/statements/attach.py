@@ -37,7 +37,7 @@ def chain_of(span: Span, statements: Sequence[Statement]) -> tuple[Link, ...]:
             for s in statements
             if s.chain and s.speaker and s.speaker.span.start <= span.start and span.end <= s.span.end
         ]
-        return min(around, key=lambda s: (s.span.end - s.speaker.span.start, s.id)).chain if around else ()  # type: ignore[union-attr]
+        return min(around, key=lambda s: (s.span.end - s.speaker.span.start, s.id)).chain if around else ()  # type: ignore[union-attr]  # each in `around` has a speaker
     statement = min(covering, key=lambda s: (s.span.end - s.span.start, s.id))
     assert statement.speaker is not None
     return (statement.speaker, *statement.chain)
