@@ -16,7 +16,9 @@ from communique.plot import Bar, Chart, Point
 from communique.plot.build import build_cadence
 from communique.plot.files import chart_bytes
 from communique.plot.palette import KINDS
+from communique.plot.scale import DayScale
 from communique.plot.svg import draw_svg
+from communique.plot.svg_cells import two_lines
 
 PICTURES = (["timeline"], ["cadence"], ["network"], ["network", "--by", "actor"], ["compare", "a1"])
 
@@ -110,6 +112,30 @@ def test_long_times_are_counted_by_quarter_or_year(last, columns):
     chart = build_cadence([("2020-01", "meeting", 1), (last, "meeting", 1)], title="t")
     assert len(chart.columns) == columns
     assert sum(bar.number for bar in chart.bars) == 2
+
+
+def test_years_may_stand_for_months_where_times_are_long():
+    chart = build_cadence([("1995", "visit", 3), ("1998", "visit", 1)], title="")
+    assert chart.columns == ("1995", "1996", "1997", "1998")
+    assert [(bar.period, bar.number) for bar in chart.bars] == [("1995", 3), ("1998", 1)]
+
+
+def test_an_axis_of_months_tells_its_years():
+    scale = DayScale.over(["2020-11-20", "2021-03-10"], 0, 100)
+    assert [name for _, name in scale.ticks(12)] == ["Dec 2020", "Jan 2021", "Feb", "Mar"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Harbour Wire", ("Harbour Wire",)),
+        ("Ministry of Trade of Finland", ("Ministry of Trade of", "Finland")),
+        ("A" * 30, ("A" * 19 + "…",)),
+        ("Office of the President of the Republic of Finland", ("Office of the", "President of the Re…")),
+    ],
+)
+def test_a_long_heading_stands_on_two_lines(name, lines):
+    assert two_lines(name, 20) == lines
 
 
 def test_words_of_reports_are_never_markup_in_a_picture():

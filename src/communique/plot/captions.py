@@ -12,7 +12,7 @@ def caption_of(path: str, drawn: int, whole: int, *, undated: int = 0) -> str:
     `drawn` of the `whole` that fit the question are considered, the `undated` among these are not drawn.
     """
     counted = f"{whole:,}"
-    latest = f"the latest {drawn:,} of {counted}" if drawn < whole else counted
+    latest = f"The latest {drawn:,} of {counted}" if drawn < whole else counted
     noun = "contact" if whole == 1 else "contacts"
     apart = f", {undated} of them without a day and not drawn" if undated else ""
     return f"{latest} {noun}{apart}. Source: {Path(path).name}, {datetime.now(UTC).date().isoformat()}."

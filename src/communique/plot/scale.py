@@ -37,19 +37,22 @@ class DayScale:
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
         step = next((each for each in _STEPS if months / each <= most), _STEPS[-1])
         number = (self.first.year * 12 + self.first.month - 1) // step * step
+        named: int | None = None
         while (at := number) // 12 <= min(self.last.year, date.max.year):
             day = date(max(1, at // 12), at % 12 + 1, 1)
             if self.first <= day <= self.last:
-                yield self.place(day), tick_name(day, step)
+                # The first tick tells the year, and so does each that begins another.
+                yield self.place(day), tick_name(day, step, first=day.year != named)
+                named = day.year
             number += step
 
 
-def tick_name(day: date, step: int) -> str:
-    """ "2021" in steps of years, else "Mar", with the year where it begins: "Jan 2021"."""
+def tick_name(day: date, step: int, *, first: bool = False) -> str:
+    """ "2021" in steps of years, else "Mar"; `first` of its year: "Mar 2021"."""
     if step >= len(_MONTHS):
         return str(day.year)
     month = _MONTHS[day.month - 1]
-    return f"{month} {day.year}" if day.month == 1 or step > 3 else month
+    return f"{month} {day.year}" if first or step > 3 else month
 
 
 def _shifted(day: date, by: timedelta) -> date:
