@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 STAY = Cue(id="stay", lemmas=(), kind="visit", part="verb")
 PURPOSES = {"for": frozenset({"meeting", "visit"}), "on": frozenset({"visit"})}
-PRESENT = {"present": "ongoing", "ongoing": "ongoing"}  # a stay that is over or to come is an arrival
 SHOWN = {"present": "ongoing", "ongoing": "ongoing", "held": "held", "planned": "planned"}
+PRESENT = {
+    form: shown for form, shown in SHOWN.items() if shown == "ongoing"
+}  # over or to come it is an arrival
 
 
 def find_stays(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:

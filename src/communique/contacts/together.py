@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from communique.contacts.agents import acting_subjects, at_token
+from communique.contacts.agents import acting_subjects
 from communique.contacts.channels import PHONE, VIDEO
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
-from communique.contacts.status import negated, status_of_verb
+from communique.contacts.status import status_of_verb
 from communique.contacts.triggers import Trigger, acting, sides
 from communique.records import Mention
 
@@ -39,7 +39,7 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
         lemma = token.lemma_.lower()
         if token.tag_ in {"VBD", "VBZ", "VBN"} and token.pos_ == "VERB" and lemma not in table.verbs:
             wanted = ("with", *BESIDE) if lemma not in table.not_verbs else BESIDE
-            trigger = read_with(scene, token, table, wanted) or read_told(scene, token, table)
+            trigger = read_with(scene, token, table, wanted)
         elif (
             token.tag_ in {"NN", "NNS"}
             and lemma not in table.not_nouns
@@ -69,40 +69,7 @@ def read_with(scene: Scene, token: Token, table: CueTable, wanted: tuple[str, ..
     if not first or not second or len(sides([*first, *second])) < 2 or not placed(scene, token):
         return None
     status = status_of_verb(token, table)
-    if status not in {"held", "planned"}:
-        return None
-    return Trigger(
-        scene=scene,
-        token=token,
-        cue=WITH,
-        kind=kind_of(token),
-        status=status,
-        first=tuple(first),
-        second=tuple(unique(second)),
-        definite=True,
-    )
-
-
-def read_told(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
-    """Somebody told another something at a place: "told Cameron in Kabul on Friday that he would sign"."""
-    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
-    at = [m for _, obj in prepositions(token, ("in", "at")) for m in at_token(scene, obj) if m.form in PLACES]
-    if token.lemma_ not in TELLING or not at or negated(token):
-        return None
-    first = officials(acting_subjects(scene, token))
-    second = officials([m for c in objects for m in mentions_of(scene, c)])
-    if not first or not second or len(sides([*first, *second])) < 2 or status_of_verb(token, table) != "held":
-        return None
-    return Trigger(
-        scene=scene,
-        token=token,
-        cue=WITH,
-        kind=kind_of(token),
-        status="held",
-        first=tuple(first),
-        second=tuple(unique(second)),
-        definite=True,
-    )
+    return act(scene, token, WITH, (first, second), status) if status in {"held", "planned"} else None
 
 
 def read_between(scene: Scene, token: Token) -> Trigger | None:
@@ -110,13 +77,21 @@ def read_between(scene: Scene, token: Token) -> Trigger | None:
     second = officials([m for _, obj in prepositions(token, ("between",)) for m in mentions_of(scene, obj)])
     if len(sides(second)) < 2 or not placed(scene, token):
         return None
+    return act(scene, token, BETWEEN, ([], second), "held")
+
+
+def act(
+    scene: Scene, token: Token, cue: Cue, parties: tuple[Sequence[Mention], Sequence[Mention]], status: str
+) -> Trigger:
+    """A trigger of an act together, by telephone, by video or in person as the words around say."""
+    first, second = parties
     return Trigger(
         scene=scene,
         token=token,
-        cue=BETWEEN,
+        cue=cue,
         kind=kind_of(token),
-        status="held",
-        first=(),
+        status=status,
+        first=tuple(first),
         second=tuple(unique(second)),
         definite=True,
     )

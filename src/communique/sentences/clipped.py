@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from communique.knowledge.load import LEXICON, read_toml
 from communique.sentences.candidates import verb_lemmas
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -17,18 +18,14 @@ DAYS = (*MONTH.split("|"), "day")  # without one of these there is no day and no
 DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 CAPITAL = r"[^\W\d_a-zß-ÿ]"
 NAME = rf"{CAPITAL}[\w.-]*"
-SMALL = (
-    "A|All|An|And|As|At|Both|But|By|Foreign|For|From|His|Her|In|Its|Of|On|Or|Our|Peace|The|Their|These|Those|To|"
-    "Trade|Two|With"
-)
-ADVERBS = (
-    "Also|Earlier|Finally|Here|However|Indeed|Instead|Later|Meanwhile|Moreover|No|Now|Overall|Still|Then|There|Thus|"
-    f"Today|Tomorrow|Tonight|Yes|Yesterday|{MONTH}|{DAY}"
-)
-PEOPLE = (
-    "and|ambassador|chancellor|chief|crown|defen[cs]e|delegation|envoy|envoys|finance|foreign|king|leader|leaders|"
-    "minister|ministers|officials|premier|president|presidents|prime|prince"
-)
+
+
+@functools.cache
+def clipped_words(name: str) -> str:
+    """A list of `[clipped]` in contacts.toml as alternatives of a pattern: "small", "adverbs", "people"."""
+    return "|".join(read_toml(LEXICON / "contacts.toml")["clipped"][name])
+
+
 DAY_THEN_NAME = re.compile(
     rf"\b(?:[Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Oo]f) (?:{DAY},? )?"
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTH})(?: \d{{4}})?"
@@ -70,25 +67,29 @@ def plain_verb(verb: str) -> str:
 @functools.cache
 def between_names() -> re.Pattern[str]:
     """A verb between two capitalised words, where a model likes to see a noun: "Biden phones Xi", "Kerry rang Lavrov"."""
+    small = clipped_words("small")
     forms = {form for form in verb_lemmas() if form.endswith("s") and form.isalpha()} | {"rang"}
     return re.compile(
-        rf"(?<![\w'.-])(?!(?:{SMALL})\b){CAPITAL}[\w-]* (?P<verb>{_either(forms)})(?= (?!(?:{MONTH}|{DAY})\b){CAPITAL})"
+        rf"(?<![\w'.-])(?!(?:{clipped_words('small')})\b){CAPITAL}[\w-]* (?P<verb>{_either(forms)})(?= (?!(?:{MONTH}|{DAY})\b){CAPITAL})"
     )
 
 
 @functools.cache
 def to_come() -> re.Pattern[str]:
     """A headline's "to" that looks ahead: "Japan's Kishida to visit Kyiv", "Iran, Iraq foreign ministers to hold talks"."""
-    verbs = _either(_plain_forms() | {"hold", "have"})
-    return re.compile(rf"(?:(?:{NAME}(?:'s|')?,?|{PEOPLE}) ){{1,8}}(?P<to>to) (?=(?:{verbs})\b)")
+    verbs, people = _either(_plain_forms() | {"hold", "have"}), clipped_words("people")
+    return re.compile(
+        rf"(?:(?:{NAME}(?:'s|')?,?|{clipped_words('people')}) ){{1,8}}(?P<to>to) (?=(?:{verbs})\b)"
+    )
 
 
 @functools.cache
 def two_listed() -> re.Pattern[str]:
     """Two who do something together in a headline: "Modi, Macron exchange letters"."""
     verbs = _either(_plain_forms() | {"hold", "vow", "sign", "clash", "pledge", "agree"})
+    small, adverbs = clipped_words("small"), clipped_words("adverbs")
     return re.compile(
-        rf"(?!(?:{ADVERBS}|{SMALL})\b){NAME}(?P<comma>,) {NAME}(?: {NAME})? (?P<verb>{verbs}) (?!to\b)"
+        rf"(?!(?:{clipped_words('adverbs')}|{MONTH}|{DAY}|{clipped_words('small')})\b){NAME}(?P<comma>,) {NAME}(?: {NAME})? (?P<verb>{verbs}) (?!to\b)"
     )
 
 
