@@ -149,7 +149,7 @@ ARRIVALS = [
         "Angela Merkel held talks with the speaker of parliament, Ann Lee, and with President Lech Kaczynski.",
         [("talks", "held", "angela-merkel lech-kaczynski")],
     ),
-    ("Angela Merkel would raise the matter with Donald Tusk if the two met in Lima.", []),
+    ("Donald Tusk said that he would be glad if Angela Merkel and Vladimir Putin met in Lima.", []),
     ("Angela Merkel's visit to Poland was postponed.", [("visit", "cancelled", "POL angela-merkel")]),
     ("Angela Merkel's visit to Poland was postponed to May.", [("visit", "planned", "POL angela-merkel")]),
 ]

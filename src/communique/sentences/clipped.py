@@ -70,7 +70,7 @@ def between_names() -> re.Pattern[str]:
     small = clipped_words("small")
     forms = {form for form in verb_lemmas() if form.endswith("s") and form.isalpha()} | {"rang"}
     return re.compile(
-        rf"(?<![\w'.-])(?!(?:{clipped_words('small')})\b){CAPITAL}[\w-]* (?P<verb>{_either(forms)})(?= (?!(?:{MONTH}|{DAY})\b){CAPITAL})"
+        rf"(?<![\w'.-])(?!(?:{small})\b){CAPITAL}[\w-]* (?P<verb>{_either(forms)})(?= (?!(?:{MONTH}|{DAY})\b){CAPITAL})"
     )
 
 
@@ -78,9 +78,7 @@ def between_names() -> re.Pattern[str]:
 def to_come() -> re.Pattern[str]:
     """A headline's "to" that looks ahead: "Japan's Kishida to visit Kyiv", "Iran, Iraq foreign ministers to hold talks"."""
     verbs, people = _either(_plain_forms() | {"hold", "have"}), clipped_words("people")
-    return re.compile(
-        rf"(?:(?:{NAME}(?:'s|')?,?|{clipped_words('people')}) ){{1,8}}(?P<to>to) (?=(?:{verbs})\b)"
-    )
+    return re.compile(rf"(?:(?:{NAME}(?:'s|')?,?|{people}) ){{1,8}}(?P<to>to) (?=(?:{verbs})\b)")
 
 
 @functools.cache
@@ -89,7 +87,7 @@ def two_listed() -> re.Pattern[str]:
     verbs = _either(_plain_forms() | {"hold", "vow", "sign", "clash", "pledge", "agree"})
     small, adverbs = clipped_words("small"), clipped_words("adverbs")
     return re.compile(
-        rf"(?!(?:{clipped_words('adverbs')}|{MONTH}|{DAY}|{clipped_words('small')})\b){NAME}(?P<comma>,) {NAME}(?: {NAME})? (?P<verb>{verbs}) (?!to\b)"
+        rf"(?!(?:{adverbs}|{MONTH}|{DAY}|{small})\b){NAME}(?P<comma>,) {NAME}(?: {NAME})? (?P<verb>{verbs}) (?!to\b)"
     )
 
 
