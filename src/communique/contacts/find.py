@@ -29,6 +29,7 @@ from communique.contacts.opponents import lay_opponents
 from communique.contacts.protagonist import lend_protagonists
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import Scene, build_scene, lay_author
+from communique.contacts.side_by_side import find_side_by_side
 from communique.contacts.stays import find_stays
 from communique.contacts.story import build_story
 from communique.contacts.together import find_together
@@ -100,6 +101,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     told = in_person(told)
     told += find_together(scene, table, told)
     told += find_face_to_face(scene, table, told)
+    told += find_side_by_side(scene, table, told)
     told += find_stays(scene, table, told)
     told += find_arrivals(scene, table, told)
     told += find_invitations(scene, table, told)

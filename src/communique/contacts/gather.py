@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,9 @@ from communique.contacts.unnamed import deals_alone
 from communique.contacts.unplaced import arrived
 from communique.contacts.visit_hosts import visited
 from communique.records import Participant, When
+
+NEWS = 14  # days for which an appearance side by side is news
+NAMED = frozenset({"name", "title"})
 
 
 def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
@@ -145,7 +149,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"} and not is_set(trigger, status):
         return None
-    if is_purpose(trigger, drafts):
+    if is_purpose(trigger, drafts) or (trigger.cue.id == "side-by-side" and is_old(when, day)):
         return None
     participants = participants_of(trigger, drafts, setting)
     claim = Claim(
@@ -167,7 +171,15 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
 def is_set(trigger: Trigger, status: str) -> bool:
     """Whether named persons are to discuss something: "Boni Yayi will discuss the crisis with President Bozize"."""
     forms = {m.form for m in trigger.parties}
-    return status == "planned" and forms <= {"name", "title"} and bool(trigger.first and trigger.second)
+    sure = any(c.lower_ in {"will", "'ll", "shall"} for c in trigger.token.children)
+    return sure and status == "planned" and forms <= NAMED and bool(trigger.first and trigger.second)
+
+
+def is_old(when: When | None, day: str | None) -> bool:
+    """Whether a day lies weeks back: what two once said side by side is quoted, and no news of their meeting."""
+    if when is None or day is None or not when.end:
+        return False
+    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(when.end)).days > NEWS
 
 
 def is_purpose(trigger: Trigger, drafts: Sequence[Draft]) -> bool:

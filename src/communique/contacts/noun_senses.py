@@ -70,7 +70,8 @@ def is_bare_round(token: Token) -> bool:
     if verb is None or any(c.dep_ == "prep" and c.lower_ in {"of", "with"} for c in token.children):
         return False
     numbered = any(c.lower_ in ANOTHER | RECALLED for c in token.children)
-    return numbered and verb.lemma_.lower() in ROUND_VERBS
+    attended = token.dep_ == "pobj" and token.head.lower_ in {"at", "in", "during", "after"}
+    return numbered and (attended or verb.lemma_.lower() in ROUND_VERBS)
 
 
 def lends_hand(scene: Scene, mention: Mention) -> bool:

@@ -55,7 +55,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
     scene, token, cue, table = word.scene, word.token, word.cue, word.table
     if not names_contact(token, cue):
         return None
-    verb = governing_verb(token)
+    verb = settled_by(governing_verb(token))
     if verb is not None and is_of_verb(token, verb, table):
         return None
     if cue.family == "message" and verb is not None and is_said_in_call(verb, table):
@@ -96,6 +96,16 @@ def read_noun(word: Occurrence) -> Trigger | None:
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def settled_by(verb: Token | None) -> Token | None:
+    """The clause that says what became of a contact in the end: "was put off twice, and finally took place on Friday"."""
+    passive = verb is not None and any(c.dep_ == "nsubjpass" for c in verb.children)
+    for child in verb.children if verb is not None and passive else ():
+        place = any(c.dep_ == "dobj" and c.lower_ == "place" for c in child.children)
+        if child.dep_ == "conj" and child.tag_ == "VBD" and (place or child.lemma_ == "happen"):
+            return child
+    return verb
 
 
 def own_parties(

@@ -1,0 +1,24 @@
+"""Those who face the press together have met, and the last word on a plan says what became of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "told"),
+    [
+        ("At a joint news conference with Zambia's Hakainde Hichilema in Lusaka, Vice President Kamala Harris praised the plan.", "2023-04-01", [("meeting", "held", 2)]),
+        ("Standing beside Chancellor Olaf Scholz in Berlin, President Erdogan said on Friday that Turkey owed nothing.", "2023-11-18", [("meeting", "held", 2)]),
+        ("President Biden said he would hold a news conference in Hanoi on Sunday.", "2023-09-08", []),
+        ("Ruto's trip to Port-au-Prince was put off twice, and finally took place on September 21.", "2024-09-23", [("visit", "held", 2)]),
+        ("Egyptian and Ethiopian negotiators failed to agree at a fourth round in Addis Ababa that ended on Tuesday.", "2023-12-20", [("talks", "held", 2)]),
+    ],
+)  # fmt: skip
+def test_the_contacts_that_a_sentence_tells_of(text: str, day: str, told: list[tuple[str, str, int]]) -> None:
+    accounts = read(make_report(Fields(source="x", text=text, date=day)), load_knowledge()).accounts
+    assert [(a.kind, a.status, len(a.participants)) for a in accounts] == told
