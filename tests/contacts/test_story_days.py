@@ -245,3 +245,13 @@ def test_what_was_before_a_meeting_is_another_contact(accounts_of: ReadText) -> 
     text = "Angela Merkel met Emmanuel Macron in Paris on Monday, a week after they spoke by phone about the bridge."
     found = {(a.kind, a.when.start, a.when.end) for a in accounts_of(text, DAY) if a.when}
     assert found == {("meeting", "2019-05-06", "2019-05-06"), ("phone_call", "2019-04-29", "2019-05-05")}
+
+
+def test_what_a_call_follows_up_is_not_the_call_that_the_report_is_of(accounts_of: ReadText) -> None:
+    text = (
+        "Briefing following a telephone conversation between Angela Merkel and Emmanuel Macron. The conversation has just "
+        "ended. The call was a follow-up on the March 7 videoconference between Germany and France, and the March 30 "
+        "telephone conversation. Today's conversation lasted an hour."
+    )
+    found = {(a.kind, a.when.start) for a in accounts_of(text, DAY) if a.when}
+    assert found == {("phone_call", DAY), ("video_call", "2019-03-07"), ("phone_call", "2019-03-30")}

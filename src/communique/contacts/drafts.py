@@ -84,6 +84,7 @@ class Claim:
     when: When | None
     status: str
     past: bool = False
+    bygone: bool = False
 
     @property
     def dated(self) -> bool:

@@ -12,7 +12,7 @@ from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
-from communique.contacts.joining import NEAR, days_fit, find_target, join, set_roles
+from communique.contacts.joining import NEAR, days_fit, find_target, is_bygone_other, join, set_roles
 from communique.contacts.journey_days import date_by_invitation, date_by_journey, narrow_to_visits
 from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split_lists, split_stops
@@ -153,7 +153,12 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         return None
     participants = participants_of(trigger, drafts, setting)
     claim = Claim(
-        trigger=trigger, participants=participants, when=when, status=status, past=gone_by(when, day)
+        trigger=trigger,
+        participants=participants,
+        when=when,
+        status=status,
+        past=gone_by(when, day),
+        bygone=gone_by(when, day, weeks=2),
     )
     target = find_target(claim, drafts)
     if target is not None:
@@ -215,6 +220,7 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     draft = min(near, key=lambda d: (index - d.last_sentence(), d.family != trigger.family))
     another = another_word(trigger)
     elsewhen = claim.dated and draft.dated and not days_fit(draft.when, claim.when)
+    elsewhen = elsewhen or is_bygone_other(claim, draft)
     known = {p.actor.id for p in claim.participants} <= draft.ids()
     if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
         return ()  # "the summit" beside a meeting is that of others

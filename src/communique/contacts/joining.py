@@ -109,7 +109,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if not same_family(draft, trigger) or not compatible(draft, claim.participants):
         return False
-    if is_other_way(draft, trigger):
+    if is_other_way(draft, trigger) or is_bygone_other(claim, draft):
         return False
     if not statuses_fit(draft, claim):
         return False
@@ -118,6 +118,14 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
     if claim.full or is_same_group(claim, draft):
         return covers(draft, claim.participants)
     return refers_to(claim, draft)
+
+
+def is_bygone_other(claim: Claim, draft: Draft) -> bool:
+    """Whether a noun with a day weeks ago is not the call that the report is headed by: "a follow-up on the December 7
+    videoconference" below "Briefing following a telephone conversation".
+    """
+    headed = draft.triggers[0].scene.sentence.index == 0 and not draft.dated
+    return claim.bygone and headed and draft.family == "call" and claim.trigger.cue.part == "noun"
 
 
 def is_same_group(claim: Claim, draft: Draft) -> bool:

@@ -138,6 +138,7 @@ def derive_when(members: Sequence[Member]) -> tuple[When | None, tuple[Doubt, ..
     exact = [m for m in chosen if m.exact]
     if exact and any(m.lasting for m in exact):
         exact = [m for m in exact if not m.reckoned] or exact
+        exact = [m for m in exact if m.account.when and m.account.when.precision != "week"] or exact
         return when_of(chosen, min(m.low for m in exact), max(m.high for m in exact)), ()
     low, high = max(m.low for m in chosen), min(m.high for m in chosen)
     if low > high:
