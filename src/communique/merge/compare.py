@@ -15,6 +15,7 @@ NEVER = float("-inf")
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
 READOUT = 1  # days after which a side's own account of a contact still appears
 NEARLY = 4.5  # from here to the threshold two accounts stay apart, and a person may be asked
+MANY_NAMED = 3  # persons by name whom two accounts share: a fourth is merely left out by one
 STORY = 3  # days over which reports go on telling of the same undated contact
 
 Said = tuple[float, str]
@@ -91,6 +92,8 @@ def compare_parties(one: Member, other: Member) -> Said:
             else (NEVER, "further sides on both")
         )
     if extra:
+        if same >= MANY_NAMED:
+            return 0.6, "the same persons, and further sides in one account"
         return (0.0 if one.open or other.open else 0.4), "one account names further sides"
     if same == len(shared):
         return 1.0, "the same persons"

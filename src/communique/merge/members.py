@@ -36,7 +36,8 @@ MANY = 4  # sides that make a gathering, where no group is told
 LONG = 7  # days: a longer interval does not say on which of them it was
 EXACT_DAYS = 4  # an interval of more days is rough
 LONG_AGO = 31  # days: what was held after a day so long ago has its day only from below
-LEAD = 300  # code points: the title and the first sentence or two
+LEAD = 300  # code points: the title and the first sentence
+OPENING = 50  # code points: behind the title and a dateline begins the first sentence, and no second
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 
 
@@ -220,7 +221,9 @@ def part_of_day(member: Member) -> int | None:
 
 def is_lead(member: Member) -> bool:
     """Whether a report opens with the contact: it is the news, and so of the last days."""
-    return member.account.layer == "headline" or member.account.trigger.start < LEAD
+    account = member.account
+    opens = account.evidence.start <= len(member.report.title or "") + OPENING
+    return account.layer == "headline" or (account.trigger.start < LEAD and opens)
 
 
 def drop_strangers(persons: dict[str, set[str]], account: Account) -> None:
