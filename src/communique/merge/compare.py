@@ -92,12 +92,17 @@ def compare_parties(one: Member, other: Member) -> Said:
             else (NEVER, "further sides on both")
         )
     if extra:
-        if same >= MANY_NAMED:
-            return 0.6, "the same persons, and further sides in one account"
-        return (0.0 if one.open or other.open else 0.4), "one account names further sides"
+        return compare_company(same, loose=one.open or other.open)
     if same == len(shared):
         return 1.0, "the same persons"
     return 0.85 if same else 0.75, "a state in one account, its person in the other"
+
+
+def compare_company(same: int, *, loose: bool) -> Said:
+    """Where one account names further sides: `same` persons are named by both; `loose`: a day is open."""
+    if same >= MANY_NAMED:
+        return 0.6, "the same persons, and further sides in one account"
+    return (0.0 if loose else 0.4), "one account names further sides"
 
 
 def compare_gatherings(one: Member, other: Member) -> Said:
