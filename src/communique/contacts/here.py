@@ -30,17 +30,17 @@ def lay_country(scenes: Sequence[Scene]) -> None:
         told = sorted(
             (m for m in scene.mentions if m.form in PLACES and m.actors), key=lambda m: m.span.start
         )
-        for token in scene.doc:
-            if (
-                token.lower_ == "country"
-                and token.dep_ == "poss"
-                and token.i not in scene.at
-                and is_plain(token)
-            ):
+        for token in told_words(scene, "country"):
+            if token.dep_ == "poss" and token.i not in scene.at and is_plain(token):
                 before = [*places, *(m for m in told if m.span.end <= scene.span(token).start)]
                 if before:
                     scene.at[token.i] = lay(scene, token, before[-1].actors[0], "state")
         places = told or places
+
+
+def told_words(scene: Scene, word: str) -> list[Token]:
+    """The places of a word in a sentence; most sentences do not have it."""
+    return [t for t in scene.doc if t.lower_ == word] if word in scene.doc.text.lower() else []
 
 
 def is_plain(token: Token) -> bool:
@@ -69,8 +69,8 @@ def lay_here(scenes: Sequence[Scene], report: Report, knowledge: Knowledge) -> N
     if actor is None:
         return
     for scene in scenes:
-        for token in scene.doc:
-            if token.lower_ == "here" and scene.sentence.layer == "prose":
+        for token in told_words(scene, "here"):
+            if scene.sentence.layer == "prose":
                 scene.at.setdefault(token.i, lay(scene, token, actor, "place"))
 
 

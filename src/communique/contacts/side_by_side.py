@@ -28,14 +28,18 @@ def find_side_by_side(scene: Scene, table: CueTable, told: Sequence[Trigger]) ->
     """Meetings of those who appear together, where no other word of the sentence has told of them."""
     known = [ids(t) for t in told if not t.cue.weak]
     for token in scene.doc:
-        trigger = read_appearance(scene, token, table) or read_standing(scene, token)
+        lemma = token.lemma_.lower()
+        if lemma in APPEARANCES:
+            trigger = read_appearance(scene, token, table)
+        else:
+            trigger = read_standing(scene, token) if lemma in STANDING else None
         if trigger is not None and not any(ids(trigger) <= those for those in known):
             yield trigger
 
 
 def read_appearance(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "said at a joint news conference with Y": the two have met; one that is still to be given tells of nothing."""
-    if token.lemma_.lower() not in APPEARANCES or not any(c.lower_ == "joint" for c in token.children):
+    if not any(c.lower_ == "joint" for c in token.children):
         return None
     verb = governing_verb(token)
     if verb is None or negated(verb) or status_of_verb(verb, table) not in {"held", "present"}:
@@ -50,7 +54,7 @@ def read_appearance(scene: Scene, token: Token, table: CueTable) -> Trigger | No
 
 def read_standing(scene: Scene, token: Token) -> Trigger | None:
     """ "Standing beside Scholz in Berlin, Erdogan said": the two have met."""
-    if token.lemma_.lower() not in STANDING or token.tag_ not in {"VBG", "VBD"} or negated(token):
+    if token.tag_ not in {"VBG", "VBD"} or negated(token):
         return None
     second = [m for _, obj in prepositions(token, NEXT_TO) for m in mentions_of(scene, obj)]
     return together(scene, token, (persons(acting_subjects(scene, token)), persons(second)))
