@@ -129,7 +129,8 @@ def anniversary_near(name: str, count: int, today: dt.date | None) -> tuple[dt.d
     days = {
         (day, event.id): event
         for event in load_names().events
-        if abs(((day := c.add_years(event.date, count)) - today).days) <= CLOSE
+        if abs(event.date.year + count - today.year) <= 1
+        and abs(((day := c.add_years(event.date, count)) - today).days) <= CLOSE
         and any(group_pattern(group).search(name) for group in event.groups)
     }
     if len({day for day, _ in days}) != 1:
