@@ -136,6 +136,10 @@ def frames_of(trigger: Trigger) -> list[Token]:
     frames = nouns_around(trigger) if trigger.cue.part == "verb" else []
     if verb.dep_ == "advcl" and verb.head.lemma_ == "be" and any(c.lower_ == "when" for c in verb.children):
         frames.append(verb.head)
+    if verb.dep_ == "conj" and any(c.lower_ == "then" for c in verb.children) and verb.head.tag_ == verb.tag_:
+        frames.append(verb.head)
+    if is_the_first(verb):
+        frames.append(verb.head.head)
     if verb.dep_ == "relcl" and verb.pos_ in VERBAL:
         head = verb.head
         where = any(
@@ -148,6 +152,15 @@ def frames_of(trigger: Trigger) -> list[Token]:
         if head.lemma_ in {"time", "occasion"} and head.dep_ == "nsubj" and head.head.lemma_ == "be":
             frames.append(head.head)
     return frames
+
+
+def is_the_first(verb: Token) -> bool:
+    """Whether a verb says what somebody became the first to do: "became on Monday the first leader to meet Xi"."""
+    to = any(c.lower_ == "to" for c in verb.children)
+    noun = verb.head
+    return (
+        verb.dep_ in {"relcl", "acl"} and to and noun.dep_ == "attr" and noun.head.lemma_ in {"become", "be"}
+    )
 
 
 def verbs_above(noun: Token) -> list[Token]:

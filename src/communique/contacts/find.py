@@ -16,6 +16,7 @@ from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
+from communique.contacts.each_day import find_each_day
 from communique.contacts.face_to_face import find_face_to_face
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
@@ -99,6 +100,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
     told = [whole(trigger) for trigger in find_triggers(scene, table)]
     told = in_person(told)
+    told += find_each_day(scene, told)
     told += find_together(scene, table, told)
     told += find_face_to_face(scene, table, told)
     told += find_side_by_side(scene, table, told)

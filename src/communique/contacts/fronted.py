@@ -46,7 +46,8 @@ def shared_front(trigger: Trigger) -> When | None:
     own = any(child.dep_ in SUBJECTS for child in verb.children)
     when = whens[0]
     token = trigger.scene.token_at(when.span) if when.span else None
-    if own or token is None or verb.tag_ != head.tag_ or head.lemma_ in SPEECH or when.relation:
+    alike = verb.tag_ == head.tag_ or {verb.tag_, head.tag_} <= {"VBD", "VBN"}
+    if own or token is None or not alike or head.lemma_ in SPEECH or when.relation:
         return None
     return when if token.i < head.i and hangs_in_front(token, head) else None
 

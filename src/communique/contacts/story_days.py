@@ -14,7 +14,7 @@ from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story import Passage, Story, is_main, simple_past
-from communique.contacts.story_sequence import carried, day_in_sequence, shares_actor
+from communique.contacts.story_sequence import carried, day_in_sequence, just_said, shares_actor
 from communique.contacts.story_settings import settings
 from communique.contacts.time_words import time_pattern, time_words
 from communique.contacts.triggers import Trigger
@@ -152,8 +152,10 @@ def undated(drafts: Iterable[Draft]) -> list[Draft]:
 
 def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:
     """The date of the passage in which a trigger stands: its own sentence's main verb, or the sentences around."""
-    if trigger.scene.sentence.layer == "headline" or trigger.again or quoted(trigger):
+    if trigger.scene.sentence.layer == "headline" or trigger.again:
         return None
+    if quoted(trigger):
+        return just_said(trigger, story)
     if draft.when is not None and draft.when.relation:
         return None
     behind = story.passages.get(trigger.scene.sentence.index + 1)

@@ -85,6 +85,16 @@ def had_just(verb: Token | None) -> bool:
     return {"had", "just"} <= {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
 
 
+def just_said(trigger: Trigger, story: Story) -> When | None:
+    """The day on which words with "just" were said: "'I just had a call with Putin,' he wrote on Wednesday"."""
+    own = story.passages[trigger.scene.sentence.index].when
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    just = any(c.lower_ == "just" and c.dep_ == "advmod" for c in verb.children)
+    if own is None or own.start != own.end or not just or verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    return carried(own, "who said it")
+
+
 def same_day(trigger: Trigger, verb: Token) -> bool:
     """Whether words set a contact into the day that was just told: "earlier", "for five hours", "at the same time"."""
     text = trigger.scene.doc.text

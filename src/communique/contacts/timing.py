@@ -21,6 +21,7 @@ from communique.contacts.date_places import (
     stands_in_front,
     takes_place,
 )
+from communique.contacts.each_day import day_of_its_own
 from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.governors import link, object_like
@@ -235,6 +236,7 @@ def choose_whens(
         best = (
             count_back(trigger, day)
             or best
+            or day_of_its_own(trigger)
             or choose_when(trigger, day)
             or told_in_passing(trigger, lede, story)
         )

@@ -1,0 +1,102 @@
+"""Dealings that one verb tells of, each with a day of its own: "met Wang Yi on Monday and Sergey Lavrov on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.scene import Scene
+from communique.contacts.triggers import Trigger
+from communique.records import Mention, When
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+DEALING = frozenset({"meeting", "call"})
+
+
+def find_each_day(scene: Scene, told: Sequence[Trigger]) -> Iterator[Trigger]:
+    """The dealing with the second of two whom the parse hangs on the first one's day.
+
+    In "met Wang Yi on Monday and Sergey Lavrov on Tuesday" Lavrov is joined to Monday by "and": he was met, too.
+    """
+    if len(scene.whens) < 2:
+        return
+    known = {a.id for t in told for m in t.parties for a in m.actors}
+    for place, mention in scene.at.items():
+        token = scene.doc[place]
+        if token.dep_ != "conj" or not is_named(mention) or known & {a.id for a in mention.actors}:
+            continue
+        day = day_that_holds(scene, token.head)
+        trigger = next((t for t in told if day is not None and dealt_on(t, day, token)), None)
+        if trigger is not None and day_behind(scene, mention) is not None:
+            yield replace(trigger, second=(mention,))
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether a mention names one actor, by name or title."""
+    return len(mention.actors) == 1 and mention.form in {"name", "title"}
+
+
+def day_that_holds(scene: Scene, token: Token) -> When | None:
+    """The time whose words hold a token."""
+    place = scene.span(token)
+    return next((w for w in scene.whens if w.span and w.span.covers(place)), None)
+
+
+def dealt_on(trigger: Trigger, day: When, other: Token) -> bool:
+    """Whether a verb of meeting or calling has its partner before that day, and the other behind it."""
+    if trigger.cue.part != "verb" or trigger.family not in DEALING or not trigger.second or day.span is None:
+        return False
+    ends = [m.span.end for m in trigger.second]
+    return trigger.token.i < other.i and max(ends) <= day.span.start
+
+
+def day_of_its_own(trigger: Trigger) -> When | None:
+    """The day right behind the partner, where another stands between the verb and him.
+
+    "Spoke to Pashinyan on Thursday and to Aliyev in the early hours of Friday": Friday with Aliyev.
+    """
+    scene = trigger.scene
+    if len(scene.whens) < 2 or not trigger.second or trigger.status != "held":
+        return None
+    partner = max(trigger.second, key=lambda m: m.span.start)
+    verb = scene.span(trigger.token)
+    before = [
+        w for w in scene.whens if w.span and verb.end <= w.span.start and w.span.end <= partner.span.start
+    ]
+    own = day_behind(scene, partner)
+    listed = any(" and " in scene.doc.text[offset(scene, w) : offset_of(scene, partner)] for w in before)
+    return own if own is not None and listed else None
+
+
+def day_behind(scene: Scene, partner: Mention) -> When | None:
+    """The closed time of days that stands behind a mention with nothing but small words between."""
+    for when in scene.whens:
+        if (
+            when.span is None
+            or when.relation
+            or not (when.start and when.end)
+            or when.span.start < partner.span.end
+        ):
+            continue
+        base = scene.sentence.span.start
+        between = scene.doc.text[partner.span.end - base : when.span.start - base].split()
+        if len(between) <= FEW and all(word.lower() in SMALL for word in between):
+            return when
+    return None
+
+
+def offset(scene: Scene, when: When) -> int:
+    """Where a time ends in the text of its sentence."""
+    return when.span.end - scene.sentence.span.start if when.span else 0
+
+
+def offset_of(scene: Scene, mention: Mention) -> int:
+    """Where a mention begins in the text of its sentence."""
+    return mention.span.start - scene.sentence.span.start
+
+
+FEW = 5  # words between a partner and his day
+SMALL = frozenset({"on", "in", "at", "the", "early", "late", "hours", "of", "evening", "morning", "again"})
