@@ -144,6 +144,36 @@ TOLD = {
         ("emmanuel-macron", "meeting"),
         ("2021-03-05", "2021-03-05"),
     ),
+    "each partner on his own day": (
+        "Antony Blinken spoke by phone to Wang Yi on Monday and to Sergey Lavrov in the early hours of Tuesday.",
+        "2022-07-13",
+        ("sergey-lavrov", "phone_call"),
+        ("2022-07-12", "2022-07-12"),
+    ),
+    "a partner whom the parse hangs on the other's day": (
+        "Antony Blinken will meet Wang Yi on Monday and Sergey Lavrov on Tuesday in Bali.",
+        "2022-07-09",
+        ("sergey-lavrov", "meeting"),
+        ("2022-07-12", "2022-07-12"),
+    ),
+    "then, the same day": (
+        "Mohamed Morsi, who kissed Mahmoud Ahmadinejad on Tuesday and then sat with him for an hour, said little on Thursday.",
+        "2013-02-07",
+        ("mahmoud-ahmadinejad", "meeting"),
+        ("2013-02-05", "2013-02-05"),
+    ),
+    "the first to meet him": (
+        "Keir Starmer became on Monday the first British leader in six years to meet Xi Jinping.",
+        "2024-11-19",
+        ("xi-jinping", "meeting"),
+        ("2024-11-18", "2024-11-18"),
+    ),
+    "just, in words that somebody wrote on Wednesday": (
+        '"I just had a long phone call with Vladimir Putin," Donald Trump wrote on Wednesday.',
+        "2025-02-13",
+        ("vladimir-putin", "phone_call"),
+        ("2025-02-12", "2025-02-12"),
+    ),
     "what was held did not end after the report": (
         "John Kerry met Wang Yi after North Korea detonated a device on Tuesday.",
         "2013-02-18",

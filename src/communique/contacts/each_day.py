@@ -13,6 +13,7 @@ from communique.records import Mention, When
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+TOLD = frozenset({"held", "planned", "present"})
 DEALING = frozenset({"meeting", "call"})
 
 
@@ -59,7 +60,7 @@ def day_of_its_own(trigger: Trigger) -> When | None:
     "Spoke to Pashinyan on Thursday and to Aliyev in the early hours of Friday": Friday with Aliyev.
     """
     scene = trigger.scene
-    if len(scene.whens) < 2 or not trigger.second or trigger.status != "held":
+    if len(scene.whens) < 2 or not trigger.second or trigger.status not in TOLD:
         return None
     partner = max(trigger.second, key=lambda m: m.span.start)
     verb = scene.span(trigger.token)
