@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from communique.actors.words import any_of
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Span
 
@@ -19,11 +20,6 @@ KINSHIP: dict[str, tuple[str, str]] = {
 }
 BODIES: dict[str, str] = {noun: entry["id"] for entry in WORDS["body"] for noun in entry["nouns"]}
 DECADES: dict[str, int] = WORDS["decades"]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of the words, the longest first."""
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
 COUNT = any_of(word for word in NUMBERS if word == "two" or NUMBERS[word] > 2)

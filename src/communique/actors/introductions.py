@@ -109,7 +109,7 @@ def among_near(search: Search, phrase: Phrase, sentence: Sentence) -> list[Actor
     near = {m.actor.id for m in discourse.before(sentence.index, phrase.span.start, reach=1)}
     bearers = near & set(phrase.persons)
     if len(bearers) < 2:
-        return []
+        return going_on(search, phrase, sentence)
     where = Place(sentence=sentence.index, place=phrase.span.start, subject=True)
     ranked = candidates(discourse, where, lambda actor: actor.id in bearers)
     joined = [{a.id for a in j.actors} for j in discourse.joined if sentence.index - j.sentence <= 1]
@@ -119,6 +119,20 @@ def among_near(search: Search, phrase: Phrase, sentence: Sentence) -> list[Actor
         for one in ranked
         if one.weight >= CLOSE * ranked[0].weight or ranked[0].actor.id in listed and one.actor.id in listed
     ]
+
+
+def going_on(search: Search, phrase: Phrase, sentence: Sentence) -> list[Actor]:
+    """The one bearer who acted in the sentence before, where the report has named no other for a while.
+
+    After "Kim Yong-chol was granted leave", "Kim" is he, though the report has named Kim Jong-un further up.
+    """
+    met = [
+        m
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start)
+        if m.actor.id in phrase.persons
+    ]
+    acting = [m.actor for m in met if m.subject and sentence.index - m.sentence == 1 and not m.quoted]
+    return acting[:1] if len({m.actor.id for m in met}) == 1 else []
 
 
 def named_lately(search: Search, met: Sequence[str]) -> list[str]:

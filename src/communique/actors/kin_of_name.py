@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from communique.actors.expressions import KINSHIP, any_of
+from communique.actors.expressions import KINSHIP
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search
+from communique.actors.words import any_of
 
 RELATED = re.compile(
     rf",(?: [^.;:]{{1,110}}?)?\b(?P<kin>{any_of(KINSHIP)}) (?:of|to) (?P<of>[^,.;:]{{3,60}})"

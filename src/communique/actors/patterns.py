@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 
-from communique.actors.words import MODIFIERS, PEOPLE, ROLES
+from communique.actors.words import ADDRESS, MODIFIERS, PEOPLE, ROLES, any_of
 
-MODIFIER = "|".join(sorted((re.escape(word) for word in MODIFIERS), key=len, reverse=True))
-FIELDS = "nuclear|trade|military|security|peace|intelligence|economic|political|climate|fisheries|energy|defen[cs]e|water|border|arms control|disarmament|anti-terrorism|human rights|cyber"
+MODIFIER = any_of(MODIFIERS)
+FIELDS = any_of(ADDRESS["fields"])
 BETWEEN = re.compile(
     rf"(?:['’]s|s['’]|['’])?(?:-|\s+)(?:(?P<words>(?:(?:{MODIFIER}|{FIELDS})[\s-]+)*))", re.IGNORECASE
 )
 PEOPLE_AFTER = re.compile(
-    rf"(?:['’]s|['’])?\s+(?:(?:{MODIFIER}|nuclear|trade|military|security|peace|intelligence|diplomatic|defen[cs]e|"
-    rf"economic|political|foreign|government|finance|army|police|congressional|parliamentary)\s+)*"
-    rf"(?P<people>{'|'.join(sorted((re.escape(word) for word in PEOPLE), key=len, reverse=True))})\b",
+    rf"(?:['’]s|['’])?\s+(?:(?:{MODIFIER}|{any_of(ADDRESS['fields_of_people'])})\s+)*(?P<people>{any_of(PEOPLE)})\b",
     re.IGNORECASE,
 )
 OF = re.compile(
-    r"\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:Federal|Kingdom|State|Arab|People's|Islamic|Democratic|Republic of)\s+)*",
-    re.IGNORECASE,
+    rf"\s+(?:of|for|from)\s+(?:the\s+)?(?:(?:{any_of(ADDRESS['forms_of_states'])})\s+)*", re.IGNORECASE
 )
 LISTED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|\s*/\s*|\s+or\s+)(?:the\s+)?")
 APPOSED = re.compile(
@@ -28,48 +25,34 @@ APPOSED = re.compile(
     + r")[\s-]+)*)",
     re.IGNORECASE,
 )
-PARTICLE = r"(?:al|el|bin|ibn|bint|de|da|do|dos|das|del|della|di|van|von|der|den|la|le|du|ul|ur|abu|ben)"
+PARTICLE = rf"(?:{any_of(ADDRESS['particles'])})"
 CAPITALISED = r"(?:[A-Z]\.|(?:Al|El|al|el|ul|ur|Abu|O|D|Mc|Mac)[-'’][A-Z][\w'’-]*|[A-ZÀ-Þ][\w’'-]*[\w])"
 UNKNOWN_NAME = re.compile(
-    rf"(?:(?:Dr|Mr|Mrs|Ms|Gen|General|Sheikh|Sir|Ambassador|Amb|Adm|Admiral|Capt|Captain|Col|Colonel|Eng|Engr|Rev|Datuk|Dato|Alhaji|Ayatollah|Prince|Princess|Sayyid|Lord|Dame|Baroness)\.?\s+)?"
+    rf"(?:(?:{any_of(ADDRESS['before_strangers'])})\.?\s+)?"
     rf"(?P<name>{CAPITALISED}(?:\s+(?:{PARTICLE}\s+)*{CAPITALISED}){{0,4}})"
 )
 PATRONYMIC = re.compile(r"\b(?:[Bb]in|[Ii]bn|[Bb]int) $")  # what follows is part of the same name
 PROPER = re.compile(r"[^\W\d_]{2}")  # initials alone are no name
 TAIL = re.compile(r"(?:,?\s+(?:Jr|Sr|II|III)\.?)|(?:\s+(?:[Aa]l|[Bb]in|[Ii]bn)[ -](?:[Aa]l[ -])?[A-Z]\w+)+")
-HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gen|General|Sheikh|Sir|Ambassador|Amb|Prof|Lord|Secretary|Director|Administrator|Commissioner|Minister|Excellency|King|Prince|Emir|Sultan|Chairman|Comrade|Colonel|Col|Marshal|Field Marshal)\.?\s+$"
-)
-HONOURED = re.compile(
-    r"\b(?:the\s+|The\s+)?(?:Rt\.?\s+|Right\s+)?(?:Hon\.?|Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|His Majesty|Her Majesty|His Royal Highness|"
-    r"HRH|HE|Secretary|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.?|Sir|Sheikh|Amb\.?|Ambassador|Shri|Lord|Dame|Baroness)\s+$"
-)
+HONORIFIC = re.compile(rf"(?:{any_of(ADDRESS['honorifics'])})\.?\s+$")
+HONOURED = re.compile(rf"\b(?:the\s+|The\s+)?(?:Rt\.?\s+|Right\s+)?(?:{any_of(ADDRESS['styles'])})\.?\s+$")
 WEEKDAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 MONTH_NAMES = frozenset({"April", "May", "June", "August"})  # first names as well
-NAMED_AFTER = re.compile(rf" (?:{'|'.join(ROLES['named_after'])})\b", re.IGNORECASE)
+NAMED_AFTER = re.compile(rf" (?:{any_of(ROLES['named_after'])})\b", re.IGNORECASE)
 MONTH_BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]hrough)|\d)[ -]$"
 )
 MONTH_AFTER = re.compile(r" \d")
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
-NAME_GAP = re.compile(
-    r",?\s+(?:(?:Mr|Mrs|Ms|Dr|Amb|Adm|Admiral|Capt|Captain|Col|Colonel|Eng|Engr|Rev|Datuk|Dato|Alhaji|Ayatollah|Senior General|Gen|General|Lt\.? Gen|Sheikh|Sheik|Sir|Ambassador|Prince|Shri|Sayyid|Senator|Sen|Lord|Baroness|Dame|Prof|H\.\s?E|HE|"
-    r"the (?:Rt\.? |Right )?Hon(?:ou?rable)?|(?:Rt\.? )?Hon|Excellency|His Excellency|Her Excellency)\.?,?\s+)*"
-)
-DEPUTY = frozenset({"deputy", "vice", "assistant", "additional"})
+NAME_GAP = re.compile(rf",?\s+(?:(?:{any_of(ADDRESS['between'])})\.?,?\s+)*")
+DEPUTY = frozenset(ADDRESS["deputies"])
 HOUSE = re.compile(
-    r"['’]s? (?:(?:National|Federal|Legislative|Consultative|People's|Supreme) (?:Assembly|Council)|[Pp]arliament|Senate"
-    r"|House of (?:Representatives|Commons|Councillors)|Shura Council|Assembly|Congress)(?= [A-Z])"
+    rf"['’]s? (?:(?:{any_of(ADDRESS['kinds_of_house'])}) (?:Assembly|Council)|{any_of(ADDRESS['houses'])})(?= [A-Z])"
 )
-CORPS = re.compile(
-    r" (?:(?:National|Royal|Federal|People's) )?(?:Army|Armed Forces|Navy|Air Force|Military|Parliament|Senate|Assembly|General Staff|Defen[cs]e Forces?"
-    r"|Security Council|Council of Ministers|army|armed forces|navy|air force|military|parliament)\b"
-)
-OWN_PLACE = re.compile(
-    r"['’]s? (?:\w+ )?(?:capital|port|city|province|region|border|coast|north|south|east|west|desert|town|island)\b"
-)
+CORPS = re.compile(rf" (?:(?:{any_of(ADDRESS['kinds_of_corps'])}) )?(?:{any_of(ADDRESS['corps'])})\b")
+OWN_PLACE = re.compile(rf"['’]s? (?:\w+ )?(?:{any_of(ADDRESS['own_places'])})\b")
 SERVING = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 LONG_TITLE = re.compile(
     r"(?:, (?=\w+ of )| (?:of|for|to) )(?:(?:[A-Z][\w'’.-]*|of|for|the|to|and|&),? ){1,14}(?<=[\w] )(?<!and )(?<!of )(?<!for )(?<!the )(?<!to )"
@@ -78,7 +61,7 @@ LONG_GAP = re.compile(r"(?:['’]s)? (?:(?:[A-Z][\w'’-]*|of|for|the|and|&|1st|
 POSSESSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:own )?$")
 SET_OFF = re.compile(r"(?:[,.;:]|$)")  # what ends an apposition
 GOES_ON = re.compile(  # "In talks with Kissinger, the foreign minister said": another one begins
-    r" (?:also |later |then )?(?:said|told|says|added|asked|thanked|noted|stressed|considered|expressed|called|met|spoke|was|is|has|had|will"
-    r"|would|(?!appointed|named|elected|chosen|ousted|jailed|detained|exiled|based|backed|supposed|charged|tasked)[a-z]{3,}ed|for (?:Mr |Mrs |Ms )?[A-Z][\w'’-]+ (?:said|told|added))\b"
+    rf" (?:also |later |then )?(?:{any_of(ADDRESS['going_on'])}|(?!{any_of(ADDRESS['describing'])})[a-z]{{3,}}ed"
+    r"|for (?:Mr |Mrs |Ms )?[A-Z][\w'’-]+ (?:said|told|added))\b"
 )
 OPENERS = frozenset(ROLES["openers"])

@@ -1,10 +1,20 @@
-"""The words around titles, from lexicon/roles.toml."""
+"""The words around titles and names, from lexicon/roles.toml and lexicon/forms_of_address.toml."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from communique.knowledge.load import LEXICON, read_toml
 
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the words, the longest first."""
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
 ROLES = read_toml(LEXICON / "roles.toml")
+ADDRESS = read_toml(LEXICON / "forms_of_address.toml")
 PEOPLE: tuple[str, ...] = tuple(ROLES["people"])
 FORMER: frozenset[str] = frozenset(ROLES["former"])
 COMING: frozenset[str] = frozenset(ROLES["coming"])
