@@ -201,3 +201,26 @@ def test_nobody_tells_of_himself_by_name(read: Read) -> None:
 def test_a_promise_to_halt_something_is_no_threat(read: Read) -> None:
     found = read("The premier promised to halt the drills.")
     assert [s.polarity for s in found] == ["promises"]
+
+
+def test_a_quotation_keeps_its_speaker_whatever_the_parse(read: Read) -> None:
+    found = read(
+        "“This is truly odd,” tweeted Sen. Hugo Van Doren, Maryland Democrat. “It has the same roof today.”"
+    )
+    assert [s.speaker.name for s in found] == ["Hugo Van Doren", "Hugo Van Doren"]
+
+
+def test_sanctions_add_nothing(read: Read) -> None:
+    found = read(
+        "Anna Weiss told reporters that port fees would go in May, but then chipped away at that stance by adding that "
+        "she looked forward to it."
+    )
+    assert {s.speaker.name for s in found} == {"Anna Weiss"}
+
+
+def test_a_spokeswoman_whom_nobody_names_is_no_minister(read: Read) -> None:
+    found = read(
+        "Adel al-Jubeir spoke in Riyadh. A Saudi spokeswoman told the Post that the report was false."
+    )
+    assert found[-1].speaker.text == "A Saudi spokeswoman"
+    assert found[-1].speaker.id is None

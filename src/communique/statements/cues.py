@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.records import Sentence, Span
@@ -18,6 +17,7 @@ from communique.statements.around import (
     verbal,
 )
 from communique.statements.attribution import Attribution
+from communique.statements.continued import speech_continued
 from communique.statements.idioms import find_idioms
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
@@ -100,39 +100,6 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
             found.append(made)
     found += any_verb_behind(page, sentence, found)
     return speech_continued(page, sorted(found, key=lambda a: a.cue))
-
-
-def speech_continued(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """A participle behind a comma goes on with the speaker of the main clause, not with somebody in the reported one.
-
-    "Romney said that Obama is responsible for the unrest, saying the president does not understand it."
-    """
-    done: list[Attribution] = []
-    for attribution in found:
-        lead = page.masked[attribution.sentence.span.start : attribution.cue.start]
-        earlier = [
-            a
-            for a in done
-            if a.form in {"VBD", "VBZ", "VBP", "VBN"} and a.source and a.verb.strength != "view"
-        ]
-        if (
-            attribution.form == "VBG"
-            and not attribution.links
-            and earlier
-            and re.search(r"[,\"”’]\s+(?:\w+ly )?$", lead)
-            and speech(attribution.lemma)
-        ):
-            main = earlier[-1]
-            inner = attribution.source is not None and attribution.source.span.start > main.end
-            if inner and main.source:
-                attribution = replace(attribution, source=replace(main.source), start=attribution.cue.start)
-        done.append(attribution)
-    return done
-
-
-def speech(lemma: str) -> bool:
-    """Whether a participle of this verb goes on with speech: "saying", "adding", "calling"."""
-    return lemma not in {"report", "find", "show", "hold", "read", "put"}
 
 
 def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:
@@ -314,7 +281,8 @@ def shared_passive(verb: Token) -> bool:
 
 def planned(verb: Token) -> bool:
     """Whether a verb lies ahead: "leaders will contest the result and denounce the count" tells of no words yet."""
-    return any(c.lower_ in {"will", "would", "shall"} and c.dep_ == "aux" for c in verb.children)
+    modals = {"will", "would", "shall", "can", "could", "may", "might", "must", "should"}
+    return any(c.lower_ in modals and c.dep_ == "aux" for c in verb.children)
 
 
 def told_person(page: Page, verb: Verb, lemma: str, hearer: Source | None) -> Source | None:
@@ -343,6 +311,9 @@ def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -
         return surface_relay(
             page, sentence, cue, verb
         )  # the sentence has no other verb: "The press service quoted ..."
+    behind_quote = re.search(rf"{MASK}[\"”’]\s+$", page.masked[sentence.span.start : cue.start])
+    if behind_quote and not verb.relay and cue.of(page.body).endswith(("ed", "said", "wrote", "told")):
+        return surface_cue(page, sentence, cue, verb, lemma)
     final = re.fullmatch(r"[\s.]*", page.masked[cue.end : sentence.span.end]) and verb.id in {"report", "say"}
     if verb.relay or (
         noun and not final and not RECKONING.search(page.masked[sentence.span.start : cue.start])

@@ -121,6 +121,8 @@ def head_mention(
 ) -> Mention | None:
     """The mention on the head word, if it is the one who speaks and no namesake, town, or somebody else of the sentence."""
     mention = mention_at(page, sentence, head)
+    if mention is not None and some_one(page, span, mention):
+        return None
     if mention is None or (token is not None and elsewhere(page, sentence, mention, token)):
         return None
     if (
@@ -139,6 +141,12 @@ def head_mention(
     # "Questioned by Senator Hall, the colonel said": the description is somebody else's.
     beyond = "," in page.body[mention.span.start : max(mention.span.start, span.start)]
     return None if beyond else mention
+
+
+def some_one(page: Page, span: Span, mention: Mention) -> bool:
+    """Whether a description is of somebody new: "a Saudi spokeswoman" is no minister."""
+    described = mention.form not in {"name", "title"} and mention.actors[0].type == "person"
+    return described and re.match(r"(?:an?|one|another|some) ", span.of(page.body), re.IGNORECASE) is not None
 
 
 def elsewhere(page: Page, sentence: Sentence, mention: Mention, token: Token) -> bool:

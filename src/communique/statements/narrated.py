@@ -36,6 +36,19 @@ def told_before(page: Page, attribution: Attribution, ahead: Span, lead: str) ->
     )
 
 
+ELSE = re.compile(
+    r"\s+(?:only|just|merely|itself|to [a-z]+\b(?! (?:reporters|journalists))|its|their|his|her|an?|more|some|no|any)\b",
+    re.IGNORECASE,
+)
+
+
+def nothing_else(page: Page, attribution: Attribution, lead: str) -> bool:
+    """Whether a source behind its words has no other words behind it: not "..., the North committed only to the idea"."""
+    if re.search(r"[\"”’]\s*$", lead) or attribution.verb.polarity == "asserts":
+        return True
+    return ELSE.match(page.masked, attribution.cue.end, attribution.sentence.span.end) is None
+
+
 def finite_before(page: Page, attribution: Attribution) -> bool:
     """Whether a finite verb stands before a source."""
     doc = page.parses.get(attribution.sentence.index)

@@ -19,7 +19,7 @@ from communique.statements.clauses import (
     without_citation,
     without_label,
 )
-from communique.statements.narrated import before_evasion, told_before, trails
+from communique.statements.narrated import before_evasion, nothing_else, told_before, trails
 from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
 from communique.statements.rivals import before_rival
@@ -138,6 +138,7 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
         and PARENTHETIC.search(lead)
         and re.search(r"\w|" + MASK, lead)
         and may_follow(page, attribution, token, lead)
+        and nothing_else(page, attribution, lead)
     ):
         return posted_region(page, attribution)
     if ahead is None and attribution.form == "relay":

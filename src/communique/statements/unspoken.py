@@ -86,6 +86,8 @@ def unspoken(token: Token) -> bool:
         return True
     if token.lemma_ == "refuse" and token.dep_ == "pcomp":
         return True
+    if token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "forget", "neglect"}:
+        return True
     if token.tag_ not in {"VB", "VBN"} or "to" not in helpers:
         return False
     if token.dep_ == "advcl":
