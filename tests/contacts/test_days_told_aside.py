@@ -174,6 +174,12 @@ TOLD = {
         ("vladimir-putin", "phone_call"),
         ("2025-02-12", "2025-02-12"),
     ),
+    "the next morning of no single day": (
+        "On Feb. 12 Steve Witkoff met Vladimir Putin. Two weeks later Donald Trump flew home. The next morning he rang Xi Jinping.",
+        "2025-03-10",
+        ("xi-jinping", "phone_call"),
+        ("2025-02-25", "2025-03-03"),
+    ),
     "what was held did not end after the report": (
         "John Kerry met Wang Yi after North Korea detonated a device on Tuesday.",
         "2013-02-18",

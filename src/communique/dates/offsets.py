@@ -176,6 +176,18 @@ def base_days(when: When) -> Days:
 def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
     """ "the same day", "the next morning", "a day earlier", against what was told last."""
     told = last_day_told(anchor) or last_told(anchor)
+    if (
+        told is not None
+        and (onward := stepped_past(told, anchor)) is not None
+        and expression.count is not None
+    ):
+        days = base_days(onward)
+        assert days.start is not None
+        assert days.end is not None
+        first, last = c.shift(days.start, expression.count), c.shift(days.end, expression.count)
+        return Days(
+            first, last, "interval"
+        ), f"{expression.count:+d} days from {onward.start} to {onward.end}"
     ahead = expression.part == "later" and anchor.tense == "future" and anchor.day is not None
     if ahead and (told is None or (told.start or "") < str(anchor.day)) and (today := anchor.date()):
         return c.day(today), f"still to come on the publication day {today.isoformat()}"
@@ -189,6 +201,17 @@ def anchor_same(expression: Expression, anchor: Anchor) -> Found | None:
     assert days.start is not None
     found = c.shift(days.end if count > 0 and days.end else days.start, count)
     return c.day(found), f"{told.start} {count:+d} days" if count else f"the day told before, {told.start}"
+
+
+def stepped_past(told: When, anchor: Anchor) -> When | None:
+    """What the narrative has gone on to since its last single day, if to no single day: "Two weeks later ... The next day"."""
+    last = last_told(anchor)
+    if last is None or last.basis != "relative_event" or last.start == last.end:
+        return None
+    days = base_days(last)
+    if days.start is None or days.end is None or (days.end - days.start).days > LONGEST:
+        return None
+    return last if (told.end or "") < (last.start or "") else None
 
 
 def before_the_news(expression: Expression, anchor: Anchor) -> Found | None:
