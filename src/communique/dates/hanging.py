@@ -32,7 +32,7 @@ THAT = re.compile(
 )
 
 NOUN_NEXT = re.compile(
-    r"\s+(?:(?:the|a|an|his|her|its|their|that|this|he|she|they|it|Mr|President|[A-Z][\w’'.-]*|\d)\s?)"
+    r"\s+(?:(?:the|a|an|his|her|its|their|that|this|he|she|they|it|Mr|President)\b|[A-Z][\w’'.-]*|\d)\s?"
 )
 
 
