@@ -45,7 +45,7 @@ def serve(path: str, serving: Serving) -> None:
         import uvicorn
 
         from communique.web import Settings, make_app
-        from communique.web.memory import let_stay, load_names
+        from communique.web.memory import let_stay, load_names, warm_up
         from communique.web.patience import watch
         from communique.web.settings import LOCAL_HOSTS
     except ImportError as error:
@@ -62,6 +62,7 @@ def serve(path: str, serving: Serving) -> None:
         watch(opened)
         load_knowledge()
         load_names()
+        warm_up(opened)
         let_stay("lexicon")
         hosts = (*LOCAL_HOSTS, _bracketed(serving.host), *serving.names)
         settings = Settings(hosts=hosts, public=serving.public, token=serving.token, author=serving.author)

@@ -69,16 +69,18 @@ def count_pairs(
         groups = [((pair or "").split(" "), kind, number) for pair, kind, number in rows]
     else:
         groups = _groups_of_actors(connection, query, cap)
-    counted: defaultdict[tuple[str, str, str], int] = defaultdict(int)
+    by_kind: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for actors, kind, number in groups:
-        # Nearly all are of two; they come in order where they are counted by the database.
-        for one, other in (actors,) if len(actors) == 2 else combinations(sorted(set(actors)), 2):
-            if one < other:
-                counted[one, other, kind] += number
-            elif other < one:
-                counted[other, one, kind] += number
+        counted = by_kind[kind]
+        # Nearly all are of two; a conference makes very many pairs, which are counted all at once.
+        if len(actors) == 2 and actors[0] != actors[1]:
+            pair = (actors[0], actors[1]) if actors[0] < actors[1] else (actors[1], actors[0])
+            counted[pair] = counted.get(pair, 0) + number
+        elif len(actors) > 2:
+            counted.update(list(combinations(sorted(set(actors)), 2)) * number)
+    found = [(*pair, kind, number) for kind, counted in by_kind.items() for pair, number in counted.items()]
     # As one text each: comparing tuples of texts takes longer than all the rest.
-    found = [(*key, counted[key]) for key in sorted(counted, key="\0".join)]
+    found.sort(key=lambda each: "\0".join(each[:3]))
     found.sort(key=itemgetter(3), reverse=True)
     return found
 

@@ -8,6 +8,7 @@ from functools import cache
 from threading import Lock, Thread
 
 from communique.errors import ModelError
+from communique.ledger import Ledger, Query
 
 
 @cache
@@ -24,6 +25,17 @@ def load_names() -> None:
 
     known_name("")
     meant_by("")
+
+
+def warm_up(ledger: Ledger) -> None:
+    """Make ready what the first page would wait for: the templates, and the sets that every list is counted by."""
+    from communique.web.shown import environment
+
+    for name in environment().list_templates():
+        environment().get_template(name)
+    query = Query()
+    ledger.beside(query, ledger.sketch(query).latest)
+    ledger.periods(query)
 
 
 _loading = Lock()
