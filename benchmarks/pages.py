@@ -177,6 +177,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--seed", type=int, default=7, help="which pages are drawn")
     parser.add_argument("--rest", type=float, default=1.0, help="seconds between two pages of a reader")
+    parser.add_argument("--write", type=float, default=5.0, help="seconds until the first draft is sent")
     asked = parser.parse_args()
     if asked.path:
         run(asked)
@@ -194,6 +195,8 @@ def run(asked: argparse.Namespace) -> None:
     work: list[Work] = [(*each, None) for each in addresses(asked.path, random.Random(asked.seed))]
     server, site = serve(asked.path)
     work += drafts(site, asked.path, random.Random(asked.seed))
+    # Who has opened the box for a draft writes for a while; the server loads the language model meanwhile.
+    time.sleep(asked.write)
     stop, kept = multiprocessing.Event(), multiprocessing.Value("q", 0)
     writer = multiprocessing.Process(target=write_on, args=(asked.path, stop, kept))
     writer.start()
