@@ -19,6 +19,7 @@ HOURS = re.compile(
     r"(?:just |only |barely |mere |a few |several |some )*(?:\w+ )?(?:hours?|minutes?)\b", re.IGNORECASE
 )
 DAWN = re.compile(r"\b(?:early|morning|dawn|overnight|midnight|night)\b|\b0\d:", re.IGNORECASE)
+OPENING = 5  # code points: an amount that opens a sentence is told of a day behind it
 BACK = 2  # sentences: how far back the day may be told that is counted back from
 WORDS = {"after": {"after", "following", "of"}, "next_day": {"after", "following"}, "before": {"before"}}
 WIDEST = 31  # days: from what took longer nothing is counted back
@@ -91,7 +92,8 @@ def told_day(trigger: Trigger, when: When, story: Story | None) -> When | None:
     ]
     if own:
         ahead = [w for w in own if w.span and when.span and w.span.end <= when.span.start]
-        return next((w for w in (*ahead[-1:], own[0]) if near(w)), None)
+        opens = when.span is not None and when.span.start - trigger.scene.sentence.span.start <= OPENING
+        return next((w for w in (*ahead[-1:], *(own[:1] if opens else ())) if near(w)), None)
     if story is None:
         return None
     before = story.passage_before(trigger.scene.sentence.index, BACK)
