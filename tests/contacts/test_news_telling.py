@@ -153,10 +153,34 @@ ARRIVALS = [
     ("Angela Merkel's visit to Poland was postponed.", [("visit", "cancelled", "POL angela-merkel")]),
     ("Angela Merkel's visit to Poland was postponed to May.", [("visit", "planned", "POL angela-merkel")]),
 ]
+ANSWERS = [
+    ("Chile turned down a Bolivian request for talks.", [("talks", "declined", "BOL CHL")]),
+    ("Argentina rejected an offer from London of talks.", [("talks", "declined", "ARG GBR")]),
+    (
+        "Donald Tusk put off a trip to Norway because of the floods.",
+        [("visit", "cancelled", "NOR donald-tusk")],
+    ),
+    (
+        "Germany summoned the Russian ambassador on Monday over the tapping of a telephone.",
+        [("meeting", "held", "DEU RUS")],
+    ),
+    (
+        "Angela Merkel, Nicolas Sarkozy and Donald Tusk all telephoned Hu Jintao.",
+        [
+            ("phone_call", "held", "angela-merkel hu-jintao"),
+            ("phone_call", "held", "donald-tusk hu-jintao"),
+            ("phone_call", "held", "hu-jintao nicolas-sarkozy"),
+        ],
+    ),
+    (
+        "Talks between Chinese officials and the Taliban that were to begin on Friday did not take place.",
+        [("talks", "cancelled", "CHN TALIBAN")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), VISITS + LISTS + PLANS + INVITATIONS + MESSAGES + SETTINGS + ARRIVALS
+    ("text", "expected"), VISITS + LISTS + PLANS + INVITATIONS + MESSAGES + SETTINGS + ARRIVALS + ANSWERS
 )
 def test_what_news_tells(text, expected):
     assert told(text, "2008-10-08") == expected

@@ -15,6 +15,7 @@ OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "following
 PHONE = words("phone")
 VIDEO = words("video")
 IN_PERSON = words("in_person")
+BY = frozenset({"by", "on", "over", "via", "through", "conversation", "call"})
 ROOMS = words("rooms") - {"stage", "table", "train", "car", "house", "office"}
 
 
@@ -39,6 +40,16 @@ def by_channel(token: Token) -> list[Token]:
         for obj in named
         if obj.lower_ in PHONE | VIDEO | {"link"} or any(c.lower_ in VIDEO | PHONE for c in obj.children)
     ]
+
+
+def is_about_phones(token: Token) -> bool:
+    """Whether a verb's telephones are what the deed was about: "summoned the ambassador over the tapping of phones"."""
+    near = [t for t in token.subtree if t.lower_ in PHONE and t.head.lower_ not in BY]
+    return (
+        token.pos_ in VERBAL
+        and bool(near)
+        and not any(t.lower_ in PHONE and t.head.lower_ in BY for t in token.subtree)
+    )
 
 
 def channel(scene: Scene, token: Token, kind: str) -> str:
@@ -69,7 +80,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
         )
     ):
         return "video_call"
-    if family == "call" or kind in {"talks", "meeting"}:
+    if family == "call" or (kind in {"talks", "meeting"} and not is_about_phones(token)):
         compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
         if near & PHONE and (
             family == "call" or compounds & PHONE or token.pos_ in VERBAL or "by" in near or "over" in near

@@ -20,6 +20,7 @@ WITH = ("with", "between", "among", "alongside")
 SHARED = frozenset("in during on at over after before following by via ahead".split())
 ARRANGED = words("arranged")
 MADE_KNOWN = frozenset({"announce", "confirm", "describe", "discuss"})
+PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
 TELLING = words("telling")
 VISITORS = frozenset("name title office pronoun people descriptor".split())
@@ -161,7 +162,14 @@ def is_direct(bond: Bond) -> bool:
     """Whether the verb is about the contact: "held talks", "asked for a meeting", "took part in talks"."""
     partakes = bond.lemma in {"participate", "engage", "emerge", "take"} and bond.dep == "pobj"
     known = bond.lemma in bond.word.table.light or bond.lemma in bond.word.table.governors
+    known = known or is_phrasal(bond.verb)
     return known and (partakes or object_like(bond.dep, bond.lemma, bond.preposition))
+
+
+def is_phrasal(verb: Token) -> bool:
+    """Whether a verb and its particle say what becomes of a contact: "put off a trip", "turned down talks"."""
+    particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
+    return verb.lemma_ in {"put", "push", "turn", "pull", "back"} and bool(particles & PARTICLES)
 
 
 def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:

@@ -18,10 +18,12 @@ from communique.records import Mention
 PERSONS = frozenset({"name", "title", "office", "descriptor"})
 JOINING = re.compile(
     r",? (?:and|as well as|along with|together with)(?: also)?(?: with)? "
+    r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s? )?"
     r"(?:(?:the|his|her|their|its|a|an|visiting|new|acting|interim|then|former|top|senior|[a-z]+ing) ){0,2}"
 )
 STATES = frozenset({"state", "capital", "organisation"})
 SMALL = re.compile(r",? (?:(?:also|later|earlier|today|yesterday|recently|then|briefly|has|have|had) )*")
+OWNERS = frozenset({"his", "her", "its", "their"})
 COMMA = re.compile(r", (?:the )?")
 FAMILIES = frozenset({"call", "meeting", "signing"})
 
@@ -31,7 +33,7 @@ def whole(trigger: Trigger) -> Trigger:
     if trigger.family not in FAMILIES:
         return trigger
     scene, place = trigger.scene, acts_at(trigger)
-    first, second = trigger.first, trigger.second
+    first, second = trigger.first, without_owners(trigger.second)
     cut = len(sides(trigger.parties)) < 2 or (len(first) > 1 and {m.form for m in first} <= STATES)
     if cut and first and first[-1].span.end <= place:
         first = beside(scene, first, place)
@@ -46,6 +48,12 @@ def whole(trigger: Trigger) -> Trigger:
         if (first, second) == (trigger.first, trigger.second)
         else replace(trigger, first=first, second=second)
     )
+
+
+def without_owners(listed: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """A list of names without a "his" that belongs to what follows: "spoke to Fox and Lagos, his spokesman said"."""
+    named = tuple(m for m in listed if m.text.lower() not in OWNERS)
+    return named if any(m.form in PERSONS for m in named) else listed
 
 
 def right_before(trigger: Trigger, place: int) -> tuple[Mention, ...]:

@@ -21,6 +21,9 @@ APART = words("apart")
 IN_TURN = ("one after another", "one after the other", "one by one", "in turn", "one at a time")
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
 AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}")
+TABLES = frozenset({"sit-down", "dine"})
+LONGEST = 30  # letters between two of one list
+EVERY = frozenset({"all", "each", "both"})
 OFFICES = frozenset({"office", "group"})
 
 
@@ -30,7 +33,7 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
         return [trigger]
     many, one = trigger.second, trigger.first
     each_alone = trigger.family in {"call", "message"}
-    several = trigger.token.tag_ == "NNS" or trigger.family == "message"
+    several = trigger.token.tag_ == "NNS" or trigger.family == "message" or do_all(trigger)
     turned = len(one) > 1 and len(many) == 1 and each_alone and several
     if turned:
         many, one = one, many
@@ -54,6 +57,12 @@ def dealing(trigger: Trigger, some: tuple[Mention, ...], *, turned: bool) -> Tri
     return replace(trigger, second=some)
 
 
+def do_all(trigger: Trigger) -> bool:
+    """Whether each of several did a deed: "Brown, Sarkozy and Ban all telephoned Karzai"."""
+    before = trigger.token.i - 1
+    return trigger.cue.part == "verb" and before > 0 and trigger.token.doc[before].lower_ in EVERY
+
+
 def is_repeated(trigger: Trigger, many: Sequence[Mention]) -> bool:
     """Whether the preposition stands before each of a list: "held talks with the speaker and with the prime minister"."""
     scene = trigger.scene
@@ -74,12 +83,20 @@ def is_apart(trigger: Trigger) -> bool:
 def is_together(trigger: Trigger) -> bool:
     """Whether those of a list dealt with the other side at once: an official text, "joint", a passive."""
     token = trigger.token
-    joint = trigger.scene.official or any(t.lower_ in JOINT for t in token.sent)
+    joint = trigger.scene.official or at_one_table(trigger) or any(t.lower_ in JOINT for t in token.sent)
     return (
         joint
         or in_one(trigger)
         or (token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in token.children))
     )
+
+
+def at_one_table(trigger: Trigger) -> bool:
+    """Whether one list is of those who sat down together: "sat down with Macron, Merkel and Juncker"."""
+    scene, base = trigger.scene, trigger.scene.sentence.span.start
+    ordered = sorted(trigger.second, key=lambda m: m.span.start)
+    between = [scene.doc.text[a.span.end - base : b.span.start - base] for a, b in pairwise(ordered)]
+    return trigger.cue.id in TABLES and all(len(w) < LONGEST and "with" not in w for w in between)
 
 
 def in_one(trigger: Trigger) -> bool:

@@ -21,6 +21,7 @@ def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" and c.lemma_ in WAITING for c in verb.children):
         return not negated(verb)
     known = any(
-        c.dep_ == "poss" or c.lower_ in {"the", "that", "planned", "scheduled"} for c in noun.children
+        c.dep_ in {"poss", "relcl"} or c.lower_ in {"the", "that", "planned", "scheduled"}
+        for c in noun.children
     )
     return known and negated(verb) and verb.lemma_ in NOT_COME and form_status(verb) == "held"

@@ -9,6 +9,7 @@ from communique.contacts.governors import deed_of, goes_ahead, is_stay, link, ob
 from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import Scene, tells_news
 from communique.contacts.status import (
+    ANSWERS,
     BEFORE,
     HAPPENED,
     form_status,
@@ -70,6 +71,8 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
     found = table.status_nouns.get(head.lemma_.lower())
+    if found == "proposed" and head.pos_ == "NOUN" and head.head.pos_ == "VERB" and head.dep_ == "dobj":
+        found = answer_to(head.head) or found
     if head.pos_ == "ADJ" and found in {"planned", "proposed"} and negated(head.head):
         return "declined"
     return found
@@ -79,6 +82,12 @@ def before_preposition(preposition: Token) -> Token:
     """The noun that a preposition follows, wherever the parse hangs it: "to review preparations for a summit"."""
     left = preposition.doc[preposition.i - 1] if preposition.i else preposition
     return left if left.pos_ == "NOUN" and preposition.lower_ == "for" else preposition.head
+
+
+def answer_to(verb: Token) -> str | None:
+    """What became of an offer: "turned down a request for talks" declined, "accepted an offer of talks" planned."""
+    down = verb.lemma_ == "turn" and any(c.lower_ == "down" for c in verb.children)
+    return "declined" if down else None if negated(verb) else ANSWERS.get(verb.lemma_)
 
 
 def under_preparation(token: Token) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects, at_token, listed_before
@@ -14,7 +14,7 @@ from communique.contacts.here import heres
 from communique.contacts.journeys import DESTINATIONS, stops_among
 from communique.contacts.letters import correspondents
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
-from communique.contacts.noun_status import adjective_status, noun_status
+from communique.contacts.noun_status import adjective_status, answer_to, noun_status
 from communique.contacts.parties import HEADS as HEAD_OFFICES
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import negated, status_of_verb
@@ -36,6 +36,7 @@ BEHIND = {
 
 MEMBERS = words("members")
 HEADS = words("heads")
+OFFERS = words("offers")
 PARTS = frozenset({"include", "feature", "involve", "comprise"})
 
 
@@ -71,6 +72,9 @@ def read_noun(word: Occurrence) -> Trigger | None:
         return None
     if cue.family == "message":
         first, second = correspondents(word, verb, (first, second))
+    if len(sides([*first, *second])) < 2:
+        second, answering = [*second, *offered_by(word)], answered_by(word)
+        first = [*first, *answering]
     initiator, host = noun_roles(word, verb)
     initiator = initiator or requester(word)
     kind = channel(scene, token, cue.kind)
@@ -152,6 +156,25 @@ def without_ministers(mentions: Sequence[Mention]) -> list[Mention]:
     offices = [(m, a.office_id) for m in mentions for a in m.actors if a.type == "person" and a.office_id]
     out = {id(m) for m, office in offices if office not in HEAD_OFFICES}
     return [m for m in mentions if id(m) not in out]
+
+
+def offered_by(word: Occurrence) -> list[Mention]:
+    """Whose offer or request a contact is: "turned down an Iranian request for talks", "an offer from London of talks"."""
+    head = word.token.head.head if word.token.head.pos_ == "ADP" else None
+    if head is None or head.lemma_.lower() not in OFFERS:
+        return []
+    owners = [c for c in head.children if c.dep_ in {"poss", "amod"}]
+    owners += [obj for _, obj in prepositions(head, ("from", "by"))]
+    found = [m for c in owners for m in mentions_of(word.scene, c)]
+    return [replace(m, form="state") if m.form in {"adjective", "place"} else m for m in found if m.actors]
+
+
+def answered_by(word: Occurrence) -> list[Mention]:
+    """Who answers an offer of a contact: "Argentina rejected an offer from London of talks"."""
+    head = word.token.head.head if word.token.head.pos_ == "ADP" else None
+    if head is None or head.lemma_.lower() not in OFFERS or head.dep_ != "dobj":
+        return []
+    return acting_subjects(word.scene, head.head) if answer_to(head.head) else []
 
 
 def attending(word: Occurrence) -> list[Mention]:

@@ -170,6 +170,8 @@ def frame_to(word: Occurrence) -> Trigger | None:
     """ "spoke to/with Y"; speaking to the press is none; a plural subject may speak alone ("the two have spoken twice")."""
     scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, objects = agents(scene, token)
+    if cue.id == "phone-with" and objects:
+        return None  # "telephoned Karzai" is of the one who is called
     second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
     second = tuple(unique([*second, *loose_names(scene, token)])) if second else second
     second = second or below_channel(word, cue.prepositions)
