@@ -1,6 +1,7 @@
 """Whatever the order and the batches in which reports come, the ledger holds the same contacts with the same ids.
 
-`COMMUNIQUE_ORDERS=1000 pytest tests/merge/test_orders.py` gives the figure that docs/merging.md tells.
+Merging is held against 1,000 random orders, and the ledger against as many random orders and batchings as there is time
+for: `COMMUNIQUE_ORDERS=1000 pytest tests/merge/test_orders.py` gives the figure that docs/merging.md tells.
 """
 
 from __future__ import annotations
@@ -21,8 +22,17 @@ assert SPEC.loader
 made = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(made)
 
-ORDERS = int(os.environ.get("COMMUNIQUE_ORDERS", "6"))
+ORDERS = int(os.environ.get("COMMUNIQUE_ORDERS", "20"))
 NOON = "2031-06-01T12:00:00+00:00"
+
+
+def test_a_thousand_random_orders_merge_into_the_same() -> None:
+    stories = [made.story(seed) for seed in range(10)]
+    expected = [merge_accounts(readings) for readings in stories]
+    for number in range(1_000):
+        readings = list(stories[number % 10])
+        random.Random(number).shuffle(readings)
+        assert merge_accounts(iter(readings)) == expected[number % 10], f"order {number}"
 
 
 def contacts_in(ledger: Ledger) -> list[str]:
