@@ -169,13 +169,20 @@ def story(seed: int) -> list[Reading]:
     )
     recalled = account("p1", ("vale", "brandt"), day("2031-05-13"), "call", at=1)
     later = account("p1", ("vale", "brandt"), day("2031-05-27"), first_since_account=recalled.id)
+    claims = account(
+        "p3", ("vale", "tanaka"), day("2031-05-29"), dice.choice(KINDS), first_since=dice.choice(SINCE)
+    )
     return [
         *readings,
         reading("p0", "2031-05-13", call, plan),
         reading("p1", "2031-05-27", later, recalled),
+        reading("p3", "2031-05-29", claims),
+        reading("p4", "2031-05-12", account("p4", ("vale", "tanaka"), day("2031-05-12"), dice.choice(KINDS))),
+        reading("p5", "2031-05-24", account("p5", ("vale", "tanaka"), day("2031-05-24"), dice.choice(KINDS))),
         reading("p2", "2031-05-21", account("p2", ("vale", "brandt"), day("2031-05-20"), "meeting")),
     ]
 
 
+KINDS, SINCE = ("call", "meeting"), ("2031-05", "2031", "2031-05-12")
 FORUM = Actor(id="LAKE-FORUM", name="Lake Forum", type="organisation")
 FRIENDS = Actor(id="partners-of-fra", name="partners of France", type="organisation")

@@ -177,6 +177,16 @@ def test_meetings_at_one_place_on_days_in_a_row_are_asked_about_and_others_are_n
     assert merge_accounts([*made, told_of_both]).doubts == ()
 
 
+def test_the_first_since_a_month_leads_to_the_last_of_that_month() -> None:
+    days = ("2031-03-02", "2031-03-20", "2031-04-02")
+    held = [reading(f"a{n}", told, account(f"a{n}", COUPLE, day(told))) for n, told in enumerate(days)]
+    met = reading("b", "2031-03-28", account("b", COUPLE, day("2031-03-28"), "meeting"))
+    for told, since in (("2031-03", "a1-0-phone_call"), ("2031-03-02", "a0-0-phone_call"), ("2030-03", None)):
+        claim = reading("c", "2031-05-09", account("c", COUPLE, day("2031-05-09"), first_since=told))
+        (later,) = (c for c in contacts_of(*held, met, claim) if c.first_since)
+        assert later.first_since_contact == since
+
+
 def test_two_accounts_of_one_report_are_two_contacts() -> None:
     first, second = (
         account("a", COUPLE, day("2031-05-02"), at=1),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from communique.ledger import schema
 from communique.ledger.codec import decode
+from communique.ledger.contact_rows import contact_pair
 from communique.ledger.portable import among
 from communique.merge.agree import derive_when
 from communique.merge.members import day_number, day_text, make_member
@@ -76,7 +77,21 @@ def find_leading(
     for whole in differing:
         if whole.kind in WHOLES:
             found |= {c.id: c for c in _near(connection, whole, MET) if c.id not in gone}
+    found |= {c.id: c for c in _firsts_among(connection, differing) if c.id not in gone}
     return [found[name] for name in sorted(found)]
+
+
+def _firsts_among(connection: Connection, contacts: Iterable[Contact]) -> list[Contact]:
+    """Contacts of the same sides as one of these that are told to be the first since a day or month."""
+    kept = schema.contact.c
+    pairs = among(kept.pair, {contact_pair(contact) for contact in contacts})
+    told = kept.record.like('%"first_since":"%')
+    return load_contacts(connection, connection.scalars(select(kept.id).where(pairs, told)))
+
+
+def _since(contact: Contact) -> ColumnElement[bool]:
+    kept, told = schema.contact.c, contact.first_since or ""
+    return (kept.pair == contact_pair(contact)) & (kept.start >= told) & (kept.start < f"{told}~")
 
 
 def find_around(connection: Connection, contacts: Sequence[Contact], known: set[str]) -> list[Contact]:
@@ -85,6 +100,8 @@ def find_around(connection: Connection, contacts: Sequence[Contact], known: set[
     row = schema.contact_account.c
     ids = set(connection.scalars(select(row.contact).where(among(row.account, told))))
     for contact in contacts:
+        if contact.first_since:
+            ids |= set(connection.scalars(select(schema.contact.c.id).where(_since(contact))))
         if contact.kind in MET:
             ids |= {whole.id for whole in _near(connection, contact, WHOLES)}
     return load_contacts(connection, ids - known)

@@ -8,21 +8,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from communique.merge.members import day_number, side_of
+from communique.merge.members import MEDIUM, day_number, side_of
 from communique.records import Account, Contact
 
 LONGEST = 7  # days that an undated visit and its undated meeting may be told apart
+HELD = frozenset({"held", "ongoing"})
 WHOLES = frozenset({"visit", "summit"})  # what a meeting may be part of
 STRETCH, LONG_STAY, ALWAYS = 16, 64, -1  # days: visits are looked up by stretches, those of months always
 MET = frozenset({"meeting", "talks", "summit", "signing"})  # what a visit may consist of
 Visits = dict[tuple[str, str, int], list[Contact]]
+Held = dict[tuple[frozenset[str], str, str], list[Contact]]
 Summits = dict[tuple[frozenset[str], int], list[Contact]]
 
 
 def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
     """The contacts with `after`, `part_of`, `planned_in` and `first_since_contact` as ids of contacts."""
     owner = {account.id: contact.id for contact in contacts for account in contact.accounts}
-    visits, summits = index_visits(contacts), index_summits(contacts)
+    visits, summits, held = index_visits(contacts), index_summits(contacts), index_held(contacts)
     related = []
     for contact in contacts:
         after = {owner[told] for a in contact.accounts for told in a.after if told in owner} - {contact.id}
@@ -32,6 +34,7 @@ def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
         part_of = told[0] if told else find_visit(contact, visits) or find_summit(contact, summits)
         planned_in = leads_to(contact, owner, lambda account: account.planned_in)
         since = leads_to(contact, owner, lambda account: account.first_since_account)
+        since = since or find_since(contact, held)
         related.append(
             replace(
                 contact,
@@ -86,6 +89,54 @@ def date_by_order(contact: Contact, known: Mapping[str, Contact]) -> Contact:
             derivation=f"{when.derivation}; after {known[earlier].kind} of {first}",
         ),
     )
+
+
+def index_held(contacts: Sequence[Contact]) -> Held:
+    """What was held within a month, by those who dealt with each other, family of kinds and month."""
+    held: Held = defaultdict(list)
+    wanted = {parties_of(contact) for contact in contacts if contact.first_since}
+    for contact in contacts if wanted else ():
+        parties, month = parties_of(contact), month_of(contact)
+        if month and contact.status in HELD and parties in wanted:
+            held[parties, family_of(contact), month].append(contact)
+    return held
+
+
+def month_of(contact: Contact) -> str | None:
+    """The month in which a contact lies whole: "2025-03"."""
+    when = contact.when
+    same = when is not None and when.start and when.end and when.start[:7] == when.end[:7]
+    return when.start[:7] if same and when and when.start else None
+
+
+def family_of(contact: Contact) -> str:
+    """Calls of all channels are of one family, and so are meetings, talks and summits."""
+    medium = MEDIUM[contact.kind]
+    return "room" if medium == "talks" else medium
+
+
+def find_since(contact: Contact, held: Held) -> str | None:
+    """The last contact of the day, month or year since which this is told to be the first: "their first call since May"."""
+    told, start = contact.first_since, contact.when.start if contact.when else None
+    if not told:
+        return None
+    months = [told[:7]] if len(told) > len("2025") else [f"{told}-{month:02}" for month in range(1, 13)]
+    parties, family = parties_of(contact), family_of(contact)
+    fitting = [
+        (each.when.end, each.id)
+        for month in months
+        for each in held.get((parties, family, month), ())
+        if each.id != contact.id
+        and each.when
+        and each.when.end
+        and day_fits(told, each.when.start or "", each.when.end)
+    ]
+    return max((pair for pair in fitting if start is None or pair[0] < start), default=(None, None))[1]
+
+
+def day_fits(told: str, start: str, end: str) -> bool:
+    """Whether days lie within a day, a month or a year: "2025-03" holds the 4th of that March."""
+    return start.startswith(told) and end.startswith(told)
 
 
 def index_visits(contacts: Sequence[Contact]) -> Visits:
