@@ -224,3 +224,54 @@ def test_a_spokeswoman_whom_nobody_names_is_no_minister(read: Read) -> None:
     )
     assert found[-1].speaker.text == "A Saudi spokeswoman"
     assert found[-1].speaker.id is None
+
+
+MORE = [
+    (
+        "By the harbour master's reckoning, nine boats are missing.",
+        ("harbour master", [], "nine boats are missing"),
+    ),
+    (
+        "To hear Senator Duarte tell it, the dam was sold for a case of brandy.",
+        ("Senator Duarte", [], "the dam was sold for a case of brandy"),
+    ),
+    (
+        "General Mbaye, in an address carried live by the state broadcaster RTS, pledged an election before the harvest.",
+        ("Mbaye", ["RTS"], "an election before the harvest"),
+    ),
+    (
+        "Asked by Senator Kline about the missing hour, the general allowed that the log had been rewritten.",
+        ("general", [], "the log had been rewritten"),
+    ),
+    (
+        "Interfax-Ukraine, citing the port authority, reported that the pilot had been drunk.",
+        ("port authority", ["Interfax-Ukraine"], "the pilot had been drunk"),
+    ),
+    (
+        '"I leave because I am tired," ex-premier Helle Lund posted on Facebook.',
+        ("Helle Lund", [], "I leave because I am tired,"),
+    ),
+    (
+        'Somebody had chalked on the gate: "Closed until the truth comes out."',
+        (None, [], "Closed until the truth comes out."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE, ids=[text[:40] for text, _ in MORE])
+def test_rarer_ways_of_saying_who_says_so(
+    read: Read, text: str, expected: tuple[str | None, list[str], str]
+) -> None:
+    speaker, chain, words = expected
+    assert any(
+        said == words
+        and (name or "").endswith(speaker or "")
+        and bool(name) == bool(speaker)
+        and links == chain
+        for name, links, said in told(read, text)
+    )
+
+
+def test_a_few_quoted_words_do_what_their_clause_does(read: Read) -> None:
+    found = read('Ms Frankel waved away talk of a challenge. The party was "one fist", she said.')
+    assert [s.polarity for s in found if s.kind == "part_quote"] == ["denies"]

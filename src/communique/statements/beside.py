@@ -86,6 +86,8 @@ def subject_colon(page: Page, first: Sentence, quote: Quote) -> Attribution | No
         ):
             continue
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if token.lower_ in {"somebody", "someone", "nobody", "everybody", "everyone", "anybody", "anyone"}:
+            return None
         source = source_of(
             page,
             first,

@@ -219,7 +219,7 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
         or inner.region is None
         or (inner.noun and not ((outer.post or outer.verb.phrase) and inner.form == "VBD"))
         or inner.form == "noun"
-        or inner.region.end - inner.region.start < SHORTEST
+        or inner.region.end - inner.region.start < (3 if inner.infinitive else SHORTEST)
         or outer.region is None
         or inner.sentence.index != outer.sentence.index
         or inner.form == "refusal"

@@ -245,6 +245,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         page.masked[sentence.span.start : start],
     )
     start -= len(described.group()) if described and source and source.start == start else 0
+    prefix = re.search(r"(?<![\w-])[a-z]{2,6}-$", page.masked[sentence.span.start : start])
+    start -= len(prefix.group()) if prefix and source and source.start == start else 0  # "ex-premier Lund"
     if not passive and source is not None and source.span.start < sentence.span.start:
         start = cue.start
     return Attribution(

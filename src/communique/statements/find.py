@@ -175,6 +175,13 @@ def numbered(
         statement = made(page, each, name, attributions, belonging(page, each, before, accounts))
         if before is not None and rebuts(page, each, statement, before):
             statement = replace(statement, polarity="denies")
+        if (
+            before is not None
+            and each.kind == "part_quote"
+            and before.kind == "claim"
+            and before.span.covers(each.span)
+        ):
+            statement = replace(statement, polarity=before.polarity)
         before = statement
         yield statement
 

@@ -167,6 +167,9 @@ WITHIN = Verb(id="ultimatum", polarity="asks", strength="strong", takes=frozense
 
 def find_ultimatums(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The union gave the firm until Friday to raise its offer, or face a strike": what is asked, or threatened with "or"."""
+    text = page.text(sentence)
+    if not any(word in text for word in ("give", "gave", "giving", "set", "hand")):
+        return
     for match in ULTIMATUM.finditer(page.masked, sentence.span.start, sentence.span.end):
         cue = Span(start=match.start("cue"), end=match.end("cue"))
         token = page.token(sentence, cue)

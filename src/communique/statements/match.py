@@ -16,7 +16,7 @@ SCARE = 3  # words up to which a quotation without a cue of its own is a nicknam
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
 GLUE = re.compile(r"^[\s,:;—–-]*(?:that\s*)?$")
 NEXT_TO = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}$")
-AHEAD = re.compile(r"^[\s,:;—–-]*(?:(?:is|was|were|are) (?:how|what)\s+)?$")
+AHEAD = re.compile(r"^[\s,:;—–-]*(?:(?:is|was|were|are) (?:how|what|all(?: that)?)\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
+from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_ahead, speaks
 from communique.statements.reporting import Verb, load_reporting
@@ -21,6 +22,7 @@ VIEW = re.compile(
     r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? "
     rf"(?P<cue>{'|'.join(VIEWS)})\b,?"
 )
+TELLING = re.compile(r"(?:^|(?<=[\s,]))[Tt]o hear (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+) (?P<cue>tell) it\b,?")
 REFUSAL = Verb(id="refuse", polarity="declines", strength="strong", takes=frozenset({"clause"}))
 OPINION = Verb(
     id="in-the-view-of",
@@ -57,12 +59,14 @@ def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "In the mayor's view, ...", "by Peskov's account": an opinion with its owner."""
     text = page.text(sentence)
-    if not ("'" in text or "’" in text) or not any(word in text for word in VIEWS):
+    owned = ("'" in text or "’" in text) and any(word in text for word in VIEWS)
+    if not owned and "o hear " not in text:
         return
-    for match in VIEW.finditer(page.masked, sentence.span.start, sentence.span.end):
+    told = (page.masked, sentence.span.start, sentence.span.end)
+    for match in (*VIEW.finditer(*told), *TELLING.finditer(*told)):
         start, end = match.span("np")
         words = page.body[start:end].split()
-        if not speaks(words):
+        if not speaks(words) and not speaks_at_all(" ".join(words)):
             continue
         source = read_source(
             page, sentence, Span(start=start, end=end), Span(start=end - len(words[-1]), end=end)
