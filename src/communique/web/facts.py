@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -55,11 +56,16 @@ def fact_rows(contact: Contact, reports: Mapping[str, Report]) -> list[FactRow]:
                     name=spoken(name.removesuffix("_minutes")),
                     value=value,
                     verdict=verdict.verdict if verdict else None,
-                    why=verdict.why if verdict else "",
+                    why=_named(verdict.why) if verdict else "",
                     sources=tuple(_sources(contact, reports, name)),
                 )
             )
     return rows
+
+
+def _named(why: str) -> str:
+    """ "UKR does not tell it in its own text" is of Ukraine."""
+    return re.sub(r"\b[A-Z]{3}\b", lambda code: actor_name(code.group()), why)
 
 
 def _values(contact: Contact) -> Iterator[tuple[str, str]]:
