@@ -64,8 +64,11 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     (first, most), (_, second) = [*by_name.most_common(2), ("", 0), ("", 0)][:2]
     if most >= FAR_AHEAD * second and most > FAR_AHEAD:
         return holders[first]
-    if len(titled := {m.actor.id for m in named if m.form in {"title", "office"}} & holders.keys()) == 1:
-        return holders[titled.pop()]
+    if len(titled := {m.actor.id for m in named if m.form == "title"} & holders.keys()) == 1:
+        only = titled.pop()
+        return (
+            holders[only] if by_name[only] >= most else None
+        )  # who is named far less is not just "the president"
     (first, most), (_, second) = Counter(m.actor.id for m in named if m.actor.id in holders).most_common(2)
     if most >= FAR_AHEAD * second:
         return holders[first]

@@ -143,4 +143,9 @@ def crowd_between(walk: Walk, sentence: Sentence, token: Token) -> bool:
         return False
     start = walk.starts.get(sentence.index - 1, 0)
     last = max((m.place for m in walk.discourse.named if m.sentence == sentence.index - 1), default=-1)
-    return any(t.tag_ == "NNS" and t.lemma_ in PEOPLE and start + t.idx > last and t.dep_ in WHO for t in doc)
+    return any(
+        (t.tag_ == "NNPS" or t.tag_ == "NNS" and t.lemma_ in PEOPLE)
+        and start + t.idx > last
+        and t.dep_ in WHO
+        for t in doc
+    )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 NEAR_BY = 24  # code points of "and" with what describes the second of two
+AGENTS = ("er", "or", "ist", "ful", "ian", "ee")
+THINGS = frozenset(WORDS["people"]["no_people"])
 CAPTIVE = frozenset(
     WORDS["people"]["captive"]
 )  # "to secure their release": prisoners', nobody's who speaks of them
@@ -146,13 +148,19 @@ def many_act(walk: Walk, token: Token, sentence: Sentence) -> bool:
             continue
         several = [one, *(c for c in one.children if c.dep_ == "conj")]
         known = [actor_at(walk, each, sentence) for each in several]
-        plural = one.tag_ in {"NNS", "NNPS"} and (one.tag_ == "NNPS" or one.lemma_.lower() in PEOPLE)
+        plural = one.tag_ == "NNPS" or one.tag_ == "NNS" and are_people(one)
         covered = any(
             m.span.start <= sentence.span.start + one.idx < m.span.end and m.actors for m in walk.here
         )
         if plural and not covered or len(several) > 1 and not all(known) and any(known):
             return True
     return False
+
+
+def are_people(token: Token) -> bool:
+    """Whether a plural noun is one of people, by the lexicon or by its ending: "hopefuls", "strategists", "lawmakers"."""
+    lemma = token.lemma_.lower()
+    return lemma in PEOPLE or lemma.endswith(AGENTS) and lemma not in THINGS
 
 
 def sides_ahead(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
