@@ -180,6 +180,12 @@ TOLD = {
         ("xi-jinping", "phone_call"),
         ("2025-02-25", "2025-03-03"),
     ),
+    "the days left of a visit": (
+        "Aleksandar Vucic arrived in Beijing on Monday for a four-day visit. He will meet President Xi Jinping.",
+        "2024-05-07",
+        ("xi-jinping", "meeting"),
+        ("2024-05-07", "2024-05-09"),
+    ),
     "what was held did not end after the report": (
         "John Kerry met Wang Yi after North Korea detonated a device on Tuesday.",
         "2013-02-18",

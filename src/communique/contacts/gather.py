@@ -13,7 +13,12 @@ from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, is_bygone_other, join, set_roles
-from communique.contacts.journey_days import date_by_invitation, date_by_journey, narrow_to_visits
+from communique.contacts.journey_days import (
+    date_by_invitation,
+    date_by_journey,
+    date_by_stay,
+    narrow_to_visits,
+)
 from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split_lists, split_stops
 from communique.contacts.parties import PLURAL_FORMS, participants_of
@@ -68,6 +73,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     date_by_words(kept, loose, setting.day)
     date_by_news(kept, setting.story)
     date_by_invitation(kept)
+    date_by_stay(kept, setting.day)
     date_settings(kept)
     share_days(kept)
     for draft in kept:

@@ -18,6 +18,7 @@ from communique.records import When
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+STAYING = frozenset({"held", "ongoing"})
 AHEAD = frozenset({"planned", "proposed"})
 FAR = 10  # sentences: how far an invitation is told from the meeting that it leads to
 REACH = 5  # sentences: how far the journey is told on from the visit
@@ -89,6 +90,36 @@ def date_by_invitation(drafts: Sequence[Draft]) -> None:
         }
         if len(times) == 1:
             meeting.when, meeting.dated = told_of(next(iter(times.values())), "the visit"), True
+
+
+def date_by_stay(drafts: Sequence[Draft], day: str | None) -> None:
+    """Gives what is to come on a visit of several days the days that are left: "arrived on Sunday for three days. He will meet ..."."""
+    for meeting in drafts:
+        if (
+            meeting.dated
+            or meeting.status not in AHEAD
+            or day is None
+            or any(elsewhere(t) for t in meeting.triggers)
+        ):
+            continue
+        stays = {
+            (v.when.start, v.when.end): v.when
+            for v in drafts
+            if v.dated
+            and v.when
+            and lasts_beyond(v.when, day)
+            and v.status in STAYING
+            and visit_of(v, meeting)
+        }
+        if len(stays) == 1:
+            stay = next(iter(stays.values()))
+            left = replace(stay, start=max(stay.start or day, day), precision="interval")
+            meeting.when, meeting.dated = told_of(left, "the days left of the visit"), True
+
+
+def lasts_beyond(when: When, day: str) -> bool:
+    """Whether a stay of several days is not over on the report's day."""
+    return bool(when.start and when.end and when.start < when.end and when.end >= day)
 
 
 def elsewhere(trigger: Trigger) -> bool:
