@@ -34,10 +34,13 @@ class Sexes:
         """What an honorific before the name says: "Ms. Nwokocha"."""
         if actor.known:
             return ""
-        for match in re.finditer(re.escape(actor.name.split()[-1]), self.body):
-            before = TITLED.search(self.body, max(0, match.start() - 40), match.start())
+        last = actor.name.split()[-1]
+        place = self.body.find(last)
+        while place >= 0:
+            before = TITLED.search(self.body, max(0, place - 40), place)
             if before:
                 return TOLD[before.group(1).lower()]
+            place = self.body.find(last, place + len(last))
         return ""
 
     def from_given_name(self, actor: Actor) -> str:

@@ -43,8 +43,9 @@ class Scene:
 
     def inside(self, token: Token) -> list[Mention]:
         """Mentions within one token: "U.S.-China"."""
-        span = self.span(token)
-        return [m for m in self.mentions if span.covers(m.head)]
+        start = self.sentence.span.start + token.idx
+        end = start + len(token)
+        return [m for m in self.mentions if start <= m.head.start and m.head.end <= end]
 
 
 def build_scene(

@@ -21,6 +21,8 @@ def nearest_bearer(page: Page, mention: Mention, span: Span) -> str:
     if match is None or mention.form not in {"name", "title"} or mention.actors[0].type != "person":
         return ""
     last = match.group("last")
+    if page.masked.find(f" {last}", 0, span.start) < 0:
+        return family_first(page, mention, last, span.start)
     pattern = re.compile(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. )?{re.escape(last)}\b")
     found = [m for m in pattern.finditer(page.masked, 0, span.start) if not titled_only(m.group("first"))]
     if not found:

@@ -16,7 +16,8 @@ def names_himself(page: Page, link: Link, told: Span) -> bool:
     last = link.name.split()[-1] if link.id and link.id not in page.knowledge.states else ""
     if len(last) < 4 or link.id in page.knowledge.organisations:
         return False
-    return re.search(rf"\b{re.escape(last)}\b(?!['’]s)", page.masked[told.start : told.end]) is not None
+    words = page.masked[told.start : told.end]
+    return last in words and re.search(rf"\b{re.escape(last)}\b(?!['’]s)", words) is not None
 
 
 def of_body(page: Page, link: Link) -> bool:

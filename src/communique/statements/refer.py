@@ -350,6 +350,9 @@ def sex_fits(page: Page, link: Link, wanted: str) -> bool:
     return not sex or sex == wanted
 
 
+CALLED_HER, CALLED_HIM = ("Mrs", "Ms", "Miss", "spokeswoman"), ("Mr", "Sir", "Lord", "spokesman")
+
+
 def hinted_sex(body: str, link: Link) -> str:
     """ "Mr. Smith", "spokeswoman": what the report tells of an unknown person."""
     text = link.text.lower()
@@ -361,9 +364,10 @@ def hinted_sex(body: str, link: Link) -> str:
     if re.search(r"\b(?:spokesman|congressman|man|father|king|husband|mr|lord|sir|son|brother|boy)\b", text):
         return "m"
     last = re.escape(link.name.split()[-1]) if link.name else ""
-    if last and re.search(rf"\b(?:Mrs|Ms|Miss|spokeswoman)\.? (?:[A-Z]\w+ )*{last}\b", body):
+    her, him = (any(word in body for word in words) for words in (CALLED_HER, CALLED_HIM))
+    if last and her and re.search(rf"\b(?:Mrs|Ms|Miss|spokeswoman)\.? (?:[A-Z]\w+ )*{last}\b", body):
         return "f"
-    if last and re.search(rf"\b(?:Mr|Sir|Lord|spokesman)\.? (?:[A-Z]\w+ )*{last}\b", body):
+    if last and him and re.search(rf"\b(?:Mr|Sir|Lord|spokesman)\.? (?:[A-Z]\w+ )*{last}\b", body):
         return "m"
     return ""
 
