@@ -42,11 +42,15 @@ class Sketch:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Silence:
-    """The longest time without a held contact: between two days, so many days apart."""
+    """The longest time without a held contact: between two days, so many days apart.
+
+    `latest`: it was looked for among the latest contacts alone, who has very many being never silent for long.
+    """
 
     start: str
     end: str
     days: int
+    latest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,6 +177,7 @@ def _longest_silence(
     """The longest time between two held contacts that follow each other; None of fewer than two days."""
     met = [(_month_number(month), bits) for month, bits in months if bits]
     longest = max((later - earlier for (earlier, _), (later, _) in pairwise(met)), default=0)
+    latest = longest <= 3 and size(held) > _LATEST_DAYS
     if longest > 3:
         # A longer time lies between months further apart: by two at the most, as months are not of one length.
         near = [pair for pair in pairwise(met) if pair[1][0] - pair[0][0] >= longest - 2]
@@ -185,7 +190,7 @@ def _longest_silence(
     if not told:
         return None
     length, start, end = max(told)
-    return Silence(start=start, end=end, days=length.days)
+    return Silence(start=start, end=end, days=length.days, latest=latest)
 
 
 def _month_number(month: str) -> int:

@@ -50,14 +50,15 @@ def _page(chart: Chart) -> str:
         "<tr>" + "".join(f"<td>{escape(str(row[name]))}</td>" for name in columns) + "</tr>" for row in rows
     )
     style = (
-        "body{font:16px/1.5 'Helvetica Neue',Arial,sans-serif;margin:2rem auto;max-width:64rem;color:#1b1d20}"
-        "svg{width:100%;height:auto}table{border-collapse:collapse;font-size:14px}"
+        "body{font:16px/1.5 'Helvetica Neue',Arial,sans-serif;margin:2rem auto;padding:0 1.2rem;max-width:64rem;color:#1b1d20}"
+        # The picture bears its title and its caption itself; who hears the page is told the title first.
+        "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}figure{margin:0}"
+        "svg{width:100%;height:auto}table{border-collapse:collapse;font-size:14px;width:100%}"
         "th,td{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #e4e2dc}"
     )
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(chart.title)}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{style}</style></head>\n<body><main>'
-        f"<h1>{escape(chart.title)}</h1><figure>{export_svg(chart)}"
-        f"<figcaption>{escape(chart.caption)}</figcaption></figure>\n<h2>The figures</h2>"
+        f"<h1>{escape(chart.title)}</h1><figure>{export_svg(chart)}</figure>\n<h2>The figures</h2>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></main></body></html>\n"
     )
