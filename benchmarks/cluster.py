@@ -3,8 +3,8 @@
 Mixed news in files of 500 reports, every report with a text of its own, read into a new ledger by each engine in turns,
 each in a process of its own. The steady rate is taken from the clock of the run itself, between the first and the last
 reports that were kept (pool) or the first and the last files of readings (Ray): what it costs to begin counts for
-neither and is told apart, and so is what Ray's readings cost to load. Processor seconds are those of all processes of
-a run, on which other programs weigh less. The ledgers' dumps must be equal.
+neither and is told apart, and so is what Ray's readings cost to load. Other
+programs on the machine weigh on both: its load is told. The ledgers' dumps must be equal.
 """
 
 from __future__ import annotations
@@ -56,7 +56,6 @@ def run(engine: str, folder: Path, workers: int) -> dict[str, float | str]:
     with Ledger.open(str(folder / f"{engine}.db")) as ledger:
         told = read_into(ledger, [str(folder / "*.jsonl")], options, lambda _: note(kept, _))
         ended = time.time()
-        spent = processor_seconds(os.getpid())
         lines = "\n".join(ledger.dump())
     read = len(told.reports)
     marks = sorted(each.stat().st_mtime for each in out.glob("*.parquet")) if engine == "ray" else kept
@@ -66,7 +65,7 @@ def run(engine: str, folder: Path, workers: int) -> dict[str, float | str]:
         "start_seconds": round(marks[0] - began - (read / len(marks) / rate(marks, read * share) if engine == "ray" else 0), 1),
         "reports_a_second": round(rate(marks, read * share), 1),
         "with_loading": round(read * share / (ended - marks[0]), 1),
-        "load_seconds": round(ended - marks[-1], 1), "processor_seconds_a_1000": round(1000 * spent / read, 2),
+        "load_seconds": round(ended - marks[-1], 1),
         "machine_load": round(os.getloadavg()[0], 1), "dump": hashlib.sha256(lines.encode()).hexdigest()[:16],
     }  # fmt: skip
 
@@ -78,27 +77,6 @@ def note(kept: list[float], _: Progress) -> None:
 def rate(marks: list[float], reports: float) -> float:
     """Reports a second between the first mark and the last."""
     return reports / max(marks[-1] - marks[0], 1e-6)
-
-
-def processor_seconds(process: int) -> float:
-    """What a process, its children that ended and all under it have used."""
-    ticks = os.sysconf("SC_CLK_TCK")
-    under: dict[int, list[int]] = {}
-    used: dict[int, float] = {}
-    for place in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            words = place.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        number = int(place.parent.name)
-        under.setdefault(int(words[1]), []).append(number)
-        used[number] = sum(map(int, words[11:15])) / ticks
-    waiting, total = [process], 0.0
-    while waiting:
-        one = waiting.pop()
-        total += used.get(one, 0.0)
-        waiting += under.get(one, [])
-    return total
 
 
 def in_own_process(engine: str, folder: Path, workers: int) -> dict[str, float | str]:
@@ -123,7 +101,6 @@ def main() -> None:
         print(json.dumps(run(given.engine, given.folder, given.workers)))
         return
     rates: dict[str, list[float]] = {"local": [], "ray": []}
-    spent: dict[str, list[float]] = {"local": [], "ray": []}
     dumps = set()
     with tempfile.TemporaryDirectory() as made:
         write_files(Path(made), given.reports)
@@ -132,13 +109,10 @@ def main() -> None:
                 told = in_own_process(engine, Path(made), given.workers)
                 print(json.dumps(told), flush=True)
                 rates[engine].append(float(told["reports_a_second"]))
-                spent[engine].append(float(told["processor_seconds_a_1000"]))
                 dumps.add(told["dump"])
     ratios = [ray / pool for pool, ray in zip(rates["local"], rates["ray"], strict=True)]
-    work = [pool / ray for pool, ray in zip(spent["local"], spent["ray"], strict=True)]
     result = {"text": "ray over pool", "steady_rate": round(statistics.median(ratios), 2), "aim": 0.8}
-    more = {"processor_time": round(statistics.median(work), 2), "same_dump": len(dumps) == 1}
-    print(json.dumps(result | more))
+    print(json.dumps(result | {"same_dump": len(dumps) == 1}))
 
 
 if __name__ == "__main__":
