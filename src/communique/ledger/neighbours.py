@@ -82,11 +82,16 @@ def find_leading(
 
 
 def _firsts_among(connection: Connection, contacts: Iterable[Contact]) -> list[Contact]:
-    """Contacts of the same sides as one of these that are told to be the first since a day or month."""
-    kept = schema.contact.c
-    pairs = among(kept.pair, {contact_pair(contact) for contact in contacts})
-    told = kept.record.like('%"first_since":"%')
-    return load_contacts(connection, connection.scalars(select(kept.id).where(pairs, told)))
+    """Later contacts of the same sides as one of these that are told to be the first since a day or month."""
+    kept, first = schema.contact.c, dict[str, str]()
+    for contact in contacts:
+        if contact.when and contact.when.start:
+            pair = contact_pair(contact)
+            first[pair] = min(first.get(pair, contact.when.start), contact.when.start)
+    told, ids = kept.record.like('%"first_since":"%'), set[str]()
+    for pair, start in sorted(first.items()):
+        ids |= set(connection.scalars(select(kept.id).where(kept.pair == pair, kept.start > start, told)))
+    return load_contacts(connection, ids)
 
 
 def _since(contact: Contact) -> ColumnElement[bool]:

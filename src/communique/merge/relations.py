@@ -118,7 +118,7 @@ def family_of(contact: Contact) -> str:
 def find_since(contact: Contact, held: Held) -> str | None:
     """The last contact of the day, month or year since which this is told to be the first: "their first call since May"."""
     told, start = contact.first_since, contact.when.start if contact.when else None
-    if not told:
+    if not told or start is None:
         return None
     months = [told[:7]] if len(told) > len("2025") else [f"{told}-{month:02}" for month in range(1, 13)]
     parties, family = parties_of(contact), family_of(contact)
@@ -131,7 +131,7 @@ def find_since(contact: Contact, held: Held) -> str | None:
         and each.when.end
         and day_fits(told, each.when.start or "", each.when.end)
     ]
-    return max((pair for pair in fitting if start is None or pair[0] < start), default=(None, None))[1]
+    return max((pair for pair in fitting if pair[0] < start), default=(None, None))[1]
 
 
 def day_fits(told: str, start: str, end: str) -> bool:
