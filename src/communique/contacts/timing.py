@@ -108,7 +108,7 @@ def day_of_caption(trigger: Trigger) -> When | None:
     """The one full date of a caption, or of words without a verb: "Trump and Xi at the summit in Osaka, June 29, 2019"."""
     scene = trigger.scene
     verbless = not any(t.dep_ == "ROOT" and t.pos_ in VERBAL for t in scene.doc)
-    if trigger.status != "held" or not (verbless or scene.sentence.layer == "caption"):
+    if trigger.status not in {"held", ""} or not (verbless or scene.sentence.layer == "caption"):
         return None
     days = [w for w in scene.whens if w.start == w.end and w.start]
     return days[0] if len(days) == len(scene.whens) == 1 and days[0].basis == "stated" else None
