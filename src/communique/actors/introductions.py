@@ -112,6 +112,9 @@ def among_near(search: Search, phrase: Phrase, sentence: Sentence) -> list[Actor
         return going_on(search, phrase, sentence)
     where = Place(sentence=sentence.index, place=phrase.span.start, subject=True)
     ranked = candidates(discourse, where, lambda actor: actor.id in bearers)
+    said, bearer = search.bare.get(phrase.name, (-2, ""))
+    if sentence.index - said <= 1 and (again := [one.actor for one in ranked if one.actor.id == bearer]):
+        return again  # "Kim Yong Chol brought a letter from Kim": the name alone stays whose it is
     joined = [{a.id for a in j.actors} for j in discourse.joined if sentence.index - j.sentence <= 1]
     listed = next((names for names in joined if len(names & bearers) > 1), set())
     return [

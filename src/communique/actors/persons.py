@@ -39,6 +39,8 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if actor.known and is_succeeded(phrase, sentence, doc):
         actor = replace(actor, office=None, office_id=None)
     note_office(search, actor)
+    if phrase.family and not phrase.title:
+        search.bare[phrase.name] = (sentence.index, actor.id)
     return remember(search, mention_of(search, phrase, sentence, (actor,), doubt=doubt), doc)
 
 

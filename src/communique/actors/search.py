@@ -39,6 +39,7 @@ class Search:
     in_full: Counter[str] = field(default_factory=Counter)
     called: dict[str, tuple[int, Actor]] = field(default_factory=dict)
     backed: set[str] = field(default_factory=set)
+    bare: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def report(self) -> Report:
