@@ -22,3 +22,16 @@ from communique.reading import read
 def test_the_contacts_that_a_sentence_tells_of(text: str, day: str, told: list[tuple[str, str, int]]) -> None:
     accounts = read(make_report(Fields(source="x", text=text, date=day)), load_knowledge()).accounts
     assert [(a.kind, a.status, len(a.participants)) for a in accounts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The negotiations between Iran and the United States are fragile, diplomats said.", "ongoing"),
+        ("Talks between Oslo and Suva on fish quotas progress slowly.", "ongoing"),
+        ("The talks between Norway and Fiji were difficult.", "held"),
+    ],
+)
+def test_how_talks_go_says_whether_they_last(text: str, status: str) -> None:
+    accounts = read(make_report(Fields(source="x", text=text, date="2013-11-19")), load_knowledge()).accounts
+    assert [a.status for a in accounts] == [status]

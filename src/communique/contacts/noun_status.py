@@ -30,6 +30,9 @@ ANSWERING = words("answering")
 REACTING = words("reacting")
 IN_PLANNING = words("in_planning")
 HABITS = words("habits")
+NEGOTIATIONS = words("negotiations")
+GOING = words("going")
+COURSES = words("courses")
 PUT_OFF = words("put_off")
 POSTPONING = PUT_OFF - {"delay", "reschedule"}  # what is delayed may be late by an hour
 VAGUE = frozenset({"date", "notice", "time", "later"})
@@ -289,11 +292,13 @@ def put_off_status(verb: Token) -> str | None:
 def happening_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:
     """The meeting ... took place, lasted an hour, is likely, is under way, is off."""
     lemma = verb.lemma_.lower()
+    if own is None and verb.tag_ in {"VBZ", "VBP"} and is_course_of_talks(verb):
+        return "ongoing"
     if lemma == "be":
         told = (predicate_status(c, table) for c in verb.children if is_predicate(c, table))
         said = next(filter(None, told), None)
-        if said is not None:
-            return said
+        if said is not None and not (said == "nothing" and verb.tag_ == "VBD"):
+            return said  # "such talks are rare" tells of none, "the talks were difficult" does
         if any(c.lower_ in {"ongoing", "continuing"} for c in verb.children):
             return "ongoing"
     if shown == "proposed" and lemma in HAPPENED:
@@ -301,6 +306,14 @@ def happening_status(verb: Token, own: str | None, shown: str | None, table: Cue
     if shown == "present" and lemma in HAPPENED and lemma != "be":
         return own or "held"
     return own or shown
+
+
+def is_course_of_talks(verb: Token) -> bool:
+    """Whether a present tense says how talks go: "the negotiations are fragile", "their talks progress"."""
+    talks = any(c.dep_ == "nsubj" and c.lemma_.lower() in NEGOTIATIONS for c in verb.children)
+    if verb.lemma_ == "be":
+        return talks and any(c.dep_ == "acomp" and c.lemma_.lower() in GOING for c in verb.children)
+    return talks and verb.lemma_ in COURSES
 
 
 def is_at_a_time(verb: Token) -> bool:
