@@ -35,3 +35,13 @@ def test_the_contacts_that_a_sentence_tells_of(text: str, day: str, told: list[t
 def test_how_talks_go_says_whether_they_last(text: str, status: str) -> None:
     accounts = read(make_report(Fields(source="x", text=text, date="2013-11-19")), load_knowledge()).accounts
     assert [a.status for a in accounts] == [status]
+
+
+def test_a_host_that_a_state_was_is_who_stands_for_it() -> None:
+    text = (
+        "North Korea received US Secretary of State Mike Pompeo in Pyongyang on Wednesday.\n\n"
+        "Kim Jong Un met Pompeo on Wednesday."
+    )
+    accounts = read(make_report(Fields(source="x", text=text, date="2018-05-10")), load_knowledge()).accounts
+    for account in accounts:
+        assert {account.host, account.initiator} - {None} <= {p.actor.id for p in account.participants}

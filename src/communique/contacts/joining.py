@@ -274,6 +274,7 @@ def join(draft: Draft, claim: Claim, day: str | None) -> None:
         if draft.when is None:
             draft.when = open_when(claim.status, day)
     draft.participants = with_persons(draft, claim.participants)
+    draft.host, draft.initiator = (stand_in(draft, role) for role in (draft.host, draft.initiator))
     set_roles(draft, trigger)
 
 
@@ -297,6 +298,14 @@ def with_persons(draft: Draft, participants: Sequence[Participant]) -> list[Part
         for p in draft.participants
         for each in ([q for q in persons if q.actor.state == p.actor.id and p.actor.type == "state"] or [p])
     ]
+
+
+def stand_in(draft: Draft, role: str | None) -> str | None:
+    """Whoever now stands for the state that was told of as host or initiator; None where several do."""
+    if role is None or role in draft.ids():
+        return role
+    persons = [p.actor.id for p in draft.participants if p.actor.state == role]
+    return persons[0] if len(persons) == 1 else None
 
 
 def past_word(trigger: Trigger) -> bool:

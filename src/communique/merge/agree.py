@@ -74,8 +74,8 @@ def derive_contact(members: Sequence[Member], origins: Mapping[str, str]) -> Con
         support=count_support(members, origins),
         reading_confidence=confidence(members, origins),
         occasion=most_told(a.occasion for a in accounts),
-        initiator=agreed(a.initiator for a in accounts),
-        host=agreed(a.host for a in accounts),
+        initiator=of_them(agreed(a.initiator for a in accounts), participants),
+        host=of_them(agreed(a.host for a in accounts), participants),
         places=derive_places(members),
         duration_minutes=derive_duration(members),
         topics=tuple(sorted({t for a in accounts for t in a.topics})),
@@ -87,6 +87,14 @@ def derive_contact(members: Sequence[Member], origins: Mapping[str, str]) -> Con
         verdicts=find_verdicts(members),
         doubts=doubts,
     )
+
+
+def of_them(told: str | None, participants: Sequence[Participant]) -> str | None:
+    """Who of the participants is told of: himself, or the one who stands for the state that is; None where none does."""
+    if told is None or any(p.actor.id == told for p in participants):
+        return told
+    persons = [p.actor.id for p in participants if p.actor.state == told]
+    return persons[0] if len(persons) == 1 else None
 
 
 def derive_kind(members: Sequence[Member]) -> Kind:
