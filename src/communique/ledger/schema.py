@@ -21,23 +21,25 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
-    String,
     Table,
-    Text,
     UniqueConstraint,
     func,
 )
 
-SCHEMA_VERSION = 4
-# "cmqe" in ASCII: tells a ledger from any other SQLite file.
-APPLICATION_ID = 0x636D7165
+from communique.ledger.columns import APPLICATION_ID, NAME, SCHEMA_VERSION, TEXT, metadata
+from communique.ledger.words_schema import FULL_TEXT, TEXT_INDEX, passage
 
-# Compared code point by code point on every server, so that orders are the same everywhere.
-NAME = String().with_variant(String(collation="C"), "postgresql")
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
-
-metadata = MetaData()
+# What others take from here though it stands beside.
+__all__ = [
+    "APPLICATION_ID",
+    "FULL_TEXT",
+    "NAME",
+    "SCHEMA_VERSION",
+    "TEXT",
+    "TEXT_INDEX",
+    "metadata",
+    "passage",
+]
 
 report = Table(
     "report",
@@ -379,30 +381,6 @@ Index("contact_topic_contact", contact_topic.c.topic, contact_topic.c.contact)
 Index("account_side", account.c.side, account.c.id)
 Index("report_outlet", func.lower(report.c.outlet), report.c.id)
 Index("judgement_score", judgement.c.score)
-
-passage = Table(
-    "passage",  # bodies of reports and the words of contacts, to be searched
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("kind", NAME, nullable=False),  # report or contact
-    Column("key", NAME, nullable=False),  # its id
-    Column("title", TEXT, nullable=False),
-    Column("text", TEXT, nullable=False),
-)
-Index("passage_key", passage.c.kind, passage.c.key)
-
-# SQLite's full text over `passage`, kept by triggers.
-FULL_TEXT = (
-    """CREATE VIRTUAL TABLE words USING fts5(title, text, content = 'passage', content_rowid = 'id',
-        tokenize = "unicode61 remove_diacritics 2")""",
-    """CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
-        INSERT INTO words (rowid, title, text) VALUES (new.id, new.title, new.text); END""",
-    """CREATE TRIGGER passage_gone AFTER DELETE ON passage BEGIN
-        INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.id, old.title, old.text); END""",
-)
-
-# PostgreSQL's full text over `passage`.
-TEXT_INDEX = "CREATE INDEX passage_words ON passage USING gin (to_tsvector('simple', title || ' ' || text))"
 
 # What is derived and made again, in the order in which it is emptied.
 DERIVED = (
