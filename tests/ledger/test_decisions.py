@@ -128,14 +128,19 @@ def test_what_is_no_fact_is_refused_with_the_remedy(ledger, fact, value, message
         judging.correct(ledger, CALL, (fact, value), ADA)
 
 
-def test_a_doubt_is_settled_and_does_what_follows(ledger, readings):
+def doubt_of_days(ledger, readings):
+    """The doubt about the day of a contact of which two joined accounts tell different days."""
     other = replace(
         readings[1].accounts[0],
         when=replace(readings[1].accounts[0].when, start="2026-03-04", end="2026-03-04"),
     )
     ledger.add([replace(readings[1], edition="e2", accounts=(other,))], LATER)
     judging.join(ledger, "a1", "a2", ADA)
-    doubt = next(each for each in ledger.doubts() if each.id.startswith("day-"))
+    return next(each for each in ledger.doubts() if each.id.startswith("day-"))
+
+
+def test_a_doubt_is_settled_and_does_what_follows(ledger, readings):
+    doubt = doubt_of_days(ledger, readings)
     with pytest.raises(UsageError, match="answers nothing"):
         judging.settle(ledger, doubt.id, "Tuesday", ADA)
     judging.settle(ledger, doubt.id, "2", ADA)
@@ -146,13 +151,7 @@ def test_a_doubt_is_settled_and_does_what_follows(ledger, readings):
 
 
 def test_an_answer_to_a_doubt_is_taken_back_with_what_followed_from_it(ledger, readings):
-    other = replace(
-        readings[1].accounts[0],
-        when=replace(readings[1].accounts[0].when, start="2026-03-04", end="2026-03-04"),
-    )
-    ledger.add([replace(readings[1], edition="e2", accounts=(other,))], LATER)
-    judging.join(ledger, "a1", "a2", ADA)
-    doubt = next(each for each in ledger.doubts() if each.id.startswith("day-"))
+    doubt = doubt_of_days(ledger, readings)
     before = ledger.contact("a1").when
     answered = judging.settle(ledger, doubt.id, "2", ADA)
     assert ledger.contact("a1").when != before

@@ -58,7 +58,7 @@ def open_remote(address: str) -> AbstractContextManager[BinaryIO]:
         opened = _fsspec(address).open(address, "rb").open()
     except InputError:
         raise
-    except Exception as error:
+    except Exception as error:  # as above
         raise _refused(address, error) from error
     return cast("AbstractContextManager[BinaryIO]", opened)
 

@@ -26,6 +26,7 @@ from communique.ledger.places import Place, find_places, named_contacts
 from communique.ledger.portable import among, within_numbers
 from communique.ledger.query import Query
 from communique.ledger.sets import load_sets, names_between, once
+from communique.merge.spreading import in_parcels
 
 numbered = schema.numbered
 Key = tuple[str, str]
@@ -124,16 +125,7 @@ def _placed(
 
 def _joined(sets: Iterable[Bits], least: int) -> Iterator[Bits]:
     """Sets that follow each other, as many at once as have so many contacts."""
-    some: list[Bits] = []
-    met = 0
-    for bits in sets:
-        some.append(bits)
-        met += size(bits)
-        if met >= least:
-            yield either(some)
-            some, met = [], 0
-    if some:
-        yield either(some)
+    return map(either, in_parcels(sets, size, least))
 
 
 def _unders(place: Place) -> Iterator[str]:

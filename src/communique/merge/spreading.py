@@ -22,14 +22,16 @@ class Spread(Protocol):
     def __call__(self, work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> Iterable[Outcome]: ...
 
 
-def in_parcels(things: Iterable[Thing], weigh: Callable[[Thing], int]) -> Iterator[tuple[Thing, ...]]:
+def in_parcels(
+    things: Iterable[Thing], weigh: Callable[[Thing], int], most: int = PARCEL
+) -> Iterator[tuple[Thing, ...]]:
     """Things in their order, so many together that they weigh about as much as a parcel may."""
     parcel: list[Thing] = []
     weight = 0
     for thing in things:
         parcel.append(thing)
         weight += weigh(thing)
-        if weight >= PARCEL:
+        if weight >= most:
             yield tuple(parcel)
             parcel, weight = [], 0
     if parcel:
