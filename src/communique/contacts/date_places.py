@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import load_cues
+from communique.contacts.cues import load_cues, words
 from communique.contacts.governors import link
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OTHER_EVENTS = time_words("other_events")
 TAKES_PLACE = time_words("takes_place")
 NTH = time_words("nth")
-EARLIER = frozenset({"first", "previous", "earlier"})
+EARLIER = words("earlier_ones")
 
 
 def stands_beside(token: Token, trigger: Trigger) -> bool:

@@ -21,7 +21,7 @@ from communique.contacts.journey_days import (
 )
 from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split_lists, split_stops
-from communique.contacts.parties import PLURAL_FORMS, participants_of
+from communique.contacts.parties import NAMED, PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.sides import side
 from communique.contacts.stay_days import for_days, under_way
@@ -37,7 +37,6 @@ from communique.contacts.visit_hosts import visited
 from communique.records import Participant, When
 
 NEWS = 14  # days for which an appearance side by side is news
-NAMED = frozenset({"name", "title"})
 
 
 def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WITH = ("with", "between", "among", "alongside")
 SHARED = frozenset("in during on at over after before following by via ahead".split())
 ARRANGED = words("arranged")
-MADE_KNOWN = frozenset({"announce", "confirm", "describe", "discuss"})
+MADE_KNOWN = words("made_known")
 PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
 TELLING = words("telling")

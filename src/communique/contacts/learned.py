@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
 LONGEST = 70  # tokens; what is longer is a list of headlines run together
-TOPICS = frozenset({"discuss", "address", "raise", "describe"})
+TOPICS = words("topics_of_talk")
 TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
 
 

@@ -37,7 +37,8 @@ BEHIND = {
 MEMBERS = words("members")
 HEADS = words("heads")
 OFFERS = words("offers")
-PARTS = frozenset({"include", "feature", "involve", "comprise"})
+PARTS = words("parts_of_journey")
+TOURS = words("tours")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -333,7 +334,7 @@ def is_bloc(found: Sequence[Mention]) -> bool:
 
 def places_behind(scene: Scene, token: Token) -> list[Mention]:
     """Where a visit went: "a visit to Cairo", "stops in Lima and Montevideo", "a tour of Ghana and Zambia"."""
-    wanted = ("to", "in", "through", "of") if token.lemma_.lower() in {"tour", "swing"} else ("to", "in")
+    wanted = ("to", "in", "through", "of") if token.lemma_.lower() in TOURS else ("to", "in")
     objects = [obj for holder in holders(token) for _, obj in prepositions(holder, wanted)]
     places = [each for obj in objects for each in spread(obj)]
     return [m for each in (*places, *heres(scene, token)) for m in at_token(scene, each)]

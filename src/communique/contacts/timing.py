@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 SPOKEN_AT = time_words("spoken_at")
 CIRCUMSTANCE = time_words("circumstance")
-BYGONE = frozenset({"recent", "previous", "earlier", "past"})
-TOURS = frozenset({"tour", "swing"})
+BYGONE = words("gone_before")
+TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
 REACTING = words("reacting")
 STEPS = 12
