@@ -23,9 +23,10 @@ class Spread(Protocol):
 
 
 def in_parcels(
-    things: Iterable[Thing], weigh: Callable[[Thing], int], most: int = PARCEL
+    things: Iterable[Thing], weigh: Callable[[Thing], int], most: int | None = None
 ) -> Iterator[tuple[Thing, ...]]:
-    """Things in their order, so many together that they weigh about as much as a parcel may."""
+    """Things in their order, so many together that they weigh about ``most``, or what a parcel may."""
+    most = PARCEL if most is None else most
     parcel: list[Thing] = []
     weight = 0
     for thing in things:
