@@ -164,6 +164,7 @@ FILES = (
     ("undated-open-5", score_undated),
     ("undated-open-6", score_undated),
     ("undated-open-7", score_undated),
+    ("undated-open-8", score_undated),
     ("undated-sealed", score_undated),
     ("undated-sealed-2", score_undated),
 )
