@@ -167,6 +167,7 @@ FILES = (
     ("undated-open-8", score_undated),
     ("undated-sealed", score_undated),
     ("undated-sealed-2", score_undated),
+    ("undated-sealed-3", score_undated),
 )
 
 
