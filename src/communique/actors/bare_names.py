@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from communique.actors.names_behind import after_name
@@ -19,8 +18,8 @@ from communique.actors.phrase import Phrase
 from communique.actors.reader import Reader, ends_hit
 from communique.actors.words import WORD_FAMILIES
 from communique.knowledge.index import Hit
-from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Span
+from communique.sentences import present_verbs
 
 HYPHENS = {"-", "‐", "‑", "–"}  # a stretch that is empty is none of them
 
@@ -101,7 +100,7 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
             r"\s(?:and|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Administration|Doctrine|White|House)",
             after.group(),
         )
-        and after.group().strip().lower() not in headline_verbs()
+        and after.group().strip().lower() not in present_verbs()
     ):
         return True
     if not before or HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start]):
@@ -115,14 +114,6 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     )
     opener = first and (word.lower() in OPENERS or word.lower().endswith(("ing", "ly", "wards")))
     return not ends_hit(reader, hit.start - 1) and not opener
-
-
-@functools.cache
-def headline_verbs() -> frozenset[str]:
-    """Verbs that tell of contacts, as a headline with capitals has them behind a name: "Lee Begins China Visit"."""
-    raw = read_toml(LEXICON / "contacts.toml")
-    lemmas = {*raw["light"]["hold"], *(lemma for entry in raw["verb"] for lemma in entry["lemmas"])}
-    return frozenset(form for lemma in lemmas for form in (f"{lemma}s", f"{lemma}es"))
 
 
 def beside_another(reader: Reader, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ from communique.actors.persons import owners, resolve_person
 from communique.actors.phrase import Phrase
 from communique.actors.phrase_spans import find_phrases
 from communique.actors.quoting import find_quotations
+from communique.actors.ranked import bind_ranks
 from communique.actors.resolve import Resolver
 from communique.actors.search import Search
 from communique.actors.secretaries import secretaries
@@ -100,6 +101,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += apposed_names(search, sentence, named)
     named += listed_names(search, sentence, named) if doc is not None else []
     named += second_mentions(search, sentence, doc, named)
+    bind_ranks(search, named)
     named.sort(key=lambda mention: mention.span)
     return named
 

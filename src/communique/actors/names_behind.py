@@ -7,6 +7,7 @@ import re
 from communique.actors.patterns import (
     APPOSED,
     BETWEEN,
+    CORPS,
     EXTRA_NAME,
     GOES_ON,
     LONG_TITLE,
@@ -24,6 +25,7 @@ from communique.actors.reader import Reader, hit_within
 from communique.actors.titles import title_of
 from communique.actors.words import NO_FAMILIES
 from communique.records import Span
+from communique.sentences import present_verbs
 
 
 def read_name(
@@ -43,12 +45,12 @@ def read_name(
         if (
             hit.has("family")
             and unknown
-            and unknown.end("name") > hit.end + 1
+            and name_end(unknown) > hit.end + 1
             and not hit.has("person")
             and not re.search(r"[a-z][A-Z]{2}", unknown.group("name"))
             and not WEEKDAYS.match(body, hit.end + 1)
             and body[hit.end] == " "
-            and only_families(reader, hit.end, unknown.end("name"))
+            and only_families(reader, hit.end, name_end(unknown))
         ):
             return unknown_name(reader, unknown)
         persons = hit.ids("person") or hit.ids("family")
@@ -111,11 +113,24 @@ def unknown_name(reader: Reader, match: re.Match[str]) -> tuple[Span, tuple[str,
     )
     if cut:
         name = reader.body[start:cut].rstrip()
+    name = before_verb(name)
     if not PROPER.search(name) or name.split()[-1] in NO_FAMILIES:
         return None
     end = start + len(name)
     following = next((number for number, hit in enumerate(reader.hits) if hit.start >= end), len(reader.hits))
     return Span(start=start, end=end), (), name, False, following
+
+
+def name_end(match: re.Match[str]) -> int:
+    """Where an unknown name ends, a headline's verb behind it left aside."""
+    return match.start("name") + len(before_verb(match.group("name")))
+
+
+def before_verb(name: str) -> str:
+    """A name without the verb that a headline in capitals writes behind it: "Jan Novak" of "Jan Novak Meets"."""
+    words = name.split()
+    verb = next((n for n, word in enumerate(words) if word.lower() in present_verbs()), len(words))
+    return " ".join(words[:verb])
 
 
 def read_far_name(
@@ -194,15 +209,23 @@ def read_apposition(
     ):
         return None
     stop = hits[n].end
-    if (
-        n + 1 < len(hits)
-        and hits[n + 1].has("state", "capital", "organisation")
-        and OF.fullmatch(body, stop, hits[n + 1].start)
-    ):
-        of, stop, n = [owner(hits[n + 1])], hits[n + 1].end, n + 1
+    if (behind := owner_behind(reader, stop, n + 1)) is not None:
+        of, stop, n = [owner(hits[n + 1])], *behind
     elif UNKNOWN_NAME.match(body, stop + 1) and body[stop] == " ":
         return None
     return (title,), tuple(o for o in of if o), stop, n + 1
+
+
+def owner_behind(reader: Reader, end: int, number: int) -> tuple[int, int] | None:
+    """Where whose an office is ends, and the last hit within it: "commander of the Peruvian army", "envoy of Chile"."""
+    hit = reader.hits[number] if number < len(reader.hits) else None
+    if hit is None or not OF.fullmatch(reader.body, end, hit.start):
+        return None
+    forces = CORPS.match(reader.body, hit.end) if hit.has("demonym", "state") else None
+    if forces:
+        after = (i for i, other in enumerate(reader.hits) if other.start >= forces.end())
+        return forces.end(), next(after, len(reader.hits)) - 1
+    return (hit.end, number) if hit.has("state", "capital", "organisation") else None
 
 
 def is_named_at(reader: Reader, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import FAMILY, words
+from communique.contacts.cues import FAMILY, load_cues, words
 from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions
 
 if TYPE_CHECKING:
@@ -50,6 +50,14 @@ def is_about_phones(token: Token) -> bool:
         and bool(near)
         and not any(t.lower_ in PHONE and t.head.lower_ in BY for t in token.subtree)
     )
+
+
+def is_journeys_end(verb: Token) -> bool:
+    """Whether somebody travels to speak to another: "flew to Lima to speak with Garcia"."""
+    head = verb.head
+    purpose = verb.dep_ in {"advcl", "xcomp", "conj"} and any(c.lower_ == "to" for c in verb.children)
+    goes = head.pos_ in VERBAL and head.lemma_.lower() in load_cues().journeys
+    return purpose and goes and any(prepositions(head, ("to", "in", "into")))
 
 
 def channel(scene: Scene, token: Token, kind: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from communique.contacts.agents import acting_subjects
+from communique.contacts.agents import acting_subjects, agents
 from communique.contacts.cues import words
 from communique.contacts.face_to_face import ministry
 from communique.contacts.governors import Parties
-from communique.contacts.scene import Scene, mentions_of, prepositions, unique
+from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions, unique
 from communique.contacts.triggers import Occurrence, acting, sides
 from communique.records import Mention
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RECEIVING = words("receiving")
 HANDING = words("handing")
 WISHES = words("wishes")
+MEETING = words("meeting_bearers")
 
 
 def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parties:
@@ -39,8 +40,10 @@ def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parti
         elif verb.lemma_.lower() in HANDING:
             senders = senders or subject
     recipients = [m for m in recipients if m not in senders]
-    if not recipients and carried(scene, token, verb):
-        return unique(senders), []
+    if not recipients and verb is not None and is_brought(scene, token, verb):
+        recipients = [m for m in met_by_bearer(scene, verb) if m not in senders]
+        if len(sides([*senders, *recipients])) < 2:
+            return unique(senders), []
     if not senders or len(sides([*senders, *recipients])) < 2:
         return told
     return unique(senders), unique(recipients)
@@ -62,14 +65,28 @@ def wished_by(scene: Scene, token: Token) -> list[Mention]:
     return behind(scene, [token], ("of",)) if token.lemma_.lower() in WISHES else []
 
 
-def carried(scene: Scene, token: Token, verb: Token | None) -> bool:
+def is_brought(scene: Scene, token: Token, verb: Token) -> bool:
     """Whether a verb's subject only brings a letter from somebody else: "handed over a message from Hu"."""
     return (
-        verb is not None
-        and verb.lemma_.lower() in HANDING
+        verb.lemma_.lower() in HANDING
         and not any(c.dep_ == "auxpass" for c in verb.children)
         and bool(behind(scene, carriers(token, verb), ("from",)) or wished_by(scene, token))
     )
+
+
+def met_by_bearer(scene: Scene, verb: Token) -> list[Mention]:
+    """Whom the bearer of a letter meets in the clause above: "met Sisi to hand over a letter", "received the envoy, who brought"."""
+    head = verb.head
+    if verb.dep_ in {"advcl", "xcomp", "conj"} and head.lemma_.lower() in MEETING:
+        first, second = agents(scene, head)
+        return list(second or first)
+    described = head.head if head.pos_ == "ADP" else head
+    above = described.head
+    if verb.dep_ == "relcl" and above.pos_ in VERBAL and above.lemma_.lower() in MEETING:
+        first, second = agents(scene, above)
+        own = {a.id for m in mentions_of(scene, described) for a in m.actors}
+        return [m for m in (*first, *second) if not own & {a.id for a in m.actors}]
+    return []
 
 
 def receives(verb: Token | None) -> bool:

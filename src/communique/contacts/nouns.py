@@ -246,7 +246,8 @@ def relative_verb(word: Occurrence) -> Token | None:
     for child in word.token.children:
         known = child.lemma_ in word.table.light or child.lemma_ in word.table.governors
         objects = [c for c in child.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}]
-        if child.dep_ == "relcl" and known and not objects and not during_which(child):
+        where = any(c.lower_ in {"where", "when"} for c in child.children)
+        if child.dep_ == "relcl" and known and not objects and not where and not during_which(child):
             return child
     return None
 
@@ -313,7 +314,8 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     for holder in holders(token):
         for name, obj in prepositions(holder, BEHIND.get(cue.family, ("of", "by", "from"))):
             found = mentions_of(scene, obj)
-            loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and len(found) < 2
+            several = sum(len(m.actors) for m in found) > 1
+            loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and not several
             if not loose or obj.lemma_ in MEMBERS or is_bloc(found):
                 behind += found
     return behind + participating(scene, token, cue)

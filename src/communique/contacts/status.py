@@ -29,6 +29,7 @@ CLIMB = "climb"
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
 DENYING = words("denying")
+GOING_TO = words("going_to")
 ANSWERS = {
     "accept": "planned",
     "approve": "planned",
@@ -276,7 +277,7 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if token.pos_ == "NOUN" and token.lemma_.lower() in REPORTS and head.lemma_ in DENYING:
         return "denied"
     found = lemma_status(head, table)
-    if found and dep in GOVERNED:
+    if found and dep in GOVERNED and not is_going(head):
         return weigh(found, head)
     if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
         return "never"
@@ -364,6 +365,11 @@ def lemma_status(token: Token, table: CueTable) -> str | None:
     ):
         return None
     return table.governors.get(lemma) or table.status_nouns.get(lemma)
+
+
+def is_going(verb: Token) -> bool:
+    """Whether a verb only takes somebody to a deed: "later moved to meet the king", "headed out to greet him"."""
+    return verb.lemma_ in GOING_TO and verb.pos_ in VERBAL and form_status(verb) == "held"
 
 
 def is_denied_report(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import agents, at_token
 from communique.contacts.callees import behind_particle, below_channel, named_alone, trailing_predicate
-from communique.contacts.channels import channel
+from communique.contacts.channels import channel, is_journeys_end
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import WITH
 from communique.contacts.journeys import DESTINATIONS, frame_leave, frame_travel, goals, is_personal
@@ -49,11 +49,15 @@ def read_verb(word: Occurrence) -> Trigger | None:
         return None
     if cue.id == "discuss-with" and is_agreed_contact(token, word.table):
         return None
-    if token.dep_ in {"amod", "compound"} or (
-        cue.id == "call" and any(c.dep_ == "prt" for c in token.children)
-    ):
+    if token.dep_ in {"amod", "compound"} or (cue.id == "call" and is_called_upon(token)):
         return None
     return FRAMES[word.cue.frame](word)
+
+
+def is_called_upon(verb: Token) -> bool:
+    """Whether "called" is no telephone call, by the word behind it: "called off the talks", "called on the general"."""
+    behind = [c for c in verb.children if c.i == verb.i + 1 and c.lower_ in {"on", "upon"}]
+    return bool(behind) or any(c.dep_ == "prt" for c in verb.children)
 
 
 def near_words(word: Occurrence) -> list[Token]:
@@ -86,6 +90,8 @@ def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Me
     kind = channel(scene, token, cue.kind)
     if kind == "call" and token.lemma_ == "talk" and status in {"proposed", "declined"}:
         kind = "talks"  # "refused to talk to the rebels" is of negotiations, not of the telephone
+    if kind == "call" and is_journeys_end(token):
+        kind, initiator = "meeting", None
     return Trigger(
         scene=scene,
         token=token,

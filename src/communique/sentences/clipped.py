@@ -12,6 +12,7 @@ import re
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.sentences.candidates import verb_lemmas
+from communique.sentences.capitals import in_small_letters, is_in_capitals
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = (*MONTH.split("|"), "day")  # without one of these there is no day and no month
@@ -47,7 +48,10 @@ def missing_commas(sentence: str) -> frozenset[int]:
 
 def plain_words(sentence: str) -> dict[int, str]:
     """Plain words for those of a headline, by where these begin: {6: "meets"} in "Biden phones Xi"."""
-    found = {m.start("verb"): plain_verb(m["verb"]) for m in between_names().finditer(sentence)}
+    found = in_small_letters(sentence) if is_in_capitals(sentence) else {}
+    for start, word in found.items():
+        sentence = sentence[:start] + word + sentence[start + len(word) :]
+    found |= {m.start("verb"): plain_verb(m["verb"]) for m in between_names().finditer(sentence)}
     ahead = to_come().match(sentence)
     if ahead:
         found[ahead.start("to")] = "will"

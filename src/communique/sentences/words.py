@@ -114,7 +114,7 @@ def _made_plain(
     added: list[int] = []
     start = 0
     for word, space, given in zip(*cut, strict=True):
-        plain.append(instead.get(start, given))
+        plain.append(given if " " in word else instead.get(start, given))
         if start + len(word) in commas:
             added.append(len(plain))
             plain.append(",")
