@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from communique.merge.levels import level_of
-from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, day_text, is_described, is_named, side_of
+from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, day_text, side_of
+from communique.merge.participants import derive_participants
 from communique.merge.verdicts import find_verdicts
 from communique.records import (
     Basis,
@@ -19,7 +20,6 @@ from communique.records import (
     Participant,
     Place,
     Precision,
-    Role,
     Status,
     Support,
     When,
@@ -37,18 +37,7 @@ EXACT: dict[str, int] = {
     "signing": 1,
 }
 CHANNEL = {"phone_call": "phone", "video_call": "video", "call": "unknown", "message": "written"}
-ROLE_ORDER: dict[Role, int] = {
-    "party": 0,
-    "delegation_lead": 1,
-    "mediator": 2,
-    "host": 3,
-    "delegation": 4,
-    "aide": 5,
-    "interpreter": 6,
-}
 MOST = 0.98  # however many tell it, all may have been misread in the same way
-THREE = 3  # sides by name that say more than a group described
-SEVERAL = 4  # accounts: from here on one of them may be misread
 BASES: tuple[Basis, ...] = ("stated", "given", "relative_publication", "relative_event", "inferred")
 
 
@@ -188,46 +177,6 @@ def day_doubt(members: Sequence[Member], chosen: Sequence[Member]) -> Doubt:
         choices=tuple(days),
         why="the accounts tell days that do not meet",
     )
-
-
-def derive_participants(members: Sequence[Member]) -> tuple[Participant, ...]:
-    """Everybody named, a person before the state that it stands for, each in the role and office most told.
-
-    Where several tell of it, a side that a single account names is left to that account.
-    """
-    told: dict[str, list[Participant]] = {}
-    for member in members:
-        for participant in member.account.participants:
-            told.setdefault(participant.actor.id, []).append(participant)
-    named = {side_of(p) for each in told.values() for p in each if is_named(p)}
-    kept = [best_told(each) for each in told.values() if is_named(each[0]) or side_of(each[0]) not in named]
-    sides = Counter(side for member in members for side in member.sides)
-    many = 2 * sum(member.gathering for member in members) >= len(members)
-    if len(members) >= SEVERAL and not many:
-        sure = [p for p in kept if sides[side_of(p)] > 1]
-        kept = sure if len({side_of(p) for p in sure}) > 1 else kept
-    if many:
-        kept = named_groups(kept)
-    return tuple(sorted(kept, key=lambda p: (ROLE_ORDER[p.role], p.actor.id)))
-
-
-def named_groups(told: list[Participant]) -> list[Participant]:
-    """Those at a gathering, without a group that is merely described where a named one or three others stand beside it."""
-    rest = [p for p in told if not (p.actor.type == "organisation" and is_described(p.actor.id))]
-    named = any(p.actor.type == "organisation" for p in rest)
-    return rest if named or len({side_of(p) for p in rest}) >= THREE else told
-
-
-def best_told(told: Sequence[Participant]) -> Participant:
-    """The participant as most accounts have it, without the place in any one report."""
-    roles = Counter(p.role for p in told)
-    role = min(roles, key=lambda r: (-roles[r], ROLE_ORDER[r]))
-    counts = Counter(p.actor for p in told)
-    actor = min(counts, key=lambda a: (-counts[a], a.inferred, a.office is None, repr(a)))
-    named = max(
-        (p.as_named for p in told if p.actor == actor), key=lambda name: (len(name) <= 60, len(name), name)
-    )
-    return Participant(actor=actor, role=role, as_named=named)
 
 
 def derive_places(members: Sequence[Member]) -> tuple[Place, ...]:

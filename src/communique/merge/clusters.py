@@ -9,7 +9,9 @@ from typing import Any
 
 from communique.merge.blocks import REACH, Bundle
 from communique.merge.compare import STORY, names_others
+from communique.merge.hosts import other_hosts
 from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member, part_of_day
+from communique.merge.spellings import is_one_name
 from communique.merge.zones import far_apart
 
 GOING = frozenset({"ahead", "done"})  # what began, and goes on tomorrow
@@ -43,6 +45,7 @@ class Cluster:
     times: frozenset[int] = frozenset()
     roughly: bool = False
     groups: frozenset[frozenset[str]] = frozenset()
+    hosts: frozenset[frozenset[str]] = frozenset()
 
 
 def extend(keep: Cluster, gone: Cluster) -> None:
@@ -65,6 +68,7 @@ def extend(keep: Cluster, gone: Cluster) -> None:
     keep.times |= gone.times
     keep.roughly |= gone.roughly
     keep.groups |= gone.groups
+    keep.hosts |= gone.hosts
 
 
 def cluster_of(number: int, members: Sequence[Member], bundles: Sequence[int]) -> Cluster:
@@ -102,6 +106,7 @@ def new_cluster(bundle: Bundle) -> Cluster:
         times=times_of(first),
         roughly=first.reckoned and not first.open,
         groups=only(first.groups) if first.gathering and first.groups else frozenset(),
+        hosts=only(first.hosts) if first.hosts else frozenset(),
     )
 
 
@@ -140,6 +145,8 @@ def excluded_by_more(one: Cluster, other: Cluster) -> bool:
         if last - first > (STORY if "done" in one.stances | other.stances else REACH):
             return True
     if any(names_others(a, b) for a in one.groups for b in other.groups):
+        return True
+    if any(other_hosts(a, b) for a in one.hosts for b in other.hosts):
         return True
     if {"done", "off"} <= one.stances | other.stances:
         return not on_again(one, other)
@@ -233,7 +240,9 @@ def other_persons(one: Cluster, other: Cluster, side: str) -> bool:
     """
     mine, theirs = one.persons[side], other.persons[side]
     bridged = mine | theirs if one.dated and other.dated else frozenset()
-    return any(not a & b and not any(a <= c and b <= c for c in bridged) for a in mine for b in theirs)
+    return any(
+        not is_one_name(a, b) and not any(a <= c and b <= c for c in bridged) for a in mine for b in theirs
+    )
 
 
 def on_again(one: Cluster, other: Cluster) -> bool:

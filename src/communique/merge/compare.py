@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.merge.blocks import ASKED, REACH, RECALL, is_recalled
-from communique.merge.members import Member, is_described, is_lead, part_of_day, towns_of
+from communique.merge.hosts import other_hosts
+from communique.merge.members import LONG_AGO, Member, is_described, is_lead, part_of_day, towns_of
+from communique.merge.spellings import is_one_name
 from communique.merge.zones import FAR, far_apart, hours_apart
 
 NEVER = float("-inf")
@@ -77,7 +79,7 @@ def compare_parties(one: Member, other: Member) -> Said:
     same = 0
     for side in shared:
         if mine[side] and theirs[side]:
-            if not mine[side] & theirs[side]:
+            if not is_one_name(mine[side], theirs[side]):
                 return NEVER, f"other persons for {side}"
             same += 1
     extra = (len(mine) > len(shared)) + (len(theirs) > len(shared))
@@ -112,7 +114,9 @@ def compare_gatherings(one: Member, other: Member) -> Said:
     """
     persons = dict(one.persons)
     strange = [
-        side for side, named in other.persons if named and persons.get(side) and not named & persons[side]
+        side
+        for side, named in other.persons
+        if named and persons.get(side) and not is_one_name(named, persons[side])
     ]
     if names_others(one.groups, other.groups):
         return NEVER, "gatherings of others"
@@ -159,7 +163,7 @@ def compare_kinds(one: Member, other: Member) -> Said:
 def compare_days(one: Member, other: Member) -> Said:
     """Intervals of days: the same, overlapping, a day apart (the date line), or open and near."""
     if one.open and other.open:
-        return compare_open(one, other)
+        return compare_told(one, other)
     if one.open or other.open:
         return compare_half_open(one if one.open else other, other if one.open else one)
     if one.running != other.running:
@@ -236,6 +240,8 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
         return NEVER, "days that exclude each other"
     if loose.told is None:
         return 0.1, "one account has no day"
+    if dated.high - dated.low > LONG_AGO and dated.told is not None:
+        return compare_told(loose, dated)
     nearest = max(dated.low, min(loose.told, dated.high))
     gap = abs(loose.told - nearest)
     if gap > reach_of(loose):
@@ -261,8 +267,8 @@ def reach_of(loose: Member) -> int:
     return READOUT if loose.report.text_kind == "readout" else STORY
 
 
-def compare_open(one: Member, other: Member) -> Said:
-    """Two accounts without a day: one story when their reports are few days apart."""
+def compare_told(one: Member, other: Member) -> Said:
+    """Two accounts of which neither tells a day, or one a month at best: by the days of their reports."""
     if one.told is None or other.told is None:
         return NEVER, "neither tells a day"
     gap = abs(one.told - other.told)
@@ -287,13 +293,13 @@ def compare_status(one: Member, other: Member) -> Said:
         return 1.0, "the same status"
     if {one.stance, other.stance} == {"ahead", "done"}:
         plan, done = (one, other) if one.stance == "ahead" else (other, one)
-        if plan.open and plan.told is not None and told_after(plan.told, done):
+        if plan.open and plan.told is not None and told_after(min(plan.told, plan.low), done):
             return NEVER, "planned after the other was held"
     return LIKE_STANCES[frozenset({one.stance, other.stance})]
 
 
 def told_after(day: int, done: Member) -> bool:
-    """Whether a plan without a day, told on `day`, came after the contact that was held."""
+    """Whether a plan without a day, told or possible from `day` on, came after the contact that was held."""
     return (done.told or 0) <= day if done.open else done.high < day
 
 
@@ -322,6 +328,11 @@ def compare_durations(one: Member, other: Member) -> Said:
     )
 
 
+def compare_hosts(one: Member, other: Member) -> Said:
+    """A visit and the one that returns it are two: Lund's to Japan, and Tanaka's to Germany."""
+    return (NEVER, "visits to others") if other_hosts(one.hosts, other.hosts) else (0.0, "")
+
+
 def compare_times(one: Member, other: Member) -> Said:
     """A call in the morning and one in the evening of a day are two, unless their ends lie zones apart."""
     mine, theirs = part_of_day(one), part_of_day(other)
@@ -348,6 +359,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="kind", weight=2.0, compare=compare_kinds),
     Feature(name="day", weight=3.0, compare=compare_days),
     Feature(name="parties", weight=3.0, compare=compare_parties),
+    Feature(name="host", weight=1.0, compare=compare_hosts),
     Feature(name="status", weight=1.0, compare=compare_status),
     Feature(name="time", weight=0.5, compare=compare_times),
     Feature(name="place", weight=1.0, compare=compare_places),

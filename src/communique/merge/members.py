@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from communique.merge.hosts import hosts_of
+from communique.merge.spellings import STRANGE
 from communique.records import Account, Participant, Reading, Report
 
 DEALING = frozenset({"party", "delegation_lead", "mediator"})
@@ -50,6 +52,7 @@ class Member:
     "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report.
     `persons` pairs each
     side with those who are named for it; a side without a name is there with an empty set.
+    `hosts` are the sides to whom a visit is paid.
     """
 
     id: str
@@ -64,6 +67,7 @@ class Member:
     open: bool
     told: int | None
     groups: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
 
     @property
     def gathering(self) -> bool:
@@ -154,7 +158,7 @@ def make_member(account: Account, report: Report) -> Member:
         if participant.role in DEALING:
             named = persons.setdefault(side_of(participant), set())
             if is_named(participant):
-                named.add(participant.actor.id)
+                named.add(name_of(participant))
     drop_strangers(persons, account)
     told = day_number(report.dated.date)
     low, high, is_open = window_of(account, told)
@@ -171,7 +175,14 @@ def make_member(account: Account, report: Report) -> Member:
         open=is_open,
         told=told,
         groups=groups_of(account),
+        hosts=hosts_of(account, persons),
     )
+
+
+def name_of(participant: Participant) -> str:
+    """A person's id, marked where the lexicon does not know it and it may be spelled otherwise elsewhere."""
+    actor = participant.actor
+    return actor.id if actor.known else STRANGE + actor.id
 
 
 @lru_cache(maxsize=65_536)

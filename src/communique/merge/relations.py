@@ -24,14 +24,17 @@ Summits = dict[tuple[frozenset[str], int], list[Contact]]
 def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
     """The contacts with `after`, `part_of`, `planned_in` and `first_since_contact` as ids of contacts."""
     owner = {account.id: contact.id for contact in contacts for account in contact.accounts}
+    by_id = {contact.id: contact for contact in contacts}
     visits, summits, held = index_visits(contacts), index_summits(contacts), index_held(contacts)
     related = []
     for contact in contacts:
         after = {owner[told] for a in contact.accounts for told in a.after if told in owner} - {contact.id}
-        told = sorted(
-            {owner[a.part_of] for a in contact.accounts if a.part_of and a.part_of in owner} - {contact.id}
+        told = {owner[a.part_of] for a in contact.accounts if a.part_of and a.part_of in owner} - {contact.id}
+        part_of = (
+            whole_told(contact, (by_id[each] for each in told))
+            or find_visit(contact, visits)
+            or find_summit(contact, summits)
         )
-        part_of = told[0] if told else find_visit(contact, visits) or find_summit(contact, summits)
         planned_in = leads_to(contact, owner, lambda account: account.planned_in)
         since = leads_to(contact, owner, lambda account: account.first_since_account)
         since = since or find_since(contact, held)
@@ -46,8 +49,12 @@ def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
             if after or part_of or planned_in or since
             else contact
         )
-    known = {contact.id: contact for contact in contacts}
-    return [date_by_order(contact, known) for contact in related]
+    return [date_by_order(contact, by_id) for contact in related]
+
+
+def whole_told(contact: Contact, wholes: Iterable[Contact]) -> str | None:
+    """The visit or summit that the reports of a contact lay it in; none that other reports put on other days."""
+    return min((whole.id for whole in wholes if within(contact, whole)), default=None)
 
 
 def leads_to(contact: Contact, owner: Mapping[str, str], told: Callable[[Account], str | None]) -> str | None:
