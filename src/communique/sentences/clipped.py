@@ -55,6 +55,7 @@ def plain_words(sentence: str) -> dict[int, str]:
     ahead = to_come().match(sentence)
     if ahead:
         found[ahead.start("to")] = "will"
+    found |= {m.start("verb"): "met" for m in bare_object().finditer(sentence)}
     if " last " in sentence:
         found |= {m.start("last"): "recently" for m in LAST_DID.finditer(sentence)}
     listed = two_listed().match(sentence) if ", " in sentence else None
@@ -93,6 +94,13 @@ def two_listed() -> re.Pattern[str]:
     return re.compile(
         rf"(?!(?:{adverbs}|{MONTH}|{DAY}|{small})\b){NAME}(?P<comma>,) {NAME}(?: {NAME})? (?P<verb>{verbs}) (?!to\b)"
     )
+
+
+@functools.cache
+def bare_object() -> re.Pattern[str]:
+    """A verb before a contact without an article, where a model takes the noun for the verb: "Orban cancels meeting with"."""
+    verbs, nouns = clipped_words("deciding"), clipped_words("contacts")
+    return re.compile(rf"(?<![\w'.-]){NAME} (?P<verb>{verbs})(?= (?:[a-z]+ed )?(?:{nouns})\b)")
 
 
 def _plain_forms() -> set[str]:

@@ -14,7 +14,6 @@ from communique.sentences.attributes import rules_of
 from communique.sentences.candidates import misread_verbs, noun_lemmas, verb_lemmas
 from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
-from communique.sentences.transitions import stepper_of
 from communique.sentences.vectors import entity_reader, vectors_of
 from communique.sentences.words import Words, cut_words, levelled, stand_ins
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 LONGEST = 1200  # code points; a longer "sentence" is a list or a table, and costs more than it tells
 BATCH = 256  # sentences that go through the model together
 WRAP = 1 << 64  # distances to heads are stored without a sign
-STEPPING = frozenset({"parser", "ner"})  # pipes that move from word to word
 PAIRS: dict[str, frozenset[str]] = {}  # word pairs of names, by edition of the lexicon
 
 
@@ -92,12 +90,8 @@ def parse_words(nlp: Language, sentences: Sequence[Words], pairs: frozenset[str]
 
 def _annotate(nlp: Language, name: str, docs: Sequence[Any]) -> None:
     pipe: Any = entity_reader(nlp) if name == "ner" else nlp.get_pipe(name)
-    reader = vectors_of(nlp) if name == "tok2vec" else None
-    if reader is not None:
-        pipe.set_annotations(docs, reader.of(docs))
-    else:
-        stepping = stepper_of(pipe) if name in STEPPING else pipe
-        pipe.set_annotations(docs, stepping.predict(docs))
+    vectors = vectors_of(nlp) if name == "tok2vec" else None
+    pipe.set_annotations(docs, vectors.of(docs) if vectors else pipe.predict(docs))
 
 
 def read_off(nlp: Language, sentence: Words) -> Doc:
@@ -109,12 +103,19 @@ def read_off(nlp: Language, sentence: Words) -> Doc:
     heads = [each - WRAP if each >= WRAP // 2 else each for each in heads]
     if sentence.added:
         tags, deps, heads = without(sentence.added, tags, deps, heads)
-    tags, deps = [strings[each] for each in tags], [strings[each] for each in deps]
+    deps = [strings[each] for each in deps]
+    seen = zip(sentence.words, tags, deps, strict=True)
+    tags = [level_tag(word, strings[tag], dep) for word, tag, dep in seen]
     classes = rules_of(nlp).apply(sentence.words, tags, deps)
     doc = make_doc(sentence.text, sentence.words, sentence.spaces, (tags, deps, classes))
     hang(doc, heads)
     level_lemmas(doc)
     return doc
+
+
+def level_tag(word: str, tag: str, dep: str) -> str:
+    """A word's tag, where the model saw a verb's form in its object: a noun in "Orban cancels meeting with Fico"."""
+    return "NN" if dep == "dobj" and tag == "VBG" and word.lower() == "meeting" else tag
 
 
 def without(
