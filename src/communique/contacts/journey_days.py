@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import words
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.intervals import DONE
-from communique.contacts.relations import visit_of
+from communique.contacts.relations import nearer_visit, visit_of
 from communique.contacts.scene import VERBAL, Scene
 from communique.contacts.story_settings import SIDES
 from communique.contacts.time_words import time_words
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 STAYING = frozenset({"held", "ongoing"})
 AHEAD = frozenset({"planned", "proposed"})
 FAR = 10  # sentences: how far an invitation is told from the meeting that it leads to
+NEWS = 3  # days after which an arrival is no news any more
 REACH = 5  # sentences: how far the journey is told on from the visit
 
 
@@ -86,7 +89,11 @@ def date_by_invitation(drafts: Sequence[Draft]) -> None:
         times = {
             (v.when.start, v.when.end): v.when
             for v in drafts
-            if v.dated and v.when and v.status in AHEAD and visit_of(v, meeting, FAR)
+            if v.dated
+            and v.when
+            and v.status in AHEAD
+            and visit_of(v, meeting, FAR)
+            and not nearer_visit(v, meeting, drafts)
         }
         if len(times) == 1:
             meeting.when, meeting.dated = told_of(next(iter(times.values())), "the visit"), True
@@ -115,6 +122,35 @@ def date_by_stay(drafts: Sequence[Draft], day: str | None) -> None:
             stay = next(iter(stays.values()))
             left = replace(stay, start=max(stay.start or day, day), precision="interval")
             meeting.when, meeting.dated = told_of(left, "the days left of the visit"), True
+
+
+def date_by_arrival(drafts: Sequence[Draft], day: str | None) -> None:
+    """Gives what a journey is for its first possible day, that of the arrival: "landed in Doha on Sunday for talks"."""
+    for meeting in drafts:
+        if meeting.dated or meeting.status not in AHEAD or day is None:
+            continue
+        days = {
+            v.when.start: v.when
+            for v in drafts
+            if v.dated and v.when and v.status in STAYING and is_fresh(v.when, day)
+            if is_arrival(v) and visit_of(v, meeting, 0)
+        }
+        if len(days) == 1:
+            arrival = next(iter(days.values()))
+            left = replace(arrival, end=None, precision="interval")
+            meeting.when, meeting.dated = told_of(left, "the arrival"), True
+
+
+def is_arrival(visit: Draft) -> bool:
+    """Whether the words that tell of a visit tell of its beginning: "landed in Doha"."""
+    return any(t.token.lemma_.lower() in ARRIVING for t in visit.triggers)
+
+
+def is_fresh(when: When, day: str) -> bool:
+    """Whether a day is that of the report or one of the few before it."""
+    if when.start is None or when.start != when.end:
+        return False
+    return 0 <= (date.fromisoformat(day) - date.fromisoformat(when.start)).days <= NEWS
 
 
 def lasts_beyond(when: When, day: str) -> bool:
@@ -146,3 +182,4 @@ def told_of(when: When, place: str) -> When:
 
 
 LEAVING = time_words("leaving")
+ARRIVING = words("arriving")

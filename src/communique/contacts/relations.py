@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.intervals import DONE
 from communique.contacts.scene import VERBAL
 from communique.contacts.triggers import Trigger
 from communique.records import When
@@ -40,37 +41,47 @@ def relate(drafts: Sequence[Draft]) -> None:
 def share_days(drafts: Sequence[Draft]) -> None:
     """Days that contacts of one sentence or of one visit share: "visited Moscow in March and met Putin there"."""
     for draft in drafts:
-        for other in drafts:
-            if (
-                other is draft
-                or draft.dated
-                or not other.dated
-                or other.when is None
-                or draft.status != other.status
-            ):
-                continue
-            if joined(draft, other) or (
-                (visit_of(draft, other) or visit_of(other, draft)) and not only_aside(other, draft)
-            ):
-                draft.when, draft.dated = (
-                    replace(
-                        other.when,
-                        basis="relative_event",
-                        derivation=f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}",
-                        span=None,
-                        text=None,
-                    ),
-                    True,
-                )
+        if draft.dated:
+            continue
+        others = [each for each in drafts if each is not draft and lends_day(each, draft)]
+        other = nearest(others, draft)
+        if other is not None and other.when is not None and not nearer_visit(other, draft, drafts):
+            told = f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}"
+            draft.when = replace(other.when, basis="relative_event", derivation=told, span=None, text=None)
+            draft.dated = True
     for draft in drafts:
-        for other in drafts:
-            if (
-                other is not draft
-                and visit_of(other, draft)
-                and draft.status in {"held", "ongoing"}
-                and draft.part_of is None
-            ):
-                draft.part_of = other
+        if draft.part_of is None and draft.status in DONE:
+            visits = [other for other in drafts if other.status in DONE and visit_of(other, draft)]
+            draft.part_of = nearest(visits, draft)
+
+
+def lends_day(dated: Draft, draft: Draft) -> bool:
+    """Whether a dated contact's day is another's, too: told in one breath, or a visit and its meeting."""
+    if not dated.dated or dated.when is None or dated.status != draft.status:
+        return False
+    visit = visit_of(draft, dated) or visit_of(dated, draft)
+    return joined(draft, dated) or (visit and not only_aside(dated, draft))
+
+
+def nearest(others: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The contact that is told nearest to another: of two visits of theirs the one in whose sentence it stands."""
+    return min(others, key=lambda other: distance(other, draft), default=None)
+
+
+def nearer_visit(visit: Draft, meeting: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a meeting is told nearer to another visit of theirs: "is in Doha for talks. In May he was in Oman"."""
+    if visit.kind != "visit":
+        return False
+    far = distance(visit, meeting)
+    others = (each for each in drafts if each is not visit and each is not meeting)
+    return any(visit_of(each, meeting) and distance(each, meeting) < far for each in others)
+
+
+def distance(one: Draft, other: Draft) -> int:
+    """How many sentences lie between what tells of two contacts."""
+    return min(
+        abs(a.scene.sentence.index - b.scene.sentence.index) for a in one.triggers for b in other.triggers
+    )
 
 
 def only_aside(dated: Draft, draft: Draft) -> bool:
@@ -111,16 +122,8 @@ def visit_of(visit: Draft, meeting: Draft, reach: int = NEAR_VISIT) -> bool:
         return False
     visitors = {p.actor.id for p in visit.participants if p.actor.type == "person"}
     hosts = {p.actor.state for p in visit.participants if p.actor.type == "state"}
-    near = (
-        min(
-            abs(a.scene.sentence.index - b.scene.sentence.index)
-            for a in visit.triggers
-            for b in meeting.triggers
-        )
-        <= reach
-    )
     return (
-        near
+        distance(visit, meeting) <= reach
         and any(p.actor.id in visitors for p in meeting.participants)
         and any(p.actor.state in hosts for p in meeting.participants)
     )
