@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from communique.actors.descriptions import ANYONE, KNOWN
 from communique.actors.expressions import (
     BODIES,
     DECADES,
@@ -24,6 +25,7 @@ TEXTS = (
     *(f"He told his new {noun}, and Venn's {noun} told her own {noun} so." for noun in RELATIONS),
     *(f"Her late {kin} wrote, and Venn's {kin} did too." for kin in KINSHIP),
     *(f"The {decade} leader rose." for decade in DECADES),
+    *(f"The former {noun} nodded, and the {noun} of Venn did not." for noun in (*KNOWN, *ANYONE)),
     *(f"The {noun} met in spring, the 27-member {noun} too." for noun in BODIES),
     "Neither spoke, and each leader left, either minister with an aide; neither of them knew the other.",
     "The 61-year-old spoke to the younger man, the eldest of the pair; the former did not hear the latter.",

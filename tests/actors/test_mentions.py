@@ -86,7 +86,7 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
         (
             "Angela Merkel praised her foreign minister.",
             "2016-04-24",
-            "foreign minister",
+            "her foreign minister",
             ("frank-walter-steinmeier",),
         ),
         (

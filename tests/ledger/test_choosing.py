@@ -17,6 +17,7 @@ from communique.ledger.bits import numbers_of
 from communique.ledger.contact_rows import delete_contacts, write_contacts
 from communique.ledger.listing import MOST_PAIRED, list_contacts
 from communique.ledger.sets import load_all_of
+from communique.ledger.sketch import LATEST
 from communique.records import Actor, Contact, Participant, Support, When
 
 NOON = "2026-03-10T12:00:00+00:00"
@@ -117,7 +118,7 @@ def test_a_list_holds_what_fits_and_nothing_else_the_latest_first(ledger, seed):
     sketch = ledger.sketch(query)
     assert sketch.count == len(fits)
     assert sum(sketch.facets["kind"].values()) == len(ledger.contacts(replace(query, kind=())))
-    assert sketch.latest == tuple(each.id for each in fits[:300])
+    assert sketch.latest == tuple(each.id for each in fits[:LATEST])
     assert_counted(ledger, query, fits)
 
 

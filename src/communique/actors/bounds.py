@@ -18,7 +18,21 @@ CARRYING = frozenset({"bring", "take", "carry", "have"})
 ADDRESS = re.compile(r"\b[Yy]ou\b")
 ASKING = frozenset({"ask", "inquire"})
 AROUND = frozenset(
-    {"beside", "behind", "near", "around", "before", "above", "below", "over", "under", "alongside", "next"}
+    {
+        "beside",
+        "behind",
+        "near",
+        "around",
+        "before",
+        "above",
+        "below",
+        "over",
+        "under",
+        "alongside",
+        "next",
+        "between",
+        "among",
+    }
 )
 
 
@@ -122,6 +136,23 @@ def object_before(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
         ):
             return walk.met(one, sentence)
     return None
+
+
+def done_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """To whom somebody goes on doing: "rang Ban and told him", "called Xi to thank him", "flew with Biden and left him".
+
+    The object of the verb that goes on is the object of the verb before, where both have one subject.
+    """
+    if token.lower_ not in {"him", "her"} or token.dep_ not in {"dobj", "dative"}:
+        return None
+    verb = verb_of(token)
+    if verb is None or verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i > verb.i:
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    before = [one for one in objects_of(verb.head) if one.i < verb.i]
+    persons = [actor for one in before if (actor := walk.human(one, sentence))]
+    return persons[0] if len(persons) == 1 else None
 
 
 def asked_to(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:

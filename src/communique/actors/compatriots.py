@@ -30,11 +30,23 @@ def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | No
         if m.actor.type == "person" and phrase.entity in states_served(search, m.actor)
     }
     mine = {id: actor for id, actor in met.items() if actor.state == phrase.entity}
+    if len(mine) > 1 and (one := foremost(search, mine, sentence)) is not None:
+        return one
     if len(mine) > 1 and doc is not None:
         here = {a.id for a in search.walk.discourse.persons_of(sentence.index, phrase.span.start)}
         mine = {id: actor for id, actor in mine.items() if id not in here and leads(actor)}
     chosen = mine or met
     return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+
+def foremost(search: Search, mine: dict[str, Actor], sentence: Sentence) -> Actor | None:
+    """The one of several compatriots who was a subject of the sentence before, where the others only stood beside.
+
+    After "Duterte's foreign secretary, Perfecto Yasay, met Wang Yi", "the Filipino" is Yasay.
+    """
+    last = [m for m in search.walk.discourse.named if sentence.index - m.sentence == 1 and m.actor.id in mine]
+    acting = {m.actor.id for m in last if m.subject}
+    return mine[acting.pop()] if len(acting) == 1 else None
 
 
 def leads(actor: Actor) -> bool:

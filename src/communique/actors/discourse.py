@@ -124,8 +124,10 @@ class Discourse:
         )[1]
 
     def persons_of(self, sentence: int, place: int) -> tuple[Actor, ...]:
-        """The persons whom one sentence names before a place, each once."""
-        met = (m for m in self.named if m.sentence == sentence and m.place < place)
+        """The persons whom one sentence names before a place, each once, in the order of the text."""
+        met = sorted(
+            (m for m in self.named if m.sentence == sentence and m.place < place), key=lambda m: m.place
+        )
         return tuple({m.actor.id: m.actor for m in met if m.actor.type == "person"}.values())
 
     def states_of(self, sentence: int, place: int) -> tuple[str, ...]:

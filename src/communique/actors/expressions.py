@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from communique.actors.descriptions import ANYONE, DESCRIPTION, KNOWN
 from communique.actors.words import any_of
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Span
@@ -30,6 +31,7 @@ STATE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
 PEERS = any_of(noun for noun, id in RELATIONS.items() if id == "counterpart")
 STATES = any_of(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
 NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|\d))"
+OWNING = "(?:their|its|his|her|the|both|a)"
 ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]he pair of)"
 GROUP = re.compile(
     rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<noun>(?i:{NOUN}))\b(?! of\b)(?! [A-Z])"
@@ -42,13 +44,13 @@ OF_STATES = re.compile(
 )
 NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b{NO_TIME}"
-    rf"(?! (?:[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
+    rf"(?! (?:(?!{OWNING}\b)[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
     rf"|\b(?:[Aa]ll|[Bb]oth|[Nn]either|[Ee]ither|[Tt]he (?P<some>{COUNT})) of them\b"
     r"|\b[Tt]he (?P<latter>latter two|first two)\b"
 )
 BOTH = re.compile(
     r"\b(?:[Bb]oth|[Nn]either)\b"
-    r"(?! (?:of|the|in|on|at|by|for|with|to|from|his|her|their|its|a|an|[A-Z]\S*|is|a)\b)(?! [\w-]+ (?:and|nor)\b)(?![^.;]{0,60} nor\b)"
+    r"(?! (?:of|the|his|her|their|its|a|an|[A-Z]\S*|is)\b)(?! (?:in|on|at|by|for|with|to|from)\b[^.;]{0,60} and\b)(?! [\w-]+ (?:and|nor)\b)(?![^.;]{0,60} nor\b)"
 )
 NAMESAKES = re.compile(r"\b[Tt]he (?P<several>two|three) (?P<family>[A-Z][a-z]+?)(?:e?s)\b")
 OTHERS = re.compile(
@@ -90,7 +92,7 @@ BODY = re.compile(
 )
 ADDRESS = rf"(?! (?:{any_of(WORDS['adjectives']['styles'])})\b)"  # "His Highness" is no "his"
 PRONOUN = re.compile(
-    r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ii]ts|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
+    r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ii]ts?|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
     r"|I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?)\b"
     rf"{ADDRESS}"
 )
@@ -129,7 +131,7 @@ SINGLE = (
     "man woman leader side president minister party country delegation government capital diplomat".split()
 )
 PRONOUNS = frozenset(
-    "he him his its she her hers himself herself they them their theirs themselves each one i me my myself "
+    "he him his it its she her hers himself herself they them their theirs themselves each one i me my myself "
     "we us our ours you your yours".split()
 )
 KINDS = (
@@ -144,6 +146,7 @@ KINDS = (
     ("relation", "descriptor", RELATION, words_in(RELATIONS)),
     ("kin", "descriptor", KIN, words_in(KINSHIP)),
     ("age", "descriptor", AGE, words_in(DECADES, "year older elder younger oldest eldest youngest".split())),
+    ("description", "descriptor", DESCRIPTION, words_in(KNOWN, ANYONE)),
     ("ordinal", "ordinal", LATTER, words_in(("former", "latter"))),
     ("body", "descriptor", BODY, words_in(BODIES)),
     ("pronoun", "pronoun", PRONOUN, PRONOUNS),

@@ -15,6 +15,7 @@ from communique.actors.officeholders import resolve_office
 from communique.actors.persons import owners, resolve_person
 from communique.actors.phrase import Phrase
 from communique.actors.phrase_spans import find_phrases
+from communique.actors.possessives import with_possessives
 from communique.actors.quoting import find_quotations
 from communique.actors.ranked import bind_ranks
 from communique.actors.resolve import Resolver
@@ -102,6 +103,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += listed_names(search, sentence, named) if doc is not None else []
     named += second_mentions(search, sentence, doc, named)
     bind_ranks(search, named)
+    named[:] = with_possessives(search, named)
     named.sort(key=lambda mention: mention.span)
     return named
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.counterparts import refer_counterpart
 from communique.actors.counting import refer_both, refer_namesakes, refer_number, refer_one, refer_others
+from communique.actors.described import refer_description
 from communique.actors.discourse import SUBJECT
 from communique.actors.expressions import Expression, find_expressions
 from communique.actors.frames import note_frames, note_lists
@@ -39,6 +40,7 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
     "age": refer_age,
     "ordinal": refer_ordinal,
     "body": refer_body,
+    "description": refer_description,
     "pronoun": refer_pronoun,
 }
 APPOSED = re.compile(r",? (?:one |a certain |the new |Mr\.? |Ms\.? )?")
@@ -152,7 +154,7 @@ def head_of(one: Expression) -> Span:
     if one.form in {"pronoun", "ordinal"}:
         return one.span
     parts = one.match.groupdict()
-    for key in ("noun", "owned", "peer", "role", "kin", "body"):
+    for key in ("noun", "owned", "peer", "role", "kin", "body", "what"):
         if parts.get(key):
             start = one.span.start - one.match.start()
             return Span(start=start + one.match.start(key), end=start + one.match.end(key))

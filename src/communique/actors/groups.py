@@ -240,7 +240,7 @@ def sets_before(
 
 
 def crowd(walk: Walk, sentence: Sentence, place: int, number: int) -> tuple[Actor, ...]:
-    """So many persons, or states, as one sentence names: this one, else the one before."""
+    """So many persons, or states, as one sentence names: this one, else one before; else as the last sentences name in all."""
     for wanted in (sentence.index, sentence.index - 1, sentence.index - 2):
         persons = walk.discourse.persons_of(wanted, place)
         if len(persons) == number:
@@ -248,6 +248,13 @@ def crowd(walk: Walk, sentence: Sentence, place: int, number: int) -> tuple[Acto
         states = walk.discourse.states_of(wanted, place)
         if len(states) == number:
             return tuple(a for state in states if (a := walk.resolver.entity(state)))
+    met = sorted(walk.discourse.before(sentence.index, place), key=lambda m: m.place)
+    for first in range(sentence.index, sentence.index - REACH - 1, -1):
+        persons = tuple(
+            {m.actor.id: m.actor for m in met if m.sentence >= first and m.actor.type == "person"}.values()
+        )
+        if len(persons) >= number:
+            return persons if len(persons) == number else ()
     return ()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from communique.actors.agreement import fits_age
 from communique.actors.counterparts import holder_like, neighbouring
@@ -10,7 +12,10 @@ from communique.actors.discourse import by_side
 from communique.actors.expressions import BODIES, DECADES, RELATIONS, Expression
 from communique.actors.grammar import SUBJECTS
 from communique.actors.walk import Frame, Walk
-from communique.records import Actor, Sentence
+from communique.records import Actor, Sentence, Span
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
 
 BODY_KINDS = {
     "group": frozenset({"group", "intergovernmental", "armed_group"}),
@@ -31,15 +36,46 @@ def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[A
         return of_state(walk, found, sentence, (relation, anchor))
     if relation in {"predecessor", "successor"}:
         return neighbour(walk, anchor, relation) if anchor else ()
+    if relation == "deputy":
+        return deputy_of(walk, anchor) if anchor else ()
+    if relation == "boss":
+        return boss_of(walk, anchor) if anchor else ()
     if relation == "caller":
         return last_agent(walk, sentence, "call", anchor)
     if relation == "host":
-        return host(walk, sentence, anchor, owner)
+        return others(host(walk, sentence, anchor, owner), anchor, owner)
     if relation == "guest":
-        return guest(walk, sentence, anchor, owner)
+        return others(guest(walk, sentence, anchor, owner), anchor, owner)
     if relation == "neighbour":
         return neighbouring(walk, found, sentence, anchor)
     return other_of_pair(walk, found, sentence, anchor) if anchor and relation == "other" else ()
+
+
+def others(actors: tuple[Actor, ...], anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """The actors, if the owner who is named is none of them: nobody is his own host."""
+    named = anchor is not None and not owner
+    return () if named and any(anchor and a.id == anchor.id for a in actors) else actors
+
+
+def deputy_of(walk: Walk, anchor: Actor) -> tuple[Actor, ...]:
+    """Who stands in for the owner: the one deputy of the state whom the report has named, else a president's vice president."""
+    named = {
+        m.actor.id: m.actor
+        for m in walk.discourse.named
+        if m.actor.state == anchor.state and (m.actor.office_id or "").startswith(("deputy", "vice"))
+    }
+    if len(named) == 1:
+        return tuple(named.values())
+    held = walk.resolver.sure_holders(anchor.state, "vice_president") if anchor.state and not named else []
+    if anchor.office_id != "president" or len(set(held)) != 1:
+        return ()
+    return (replace(walk.resolver.person(held[0], None, (anchor.state or "",)), inferred=True),)
+
+
+def boss_of(walk: Walk, anchor: Actor) -> tuple[Actor, ...]:
+    """Who leads the state that the owner serves: the president for his secretary of state."""
+    leader = walk.leader(anchor.state) if anchor.state in walk.knowledge.states else None
+    return (leader,) if leader is not None and leader.id != anchor.id else ()
 
 
 def of_state(
@@ -211,8 +247,8 @@ def by_order(
 
 def refer_ordinal(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """ "the former", "the latter": the first and the last of the two persons named before."""
-    token = walk.token(found.span, sentence)
-    if token is not None and token.dep_ == "amod":  # "the former senator"
+    token = walk.token(Span(start=found.span.end - 1, end=found.span.end), sentence)
+    if token is not None and qualifies(token):
         return ()
     chosen = two_named(walk, found, sentence)
     if len(chosen) != 2:
@@ -220,6 +256,13 @@ def refer_ordinal(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Ac
     walk.ordinals = (sentence.index, (chosen[0], chosen[1]))
     walk.ordinal_last = not found.match.group(1)
     return (chosen[0] if found.match.group(1) else chosen[1],)
+
+
+def qualifies(token: Token) -> bool:
+    """Whether "former" or "latter" is said of a noun behind it: "the former mayor"."""
+    noun = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    tags = {"NN", "NNS", "JJ", "NNP"} if token.lower_ == "former" else {"NN", "NNS"}
+    return noun is not None and noun.tag_ in tags
 
 
 def two_named(walk: Walk, found: Expression, sentence: Sentence) -> Sequence[Actor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.actors.discourse import OTHER, SUBJECT, Met
@@ -11,7 +11,7 @@ from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, Words, role_of, verb_of
 from communique.actors.walk import Walk
 from communique.actors.words import ROLES
-from communique.records import Actor, Sentence
+from communique.records import Actor, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc, Token
@@ -36,6 +36,8 @@ def note_strangers(walk: Walk, sentence: Sentence, doc: Doc, words: Words) -> No
         begin, place = sentence.span.start + first.idx, sentence.span.start + token.idx
         if any(span.start <= place < span.end or span.start <= begin < span.end for span in covered):
             continue
+        if is_named_beside(token, sentence, covered):
+            continue
         actor = Actor(id=f"?{place}", name=token.text, type="person", known=False)
         walk.sexes.told[actor.id] = sex
         quoted = walk.quotation(place) is not None
@@ -48,6 +50,13 @@ def note_strangers(walk: Walk, sentence: Sentence, doc: Doc, words: Words) -> No
             form="stranger",
         )
         walk.discourse.strangers.append(met)
+
+
+def is_named_beside(token: Token, sentence: Sentence, covered: Sequence[Span]) -> bool:
+    """Whether a noun describes somebody named in apposition: "the general who rules Myanmar, Thein Sein"."""
+    names = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+    places = [sentence.span.start + one.idx for one in names]
+    return any(span.start <= place < span.end for place in places for span in covered)
 
 
 def stranger_weight(token: Token) -> int:

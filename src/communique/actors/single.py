@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.actors.ahead import subject_ahead
-from communique.actors.bounds import asked_to, excluded, hearer_asked, ids, named_behind, object_before
+from communique.actors.bounds import (
+    asked_to,
+    done_on,
+    excluded,
+    hearer_asked,
+    ids,
+    named_behind,
+    object_before,
+)
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
 from communique.actors.reported import reporter, speaks_on
@@ -45,8 +53,17 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
     banned |= compatriots_of_counterpart(walk, found, sentence)
     if token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH and not walk.quotation(found.span.start):
-        banned |= spoken_of(walk, sentence)
+        banned |= spoken_of(walk, sentence) | named_in_words(walk, token, sentence)
     return by_clause(walk, found, (token, sentence), banned)
+
+
+def named_in_words(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
+    """Whom a clause names that "he said" ends: "The Israeli leader had gone further, he told reporters" is another's words."""
+    said = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    cut = max((t.i for t in token.doc[: token.i] if t.text == ";"), default=-1)
+    words = {t.idx for t in said.subtree if t.i > cut} if said is not None else set()
+    named = (m for m in walk.here if m.form not in {"pronoun", "group"})
+    return {a.id for m in named if m.head.start - sentence.span.start in words for a in m.actors}
 
 
 def compatriots_of_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> set[str]:
@@ -75,7 +92,7 @@ def by_clause(
     def free(actor: Actor | None) -> bool:
         return actor is not None and fits(actor) and actor.id not in banned
 
-    for asking in (hearer_asked, asked_to):
+    for asking in (hearer_asked, asked_to, done_on):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
     for commanded in (reporter, speaks_on):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.actors.agreement import Sexes
 from communique.actors.discourse import Discourse
+from communique.actors.expressions import WORDS
 from communique.actors.grammar import met_at, subject_of, token_of, verb_of
 from communique.actors.quoting import Quotation
 from communique.actors.resolve import HEAD_OFFICES, Resolver
@@ -17,6 +18,10 @@ from communique.records import Actor, Mention, Report, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc, Token
+
+
+INSTITUTIONS = frozenset(WORDS["neuter"]["institutions"])
+"""Nouns for what acts for a state: its government, its foreign ministry, somebody's country."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,3 +137,45 @@ def body_at(walk: Walk, token: Token, sentence: Sentence) -> Mention | None:
     acting = (m for m in walk.here if m.form not in {"place", "adjective"} and len(m.actors) == 1)
     bodies = (m for m in acting if m.actors[0].type != "person")
     return next((m for m in bodies if m.span.start <= place < m.span.end), None)
+
+
+def side_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The one state or organisation that a word stands for: itself, its institution, or somebody's country.
+
+    "Ghana", "Qatar's foreign ministry" and "the government of Fiji" do; so does "his country" once "his" is known.
+    """
+    if (named := body_at(walk, token, sentence)) is not None:
+        return named.actors[0]
+    if token.lemma_.lower() not in INSTITUTIONS:
+        return None
+    for one in belonging(token):
+        if found := state_of(walk, one, sentence):
+            return found
+    return None
+
+
+def belonging(token: Token) -> Iterator[Token]:
+    """Whose an institution is, before it or behind: "Qatar" in "the ministry of foreign affairs of Qatar"."""
+    for child in token.children:
+        if child.dep_ in {"poss", "amod", "compound"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for one in child.children:
+                yield one
+                yield from (g for c in one.children if c.lower_ == "of" for g in c.children)
+
+
+def state_of(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The state or organisation at a word, or the state of the person there: GHA for "his" of Ghana's president."""
+    place = sentence.span.start + token.idx
+    here = [m for m in walk.here if m.span.start <= place < m.span.end and len(m.actors) == 1]
+    if not here:
+        return None
+    actor = here[-1].actors[0]
+    return actor if actor.type != "person" else home_of(walk, actor)
+
+
+def home_of(walk: Walk, actor: Actor) -> Actor | None:
+    """The state of a person, his own where he serves an organisation; None where it is not known."""
+    home = actor.state if actor.state in walk.knowledge.states else walk.knowledge.nationals.get(actor.id)
+    return walk.resolver.entity(home) if home else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from communique.contacts.addressees import addressed
 from communique.contacts.agreed import relate_firsts, relate_plans
@@ -24,10 +25,11 @@ from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split_lists, split_stops
 from communique.contacts.parties import NAMED, PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
+from communique.contacts.scene import PEOPLE, prepositions
 from communique.contacts.sides import side
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
-from communique.contacts.story_settings import date_settings, settle_settings, told_before
+from communique.contacts.story_settings import date_settings, is_to_come, settle_settings, told_before
 from communique.contacts.subjects import has_to, subjects
 from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
@@ -36,6 +38,9 @@ from communique.contacts.unnamed import deals_alone
 from communique.contacts.unplaced import arrived
 from communique.contacts.visit_hosts import visited
 from communique.records import Participant, When
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
 
 NEWS = 14  # days for which an appearance side by side is news
 
@@ -237,11 +242,19 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
 def by_others(trigger: Trigger) -> bool:
     """Whether somebody else than those before talked: "Other ministers talked over the phone with their colleagues"."""
     token = trigger.token
+    if any(is_delegates(trigger, obj) for _, obj in prepositions(token, ("of", "between"))):
+        return True
     if token.dep_ != "pobj" or token.head.lower_ not in {"over", "by", "on", "via"}:
         return False
     verb = token.head.head
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     return subject is not None and subject.pos_ == "NOUN" or (subject is not None and subject.lower_ == "who")
+
+
+def is_delegates(trigger: Trigger, token: Token) -> bool:
+    """Whether a plural noun without a name means delegates or officials: "following the talks of government delegations"."""
+    plural = token.tag_ == "NNS" and token.lemma_.lower() in PEOPLE and token.i not in trigger.scene.at
+    return plural and not any(c.lower_ in {"two", "both", "the"} for c in token.children)
 
 
 def another_word(trigger: Trigger) -> bool:
@@ -310,7 +323,8 @@ def lies_ahead_of(claim: Claim, day: str | None) -> bool:
     when = claim.when
     if when is None or day is None or not when.start:
         return False
-    return when.start > day or ((when.end or day) >= day and told_before(claim.trigger))
+    to_come = told_before(claim.trigger) or is_to_come(claim.trigger)
+    return when.start > day or ((when.end or day) >= day and to_come)
 
 
 def is_heading(trigger: Trigger) -> bool:

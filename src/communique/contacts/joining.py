@@ -109,7 +109,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if not same_family(draft, trigger) or not compatible(draft, claim.participants):
         return False
-    if is_other_way(draft, trigger) or is_bygone_other(claim, draft):
+    if is_other_way(draft, trigger) or is_bygone_other(claim, draft) or is_long_ago(claim, draft):
         return False
     if not statuses_fit(draft, claim):
         return False
@@ -126,6 +126,17 @@ def is_bygone_other(claim: Claim, draft: Draft) -> bool:
     """
     headed = draft.triggers[0].scene.sentence.index == 0 and not draft.dated
     return claim.bygone and headed and draft.family == "call" and claim.trigger.cue.part == "noun"
+
+
+def is_long_ago(claim: Claim, draft: Draft) -> bool:
+    """Whether words that name both sides tell of weeks ago, where the report opens with news of the two without a day.
+
+    "He said so after holding talks with Mugabe in Harare. ... He was there in May, when he held talks with Mugabe."
+    """
+    opening = draft.triggers[0].scene.sentence.index <= OPENING and draft.status == "held"
+    both = bool(claim.trigger.first and claim.trigger.second)
+    news = opening and not draft.dated and draft.family == claim.trigger.family == "meeting"
+    return claim.bygone and claim.dated and both and news and claim.trigger.scene.sentence.index > OPENING - 1
 
 
 def is_same_group(claim: Claim, draft: Draft) -> bool:

@@ -127,8 +127,12 @@ def listed_behind(scene: Scene, token: Token) -> list[Mention]:
     if token.tag_ == "NNS":
         return []
     names = [c for c in token.children if c.dep_ == "appos" and c.i in scene.at]
-    own = {a.id for t in (token, *names) if t.i in scene.at for a in scene.at[t.i].actors}
     joined = [g for name in names for c in name.children if c.dep_ == "conj" for g in spread(c)]
+    if (
+        joined and scene.at[token.i].form == "state"
+    ):  # "Oman, Qatar and Egypt": a list that the parse has misread
+        joined, names = [*(n for n in names if scene.at[n.i].form == "state"), *joined], []
+    own = {a.id for t in (token, *names) if t.i in scene.at for a in scene.at[t.i].actors}
     found = [scene.at[t.i] for t in joined if t.i in scene.at]
     return [m for m in found if not own & {a.id for a in m.actors}]
 

@@ -29,7 +29,10 @@ def settle_settings(drafts: Sequence[Draft], day: str | None) -> None:
     "Biden will meet Modi on the sidelines of the G7 summit" tells of a summit to come, however it is worded.
     """
     for draft in settings(drafts):
-        if draft.status in DONE and not draft.dated and all(lies_ahead(t) for t in draft.triggers):
+        meetings = meetings_in(draft, drafts)
+        ahead = bool(meetings) and all(m.status in AHEAD_OF for m in meetings)
+        ahead = ahead or all(lies_ahead(t) for t in draft.triggers)
+        if draft.status in DONE and not draft.dated and ahead:
             draft.status, draft.history, draft.when = "planned", ["planned"], open_when("planned", day)
 
 
@@ -93,13 +96,19 @@ def is_setting(trigger: Trigger) -> bool:
     if trigger.cue.part != "noun":
         return False
     way = to_verb(trigger.token)
-    prepositions = {t.lower_ for t in way if t.dep_ in {"prep", "advmod", "mark"}}
+    aside = next((n for n, t in enumerate(way) if t.lemma_.lower() in SIDES), len(way))
+    prepositions = {t.lower_ for t in way[: aside + 2] if t.dep_ in {"prep", "advmod", "mark"}}
     return bool(prepositions) and prepositions <= WHERE | AHEAD
 
 
 def told_before(trigger: Trigger) -> bool:
     """Whether a noun says before what something took place: "ahead of the summit", "before the start of talks"."""
     return is_setting(trigger) and any(t.lower_ in AHEAD for t in to_verb(trigger.token))
+
+
+def is_to_come(trigger: Trigger) -> bool:
+    """Whether a noun says at what time something is only planned or possible: "could be settled during the summit"."""
+    return is_setting(trigger) and lies_ahead(trigger)
 
 
 def to_verb(token: Token) -> list[Token]:

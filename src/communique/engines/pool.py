@@ -18,7 +18,7 @@ from communique.engines.tasks import Done, Task
 from communique.engines.worker import TOGETHER, Orders, in_groups, make_reader, work
 from communique.intake import SetAside
 
-_AHEAD, _AHEAD_BYTES = 96, 4_000_000
+_AHEAD, _AHEAD_BYTES = 256, 4_000_000
 """How much a process is given ahead: so many tasks, or bytes, whichever is reached first; the load stays even."""
 _BYTES_A_SECOND = 2_000
 """The time that one task may take grows by a second for so many bytes of it."""

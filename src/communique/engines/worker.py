@@ -12,7 +12,8 @@ from queue import SimpleQueue
 from threading import Thread
 
 from communique.engines.tasks import Done, Task, read_tasks
-from communique.intake import IntakeOptions
+from communique.intake import IntakeOptions, SetAside
+from communique.records import Reading
 
 _STEP_SECONDS = 0.5
 """Time between two words that it has come a step further."""
@@ -38,6 +39,9 @@ class Orders:
     make: Callable[[Orders], Reader] | None = None
 
 
+Told = tuple[Reading | None, tuple[SetAside, ...]] | tuple[()] | None
+"""What came of a task; None for a step on the way to it."""
+_END: tuple[()] = ()
 Reader = Callable[[Sequence[Task]], Iterable[Done | None]]
 """What came of each of several tasks, in order; None says that it has come a step further."""
 
@@ -65,19 +69,29 @@ def work(pipe: Connection, orders: Orders) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     waiting: SimpleQueue[Task | None] = SimpleQueue()
+    said: SimpleQueue[Told] = SimpleQueue()
     Thread(target=_listen, args=(pipe, waiting), daemon=True).start()
+    speaker = Thread(target=_speak, args=(pipe, said), daemon=True)
+    speaker.start()
+    _serve(waiting, said, orders)
+    said.put(_END)
+    speaker.join()
+    os._exit(0)
+
+
+def _serve(waiting: SimpleQueue[Task | None], said: SimpleQueue[Told], orders: Orders) -> None:
+    """Reads what waits until there is no more, or the memory is full."""
     read = make_reader(orders)
     count, told = 0, time.monotonic()
     while tasks := _at_hand(waiting):
         for done in read(tasks):
             if done is None and time.monotonic() < told + _STEP_SECONDS:
                 continue
-            pipe.send(None if done is None else (done.reading, done.asides))
+            said.put(None if done is None else (done.reading, done.asides))
             told = time.monotonic()
             count += done is not None
             if count % _LOOK_EVERY == 0 and done is not None and held_bytes() > orders.limit_bytes:
-                os._exit(0)
-    os._exit(0)
+                return
 
 
 def _at_hand(waiting: SimpleQueue[Task | None]) -> list[Task]:
@@ -115,6 +129,15 @@ def _listen(pipe: Connection, waiting: SimpleQueue[Task | None]) -> None:
             waiting.put(pipe.recv())
     except (EOFError, OSError):
         waiting.put(None)
+
+
+def _speak(pipe: Connection, said: SimpleQueue[Told]) -> None:
+    """Sends what came of tasks, so that reading goes on while the other end is at something else."""
+    while (told := said.get()) != _END:
+        try:
+            pipe.send(told)
+        except OSError:
+            return  # the other end has closed: nobody waits for it
 
 
 def held_bytes() -> int:

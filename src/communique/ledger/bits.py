@@ -92,5 +92,11 @@ def pack(held: int) -> bytes:
 
 def unpack(kept: bytes) -> int:
     """A part out of what was kept."""
-    held = kept[3:] if kept[:1] == _PLAIN else zlib.decompress(kept[3:])
-    return int.from_bytes(held, "little") << 8 * int.from_bytes(kept[1:3], "little")
+    first, octets = octets_kept(kept)
+    return int.from_bytes(octets, "little") << 8 * first
+
+
+def octets_kept(kept: bytes) -> tuple[int, bytes]:
+    """The octets of a part out of what was kept, from the first that is not zero on, and which one that is."""
+    octets = kept[3:] if kept[:1] == _PLAIN else zlib.decompress(kept[3:])
+    return int.from_bytes(kept[1:3], "little"), octets

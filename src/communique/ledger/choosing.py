@@ -76,22 +76,36 @@ def choose(
 
     `back`: those before the key, the earliest first. `query.limit` is not heeded.
     """
-    return _choose(connection, query, None, Stretch(most=most, key=key, back=back))
+    wanted = Stretch(most=most, key=key, back=back)
+    chosen = _choose(connection, query, None, wanted)
+    return _ordered(_of_ids(chosen), wanted) if isinstance(chosen, list) else chosen
 
 
-def choose_latest(connection: Connection, query: Query, fitting: Fitting, most: int) -> Chosen:
-    """The `most` latest contacts that fit the query, whose sets have been found already."""
-    return _choose(connection, query, fitting, Stretch(most=most))
+def choose_names(
+    connection: Connection, query: Query, most: int, key: Key | None = None, *, back: bool = False
+) -> list[str]:
+    """The ids of the same contacts, in that order; nothing is fetched of those that sets have found."""
+    wanted = Stretch(most=most, key=key, back=back)
+    chosen = _choose(connection, query, None, wanted)
+    return chosen if isinstance(chosen, list) else [row.contact for row in connection.execute(chosen)]
 
 
-def _choose(connection: Connection, query: Query, fitting: Fitting | None, wanted: Stretch) -> Chosen:
+def latest_names(connection: Connection, query: Query, fitting: Fitting, most: int) -> list[str]:
+    """The ids of the `most` latest contacts that fit the query, whose sets have been found already."""
+    chosen = _choose(connection, query, fitting, Stretch(most=most))
+    return chosen if isinstance(chosen, list) else [row.contact for row in connection.execute(chosen)]
+
+
+def _choose(
+    connection: Connection, query: Query, fitting: Fitting | None, wanted: Stretch
+) -> Chosen | list[str]:
+    """What selects them along `listing`, or their ids, found by sets and in order."""
     places = fitting.places if fitting else tuple(find_places(connection, query))
     walked = min(places, key=lambda place: count_under(connection, place), default=Place(unders=("",)))
     if not _is_plain(query, places):
         fitting = fitting or find_fitting(connection, query, places)
         if not _is_dense(fitting, walked, wanted.most):
-            names = latest_of(connection, fitting.fit(), wanted.most, wanted.key, back=wanted.back)
-            return _ordered(_of_ids(names), wanted)
+            return latest_of(connection, fitting.fit(), wanted.most, wanted.key, back=wanted.back)
     rest = [place for place in places if place is not walked]
     arms = [_walk(walk, query, rest, wanted) for walk in _walks(walked, query)]
     # No contact is met on two walks, so that they are followed side by side until there are enough.

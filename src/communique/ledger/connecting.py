@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
+from threading import get_ident
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,6 +18,9 @@ from communique.ledger.opening import MEMORY, naming_faults, open_engine, writin
 
 if TYPE_CHECKING:
     from communique.merge import Spread
+
+# Whose questions are answered over which connection, within `at_once`: the thread, the ledger, the connection.
+_shared: ContextVar[tuple[int, Connected, Connection] | None] = ContextVar("shared", default=None)
 
 
 class Connected:
@@ -70,7 +75,34 @@ class Connected:
                 derive_pending(connection, moment_of(recorded), spread)
 
     @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Within it all questions of this thread are answered from one state of the ledger, over one connection.
+
+        For a page that asks many: its numbers fit together. What is written meanwhile, it does not see.
+        """
+        if not self._as_merged:
+            self.merge()
+        with naming_faults(self.path), self._engine.connect() as connection:
+            one_state = connection.execution_options(memo={}, **_of_one_state(connection))
+            token = _shared.set((get_ident(), self, one_state))
+            try:
+                yield
+            finally:
+                _shared.reset(token)
+
+    def _held(self) -> Connection | None:
+        """The connection that this thread's questions share now."""
+        shared = _shared.get()
+        # A thread that begins in a copy of this context has no part in its connection.
+        return shared[2] if shared and shared[0] == get_ident() and shared[1] is self else None
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        held = self._held()
+        if held is not None:
+            with naming_faults(self.path):
+                yield held
+            return
         with naming_faults(self.path), self._engine.connect() as connection:
             yield connection
 
@@ -82,11 +114,16 @@ class Connected:
     @contextmanager
     def _derived(self) -> Iterator[Connection]:
         """A connection for questions about contacts: derives them first where a batch came since."""
-        if not self._as_merged and not self.is_merged():
+        if not self._as_merged and self._held() is None and not self.is_merged():
             with self._writing() as connection:
                 derive_pending(connection, moment_of(None))
         with self._reading() as connection:
             yield connection
+
+
+def _of_one_state(connection: Connection) -> dict[str, Any]:
+    """How a connection is told to answer from one state: a file does so by itself, a server must be asked."""
+    return {} if connection.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
 
 
 def moment_of(recorded: str | None) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from communique.ledger import schema
 from communique.ledger.pending import note_pending
-from communique.ledger.portable import among
+from communique.ledger.portable import among, names_of
 
 reading, version, adoption = schema.reading, schema.version, schema.adoption
 
@@ -39,8 +39,10 @@ def choose_current(
     """
     names = set(reports)
     chosen = list(_best(connection, names, view).values())
-    connection.execute(update(reading).where(among(reading.c.report, names)).values(current=False))
-    connection.execute(update(reading).where(among(reading.c.id, chosen)).values(current=True))
+    others = reading.c.current & reading.c.id.not_in(select(names_of(chosen).c.value))
+    connection.execute(update(reading).where(among(reading.c.report, names), others).values(current=False))
+    unmarked = among(reading.c.id, chosen) & ~reading.c.current
+    connection.execute(update(reading).where(unmarked).values(current=True))
     note_pending(connection, names)
     index_texts(connection, names, set(again))
 

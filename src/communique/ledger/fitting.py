@@ -184,17 +184,3 @@ def _behind(connection: Connection, prefix: str, last: str, end: str) -> list[Bi
     """The sets that come behind `last`, up to `end`."""
     names = names_between(connection, prefix + last, prefix + end)
     return list(load_sets(connection, [name for name in names if name != prefix + last]).values())
-
-
-def days_of(connection: Connection, bits: Bits) -> list[str]:
-    """The days by which these contacts are listed, each once, in order; of few contacts."""
-    row = numbered.c
-    wanted = select(row.day).where(within_numbers(row.number, numbers_of(bits)), row.day != "").distinct()
-    return sorted(connection.scalars(wanted))
-
-
-def latest_days(connection: Connection, bits: Bits, most: int) -> list[str]:
-    """The days of the latest contacts in whole months, of `most` contacts at the least; each day once, in order."""
-    if size(bits) <= _AT_ONCE:
-        return days_of(connection, bits)
-    return days_of(connection, next(_joined(_by_months(connection, bits, None, back=False), most), {}))

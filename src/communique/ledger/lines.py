@@ -10,21 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, Select, distinct, func, literal, select, union_all
 
 from communique.ledger import schema
-from communique.ledger.bits import size_of_both
-from communique.ledger.choosing import choose
+from communique.ledger.choosing import choose_names
 from communique.ledger.fitting import find_fitting
 from communique.ledger.portable import among, names_of
 from communique.ledger.query import Query
-from communique.ledger.sets import load_sets
+from communique.ledger.sets import load_countable
 
 contact = schema.contact
 # So many topics, outlets and names are counted beside a list.
 BESIDE = 24
 # They are chosen out of so many of the latest contacts.
-_LOOKED_INTO = 100
+LOOKED_INTO = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,9 +79,8 @@ def select_page(
     connection: Connection, query: Query, key: tuple[str, str] | None, size: int, *, back: bool = False
 ) -> Listed:
     """The `size` contacts that come behind the key in order of days, latest first; `back`: those before it."""
-    chosen = choose(connection, query, size + 1, key, back=back)
-    # Which ones is answered by an index alone; only then their records are fetched.
-    ids = [row.contact for row in connection.execute(chosen)]
+    # Which ones is answered by an index or by sets alone; only then their records are fetched.
+    ids = choose_names(connection, query, size + 1, key, back=back)
     records = select(contact.c.id, contact.c.record, contact.c.reports, contact.c.origins)
     rows = {row.id: row for row in connection.execute(records.where(among(contact.c.id, ids[:size])))}
     more = len(ids) > size
@@ -97,6 +95,12 @@ def count_beside(connection: Connection, query: Query, names: Sequence[str]) -> 
 
     Those that most of them have come first, no more than are shown; each with how many of all that fit have it.
     """
+    met = _met(connection, names[:LOOKED_INTO])
+    return _counted(connection, query, met)
+
+
+def _met(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
+    """The values that these contacts have, those that most of them have first, no more than are shown."""
     topic, party = schema.contact_topic.c, schema.contact_party.c
     told, report, account = schema.contact_account, schema.report, schema.account
     by_outlet = told.join(report, told.c.report == report.c.id)
@@ -108,22 +112,27 @@ def count_beside(connection: Connection, query: Query, names: Sequence[str]) -> 
         "side": (by_side, told.c.contact, account.c.side),
         "outlet": (by_outlet, told.c.contact, report.c.outlet),
     }
-    met = {
-        name: list(_tallied(connection, names[:_LOOKED_INTO], *each))[:BESIDE]
-        for name, each in within.items()
-    }
-    return _counted(connection, query, met)
+    arms = [_tallied(name, names, *each) for name, each in within.items()]
+    counted: dict[str, list[tuple[int, str]]] = {name: [] for name in within}
+    for name, value, number in connection.execute(union_all(*arms)):
+        # A contact counts once for a value.
+        counted[name].append((-int(number), value))
+    return {name: [value for _, value in sorted(each)[:BESIDE]] for name, each in counted.items()}
 
 
 def _counted(connection: Connection, query: Query, met: dict[str, list[str]]) -> dict[str, dict[str, int]]:
     """How many of all that fit have each of the values, most first; topics as if none were chosen."""
+    from communique.ledger.counting import Fit
+
     fitting = find_fitting(connection, query)
     unders = {name: _unders(connection, name, values) for name, values in met.items()}
-    sets = load_sets(connection, (under for each in unders.values() for under in each.values()))
+    sets = load_countable(connection, (under for each in unders.values() for under in each.values()))
+    fit = Fit(fitting.fit())
+    loose = Fit(fitting.fit(but="topic")) if query.topic else fit
     counted: dict[str, dict[str, int]] = {}
     for name, values in unders.items():
-        fit = fitting.fit(but="topic" if name == "topic" and query.topic else "")
-        numbers = {value: size_of_both(sets.get(under, {}), fit) for value, under in values.items()}
+        among_these = loose if name == "topic" else fit
+        numbers = {value: among_these.within(sets[under]) for value, under in values.items()}
         counted[name] = dict(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))
     return counted
 
@@ -137,18 +146,14 @@ def _unders(connection: Connection, name: str, values: Sequence[str]) -> dict[st
     return {value: f"{kind}:{value}" for value in values}
 
 
-def _tallied(
-    connection: Connection, names: Sequence[str], rows: Any, owner: Any, value: Any
-) -> dict[str, int]:
-    """How many contacts have each value, most first; a contact counts once for a value."""
-    wanted = (
-        select(value, func.count(distinct(owner)))
+def _tallied(name: str, names: Sequence[str], rows: Any, owner: Any, value: Any) -> Select[Any]:
+    """How many of the contacts have each value, under the name of what it is."""
+    return (
+        select(literal(name), value, func.count(distinct(owner)))
         .select_from(rows)
         .where(among(owner, names), value.is_not(None))
         .group_by(value)
     )
-    counted = [(row[0], int(row[1])) for row in connection.execute(wanted)]
-    return dict(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _line(row: Any) -> Line:

@@ -9,6 +9,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from communique.ledger.schema import actor_name, contact_party, tally
+from communique.ledger.sets import once
 
 _DEALING = ("party", "delegation_lead")
 
@@ -39,6 +40,10 @@ def takes_part(name: str, *, dealing: bool = False) -> ColumnElement[bool]:
 
 def ids_meant(connection: Connection, name: str) -> list[str]:
     """The ids of actors, states and organisations that `name` may stand for, those of no contact among them."""
+    return once(connection, ("meant", name), lambda: _ids_meant(connection, name))
+
+
+def _ids_meant(connection: Connection, name: str) -> list[str]:
     named, words = actor_name.c, folded_words(name)
     meant = {name.strip(), *meant_by(words)}
     if words:
@@ -56,6 +61,10 @@ def ids_meant(connection: Connection, name: str) -> list[str]:
 
 def sides_of(connection: Connection, actor: str) -> set[str]:
     """The states or organisations for which contacts know the actor to stand; its own id for one of these."""
+    return once(connection, ("sides", actor), lambda: _sides_of(connection, actor))
+
+
+def _sides_of(connection: Connection, actor: str) -> set[str]:
     rows = connection.scalars(select(actor_name.c.state).where(actor_name.c.actor == actor).distinct())
     return {state or actor for state in rows} or {actor}
 

@@ -21,6 +21,10 @@ from communique.ledger.views import VIEWS
 MEMORY = ":memory:"
 # A writer holds the file for one batch; readers never wait for it in WAL mode, a second writer does.
 BUSY_SECONDS = 30
+_WRITER_CACHE_KIB = 65_536
+_LOG_PAGES = 8_000
+"""What a writer keeps of the file in memory, and how many pages wait in the log until they are put into the file:
+keys are hashes, so that a batch touches pages all over the file, many of them again and again."""
 
 
 def is_server(path: str) -> bool:
@@ -135,10 +139,13 @@ def _set_up(dbapi: sqlite3.Connection, _record: Any) -> None:
     dbapi.execute("PRAGMA foreign_keys = ON")
     dbapi.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     dbapi.execute("PRAGMA synchronous = NORMAL")
+    dbapi.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
 
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
+    if writes:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from communique.ledger import schema
-from communique.ledger.choosing import choose
+from communique.ledger.choosing import choose_names
 from communique.ledger.codec import decode
 from communique.ledger.decisions import load_decisions
 from communique.ledger.names import contacts_of
@@ -51,7 +51,7 @@ def _ordered(connection: Connection, wanted: Select[Any], query: Query) -> Selec
         wanted = wanted.where(*conditions(query))
     else:
         # The latest are chosen by an index first; nothing is asked again of those chosen.
-        chosen = [row.contact for row in connection.execute(choose(connection, query, query.limit))]
+        chosen = choose_names(connection, query, query.limit)
         wanted = wanted.where(among(contact.c.id, chosen))
     return wanted.order_by(contact.c.day == "", contact.c.day, contact.c.slug)
 

@@ -6,7 +6,7 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, select
@@ -15,34 +15,62 @@ from communique.ledger import schema
 from communique.ledger.bits import Bits, unpack
 from communique.ledger.portable import among, put
 
+if TYPE_CHECKING:
+    from communique.ledger.counting import Countable
+
 gathered, state_of = schema.gathered, schema.state_of
 # A new word whenever a set changes; a number would come again after a batch that was not kept.
 _STATE = "sets"
-# A part takes eight kilobytes at the most.
-_MOST_PARTS = 8000
+# Of each form of sets, in octets; a part of bits takes eight thousand at the most.
+_MOST_OCTETS, _PART_OCTETS = 64_000_000, 8_000
 # Answers made of sets, such as what fits a query.
-_MOST_MADE = 32
+_MOST_MADE = 128
 Made = TypeVar("Made")
 
 
+class Store:
+    """What was loaded last by name, no more than has room; what was not asked for longest makes room."""
+
+    def __init__(self, weigh: Callable[[Any], int]) -> None:
+        self._weigh, self._weight = weigh, 0
+        self._held: OrderedDict[str, Any] = OrderedDict()
+
+    def get(self, names: Iterable[str]) -> dict[str, Any]:
+        found = {name: self._held[name] for name in names if name in self._held}
+        for name in found:
+            self._held.move_to_end(name)
+        return found
+
+    def keep(self, loaded: dict[str, Any]) -> None:
+        for name, value in loaded.items():
+            if name not in self._held:
+                self._weight += self._weigh(value)
+                self._held[name] = value
+        while self._weight > _MOST_OCTETS:
+            self._weight -= self._weigh(self._held.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        self._held.clear()
+        self._weight = 0
+
+
 class Held:
-    """The sets that were loaded last, of one state of the ledger."""
+    """The sets that were loaded last, of one state of the ledger, as bits and made ready to be counted."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self._state: str | None = None
-        self._sets: OrderedDict[str, Bits] = OrderedDict()
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
-        self._parts = 0
+        self._stores = {
+            "bits": Store(lambda bits: _PART_OCTETS * len(bits)),
+            "countable": Store(lambda ready: int(ready.weight)),
+        }
 
-    def get(self, state: str | None, unders: Iterable[str]) -> dict[str, Bits]:
-        """Those of the sets that are held; none of another state."""
+    def get(self, state: str | None, form: str, unders: Iterable[str]) -> dict[str, Any]:
+        """Those of the sets that are held in this form; none of another state."""
         with self.lock:
             self._heed(state)
-            found = {under: self._sets[under] for under in unders if under in self._sets}
-            for under in found:
-                self._sets.move_to_end(under)
-            return found
+            return self._stores[form].get(unders)
 
     def made(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made under this key out of the sets of this state; made now where it was not."""
@@ -60,23 +88,19 @@ class Held:
                 self._made.popitem(last=False)
         return value
 
+    def keep(self, state: str | None, form: str, loaded: dict[str, Any]) -> None:
+        """Hold these, too."""
+        with self.lock:
+            if state == self._state:
+                self._stores[form].keep(loaded)
+
     def _heed(self, state: str | None) -> None:
         """Let go of everything of another state."""
         if state != self._state:
-            self._state, self._parts = state, 0
-            self._sets.clear()
+            self._state = state
             self._made.clear()
-
-    def keep(self, state: str | None, sets: dict[str, Bits]) -> None:
-        """Hold these, too; what was not asked for longest makes room."""
-        with self.lock:
-            if state != self._state:
-                return
-            for under, bits in sets.items():
-                self._parts += len(bits) - len(self._sets.get(under, ()))
-                self._sets[under] = bits
-            while self._parts > _MOST_PARTS:
-                self._parts -= len(self._sets.popitem(last=False)[1])
+            for store in self._stores.values():
+                store.clear()
 
 
 _held: WeakKeyDictionary[Engine, Held] = WeakKeyDictionary()
@@ -84,18 +108,37 @@ _held: WeakKeyDictionary[Engine, Held] = WeakKeyDictionary()
 
 def load_sets(connection: Connection, unders: Iterable[str]) -> dict[str, Bits]:
     """The sets of these names; an empty one is not there. They are shared: nobody may change them."""
+    found: dict[str, Bits] = _loaded(connection, "bits", unders, _bits)
+    return {under: bits for under, bits in found.items() if bits}
+
+
+def _bits(parts: dict[int, bytes]) -> Bits:
+    return {part: unpack(kept) for part, kept in parts.items()}
+
+
+def load_countable(connection: Connection, unders: Iterable[str]) -> dict[str, Countable]:
+    """The same, made ready to be counted; all names are there."""
+    from communique.ledger.counting import make_countable
+
+    return _loaded(connection, "countable", unders, make_countable)
+
+
+def _loaded(
+    connection: Connection, form: str, unders: Iterable[str], shape: Callable[[dict[int, bytes]], Any]
+) -> dict[str, Any]:
     wanted = set(unders)
     held, state = _held_of(connection)
-    found = held.get(state, wanted)
+    found = held.get(state, form, wanted)
     if missing := wanted - found.keys():
         row = gathered.c
-        loaded: dict[str, Bits] = {under: {} for under in missing}
+        parts: dict[str, dict[int, bytes]] = {under: {} for under in missing}
         asked = select(row.under, row.part, row.bits).where(among(row.under, missing))
         for under, part, bits in connection.execute(asked):
-            loaded[under][part] = unpack(bits)
-        held.keep(state, loaded)
+            parts[under][part] = bits
+        loaded = {under: shape(kept) for under, kept in parts.items()}
+        held.keep(state, form, loaded)
         found |= loaded
-    return {under: bits for under, bits in found.items() if bits}
+    return found
 
 
 def once(connection: Connection, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -104,9 +147,21 @@ def once(connection: Connection, key: Hashable, make: Callable[[], Made]) -> Mad
     return held.made(state, key, make)
 
 
-def _held_of(connection: Connection) -> tuple[Held, str | None]:
+def state_held(connection: Connection) -> str | None:
+    """A word that is another one whenever contacts have changed; None where nobody ever changed one."""
+    # Within one state of the ledger it is asked for once.
+    memo: dict[str, Any] | None = connection.get_execution_options().get("memo")
+    if memo is not None and _STATE in memo:
+        known: str | None = memo[_STATE]
+        return known
     state = connection.scalar(select(state_of.c.value).where(state_of.c.name == _STATE))
-    return _held.setdefault(connection.engine, Held()), state
+    if memo is not None:
+        memo[_STATE] = state
+    return state
+
+
+def _held_of(connection: Connection) -> tuple[Held, str | None]:
+    return _held.setdefault(connection.engine, Held()), state_held(connection)
 
 
 def names_between(connection: Connection, first: str, last: str) -> list[str]:

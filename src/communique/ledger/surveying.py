@@ -22,12 +22,14 @@ from communique.ledger.looking import (
 )
 from communique.ledger.query import Query
 from communique.ledger.search import find_holding
+from communique.ledger.sets import load_countable, names_between, state_held
 from communique.records import Judgement
 
 # What only pages and pictures ask is loaded when they ask: lists and reading do without.
 if TYPE_CHECKING:
+    from communique.ledger.course import Course
     from communique.ledger.report_lines import ReportLine
-    from communique.ledger.sketch import Course, Sketch
+    from communique.ledger.sketch import Sketch
 
 _ALL = Query()
 
@@ -41,6 +43,11 @@ class Surveying(Asking):
         """The `size` contacts behind the key (day, slug), latest first; `back`: those that come before it."""
         with self._derived() as connection:
             return select_page(connection, query, key, size, back=back)
+
+    def contacts_state(self) -> str:
+        """A word that is another one whenever contacts have changed: what was counted holds until then."""
+        with self._derived() as connection:
+            return state_held(connection) or ""
 
     def count(self, query: Query = _ALL) -> int:
         """How many contacts fit."""
@@ -56,7 +63,7 @@ class Surveying(Asking):
 
     def course(self, query: Query = _ALL) -> Course:
         """The contacts that fit over the years: first and last day, longest silence, channels by year."""
-        from communique.ledger.sketch import trace_course
+        from communique.ledger.course import trace_course
 
         with self._derived() as connection:
             return trace_course(connection, query)
@@ -68,6 +75,16 @@ class Surveying(Asking):
         with self._derived() as connection:
             return count_beside(connection, query, contacts)
 
+    def load_ahead(self, most: int = 4000) -> None:
+        """Have in memory what lists and pages are counted by: days and kinds, and up to so many sets of each sort."""
+        from communique.ledger.by_period import column
+
+        with self._derived() as connection:
+            for name in ("month", "year", "kind", "channel"):
+                column(connection, name)
+            for prefix in ("topic:", "outlet:", "side:", "party:"):
+                load_countable(connection, names_between(connection, prefix, prefix + "~")[:most])
+
     def beside_actor(self, actor: str, others: Sequence[str]) -> dict[str, int]:
         """How many contacts the actor (by id) and each of the others deal with each other in, most first."""
         from communique.ledger.sketch import count_with
@@ -77,14 +94,14 @@ class Surveying(Asking):
 
     def months(self, query: Query = _ALL, letters: int = 7) -> list[tuple[str, str, int]]:
         """Month, kind and number of the dated contacts that fit, in order of time; years with 4 letters."""
-        from communique.ledger.sketch import count_months
+        from communique.ledger.by_period import count_months
 
         with self._derived() as connection:
             return count_months(connection, query, letters)
 
     def periods(self, query: Query = _ALL, most: int = 160) -> list[tuple[str, str, int]]:
         """The same by month, or by year where more than `most` months lie between the first contact and the last."""
-        from communique.ledger.sketch import count_periods
+        from communique.ledger.by_period import count_periods
 
         with self._derived() as connection:
             return count_periods(connection, query, most)
@@ -96,7 +113,7 @@ class Surveying(Asking):
 
     def topic_years(self, query: Query, contacts: Sequence[str]) -> list[tuple[str, str, int]]:
         """Topic, year and number of the contacts that fit, for the topics of these contacts (by id)."""
-        from communique.ledger.sketch import count_topic_years
+        from communique.ledger.by_period import count_topic_years
 
         with self._derived() as connection:
             return count_topic_years(connection, query, contacts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,9 +62,7 @@ def write_readings(
     for table, rows in ((schema.report, reports), (schema.version, versions), (schema.edition, editions)):
         insert_once(connection, table, list(rows.values()))
     beside = frozenset() if adopt else _held(connection, schema.version, versions) - set(written.versions)
-    for name, reading in fresh.items():
-        adopted = None if reading.report.version in beside else recorded
-        _write_reading(connection, name, reading, recorded, adopted)
+    _write_all(connection, fresh, recorded, beside)
     choose_current(connection, reports, set(reports) - set(written.reports))
     return written
 
@@ -89,21 +88,24 @@ def _unforgotten(connection: Connection, batch: dict[str, Reading], recorded: st
     return {name: each for name, each in batch.items() if each.report.id not in forgotten}
 
 
-def _write_reading(
-    connection: Connection, name: str, reading: Reading, recorded: str, adopted: str | None
+def _write_all(
+    connection: Connection, fresh: dict[str, Reading], recorded: str, beside: AbstractSet[str]
 ) -> None:
-    connection.execute(insert(schema.reading), {**reading_row(name, reading, recorded), "adopted": adopted})
-    origin = {"reading": name, "report": reading.report.id}
-    _insert_all(connection, schema.account, [{**origin, **each} for each in account_rows(reading, recorded)])
-    _insert_all(connection, schema.fact, [{"reading": name, **each} for each in fact_rows(reading)])
-    _insert_all(
-        connection, schema.statement, [{**origin, **each} for each in statement_rows(reading, recorded)]
-    )
-    _insert_all(
-        connection,
-        schema.doubt,
-        [{**origin, "id": each.id, "contact": None, "record": encode(each)} for each in once(reading.doubts)],
-    )
+    """The rows of the readings and of all that is within them; those of the versions `beside` are not adopted."""
+    rows: dict[Table, list[dict[str, Any]]] = {
+        table: [] for table in (schema.reading, schema.account, schema.fact, schema.statement, schema.doubt)
+    }
+    for name, reading in fresh.items():
+        adopted = None if reading.report.version in beside else recorded
+        origin = {"reading": name, "report": reading.report.id}
+        doubts = ({"id": each.id, "contact": None, "record": encode(each)} for each in once(reading.doubts))
+        rows[schema.reading].append({**reading_row(name, reading, recorded), "adopted": adopted})
+        rows[schema.account] += [{**origin, **each} for each in account_rows(reading, recorded)]
+        rows[schema.fact] += [{"reading": name, **each} for each in fact_rows(reading)]
+        rows[schema.statement] += [{**origin, **each} for each in statement_rows(reading, recorded)]
+        rows[schema.doubt] += [{**origin, **each} for each in doubts]
+    for table, some in rows.items():
+        _insert_all(connection, table, some)
 
 
 def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -141,7 +141,7 @@ def encoder_of(model: Any) -> Encoder | None:
         return None
     known = tuple(layer for layer in layers if layer is not None)
     with one_thread():
-        step, sizes = probed(known[0])
+        step, sizes = probed(known[0].weights)
     made = Encoder(model=model, layers=known, step=step, sizes=sizes)
     return made if step and agrees(made) else None
 
@@ -177,12 +177,12 @@ def leaves_of(model: Any) -> Iterator[Any]:
         yield from leaves_of(part)
 
 
-def probed(layer: Layer) -> tuple[int, tuple[int, ...]]:
+def probed(weights: Any) -> tuple[int, tuple[int, ...]]:
     """The least step at which rows are rounded alike, and the sizes at which they are; 0 where there is none."""
     import numpy as np
 
-    row = np.random.default_rng(0).standard_normal(layer.weights.shape[0], dtype=np.float32)
-    made = {size: np.dot(np.tile(row, (size, 1)), layer.weights) for size in SIZES}
+    row = np.random.default_rng(0).standard_normal(weights.shape[0], dtype=np.float32)
+    made = {size: np.dot(np.tile(row, (size, 1)), weights) for size in SIZES}
     for step in STEPS:
         first = made[LARGEST][:step]
         alike = tuple(s for s in SIZES if (made[s].reshape(-1, step, first.shape[1]) == first).all())

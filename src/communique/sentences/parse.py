@@ -14,6 +14,7 @@ from communique.sentences.attributes import rules_of
 from communique.sentences.candidates import misread_verbs, noun_lemmas, verb_lemmas
 from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
+from communique.sentences.transitions import stepper_of
 from communique.sentences.vectors import entity_reader, vectors_of
 from communique.sentences.words import Words, cut_words, levelled, stand_ins
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 1200  # code points; a longer "sentence" is a list or a table, and costs more than it tells
 BATCH = 256  # sentences that go through the model together
 WRAP = 1 << 64  # distances to heads are stored without a sign
+STEPPING = frozenset({"parser", "ner"})  # pipes that move from word to word
 PAIRS: dict[str, frozenset[str]] = {}  # word pairs of names, by edition of the lexicon
 
 
@@ -90,8 +92,12 @@ def parse_words(nlp: Language, sentences: Sequence[Words], pairs: frozenset[str]
 
 def _annotate(nlp: Language, name: str, docs: Sequence[Any]) -> None:
     pipe: Any = entity_reader(nlp) if name == "ner" else nlp.get_pipe(name)
-    vectors = vectors_of(nlp) if name == "tok2vec" else None
-    pipe.set_annotations(docs, vectors.of(docs) if vectors else pipe.predict(docs))
+    reader = vectors_of(nlp) if name == "tok2vec" else None
+    if reader is not None:
+        pipe.set_annotations(docs, reader.of(docs))
+    else:
+        stepping = stepper_of(pipe) if name in STEPPING else pipe
+        pipe.set_annotations(docs, stepping.predict(docs))
 
 
 def read_off(nlp: Language, sentence: Words) -> Doc:

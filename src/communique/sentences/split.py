@@ -16,6 +16,7 @@ NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig sen rep gov st vs hon rev messrs mme mlle "
     "amb fr h.e h.h h.m h.r.h".split()
 )
+FAMILIES = frozenset({"sen"})  # of these that are family names as well: "Hun Sen"
 STOP = re.compile(
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?:(?<=[a-z]{3})|(?<=[a-z] \d{4}))\.(?=[A-Z][a-z]+ (?:[A-Z]?[a-z]+ |\d{4}\b))"
 )
@@ -100,11 +101,19 @@ def ends_sentence(body: str, first: int, stop: re.Match[str]) -> bool:
         return last == "I"
     small = last.lower().strip(".")
     if small in NEVER_LAST and last[0].isupper():
-        return False
+        return is_family(body, stop, small)
     if small in ABBREVIATIONS:
         following = body[stop.end() : stop.end() + 25].lstrip().lstrip("\"“'‘")
         return OPENERS.match(following) is not None and small not in {"jan", "feb", "no", "inc"}
     return True
+
+
+def is_family(body: str, stop: re.Match[str], small: str) -> bool:
+    """Whether what looks like a title ends a name and a sentence: "He saw Hun Sen. The two agreed"."""
+    before = body[max(0, stop.start() - 20) : stop.start()]
+    following = body[stop.end() : stop.end() + 25].lstrip()
+    named = re.search(r"(?:^|[\s\"“(])[A-Z][a-z]+ [A-Z][a-z]+$", before) is not None
+    return small in FAMILIES and named and OPENERS.match(following) is not None
 
 
 def trimmed(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:

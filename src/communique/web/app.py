@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -73,16 +74,15 @@ def make_app(opened: Ledger, settings: Settings | None = None) -> Starlette:
 
 def _showing(handler: Handler, *, twin: bool) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
-        ask = _ask(request)
-        as_json = twin or request.query_params.get("format") == "json"
-        return _clocked(lambda: answer(ask, _page(ask, handler), twin=as_json))
+        ask = _ask(request, as_json=twin or request.query_params.get("format") == "json")
+        return _clocked(lambda: answer(ask, _page(ask, handler)))
 
     return endpoint
 
 
 def _posting(poster: Poster) -> Callable[[Request], object]:
     async def endpoint(request: Request) -> Response:
-        ask = _ask(request)
+        ask = _ask(request, as_json=request.url.path.endswith(".json"))
         if int(request.headers.get("content-length") or _LARGEST_FORM + 1) > _LARGEST_FORM:
             return PlainTextResponse("The form is too large.\n", status_code=413)
         async with request.form(max_files=0, max_fields=20, max_part_size=_LARGEST_FORM) as sent:
@@ -119,14 +119,16 @@ def _posted(ask: Ask, poster: Poster, form: dict[str, str]) -> Response:
         ask.request.app.state.remembered.forget()
     if outcome:
         return RedirectResponse(outcome[0], status_code=303)
-    return answer(ask, page, twin=ask.request.url.path.endswith(".json"))
+    return answer(ask, page)
 
 
 def _page(ask: Ask, handler: Handler) -> Page:
     """The handler's page, or one that says what went wrong and what to do."""
+    # What a form writes is not seen by the state that a page is made from.
+    one_state = ask.ledger.at_once if ask.request.method == "GET" else nullcontext
     try:
-        with patient(ask.settings.patience):
-            return handler(ask)
+        with patient(ask.settings.patience), one_state():
+            return handler(ask).made(as_json=ask.as_json)
     except NotFoundError as error:
         return fault(404, "Not found", error)
     except UsageError as error:
@@ -145,13 +147,14 @@ def fault(status: int, title: str, error: CommuniqueError) -> Page:
     )
 
 
-def _ask(request: Request) -> Ask:
-    return Ask(request=request, ledger=request.app.state.ledger, settings=request.app.state.settings)
+def _ask(request: Request, *, as_json: bool = False) -> Ask:
+    state = request.app.state
+    return Ask(request=request, ledger=state.ledger, settings=state.settings, as_json=as_json)
 
 
 def _no_such_page(request: Request, error: HTTPException) -> Response:
     said = NotFoundError("no page at this address", remedy="begin at the ledger")
-    return answer(_ask(request), fault(error.status_code, "Not found", said), twin=False)
+    return answer(_ask(request), fault(error.status_code, "Not found", said))
 
 
 def _choose_theme(request: Request) -> Response:

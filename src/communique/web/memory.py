@@ -33,6 +33,7 @@ def warm_up(ledger: Ledger) -> None:
 
     for name in environment().list_templates():
         environment().get_template(name)
+    ledger.load_ahead()
     query = Query()
     ledger.beside(query, ledger.sketch(query).latest)
     ledger.periods(query)

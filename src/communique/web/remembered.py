@@ -1,7 +1,8 @@
-"""Counts remembered for some seconds: a page's list is always read anew, the numbers beside it need not be.
+"""Counts remembered between pages: a page's list is always read anew, the numbers beside it need not be.
 
-A count is made once; for FRESH seconds it is given as it is, and for as long as OLD it is still given while one
-thread makes it again. So nobody waits for a count that somebody asked for a moment ago, however many ask.
+What follows from contacts alone holds until contacts change, and is counted anew then. What changes with every report
+that is read (who has said a word) is counted once and given for FRESH seconds as it is; for as long as OLD it is still
+given while one thread makes it again. So nobody waits for a count that somebody asked for a moment ago.
 """
 
 from __future__ import annotations
@@ -20,17 +21,27 @@ _MOST = 400
 
 
 class Remembered:
-    """What was counted, when, and what is being counted now."""
+    """What was counted, of which state of the contacts or when, and what is being counted now."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._held: OrderedDict[Hashable, tuple[float, Any]] = OrderedDict()
+        self._held: OrderedDict[Hashable, tuple[Any, Any]] = OrderedDict()
         self._making: set[Hashable] = set()
         self._lock = threading.Lock()
 
-    def get(self, make: Callable[..., Value], *asked: Any, **more: Any) -> Value:
-        """`make(*asked, **more)`, or what it gave a short while ago; `make` is a method of the ledger."""
-        key = (make.__name__, asked, tuple(sorted(more.items())))
+    def get(self, state: str, make: Callable[..., Value], *asked: Any, **more: Any) -> Value:
+        """`make(*asked, **more)`, or what it gave when the contacts were in this state; `make` is a method of the ledger."""
+        key = _key(make, asked, more)
+        with self._lock:
+            held = self._held.get(key)
+        if held is not None and held[0] == state:
+            known: Value = held[1]
+            return known
+        return self._make(key, state, lambda: make(*asked, **more))
+
+    def get_lately(self, make: Callable[..., Value], *asked: Any, **more: Any) -> Value:
+        """`make(*asked, **more)`, or what it gave a short while ago."""
+        key = _key(make, asked, more)
         now = self._clock()
         with self._lock:
             held = self._held.get(key)
@@ -38,7 +49,7 @@ class Remembered:
             if again:
                 self._making.add(key)
         if held is None or now - held[0] >= OLD:
-            return self._make(key, lambda: make(*asked, **more))
+            return self._make(key, now, lambda: make(*asked, **more))
         if again:
             # In the context of this request, so that its patience holds for the count, too.
             work = copy_context()
@@ -53,10 +64,10 @@ class Remembered:
         with self._lock:
             self._held.clear()
 
-    def _make(self, key: Hashable, make: Callable[[], Value]) -> Value:
+    def _make(self, key: Hashable, known: str | float, make: Callable[[], Value]) -> Value:
         value = make()
         with self._lock:
-            self._held[key] = (self._clock(), value)
+            self._held[key] = (known, value)
             self._held.move_to_end(key)
             while len(self._held) > _MOST:
                 self._held.popitem(last=False)
@@ -66,10 +77,14 @@ class Remembered:
         from communique.errors import CommuniqueError
 
         try:
-            self._make(key, lambda: make(*asked, **more))
+            self._make(key, self._clock(), lambda: make(*asked, **more))
         except CommuniqueError:
             # The old count stands; whoever asks after OLD seconds is told.
             return
         finally:
             with self._lock:
                 self._making.discard(key)
+
+
+def _key(make: Callable[..., Any], asked: Any, more: dict[str, Any]) -> Hashable:
+    return (make.__name__, asked, tuple(sorted(more.items())))

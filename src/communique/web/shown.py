@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -34,22 +34,29 @@ _MOST_NAMES = 20_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """What a page shows: its template with what it fills in, and the same as JSON (or what makes it)."""
+    """What a page shows: its template with what it fills in, and the same as JSON; or what makes each of the two."""
 
     template: str
     title: str
     twin: Any
-    shown: dict[str, Any] = field(default_factory=dict)
+    shown: dict[str, Any] | Callable[[], dict[str, Any]] = field(default_factory=dict)
     status: int = 200
+
+    def made(self, *, as_json: bool) -> Page:
+        """The page with that of the two made which is asked for."""
+        if as_json:
+            return replace(self, twin=self.twin()) if callable(self.twin) else self
+        return replace(self, shown=self.shown()) if callable(self.shown) else self
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
-    """One request as the pages see it: the ledger, the settings, the parameters."""
+    """One request as the pages see it: the ledger, the settings, the parameters; `as_json`: it asks for the twin."""
 
     request: Request
     ledger: Ledger
     settings: Settings
+    as_json: bool = False
 
     @property
     def asked(self) -> asking.Asked:
@@ -57,9 +64,14 @@ class Ask:
         return asking.read_asked(self.request.query_params)
 
     def counted(self, make: Callable[..., Value], *asked: Any, **more: Any) -> Value:
-        """A count of the ledger, at most some seconds old: `ask.counted(ask.ledger.facets, query)`."""
+        """A count of contacts, as they are now: `ask.counted(ask.ledger.sketch, query)`."""
         remembered: Remembered = self.request.app.state.remembered
-        return remembered.get(make, *asked, **more)
+        return remembered.get(self.ledger.contacts_state(), make, *asked, **more)
+
+    def lately(self, make: Callable[..., Value], *asked: Any, **more: Any) -> Value:
+        """A count of what changes with every report, at most some seconds old: `ask.lately(ask.ledger.count_reports)`."""
+        remembered: Remembered = self.request.app.state.remembered
+        return remembered.get_lately(make, *asked, **more)
 
     def names(self, actors: Iterable[str]) -> dict[str, str]:
         """What each actor is called: by the lexicon, else by the ledger's contacts; an unknown id is called itself."""
@@ -88,15 +100,14 @@ class Ask:
 Handler = Callable[[Ask], Page]
 
 
-def answer(ask: Ask, page: Page, *, twin: bool) -> Response:
+def answer(ask: Ask, page: Page) -> Response:
     """The page as HTML, or its twin as JSON."""
-    if twin:
-        told = page.twin() if callable(page.twin) else page.twin
-        written = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    if ask.as_json:
+        written = json.dumps(page.twin, ensure_ascii=False, indent=1) + "\n"
         return Response(written, status_code=page.status, media_type="application/json")
     theme = ask.request.cookies.get("communique_theme", "")
     filled = {
-        **page.shown,
+        **(page.shown if isinstance(page.shown, dict) else page.shown()),
         "title": page.title,
         "path": ask.request.url.path,
         "here": ask.request.url.path + (f"?{ask.request.url.query}" if ask.request.url.query else ""),

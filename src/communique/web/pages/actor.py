@@ -8,7 +8,8 @@ from typing import Any
 
 from communique.errors import NotFoundError
 from communique.ledger import Line, Query
-from communique.ledger.sketch import LATEST, Course, Silence
+from communique.ledger.course import Course, Silence
+from communique.ledger.sketch import LATEST
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
 from communique.plot.naming import actor_name, dealing
@@ -67,41 +68,47 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
     sketch = ask.counted(ask.ledger.sketch, query)
     course = ask.counted(ask.ledger.course, query)
     total = sketch.count
-    drawn = ask.ledger.page(query, size=_DRAWN if total <= _MANY else _LISTED).lines
-    lines = drawn[:_LISTED]
+    drawn = ask.ledger.page(query, size=_DRAWN if total <= _MANY and not ask.as_json else _LISTED).lines
     figures: dict[str, Any] = {
+        **more,
+        "name": name,
+        "total": total,
         "first": course.first,
         "last": course.last,
         "silence": course.silence,
         "initiators": initiators(ask, sketch.latest),
         "topics": topics(ask, query, sketch.latest),
-        "channels": channels(course),
-        "channel_key": [one for one in _CHANNELS if any(one == way for _, way, _ in course.channels)],
+        "lines": drawn[:_LISTED],
     }
-    shown = {
-        **more,
-        **figures,
-        "name": name,
-        "total": total,
-        "latest": LATEST,
-        "lines": lines,
-        "timeline": timeline(drawn, name, total) if total <= _MANY else None,
-        "cadence": build_cadence(ask.counted(ask.ledger.periods, query), title=f"Cadence of {name}"),
-    }
-    twin = {
-        "type": "actor" if len(more["sides"]) == 1 else "pair",
-        "ids": list(more["sides"]),
-        "name": name,
-        "count": total,
+
+    def shown() -> dict[str, Any]:
+        periods = ask.counted(ask.ledger.periods, query)
+        return {
+            **figures,
+            "channels": channels(course),
+            "channel_key": [one for one in _CHANNELS if any(one == way for _, way, _ in course.channels)],
+            "latest": LATEST,
+            "timeline": timeline(drawn, name, total) if total <= _MANY else None,
+            "cadence": build_cadence(periods, title=f"Cadence of {name}"),
+        }
+
+    return Page(template="actor.html", title=name, shown=shown, twin=lambda: _twin(figures))
+
+
+def _twin(figures: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "actor" if len(figures["sides"]) == 1 else "pair",
+        "ids": list(figures["sides"]),
+        "name": figures["name"],
+        "count": figures["total"],
         "first": figures["first"],
         "last": figures["last"],
         "longest_silence": _silence_object(figures["silence"]),
-        "counterparts": [{"id": each["id"], "contacts": each["number"]} for each in more["counterparts"]],
+        "counterparts": [{"id": each["id"], "contacts": each["number"]} for each in figures["counterparts"]],
         "initiators": [{"id": each["id"], "contacts": each["number"]} for each in figures["initiators"]],
         "topics": [{"topic": each["id"], "contacts": each["number"]} for each in figures["topics"]["rows"]],
-        "contacts": [line_object(line) for line in lines],
+        "contacts": [line_object(line) for line in figures["lines"]],
     }
-    return Page(template="actor.html", title=name, shown=shown, twin=twin)
 
 
 def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from communique.export.jsonl import contact_object, statement_object
-from communique.export.matrix import build_matrix, matrix_object
+from communique.export.matrix import Matrix, build_matrix, matrix_object
 from communique.ledger import Query, Said
 from communique.plot.build import build_matrix_chart
 from communique.plot.naming import pair_name
@@ -24,51 +25,79 @@ _NEIGHBOURS = 3
 _MOST_COMPARED = 60
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """A contact with what both of its forms are made of: its reports, what was said, and what stands around it."""
+
+    contact: Contact
+    reports: Mapping[str, Report]
+    matrix: Matrix
+    said: list[Said]
+    around: dict[str, list[Any]]
+
+
 def show(ask: Ask) -> Page:
     """The page at `/contacts/{slug}`; any reference to a contact will do. Raises NotFoundError."""
     contact = ask.ledger.contact(ask.part("slug"))
     reports = ask.ledger.reports_of([contact])
-    matrix = build_matrix(contact, reports)
-    said = ask.ledger.statements(Query(contacts=(contact.id,)))
-    columns = told_columns(contact, reports, origins_of(reports), whole=not ask.settings.public)
-    around = neighbours(ask, contact)
+    told = Opened(
+        contact=contact,
+        reports=reports,
+        matrix=build_matrix(contact, reports),
+        said=ask.ledger.statements(Query(contacts=(contact.id,))),
+        around=neighbours(ask, contact),
+    )
+    title = f"{_heading(contact)}: {spoken(contact.kind)}"
+    return Page(
+        template="contact.html", title=title, shown=lambda: _shown(ask, told), twin=lambda: _twin(told)
+    )
+
+
+def _heading(contact: Contact) -> str:
     names = [each.actor.name for each in contact.participants if each.role in ("party", "delegation_lead")]
-    title = " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + f" and {names[-1]}"
-    judged = ask.ledger.judged(account.id for account in contact.accounts)
-    told_by = {told.account: told.label for told in columns}
-    shown = {
+    return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + f" and {names[-1]}"
+
+
+def _shown(ask: Ask, told: Opened) -> dict[str, Any]:
+    contact, reports = told.contact, told.reports
+    columns = told_columns(contact, reports, origins_of(reports), whole=not ask.settings.public)
+    sides = sides_of(contact)
+    return {
         "contact": contact,
-        "heading": title,
+        "heading": _heading(contact),
         "day": interval_long(*_days(contact)),
-        "sides": sides_of(contact),
+        "sides": sides,
         "facts": fact_rows(contact, reports),
         "columns": columns,
         "folded": _folded(columns),
-        "matrix": matrix,
-        "chart": build_matrix_chart(matrix, title="Readouts side by side"),
-        "speakers": speakers(said, reports),
-        "around": around,
-        "pair": pair_name(sides_of(contact)),
-        "pair_address": pair_address(*sides_of(contact)) if len(sides_of(contact)) == 2 else None,
+        "matrix": told.matrix,
+        "chart": build_matrix_chart(told.matrix, title="Readouts side by side"),
+        "speakers": speakers(told.said, reports),
+        "around": told.around,
+        "pair": pair_name(sides),
+        "pair_address": pair_address(*sides) if len(sides) == 2 else None,
         "verdict_names": VERDICTS,
         "verdict_words": list(VERDICTS.items()),
         "decisions": [placed.decision for placed in ask.ledger.decisions(contact)],
-        "judged": judged,
+        "judged": ask.ledger.judged(account.id for account in contact.accounts),
         "facts_offered": FACTS,
         "done": ask.param("done"),
-        "told_by": told_by,
+        "told_by": {column.account: column.label for column in columns},
         "editions": sorted(set(ask.ledger.editions(reports).values())),
         "names": [name for name in ask.ledger.names_of(contact) if name not in (contact.slug, contact.id)],
     }
-    twin = {
+
+
+def _twin(told: Opened) -> dict[str, Any]:
+    contact, reports = told.contact, told.reports
+    return {
         **contact_object(contact, reports),
-        "matrix": matrix_object(matrix),
-        "statements": [statement_object(each, reports[each.statement.report]) for each in said],
-        "before": [line_object(line) for line in around["before"]],
-        "after_it": [line_object(line) for line in around["after"]],
+        "matrix": matrix_object(told.matrix),
+        "statements": [statement_object(each, reports[each.statement.report]) for each in told.said],
+        "before": [line_object(line) for line in told.around["before"]],
+        "after_it": [line_object(line) for line in told.around["after"]],
         "address": contact_address(contact.slug),
     }
-    return Page(template="contact.html", title=f"{title}: {spoken(contact.kind)}", shown=shown, twin=twin)
 
 
 def sides_of(contact: Contact) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from communique.errors import UsageError
 from communique.ledger import Line, Listed, Query
+from communique.ledger.lines import LOOKED_INTO
 from communique.ledger.search import MOST_FOUND
-from communique.ledger.sketch import LATEST, Sketch
+from communique.ledger.sketch import Sketch
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
 from communique.plot.naming import actor_name, dealing
@@ -48,35 +49,19 @@ def show(ask: Ask) -> Page:
     asked = ask.asked
     key, back = _key(ask)
     query = found_by_words(ask, asked.query)
-    sketch = ask.counted(ask.ledger.sketch, query)
-    # Of contacts that are named one by one the latest have just been chosen.
-    near = replace(query, contacts=sketch.latest) if query.contacts and not key else query
+    near = query
+    if query.contacts and not key:
+        # Of contacts that are named one by one the latest have been chosen for the numbers beside them.
+        near = replace(query, contacts=ask.counted(ask.ledger.sketch, query).latest)
     listed = ask.ledger.page(near, key, PAGE, back=back)
-    total = sketch.count
-    chart = picture(ask, asked, query, sketch)
     return Page(
         template="ledger.html",
         title="Ledger",
-        shown={
-            "asked": asked,
-            "listed": listed,
-            "months": by_month(listed.lines),
-            "total": total,
-            "beside_cap": LATEST,
-            "passages": MOST_FOUND,
-            "groups": groups(ask, asked, query, sketch),
-            "flags": sketch.facets["flags"],
-            "merged": ask.ledger.is_merged(),
-            "chips": chips(asked),
-            "chart": chart,
-            "by_period": chart.form == "bars",
-            "earlier": _onward(asked, listed, back=False),
-            "later": _onward(asked, listed, back=True),
-        },
-        twin={
+        shown=lambda: _shown(ask, asked, query, listed),
+        twin=lambda: {
             "type": "list",
             "filters": [list(pair) for pair in asked.chosen],
-            "count": total,
+            "count": ask.counted(ask.ledger.count, query),
             "contacts": [line_object(line) for line in listed.lines],
             "earlier": _onward(asked, listed, back=False),
             "later": _onward(asked, listed, back=True),
@@ -84,11 +69,32 @@ def show(ask: Ask) -> Page:
     )
 
 
+def _shown(ask: Ask, asked: Asked, query: Query, listed: Listed) -> dict[str, Any]:
+    sketch = ask.counted(ask.ledger.sketch, query)
+    chart = picture(ask, asked, query, sketch)
+    return {
+        "asked": asked,
+        "listed": listed,
+        "months": by_month(listed.lines),
+        "total": sketch.count,
+        "beside_cap": LOOKED_INTO,
+        "passages": MOST_FOUND,
+        "groups": groups(ask, asked, query, sketch),
+        "flags": sketch.facets["flags"],
+        "merged": ask.ledger.is_merged(),
+        "chips": chips(asked),
+        "chart": chart,
+        "by_period": chart.form == "bars",
+        "earlier": _onward(asked, listed, back=False),
+        "later": _onward(asked, listed, back=True),
+    }
+
+
 def found_by_words(ask: Ask, query: Query) -> Query:
     """The query with the contacts that its words find in place of the words: they are looked for once a page."""
     if not query.words:
         return query
-    return replace(query, words=None, contacts=ask.counted(ask.ledger.holding, query.words))
+    return replace(query, words=None, contacts=ask.lately(ask.ledger.holding, query.words))
 
 
 def picture(ask: Ask, asked: Asked, query: Query, sketch: Sketch) -> Chart:

@@ -22,7 +22,7 @@ def show(ask: Ask) -> Page:
         template="reports.html",
         title="Reports",
         shown={"lines": lines, "onward": onward, "asides": asides[:_ASIDES], "aside_number": len(asides),
-               "number": ask.counted(ask.ledger.count_reports), "cap": MOST, "first": not key},
+               "number": ask.lately(ask.ledger.count_reports), "cap": MOST, "first": not key},
         twin={
             "type": "reports",
             "reports": [
