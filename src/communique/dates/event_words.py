@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import product
 
 from communique.dates.calendars import Days
-from communique.dates.lexicon import Event, group_pattern, load_names
+from communique.dates.event import Event, group_pattern
+from communique.dates.lexicon import load_names
 from communique.records import When
 
 SPOKE = re.compile(

@@ -38,11 +38,15 @@ def find_proofs(
         for clue in find_clues(report, sentences)
         if clue.year and clue.month and clue.day and (day := c.make_date(clue.year, clue.month, clue.day))
     ]
-    for sentence, text, expressions in texts(report, sentences):
+    told = list(texts(report, sentences))
+    for place, (sentence, text, expressions) in enumerate(told):
+        around = " ".join(other for _, other, _ in told[max(0, place - 1) : place + 2])
         proofs += anniversary_proofs(text, expressions, opening=sentence.index <= 1)
         proofs += counted_proofs(text)
         proofs += nth_week_proofs(text) if sentence.index <= 1 else []
-        proofs += event_proofs(text, expressions, opening=sentence.index <= 1)
+        proofs += event_proofs(
+            text, expressions, opening=sentence.index <= 1, source=f"{place}:", around=around
+        )
         proofs += tenure_proofs(sentence, text, expressions, (mentions, knowledge))
     return proofs
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from communique.dates import calendars as c
 from communique.dates.clues import shift_of
-from communique.dates.event_words import SPOKE, most_specific, places_of
+from communique.dates.event_words import SPOKE, most_specific, places_of, told_in
 from communique.dates.expression import Expression
-from communique.dates.lexicon import Event, group_pattern, load_names
+from communique.dates.event import Event, group_pattern
+from communique.dates.lexicon import NAMING, load_names
+from communique.dates.setting import day_within, has_setting
 from communique.dates.proof import EARLIEST, Proof
 from communique.dates.tense import CUT, VERB, find_tense, only_adjective
 from communique.dates.words import number_of
@@ -61,6 +63,9 @@ TAKES_PLACE = re.compile(
     r"took|takes|taken|follows?|followed|happen(?:s|ed)|struck|hits?|hit)",
     re.IGNORECASE,
 )
+MADE_KNOWN = re.compile(
+    r"\b(?:announc\w+|said|says|news\s+of|reports?\s+of|television|confirm\w*|reported|made\s+(?:known|public))\b", re.IGNORECASE
+)
 HOURS = 12  # "hours after" an event is that day or the next
 WORDS_BEFORE = re.compile(r".*?\b(?:after|before|following|since|from|prior to)\b", re.IGNORECASE)
 
@@ -96,14 +101,48 @@ class Pointer:
         return (c.shift(told, 1 - WEEK), told) if self.ahead else (told, c.shift(told, WEEK - 1))
 
 
-def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> list[Proof]:
-    """A known event told with "today", "tomorrow", "next month", "on Tuesday", or "a day after" in the opening."""
+def event_proofs(
+    text: str, expressions: list[Expression], *, opening: bool, source: str = "", around: str = ""
+) -> list[Proof]:
+    """A known event told with "today", "tomorrow", "next month", "on Tuesday", or "a day after" in the opening.
+
+    An event that a sentence names only in part may be named by the sentences `around` it: "The G20 opened in Osaka.
+    Leaders meet again tomorrow."; it must be told of itself, then, by one of its own words.
+    """
     pointers = [*pointing(text, expressions, opening), *(taking_place(text, expressions) if opening else ())]
     if not pointers:
         return []
-    proofs = []
     names = load_names()
-    for event in most_specific(names.event_named(text), text):
+    named = names.event_named(text)
+    proofs = proofs_of(most_specific(named, text), text, (pointers, source))
+    if proofs or not around:
+        return proofs
+    partly = [e for e in names.event_named(around) if e not in named and told_in(e, text)]
+    events = [e for e in most_specific(partly, around) if any(own_verb(text, p, e) for p in pointers)]
+    return proofs_of(events, text, (pointers, source))
+
+
+def own_verb(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether the verb that words of time belong to, or what they own, is a word of the event: "yesterday's election"."""
+    if owned := OWNER.match(text, pointer.end):
+        place = (owned.end(), min(len(text), owned.end() + CLOSE))
+    elif (verb := governing_verb(text, pointer)) is not None:
+        place = verb
+    else:
+        return False
+    return any(
+        m.start() < place[1] and place[0] < m.end()
+        for group in event.groups
+        if not NAMING.search(group)
+        for m in group_pattern(group).finditer(text)
+    )
+
+
+def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer], str]) -> list[Proof]:
+    """The days by the events of a sentence, its pointers and the name of their evidence."""
+    pointers, source = told
+    proofs = []
+    for event in events:
         places = places_of(event, text)
         pointer = nearest(pointers, places)
         if pointer is None or recalled(text, (pointer.start, pointer.end), event):
@@ -119,6 +158,7 @@ def event_proofs(text: str, expressions: list[Expression], *, opening: bool) -> 
                 first=days[0],
                 last=days[1],
                 why=f'{event.id} was on {event.date.isoformat()}, told as "{words}"',
+                source=f"{source}{pointer.start}",
             )
         )
     return proofs
@@ -131,9 +171,15 @@ def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.da
     """
     if event.closing and TONIGHT.search(text):
         return event.date, event.date
-    if event.end == event.date or OPENS.search(text) or (pointer.counted and pointer.low > 0):
+    if event.told and MADE_KNOWN.search(text):
+        return pointer.days(event.told)
+    if pointer.unit == "weekday" and event.end > event.date:
+        day = day_within(event, pointer.low)
+        return pointer.days(day) if day else None
+    opens = event.end == event.date or OPENS.search(text) or (pointer.counted and pointer.low > 0)
+    if opens and not event.unsure_start:
         return pointer.days(event.date)
-    if CLOSES.search(text) or (pointer.counted and pointer.high < 0):
+    if (CLOSES.search(text) or (pointer.counted and pointer.high < 0)) and not event.unsure_end:
         return pointer.days(event.end)
     first, last = pointer.days(event.date), pointer.days(event.end)
     return (first[0], last[1]) if first is not None and last is not None else None
@@ -158,7 +204,7 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
 
     Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
     """
-    if OWNER.match(text, pointer.end):
+    if OWNER.match(text, pointer.end) or has_setting(text, (pointer.start, pointer.end), event):
         return True
     verb = governing_verb(text, pointer)
     if pointer.low > 0 and SUPPOSED.search(text):

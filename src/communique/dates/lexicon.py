@@ -12,6 +12,8 @@ from importlib.resources import files
 from typing import Any
 
 from communique.dates import calendars as c
+from communique.dates.editions import read_editions
+from communique.dates.event import Event, group_pattern
 from communique.dates.expression import Expression
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
@@ -48,27 +50,6 @@ class NamedDay:
             yield start, c.shift(start, self.last - 1)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Event:
-    """A widely known event with its day: `groups` are alternatives of which each group must occur in its naming."""
-
-    id: str
-    date: dt.date
-    end: dt.date
-    groups: tuple[str, ...]
-    closing: bool = False
-
-    def named_in(self, text: str) -> bool:
-        """Whether a text names the event: every group of words occurs."""
-        return all(group_pattern(group).search(text) for group in self.groups)
-
-
-@functools.cache
-def group_pattern(group: str) -> re.Pattern[str]:
-    """A group's alternatives, compiled at the first use: most runs name few events."""
-    return re.compile(rf"\b(?:{group})", re.IGNORECASE)
-
-
 def date_of(rule: dict[str, Any], year: int) -> dt.date | None:
     """The date of a feast in a year by its rule, or None where it is not kept in that year."""
     if year < rule.get("since", 0) or (rule.get("every") and (year - rule["since"]) % rule["every"]):
@@ -92,6 +73,7 @@ class Names:
     zones: dict[str, str]
     states: dict[str, str]
     pattern: re.Pattern[str]
+    by_first: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)
     first_words: dict[str, frozenset[str] | None] = field(default_factory=dict)
     asked: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -144,7 +126,13 @@ class Names:
         if words not in self.asked:
             if len(self.asked) >= REMEMBERED:
                 self.asked.clear()
-            self.asked[words] = tuple(event for event in self.events if event.named_in(words))
+            self.asked[words] = tuple(
+                event
+                for first, events in self.by_first.items()
+                if group_pattern(first).search(words)
+                for event in events
+                if event.named_in(words)
+            )
         return list(self.asked[words])
 
 
@@ -216,7 +204,7 @@ def read_days() -> Iterator[NamedDay]:
 
 
 def read_events() -> Iterator[Event]:
-    """The entries of events.toml, their words widened by those for the same kind of event."""
+    """The entries of events.toml, their words widened by those for the same kind of event, and those of editions.toml."""
     kin = [(tuple(one["stems"]), one["words"]) for one in read_toml("dates.toml")["kin"]]
     for entry in read_toml("events.toml")["event"]:
         yield Event(
@@ -224,10 +212,13 @@ def read_events() -> Iterator[Event]:
             date=entry["date"],
             end=entry.get("end", entry["date"]),
             closing=entry.get("closing", False),
+            told=entry.get("told"),
             groups=tuple(
                 widened(group, kin) if len(entry["words"]) > 1 else group for group in entry["words"]
             ),
         )
+    for series in read_toml("editions.toml")["series"]:
+        yield from read_editions(series)
 
 
 NAMING = re.compile(r"[A-Z]|\.\{|\d{4}")
@@ -280,9 +271,14 @@ def load_names() -> Names:
     states = read_states(LEXICON)
     zones = {name: state.timezone for state in states for name in state.capitals if state.timezone}
     zones |= read_toml("dates.toml")["zones"]
+    events = tuple(read_events())
+    by_first: dict[str, list[Event]] = {}
+    for event in events:
+        by_first.setdefault(event.groups[0], []).append(event)
     return Names(
         days=days,
-        events=tuple(read_events()),
+        events=events,
+        by_first={group: tuple(those) for group, those in by_first.items()},
         zones=zones,
         states={
             word.casefold(): state.id

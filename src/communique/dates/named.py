@@ -10,7 +10,8 @@ from communique.dates.calendars import Days
 from communique.dates.event_words import events_meant, most_specific, only_discussed, stands_for
 from communique.dates.event_words import interval as event_interval
 from communique.dates.expression import Anchor, Expression
-from communique.dates.lexicon import Event, group_pattern, load_names
+from communique.dates.event import Event, group_pattern
+from communique.dates.lexicon import load_names
 
 Found = tuple[Days, str]
 CLOSE = 30  # days between a report and an anniversary that it tells without saying of what

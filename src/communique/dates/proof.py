@@ -10,11 +10,15 @@ EARLIEST = 1990  # a known event told with "today" in a report of ours
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
-    """The first and the last day on which a report can have come out by one piece of evidence, and why."""
+    """The first and the last day on which a report can have come out by one piece of evidence, and why.
+
+    Proofs of one `source` are alternatives: "the NATO summit in Brussels opened today" may be that of any of six years.
+    """
 
     first: dt.date
     last: dt.date
     why: str
+    source: str = ""
 
     @property
     def exact(self) -> bool:

@@ -48,10 +48,7 @@ def date_report(
             replace(p, last=p.first + dt.timedelta(WEEK - 1))
             for p in by_elimination(opening_day(report, sentences), bounds, floor)
         ]
-    days = {p.first for p in proofs if p.exact and possible(p.first, bounds, clues, floor)}
-    if len(days) > 1:
-        return report
-    fitting = days or meeting(proofs, bounds, clues, floor)
+    fitting = agreed(proofs, bounds, clues, floor)
     if not fitting:
         return report
     first, last = min(fitting), max(fitting)
@@ -75,16 +72,26 @@ def possible(day: dt.date, bounds: Bounds, clues: Sequence[Clue], floor: int) ->
     return bounds.allow(day) and day.year >= floor and all(clue.fits(day) for clue in clues)
 
 
-def meeting(proofs: Sequence[Proof], bounds: Bounds, clues: Sequence[Clue], floor: int) -> set[dt.date]:
-    """The days on which all that is known of spans of days meets; none where two of them never meet."""
-    spans = [p for p in proofs if not p.exact]
-    if not spans:
+def agreed(proofs: Sequence[Proof], bounds: Bounds, clues: Sequence[Clue], floor: int) -> set[dt.date]:
+    """The days that every source of evidence allows; none where two of them never meet, or the days lie too far apart.
+
+    A source whose days are all impossible is not heard: "a day after the vote" may be another vote than the one known.
+    """
+    sources: dict[str, set[dt.date]] = {}
+    for proof in proofs:
+        days = {
+            day
+            for step in range(min((proof.last - proof.first).days, LONGEST) + 1)
+            if possible(day := proof.first + dt.timedelta(step), bounds, clues, floor)
+        }
+        sources.setdefault(proof.source or proof.why, set()).update(days)
+    heard = [days for days in sources.values() if days]
+    if not heard:
         return set()
-    first, last = max(p.first for p in spans), min(p.last for p in spans)
-    if first > last or (last - first).days > LONGEST:
+    fitting = set.intersection(*heard)
+    if not fitting or (max(fitting) - min(fitting)).days > LONGEST:
         return set()
-    days = (first + dt.timedelta(step) for step in range((last - first).days + 1))
-    return {day for day in days if possible(day, bounds, clues, floor)}
+    return fitting
 
 
 def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Proof]:

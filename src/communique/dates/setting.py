@@ -1,0 +1,44 @@
+"""A gathering as the setting of what is told: "met today on the sidelines of the summit", "as the summit opened on Friday"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.dates import calendars as c
+from communique.dates.event import Event
+from communique.dates.event_words import places_of
+from communique.dates.tense import CUT
+
+WORDS = r"(?:[\w.’'-]+\s+){0,7}$"
+AT = re.compile(
+    rf"\b(?:at|during|attending|addressing|(?:sidelines|margins|fringes|edges)\s+of)\s+(?:(?:the|this|an?|its|their)\s+)?{WORDS}",
+    re.IGNORECASE,
+)
+AS = re.compile(rf"\b(?:as|after|before|when)\s+(?:(?:the|this|its|their)\s+)?{WORDS}", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"[^,;.]{0,25}?\b(?:opens?|opened|begins?|began|starts?|started|got\s+under\s+way|gets\s+under\s+way|ends?|ended|clos(?:es|ed)|"
+    r"conclud(?:es|ed)|wrapped\s+up|drew\s+to\s+a\s+close|gather(?:s|ed)?|convene[ds]?)\b",
+    re.IGNORECASE,
+)
+
+
+def has_setting(text: str, pointer: tuple[int, int], event: Event) -> bool:
+    """Whether a gathering is where that takes place of which words tell the time: "signed it today at the NATO summit".
+
+    Not where a clause ends between the two: "spoke today, a week after they met at the G20 summit in Bali".
+    """
+    if not event.gathering:
+        return False
+    places = places_of(event, text)
+    first, last = places[0][0], places[-1][1]
+    if AT.search(text, 0, first):
+        return not CUT.search(text, min(pointer[1], last), max(pointer[0], first))
+    return AS.search(text, 0, first) is not None and GOES_ON.match(text, last) is not None
+
+
+def day_within(event: Event, weekday: int) -> dt.date | None:
+    """The one day of an event that is a given weekday; None where none or several are."""
+    days = [c.shift(event.date, step) for step in range((event.end - event.date).days + 1)]
+    fitting = [day for day in days if day.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
