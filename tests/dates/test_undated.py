@@ -122,15 +122,21 @@ def test_first_line_dates_a_report(line):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "latest"),
     [
-        "The president met his colleague on Thursday, 14 September 2023, his office said. On Monday he had flown home.",
-        "The minister said in Nairobi on 14 September 2023 that he would stay. The two will speak on Monday.",
+        (
+            "The president met his colleague on Thursday, 14 September 2023, his office said. On Monday he had flown home.",
+            "2023-09-20",
+        ),
+        (
+            "The minister said in Nairobi on 14 September 2023 that he would stay. The two will speak on Monday.",
+            "2023-09-17",
+        ),
     ],
 )
-def test_full_date_of_the_news_beside_bare_weekdays_bounds_a_report(text):
+def test_full_date_of_the_news_beside_bare_weekdays_bounds_a_report(text, latest):
     told = dated(text)
-    assert (told.date, told.earliest, told.latest) == (None, "2023-09-14", "2023-09-20")
+    assert (told.date, told.earliest, told.latest) == (None, "2023-09-14", latest)
 
 
 @pytest.mark.parametrize(
@@ -147,3 +153,106 @@ def test_full_date_of_the_news_beside_bare_weekdays_bounds_a_report(text):
 def test_date_of_something_else_dates_nothing(text):
     told = dated(text)
     assert (told.date, told.earliest, told.latest) == (None, None, None)
+
+
+EDITIONS = [
+    ("KAZAN - The sixteenth BRICS summit opened here today.", "2024-10-22", "2024-10-22"),
+    ("The two ministers signed it today at the NATO summit in Vilnius.", "2023-07-11", "2023-07-12"),
+    ("The two met on Tuesday on the sidelines of the G20 summit in Bali.", "2022-11-15", "2022-11-21"),
+    ("DOHA, Dec 5 (GNA) -- The 44th Gulf summit opened here.", "2023-12-05", "2023-12-05"),
+    (
+        "On 16 September the two talked at the Shanghai Cooperation Organization summit in Samarkand.",
+        "2022-09-16",
+        "2022-09-22",
+    ),
+    (
+        "The two spoke today, a week after they had met at the NATO summit in Vilnius.",
+        "2023-07-17",
+        "2023-07-23",
+    ),
+    (
+        "The COP28 conference in Dubai ended this morning, and the envoys flew home.",
+        "2023-12-13",
+        "2023-12-13",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), EDITIONS)
+def test_edition_of_a_gathering_dates_a_report(text, first, last):
+    told = dated(text)
+    assert (told.date or told.earliest, told.date or told.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke today. They had last met at the G20 summit in Bali.",
+        "The G20 foreign ministers spoke today of the summit that Bali once held.",
+        "The NATO summit in Brussels opened today.",
+        "The annual meeting of the World Economic Forum opens in Davos today.",
+    ],
+)
+def test_gathering_that_is_only_spoken_of_or_one_of_many_dates_nothing(text):
+    told = dated(text)
+    assert (told.date, told.earliest) == (None, None)
+
+
+TO_COME = [
+    (
+        "Colombia's government and the FARC signed the peace accord in Cartagena on Monday. The vote is on Sunday.",
+        "2016-09-26",
+        "2016-10-01",
+    ),
+    (
+        "Nelson Mandela died on Thursday night. The president will meet his guests at the weekend.",
+        "2013-12-05",
+        "2013-12-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), TO_COME)
+def test_what_is_still_to_come_bounds_a_report(text, first, last):
+    told = dated(text)
+    assert (told.date or told.earliest, told.date or told.latest) == (first, last)
+
+
+TO_THE_DAY = [
+    ("The sirens sounded, ten years to the minute after the earthquake and tsunami in Tohoku.", "2021-03-11"),
+    ("Today, twenty years after the attacks of September 11, 2001, the flag was raised.", "2021-09-11"),
+    ('The ministers signed it this morning. "Done at Bamako on 14 March 2006," it ends.', "2006-03-14"),
+    ("Today (4 April) the flag of Finland was raised at NATO, whose member it becomes.", "2023-04-04"),
+    (
+        "With a week to go until the deadline of June 30 for the nuclear talks with Iran, the two met.",
+        "2015-06-23",
+    ),
+    ("SEOUL - North Korean television announced today that Kim Jong Il had died.", "2011-12-19"),
+    ("PRESS RELEASE No. 44 / 20.02.2019. The secretary received the ambassador today.", "2019-02-20"),
+    ("Published on July 1, 2013. The ministers met to speak of fish.", "2013-07-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TO_THE_DAY)
+def test_evidence_of_one_day_dates_a_report(text, day):
+    assert dated(text).date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed on 9 June 2015. Today the minister spoke of it.",
+        "The deadline of August 31 for the last American soldier to leave the port is nine days away.",
+        "The president may leave the European Union out of it tomorrow, Britain says.",
+    ],
+)
+def test_day_of_another_thing_dates_nothing(text):
+    told = dated(text)
+    assert (told.date, told.earliest) == (None, None)
+
+
+def test_copyright_line_and_weekday_bound_a_report():
+    told = dated(
+        "The minister received the ambassador on Wednesday, April 6. They spoke of cars.\n\nCopyright 2011 The Morning."
+    )
+    assert (told.date, told.earliest, told.latest) == (None, "2011-04-06", "2011-04-12")

@@ -11,11 +11,19 @@ from communique.dates import calendars as c
 from communique.dates.expression import Expression
 from communique.dates.find import find_expressions
 from communique.dates.lexicon import load_names
+from communique.dates.tense import VERB
 from communique.records import Report, Sentence
 
 JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+|an?\s+)?$")
-HEAD = re.compile(r"(?:[^\s.;:!?()]+\s+){0,5}\(?$")
+HEAD = re.compile(r"[(\[]?(?:(?:No\.?\s?\d[\d/-]*|[^\s.;:!?()]+:?)\s+){0,6}\(?$")
+ISSUED = re.compile(
+    r"\b(?:published|posted|released|issued|updated|dated|delivered|release|embargoed|filed)\b", re.IGNORECASE
+)
 HEAD_ENDS = re.compile(r"\s*\)?\s*(?:[.:]|[-–—]+|\n|$)")
+DATELINE = re.compile(
+    r"[A-ZÀ-Ý][\w.’'-]*(?:[\s/]+[\w.’'()-]+){0,4},\s*(?:[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,2},\s*)?"
+)
+DATELINE_ENDS = re.compile(r"\s*(?:[(/][^()\n]{1,25}[)/]?\s*)?(?:[-–—:]|\.\s*[-–—])")
 TELLING = frozenset({"date", "weekday", "named"})
 
 
@@ -90,6 +98,7 @@ def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
         here = here or any(e.cls == "deictic" and e.count == 0 for e in expressions)
         if sentence.index == 0:
             heads = [clue for clue in (head_clue(text, e) for e in expressions) if clue]
+            clues += [clue for clue in (dateline_clue(text, e) for e in expressions) if clue]
         for one in expressions:
             shift = pointed(text, one)
             if shift is not None and (chain := chained(text, one, expressions)):
@@ -140,10 +149,20 @@ def clue_of(text: str, parts: Sequence[Expression], shift: int) -> Clue:
     )
 
 
+def dateline_clue(text: str, one: Expression) -> Clue | None:
+    """ "ZAGREB, July 1 - ", "DOHA, Dec 5 (Agency) -- ": the day on which a report was written, without its year."""
+    if one.cls != "date" or not one.day or one.year:
+        return None
+    if not DATELINE.fullmatch(text[: one.start]) or not DATELINE_ENDS.match(text, one.end):
+        return None
+    return clue_of(text, (one,), 0)
+
+
 def head_clue(text: str, one: Expression) -> Clue | None:
     """ "Downing Street, Friday 24 July.", "Statement of 9 June 2015.": the day of what says "today" below it."""
     if one.cls != "date" or not one.day or not (one.year or one.weekday is not None):
         return None
-    if not HEAD.fullmatch(text[: one.start]) or not HEAD_ENDS.match(text, one.end):
+    ahead = text[: one.start]
+    if not HEAD.fullmatch(ahead) or not HEAD_ENDS.match(text, one.end) or VERB.search(ISSUED.sub("", ahead)):
         return None
     return clue_of(text, (one,), 0)

@@ -73,4 +73,3 @@ def ordinal_forms(number: int) -> str:
         if value == 10 * tens and small == unit and 0 < small < len(TENS) + 2
     ]
     return "|".join([f"{number}{ending}", *words])
-

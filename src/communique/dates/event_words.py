@@ -34,6 +34,12 @@ def places_of(event: Event, text: str) -> list[tuple[int, int]]:
     return sorted({(a, b) for spans in found for a, b in spans if first <= a and b <= last})
 
 
+def span_of(event: Event, text: str) -> tuple[int, int]:
+    """From the first to the last of an event's words in a text."""
+    places = places_of(event, text)
+    return places[0][0], places[-1][1]
+
+
 def most_specific(events: Sequence[Event], text: str) -> list[Event]:
     """The events of which no other takes in all the words and more: the fall of Kabul to the Taliban, not that of 2001."""
     told = {event.id: covered(event, text) for event in events}

@@ -7,10 +7,10 @@ import datetime as dt
 from communique.dates import calendars as c
 from communique.dates.calendar_days import said
 from communique.dates.calendars import Days
+from communique.dates.event import Event, group_pattern
 from communique.dates.event_words import events_meant, most_specific, only_discussed, stands_for
 from communique.dates.event_words import interval as event_interval
 from communique.dates.expression import Anchor, Expression
-from communique.dates.event import Event, group_pattern
 from communique.dates.lexicon import load_names
 
 Found = tuple[Days, str]

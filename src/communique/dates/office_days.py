@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from communique.dates.clues import shift_of
 from communique.dates.expression import Expression
-from communique.dates.known_events import Pointer
+from communique.dates.pointers import Pointer
 from communique.dates.proof import EARLIEST, Proof
+from communique.dates.tense import CUT, find_tense
 from communique.dates.tenures import titled
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Sentence
@@ -20,11 +21,17 @@ BEGAN = re.compile(
     r"tak(?:e|es|ing)\s+(?:office|over|(?:his|her)\s+place)|succeed(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+SWORN = re.compile(
+    r"\b(?:sworn\s+in|took\s+office|takes?\s+office|inaugurated|inauguration|(?:took|takes?)\s+the\s+oath|oath\s+of\s+office|presidential\s+sash)\b",
+    re.IGNORECASE,
+)  # words that tell of nothing else; "became" is said of much
 FIRST_DAY = re.compile(
     r"\b(?:is|was)\s+(?:his|her|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*['’]s?)\s+first\s+day\s+(?:in\s+office|as\s)",
     re.IGNORECASE,
 )
 FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
+AHEAD, BEHIND = 25, 60  # code points from an oath to its weekday
 HIS = re.compile(r"\b(?:his|her)\s+$", re.IGNORECASE)
 HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 BESIDE = 25  # code points between an office's beginning and the week or month in which it was
@@ -58,7 +65,12 @@ def tenure_proofs(
     actor = persons[0 if behind else -1].actors[0]
     spans = {(start, pointer.days(dt.date.fromisoformat(start))) for start in starts(actor, text, knowledge)}
     return [
-        Proof(first=days[0], last=days[1], why=f"{actor.name} took office on {start}")
+        Proof(
+            first=days[0],
+            last=days[1],
+            why=f"{actor.name} took office on {start}",
+            news=pointer.unit == "weekday" and not pointer.ahead,
+        )
         for start, days in sorted(spans)
         if days is not None and days[0].year >= EARLIEST
     ]
@@ -66,7 +78,7 @@ def tenure_proofs(
 
 def beginning(text: str, expressions: list[Expression]) -> tuple[int, Pointer, bool] | None:
     """Where a text tells of an office's beginning, how far that lies from the report, and whether its holder is named behind."""
-    began = BEGAN.search(text)
+    began = BEGAN.search(text) or SWORN.search(text)
     if began is None:
         if full := FIRST_FULL_DAY.search(text):
             return full.start(), day_pointer(-1), HIS.search(text, 0, full.start()) is not None
@@ -75,6 +87,8 @@ def beginning(text: str, expressions: list[Expression]) -> tuple[int, Pointer, b
     after = days_after(began, expressions)
     if after is not None:
         return began.start(), day_pointer(after), True
+    if (sworn := SWORN.search(text)) and (weekday := day_of_oath(text, expressions, sworn)):
+        return sworn.start(), weekday, False
     shifts = {s for e in expressions if e.cls in {"deictic", "ahead"} and (s := shift_of(e)) is not None}
     if len(shifts) == 1:
         return began.start(), day_pointer(shifts.pop()), False
@@ -87,6 +101,26 @@ def beginning(text: str, expressions: list[Expression]) -> tuple[int, Pointer, b
         return None
     count = units[0].count if units[0].cls == "period" else -units[0].count
     return began.start(), Pointer(start=0, end=0, low=count, high=count, unit=units[0].unit or ""), False
+
+
+def day_of_oath(text: str, expressions: list[Expression], sworn: re.Match[str]) -> Pointer | None:
+    """The weekday beside an oath of office, where the sentence tells no other time: "takes office on Sunday"."""
+    times = [
+        e for e in expressions if e.cls in {"weekday", "date", "deictic", "ago", "ahead", "period", "offset"}
+    ]
+    days = [e for e in times if e.cls == "weekday" and e.weekday is not None and not e.modifier]
+    if not days or any(e.cls != "weekday" for e in times) or SINCE.search(text, 0, sworn.start()):
+        return None
+    if CUT.search(text, *sorted((sworn.end(), days[0].start))):
+        return None
+    if not -AHEAD <= days[0].start - sworn.end() <= BEHIND:
+        return None
+    one, ahead = days[0], find_tense(text, days[0]) == "future"
+    if one.weekday is None:
+        return None
+    return Pointer(
+        start=one.start, end=one.end, low=one.weekday, high=one.weekday, unit="weekday", ahead=ahead
+    )
 
 
 def day_pointer(shift: int) -> Pointer:

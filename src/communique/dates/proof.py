@@ -12,13 +12,14 @@ EARLIEST = 1990  # a known event told with "today" in a report of ours
 class Proof:
     """The first and the last day on which a report can have come out by one piece of evidence, and why.
 
-    Proofs of one `source` are alternatives: "the NATO summit in Brussels opened today" may be that of any of six years.
+    With `news`, the first day is that of the deed that is told: "landed on Tuesday". Proofs of one `source` are alternatives: "the NATO summit in Brussels opened today" may be that of any of six years.
     """
 
     first: dt.date
     last: dt.date
     why: str
     source: str = ""
+    news: bool = False
 
     @property
     def exact(self) -> bool:

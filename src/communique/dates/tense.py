@@ -167,6 +167,8 @@ def only_adjective(clause: str, verb: re.Match[str]) -> bool:
     word = verb.group()
     if (word[0].isupper() and lead.strip()) or (verb["now"] and NOUN_BEFORE.search(lead)):
         return True
+    if word.lower() == "talks" and VERB.search(lead):
+        return True  # "held delegation-level talks"
     if verb["now"] or word.lower() in {"planned", "united", "limited", "expected", "scheduled", "led"}:  # noqa: SIM102  two questions
         if re.search(
             r"\b(?:the|a|an|of|his|her|their|its|this|that|for|first|last|next|state|official|phone|telephone|in|at|on|with|['’]s|by)\s$",

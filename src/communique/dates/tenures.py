@@ -11,13 +11,22 @@ from communique.knowledge import Knowledge
 from communique.records import Mention
 
 FORMER = re.compile(
-    r"\b(?:former|ex-?|late|then-?|one-time|future|incoming|past|first|designate|predecessors?|successors?|under|by)\s*$",
+    r"\b(?:former|ex-?|late|then-?|one-time|future|incoming|past|first|designate|predecessors?|successors?|under|by|"
+    r"(?:death|funeral|burial|killing|murder|assassination|memory|loss|resignation|removal|ouster|overthrow|fall|election|inauguration)\s+of)\s*$",
     re.IGNORECASE,
 )
+ELECT_BEFORE = re.compile(r"\b(?:incoming|future)\s*$", re.IGNORECASE)
+ELECT = re.compile(r"[-\s]elect\b|[-\s]designate\b", re.IGNORECASE)
+OUTGOING = re.compile(r"\b(?:outgoing|departing)\s*$", re.IGNORECASE)
+IN_WAITING = dt.timedelta(
+    days=250
+)  # from an election to the office, at most: Indonesia's presidents wait eight months
+GOING = dt.timedelta(days=150)  # how long before its end an office's holder is called outgoing
 AFTER_NAME = re.compile(r"[-\s]elect\b|,\s+(?:then|former|who\s+(?:was|served))", re.IGNORECASE)
 BESIDE_NAME = re.compile(
     r",\s+(?:the\s+)?(?!former|ex-|late|then|future|first)(?P<title>[^,.;:()]{4,50})(?=[,.;])"
 )
+FORMER_TITLE = re.compile(r"(?:former|ex-|late|then)\b", re.IGNORECASE)
 SLACK = dt.timedelta(days=3)
 
 
@@ -39,9 +48,14 @@ class Bounds:
         """The latest day allowed."""
         return max((span[1] for span in self.spans), default=None)
 
-    def allow(self, day: dt.date) -> bool:
-        """Whether a day is possible; without any office every day is."""
-        return not self.spans or any(start - SLACK <= day <= end + SLACK for start, end in self.spans)
+    def allow(self, day: dt.date, slack: dt.timedelta = SLACK) -> bool:
+        """Whether a day is possible, or is but for a few days of slack; without any office every day is."""
+        return not self.spans or any(start - slack <= day <= end + slack for start, end in self.spans)
+
+    def within(self, first: dt.date, last: dt.date, why: str) -> Bounds:
+        """The bounds within a span of days."""
+        both = crossed(list(self.spans) or [(first, last)], [(first, last)])
+        return Bounds(spans=tuple(both) or self.spans, whys=(*self.whys, why), torn=self.torn or not both)
 
 
 def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: str) -> Bounds:
@@ -58,7 +72,7 @@ def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: st
         if not held or mention.actors[0].id in seen:
             continue
         seen.add(mention.actors[0].id)
-        both = held if spans is None else crossed(spans, held)
+        both = held if spans is None else [one for one in crossed(spans, held) if one[0] < one[1]]
         if not both:
             torn = True
             continue
@@ -82,23 +96,20 @@ def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[
         if not beside:
             return []
         words = beside["title"]
-    ahead, after = (
-        body[max(0, mention.span.start - 12) : mention.span.start],
-        body[mention.span.end : mention.span.end + 24],
-    )
-    if (
-        FORMER.search(ahead)
-        or AFTER_NAME.match(after)
-        or re.match(r"(?:former|ex-|late|then)\b", mention.text, re.IGNORECASE)
-    ):
-        return []
-    actor = mention.actors[0]
     tenures = [
-        t for t in knowledge.tenures_of.get(actor.id, ()) if titled(words, t.office, t.title, knowledge)
+        (iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1)))
+        for t in knowledge.tenures_of.get(mention.actors[0].id, ())
+        if t.start and titled(words, t.office, t.title, knowledge)
     ]
-    return [
-        (iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1))) for t in tenures if t.start
-    ]
+    ahead = body[max(0, mention.span.start - 24) : mention.span.start]
+    after = body[mention.span.end : mention.span.end + 24]
+    if ELECT.search(mention.text) or ELECT_BEFORE.search(ahead) or ELECT.match(after):
+        return [(start - IN_WAITING, start) for start, _ in tenures]
+    if FORMER.search(ahead) or AFTER_NAME.match(after) or FORMER_TITLE.match(mention.text):
+        return []
+    if OUTGOING.search(ahead):
+        return [(max(start, end - GOING), end) for start, end in tenures]
+    return tenures
 
 
 def titled(text: str, office: str, title: str, knowledge: Knowledge) -> bool:

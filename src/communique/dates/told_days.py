@@ -18,11 +18,11 @@ OPENING = 3  # sentences
 
 KIND_OF_TEXT = re.compile(
     r"\W*(?:(?:joint|official|full|press|media|news|public|public\s+affairs)\s+)*"
-    r"(?:readout|statement|communiqu[eé]|release|transcript|briefing|summary|announcement|remarks)\b"
+    r"(?:(?:first\s+)?(?:published|posted|released|issued|updated|as\s+delivered|date)|readout|statement|communiqu[eé]|release|transcript|briefing|summary|announcement|remarks)\b"
     r"(?:(?:\s+(?:of|on))?\s+(?:the\s+)?|[^\n.;:!?]{0,90}?[,(–—-]\s*)$",
     re.IGNORECASE,
 )
-LINE_ENDS = re.compile(r"\s*\)?\s*[.:]?\s*(?:\n|$)")
+LINE_ENDS = re.compile(r"\s*\)?\s*[.:]?\s*(?:\n|$|(?<=[):])\s)")
 REPORTING = re.compile(
     r"\b(?:said|told|announced|stated|declared|confirmed|reported|tweeted|posted)\b", re.IGNORECASE
 )
@@ -59,7 +59,11 @@ def told_day_proofs(report: Report, sentences: Sequence[Sentence]) -> list[Proof
     day, words = max(news)
     if day.year < EARLIEST or any(later(e, day) for _, e in everything):
         return []
-    return [Proof(first=day, last=c.shift(day, WEEK_AFTER), why=f'"{words}" is told beside bare weekdays')]
+    return [
+        Proof(
+            first=day, last=c.shift(day, WEEK_AFTER), why=f'"{words}" is told beside bare weekdays', news=True
+        )
+    ]
 
 
 def first_line_day(text: str, expressions: Sequence[Expression]) -> Proof | None:

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.dates import calendars as c
 from communique.dates.anchor import anchor_expression
-from communique.dates.clues import Clue, find_clues
+from communique.dates.clues import Clue, find_clues, texts
 from communique.dates.evidence import find_proofs
 from communique.dates.expression import Anchor
 from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
+from communique.dates.same_day import Told, same_day_proofs
+from communique.dates.still_to_come import before_what_comes, since_what_was
 from communique.dates.tense import find_tense
 from communique.dates.tenures import SLACK, Bounds, bound_by_offices
 from communique.dates.told_days import told_day_proofs
 from communique.knowledge import Knowledge
 from communique.records import Doubt, Mention, Report, ReportDate, Sentence
 
-LATEST = dt.date(2028, 12, 31)  # who holds an office still is not assumed to hold it for longer
+LATEST = dt.date(2026, 12, 31)  # who holds an office still is not assumed to hold it for longer
 WEEK = 7
 LONGEST = 62  # days: an interval wider than two months tells a reader nothing
+COPYRIGHT_WORD = "Copyright"
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright)(?:\s+(?:©|\(c\)))?[^\n\d]{0,40}?((?:19|20)\d\d)\b(?!\s*[-–]\s*(?:19|20)?\d\d)",
+    re.IGNORECASE,
+)
 WIDEST = 30 * 366  # days: bounds wider than this decide nothing
 
 
@@ -37,23 +45,54 @@ def date_report(
     if report.dated.date is not None:
         return doubted(report, sentences)
     bounds = bound_by_offices(mentions, knowledge, report.body)
+    told = [(text, found) for _, text, found in texts(report, sentences)]
+    if year := copyright_year(report.body):
+        bounds = bounds.within(dt.date(year, 1, 1), dt.date(year, 12, 31), f'"{COPYRIGHT_WORD} {year}"')
     floor = latest_year_told(report, sentences)
     clues = find_clues(report, sentences)
-    proofs = find_proofs(report, sentences, mentions, knowledge)
+    proofs = find_proofs(report, sentences, mentions, knowledge) + same_day_proofs(told, clues)
     proofs += by_elimination(clues, bounds, floor)
     if not proofs and not clues:
         proofs = told_day_proofs(report, sentences)
     if not proofs and not clues:
         proofs = [
-            replace(p, last=p.first + dt.timedelta(WEEK - 1))
-            for p in by_elimination(opening_day(report, sentences), bounds, floor)
+            replace(p, last=p.first + dt.timedelta(WEEK - 1), news=True)
+            for p in by_elimination(opening_day(told), bounds, floor)
         ]
     fitting = agreed(proofs, bounds, clues, floor)
+    fitting = {day for day in fitting if bounds.allow(day, dt.timedelta(0))} or fitting
+    if not fitting and not proofs and not clues:
+        fitting = since_what_was(days_in_office(bounds, mentions, sentences), told)
     if not fitting:
         return report
+    news = any(p.news and p.first == min(fitting) for p in proofs)
+    fitting = before_what_comes(fitting, told, news=news)
     first, last = min(fitting), max(fitting)
     whys = [p.why for p in proofs if p.first <= last and first <= p.last]
     return settled(report, (first, last), "; ".join(dict.fromkeys([*whys, *bounds.whys])))
+
+
+def days_in_office(
+    bounds: Bounds, mentions: Sequence[Mention], sentences: Sequence[Sentence]
+) -> set[dt.date]:
+    """All days of a short office whose holder a text opens with: "Prime Minister Liz Truss spoke last night"."""
+    if bounds.torn or bounds.first is None or bounds.last is None or not sentences:
+        return set()
+    opens = any(sentences[0].span.covers(m.span) and m.form == "title" for m in mentions)
+    length = (bounds.last - bounds.first).days
+    if not opens or not 0 < length <= LONGEST:
+        return set()
+    return {
+        day
+        for step in range(length + 1)
+        if bounds.allow(day := bounds.first + dt.timedelta(step), dt.timedelta(0))
+    }
+
+
+def copyright_year(body: str) -> int | None:
+    """The year of a copyright line."""
+    found = COPYRIGHT.findall(body)
+    return int(found[0]) if len(set(found)) == 1 else None
 
 
 def settled(report: Report, days: tuple[dt.date, dt.date], why: str) -> Report:
@@ -112,15 +151,18 @@ def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Pr
     ]
 
 
-def opening_day(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
+def opening_day(told: Told) -> list[Clue]:
     """The weekday with its day and month that a text opens with, looking back: "spoke ... on Tuesday, November 18".
 
     Who names the weekday writes within the week that begins with it.
     """
-    told: list[Clue] = []
-    for sentence in sentences[:2]:
-        text = sentence.span.of(report.body)
-        dates = [e for e in find_expressions(text) if e.cls in {"date", "weekday", "deictic", "period"}]
+    found: list[Clue] = []
+    for text, expressions in told[:2]:
+        dates = [
+            e
+            for e in expressions
+            if e.cls in {"date", "weekday", "deictic", "period"} and find_tense(text, e) != "future"
+        ]
         if (
             len(dates) == 1
             and (one := dates[0]).month
@@ -129,10 +171,10 @@ def opening_day(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
             and not one.year
         ):
             if find_tense(text, one) == "past":
-                told.append(Clue(text=one.text, shift=0, month=one.month, day=one.day, weekday=one.weekday))
+                found.append(Clue(text=one.text, shift=0, month=one.month, day=one.day, weekday=one.weekday))
         elif dates:
             return []
-    return told[:1]
+    return found[:1]
 
 
 def latest_year_told(report: Report, sentences: Sequence[Sentence]) -> int:

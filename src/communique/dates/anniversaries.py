@@ -1,0 +1,107 @@
+"""Evidence of a report's day by years gone by: "today, the second anniversary of ...", "fell 25 years ago today"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from communique.dates import calendars as c
+from communique.dates.clues import shift_of
+from communique.dates.expression import Expression
+from communique.dates.lexicon import load_names
+from communique.dates.named import anniversary_of
+from communique.dates.proof import Proof, on_day
+from communique.dates.tense import find_tense
+
+WEEK = 7
+MONTHS = 12
+AT_THE_START = 3  # code points: an anniversary that opens its sentence
+TO_THE_DAY = re.compile(r"\s+(?:(?:to\s+the\s+day\s+)?today|to\s+the\s+day)\b", re.IGNORECASE)
+
+
+def anniversary_proofs(text: str, expressions: Sequence[Expression], *, opening: bool) -> list[Proof]:
+    """ "Today, the second anniversary of ...", "twenty years after ... today", "50 days to go", "25 years ago today"."""
+    shifts = {s for e in expressions if (s := shift_of(e)) is not None and e.cls == "deictic"}
+    proofs: list[Proof] = []
+    for one in expressions:
+        if one.cls == "anniversary":
+            proofs += of_anniversary(text, (one, expressions), shifts, opening=opening)
+        elif one.cls == "offset" and one.unit == "year" and one.modifier == "after" and shifts == {0}:
+            proofs += years_after(one)
+        elif one.cls == "offset" and one.unit == "day" and "to go" in one.text.lower():
+            proofs += days_to_go(one)
+        elif one.cls == "ago" and one.unit in {"year", "month"} and is_to_the_day(text, one):
+            proofs += ago_today(text, one, expressions)
+    return proofs
+
+
+def of_anniversary(
+    text: str, told: tuple[Expression, Sequence[Expression]], shifts: set[int], *, opening: bool
+) -> list[Proof]:
+    """An anniversary told of today, on its eve, at the start of a sentence, or on the weekday that it was."""
+    one, expressions = told
+    found = anniversary_of(one.name, one.count, None) if one.name and one.count else None
+    if found is None:
+        return []
+    day, why = found[0], f"{one.text}: {found[0].isoformat()}"
+    days = [e for e in expressions if e.cls in {"weekday", "date"}]
+    if any(e.cls == "offset" and e.base == one for e in expressions):
+        return [on_day(day=c.shift(day, -1), why=why)]
+    if len(shifts) == 1:
+        return [on_day(day=c.shift(day, -next(iter(shifts))), why=why)]
+    if shifts or not opening:
+        return []
+    if kept_on(text, days, day):
+        return [Proof(first=day, last=c.shift(day, WEEK - 1), why=f"{why}, told with its weekday", news=True)]
+    return [on_day(day=day, why=why)] if one.start <= AT_THE_START and not days else []
+
+
+def kept_on(text: str, days: Sequence[Expression], day: dt.date) -> bool:
+    """Whether the one weekday that a sentence tells, looking back, is that of an anniversary."""
+    if len(days) != 1 or days[0].cls != "weekday" or days[0].modifier:
+        return False
+    return days[0].weekday == day.weekday() and find_tense(text, days[0]) == "past"
+
+
+def years_after(one: Expression) -> list[Proof]:
+    """ "Twenty years after the attacks of September 11, 2001", told of today."""
+    if not one.count:
+        return []
+    days = {c.add_years(e.date, one.count) for e in load_names().event_named(one.name or "")}
+    if one.base is not None and (stated := full_day(one.base)):
+        days = {c.add_years(stated, one.count)}
+    return [on_day(day=day, why=f'"{one.text}", told of today') for day in sorted(days)]
+
+
+def days_to_go(one: Expression) -> list[Proof]:
+    """ "Fifty days to go until 1 July 2013"."""
+    end = c.make_date(b.year, b.month or 1, b.day or 1) if (b := one.base) and b.year else None
+    if end is None or not one.count or b is None or b.cls != "date":
+        return []
+    return [on_day(day=c.shift(end, -one.count), why=f'"{one.text}"')]
+
+
+def is_to_the_day(text: str, one: Expression) -> bool:
+    """Whether years or months ago are told of this very day: "25 years ago today"."""
+    words = one.text.lower()
+    exact = one.part == "exact" and "to the day" in words
+    return bool(one.count) and (words.endswith("today") or exact or bool(TO_THE_DAY.match(text, one.end)))
+
+
+def ago_today(text: str, one: Expression, expressions: Sequence[Expression]) -> list[Proof]:
+    """The day by what happened so long ago: the one full date of the sentence, else the events that it names."""
+    months = (one.count or 0) * (MONTHS if one.unit == "year" else 1)
+    stated = [(e.text, day) for e in expressions if (day := full_day(e))]
+    if len(stated) == 1:
+        words, day = stated[0]
+        return [on_day(day=c.add_months(day, months), why=f'"{one.text}", of {words}')]
+    days = {c.add_months(e.date, months) for e in load_names().event_named(text)}
+    return [on_day(day=day, why=f'"{one.text} today"') for day in sorted(days)]
+
+
+def full_day(one: Expression) -> dt.date | None:
+    """The day of a date with its year."""
+    if one.cls not in {"date", "event_date"} or not (one.year and one.month and one.day):
+        return None
+    return c.make_date(one.year, one.month, one.day)

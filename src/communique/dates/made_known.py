@@ -1,0 +1,45 @@
+"""Events told as they are made known: "the army said today that President Deby had died"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.dates import calendars as c
+from communique.dates.event import Event, group_pattern
+from communique.dates.event_words import span_of
+from communique.dates.lexicon import NAMING
+from communique.dates.pointers import Pointer
+
+MADE_KNOWN = re.compile(
+    r"\b(?:(?:announced|said|confirmed|reported|declared|told\s+(?:the|its|his|her)\s+(?:country|nation|people|world))\b(?=[^.;]{0,60}\bthat\b)|"
+    r"(?:announced|confirmed)(?=\s+(?:the|his|her)\b)|news\s+(?:of|that)\b)",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    r"\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|n|t)\b|\b(?:is|was|were|are)\s+(?:dead|leaving|withdrawing|killed|captured|over)\b|\bdeath\s+of\b",
+    re.IGNORECASE,
+)
+HIDDEN = re.compile(r"\bdie|death|dead|kill|captur|arrest", re.IGNORECASE)
+NEAR = 90  # code points between words of time and those that make an event known
+
+
+def made_known(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.date] | None:
+    """The days that a report can be of which tells that an event is made known: "the army said today that Deby had died".
+
+    A death or capture may be made known on its day or the next, where the day is not told in the lexicon.
+    """
+    if pointer.unit != "day" or pointer.low > 0:
+        return None
+    news = next((m for m in MADE_KNOWN.finditer(text) if m.end() <= span_of(event, text)[1]), None)
+    if news is None or abs(news.start() - pointer.end) > NEAR or not DONE.search(text, news.start()):
+        return None
+    if not any(group_pattern(g).search(text, news.end()) for g in event.groups if not NAMING.search(g)):
+        return None
+    if event.told:
+        return pointer.days(event.told)
+    first, last = pointer.days(event.date), pointer.days(event.date)
+    if first is None or last is None:
+        return None
+    kept_back = any(HIDDEN.search(group) for group in event.groups)
+    return (first[0], c.shift(last[1], 1)) if kept_back else (first[0], last[1])
