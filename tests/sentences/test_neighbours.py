@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from communique.knowledge import load_knowledge
 from communique.sentences import neighbours
-from communique.sentences.neighbours import LARGEST, Encoder, encoder_of
+from communique.sentences.neighbours import Encoder, encoder_of
+from communique.sentences.rounding import LARGEST
 
 WIDTH = 96
 
@@ -54,7 +55,7 @@ def test_one_that_is_too_long_is_left_to_the_model(encoder):
 
 
 def test_no_step_no_reading(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(neighbours, "probed", lambda _: (0, ()))
+    monkeypatch.setattr(neighbours, "probed", lambda _: None)
     assert encoder_of(model()) is None
 
 

@@ -1,21 +1,18 @@
 """What the model makes of words beside each other, multiplied by NumPy's library, which is quicker than the model's own.
 
-That library rounds a row by its place in the matrix. So every sentence begins at a multiple of one step in matrices of
-a few sizes, and a probe on the machine itself shows that rows a step apart are then rounded alike: a sentence's vectors
-are the same to the last bit whatever stands beside it. Where no step passes the probe, the model multiplies itself.
+Each word lies in a row that is rounded alike whatever stands beside its sentence (`rounding`), and is told where its
+neighbours lie: a sentence's vectors are the same to the last bit in any company. Where no step passes the probe, the
+model multiplies itself.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-STEPS = (12, 16, 24, 48)  # rows
-SIZES = (48, 96, 192, 384)  # rows of one multiplication; each is a multiple of every step
-LARGEST = SIZES[-1]
+from communique.sentences.rounding import LARGEST, Rounding, one_thread, probed
+
 NEAR = 1e-4  # how far from the model's own figures rounding may lead
 PARTS = ("expand_window", "maxout", "layernorm", "dropout")
 
@@ -30,18 +27,15 @@ class Layer:
     shift: Any
     pieces: int
 
-    def look(self, rows: Any, window: Any, made: Any) -> None:
-        """Add to each row what its neighbours change; `window` and `made` are room to work in.
+    def look(self, rows: Any, near: Any, window: Any, made: Any) -> None:
+        """Add to each row but the last, which is zero, what its neighbours change; `window` and `made` are room to work in.
 
-        A row that is missing beside the first or the last is zero.
+        `near` says for each row which lies before it, itself, and which lies behind it.
         """
         import numpy as np
 
         width = rows.shape[1]
-        window[0, :width] = window[-1, 2 * width :] = 0
-        window[1:, :width] = rows[:-1]
-        window[:, width : 2 * width] = rows
-        window[:-1, 2 * width :] = rows[1:]
+        np.take(rows, near, axis=0, out=window.reshape(len(near), 3, width), mode="clip")
         np.dot(window, self.weights, out=made)
         made += self.bias
         best = np.maximum(made[:, :width], made[:, width : 2 * width])
@@ -52,7 +46,7 @@ class Layer:
         best /= np.sqrt(spread + np.float32(1e-8))
         best *= self.scale
         best += self.shift
-        rows += best
+        rows[:-1] += best
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -74,12 +68,14 @@ class Room:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Encoder:
-    """The layers of a model, how many rows stand between two sentences, and the `step` and `sizes` that the probe passed."""
+    """The layers of a model, and how a matrix of their size is rounded.
+
+    Between two sentences, before the first and behind the last lie `pad` rows: so far do the layers look.
+    """
 
     model: Any
     layers: tuple[Layer, ...]
-    step: int
-    sizes: tuple[int, ...]
+    rounding: Rounding
 
     @property
     def pad(self) -> int:
@@ -92,46 +88,68 @@ class Encoder:
         room = Room.of(self.layers[0])
         with one_thread():
             for places in self.packed(sentences):
-                if len(places) == 1 and len(sentences[places[0]]) > LARGEST - 2 * self.pad:
+                if self.is_long(sentences[places[0]]):
                     found[places[0]] = self.model.predict([sentences[places[0]]])[0]
                 else:
                     self.read(places, sentences, found, room)
         return found
 
     def packed(self, sentences: Sequence[Any]) -> Iterator[list[int]]:
-        """Which sentences share a matrix, in their order."""
+        """Which sentences share a matrix, in their order; one that is too long for any stands alone."""
         together: list[int] = []
-        used = 0
+        left = none = self.room_left(self.rounding.room, self.pad)
         for place, sentence in enumerate(sentences):
-            if together and used + self.pad + len(sentence) + self.pad > LARGEST:
+            rest = self.room_left(left, len(sentence), self.pad)
+            if together and min(rest) < 0:
                 yield together
-                together, used = [], 0
+                together, rest = [], self.room_left(none, len(sentence), self.pad)
             together.append(place)
-            used += self.rows_of(sentence)
+            left = rest
         if together:
             yield together
 
-    def rows_of(self, sentence: Any) -> int:
-        """From where a sentence's rows begin to where the next one's do."""
-        return -(-(self.pad + len(sentence)) // self.step) * self.step
+    def room_left(self, room: Sequence[int], *lengths: int) -> list[int]:
+        """How many rows of each kind are free behind words in a row; less than none where they do not fit."""
+        taken = zip(*(self.rounding.taken(length) for length in lengths), strict=True)
+        return [each - sum(used) for each, used in zip(room, taken, strict=True)]
+
+    def is_long(self, sentence: Any) -> bool:
+        """Whether a sentence fits into no matrix."""
+        return min(self.room_left(self.rounding.room, self.pad, len(sentence), self.pad)) < 0
 
     def read(self, places: Sequence[int], sentences: Sequence[Any], found: list[Any], room: Room) -> None:
         """Read the sentences at `places` in one matrix, of the least size that holds them."""
         import numpy as np
 
-        starts, at = [], 0
-        for place in places:
-            starts.append(at + self.pad)
-            at += self.rows_of(sentences[place])
-        end = starts[-1] + len(sentences[places[-1]]) + self.pad
-        size = next(size for size in self.sizes if size >= end)
-        rows = np.zeros((size, sentences[0].shape[1]), np.float32)
-        for place, start in zip(places, starts, strict=True):
-            rows[start : start + len(sentences[place])] = sentences[place]
+        lengths = [len(sentences[place]) for place in places]
+        between = self.rounding.kinds_of(self.pad)
+        parts = [part for length in lengths for part in (between, self.rounding.kinds_of(length))]
+        line = self.rounding.rows_of(np.concatenate([*parts, between]))
+        size = self.rounding.size_for(int(line.max()) + 1)
+        starts = np.cumsum([self.pad, *(length + self.pad for length in lengths)])
+        own = np.concatenate([line[at : at + length] for at, length in zip(starts, lengths, strict=False)])
+        rows = np.zeros((size + 1, sentences[0].shape[1]), np.float32)
+        rows[own] = np.concatenate([sentences[place] for place in places])
+        near = neighbours_in(line, size)
         for layer in self.layers:
-            layer.look(rows, room.window[:size], room.made[:size])
-        for place, start in zip(places, starts, strict=True):
-            found[place] = rows[start : start + len(sentences[place])].copy()
+            layer.look(rows, near, room.window[:size], room.made[:size])
+        made = np.split(rows[own], np.cumsum(lengths)[:-1])
+        for place, vectors in zip(places, made, strict=True):
+            found[place] = vectors
+
+
+def neighbours_in(line: Any, size: int) -> Any:
+    """For each row what lies before it, itself and what lies behind it, where the words lie in the rows of `line`.
+
+    The row `size` is that of nothing.
+    """
+    import numpy as np
+
+    near = np.full((size, 3), size, np.intp)
+    near[line[1:], 0] = line[:-1]
+    near[line, 1] = line
+    near[line[:-1], 2] = line[1:]
+    return near
 
 
 def encoder_of(model: Any) -> Encoder | None:
@@ -140,10 +158,9 @@ def encoder_of(model: Any) -> Encoder | None:
     if not layers or any(layer is None for layer in layers):
         return None
     known = tuple(layer for layer in layers if layer is not None)
-    with one_thread():
-        step, sizes = probed(known[0].weights)
-    made = Encoder(model=model, layers=known, step=step, sizes=sizes)
-    return made if step and agrees(made) else None
+    rounding = probed(known[0].weights)
+    made = Encoder(model=model, layers=known, rounding=rounding) if rounding else None
+    return made if made and agrees(made) else None
 
 
 def layers_of(model: Any) -> Iterator[Layer | None]:
@@ -177,20 +194,6 @@ def leaves_of(model: Any) -> Iterator[Any]:
         yield from leaves_of(part)
 
 
-def probed(weights: Any) -> tuple[int, tuple[int, ...]]:
-    """The least step at which rows are rounded alike, and the sizes at which they are; 0 where there is none."""
-    import numpy as np
-
-    row = np.random.default_rng(0).standard_normal(weights.shape[0], dtype=np.float32)
-    made = {size: np.dot(np.tile(row, (size, 1)), weights) for size in SIZES}
-    for step in STEPS:
-        first = made[LARGEST][:step]
-        alike = tuple(s for s in SIZES if (made[s].reshape(-1, step, first.shape[1]) == first).all())
-        if LARGEST in alike:
-            return step, alike
-    return 0, ()
-
-
 def agrees(encoder: Encoder) -> bool:
     """Whether the figures are the model's own but for the rounding."""
     import numpy as np
@@ -200,16 +203,3 @@ def agrees(encoder: Encoder) -> bool:
     given = [chance.standard_normal((size, width), dtype=np.float32) for size in (1, 7, 30)]
     pairs = zip(encoder.predict(given), encoder.model.predict(given), strict=True)
     return all(bool(np.abs(ours - theirs).max() < NEAR) for ours, theirs in pairs)
-
-
-def one_thread() -> AbstractContextManager[Any]:
-    """While it lasts NumPy multiplies in one thread: workers have a core each, and threads would round otherwise."""
-    from threadpoolctl import ThreadpoolController
-
-    libraries = _libraries(ThreadpoolController)
-    return libraries.limit(limits=1, user_api="blas") if libraries else nullcontext()
-
-
-@functools.cache
-def _libraries(controller: Any) -> Any:
-    return controller()

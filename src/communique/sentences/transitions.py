@@ -3,7 +3,7 @@
 The model's own loop gives up the interpreter's lock and takes it back a dozen times a word, which costs as much as its
 arithmetic. The same steps are taken here with the lock held, all sentences one step at a time, to the same outcome.
 What each word adds to a step is worked out once for all, by NumPy's library where its rounding passes the probe
-(`neighbours`): the words of each sentence lie at multiples of the step.
+(`rounding`).
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.sentences.neighbours import LARGEST, one_thread, probed
+from communique.sentences.rounding import LARGEST, Rounding, one_thread, probed
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Stepper:
-    """A pipe of the model that moves through a sentence. `weights` are what a word adds to each place of a state;
-    `step` and `sizes` are those that the probe passed, 0 where it did not.
+    """A pipe of the model that moves through a sentence. `weights` are what a word adds to each place of a state.
+
+    `rounding` is how a matrix of their size is rounded, None where the probe found no step.
     """
 
     pipe: Any
     weights: Any
     scores: Any
     bias: Any
-    step: int
-    sizes: tuple[int, ...]
+    rounding: Rounding | None
 
     def predict(self, docs: Sequence[Any]) -> list[Any]:
         """The last state of each document, as the pipe's own `predict` gives it."""
@@ -51,61 +51,42 @@ class Stepper:
 
         model = self.pipe.model
         inward, lower, upper = model.layers
-        rows = np.arange(-1, sum(map(len, docs)), dtype=np.int32)
-        places = np.roll(rows, -1)
-        if self.step:
-            places = _rows_of([len(doc) for doc in docs], self.step)
-            lower = self._spread(lower, places)
+        places = np.arange(sum(map(len, docs)))
+        if self.rounding is not None:
+            kinds = np.concatenate([self.rounding.kinds_of(len(doc)) for doc in docs])
+            places = self.rounding.rows_of(kinds)
+            lower = self._spread(lower, places, self.rounding)
         made = ParserStepModel(docs, [inward, lower, upper], has_upper=True, train=False)
-        return places, made
+        return np.append(places, -1).astype(np.int32), made
 
-    def _spread(self, lower: Any, places: Any) -> Any:
+    def _spread(self, lower: Any, places: Any, rounding: Rounding) -> Any:
         """The layer that makes the table, with each word at its place."""
         from thinc.api import Model
 
         def forward(_model: Any, words: Any, is_train: bool) -> tuple[Any, None]:
             assert not is_train
-            return self.table(words, places, lower), None
+            return self.table(words, places, lower, rounding), None
 
         dims = {name: lower.get_dim(name) for name in ("nF", "nO", "nP", "nI")}
         return Model("spread", forward, dims=dims, params={"b": lower.get_param("b")}, ops=lower.ops)
 
-    def table(self, words: Any, places: Any, lower: Any) -> Any:
+    def table(self, words: Any, places: Any, lower: Any, rounding: Rounding) -> Any:
         """What each word adds to a state in each of its places; the first row is for a place without a word."""
         import numpy as np
 
-        size = -(-(int(places[-2]) + 1) // self.step) * self.step
-        spread = np.zeros((size, words.shape[1]), np.float32)
-        spread[places[:-1]] = words
-        made = np.empty((1 + size, self.weights.shape[1]), np.float32)
+        size = int(places.max()) + 1
+        whole, rest = divmod(size, LARGEST)
+        room = whole * LARGEST + (rounding.size_for(rest) if rest else 0)
+        spread = np.zeros((room, words.shape[1]), np.float32)
+        spread[places] = words
+        made = np.empty((1 + room, self.weights.shape[1]), np.float32)
         made[0] = lower.get_param("pad").reshape(-1)
         with one_thread():
-            for start in range(0, size, LARGEST):
-                self._multiply(spread[start : start + LARGEST], made[1 + start : 1 + start + LARGEST])
-        return made.reshape(1 + size, *(lower.get_dim(name) for name in ("nF", "nO", "nP")))
-
-    def _multiply(self, rows: Any, made: Any) -> None:
-        """Multiply so many rows in a matrix of a size that the probe passed."""
-        import numpy as np
-
-        if len(rows) in self.sizes:
-            np.dot(rows, self.weights, out=made)
-            return
-        size = next(size for size in self.sizes if size >= len(rows))
-        room = np.zeros((size, rows.shape[1]), np.float32)
-        room[: len(rows)] = rows
-        made[:] = np.dot(room, self.weights)[: len(rows)]
-
-
-def _rows_of(lengths: Sequence[int], step: int) -> Any:
-    """A row for each word: those of a sentence in a row, from a multiple of the step; -1 at the end stands for none."""
-    import numpy as np
-
-    lined = np.array(lengths)
-    starts = np.cumsum(-(-lined // step) * step) - -(-lined // step) * step
-    before = np.cumsum(lined) - lined
-    words = np.arange(lined.sum()) + np.repeat(starts - before, lined)
-    return np.append(words, -1).astype(np.int32)
+            for start in range(0, room, LARGEST):
+                np.dot(
+                    spread[start : start + LARGEST], self.weights, out=made[1 + start : 1 + start + LARGEST]
+                )
+        return made.reshape(1 + room, *(lower.get_dim(name) for name in ("nF", "nO", "nP")))
 
 
 @functools.cache
@@ -123,7 +104,5 @@ def stepper_of(pipe: Any) -> Any:
         return pipe
     inward = lower.get_dim("nI")
     weights = np.ascontiguousarray(lower.get_param("W").reshape(-1, inward).T, dtype=np.float32)
-    with one_thread():
-        step, sizes = probed(weights)
     scores, bias = upper.get_param("W"), upper.get_param("b")
-    return Stepper(pipe=pipe, weights=weights, scores=scores, bias=bias, step=step, sizes=sizes)
+    return Stepper(pipe=pipe, weights=weights, scores=scores, bias=bias, rounding=probed(weights))
