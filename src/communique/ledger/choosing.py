@@ -67,18 +67,22 @@ class Stretch:
     most: int
     key: Key | None = None
     back: bool = False
+    seen: tuple[str, ...] = ("contact",)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What is selected: the key of the order, too."""
+        return tuple(dict.fromkeys((*self.seen, "day", "slug")))
 
 
-def choose(
-    connection: Connection, query: Query, most: int, key: Key | None = None, *, back: bool = False
-) -> Chosen:
-    """The `most` contacts (columns SEEN) behind the key (day, slug) in order of days, the latest first.
+def choose(connection: Connection, query: Query, most: int, seen: tuple[str, ...] = SEEN) -> Chosen:
+    """The `most` latest contacts, the latest first: of each day, slug and the columns `seen`, some of SEEN.
 
-    `back`: those before the key, the earliest first. `query.limit` is not heeded.
+    `query.limit` is not heeded.
     """
-    wanted = Stretch(most=most, key=key, back=back)
+    wanted = Stretch(most=most, seen=seen)
     chosen = _choose(connection, query, None, wanted)
-    return _ordered(_of_ids(chosen), wanted) if isinstance(chosen, list) else chosen
+    return _ordered(_of_ids(chosen, wanted), wanted) if isinstance(chosen, list) else chosen
 
 
 def choose_names(
@@ -159,7 +163,7 @@ def _walks(place: Place, query: Query) -> Iterator[Walk]:
 
 def _walk(walk: Walk, query: Query, rest: list[Place], stretch: Stretch) -> Select[Any]:
     at = replace(walk.at, unders=tuple(WIDE + under for under in walk.at.unders)) if walk.wide else walk.at
-    wanted = select(*(_AT.c[name] for name in SEEN)).where(_stands(_AT, at))
+    wanted = select(*(_AT.c[name] for name in stretch.columns)).where(_stands(_AT, at))
     if walk.other:
         wanted = wanted.where(_stands_also(_AT, walk.other))
     if walk.met:
@@ -231,7 +235,7 @@ def _ordered(wanted: Chosen, stretch: Stretch) -> Chosen:
     return wanted.order_by(*order).limit(stretch.most)
 
 
-def _of_ids(names: list[str]) -> Select[Any]:
+def _of_ids(names: list[str], stretch: Stretch) -> Select[Any]:
     at = _OF_CONTACTS
-    seen = [at.c.id.label("contact") if name == "contact" else at.c[name] for name in SEEN]
+    seen = [at.c.id.label("contact") if name == "contact" else at.c[name] for name in stretch.columns]
     return select(*seen).where(among(at.c.id, names))

@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, literal, select, union_all
+from sqlalchemy import CompoundSelect, Connection, distinct, func, literal_column, select, union_all
 
 from communique.ledger import schema
 from communique.ledger.choosing import choose_names
 from communique.ledger.fitting import find_fitting
-from communique.ledger.portable import among, names_of
+from communique.ledger.portable import among, among_given, names_of
 from communique.ledger.query import Query
 from communique.ledger.sets import load_countable
 
@@ -24,6 +25,7 @@ contact = schema.contact
 BESIDE = 24
 # They are chosen out of so many of the latest contacts.
 LOOKED_INTO = 60
+_BESIDE_SORTS = ("topic", "actor", "state", "side", "outlet")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,23 +103,33 @@ def count_beside(connection: Connection, query: Query, names: Sequence[str]) -> 
 
 def _met(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
     """The values that these contacts have, those that most of them have first, no more than are shown."""
-    topic, party = schema.contact_topic.c, schema.contact_party.c
+    counted: dict[str, list[tuple[int, str]]] = {name: [] for name in _BESIDE_SORTS}
+    for name, value, number in connection.execute(_values_met(), {"contacts": json.dumps(list(names))}):
+        counted[name].append((-int(number), value))
+    return {name: [value for _, value in sorted(each)[:BESIDE]] for name, each in counted.items()}
+
+
+@cache
+def _values_met() -> CompoundSelect[Any]:
+    """Sort, value, and how many of the contacts have it; put together once, which takes longer than to answer it."""
+    topic, party = schema.contact_topic, schema.contact_party
     told, report, account = schema.contact_account, schema.report, schema.account
     by_outlet = told.join(report, told.c.report == report.c.id)
     by_side = told.join(account, told.c.account == account.c.id)
-    within: dict[str, tuple[Any, Any, Any]] = {
-        "topic": (schema.contact_topic, topic.contact, topic.topic),
-        "actor": (schema.contact_party, party.contact, party.actor),
-        "state": (schema.contact_party, party.contact, party.state),
-        "side": (by_side, told.c.contact, account.c.side),
-        "outlet": (by_outlet, told.c.contact, report.c.outlet),
-    }
-    arms = [_tallied(name, names, *each) for name, each in within.items()]
-    counted: dict[str, list[tuple[int, str]]] = {name: [] for name in within}
-    for name, value, number in connection.execute(union_all(*arms)):
+    # Where each sort stands: the rows, the contact in them, the value.
+    within: tuple[tuple[Any, Any, Any], ...] = (
+        (topic, topic.c.contact, topic.c.topic),
+        (party, party.c.contact, party.c.actor),
+        (party, party.c.contact, party.c.state),
+        (by_side, told.c.contact, account.c.side),
+        (by_outlet, told.c.contact, report.c.outlet),
+    )
+    arms = []
+    for name, (rows, owner, value) in zip(_BESIDE_SORTS, within, strict=True):
         # A contact counts once for a value.
-        counted[name].append((-int(number), value))
-    return {name: [value for _, value in sorted(each)[:BESIDE]] for name, each in counted.items()}
+        wanted = select(literal_column(f"'{name}'"), value, func.count(distinct(owner))).select_from(rows)
+        arms.append(wanted.where(among_given(owner, "contacts"), value.is_not(None)).group_by(value))
+    return union_all(*arms)
 
 
 def _counted(connection: Connection, query: Query, met: dict[str, list[str]]) -> dict[str, dict[str, int]]:
@@ -144,16 +156,6 @@ def _unders(connection: Connection, name: str, values: Sequence[str]) -> dict[st
         return {row[0]: f"outlet:{row[1]}" for row in connection.execute(select(told, func.lower(told)))}
     kind = "party" if name in ("actor", "state") else name
     return {value: f"{kind}:{value}" for value in values}
-
-
-def _tallied(name: str, names: Sequence[str], rows: Any, owner: Any, value: Any) -> Select[Any]:
-    """How many of the contacts have each value, under the name of what it is."""
-    return (
-        select(literal(name), value, func.count(distinct(owner)))
-        .select_from(rows)
-        .where(among(owner, names), value.is_not(None))
-        .group_by(value)
-    )
 
 
 def _line(row: Any) -> Line:

@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from operator import itemgetter
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, distinct, func, or_, select
 
 from communique.ledger import schema
 from communique.ledger.anchors import people_judgements
@@ -58,45 +57,57 @@ def count_initiators(connection: Connection, names: Sequence[str]) -> dict[str, 
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def count_dealing(
+    connection: Connection, names: Sequence[str], by: Literal["side", "actor"]
+) -> dict[str, int]:
+    """Who deals with somebody in these contacts (by id), in how many of them, most first; states, or persons."""
+    row = schema.contact_party.c
+    who = row.actor if by == "actor" else func.coalesce(func.nullif(row.state, ""), row.actor)
+    wanted = select(who, func.count(distinct(row.contact))).where(
+        among(row.contact, names), row.role.in_(DEALING)
+    )
+    counted = [(name, int(number)) for name, number in connection.execute(wanted.group_by(who))]
+    return dict(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
+
+
 def count_pairs(
     connection: Connection, query: Query, by: Literal["side", "actor"], cap: int
 ) -> list[tuple[str, str, str, int]]:
     """One, other, kind and number of contacts, among the latest `cap` that fit; by states, or by persons."""
-    if by == "side":
-        some = choose(connection, query, cap).subquery()
-        asked = (some.c.pair, some.c.kind)
-        rows = connection.execute(select(*asked, func.count()).group_by(*asked)).all()
-        groups = [((pair or "").split(" "), kind, number) for pair, kind, number in rows]
-    else:
-        groups = _groups_of_actors(connection, query, cap)
-    by_kind: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for actors, kind, number in groups:
-        counted = by_kind[kind]
-        # Nearly all are of two; a conference makes very many pairs, which are counted all at once.
-        if len(actors) == 2 and actors[0] != actors[1]:
-            pair = (actors[0], actors[1]) if actors[0] < actors[1] else (actors[1], actors[0])
-            counted[pair] = counted.get(pair, 0) + number
-        elif len(actors) > 2:
-            counted.update(list(combinations(sorted(set(actors)), 2)) * number)
-    found = [(*pair, kind, number) for kind, counted in by_kind.items() for pair, number in counted.items()]
-    # As one text each: comparing tuples of texts takes longer than all the rest.
-    found.sort(key=lambda each: "\0".join(each[:3]))
-    found.sort(key=itemgetter(3), reverse=True)
-    return found
+    find = _groups_of_sides if by == "side" else _groups_of_actors
+    counted: Counter[str] = Counter()
+    for group, number in find(connection, query, cap):
+        *actors, kind = group.split(" ")
+        # As one text each: texts are counted and put in order faster than tuples of them.
+        if len(actors) == 2:
+            counted[group] += number
+        else:
+            counted.update([f"{one} {other} {kind}" for one, other in combinations(actors, 2)] * number)
+    found = sorted(counted)
+    found.sort(key=counted.__getitem__, reverse=True)
+    split = ((pair.split(" "), counted[pair]) for pair in found)
+    return [(one, other, kind, number) for (one, other, kind), number in split]
 
 
-def _groups_of_actors(connection: Connection, query: Query, cap: int) -> list[tuple[list[str], str, int]]:
-    some = choose(connection, query, cap).subquery()
+def _groups_of_sides(connection: Connection, query: Query, cap: int) -> Iterable[Any]:
+    """Those who deal with each other, sorted, and the kind, as one text, with the number of contacts."""
+    some = choose(connection, query, cap, seen=("pair", "kind")).subquery()
+    group = func.coalesce(some.c.pair, "") + " " + some.c.kind
+    return connection.execute(select(group, func.count()).group_by(group))
+
+
+def _groups_of_actors(connection: Connection, query: Query, cap: int) -> Iterable[Any]:
+    some = choose(connection, query, cap, seen=("contact", "kind")).subquery()
     party = schema.contact_party.c
     wanted = (
         select(party.contact, party.actor, some.c.kind)
         .join(some, some.c.contact == party.contact)
         .where(party.role.in_(DEALING))
     )
-    groups: dict[str, tuple[list[str], str, int]] = {}
-    for row in connection.execute(wanted):
-        groups.setdefault(row.contact, ([], row.kind, 1))[0].append(row.actor)
-    return list(groups.values())
+    met: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, actor, kind in connection.execute(wanted):
+        met[name, kind].add(actor)
+    return Counter(" ".join((*sorted(actors), kind)) for (_, kind), actors in met.items()).items()
 
 
 def find_party(connection: Connection, actor: str) -> Party | None:

@@ -44,6 +44,13 @@ def among(column: ColumnElement[Any] | Any, names: Iterable[str]) -> ColumnEleme
     return within
 
 
+def among_given(column: ColumnElement[Any] | Any, parameter: str) -> ColumnElement[bool]:
+    """The same, the names to be given with each question, as a JSON array under this parameter."""
+    given = unpacked(bindparam(parameter)).table_valued("value")
+    within: ColumnElement[bool] = column.in_(select(given.c.value))
+    return within
+
+
 def names_of(names: Iterable[str]) -> TableValuedAlias:
     """The names as rows with one column, `value`."""
     return unpacked(bindparam(None, json.dumps(sorted(set(names))))).table_valued("value")

@@ -11,6 +11,7 @@ from communique.ledger.lines import Listed, Party, count_beside, select_page
 from communique.ledger.looking import (
     MOST,
     Moment,
+    count_dealing,
     count_initiators,
     count_pairs,
     find_names,
@@ -67,6 +68,13 @@ class Surveying(Asking):
 
         with self._derived() as connection:
             return trace_course(connection, query)
+
+    def latest(self, query: Query, most: int = 200) -> tuple[str, ...]:
+        """The ids of the `most` latest contacts that fit, the latest first."""
+        from communique.ledger.choosing import choose_names
+
+        with self._derived() as connection:
+            return tuple(choose_names(connection, query, most))
 
     def beside(self, query: Query, contacts: Sequence[str]) -> dict[str, dict[str, int]]:
         """The topics, outlets, sides, actors and states of these contacts (by id), with how many of all that fit have
@@ -129,6 +137,11 @@ class Surveying(Asking):
         """One, other, kind and number of contacts, most first, among the latest `cap` that fit."""
         with self._derived() as connection:
             return count_pairs(connection, query, by, cap)
+
+    def dealing(self, contacts: Sequence[str], by: Literal["side", "actor"] = "side") -> dict[str, int]:
+        """Who deals with somebody in these contacts (by id), and in how many of them, most first."""
+        with self._derived() as connection:
+            return count_dealing(connection, contacts, by)
 
     def party(self, actor: str) -> Party | None:
         """The actor with this id as contacts know it; None where no contact does."""

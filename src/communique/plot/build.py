@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -121,20 +121,22 @@ def build_network(
     for one, other, _, number in listed:
         numbers[one] = numbers.get(one, 0) + number
         numbers[other] = numbers.get(other, 0) + number
-    kept = dict.fromkeys(sorted(numbers, key=lambda actor: (-numbers[actor], actor))[:_MOST_NODES])
-    kinds: dict[tuple[str, str], Counter[str]] = {}
+    kept = sorted(numbers, key=lambda actor: (-numbers[actor], actor))[:_MOST_NODES]
+    near = set(kept)
+    kinds: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for one, other, kind, number in listed:
-        if one in kept and other in kept and one != other:
-            kinds.setdefault((min(one, other), max(one, other)), Counter())[kind] += number
+        if one in near and other in near and one != other:
+            kinds[min(one, other), max(one, other)][kind] += number
+    totals = {pair: met.total() for pair, met in kinds.items()}
     ties = tuple(
         Tie(
             one=one,
             other=other,
-            number=met.total(),
+            number=totals[one, other],
             kind=min(met, key=lambda kind: (-met[kind], kind)),
             href=address(pair=(one, other)) if address else None,
         )
-        for (one, other), met in sorted(kinds.items(), key=lambda item: (item[1].total(), item[0]))[
+        for (one, other), met in sorted(kinds.items(), key=lambda item: (totals[item[0]], item[0]))[
             -_MOST_TIES:
         ]
     )

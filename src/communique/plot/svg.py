@@ -110,10 +110,11 @@ def sign(kind: str, status: str, x: float, y: float, size: float = 1.0) -> str:
 
 def linked(inner: str, href: str | None, label: str) -> str:
     """The drawing with its explanation, as a link where it leads somewhere."""
-    told = f"<title>{escape(label)}</title>{inner}"
+    words = escape(label)
+    told = f"<title>{words}</title>{inner}"
     if not href:
         return f"<g>{told}</g>"
-    return f'<a href="{escape(href)}" aria-label="{escape(label)}">{told}</a>'
+    return f'<a href="{escape(href)}" aria-label="{words}">{told}</a>'
 
 
 def number(value: float) -> str:

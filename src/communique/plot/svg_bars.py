@@ -56,13 +56,12 @@ def _panel(bars: list[Bar], chart: Chart, most: int, room: tuple[float, float, f
 
 def _stack(bars: list[Bar], room: tuple[float, float, float], unit: float) -> str:
     x, base, width = room
-    inner, y = [], base
+    inner, y, across = [], base, f'x="{number(x)}" width="{number(width)}"'
     for bar in bars:
         height = bar.number * unit
         y -= height
         inner.append(
-            f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(max(height, 0.5))}" '
-            f'class="bar k-{bar.kind}"/>'
+            f'<rect {across} y="{number(y)}" height="{number(max(height, 0.5))}" class="bar k-{bar.kind}"/>'
         )
     told = ", ".join(f"{bar.number:,} {kind_name(bar.kind)}" for bar in bars)
     return linked("".join(inner), bars[0].href, f"{bars[0].period}: {told}")

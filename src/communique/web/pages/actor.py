@@ -9,7 +9,6 @@ from typing import Any
 from communique.errors import NotFoundError
 from communique.ledger import Line, Query
 from communique.ledger.course import Course, Silence
-from communique.ledger.sketch import LATEST
 from communique.plot import Chart
 from communique.plot.build import build_cadence, build_timeline
 from communique.plot.naming import actor_name, dealing
@@ -18,7 +17,9 @@ from communique.web.pages.ledger import line_object
 from communique.web.shown import Ask, Page
 from communique.web.words import topic_words
 
-_DRAWN, _LISTED = 120, 20
+_DRAWN, _LISTED = 80, 20
+# Counterparts, topics and wishes are looked for in so many of the latest contacts.
+_LATEST = 200
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
 # The latest contacts of an actor with more of them are of a few days: they are not drawn one by one.
 _MANY = 10_000
@@ -32,12 +33,12 @@ def show_actor(ask: Ask) -> Page:
     party = ask.ledger.party(actor)
     if party is None and not ask.counted(ask.ledger.count, query):
         raise NotFoundError(f"no contact with {actor!r}", remedy="look for the name in the ledger's search")
-    kind = party.type if party else "state"
+    kind, latest = party.type if party else "state", ask.counted(ask.ledger.latest, query, _LATEST)
     more: dict[str, Any] = {
         "kind": kind,
         "state": party.state if party and kind == "person" else None,
         "offices": offices(actor),
-        "counterparts": counterparts(ask, actor, query, state=kind != "person"),
+        "counterparts": counterparts(ask, actor, latest, state=kind != "person"),
         "list_address": address("/", (("party", actor),)),
     }
     return _page(ask, query, ask.name(actor), {**more, "id": actor, "sides": (actor,)})
@@ -65,9 +66,9 @@ def show_pair(ask: Ask) -> Page:
 
 
 def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
-    sketch = ask.counted(ask.ledger.sketch, query)
+    latest = ask.counted(ask.ledger.latest, query, _LATEST)
     course = ask.counted(ask.ledger.course, query)
-    total = sketch.count
+    total = ask.counted(ask.ledger.count, query)
     drawn = ask.ledger.page(query, size=_DRAWN if total <= _MANY and not ask.as_json else _LISTED).lines
     figures: dict[str, Any] = {
         **more,
@@ -76,8 +77,8 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
         "first": course.first,
         "last": course.last,
         "silence": course.silence,
-        "initiators": initiators(ask, sketch.latest),
-        "topics": topics(ask, query, sketch.latest),
+        "initiators": initiators(ask, latest),
+        "topics": topics(ask, query, latest),
         "lines": drawn[:_LISTED],
     }
 
@@ -87,7 +88,7 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
             **figures,
             "channels": channels(course),
             "channel_key": [one for one in _CHANNELS if any(one == way for _, way, _ in course.channels)],
-            "latest": LATEST,
+            "latest": _LATEST,
             "timeline": timeline(drawn, name, total) if total <= _MANY else None,
             "cadence": build_cadence(periods, title=f"Cadence of {name}"),
         }
@@ -120,13 +121,10 @@ def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
     return build_timeline(lines, title=title, address=contact_address)
 
 
-def counterparts(ask: Ask, actor: str, query: Query, *, state: bool) -> list[dict[str, Any]]:
+def counterparts(ask: Ask, actor: str, latest: tuple[str, ...], *, state: bool) -> list[dict[str, Any]]:
     """Who deals with the actor, most first: states with a state, persons with a person."""
-    met: Counter[str] = Counter()
-    pairs = ask.counted(ask.ledger.pairs, query, "side" if state else "actor", cap=LATEST)
-    for one, other, _, number in pairs:
-        if actor in (one, other):
-            met[other if actor == one else one] += number
+    met = Counter(ask.counted(ask.ledger.dealing, latest, "side" if state else "actor"))
+    del met[actor]
     chosen = tuple(sorted(one for one, _ in met.most_common(_COUNTERPARTS)))
     most = list(ask.counted(ask.ledger.beside_actor, actor, chosen).items())
     names = ask.names(chosen)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from communique.errors import UsageError
-from communique.ledger.looking import MOST
 from communique.plot.build import build_network
 from communique.plot.table import chart_rows
 from communique.web.asking import CHOICES, actor_address, address, pair_address, without
 from communique.web.pages.ledger import found_by_words
 from communique.web.shown import Ask, Page
 
-_BY = ("side", "actor")
+# So many of the latest contacts are drawn, between states and between persons.
+_DRAWN_OF = {"side": 6000, "actor": 1500}
 
 
 def show(ask: Ask) -> Page:
     """The page at `/network`; `by=actor` draws persons. Raises UsageError."""
     asked = ask.asked
     by = ask.param("by", "side")
-    if by not in _BY:
+    if by not in _DRAWN_OF:
         raise UsageError(f"no network by {by!r}", remedy="side or actor")
-    cap = MOST if by == "side" else 2000
+    cap = _DRAWN_OF[by]
     query = found_by_words(ask, asked.query)
     total = ask.counted(ask.ledger.count, query)
     pairs = ask.counted(ask.ledger.pairs, query, "side" if by == "side" else "actor", cap)
