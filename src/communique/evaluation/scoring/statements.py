@@ -23,7 +23,18 @@ from communique.records import Link, Report, ReportDate, Span, Statement
 
 FOLDER = Path(__file__).resolve().parent.parent / "statements"
 WORD = re.compile(r"\w+")
-FILES = ("open", "open-2", "open-3", "open-4", "open-5", "news-open", "sealed", "sealed-2", "sealed-3")
+FILES = (
+    "open",
+    "open-2",
+    "open-3",
+    "open-4",
+    "open-5",
+    "open-6",
+    "news-open",
+    "sealed",
+    "sealed-2",
+    "sealed-3",
+)
 CHECKS = ("found", "exact", "kind", "speaker", "chain", "polarity", "cue", "addressee")
 
 
