@@ -30,6 +30,7 @@ FILES = (
     "open-4",
     "open-5",
     "open-6",
+    "open-7",
     "news-open",
     "sealed",
     "sealed-2",
