@@ -70,3 +70,72 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "expected"), [*COURTESY, *BEARERS, *OFFICES])
 def test_what_is_told_is_read(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text, "2012-11-10") == expected
+
+
+GULF = [
+    (
+        "John Kerry flew to Muscat on Tuesday.",
+        [("visit", "held", "OMN john-kerry")],
+    ),
+    (
+        "Maltese Prime Minister Joseph Muscat met Angela Merkel in Berlin. Muscat flew to Paris on Tuesday.",
+        [("meeting", "held", "angela-merkel joseph-muscat"), ("visit", "held", "FRA joseph-muscat")],
+    ),
+    (
+        "China's special envoy arrived in Juba on Monday.",
+        [("visit", "held", "CHN SSD")],
+    ),
+    ("The Chinese ambassador visited Juba on Monday.", []),
+    (
+        "Jan Kovar (Slovakia) and Luis Ortega (Chile) visited Moldova on Monday.",
+        [("visit", "held", "MDA jan-kovar luis-ortega")],
+    ),
+    (
+        "John Kerry had arrived in Geneva last Sunday to meet Sergei Lavrov.",
+        [("meeting", "held", "john-kerry sergey-lavrov"), ("visit", "held", "CHE john-kerry")],
+    ),
+]
+TOGETHER = [
+    (
+        "Saudi Arabia, the United Arab Emirates and Egypt signed a deal with Qatar in Riyadh on Monday.",
+        [("signing", "held", "ARE EGY QAT SAU")],
+    ),
+    (
+        (
+            "Goodluck Jonathan held talks on Friday with Alassane Ouattara in Abuja. Nigerian Foreign Minister Bello Adoke "
+            "and Ghana's John Mahama also took part in the meeting."
+        ),
+        [("talks", "held", "alassane-ouattara goodluck-jonathan")],
+    ),
+    (
+        (
+            "High on the agenda is the plan for a meeting between Benigno Aquino and Barack Obama on the sidelines of the "
+            "APEC summit in Honolulu."
+        ),
+        [("meeting", "planned", "barack-obama benigno-aquino-iii"), ("summit", "planned", "APEC")],
+    ),
+    (
+        (
+            "Barack Obama said this after holding talks with King Abdullah of Jordan in Amman. Both praised it. The US "
+            "leader was in Amman in May, when he held talks with King Abdullah."
+        ),
+        [
+            ("talks", "held", "abdullah-ii barack-obama"),
+            ("talks", "held", "abdullah-ii barack-obama"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*GULF, *TOGETHER])
+def test_who_was_where_and_with_whom(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, "2013-11-10") == expected
+
+
+def test_a_chairs_year_is_no_day_of_talks() -> None:
+    text = "Hun Sen, this year's chair of the Association of Southeast Asian Nations, held talks with Thein Sein."
+    (account,) = read(
+        make_report(Fields(source="x", text=text, date="2012-11-10")), load_knowledge()
+    ).accounts
+    assert account.kind == "talks"
+    assert account.when is not None and account.when.start != "2012-01-01"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.actors.halves import with_halves
+from communique.actors.patterns import HONORIFIC
 from communique.actors.phrase import Phrase
 from communique.actors.phrases import read_phrases
 from communique.knowledge import Knowledge
@@ -18,7 +19,7 @@ def find_phrases(
     report: Report, sentences: Sequence[Sentence], knowledge: Knowledge
 ) -> dict[int, list[Phrase]]:
     """Phrases of the body that name actors, by sentence: what can be read without a parse."""
-    hits = with_halves(report.body, knowledge.index.find(report.body))
+    hits = without_families(report.body, with_halves(report.body, knowledge.index.find(report.body)))
     starts = [hit.start for hit in hits]
     grouped: dict[int, list[Phrase]] = {}
     for sentence in sentences:
@@ -37,6 +38,27 @@ def find_phrases(
                 shifted(phrase, at) for phrase in read_phrases(sentence.span.of(report.body), inside)
             ]
     return grouped
+
+
+def without_families(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits, where a capital's or an organisation's name that is a family name too stands for the place or the body.
+
+    "Clinton flew to Muscat" is of the town, "Joseph Muscat flew to Paris. Muscat said" and "Mr Muscat" are of the man.
+    """
+    both = [
+        n for n, hit in enumerate(hits) if hit.has("family") and hit.has("capital", "organisation", "place")
+    ]
+    if not both:
+        return hits
+    named = [body[hit.start : hit.end].rsplit(maxsplit=1)[-1] for hit in hits if hit.has("person")]
+    found = list(hits)
+    for n in both:
+        hit = hits[n]
+        titled = n > 0 and hits[n - 1].has("office") and hits[n - 1].end == hit.start - 1
+        honoured = HONORIFIC.search(body, max(0, hit.start - 25), hit.start)
+        if not (titled or honoured or hit.has("person") or body[hit.start : hit.end] in named):
+            found[n] = Hit(hit.start, hit.end, tuple(one for one in hit.names if one.category != "family"))
+    return found
 
 
 def shifted(phrase: Phrase, by: int) -> Phrase:

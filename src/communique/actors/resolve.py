@@ -286,8 +286,12 @@ class Resolver:
                 state=tenure.of,
             )
         every = self.knowledge.tenures_of.get(person, ())
-        past = [t for t in every if title and self.same_office(t, title) and t.last_day() < (day or self.day)]
-        state = next((o for o in of if o), None) or next((t.of for t in reversed((*every[-1:], *past))), None)
+        now = day or self.day
+        past = [t for t in every if title and self.same_office(t, title) and t.last_day() < now]
+        begun = [
+            t for t in every if not now or t.first_day() <= now
+        ] or every  # not what was held years later
+        state = next((o for o in of if o), None) or next((t.of for t in reversed((*begun[-1:], *past))), None)
         courtesy = title is None or title.former or title.nth or bool(past)  # "President Clinton" in 2009
         shown, office_id = (None, None) if courtesy or title is None else self.spoken(title, state)
         return Actor(

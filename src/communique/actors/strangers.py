@@ -29,6 +29,7 @@ NAME_AHEAD = re.compile(
     r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: (?:(?:al|el|bin|de|da|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*\w){1,3}), (?:the |an? )?$"
 )
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
+BEHIND_NAME = re.compile(r"\s+(?:of\s+|\()(?:the\s+)?")  # "Jan Novak of Latvia", "Jan Novak (Latvia)"
 NO_NAME = re.compile(
     r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b"
 )
@@ -178,7 +179,7 @@ def is_no_name(search: Search, match: re.Match[str], named: Sequence[Mention]) -
 def state_beside(
     search: Search, ent: SpacySpan, sentence: Sentence, named: Sequence[Mention]
 ) -> tuple[str, ...]:
-    """The state of an unknown person from the noun phrase: "Gustavo Beliz of Argentina", "the Omani envoy Salim Ali"."""
+    """The state of an unknown person from the noun phrase: "Gustavo Beliz of Argentina", "Jan Novak (Latvia)", "the Omani envoy Salim Ali"."""
     offset = sentence.span.start
     left = offset + min(t.idx for t in ent.root.subtree)
     for m in named:
@@ -194,7 +195,7 @@ def state_beside(
             if m.span.start >= offset + ent.end_char
             else None
         )
-        if behind is not None and re.fullmatch(r"\s+of\s+(?:the\s+)?", behind):
+        if behind is not None and BEHIND_NAME.fullmatch(behind):
             return (m.actors[0].id,)
         if (
             m.span.start >= left

@@ -12,7 +12,7 @@ from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.gatherings import join_speakers
-from communique.contacts.intervals import bounded, gone_by, open_when, same_week, settle
+from communique.contacts.intervals import EARLIER, bounded, gone_by, open_when, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, is_bygone_other, join, set_roles
 from communique.contacts.journey_days import (
     date_by_arrival,
@@ -140,6 +140,8 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
+ARRIVING = words("arriving")
+ATTENDING = words("taking_part")
 DELEGATES = words("delegates")
 MEETING_VERBS = words("meeting_verbs")
 ANOTHER = words("another")
@@ -161,13 +163,17 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"} and not is_set(trigger, status):
         return None
-    if is_purpose(trigger, drafts) or (trigger.cue.id == "side-by-side" and is_old(when, day)):
+    if (
+        is_purpose(trigger, drafts)
+        or joins_told(trigger, drafts)
+        or (trigger.cue.id == "side-by-side" and is_old(when, day))
+    ):
         return None
     participants = participants_of(trigger, drafts, setting)
     claim = Claim(
         trigger=trigger,
         participants=participants,
-        when=when,
+        when=bounded(when, status, day) if when and EARLIER.match(when.text or "") else when,
         status=status,
         past=gone_by(when, day),
         bygone=gone_by(when, day, weeks=2),
@@ -207,6 +213,23 @@ def is_purpose(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     met = verb.head.lemma_.lower() in MEETING_VERBS and verb.dep_ in {"advcl", "xcomp"} and has_to(verb)
     light = verb.lemma_.lower() in load_cues().light
     return met and light and any(t.token == verb.head for d in drafts for t in d.triggers)
+
+
+def joins_told(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
+    """Whether words only say who else was at a meeting just told of: "The foreign minister also took part in the meeting"."""
+    verb = trigger.governor
+    if (
+        verb is None
+        or verb.lemma_ not in ATTENDING
+        or not trigger.definite
+        or trigger.second
+        or trigger.named
+    ):
+        return False
+    index = trigger.scene.sentence.index
+    met = [d for d in drafts if d.family == trigger.family == "meeting" and len(d.sides()) > 1]
+    also = any(c.lower_ == "also" for c in verb.children)
+    return also and any(0 <= index - d.last_sentence() <= NEAR for d in met)
 
 
 def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
@@ -356,13 +379,20 @@ def strong_enough(claim: Claim) -> bool:
     single = trigger.family == "visit" and sure and all(len(m.actors) == 1 for m in trigger.parties)
     if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
         return False
-    sent = trigger.family == "visit" and claim.dated and by_delegates(trigger)
+    arrived = trigger.status == "held" and trigger.token.lemma_.lower() in ARRIVING
+    sent = trigger.family == "visit" and (claim.dated or arrived) and by_delegates(trigger)
     return (bool(first) or sent) and trigger.status not in {"", "infinitive"}
 
 
 def by_delegates(trigger: Trigger) -> bool:
-    """Whether a deed is of a state's or an organisation's delegates: "An Israeli delegation arrived"."""
-    return any(t.lower_ in DELEGATES for t in subjects(trigger.token))
+    """Whether a deed is of a state's or an organisation's delegates: "An Israeli delegation arrived"; "the envoy" has a name."""
+    sent = [t for t in subjects(trigger.token) if t.lower_ in DELEGATES]
+    return any(t.lower_ == "delegation" or t.tag_ == "NNS" or not is_definite(t) for t in sent)
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun means somebody told of before: "the envoy"."""
+    return any(c.lower_ in {"the", "this"} and c.dep_ == "det" for c in token.children)
 
 
 def admissible(draft: Draft) -> bool:

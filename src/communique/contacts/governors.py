@@ -114,7 +114,7 @@ def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: li
         above = word.token.head.head.lemma_.lower()
         return (first + bond.subject, second) if above in word.table.status_nouns else (first, second)
     if is_reported(bond) and not first:
-        return bond.subject, second
+        return bond.subject, second or bond.others
     if bond.requests and len(sides([*first, *second])) < 2:
         second = second + asked(word.scene, verb)
     if is_journey(bond) and not first and not second:

@@ -291,7 +291,9 @@ def join(draft: Draft, claim: Claim, day: str | None) -> None:
 
 def changes_status(draft: Draft, claim: Claim) -> bool:
     """Whether a later word takes the contact on: a plan that is cancelled, an offer that becomes a plan."""
-    status = claim.status
+    status, met = claim.status, claim.trigger.cue.id == "meet"
+    if draft.status == "ongoing" and status == "held" and draft.family == "meeting" and met and claim.full:
+        return True  # "is in Abidjan for talks ... He has met both rivals"
     if status in {"", "held", "ongoing", draft.status} or draft.status in FINAL:
         return False
     if draft.family == "visit" and draft.status in DONE:

@@ -93,11 +93,12 @@ def join_up(one: Token, other: Token) -> Path | None:
 
 
 def is_parted(path: Path) -> bool:
-    """Whether a word keeps the two apart: "Xi or Modi", "the others, without Modi"."""
+    """Whether a word keeps the two apart, or one is what the other is: "Xi or Modi", "Hun Sen, this year's chair of ASEAN"."""
     up, joint, down = path
     between = [*up, joint, *down]
     either = any(c.lower_ in {"or", "nor"} and c.dep_ == "cc" for t in [*up, *down] for c in t.children)
-    return either or any(t.lower_ in words("parting") for t in between)
+    renamed = not (up and down) and len(between) == 2 and between[0 if up else 1].dep_ == "appos"
+    return either or renamed or any(t.lower_ in words("parting") for t in between)
 
 
 def describe(scene: Scene, two: tuple[Mention, Mention], path: Path, table: CueTable) -> Iterator[str]:

@@ -112,7 +112,15 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
             continue
         if depth < 2:
             found += descend(scene, each, depth)
-    return unique(found)
+    return without_bearers(unique(found))
+
+
+def without_bearers(found: list[Mention]) -> list[Mention]:
+    """Mentions without the unknown names of those whom a plural office means: "the Andorran and Maltese ministers A and B"."""
+    several = any(m.form == "office" and len(m.actors) > 1 for m in found)
+    if not several:
+        return found
+    return [m for m in found if m.form not in {"name", "title"} or any(a.state or a.office for a in m.actors)]
 
 
 def included(scene: Scene, token: Token) -> list[Mention]:
@@ -190,7 +198,7 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
         elif child.dep_ == "acl" and child.lemma_ in LED and token.lemma_.lower() in PEOPLE:
             by = [obj for _, obj in prepositions(child, ("by",))]
             found += [m for obj in by for m in mentions_of(scene, obj, depth + 1)]
-        elif is_begun_name(scene, child) or is_before_one(scene, child):
+        elif is_begun_name(scene, child) or is_before_one(scene, child) or is_of_bearer(scene, token, child):
             found.append(scene.at[child.i])
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "of", "from", "by"}:
             for grand in child.children:
@@ -217,6 +225,19 @@ def is_begun_name(scene: Scene, token: Token) -> bool:
     mention = scene.at.get(token.i)
     begun = token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i == token.i + 1
     return begun and mention is not None and mention.form in {"name", "title"}
+
+
+def is_of_bearer(scene: Scene, name: Token, child: Token) -> bool:
+    """Whether a name that nobody knows stands behind its office, or in a list behind its state.
+
+    "The prime ministers of Andorra Vale and Malta Noy": the second is told by its state alone.
+    """
+    mention = scene.at.get(child.i)
+    if name.pos_ != "PROPN" or mention is None or child.dep_ not in {"compound", "nmod"} or child.i > name.i:
+        return False
+    if mention.form == "office":
+        return child.tag_ in {"NNS", "NNPS"}
+    return mention.form == "state" and name.dep_ == "conj" and child.i == min(t.i for t in name.subtree)
 
 
 def is_before_one(scene: Scene, token: Token) -> bool:

@@ -344,7 +344,8 @@ def purpose_status(head: Token, table: CueTable) -> str | None:
     if is_expected(head, table):
         return "planned"
     status = status_of_verb(head, table) if head.pos_ in VERBAL else None
-    if status == "held" and head.lemma_ in SETTING_OUT:
+    had = any(c.lower_ == "had" for c in head.children)
+    if status == "held" and head.lemma_ in SETTING_OUT and not had:
         return "planned"
     return {"present": "planned", "ongoing": "planned"}.get(status or "", status)
 

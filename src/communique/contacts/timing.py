@@ -325,6 +325,8 @@ def between(token: Token, verb: Token) -> list[Token]:
 
 def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
     """How strongly a date's token hangs on the trigger: 0 where another verb lies between."""
+    if token.dep_ == "poss" and token.head.dep_ == "appos" and token.head.i not in accepted:
+        return 0  # "Hun Sen, this year's chair of ASEAN, met Li"
     current = token
     for _ in range(STEPS):
         if current.i in accepted:

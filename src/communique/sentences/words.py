@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WHITE = re.compile(r"[^\S ]")
+OF_PEOPLE = re.compile(
+    r"(?:\b(?:the|its|their|two|three|both|group|commission|new|former)|['’]s|\b[A-Z]\w+) $"
+)
 SURROGATE = "Obama"  # a surname that the model knows well
 
 
@@ -71,9 +74,18 @@ def _bounds(text: str, offset: int, names: Sequence[Span]) -> list[tuple[int, in
     """What is to be one word, from where to where in the sentence."""
     bounds = [(span.start - offset, span.end - offset) for span in names]
     if "-" in text:
-        cues = ((m.start(), m.end()) for m in hyphenated_pattern().finditer(text))
+        found = hyphenated_pattern().finditer(text)
+        cues = ((m.start(), m.end()) for m in found if not is_noun_of_people(text, m.start(), m.group()))
         bounds += [b for b in cues if not any(s < b[1] and b[0] < e for s, e in bounds)]
     return sorted(bounds)
+
+
+def is_noun_of_people(text: str, start: int, cue: str) -> bool:
+    """Whether a hyphenated verb is a noun of people by the word before: "the group's co-chairs", "Minsk Group co-chairs"."""
+    return (
+        cue.lower() in {"co-chair", "co-chairs", "co-host", "co-hosts"}
+        and OF_PEOPLE.search(text, 0, start) is not None
+    )
 
 
 def _joined(
