@@ -37,3 +37,28 @@ def test_the_example_of_a_set_phrase_does_what_the_phrase_does(
 ) -> None:
     found = read(entry["example"])
     assert [(s.polarity, s.speaker is not None) for s in found] == [(entry["polarity"], True)]
+
+
+SIGNS = read_toml(LEXICON / "purposes.toml")["sign"]
+
+
+@pytest.mark.parametrize("entry", SIGNS, ids=[entry["id"] for entry in SIGNS])
+def test_the_example_of_a_sign_does_what_the_sign_does(
+    read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]
+) -> None:
+    assert [s.polarity for s in read(entry["example"])] == [entry["polarity"]]
+
+
+DOUBLES = [entry for entry in SIGNS if "not" in entry]
+
+
+@pytest.mark.parametrize("entry", DOUBLES, ids=[entry["id"] for entry in DOUBLES])
+def test_nearly_the_same_words_only_assert(
+    read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]
+) -> None:
+    assert {s.polarity for s in read(entry["not"])} == {"asserts"}
+
+
+def test_ids_of_signs_are_unique() -> None:
+    ids = [entry["id"] for entry in SIGNS]
+    assert len(ids) == len(set(ids))

@@ -107,6 +107,8 @@ def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 def acts(token: Token) -> bool:
     """Whether a verb tells of what somebody did: no plan, no wish, nothing that was not done, no noun."""
     helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if token.dep_ == "xcomp" and token.head.lemma_ in {"continue", "begin", "rush", "move", "seem", "appear"}:
+        return acts(token.head)
     if token.tag_ == "VB" and not helpers & {"did", "does", "do", "would", "will"}:
         return False  # "a campaign to punish the regime and lean on others to join"
     negated = any(c.dep_ == "neg" for c in token.children)

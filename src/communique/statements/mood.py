@@ -58,6 +58,7 @@ class Clause:
     perfect: bool = False
     copula: bool = False
     present: bool = False
+    bare: bool = False
     person: str = ""
     noun: str = ""
     words: str = ""
@@ -164,6 +165,7 @@ def clause(told: Told, token: Token) -> Clause | None:
         present=token.tag_ in {"VBZ", "VBP"}
         or any(h.lower_ in PRESENT for h in helpers)
         or helper in {"must", "should", "ought"},
+        bare=token.tag_ == "VB" and not any(h.dep_ == "aux" for h in helpers),
         person=subject.lower_,
         noun=subject.lemma_.lower(),
         words=words,

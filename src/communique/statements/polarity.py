@@ -27,6 +27,7 @@ from communique.statements.purposes import (
     WILL,
     pattern,
 )
+from communique.statements.signs import signed
 from communique.statements.threats import PROMISE, or_else, threatened
 from communique.statements.wording import Wording
 
@@ -56,7 +57,9 @@ NONE_THERE = pattern(
     r"^\W*there (?:is|are|was|were|has been|have been|had been|never (?:was|were))(?: not|n['’]t)?(?: absolutely| simply| never| been)* (?:no|any|a) (?:\w+ ){0,3}?"
     rf"{CHARGED}\b|^\W*there (?:ha[sd]|have) never been (?:an?|any)\b"
 )
-NAY = pattern(r"^\W*(?:no|never|not at all|absolutely not|of course not|certainly not|not true)\W*$")
+NAY = pattern(
+    r"^\W*(?:not (?:me|us)|(?:i|we) (?:did|do|have|had|am|are|was|were)(?: not|n['’]t)|no|never|not at all|absolutely not|of course not|certainly not|not true)\W*$"
+)
 EVADED = pattern(
     r"^\W*(?:i['’]d (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|i would (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|next question|no more questions|you(?:['’]d| would|['’]ll| will) have to ask \w+|"
     r"(?:i|we) (?:can['’]t|cannot|won['’]t|will not) (?:tell you|say|go there|reveal|disclose|answer that)|that(?:['’]s| is) (?:classified|confidential|between us|a matter for)|i(?:['’]ll| will) leave (?:that|it) (?:to|for) (?:others|you))\b"
@@ -154,6 +157,8 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
 
 def evasive(words: Wording) -> Polarity | None:
     """What "No comment" and its like do: they decline, unless a denial follows."""
+    if signed("declines", words):
+        return "declines"
     if words.direct and EVADED.search(words.text) and len(words.text.split()) <= SHORT:
         return "declines"
     if not NO_COMMENT.search(words.text):
@@ -186,12 +191,13 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
         return "asks"
-    if denies(words) and not judged(attribution):
+    if signed("denies", words) if judged(attribution) else denies(words):
         return "denies"
     if demands(words):
         return "asks"
     if (
-        PLEDGES.search(words.text)
+        signed("promises", words)
+        or PLEDGES.search(words.text)
         or (words.direct and PROMISE.search(words.text))
         or FIRMLY.search(words.text)
     ):
@@ -213,7 +219,7 @@ def by_mood(words: Wording) -> Polarity:
             or (words.perhaps and not demanded(each))
             or (words.own and each.subject != "there" and each is words.clauses[0])
         )
-        if untrue(each):
+        if untrue(replace(each, subject="own") if own else each):
             return "denies"
         if not own and demanded(each):
             return "asks"
@@ -233,7 +239,7 @@ OF_HIM = pattern(r"\W*(?:he|she|his|her)\b")
 def denies(words: Wording) -> bool:
     """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
     text = words.text
-    if words.direct and NAY.search(text):
+    if (words.direct and NAY.search(text)) or signed("denies", words):
         return True
     if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or BASELESS.search(text):
         return True
@@ -270,7 +276,7 @@ def denies(words: Wording) -> bool:
 def demands(words: Wording) -> bool:
     """Whether somebody is to do something: an imperative, "you must", "Washington should", "we urge"."""
     text = words.text
-    if PERFORMS.search(text) or AT_ONCE.search(text) or LEFT_ALONE.search(text):
+    if signed("asks", words) or PERFORMS.search(text) or AT_ONCE.search(text) or LEFT_ALONE.search(text):
         return True
     if words.direct and (words.commands or YOU_OUGHT.search(text) or NEEDS.search(text)):
         return True
@@ -320,7 +326,9 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     lemma, text = attribution.lemma, words.text
     if words.direct:
         return "promises" if lemma in {"assure", "reassure"} and pattern(WILL).search(text) else None
-    if lemma == "insist" and (TO_BE_DONE.search(text) or BARE_VERB.search(text)):
+    if lemma == "insist" and (
+        TO_BE_DONE.search(text) or BARE_VERB.search(text) or any(each.bare for each in words.clauses[:1])
+    ):
         return "asks"
     if (
         lemma in {"insist", "maintain", "protest", "swear"}

@@ -10,9 +10,9 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
-AHEAD = r"(?:will|would|shall|(?:is|are|was|were) going to)"
+AHEAD = r"(?:will|would|shall|(?:is|are|was|were|['’](?:re|m|s)) going to)"
 
-WILL = r"(?:will|would|shall|(?:is|are|am|was|were) going to)\b|['’](?:ll|d)\b"
+WILL = r"(?:will|would|shall|(?:is|are|am|was|were|['’](?:re|m|s)) going to)\b|['’](?:ll|d)\b"
 # Harm that is announced in set phrases of diplomacy and strife.
 THREAT = pattern(
     rf"\b(?:{AHEAD}|could|may|might) (?:expel|impose|cut|suspend|halt|freeze|ban|close|sanction|target|seize|recall|stop|block)\b[^.;]{{2,80}}?\bin (?:response|retaliation|return)\b|\b(?:ready|prepared|willing) to (?:impose (?:\w+ )?(?:sanctions|tariffs|penalties)|use force|strike|go to war|retaliate|fight|hit back|shoot)\b|"

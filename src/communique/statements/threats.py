@@ -16,12 +16,13 @@ from communique.statements.purposes import (
     WILL,
     pattern,
 )
+from communique.statements.signs import signed
 from communique.statements.wording import Wording
 
 HOSTILE = (
     r"(?:revenge|retribution|vengeance|retaliat\w*|pay (?:a|the|dearly|for (?:this|that|it|their|his|what|every))|a (?:heavy |high |steep |terrible )?price|crush\w*|destroy\w*|punish\w*|wiped?|annihilat\w*|(?<!not )be (?:met|answered|repaid)|(?<!the )(?<!a )(?<!by )strike|hit back|fire back|"
     r"shoot|shot|turn .{0,30} into|seize[ds]?|sink|sunk|veto|regret|suffer|not (?:let|allow|tolerate|permit|hesitate|stand by)|open fire|fire on|(?<!the )(?<!an )(?<!by )attack|arrest(?:ed)?|bury|burn|(?<!the )(?<!a )block\w*|jail\w*|go to war|answer for (?:it|this|that|every|what|their|his)|live to regret|"
-    r"respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
+    r"avenge\w*|hunt (?:\w+ ){0,3}down|make (?:\w+ ){1,3}pay|respond (?:in kind|with force|harshly|forcefully|decisively|militarily)|reply in kind|bomb|invade|flatten\w*|raze|teach|walk (?:out|away)|consequences)\b"
 )
 MEASURE = (
     r"(?:suspend|cut (?:off|the|all|ties)|expel|impose|slap|pull out of|shut (?:down|off)|close (?:the|its)|blockade|sue|sack|fired?|fined?|boycott|quit|scrap|tear up|withhold|freeze|turned away|face|"
@@ -67,10 +68,17 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     """Whether harm is announced: by "warned", by what the speaker's own side would do, or on a condition."""
     text = words.text
     warns = attribution.lemma in WARNS
-    if PAID_BACK.search(text) or (BY_COURT.search(text) and not warns and attribution.lemma not in VOWS):
+    if (
+        PAID_BACK.search(text)
+        or SPARED.match(text)
+        or (BY_COURT.search(text) and not warns and attribution.lemma not in VOWS)
+    ):
         return False  # "If convicted, he would face ten years in prison": that is the law's
     announced = (THREAT, CONDITIONAL, PENALTY, ULTIMATUM)
-    if attribution.verb.strength != "view" and any(sign.search(text) for sign in announced):
+    if attribution.verb.strength != "view" and (
+        any(sign.search(text) for sign in announced)
+        or signed("threatens", words, attribution.verb.polarity, warns=warns)
+    ):
         return True
     if GRAVE.search(text) and attribution.verb.strength != "view":
         return True
@@ -90,7 +98,9 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
         or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
     ):
         return True
-    if warns and (AIMED.search(text) or (not words.direct and harm_noun().match(" " + text))):
+    if warns and (
+        AIMED.search(text) or (not words.direct and not words.nobody and harm_noun().match(" " + text))
+    ):
         return True
     if not HARM_AHEAD.search(text):
         return (words.own or words.perhaps) and on_condition(text)
@@ -117,13 +127,18 @@ REACHES = pattern(rf"^\W*(?:[\w’'-]+ ){{1,5}}?(?:{WILL})|^\W*(?:i|we|he|she|it
 
 def on_condition(text: str) -> bool:
     """Whether the own side will act unless it has its way, or if it is attacked: "If one more shell falls, we will answer"."""
-    if UNLESS.search(text) and re.match(
-        rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})", text, re.IGNORECASE
-    ):
+    if UNLESS.search(text) and (OWN_WILL.match(text) or BODY_WILL.match(text)):
         return True
     return HIT_FIRST.search(text) is not None
 
 
+SPARED = pattern(
+    r"\W*(?:nobody|no one|none of \w+|no \w+)\b(?!.*\b(?:spared|safe|immune|escape|get away|survive|left alive)\b)"
+)
+OWN_WILL = pattern(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})")
+BODY_WILL = pattern(
+    rf"\W*(?:[\w’'-]+ ){{1,4}}?(?:{WILL}) (?!rebuild|help|pay|return|give|stay|be\b|have\b|lose|miss|fail|not be able)"
+)
 HIT_FIRST = pattern(
     rf"\bif [^.,]{{0,60}}\b(?:attack\w*|cross\w*|falls?|fires?|shoots?|strikes?|touch\w*|enters?|invades?|lands?|kills?|harms?|hits?)\b[^.,]*, (?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})"
 )

@@ -34,7 +34,8 @@ class Wording:
     `own` is true where they are about the speaker's own side ("our ships", "Damascus would" of a Syrian minister),
     `other` where their subject is a named actor of another side, `commands` where they begin with an imperative.
     `around` is the sentence outside the words, `perhaps` is true where an
-    official without a state speaks of a state, which may be his own; `clauses` what the grammar of their main clauses tells.
+    official without a state speaks of a state, which may be his own; `nobody` where an analyst or a witness speaks, who is of no
+    side; `clauses` what the grammar of their main clauses tells.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Wording:
     commands: bool = False
     around: str = ""
     perhaps: bool = False
+    nobody: bool = False
     clauses: tuple[Clause, ...] = ()
 
 
@@ -52,7 +54,7 @@ def wording_of(
 ) -> Wording:
     """The wording of a stretch of somebody's words; `sides` are the ids of the speaker and of its state."""
     text = first_sentence(span.of(page.body)) if direct else span.of(page.body)
-    sides = set() if for_nobody(attribution) else sides
+    sides = set() if for_nobody(attribution) else sides | of_state_press(page, attribution)
     own, other = subject_side(page, span, sides)
     pronoun = FIRST_PERSON if direct else THIRD_PERSON
     sentence = attribution.sentence if attribution else page.sentence_at(span.start)
@@ -71,6 +73,7 @@ def wording_of(
         commands=direct and imperative(page, span),
         around=around,
         perhaps=bool(other) and unsided(page, attribution, sides),
+        nobody=for_nobody(attribution),
         clauses=clauses_of(page, span, attribution, sides, direct=direct),
     )
 
@@ -98,11 +101,21 @@ FOR_BODY = re.compile(
 def of_own_body(page: Page, text: str, attribution: Attribution | None) -> bool:
     """Whether a body is told of by whoever speaks for it: "The army did not fire, a spokesman said"."""
     source = attribution.source if attribution else None
-    return (
-        source is not None
-        and FOR_BODY.search(source.span.of(page.body)) is not None
-        and BODY.search(text) is not None
+    return source is not None and (
+        (FOR_BODY.search(source.span.of(page.body)) is not None and BODY.search(text) is not None)
+        or (SPEAKS_FOR.search(source.span.of(page.body)) is not None and PRINCIPAL.search(text) is not None)
     )
+
+
+# Who speaks for one person, and that person at the head of the words: "The president never asked, a spokesman said".
+SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|office|palace|kremlin|press (?:service|secretary)|lawyers?|attorney|aides?|white house|downing street|presidency|campaign)\b",
+    re.IGNORECASE,
+)
+PRINCIPAL = re.compile(
+    r"^\W*(?:neither )?(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:two )?(?:president|king|queen|prime minister|premier|chancellor|minister|client|candidate|senator|governor|prince|emir|sultan|leader)s?\b(?! of)|"
+    r"(?:Mr|Mrs|Ms|President|Prime Minister|King|Queen|Chancellor|Premier|Prince|Senator|Governor)\.? [A-Z])"
+)
 
 
 FIRST_STOP = re.compile(
@@ -120,7 +133,8 @@ def first_sentence(text: str) -> str:
 
 
 NOBODYS = re.compile(
-    r"\b(?:sources?|analysts?|experts?|witness(?:es)?|residents?|journalists?|critics?|researchers?|observers?|economists?)\b",
+    r"\b(?:sources?|analysts?|experts?|witness(?:es)?|residents?|journalists?|critics?|researchers?|observers?|economists?|scientists?|"
+    r"forecasters?|historians?|judges?|doctors?|professors?|reports?|stud(?:y|ies)|surveys?)\b",
     re.IGNORECASE,
 )
 
@@ -129,6 +143,15 @@ def for_nobody(attribution: Attribution | None) -> bool:
     """Whether somebody speaks for no side, whatever he is called by: "a Lebanese security source"."""
     link = attribution.source.link if attribution and attribution.source else None
     return link is not None and link.id is None and NOBODYS.search(link.name) is not None
+
+
+def of_state_press(page: Page, attribution: Attribution | None) -> set[str]:
+    """The state of an unnamed official whom its own agency quotes: "IRNA quoted the commander as saying" is of Iran."""
+    source = attribution.source if attribution else None
+    if attribution is None or source is None or source.link is None or source.link.id is not None:
+        return set()
+    outlets = [page.knowledge.outlets.get(link.link.id or "") for link in attribution.links if link.link]
+    return {o.speaks_for or o.state for o in outlets if o and (o.run_by_state or o.speaks_for)} - {""}
 
 
 def among_them(page: Page, attribution: Attribution | None) -> bool:
@@ -141,7 +164,7 @@ def among_them(page: Page, attribution: Attribution | None) -> bool:
 
 
 OFFICIAL = re.compile(
-    r"\b(?:spokes\w+|premier|minister|ministry|officials?|general|army|military|president|presidency|palace|chancellor|government|cabinet)\b",
+    r"\b(?:chief|colonel|brigadier|leader|deputy|adviser|official source|embassy|ambassador|envoy|consulate|commander|admiral|navy|secretary|premier|spokes\w+|premier|minister|ministry|officials?|general|army|military|president|presidency|palace|chancellor|government|cabinet)\b",
     re.IGNORECASE,
 )
 
@@ -152,6 +175,12 @@ def unsided(page: Page, attribution: Attribution | None, sides: set[str]) -> boo
     if source is None or sides & page.knowledge.states.keys():
         return False
     return OFFICIAL.search(source.span.of(page.body)) is not None
+
+
+# "The Chinese side", "the Turkish army": what an adjective names is its state's.
+OF_STATE = re.compile(
+    r" (?:side|government|army|military|armed forces|forces|troops|authorities|navy|air force|leadership|people|state)\b"
+)
 
 
 def subject_side(page: Page, span: Span, sides: set[str]) -> tuple[bool, str]:
@@ -168,7 +197,8 @@ def subject_side(page: Page, span: Span, sides: set[str]) -> tuple[bool, str]:
     ids = {i for a in first.actors for i in (a.id, a.state) if i}
     if ids & sides:
         return True, ""
-    if first.span.start - span.start > 12 or first.form in {"adjective", "place"}:
+    sided = OF_STATE.match(page.body, first.span.end, span.end)
+    if first.span.start - span.start > 12 or (first.form in {"adjective", "place"} and not sided):
         return False, ""
     last = max((m for m in here if m.span.start <= first.span.end + 8), key=lambda m: m.span.end)
     return False, page.body[last.span.end : span.end] or ""

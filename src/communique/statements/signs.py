@@ -1,0 +1,61 @@
+"""Signs of what words do, as lexicon/purposes.toml declares them: each a wording, whose words it must be, and an example."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Polarity
+from communique.statements.wording import Wording
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sign:
+    """A wording that makes words deny, ask, promise or threaten: "any attack would be met with force" threatens.
+
+    `needs` names what must hold as well: "own" (the words are about the speaker's own side), "direct" (a quotation),
+    "reported" (none), "side" (the speaker speaks for a side, and is no analyst or witness), "warns" (a verb of warning), "said" (the verb says no more than that something was said).
+    """
+
+    id: str
+    words: re.Pattern[str]
+    needs: frozenset[str]
+
+
+@functools.cache
+def load_signs() -> dict[Polarity, tuple[Sign, ...]]:
+    """The signs of purposes.toml by what they make of the words; `<name>` stands for a shorthand of the table."""
+    raw = read_toml(LEXICON / "purposes.toml")
+    short: dict[str, str] = raw["shorthand"]
+    found: dict[Polarity, tuple[Sign, ...]] = {}
+    for entry in raw["sign"]:
+        words = re.sub(r"<(\w+)>", lambda m: f"(?:{short[m.group(1)]})", entry["words"])
+        sign = Sign(
+            id=entry["id"],
+            words=re.compile(words, re.IGNORECASE),
+            needs=frozenset(entry.get("needs", ())),
+        )
+        found[entry["polarity"]] = (*found.get(entry["polarity"], ()), sign)
+    return found
+
+
+def signed(polarity: Polarity, words: Wording, verb: Polarity | None = None, *, warns: bool = False) -> bool:
+    """Whether a declared sign makes the words do this: "Nothing could be further from the truth" denies."""
+    held = holds(words, warns=warns) | ({"said"} if verb in {None, "asserts"} else set())
+    return any(
+        sign.needs <= held and sign.words.search(words.text) for sign in load_signs().get(polarity, ())
+    )
+
+
+def holds(words: Wording, *, warns: bool) -> frozenset[str]:
+    """What holds of the words beside their wording."""
+    told = {
+        "own": words.own or words.perhaps,
+        "direct": words.direct,
+        "reported": not words.direct,
+        "side": not words.nobody,
+        "warns": warns,
+    }
+    return frozenset(name for name, true in told.items() if true)
