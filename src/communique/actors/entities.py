@@ -22,6 +22,7 @@ PARTY_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among"})
 
 def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """A state, its people, its seat, an organisation or a body; a seat or a name as a place only has no actor."""
+    phrase = of_this_state(search, phrase)
     actor = search.resolver.entity(phrase.entity)
     form = phrase.form
     if actor is None and form != "place":
@@ -47,6 +48,30 @@ def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     return remember(
         search, mention_of(search, replace(phrase, form=form), sentence, actors, doubt=doubt), doc
     )
+
+
+def of_this_state(search: Search, phrase: Phrase) -> Phrase:
+    """A body whose name several states' bodies bear, as the one that this report gives its full name.
+
+    "The Foreign Office said" is Pakistan's in a report of "Pakistan's Foreign Office spokesperson", else Britain's.
+    """
+    if phrase.form != "body" or not phrase.weak:
+        return phrase
+    body = search.report.body.replace("’", "'")
+    alike = [
+        o
+        for o in search.knowledge.organisations.values()
+        if o.kind == "body" and any(name.endswith(f" {phrase.name}") for name in (o.name, *o.names))
+    ]
+    named = {
+        o.of
+        for o in alike
+        if any(name in body for name in (o.name, *o.names) if phrase.name in name and name != phrase.name)
+    }
+    if len(named) != 1 or phrase.entity in named:
+        return phrase
+    state = named.pop()
+    return replace(phrase, entity=state, of=(state,))
 
 
 def unbacked(search: Search, phrase: Phrase) -> str | None:
