@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.claims import plausible
@@ -56,6 +57,8 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
                 continue
             i = min(hosts)[1]
             host = done[i]
+            if host.form != "relay" and not cited.link.id and person(page, host.source):
+                continue  # "The senator said so, citing the envoy's statement": it is the senator's word
             if host.form == "relay":
                 done[i] = replace(host, links=(cited, *host.links))
             elif host.source:
@@ -68,6 +71,14 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
                     end=max(host.end, cited.span.end if cited.span.start < host.end + 12 else host.end),
                 )
     return [a for a in done if not (a.form == "relay" and a.source is None)]
+
+
+def person(page: Page, source: Source | None) -> bool:
+    """Whether a source is a person who is named."""
+    link = source.link if source else None
+    if link is None or link.id is None or is_outlet(page, link):
+        return False
+    return link.id in page.knowledge.persons or (link.id == kebab(link.name) and " " in link.name)
 
 
 def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribution]) -> tuple[Link, ...]:  # noqa: C901  the cases of one grammar stand together
@@ -116,7 +127,9 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
     ):
         near = sentence.span.start
     for medium in mediums(page, sentence, near, max(limit, near)):
-        if not (attribution.region and attribution.region.covers(medium.span)):
+        if not any(
+            a.region and a.region.covers(medium.span) for a in everyone if a.sentence.index == sentence.index
+        ):
             add(medium)
     for outer in enclosing(attribution, everyone):
         if not plausible(page, outer):

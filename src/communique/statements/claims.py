@@ -99,6 +99,12 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         region = reported(page, attribution)
         if region is None or region in seen or retold_by_another(page, attribution, attributions):
             continue
+        if (
+            attribution.source is None
+            and attribution.form == "VBN"
+            and told_by_somebody(page, attribution, attributions)
+        ):
+            continue
         seen.add(region)
         attribution = with_inner_purpose(attribution, attributions)
         for number, part in enumerate(parted_by_that(page, region)):
@@ -140,6 +146,14 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
         return None
     return region
+
+
+def told_by_somebody(page: Page, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether nobody's order or hearsay stands in somebody's clause: "The crews were told to wait, he added" is his alone."""
+    return any(
+        covers(other, attribution) and other.source is not None and plausible(page, other)
+        for other in attributions
+    )
 
 
 def retold_by_another(page: Page, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:

@@ -20,7 +20,7 @@ DAY_FIRST = re.compile(
 
 ASIDE = re.compile(
     r",(?!\d)|\s(?:on|in|at|during|after|before|as|by|when|while|via|with) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|call|meeting|video|message|recording|tape|broadcast|memo|email|podcast|"
-    r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
+    r"conversation|speech|interview|phone|telephone|news|press|briefing|visit|talks|tweet|post)\b|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December))|"
     r"\s(?:today|yesterday|late|early|last|this) |\sand (?=\w+ed\b)"
 )
 
@@ -104,6 +104,8 @@ def called_so(page: Page, attribution: Attribution, token: Token) -> Span | None
         or (named is None and not sure)
     ):
         return None
+    if any(c.lower_ == "what" for c in token.children):
+        return None  # "what he termed the failure of the talks" only names it
     match = COMPLEMENT.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
     return trimmed_clause(page, match.start("what"), match.end("what")) if match else None
 

@@ -31,7 +31,7 @@ def speech_continued(page: Page, found: list[Attribution]) -> list[Attribution]:
             and speech(attribution.lemma)
         ):
             main = earlier[-1]
-            inner = attribution.source is not None and attribution.source.span.start > main.end
+            inner = attribution.source is None or attribution.source.span.start > main.end
             if inner and main.source:
                 attribution = replace(attribution, source=replace(main.source), start=attribution.cue.start)
         elif attribution.form == "VBG" and earlier and thing(attribution) and speech(attribution.lemma):

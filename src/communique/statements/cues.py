@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from communique.records import Sentence, Span
 from communique.statements.any_verb import any_verb_behind
 from communique.statements.around import (
-    agent_like,
     beside_verb,
     commands,
     hearer_of,
@@ -21,11 +20,13 @@ from communique.statements.continued import speech_continued
 from communique.statements.idioms import find_idioms
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
+from communique.statements.quoted_as import purposeful, relayed_purpose
 from communique.statements.refusals import find_hearings, find_hearsay, find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of
 from communique.statements.subjects import subject_of
+from communique.statements.told import told_person
 from communique.statements.unspoken import before_own_clause, hearsay, hypothetical, unspoken, when_asked
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ THAN = re.compile(
 SIGNS = re.compile(
     r"^(?:the |an? |one |another |its |his |her )?(?:[\w-]+ ){0,2}?(?:sign|note|banner|placard|poster|inscription|plaque|sticker|graffiti|tombstone|gravestone|billboard)s?\b",
     re.IGNORECASE,
+)
+# "was responding to remarks by the envoy that the fleet had left": what the envoy remarked is no reply.
+TO_WORDS = re.compile(
+    r"\s+to [^,;:.\"“”]{0,40}?\b(?:comments?|remarks?|claims?|reports?|allegations?|accusations?|statements?|suggestions?|criticisms?|charges?|complaints?|calls?|questions?|threats?|warnings?)\b[^,;:.\"“”]{0,60}? that\b"
 )
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 
@@ -154,6 +159,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         or (verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end]))
     ):
         return None
+    if verb.id == "reply" and TO_WORDS.match(page.masked[cue.end : sentence.span.end]):
+        return None
     if verb.strength == "view" and THAN.search(page.masked[sentence.span.start : cue.start]):
         return None
     if token.tag_ == "VB" and token.dep_ == "conj" and planned(token.head) and MASK not in ahead:
@@ -169,16 +176,20 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             r"(?: (?:by )?[^,;:.]{2,60}?)? as (?:saying|telling)\b", page.masked[cue.end : sentence.span.end]
         )
     ):
-        return relay_cue(page, sentence, cue, verb, token)
+        return purposeful(page, sentence, cue, relay_cue(page, sentence, cue, verb, token))
     if token.dep_ == "pcomp" and token.head.lower_ == "as" and relayed(token):
-        return None
+        return relayed_purpose(page, sentence, cue, verb, lemma, token)
     if (
         token.tag_ == "VBG"
         and token.dep_ in {"advcl", "acl", "xcomp"}
         and (quoting := quoted_by(page, sentence, cue, verb, lemma, token))
     ):
         return quoting
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or shared_passive(token)
+    passive = (
+        any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+        or shared_passive(token)
+        or (token.tag_ == "VBN" and any(c.dep_ == "agent" for c in token.children))
+    )
     if passive and hearsay(token) and any(reports(c) for c in token.children if c.dep_ == "xcomp"):
         return None  # "she is said to have told a guard": what she told is told
     source, hearer = None, hearer_of(page, sentence, token, verb)
@@ -197,7 +208,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             and subject.lower_ not in {"it", "there"}
             and lemma == "understand"
         ):
-            source = source_of(page, sentence, subject)
+            source = known_actor(source_of(page, sentence, subject))
         if "hearer" in verb.takes and subject is not None and agent is None:
             hearer = source_of(page, sentence, subject)
     elif (asking := inverted_question(page, sentence, cue, token)) is not None:
@@ -264,6 +275,11 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     )
 
 
+def known_actor(source: Source | None) -> Source | None:
+    """A source that is an actor, of whom something is understood; a thing has said nothing: "the meeting is understood to"."""
+    return source if source is not None and (source.pronoun or (source.link and source.link.id)) else None
+
+
 def reports(verb: Token) -> bool:
     """Whether a verb is one of speech to somebody."""
     found = load_reporting().forms.get(verb.lower_)
@@ -285,14 +301,6 @@ def planned(verb: Token) -> bool:
     """Whether a verb lies ahead: "leaders will contest the result and denounce the count" tells of no words yet."""
     modals = {"will", "would", "shall", "can", "could", "may", "might", "must", "should"}
     return any(c.lower_ in modals and c.dep_ == "aux" for c in verb.children)
-
-
-def told_person(page: Page, verb: Verb, lemma: str, hearer: Source | None) -> Source | None:
-    """Who is told, if it may be somebody: a thing cannot be told."""
-    if hearer is None or hearer.pronoun or (hearer.link and hearer.link.id) or verb.polarity != "asserts":
-        return hearer
-    fit = lemma == "tell" or speaks(hearer.span.of(page.body).split()) or agent_like(hearer, page)
-    return hearer if fit else None
 
 
 def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:

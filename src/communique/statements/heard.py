@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.sentences import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may mean
+LISTED = 18  # words of the longest headline; a longer paragraph has merely lost its stop
 FULL = re.compile(
     r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
 )
@@ -66,6 +68,12 @@ def named_outside(page: Page) -> list[Heard]:
     return [*found, *named_only_here(page, found)]
 
 
+def rank_of(token: Token) -> int:
+    """The rank of a name: 1 the subject of the main clause, 2 another subject, 3 none."""
+    subject = token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
+    return 3 if not subject else 1 if of_main_clause(token) else 2
+
+
 def of_main_clause(token: Token) -> bool:
     """Whether a subject, or a name beside it, is that of the sentence's main clause or of one joined to it."""
     noun = token.head if token.dep_ == "appos" else token
@@ -79,7 +87,8 @@ def listed(page: Page, sentence: Sentence) -> bool:
     last = after is not None and (
         after.paragraph != sentence.paragraph or "\n" in page.body[sentence.span.end - 1 : after.span.start]
     )
-    return last and re.search(r"[\w%)]\s*$", page.text(sentence)) is not None
+    words = page.text(sentence)
+    return last and len(words.split()) <= LISTED and re.search(r"[\w%)]\s*$", words) is not None
 
 
 def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
@@ -93,16 +102,18 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
                 (
                     e.start_char,
                     e.end_char,
-                    e.root.dep_ in SUBJECTS or (e.root.head.dep_ in SUBJECTS and e.root.dep_ == "appos"),
+                    rank_of(e.root),
                 )
                 for e in doc.ents
                 if e.label_ == "PERSON"
             ]
             if doc is not None
-            else [(m.start(), m.end(), m.start() < 40) for m in FULL.finditer(page.text(sentence))]
+            else [
+                (m.start(), m.end(), 2 if m.start() < 40 else 3) for m in FULL.finditer(page.text(sentence))
+            ]
         )
         spans += unseen(page, sentence, doc, spans)
-        for start, end, subject in spans:
+        for start, end, rank in spans:
             rest = re.match(
                 r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}", page.masked[sentence.span.start + end : sentence.span.end]
             )
@@ -119,14 +130,14 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
                 sentence.index,
                 span.start,
                 Link(id=kebab(name), name=name, text=span.of(page.body), span=span),
-                2 if subject else 3,
+                rank,
             )
         yield from described_subjects(page, sentence, doc, known)
 
 
 def unseen(
-    page: Page, sentence: Sentence, doc: Doc | None, seen: Sequence[tuple[int, int, bool]]
-) -> list[tuple[int, int, bool]]:
+    page: Page, sentence: Sentence, doc: Doc | None, seen: Sequence[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
     """Full names of a parsed sentence that the language model has taken for no entity."""
     if doc is None:
         return []
@@ -142,7 +153,7 @@ def unseen(
             and token.tag_ in {"NNP", "NNPS"}
             and all(not start <= match.start() < end for start, end, _ in seen)
         ):
-            found.append((match.start(), match.end(), token.dep_ in SUBJECTS))
+            found.append((match.start(), match.end(), rank_of(token)))
     return found
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
+from communique.statements.names import OWNING, person_name
 from communique.statements.page import Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source
+from communique.statements.sources import Source, phrase_span
 
 
 def names_himself(page: Page, link: Link, told: Span) -> bool:
@@ -18,6 +20,51 @@ def names_himself(page: Page, link: Link, told: Span) -> bool:
         return False
     words = page.masked[told.start : told.end]
     return last in words and re.search(rf"\b{re.escape(last)}\b(?!['’]s)", words) is not None
+
+
+def owner_of_words(page: Page, attribution: Attribution, source: Source) -> Link | None:
+    """Whose words a relative clause tells: "rejected the statement of Anna Horn in which she denied it" is Anna Horn's."""
+    token = page.token(attribution.sentence, source.span)
+    verb = token.head if token is not None else None
+    if verb is None or verb.dep_ != "relcl" or source.pronoun not in {"he", "she", "they"}:
+        return None
+    if not any(g.lower_ == "which" for c in verb.children if c.dep_ == "prep" for g in c.children):
+        return None
+    noun = verb.head
+    owners = [c for c in noun.children if c.dep_ == "poss"] + [
+        g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "by", "from"} for g in c.children
+    ]
+    for owner in owners:
+        place = phrase_span(page, attribution.sentence, owner)
+        here = page.mentions.get(attribution.sentence.index, ())
+        found = next((m for m in here if m.head.overlaps(place) and len(m.actors) == 1), None)
+        if found is not None and found.actors[0].type == "person":
+            actor = found.actors[0]
+            return Link(id=actor.id, name=actor.name, text=found.text, span=found.span)
+        name = person_name(page, OWNING.sub("", place.of(page.body)))
+        if found is None and name:
+            return Link(id=kebab(name), name=name, text=place.of(page.body), span=place)
+    return None
+
+
+OFFICE = re.compile(
+    r"(?P<owner>.+?)['’]s (?:[a-z]+ ){0,2}(?:office|spokes\w+|lawyers?|aides?|ministry|press service|campaign|party|account)"
+)
+
+
+def quoted_by_office(page: Page, attribution: Attribution, source: Source) -> Link | None:
+    """Whom somebody's own office quotes: "Lund's office quoted him as saying" gives Lund's words."""
+    carrier = attribution.links[0] if attribution.form == "relay" and attribution.links else None
+    match = OFFICE.fullmatch(carrier.span.of(page.body)) if carrier else None
+    if match is None or carrier is None or source.pronoun not in {"him", "her", "he", "she"}:
+        return None
+    span = Span(start=carrier.span.start, end=carrier.span.start + match.end("owner"))
+    here = page.mentions.get(attribution.sentence.index, ())
+    found = next((m for m in here if m.span.overlaps(span) and len(m.actors) == 1), None)
+    if found is not None and found.actors[0].type == "person":
+        return Link(id=found.actors[0].id, name=found.actors[0].name, text=found.text, span=found.span)
+    name = person_name(page, match.group("owner"))
+    return Link(id=kebab(name), name=name, text=match.group("owner"), span=span) if name else None
 
 
 def of_body(page: Page, link: Link) -> bool:

@@ -69,7 +69,7 @@ def called_by(page: Page, quote: Quote) -> bool:
 
 
 PLACED = re.compile(
-    r"\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*,?\s*$",
+    r"[a-z]['’]s?\s*$|\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*,?\s*$",
     re.IGNORECASE,
 )
 PROVERB = re.compile(
@@ -105,7 +105,7 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
             continue  # 'with the spokesman calling them "wrong", according to Xinhua'
         if attribution.verb.phrase and inside and first.index == last.index:
             continue  # 'Biden told him that they "will respond," according to a readout': Biden says so
-        if inside and attribution.post and rejects(inside[-1]) and not stands_alone(page, quote, first):
+        if inside and attribution.post and tells(inside[-1]) and not stands_alone(page, quote, first):
             continue  # 'Pyongyang dismissed the finding as "a fabrication", its news agency reported'
         if (
             attribution.start >= quote.outer.end
@@ -157,7 +157,8 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
         if a.region and a.region.start <= quote.outer.start and quote.span.end <= a.region.end + 2
     ]
     if governing:
-        best = min(governing, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
+        known = [a for a in governing if a.source is not None] or governing
+        best = min(known, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
         return Match(quote, best, direct=interrupted(page, quote, first, best))
     for attribution in reversed(ahead):
         between = page.masked[attribution.end : quote.outer.start]
@@ -182,9 +183,9 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
     return None
 
 
-def rejects(attribution: Attribution) -> bool:
-    """Whether somebody said more than "said" of a thing within somebody else's words."""
-    return attribution.verb.polarity == "denies" or attribution.verb.id == "judge"
+def tells(attribution: Attribution) -> bool:
+    """Whether somebody speaks within somebody else's words: 'Lund told her that it was "over," the paper reported'."""
+    return attribution.source is not None and attribution.form != "noun"
 
 
 def cried(page: Page, quote: Quote, attribution: Attribution) -> bool:

@@ -22,7 +22,11 @@ WIRE = re.compile(
     r"(?:telephone|phone|e-?mail|text|letter|radio link|satellite phone|video(?: link)?|messenger|post|mail|mobile)\b",
     re.IGNORECASE,
 )
-HANDED = re.compile(r"(?:obtained|seen|released|distributed) by ", re.IGNORECASE)
+HANDED = re.compile(r"(?:obtained|seen|released|distributed|reached|contacted) by ", re.IGNORECASE)
+# "the Ministry of Foreign Affairs" is no magazine.
+OFFICE = re.compile(
+    r"\b(?:[Mm]inist\w+|[Dd]epartment|[Ss]ecretar\w+|[Cc]ommittee|[Cc]ouncil|[Bb]ureau|[Oo]ffice|[Ss]chool) (?:for|o)$"
+)
 PRESS = re.compile(
     r"\b(?:agency|newspaper|paper|network|broadcaster|media|website|magazine|channel|press)\b", re.IGNORECASE
 )
@@ -72,6 +76,7 @@ def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[So
             lead = page.masked[match.end() : match.end() + hit.start]
             if (
                 outlet
+                and not OFFICE.search(page.masked, start, match.start() + 1)
                 and outlet.kind not in {"platform", "official"}
                 and re.fullmatch(r"(?:the )?(?:[a-z-]+ ){0,4}", lead)
                 and not hit.has("state", "capital", "person", "office")

@@ -119,6 +119,7 @@ def speaks_at_all(text: str) -> bool:
     )
     return named or any(
         word.lower() in table.people | table.things
+        or word.lower().rsplit("-", 1)[-1] in table.people
         or (AGENT.search(word.lower()) and word.lower() not in load_reporting().words["no_agent"])
         for word in words
     )

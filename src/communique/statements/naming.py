@@ -116,12 +116,18 @@ def own_side(page: Page, span: Span) -> Link | None:
     return Link(id=actor.id, name=actor.name, text=span.of(page.body), span=span)
 
 
+def merely_seat(page: Page, mention: Mention) -> bool:
+    """Whether a town is only told to be the capital: "reports by the embassy in the capital, Khartoum"."""
+    lead = page.masked[max(0, mention.span.start - 20) : mention.span.start]
+    return mention.form in {"capital", "metonym", "place"} and re.search(r"\bcapital,? $", lead) is not None
+
+
 def head_mention(
     page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None
 ) -> Mention | None:
     """The mention on the head word, if it is the one who speaks and no namesake, town, or somebody else of the sentence."""
     mention = mention_at(page, sentence, head)
-    if mention is not None and some_one(page, span, mention):
+    if mention is not None and (some_one(page, span, mention) or merely_seat(page, mention)):
         return None
     if mention is None or (token is not None and elsewhere(page, sentence, mention, token)):
         return None

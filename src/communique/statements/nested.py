@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.fold import kebab
 from communique.records import Link, Span
-from communique.statements.match import Match
+from communique.statements.match import SCARE, Match
 from communique.statements.names import person_name
 from communique.statements.page import Page
 from communique.statements.quotes import close_single, opens
@@ -57,7 +57,13 @@ def inner_at(page: Page, match: Match, place: int, close: int) -> Inner | None:
         return None
     form = re.sub(r"\s+", " ", cues[-1].group().lower())
     verb = table.forms.get(form)
-    if verb is None or verb.phrase or not verb.takes & {"clause"}:
+    if verb is None or not verb.takes & {"clause"}:
+        return None
+    if (
+        verb.phrase
+        or len(page.body[place + 1 : close].split()) <= SCARE
+        and page.body[close - 1] not in ".,!?"
+    ):
         return None
     span, cue = Span(start=place + 1, end=close), Span(start=cues[-1].start(), end=cues[-1].end())
     return Inner(

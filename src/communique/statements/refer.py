@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
-from communique.statements.heard import Heard, listed, named_outside
-from communique.statements.himself import insulted, names_himself, of_body
+from communique.statements.heard import SPEAKS, Heard, listed, named_outside
+from communique.statements.himself import insulted, names_himself, of_body, owner_of_words, quoted_by_office
 from communique.statements.names import AGENT, bare, person_name, speaks_at_all
 from communique.statements.page import MASK, Page
+from communique.statements.papers import author_before
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
 
 if TYPE_CHECKING:
     pass
 
-SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may mean
 REACH = 6  # sentences that a pronoun may look back
 SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 BODY_NOUNS = re.compile(
@@ -67,7 +67,11 @@ def resolve(
     if source is None:
         return source
     if not source.pronoun:
-        return unnamed_before(attribution, source, heard) or described_before(page, source)
+        return (
+            unnamed_before(attribution, source, heard)
+            or author_before(page, attribution, source, heard)
+            or described_before(page, source)
+        )
     if source.pronoun in {"i", "we", "you", "this", "that", "which", "who"}:
         return source
     told, place = (
@@ -84,8 +88,11 @@ def resolve(
         )
         and not (told and h.rank > 0 and names_himself(page, h.link, told))
     ]
-    link = insulted(page, attribution, source) or antecedent(
-        page, attribution.sentence.index, place, source.pronoun, heard
+    link = (
+        insulted(page, attribution, source)
+        or quoted_by_office(page, attribution, source)
+        or owner_of_words(page, attribution, source)
+        or antecedent(page, attribution.sentence.index, place, source.pronoun, heard)
     )
     if link is None:
         return source

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
+from communique.statements.clauses import trimmed_clause
 from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_ahead, speaks
@@ -147,3 +148,25 @@ def refused(page: Page, sentence: Sentence, cue: Span) -> bool:
         m.start() <= cue.start < m.end()
         for m in load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end)
     )
+
+
+def refused_region(page: Page, attribution: Attribution) -> Span:
+    """What a refusal was about; where nothing is said of it, the refusal's own words."""
+    end = attribution.sentence.span.end
+    stop = re.compile(r"[,;.](?=\s|$)|\s(?:and|but)\s+(?=said|added|told|instead)|[\"“]").search(
+        page.masked, attribution.end, end
+    )
+    region = trimmed_clause(page, attribution.end, stop.start() if stop else end)
+    if region is None:
+        return attribution.cue
+    day = re.compile(
+        r"(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=\w)|(?:yesterday|today|further)\s+(?=\w)"
+    ).match(page.masked, region.start, region.end)
+    region = Span(start=day.end(), end=region.end) if day else region
+    lead = re.match(
+        r"(?:on|about|whether|if|that|when asked|further)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+        page.masked[region.start : region.end],
+    )
+    if lead and region.start + lead.end() < region.end:
+        region = Span(start=region.start + lead.end(), end=region.end)
+    return region if re.search(r"\w+\W+\w+", page.masked[region.start : region.end]) else attribution.cue

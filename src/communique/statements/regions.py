@@ -22,8 +22,10 @@ from communique.statements.clauses import (
 from communique.statements.narrated import before_evasion, nothing_else, told_before, trails
 from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
+from communique.statements.refusals import refused_region
 from communique.statements.rivals import before_rival
 from communique.statements.unmarked import carried_on, closed_behind, commanded_clause, without_that
+from communique.statements.wanted import thing_wanted
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -36,6 +38,7 @@ ADJUNCT = (
 )
 TAIL = re.compile(rf"^[\s,]*(?:{ADJUNCT}.*)?[\s.!?\"”’)]*$", re.IGNORECASE | re.DOTALL)
 THAT = re.compile(r"\s*,?\s*(?:[^,;:.\"“]{0,60}?,?\s+)?that\s+", re.IGNORECASE)
+AS = re.compile(r",\s+as\s+$")
 PARENTHETIC = re.compile(rf"[,\"”’?!—–{MASK}]\s*$|,[\"”’]?\s+as\s+$")
 
 
@@ -121,15 +124,22 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
     if rejected:
         return rejected, False
     ahead = forward(page, attribution, token)
-    if ahead is not None and page.masked[attribution.end : ahead.start].strip() == "(":
-        ahead = None  # '..." he wrote (the italics are ours)'
     lead = page.masked[sentence.span.start : attribution.start]
     if ahead is not None and (
-        closed_behind(page, attribution, token, lead) or told_before(page, attribution, ahead, lead)
+        page.masked[attribution.end : ahead.start].strip() == "("  # '..." he wrote (the italics are ours)'
+        or closed_behind(page, attribution, token, lead)
+        or told_before(page, attribution, ahead, lead)
     ):
         ahead = None
     if ahead is not None and attribution.source and ahead.overlaps(attribution.source.span):
         ahead = None  # "..., reported the Japan Times"
+    if (
+        ahead is None
+        and AS.search(lead)
+        and token is not None
+        and any(c.dep_ in {"dobj", "ccomp"} and c.i > token.i for c in token.children)
+    ):
+        return None, False  # "as the envoy considered this a slight" is told beside the words before
     if PARENTHETIC.search(lead) and re.search(r"\w", lead) and unfinished(page, attribution):
         return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     if (
@@ -242,28 +252,6 @@ def unfinished(page: Page, attribution: Attribution) -> bool:
     )
 
 
-def refused_region(page: Page, attribution: Attribution) -> Span:
-    """What a refusal was about; where nothing is said of it, the refusal's own words."""
-    end = attribution.sentence.span.end
-    stop = re.compile(r"[,;.](?=\s|$)|\s(?:and|but)\s+(?=said|added|told|instead)|[\"“]").search(
-        page.masked, attribution.end, end
-    )
-    region = trimmed_clause(page, attribution.end, stop.start() if stop else end)
-    if region is None:
-        return attribution.cue
-    day = re.compile(
-        r"(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=\w)|(?:yesterday|today|further)\s+(?=\w)"
-    ).match(page.masked, region.start, region.end)
-    region = Span(start=day.end(), end=region.end) if day else region
-    lead = re.match(
-        r"(?:on|about|whether|if|that|when asked|further)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
-        page.masked[region.start : region.end],
-    )
-    if lead and region.start + lead.end() < region.end:
-        region = Span(start=region.start + lead.end(), end=region.end)
-    return region if re.search(r"\w+\W+\w+", page.masked[region.start : region.end]) else attribution.cue
-
-
 def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bool]:
     """ "According to X, A" and "A, according to X"."""
     sentence = attribution.sentence
@@ -292,7 +280,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         return said_as(page, attribution, token) or after_that(page, attribution)
     if token is None:
         return after_that(page, attribution)
-    if (found := to_be_done(page, attribution)) is not None:
+    if (found := to_be_done(page, attribution) or thing_wanted(page, attribution, token)) is not None:
         return found
     base = sentence.span.start
     # "The rebels are said to hold the bridge": nobody in particular says so.
@@ -333,7 +321,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         text = page.masked[span.start : span.end]
         if not hearsay and re.match(r"(?:had|has|was|were|is|are) (?!\w+ \w+\?)", text):
             continue  # the parse has lost the clause's subject
-        skip = re.match(r"(?:that|if|whether)\s+", text) or DAY_FIRST.match(text)
+        skip = re.match(r"(?:that|whether)\s+|if\s+(?![^,;]+,\s)", text) or DAY_FIRST.match(text)
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
         return complete(page, attribution, carried_on(page, attribution, token, span))
@@ -369,6 +357,12 @@ def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span 
             return found
     if "clause" in attribution.verb.takes and (found := after_that(page, attribution)):
         return found
+    if (
+        attribution.lemma in {"warn", "caution"}
+        and attribution.hearer is not None
+        and (found := named_object(page, attribution, token))
+    ):
+        return found  # "warned the junta of grave consequences if the envoy was harmed"
     if (found := without_that(page, attribution, token)) is not None:
         return found
     if attribution.verb.takes >= {"hearer", "infinitive"}:

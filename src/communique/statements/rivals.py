@@ -10,7 +10,22 @@ from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
 from communique.statements.page import Page
 
-RIVAL = re.compile(r",\s+(?:while|whereas|though|although|but)\s+$")
+RIVAL = re.compile(r",\s+(?:while|whereas|though|although|but|as)\s+$")
+
+
+JOINED = re.compile(r",?\s+and\s+$")
+
+
+def goes_on(page: Page, attribution: Attribution, other: Attribution) -> bool:
+    """Whether the same speaker goes on with a second participle: "accusing Lund of theft and demanding his arrest"."""
+    mine, theirs = attribution.source, other.source
+    return (
+        attribution.form == other.form == "VBG"
+        and mine is not None
+        and theirs is not None
+        and mine.span == theirs.span
+        and JOINED.search(page.masked, attribution.cue.end, other.cue.start) is not None
+    )
 
 
 def before_rival(
@@ -21,6 +36,8 @@ def before_rival(
         return region
     for other in later:
         source = other.source
+        if goes_on(page, attribution, other) and region.start < other.cue.start < region.end:
+            return trimmed_clause(page, region.start, page.masked.rfind("and", 0, other.cue.start))
         if source is None or source.pronoun or not region.start < source.start < region.end:
             continue
         comma = RIVAL.search(page.masked, region.start, source.start)

@@ -27,6 +27,7 @@ from communique.statements.naming import (
     two_names,
 )
 from communique.statements.page import MASK, Page
+from communique.statements.reporting import load_reporting
 from communique.statements.subjects import SUBJECT, disagrees
 
 if TYPE_CHECKING:
@@ -138,7 +139,9 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     word = span.of(page.body).lower()
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
-    instead = author_behind(page, sentence, span) or own_source(page, span)
+    instead = (
+        author_behind(page, sentence, span) or owner_of_paper(page, sentence, span) or own_source(page, span)
+    )
     if instead:
         return instead
     if len(joined(token)) > 1:
@@ -222,6 +225,42 @@ def author_behind(page: Page, sentence: Sentence, span: Span) -> Source | None:
         page, sentence, inner, Span(start=inner.end - len(inner.of(page.body).split()[-1]), end=inner.end)
     )
     return replace(found, lead=span.start)
+
+
+OWN_PAPER = re.compile(
+    r"(?P<np>(?!(?:to|yester)day['’]s|\w+day['’]s|(?:last|this) (?:week|month|year)['’]s|(?:January|February|March|April|May|June|July|August|September|October|November|December)['’]s)[^,;:\"“”]{2,60}?)['’]s? "
+    r"(?:[a-z-]+ ){0,2}(?:statement|letter|communique|communiqué|readout|note|memo|press release|petition|tweet|post|message)"
+)
+
+
+PAPER_FROM = re.compile(
+    r"(?:an?|the|this|its) (?:[a-z-]+ ){0,2}?(?:statement|letter|communique|communiqué|readout|note|memo|press release|petition|message) "
+    r"(?:(?:issued|released|published|sent|posted) )?(?:from|by) (?P<np>[^,;:\"“”]{2,70})",
+    re.IGNORECASE,
+)
+BODY_PAPER = re.compile(
+    r"(?:an?|the|this|one) (?P<np>(?:[\w-]+ ){0,3}?(?P<body>[\w-]+)) (?:statement|communique|communiqué|readout|press release)",
+    re.IGNORECASE,
+)
+
+
+def owner_of_paper(page: Page, sentence: Sentence, span: Span) -> Source | None:
+    """Whose a paper is that speaks: "The North's statement said" is the North's word, "A statement by the palace" the palace's."""
+    match = OWN_PAPER.fullmatch(page.masked, span.start, span.end) or PAPER_FROM.fullmatch(
+        page.masked, span.start, span.end
+    )
+    if match is None and (of_body := BODY_PAPER.fullmatch(page.masked, span.start, span.end)):
+        body = Span(start=of_body.start("body"), end=of_body.end("body"))
+        speaks = of_body.group("body").lower() in load_reporting().things | load_reporting().people
+        match = of_body if speaks or mention_at(page, sentence, body) else None
+    if match is None or MASK in match.group():
+        return None
+    inner = Span(start=match.start("np"), end=match.end("np"))
+    last = inner.of(page.body).split()[-1]
+    found = read_source(page, sentence, inner, Span(start=inner.end - len(last), end=inner.end))
+    return found and Source(
+        span=span, link=found.link and replace(found.link, text=span.of(page.body), span=span)
+    )
 
 
 def own_source(page: Page, span: Span) -> Source | None:

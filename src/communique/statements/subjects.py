@@ -23,7 +23,11 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         return None
     if (other := odd_subject(token)) is not None:
         return other
-    if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBZ", "VBP"} and (other := after_preposition(token)):
+    if (
+        token.dep_ in {"advcl", "ccomp"}
+        and token.tag_ in {"VBD", "VBZ", "VBP"}
+        and (other := after_preposition(token))
+    ):
         return other
     if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
         head = token.head
@@ -51,7 +55,28 @@ def odd_subject(token: Token) -> Token | None:
     """Who is blamed for saying so, or with whom something is told."""
     if token.dep_ == "pcomp" and (blamed := blamed_for(token)) is not None:
         return blamed
+    if (
+        token.dep_ == "pcomp"
+        and token.head.lower_ == "as"
+        and (quoted := quoted_before(token.head.head)) is not None
+    ):
+        return quoted
+    if token.dep_ == "pcomp" and token.tag_ == "VBG" and (noun := noun_before(token)) is not None:
+        return noun
     return with_whom(token) if token.tag_ == "VBG" else None
+
+
+def quoted_before(verb: Token) -> Token | None:
+    """Whom somebody quotes: the king in "quoted the king as refusing to sign"."""
+    if verb.lemma_.lower() not in {"quote", "cite", "paraphrase"}:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+
+
+def noun_before(token: Token) -> Token | None:
+    """Whose deed a participle tells behind a preposition: "has yet to respond to Duarte revealing the price"."""
+    nouns = [c for c in token.head.children if c.dep_ == "pobj" and c.right_edge.i == token.i - 1]
+    return nouns[0] if nouns and nouns[0].pos_ == "PROPN" else None
 
 
 def with_whom(token: Token) -> Token | None:
@@ -112,7 +137,8 @@ def parts(first: Token, second: Token) -> bool:
 
 def after_preposition(token: Token) -> Token | None:
     """The subject that the parse hangs on a conjunction: "Shares fell after Tim Roth, its chairman, warned that"."""
-    openers = [c for c in token.head.children if c.dep_ == "prep" and c.i < token.i]
+    openers = [c for c in token.head.subtree if c.dep_ == "prep" and c.head.i < c.i < token.i]
+    openers = [c for c in openers if token.dep_ == "advcl" or c.right_edge.i == token.i - 1]
     if not openers or openers[-1].lower_ not in {"after", "before", "as", "since", "until", "while"}:
         return None
     return next((c for c in openers[-1].children if c.dep_ == "pobj" and c.i < token.i), None)
@@ -122,7 +148,16 @@ def author_of(noun: Token, depth: int) -> Token | None:
     """Whose words "a statement saying" gives: its owner's, or those of who issued it; else the noun's own."""
     if not {noun.lemma_.lower(), noun.lower_} & set(load_reporting().vessels):
         return noun
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or next(
+        (
+            g
+            for c in noun.children
+            if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from"}
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
     if owner is not None and owner.pos_ != "PRON":
         return owner
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None

@@ -144,7 +144,9 @@ def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -
         if start < span.end - 1 or child.tag_ not in FINITE_TAGS | {"VBN", "VBG", "VB"}:
             continue
         between = page.masked[span.end : start]
-        told = child.dep_ == "ccomp" or (child.dep_ == "conj" and own_subject(child))
+        told = child.dep_ == "ccomp" or (
+            child.dep_ == "conj" and (own_subject(child) or HANGING.search(page.masked, span.start, span.end))
+        )
         if not told or not JOINT.fullmatch(between) or reports(child):
             continue
         further = trimmed_clause(page, span.start, end)
@@ -152,6 +154,7 @@ def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -
     return span
 
 
+HANGING = re.compile(r"\b(?:and|or)$")  # "a failure to malign and" has lost its second verb
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
 

@@ -84,7 +84,7 @@ def unspoken(token: Token) -> bool:
         return True  # "are considering a measure" weighs, and says nothing
     if helpers & MAY and not negated and token.dep_ in {"ccomp", "relcl", "advcl", "acl"}:
         return True
-    if token.lemma_ == "refuse" and token.dep_ == "pcomp":
+    if token.lemma_ == "refuse" and token.dep_ == "pcomp" and token.head.lower_ != "as":
         return True
     if token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "forget", "neglect"}:
         return True

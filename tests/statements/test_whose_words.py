@@ -1,0 +1,92 @@
+"""Whose words they are where somebody else stands nearer: relative clauses, papers, asides, offices that quote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read as read_report
+from communique.records import Statement
+
+Read = Callable[..., tuple[Statement, ...]]
+
+WHOSE = [
+    (
+        "Minister Ole Brandt was sticking to his charge – denied by the United States – that the convoy had been bombed.",
+        "the convoy had been bombed",
+        "United States",
+    ),
+    (
+        "Minister Ole Brandt repeated his view, echoing earlier statements by Mayor Vera Stolz denying the theft of the files.",
+        "the theft of the files",
+        "Vera Stolz",
+    ),
+    (
+        'Minister Ole Brandt rang Mayor Vera Stolz. "The bridge is closed," Brandt\'s office quoted him as telling the mayor.',
+        "The bridge is closed,",
+        "Ole Brandt",
+    ),
+    ("Poland's statement said the border would stay shut.", "the border would stay shut", "Poland"),
+    ("A statement by the Kremlin said the talks had begun.", "the talks had begun", "Russia"),
+    (
+        "The harbour ministry said in a statement that the port was open. The cranes were working, the statement added.",
+        "The cranes were working",
+        "harbour ministry",
+    ),
+    (
+        "Pakistan's Foreign Office spokesperson met the press. The Foreign Office said the visa rules would change.",
+        "the visa rules would change",
+        "Pakistan",
+    ),
+    ("The Foreign Office said the visa rules would change.", "the visa rules would change", "United Kingdom"),
+    (
+        "Senator Anna Horn said the law should be dropped, citing the mayor's earlier remarks on the matter.",
+        "the law should be dropped",
+        "Anna Horn",
+    ),
+    ("The agency quoted the king as urging both sides to talk.", "talk", "king"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), WHOSE)
+def test_words_are_of_whom_the_text_gives_them(read: Read, text: str, words: str, speaker: str) -> None:
+    found = [s for s in read(text) if s.text == words]
+    assert [s.speaker.name if s.speaker else None for s in found] == [speaker]
+
+
+NOBODYS = [
+    "The minister appeared to be responding to comments by Mayor Stolz that the bridge was unsafe.",
+    "The council has yet to respond to Mayor Stolz closing the bridge.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_who_only_answers_is_not_given_what_others_said(read: Read, text: str) -> None:
+    assert not [
+        s
+        for s in read(text)
+        if s.speaker and s.speaker.text.lower() in {"the minister", "the council", "the mayor"}
+    ]
+
+
+def test_a_participle_behind_a_comma_goes_on_with_the_main_speaker(read: Read) -> None:
+    found = read(
+        'Minister Ole Brandt ruled out the sale of the port to the bank, describing the offer as "an insult to sailors".'
+    )
+    assert {s.speaker.name if s.speaker else None for s in found} == {"Ole Brandt"}
+    assert "an insult to sailors" in {s.text for s in found}
+
+
+def test_what_is_demanded_is_no_addressee(read: Read) -> None:
+    (found,) = read("The council urged restraint to calm the border.")
+    assert (found.text, found.polarity, found.addressee) == ("restraint", "asks", None)
+
+
+def test_a_clause_about_a_letter_is_its_writers() -> None:
+    text = "The envoy waved a letter by Senator Anna Horn in which she denied the theft of the files."
+    report = make_report(Fields(source="t", text=text, date="2019-05-08"))
+    found = read_report(report, load_knowledge(), every_statement=True).statements
+    assert ("the theft of the files", "Anna Horn") in {(s.text, s.speaker.name) for s in found if s.speaker}
