@@ -34,7 +34,7 @@ def write_files(folder: Path, total: int) -> None:
     dense = diplomatic()
     number = 0
     for part in range(0, total, PART):
-        reports = mixed(min(PART, total - part), dense)
+        reports = list(mixed(min(PART, total - part), dense))
         for first in range(0, len(reports), PER_FILE):
             with (folder / f"{number:08}.jsonl").open("w", encoding="utf-8") as file:
                 for report in reports[first : first + PER_FILE]:

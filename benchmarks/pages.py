@@ -3,15 +3,17 @@
 `python benchmarks/pages.py big.db --readers 5 20 --seconds 30` (make one with `benchmarks/generated.py`; without a
 path one of `--contacts` is made for the run). Each reader
 asks for pages drawn at random, again and again, resting `--rest` seconds between two, as a person does at the least;
-a writer of its own process keeps readings in batches all the while. The server's own clock counts (Server-Timing),
-and beside it the processor time of the thread that made the page, which other work on the machine does not lengthen.
+a `communique read` of its own process reads news into the ledger all the while: every twentieth report is a diplomatic
+one, the others are news from home, each of 18 to 30 sentences. It is the command as people call it, understanding
+included, and does to the machine what it does elsewhere: one core is busy, and what was read is kept 200 reports at a
+time. It is ended before it merges. The server's own clock counts (Server-Timing), and beside it the processor time of
+the thread that made the page, which other work on the machine does not lengthen.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import random
 import re
@@ -27,9 +29,9 @@ from pathlib import Path
 from statistics import median
 
 import httpx
+from reading import diplomatic, mixed
 
 from communique.ledger import Ledger, Line
-from communique.records import Reading, Report, ReportDate
 
 Work = tuple[str, str, dict[str, str] | None]
 
@@ -94,25 +96,26 @@ def draft_of(line: Line) -> str:
     return f"{one.name} of {one.state} and {other.name} of {other.state} held a {words} on {line.key[0]}."
 
 
-def write_on(
-    path: str, stop: multiprocessing.synchronize.Event, kept: multiprocessing.sharedctypes.Synchronized[int]
-) -> None:
-    """Keep batches of fifty reports as `communique read` does, until told to stop."""
-    number = 0
-    with Ledger.open(path, as_merged=True) as ledger:
-        while not stop.is_set():
-            ledger.write(reading(f"w{time.time_ns()}-{at}") for at in range(50))
-            number += 50
-            kept.value = number
-            time.sleep(0.25)
+def write_pile(folder: Path, number: int) -> Path:
+    """So many reports as lines of JSON, new ones each time."""
+    pile, stamp = folder / "pile.jsonl", time.time_ns()
+    with pile.open("w", encoding="utf-8") as file:
+        for at, report in enumerate(mixed(number, diplomatic(), first=stamp % 1_000_000_007)):
+            line = {"id": f"{stamp}-{at}", "outlet": "Writer", "title": f"{stamp} {at}", "text": report.body}
+            file.write(json.dumps({**line, "date": report.dated.date or "2026-11-01"}) + "\n")
+    return pile
 
 
-def reading(name: str) -> Reading:
-    """A report of the length of an article, without a contact."""
-    body = f"Report {name}\n\n" + "The council met on Tuesday and agreed on the budget of the port. " * 60
-    dated = ReportDate(date="2026-11-01", basis="given", why="given")
-    report = Report(id=name, version=f"{name}-1", source=name, body=body, outlet="Writer", dated=dated)
-    return Reading(report=report, edition="generated")
+def read_on(path: str, pile: Path, workers: int) -> subprocess.Popen[bytes]:
+    """The command, as people call it."""
+    words = [sys.executable, "-m", "communique.cli", "read", str(pile), "--workers", str(workers)]
+    return subprocess.Popen([*words, "--ledger", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def kept_passages(path: str) -> int:
+    """The number of the passage that was kept last."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=60) as raw:
+        return int(raw.execute("SELECT max(id) FROM passage").fetchone()[0] or 0)
 
 
 def ask(site: str, work: list[Work], until: float, told: Told, rest: float) -> None:
@@ -177,7 +180,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--seed", type=int, default=7, help="which pages are drawn")
     parser.add_argument("--rest", type=float, default=1.0, help="seconds between two pages of a reader")
-    parser.add_argument("--write", type=float, default=5.0, help="seconds until the first draft is sent")
+    parser.add_argument("--pile", type=int, default=40_000, help="reports for the run that reads meanwhile")
+    parser.add_argument("--workers", type=int, default=1, help="of that run")
     asked = parser.parse_args()
     if asked.path:
         run(asked)
@@ -190,27 +194,31 @@ def main() -> None:
 
 
 def run(asked: argparse.Namespace) -> None:
-    """Serve the ledger, write into it and ask for its pages."""
+    """Serve the ledger, read into it and ask for its pages."""
     settle(asked.path)
     work: list[Work] = [(*each, None) for each in addresses(asked.path, random.Random(asked.seed))]
     server, site = serve(asked.path)
     work += drafts(site, asked.path, random.Random(asked.seed))
-    # Who has opened the box for a draft writes for a while; the server loads the language model meanwhile.
-    time.sleep(asked.write)
-    stop, kept = multiprocessing.Event(), multiprocessing.Value("q", 0)
-    writer = multiprocessing.Process(target=write_on, args=(asked.path, stop, kept))
-    writer.start()
-    try:
-        for readers in asked.readers:
-            report(readers, measure(site, work, readers, asked), kept.value)
-    finally:
-        stop.set()
-        writer.join()
-        settle(asked.path)
-        server.terminate()
+    with tempfile.TemporaryDirectory() as folder:
+        before = kept_passages(asked.path)
+        reader = read_on(asked.path, write_pile(Path(folder), asked.pile), asked.workers)
+        try:
+            # The run is under way when the first page is asked for.
+            while kept_passages(asked.path) == before and reader.poll() is None:
+                time.sleep(0.5)
+            for readers in asked.readers:
+                before, begun = kept_passages(asked.path), time.monotonic()
+                told = measure(site, work, readers, asked)
+                kept = (kept_passages(asked.path) - before) / (time.monotonic() - begun)
+                report(readers, told, kept, reading=reader.poll() is None)
+        finally:
+            reader.kill()
+            reader.wait()
+            settle(asked.path)
+            server.terminate()
 
 
-def report(readers: int, told: Told, kept: int) -> None:
+def report(readers: int, told: Told, kept: float, *, reading: bool) -> None:
     """A line for each page, and one for all."""
     everything = [spent for times in told.times.values() for spent in times]
     for page, times in [*sorted(told.times.items()), ("all", everything)]:
@@ -223,7 +231,8 @@ def report(readers: int, told: Told, kept: int) -> None:
         "readers": f"{readers} readers",
         "faults": len(told.faults),
         "first": told.faults[:3],
-        "reports_written": kept,
+        "reports_read_a_second": round(kept, 1),
+        "read_to_the_end": reading,
     }
     print(json.dumps({**ending, "load": [round(each, 1) for each in os.getloadavg()]}), flush=True)
 

@@ -17,7 +17,7 @@ import pstats
 import random
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import communique
@@ -108,10 +108,11 @@ def domestic(number: int) -> Report:
     return make_report(Fields(source=f"home-{number}", text=text, date="2026-03-03"))
 
 
-def mixed(total: int, dense: Sequence[Report]) -> list[Report]:
-    """So many reports; every twentieth is a long diplomatic one."""
+def mixed(total: int, dense: Sequence[Report], first: int = 0) -> Iterator[Report]:
+    """So many reports; every twentieth is a long diplomatic one. `first` numbers the news from home."""
     long = sorted(dense, key=lambda report: -len(report.body))[: max(1, total // EVERY)]
-    return [long[n // EVERY % len(long)] if n % EVERY == 0 else domestic(n) for n in range(total)]
+    for number in range(total):
+        yield long[number // EVERY % len(long)] if number % EVERY == 0 else domestic(first + number)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -153,7 +154,7 @@ def main() -> None:
     ask.add_argument("--profile", action="store_true", help="print where the time goes")
     given = ask.parse_args()
     dense = diplomatic()
-    sets = {"dense": dense, "mixed": mixed(given.reports, dense)}
+    sets = {"dense": dense, "mixed": list(mixed(given.reports, dense))}
     for reports in sets.values():
         list(read_many(reports[:20], load_knowledge()))
     for name, reports in sets.items():

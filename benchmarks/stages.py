@@ -42,7 +42,7 @@ def main() -> None:
     given = ask.parse_args()
     knowledge = load_knowledge()
     dense = diplomatic()
-    reports = mixed(400, dense) if given.mixed else dense
+    reports = list(mixed(400, dense)) if given.mixed else dense
     list(reading.read_many(dense[:48], knowledge))
     spent: dict[str, float] = defaultdict(float)
     for name in STAGES:

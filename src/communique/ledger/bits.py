@@ -6,17 +6,17 @@ not there, and one that is changed leaves the others as they are.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable
 from functools import reduce
+from itertools import compress
+from struct import Struct
 
 PART = 1 << 16
 Bits = dict[int, int]
 # How a part is kept: its bytes from the first that is not zero on, as they are or pressed.
 _PLAIN, _PRESSED = b"\0", b"\1"
-_MET = re.compile(rb"[^\0]")
-_IN_BYTE = tuple(tuple(at for at in range(8) if byte >> at & 1) for byte in range(256))
+_WORDS = Struct(f"<{PART // 64}Q")
 
 
 def bits_of(numbers: Iterable[int]) -> Bits:
@@ -39,10 +39,14 @@ def numbers_of(bits: Bits) -> list[int]:
     """The numbers of the set, in order."""
     found: list[int] = []
     for part in sorted(bits):
-        held = bits[part].to_bytes(PART // 8, "little")
-        for met in _MET.finditer(held):
-            first = part * PART + met.start() * 8
-            found += [first + at for at in _IN_BYTE[held[met.start()]]]
+        words = _WORDS.unpack(bits[part].to_bytes(PART // 8, "little"))
+        # Of few numbers nearly all words are zero, and passed over at once.
+        for at in compress(range(len(words)), words):
+            first, word = part * PART + at * 64 - 1, words[at]
+            while word:
+                low = word & -word
+                found.append(first + low.bit_length())
+                word ^= low
     return found
 
 

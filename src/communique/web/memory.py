@@ -10,16 +10,12 @@ from threading import Lock, Thread
 from communique.errors import ModelError
 from communique.ledger import Ledger, Query
 
-_SELDOM = 50_000
-
 
 @cache
 def let_stay(_loaded: str) -> None:
     """Let all that is in memory now stay for good; once for each thing that was loaded ("lexicon", "language model")."""
     gc.collect()
     gc.freeze()
-    # A page makes some ten thousand objects that are gone with it: looking through them all for rings is in vain.
-    gc.set_threshold(_SELDOM)
 
 
 def load_names() -> None:
