@@ -162,5 +162,7 @@ def asked_to(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     verb = verb_of(token.head.head) if token.head.head.i != token.head.i else None
     if verb is None or not any(c.lower_ == "for" for c in token.head.children):
         return None
+    asking = ids(walk.human(subject_of(verb), sentence))  # "Carney repeated the call for him to return"
     named = [a for one in objects_of(verb) if one.i < token.i and (a := walk.human(one, sentence))]
+    named = [a for a in named if a.id not in asking]
     return named[-1] if named else None

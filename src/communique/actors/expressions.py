@@ -60,7 +60,7 @@ OTHERS = re.compile(
     r"(?! (?!said|told|go|was|is|had|would|could|did)[a-z])"
 )
 ONE = re.compile(
-    r"\b[Tt]he one\b(?! (?:who|that|which|of|in|on|at|with|from|for|to (?!the\b)|he|she|they|thing)\b)(?=[^.;]{0,90}\bthe other\b)"
+    r"\b[Tt]he one\b(?! (?:who|that|which|of|in|on|at|with|from|for|to (?!the\b)|he|she|they|thing|hand)\b)(?=[^.;]{0,90}\bthe other\b)"
 )
 RELATION = re.compile(
     rf"(?:\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|(?<=['’]s)|(?<=s['’])) (?:(?:own|then|new|two|late|distinguished|immediate|eventual|old|long-time|longtime|visiting) )*(?:(?P<state>{STATE}) )?"

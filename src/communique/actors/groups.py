@@ -51,6 +51,8 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
     )
     entry = GROUPS[noun.lower()]
     if entry["means"] == "states":
+        if not number and RESTRICTED.match(walk.report.body, found.span.end):
+            return ()
         return states_before(walk, sentence, found.span.start, number)
     if entry["id"] == "persons" and not number and not joined_lately(walk, found, sentence):
         return ()

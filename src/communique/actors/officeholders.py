@@ -115,7 +115,12 @@ def is_nobody(search: Search, phrase: Phrase, title: Title) -> bool:
     """Whether an office means no holder: a former one's, any one's, or part of a word as in "leader-level"."""
     body, span = search.report.body, phrase.span
     joined = LEVEL.match(body, span.end) is not None
-    agency = span.of(body).isupper() and body[: span.start].endswith("at the ")  # "envoys at the USTR"
+    agency = span.of(body).isupper() and (
+        body[: span.start].endswith("at the ")  # "envoys at the USTR"
+        or any(
+            of and of not in search.resolver.named for _, of in title.offices
+        )  # "an NSA leaker" is not India's
+    )
     joined = joined or agency
     return title.former or title.elect or joined or is_any(search, phrase)
 

@@ -95,7 +95,7 @@ def by_clause(
     for asking in (hearer_asked, asked_to, done_on):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
-    for commanded in (reporter, speaks_on):
+    for commanded in (reporter, speaks_on, told_of):
         if free(actor := commanded(walk, found, token, sentence)):
             return known(actor)
     ranked = candidates(
@@ -105,7 +105,42 @@ def by_clause(
         return named_behind(walk, found, banned)
     if token.tag_ == "PRP$" and free(own := owner_near(walk, token, sentence)):
         return known(own)
+    if token.tag_ == "PRP$" and in_others_clause(walk, token, sentence, {one.actor.id for one in ranked}):
+        return ()
     return known(likeliest(ranked))
+
+
+def in_others_clause(walk: Walk, token: Token, sentence: Sentence, ranked: set[str]) -> bool:
+    """Whether a possessive stands in a state's clause behind one that names two who agree: either may be meant.
+
+    "Putin backs Assad, while Washington wants an end to his rule" is Assad's or Putin's.
+    """
+    verb = verb_of(token.head)
+    subject = subject_of(verb) if verb is not None and verb.dep_ in {"advcl", "conj"} else None
+    if verb is None or subject is None or subject.i > token.i or subject.head.i != verb.i:
+        return False
+    place = sentence.span.start + subject.idx
+    here = {m.actor.id for m in walk.discourse.named if m.sentence == sentence.index and m.place < place}
+    return walk.human(subject, sentence) is None and len(here & ranked) > 1
+
+
+def told_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
+    """Whom a relative clause describes, where it names nobody else before: "Obama, who kept away, a thing he regretted"."""
+    verb = verb_of(token)
+    while verb is not None and verb.dep_ != "relcl":
+        verb = verb_of(verb.head) if verb.head.i != verb.i else None
+    who = (
+        next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "WP"), None)
+        if verb is not None
+        else None
+    )
+    if verb is None or who is None or who.i > token.i or token.dep_ not in SUBJECTS:
+        return None
+    begin, place = sentence.span.start + who.idx, found.span.start
+    between = (m for m in walk.here if begin < m.span.start < place)
+    return (
+        None if any(a.type == "person" for m in between for a in m.actors) else walk.met(verb.head, sentence)
+    )
 
 
 def known(actor: Actor | None) -> tuple[Actor, ...]:

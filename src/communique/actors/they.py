@@ -12,7 +12,7 @@ from communique.actors.groups import together_before
 from communique.actors.rivals import PEOPLE, crowd_between, things_before, things_between
 from communique.actors.speakers import speaker_of
 from communique.actors.walk import Walk, body_at
-from communique.records import Actor, Sentence
+from communique.records import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -63,11 +63,65 @@ def by_the_sentence(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor
         return (state,)
     if token.tag_ == "PRP$" and token.head.lemma_ in CAPTIVE:
         return ()
+    if body := one_acting(walk, token, sentence):
+        return body
+    if people := many_named(walk, token, sentence):
+        return people
     if both := two_acting(walk, token, sentence):
         return both
     if many_act(walk, token, sentence) or crowd_between(walk, sentence, token):
         return ()
     return () if things_before(walk, sentence, token) else None
+
+
+def one_acting(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The one state or organisation whose "their" is where it acts alone: "asked Russia to step up their fight"."""
+    verb = verb_of(token.head) if token.tag_ == "PRP$" else None
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i > token.i or any(c.dep_ == "conj" for c in subject.children):
+        return ()
+    named = body_at(walk, subject, sentence)
+    return named.actors if named is not None else ()
+
+
+def many_named(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The people of one side whom the sentence, or the subject of the one before, names last: "Russian officials"."""
+    place = sentence.span.start + token.idx
+    joined = max(
+        (j.place for j in walk.discourse.joined if j.sentence == sentence.index and j.place < place),
+        default=-1,
+    )
+    here = [m for m in walk.here if m.span.end <= place and is_people(m)]
+    if here:
+        return (
+            here[-1].actors
+            if here[-1].span.start > joined and not acts_on(walk, here[-1], token, sentence)
+            else ()
+        )
+    if joined >= 0 or any(m.span.end <= place and len(m.actors) > 1 for m in walk.here):
+        return ()
+    last = [m for m in walk.discourse.named if sentence.index - m.sentence == 1]
+    if any(j.sentence == sentence.index - 1 for j in walk.discourse.joined) or not last:
+        return ()
+    leading = [m for m in last if m.subject and not m.quoted]
+    return (leading[0].actor,) if len(leading) == 1 and leading[0].form in {"people", "demonym"} else ()
+
+
+def is_people(mention: Mention) -> bool:
+    """Whether a mention names several people of one side: "Russian officials", "the Chileans"."""
+    one = len(mention.actors) == 1 and mention.actors[0].type != "person"
+    return (
+        one
+        and mention.form in {"people", "demonym", "office"}
+        and mention.text.endswith(("s", "men", "women"))
+    )
+
+
+def acts_on(walk: Walk, mention: Mention, token: Token, sentence: Sentence) -> bool:
+    """Whether people are the subject of the verb whose object "them" is: "the officials met them" is others."""
+    verb = verb_of(token) if token.lower_ == "them" else None
+    subject = subject_of(verb) if verb is not None else None
+    return subject is not None and body_at(walk, subject, sentence) == mention
 
 
 def two_acting(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
