@@ -70,3 +70,32 @@ def test_a_party_who_may_be_another_is_a_doubt_of_the_account() -> None:
     reading = read(make_report(Fields(source="t", text=text, date="2012-11-29")), load_knowledge())
     asked = [doubt for doubt in reading.doubts if doubt.question.startswith("Is Andrew Cameron meant")]
     assert [doubt.about for doubt in asked] == [reading.accounts[-1].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Kuwait's emir sent a letter to the Jordanian king to greet him.", "2016-04-24", "him", ("abdullah-ii",)),
+        ("Johnson has not rung Macron since his re-election as French president.", "2022-05-03", "his",
+         ("emmanuel-macron",)),
+        ("Putin backs Bashar al-Assad, while Turkey wants an end to his rule.", "2014-04-24", "his", ()),
+        ("Kerry spoke before Barack Obama, who had kept away from a deal he doubted.", "2016-12-24", "he",
+         ("barack-obama",)),
+        ("The Israeli premier had gone further than Abbas, he told reporters.", "2014-12-24", "he", ()),
+        ("Gul rang Ban Ki-moon and told him the news.", "2012-12-24", "him", ("ban-ki-moon",)),
+        ("Trump begged China to step up their trade.", "2018-12-24", "their", ("CHN",)),
+        ("Lavrov saw Wang Yi. All the nations in that hall clapped.", "2018-12-24", "All the nations", ()),
+        ("Assad wavered, on the one hand, between Russia and Iran, on the other hand.", "2018-12-24", "the one", ()),
+    ],
+)  # fmt: skip
+def test_where_grammar_decides(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    assert ids(text, date, words) == wanted
+
+
+def test_names_that_nothing_speaks_of_stay_open() -> None:
+    assert ids("Prosecutors say Hernandez had a phone.", "2015-02-13", "Hernandez") == ()
+    assert ids("Honduras waited. Hernandez had a phone.", "2015-02-13", "Hernandez") == (
+        "juan-orlando-hernandez",
+    )
+    assert ids("It was put into English, Putin said.", "2017-01-28", "English") == ()
+    assert ids("An NSA leaker fled to Russia.", "2013-08-01", "NSA") == ()

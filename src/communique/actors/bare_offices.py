@@ -51,6 +51,7 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     holders = {m.actor.id: m.actor for m in named if sentence.index - m.sentence <= NEAR} or {
         m.actor.id: m.actor for m in named
     }
+    holders = so_styled(search, phrase, holders)
     if len(holders) < 2:
         return next(iter(holders.values()), noted)
     if search.report.body[: phrase.span.start].endswith("visiting "):
@@ -75,6 +76,19 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     last = {m.actor.id for m in named if m.sentence == sentence.index - 1}
     here = {m.actor.id for m in named if m.sentence == sentence.index}
     return holders[last.pop()] if len(last) == 1 and not here else None
+
+
+def so_styled(search: Search, phrase: Phrase, holders: dict[str, Actor]) -> dict[str, Actor]:
+    """Of several monarchs those whose own title the words are: "the king" is Bahrain's and not Kuwait's, who is an emir."""
+    assert phrase.title is not None
+    word = phrase.title.text.lower().replace("amir", "emir")
+    styles = {
+        id: search.knowledge.offices[actor.office_id].shown(actor.state or "").lower()
+        for id, actor in holders.items()
+        if actor.office_id == "monarch"
+    }
+    so_called = {id: holders[id] for id, style in styles.items() if style == word}
+    return so_called if so_called and word in {"king", "emir", "sultan", "emperor", "queen"} else holders
 
 
 def own_state(search: Search, phrase: Phrase, sentence: Sentence) -> str | None:

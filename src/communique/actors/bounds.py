@@ -146,11 +146,12 @@ def done_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     if token.lower_ not in {"him", "her"} or token.dep_ not in {"dobj", "dative"}:
         return None
     verb = verb_of(token)
-    if verb is None or verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i > verb.i:
+    if verb is None or verb.dep_ not in {"conj", "xcomp", "advcl", "acl", "relcl"} or verb.head.i > verb.i:
         return None
-    if any(c.dep_ in SUBJECTS for c in verb.children):
+    above = verb_of(verb.head)
+    if above is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
-    before = [one for one in objects_of(verb.head) if one.i < verb.i]
+    before = [one for one in objects_of(above) if one.i < verb.i]
     persons = [actor for one in before if (actor := walk.human(one, sentence))]
     return persons[0] if len(persons) == 1 else None
 

@@ -133,13 +133,18 @@ class Discourse:
     def states_of(self, sentence: int, place: int) -> tuple[str, ...]:
         """The states that one sentence names before a place, each once."""
         met = (m for m in self.named if m.sentence == sentence and m.place < place)
-        return tuple(dict.fromkeys(m.actor.id for m in met if m.actor.type == "state"))
+        states = (m.actor.id for m in met if m.actor.type == "state" and m.form != "adjective")
+        return tuple(dict.fromkeys(states))
 
     def sides_of(self, sentence: int, place: int) -> tuple[str, ...]:
         """The states that one sentence names before a place, themselves or by their persons, each once."""
         met = (m for m in self.named if m.sentence == sentence and m.place < place)
         return tuple(
-            dict.fromkeys(m.actor.state for m in met if m.actor.state and m.actor.type != "organisation")
+            dict.fromkeys(
+                m.actor.state
+                for m in met
+                if m.actor.state and m.actor.type != "organisation" and m.form != "adjective"
+            )
         )
 
 

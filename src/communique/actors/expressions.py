@@ -43,7 +43,7 @@ OF_STATES = re.compile(
     rf"|\b(?:[Tt]he|[Bb]oth) (?:(?P<count>{COUNT}) )?(?P<owners>{STATES})['’]s? (?:respective )?(?P<owned>{NOUN})\b"
 )
 NUMBER = re.compile(
-    rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b{NO_TIME}"
+    rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b(?!-){NO_TIME}"
     rf"(?! (?:(?!{OWNING}\b)[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
     rf"|\b(?:[Aa]ll|[Bb]oth|[Nn]either|[Ee]ither|[Tt]he (?P<some>{COUNT})) of them\b"
     r"|\b[Tt]he (?P<latter>latter two|first two)\b"

@@ -88,6 +88,9 @@ def subject_of(verb: Token) -> Token | None:
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
             return subject
+        if verb.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            above = verb_of(verb.head)  # "sent a telegram to congratulate him"
+            return None if above is None or verb.head.dep_ != "dobj" else subject_of(above)
         if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i == verb.i:
             return None
         if (asked := asked_by(verb)) is not None:

@@ -69,7 +69,8 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         sex=SEXED.get(noun.lower(), ""),
         without=acting_on(walk, found, sentence) or said_here(walk, found, sentence),
     )
-    persons = persons_before(walk, found, sentence, wanted)
+    persons = stranger_and_one(walk, sentence, found.span.start, wanted)
+    persons = persons or persons_before(walk, found, sentence, wanted)
     if not persons and offices and number == 2 and entry["id"] == "leaders":
         found_of = holders_of(walk, last_two_states(walk, sentence, found.span.start), held)
         return found_of if all(actor.type == "person" for actor in found_of) else ()
@@ -152,6 +153,18 @@ def persons_before(walk: Walk, found: Expression, sentence: Sentence, wanted: Wa
         return alone
     ahead = by_side(m.actor for m in walk.discourse.named if m.sentence == sentence.index and m.place > place)
     return ahead if len(ahead) == 2 else ()
+
+
+def stranger_and_one(walk: Walk, sentence: Sentence, place: int, wanted: Wanted) -> tuple[Actor, ...]:
+    """The only two whom a sentence names, one of them without an office that is known: "visited JP Nadda, where the two leaders"."""
+    persons = walk.discourse.persons_of(sentence.index, place)
+    if wanted.number != 2 or wanted.sex or len(persons) != 2 or any(a.id == wanted.without for a in persons):
+        return ()
+    return (
+        persons
+        if any(not a.known and (a.state is None or a.office_id not in wanted.offices) for a in persons)
+        else ()
+    )
 
 
 def acting_on(walk: Walk, found: Expression, sentence: Sentence) -> str:
@@ -321,5 +334,7 @@ def two_sides(walk: Walk, sentence: Sentence, place: int) -> tuple[str, ...]:
         if len(states := walk.discourse.sides_of(wanted, place)) == 2:
             return states
     met = walk.discourse.before(sentence.index, place, reach=2)
-    near = dict.fromkeys(m.actor.state for m in met if m.actor.state and m.form not in {"place", "capital"})
+    near = dict.fromkeys(
+        m.actor.state for m in met if m.actor.state and m.form not in {"place", "capital", "adjective"}
+    )
     return tuple(reversed(near)) if len(near) == 2 else ()

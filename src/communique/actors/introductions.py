@@ -46,6 +46,7 @@ def note_company(search: Search, phrase: Phrase) -> None:
         return
     person = phrase.persons[0] if len(phrase.persons) == 1 else search.resolver.prominent(phrase.persons)
     held = search.resolver.current(person) if person else []
+    search.resolver.served |= {t.of for t in held}
     search.resolver.company |= {t.of for t in held if t.office in HEAD_OFFICES}
 
 

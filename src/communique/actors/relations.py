@@ -62,7 +62,9 @@ def deputy_of(walk: Walk, anchor: Actor) -> tuple[Actor, ...]:
     named = {
         m.actor.id: m.actor
         for m in walk.discourse.named
-        if m.actor.state == anchor.state and (m.actor.office_id or "").startswith(("deputy", "vice"))
+        if m.actor.state == anchor.state
+        and m.actor.id != anchor.id
+        and (m.actor.office_id or "").startswith(("deputy", "vice"))
     }
     if len(named) == 1:
         return tuple(named.values())

@@ -13,6 +13,7 @@ from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES, WORDL
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import kebab, lower
+from communique.knowledge.spelling import alike
 from communique.records import Actor
 
 PARTICLES: frozenset[str] = frozenset(ROLES["particles"])
@@ -38,12 +39,14 @@ def sex_of(honorific: str) -> str:
 class Resolver:
     """Resolves phrases of one report of a given day (ISO; an empty day allows every tenure).
 
-    `named` are the states and organisations that the report speaks of, `company` the states whose leaders it names.
+    `named` are the states and organisations that the report speaks of, `company` the states whose leaders it names, `served`
+    those of which it names anybody in office.
     """
 
     def __init__(self, knowledge: Knowledge, day: str | None, named: Iterable[str] = ()) -> None:
         self.named = frozenset(named)
         self.company: set[str] = set()
+        self.served: set[str] = set()
         self.knowledge = knowledge
         self.day = day or ""
         self._held: dict[tuple[str, str], list[Tenure]] = {}
@@ -185,13 +188,24 @@ class Resolver:
         another state is named.
         """
         if not common:
-            return True
+            return self.keeps_company(person)
         if not self.serves_named(person) and any(p != person and self.serves_named(p) for p in among):
             return False
         led = {t.of for t in self.current(person) if t.office in HEAD_OFFICES}
         if led and (self.company - led or self.named & self.knowledge.organisations.keys()):
             return True
         return any(t.of in self.named for t in self.knowledge.tenures_of.get(person, ()))
+
+    def keeps_company(self, person: str) -> bool:
+        """Whether a rare family name alone may mean a person: a major state's leader, or one of whom the report can speak.
+
+        "Hernandez" where no state, organisation or other leader is named is no president of Honduras.
+        """
+        held = self.current(person)
+        if any(t.of in MAJOR and t.office in HEADS for t in held) or not held:
+            return True
+        own = {t.of for t in self.knowledge.tenures_of.get(person, ())}
+        return bool(self.named or self.served - own)
 
     def variant(self, phrase: Phrase) -> str | None:
         """A known person under an unlisted form of the name: "President Ferdinand R. Marcos, Jr. of the Philippines"."""
@@ -214,7 +228,23 @@ class Resolver:
                     and (best is None or points > best[0])
                 ):
                     best = (points, person)
-        return best[1] if best else None
+        return best[1] if best else self.respelled(phrase)
+
+    def respelled(self, phrase: Phrase) -> str | None:
+        """The holder of the office that the text gives whose name it may spell in another way: "President Wladimir Putin"."""
+        if phrase.title is None or not self.day:
+            return None
+        held = [
+            t
+            for title in (phrase.title, *phrase.extra)
+            for office, bound in title.offices
+            for of in phrase.of or (bound,)
+            for t in self.knowledge.holders.get((of, office), ())
+            if t.covers(self.day)
+        ]
+        persons = (self.knowledge.persons[one] for one in dict.fromkeys(t.person for t in held))
+        found = [one.id for one in persons if alike(phrase.name, (one.name, *one.aliases))]
+        return found[0] if len(found) == 1 else None
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""

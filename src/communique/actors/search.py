@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from communique.actors.grammar import weight_of
+from communique.actors.grammar import token_of, weight_of
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import Resolver
 from communique.actors.walk import Walk
@@ -18,6 +18,7 @@ from communique.records import Actor, Mention, Report, Sentence, Span
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
+HYPHENS = frozenset("-‐‑–/")
 LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
 
 
@@ -87,8 +88,18 @@ def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
     """Adds a mention to the memory of the walk."""
     sentence = search.sentences[mention.sentence]
     quoted = search.walk.quotation(mention.span.start) is not None
-    search.walk.discourse.add(mention, weight_of(mention.head, sentence, doc), quoted=quoted)
+    met = replace(mention, form="adjective") if describes(search, mention, sentence, doc) else mention
+    search.walk.discourse.add(met, weight_of(mention.head, sentence, doc), quoted=quoted)
     return mention
+
+
+def describes(search: Search, mention: Mention, sentence: Sentence, doc: Doc | None) -> bool:
+    """Whether a state's name only describes what stands behind it: "the North Korea problem", but not "US-China talks"."""
+    i = token_of(mention.head, sentence, doc) if mention.form == "state" else None
+    if i is None or doc is None or doc[i].dep_ not in {"compound", "nmod", "amod"}:
+        return False
+    body = search.report.body
+    return not set(body[mention.span.start - 1 : mention.span.start] + body[mention.span.end :][:1]) & HYPHENS
 
 
 def note_office(search: Search, actor: Actor) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 PEER = re.compile(r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) counterpart\b")
+AS_OFFICE = re.compile(r"(?:his|her) (?:[\w-]+ ){1,2}as (?:the )?")
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 FATES = frozenset(WORDS["people"]["fates"])
@@ -48,6 +49,8 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
         own = walk.met(subject_of(verb), sentence) if verb is not None else None
         if own is not None and fits(own):
             return (own,)
+    if token.tag_ == "PRP$" and (office := held_by(walk, token, sentence)):
+        return known(office) if fits(office) else ()
     if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)):
         return known(close) if fits(close) else ()
     banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
@@ -124,17 +127,21 @@ def in_others_clause(walk: Walk, token: Token, sentence: Sentence, ranked: set[s
     return walk.human(subject, sentence) is None and len(here & ranked) > 1
 
 
+def held_by(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """Who holds the office as which a possessive's own deed is told: "since his re-election as French president"."""
+    place, body = sentence.span.start + token.idx, walk.report.body
+    held = (m for m in walk.here if m.form == "office" and AS_OFFICE.fullmatch(body, place, m.span.start))
+    return next((m.actors[0] for m in held if len(m.actors) == 1 and m.actors[0].type == "person"), None)
+
+
 def told_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
     """Whom a relative clause describes, where it names nobody else before: "Obama, who kept away, a thing he regretted"."""
-    verb = verb_of(token)
-    while verb is not None and verb.dep_ != "relcl":
-        verb = verb_of(verb.head) if verb.head.i != verb.i else None
-    who = (
-        next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "WP"), None)
-        if verb is not None
-        else None
-    )
-    if verb is None or who is None or who.i > token.i or token.dep_ not in SUBJECTS:
+    verb, who = verb_of(token), None
+    while verb is not None and who is None:
+        who = next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "WP"), None)
+        if who is None:
+            verb = verb_of(verb.head) if verb.head.i != verb.i else None
+    if verb is None or verb.dep_ != "relcl" or who is None or who.i > token.i or token.dep_ not in SUBJECTS:
         return None
     begin, place = sentence.span.start + who.idx, found.span.start
     between = (m for m in walk.here if begin < m.span.start < place)
