@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from starlette.testclient import TestClient
 
-from communique.ledger import Query
+from communique.engines.batch import ReadOptions, read_into
+from communique.ledger import Ledger, Query
+from communique.web import Settings, make_app
 from communique.web.asking import read_asked
 from communique.web.guard import POLICY
 from communique.web.patience import TooLongError, patient, watch
@@ -271,3 +275,42 @@ def test_a_checked_draft_has_a_json_twin_by_post(client):
     )
     assert sent.headers["content-type"].startswith("application/json")
     assert sent.json()["type"] == "check"
+
+
+STORY = (
+    "TURKU (Reuters) - German Chancellor Angela Merkel met Japanese Prime Minister Shinzo Abe in Tokyo on Monday, her "
+    "office said, and both promised to look after the free passage of ships while the talks on tariffs continue."
+)
+
+
+def told_thrice(tmp_path: Path) -> Ledger:
+    """An agency's story, two papers that print it, and a text of the ministry's own."""
+    told = (
+        ("wire", STORY, "2019-02-04", "Reuters"),
+        ("cut", STORY[18:], "2019-02-05", "The Turku Post"),
+        ("late", STORY[18:] + " It rained.", "2019-02-06", "The Oulu News"),
+        ("own", "Prime Minister Abe received Chancellor Merkel in Tokyo on February 4.", "2019-02-04", "Ministry"),
+    )  # fmt: skip
+    lines = [{"id": name, "text": text, "date": day, "outlet": outlet} for name, text, day, outlet in told]
+    path = tmp_path / "lines.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    ledger = Ledger.open(str(tmp_path / "copies.db"))
+    read_into(ledger, [str(path)], ReadOptions())
+    return ledger
+
+
+def test_copies_of_a_report_are_folded_under_their_origin_on_its_own_page(tmp_path: Path):
+    with told_thrice(tmp_path) as ledger:
+        ids = {report.source: report.id for report in ledger.reports().values()}
+        client = TestClient(make_app(ledger, Settings()), base_url="http://localhost")
+        pages = {name: client.get(f"/reports/{report}").text for name, report in ids.items()}
+        twins = {name: client.get(f"/reports/{report}.json").json() for name, report in ids.items()}
+    assert {name: twin["copy_of"] for name, twin in twins.items()} == {
+        "wire": None, "cut": ids["wire"], "late": ids["wire"], "own": None,
+    }  # fmt: skip
+    assert {name: set(twin["same_text"]) for name, twin in twins.items()} == {
+        "wire": {ids["cut"], ids["late"]}, "cut": {ids["late"]}, "late": {ids["cut"]}, "own": set(),
+    }  # fmt: skip
+    assert f'href="/reports/{ids["wire"]}"' in pages["cut"] and "1 report more of this origin" in pages["cut"]
+    assert "2 reports of this origin" in pages["wire"]
+    assert "origin</summary>" not in pages["own"]

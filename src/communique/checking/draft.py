@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from communique.checking.contacts import check_account, find_fellow
 from communique.checking.findings import Check, Finding
@@ -21,21 +21,27 @@ _NOT_HELD = ("cancelled", "declined", "denied")
 _SORTS = ("contact", "date", "fact", "quote", "record")
 
 
-def check(text: str | Report, ledger: Ledger, *, published: str | None = None) -> Check:
+def check(
+    text: str | Report,
+    ledger: Ledger,
+    *,
+    published: str | None = None,
+    read_by: Callable[[Report], Reading] | None = None,
+) -> Check:
     """Hold each contact, day, fact, quotation and claim about the record in a text against the ledger.
 
     "Putin and Xi spoke by phone on 22 January" against a ledger of their video call on the 21st: the contact is
     found, its kind and its day are contradicted, with the accounts that say otherwise. `text` is plain text, or a
     Report that intake has made of a page; nothing of it is kept. `published` is the ISO day from which "on
-    Tuesday" is counted, where the text does not tell its own. Raises InputError where there is no text, and
-    where `published` is no day.
+    Tuesday" is counted, where the text does not tell its own. `read_by` reads it, in another process say, with every
+    statement. Raises InputError where there is no text, and where `published` is no day.
     """
     if published is not None and given_date(published).date is None:
         raise InputError(f"{published!r} is no day", where="published", remedy="write it as 2025-03-14")
     report = text
     if not isinstance(report, Report):
         report = make_report(Fields(source="draft", text=str(text)), IntakeOptions(published=published))
-    reading = read(report, load_knowledge(), every_statement=True)
+    reading = read_by(report) if read_by else read(report, load_knowledge(), every_statement=True)
     found = [*_contacts(reading, ledger), *_quotes(reading, ledger), *_claims(reading, ledger)]
     found.sort(key=lambda each: (each.span, _SORTS.index(each.sort), each.about, each.says))
     return Check(report=reading.report, findings=tuple(found))

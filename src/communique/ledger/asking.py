@@ -13,7 +13,7 @@ from communique.ledger import schema
 from communique.ledger.anchors import Placed, people_judgements, place_decisions, successors
 from communique.ledger.asked import Contacts, asked
 from communique.ledger.connecting import Connected
-from communique.ledger.copies import with_copies
+from communique.ledger.copies import Copies, copies_of, with_copies
 from communique.ledger.decisions import load_decisions
 from communique.ledger.dump import dump_rows
 from communique.ledger.editions import Edition, load_editions
@@ -121,6 +121,11 @@ class Asking(Connected):
         """The reports with `copy_of`: whose text each has, cut or rewritten, among those of its contacts."""
         with self._derived() as connection:
             return with_copies(connection, reports)
+
+    def copies_of(self, report: Report) -> Copies:
+        """What has the report's text, cut or rewritten: its origin, where it is a copy, and the others of that origin."""
+        with self._derived() as connection:
+            return copies_of(connection, report)
 
     def reports_of(self, contacts: Iterable[Contact]) -> dict[str, Report]:
         """The reports that the contacts' accounts are of."""

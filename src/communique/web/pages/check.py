@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from communique.errors import UsageError
 from communique.export.check import check_object
 from communique.records import Report
+from communique.web.apart import apart
 from communique.web.marks import Mark, paragraphs
-from communique.web.memory import let_stay, load_model, load_model_ahead
 from communique.web.shown import Ask, Page
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ OUTCOME_SIGNS = {
 
 
 def show(_ask: Ask) -> Page:
-    """The page at `/check`: an empty box. What reading the draft needs is loaded while it is written."""
-    load_model_ahead()
+    """The page at `/check`: an empty box. What reading the draft needs is loaded elsewhere while it is written."""
+    apart().begin()
     return _page("", "", None, {})
 
 
@@ -45,9 +45,7 @@ def run(ask: Ask, form: dict[str, str]) -> Page:
         )
     if not draft.strip():
         return _page(draft, published, None, {})
-    load_model()
-    checked = check(draft, ask.ledger, published=published or None)
-    let_stay("language model")
+    checked = check(draft, ask.ledger, published=published or None, read_by=apart().read)
     return _page(draft, published, checked, _tellers(ask, checked))
 
 

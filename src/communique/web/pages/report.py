@@ -39,6 +39,7 @@ def show(ask: Ask) -> Page:
     layers = _layers(ask)
     public = ask.settings.public
     text = excerpts(reading, marks) if public else paragraphs(reading.report.body, marks)
+    copies = ask.ledger.copies_of(reading.report)
     return Page(
         template="report.html",
         title=title_of(reading.report),
@@ -53,8 +54,13 @@ def show(ask: Ask) -> Page:
             "none_address": address(ask.request.url.path, layers="none"),
             "slugs": sorted(set(contacts.values())),
             "excerpts": public,
+            "copies": copies,
         },
-        twin=_twin(reading, marks, contacts, public=public),
+        twin=lambda: {
+            **_twin(reading, marks, contacts, public=public),
+            "copy_of": copies.origin.id if copies.origin else None,
+            "same_text": [each.id for each in copies.others],
+        },
     )
 
 
