@@ -49,6 +49,7 @@ def test_whom_it_means(text: str, wanted: list[tuple[str, ...]]) -> None:
         ("The report and its authors were ignored by Haiti.", []),
         ("Malta read the plan. Its colour was blue.", []),
         ("The summit ended with its usual photo.", []),
+        ("Moldova mourned; its president, Maia Sandu, did too.", ["MDA"]),
     ],
 )
 def test_whose_its_is(text: str, wanted: list[tuple[str, ...]]) -> None:

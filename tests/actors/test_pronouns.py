@@ -99,3 +99,41 @@ def test_names_that_nothing_speaks_of_stay_open() -> None:
     )
     assert ids("It was put into English, Putin said.", "2017-01-28", "English") == ()
     assert ids("An NSA leaker fled to Russia.", "2013-08-01", "NSA") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Obama rang Abbas and then, at his request, Netanyahu.", "2014-11-10", "his", ("mahmoud-abbas",)),
+        ("Modi rang Xi at his own wish.", "2018-11-10", "his", ("narendra-modi",)),
+        ("Obama flew to Rangoon to see Thein Sein in his palace.", "2012-11-20", "his", ("thein-sein",)),
+        ("Obama received Abbas in his office.", "2012-11-20", "his", ("barack-obama",)),
+        ("Putin told Macron that he was wrong.", "2022-02-10", "he", ("emmanuel-macron",)),
+        ("Merkel met Putin. His words were polite, an aide said. She had asked him about gas.", "2014-11-10", "him",
+         ("vladimir-putin",)),
+        ("Putin and Xi sat down as two ships were on their way.", "2018-11-10", "their", ()),
+    ],
+)  # fmt: skip
+def test_whose_wish_house_and_fault_it_is(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    assert ids(text, date, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Tony Blair saw Assad. The former British prime minister was late.", "2010-07-10",
+         "British prime minister", ("tony-blair",)),
+        ("David Cameron saw Tony Blair. The former prime minister was late.", "2012-07-10", "prime minister",
+         ("tony-blair",)),
+        ("David Cameron saw Assad. The former prime minister was late.", "2012-07-10", "prime minister", ()),
+        ("John Major saw Tony Blair. The former prime minister was late.", "2012-07-10", "prime minister", ()),
+        ("Moussa Faki, a Chadian, said so.", "2020-07-10", "Chadian", ("moussa-faki-mahamat",)),
+    ],
+)  # fmt: skip
+def test_former_holders_and_compatriots(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    assert ids(text, date, words) == wanted
+
+
+def test_a_seat_acts_where_it_is_told_and_is_a_place_where_it_snows() -> None:
+    for text, form in (("Moscow was told of it.", "capital"), ("Moscow was covered in snow.", "place")):
+        assert [m.form for m in read_passage({"id": "t", "date": "2020-07-10", "text": text})] == [form]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.actors.expressions import Expression
+from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import SUBJECTS, first_of_list, objects_of, subject_of, verb_of
 from communique.actors.speakers import hearer_of, speaker_of
 from communique.actors.walk import Walk
@@ -14,6 +14,8 @@ from communique.records import Actor, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+SEEING = frozenset({"see", "visit"})
+HOUSES = frozenset(WORDS["people"]["houses"])
 CARRYING = frozenset({"bring", "take", "carry", "have"})
 ADDRESS = re.compile(r"\b[Yy]ou\b")
 ASKING = frozenset({"ask", "inquire"})
@@ -131,11 +133,24 @@ def object_before(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     for one in reversed(doc[max(0, token.i - 4) : token.i]):
         if (
             one.lower_ in {"him", "her"}
+            and (one.dep_ == "dobj" or token.head.head.lower_ in {"for", "on", "over"})
             and one.dep_ in {"dobj", "dative"}
             and not any(t.tag_.startswith("VB") for t in doc[one.i : token.i])
         ):
             return walk.met(one, sentence)
     return None
+
+
+def seen_at_home(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """In whose house somebody is seen: "drove to Ramallah to see Arafat in his headquarters" is Arafat's."""
+    prep = token.head.head
+    if token.tag_ != "PRP$" or token.head.dep_ != "pobj" or prep.lower_ not in {"in", "at"}:
+        return None
+    verb = verb_of(prep)
+    if verb is None or verb.lemma_ not in SEEING or token.head.lemma_ not in HOUSES:
+        return None
+    seen = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    return walk.human(seen, sentence) if seen is not None else None
 
 
 def done_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:

@@ -39,6 +39,17 @@ def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | No
     return next(iter(chosen.values())) if len(chosen) == 1 else None
 
 
+def apposed(search: Search, phrase: Phrase) -> Actor | None:
+    """Who is said to be of a people: "Faki, a Chadian, agreed"."""
+    body, span = search.report.body, phrase.span
+    before = next(
+        (m for m in reversed(search.read_now) if body[m.span.end : span.start] in {", a ", ", an "}), None
+    )
+    if before is None or len(before.actors) != 1 or body[span.end : span.end + 1] not in {",", "."}:
+        return None
+    return before.actors[0] if before.actors[0].type == "person" else None
+
+
 def foremost(search: Search, mine: dict[str, Actor], sentence: Sentence) -> Actor | None:
     """The one of several compatriots who was a subject of the sentence before, where the others only stood beside.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.actors.compatriots import compatriot
+from communique.actors.compatriots import apposed, compatriot
 from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, mention_of, remember
@@ -34,10 +34,11 @@ def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if form == "place":
         search.walk.places += [actor.state] if actor and actor.state else []
         return mention_of(search, replace(phrase, form="place"), sentence, (actor,) if actor else ())
-    if form == "demonym" and not is_noun(search, phrase, sentence, doc):
+    one = apposed(search, phrase) if form == "demonym" else None
+    if form == "demonym" and one is None and not is_noun(search, phrase, sentence, doc):
         form = "adjective"
     assert actor is not None
-    if form == "demonym" and (one := compatriot(search, phrase, sentence, doc)):
+    if form == "demonym" and (one := one or compatriot(search, phrase, sentence, doc)):
         return remember(search, mention_of(search, replace(phrase, form="descriptor"), sentence, (one,)), doc)
     actors = (
         tuple(a for id in dict.fromkeys(phrase.of) if (a := search.resolver.entity(id)))
@@ -96,6 +97,8 @@ def acts(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
         token = token.head
     if token.dep_ in {"nsubj", "agent"}:
         return token.head.pos_ in {"VERB", "AUX"}
+    if token.dep_ == "nsubjpass":
+        return token.head.lemma_ in ADDRESSING
     if token.dep_ == "pobj":
         sent = token.head.lower_ == "from" and token.head.head.lemma_ in SENT
         return sent or token.head.lower_ in PARTY_PREPOSITIONS

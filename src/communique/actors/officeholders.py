@@ -31,11 +31,11 @@ STYLED = re.compile(
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
     title = phrase.title
-    if title is None or is_nobody(search, phrase, title):
+    past = once_held(search, phrase, sentence)
+    if past is None and (title is None or is_nobody(search, phrase, title)):
         return None
     search.phrase_at[phrase.span] = phrase
-    if title.nth:
-        past = past_holder(search, phrase)
+    if title is None or title.nth or past is not None:
         return remember(search, mention_of(search, phrase, sentence, (past,)), doc) if past else None
     if is_predicate(search, phrase, sentence, doc):
         return None
@@ -259,6 +259,39 @@ def at_residence(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | 
         return None
     note_office(search, holder)
     return holder
+
+
+def once_held(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """Whom an office of the past means: "the former Chilean president", "Zambia's first president"."""
+    if phrase.title is None:
+        return None
+    if phrase.title.nth and not phrase.title.former:
+        return past_holder(search, phrase)
+    return held_before(search, phrase, sentence) if phrase.title.former else None
+
+
+def held_before(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """Who of those named lately once held the office: "the former Chilean president" beside Michelle Bachelet.
+
+    Where two of them did, or who still holds it, nobody is meant for sure.
+    """
+    title, day = phrase.title, search.resolver.day
+    if title is None or title.plural or not day or not definite(search, phrase):
+        return None
+    met = {
+        m.actor.id: m.actor
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start)
+        if m.actor.type == "person" and m.actor.known
+    }
+    past = [
+        actor
+        for id, actor in met.items()
+        if any(
+            search.resolver.fits(t, title, phrase.of) and t.last_day() < day
+            for t in search.knowledge.tenures_of.get(id, ())
+        )
+    ]
+    return past[0] if len(past) == 1 else None
 
 
 def past_holder(search: Search, phrase: Phrase) -> Actor | None:

@@ -30,8 +30,10 @@ CHAIN = 8  # words upwards within which a possessive's clause is looked for
 def refer_its(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """Whose "its" is: "the Tajik side brought its maps", "pressed Iran over its missiles", "Doha and its neighbours"."""
     token = walk.token(found.span, sentence)
-    if token is None or names_one(walk, token.head, sentence):
+    if token is None:
         return ()
+    if (served := served_by(walk, found, sentence)) is not None:
+        return served
     if joined := joined_to(walk, token, sentence):
         return joined.actors
     if treated := acted_on(walk, token, sentence):
@@ -48,10 +50,19 @@ def refer_its(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor,
     return one(opening(walk, token, sentence))
 
 
-def names_one(walk: Walk, token: Token, sentence: Sentence) -> bool:
-    """Whether the noun is a mention itself: "its" in "its foreign minister" is part of naming the minister."""
-    place = sentence.span.start + token.idx
-    return any(m.span.start <= place < m.span.end for m in walk.here)
+def served_by(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...] | None:
+    """Whom the office-holder serves who stands right behind: "Moldova mourned; its president, Maia Sandu"; None without one."""
+    behind = walk.report.body[found.span.end : found.span.end + 1]
+    office = next(
+        (m for m in walk.here if m.span.start == found.span.end + 1 and m.form in {"office", "title"}), None
+    )
+    if office is None or behind != " ":
+        token = walk.token(found.span, sentence)
+        place = sentence.span.start + token.head.idx if token is not None else -1
+        return () if any(m.span.start <= place < m.span.end for m in walk.here) else None
+    states = {a.state if a.type == "person" else a.id for a in office.actors}
+    entity = walk.resolver.entity(states.pop() or "") if len(states) == 1 else None
+    return (entity,) if entity is not None else ()
 
 
 def joined_to(walk: Walk, token: Token, sentence: Sentence) -> Mention | None:

@@ -23,5 +23,9 @@ def widened(search: Search, mention: Mention) -> Mention:
     before = POSSESSED.search(body, max(0, start - REACH), start)
     if before is None or mention.form == "title" and ", " not in mention.text:
         return mention
+    if (
+        before.group().lower().startswith("its")
+    ):  # a state's or an organisation's, which is an actor of its own
+        return mention
     span = Span(start=before.start(), end=mention.span.end)
     return replace(mention, span=span, text=span.of(body))

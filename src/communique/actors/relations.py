@@ -17,6 +17,7 @@ from communique.records import Actor, Sentence, Span
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+SECONDS = {"president": "vice_president", "prime_minister": "deputy_prime_minister"}
 BODY_KINDS = {
     "group": frozenset({"group", "intergovernmental", "armed_group"}),
     "bloc": frozenset({"group", "intergovernmental"}),
@@ -58,7 +59,7 @@ def others(actors: tuple[Actor, ...], anchor: Actor | None, owner: str) -> tuple
 
 
 def deputy_of(walk: Walk, anchor: Actor) -> tuple[Actor, ...]:
-    """Who stands in for the owner: the one deputy of the state whom the report has named, else a president's vice president."""
+    """Who stands in for the owner: the one deputy of the state whom the report has named, else who is second to a head."""
     named = {
         m.actor.id: m.actor
         for m in walk.discourse.named
@@ -68,8 +69,9 @@ def deputy_of(walk: Walk, anchor: Actor) -> tuple[Actor, ...]:
     }
     if len(named) == 1:
         return tuple(named.values())
-    held = walk.resolver.sure_holders(anchor.state, "vice_president") if anchor.state and not named else []
-    if anchor.office_id != "president" or len(set(held)) != 1:
+    second = SECONDS.get(anchor.office_id or "")
+    held = walk.resolver.sure_holders(anchor.state, second) if anchor.state and second and not named else []
+    if len(set(held)) != 1:
         return ()
     return (replace(walk.resolver.person(held[0], None, (anchor.state or "",)), inferred=True),)
 

@@ -19,6 +19,7 @@ CONTINUING = frozenset(WORDS["verbs"]["continuing"])
 REPLYING = frozenset(WORDS["verbs"]["replying"])
 DUTIES = frozenset({"must", "should", "need", "needs", "ought"})
 OWN_PLANS = frozenset({"had", "has", "would", "will", "could"})
+FAULTS = frozenset(WORDS["people"]["faults"])
 HUMAN = frozenset(WORDS["people"]["nouns"])
 NOBODY = Actor(id="?", name="nobody", type="person", known=False)
 
@@ -48,6 +49,8 @@ def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
         return said
     if any(c.lower_ in DUTIES for c in clause.children):
         return walk.human(told[0], sentence)
+    if any(c.lower_ in FAULTS for c in clause.subtree if c.i > clause.i) or clause.lemma_ in FAULTS:
+        return walk.human(told[0], sentence)  # "told him that he was making a mistake"
     planned = clause.lemma_ in THINKING or any(c.lower_ in OWN_PLANS for c in clause.children)
     return said if planned else NOBODY
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from communique.actors.discourse import OTHER, SUBJECT, Met
+from communique.actors.discourse import SUBJECT, Met
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, Words, role_of, verb_of
 from communique.actors.walk import Walk
@@ -23,6 +23,7 @@ SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["sha
 ADDRESSING = frozenset(ROLES["addressing"]) | frozenset(WORDS["verbs"]["receive"])
 SPEECH = frozenset(WORDS["verbs"]["speech"])
 FAINT = 20  # what a noun weighs less than a name where it is no subject
+ATTESTING = -60  # what one weighs who only attests: next to nothing beside anybody named
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+\Z")
 EDGE = re.compile(r"\b")
 WHO = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
@@ -69,7 +70,7 @@ def stranger_weight(token: Token) -> int:
         return role
     attests = role >= SUBJECT and token.head.lemma_ in SPEECH
     behind = attests and any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children)
-    return OTHER - FAINT if behind else role if role >= SUBJECT else role - FAINT
+    return ATTESTING if behind else role if role >= SUBJECT else role - FAINT
 
 
 def strangers(walk: Walk, doc: Doc, words: Words) -> Iterator[tuple[Token, Token, str]]:

@@ -14,6 +14,7 @@ from communique.actors.bounds import (
     ids,
     named_behind,
     object_before,
+    seen_at_home,
 )
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
@@ -30,6 +31,7 @@ PEER = re.compile(r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-Z][\w'â€™-]+(?: [A-Z][\w'â€
 AS_OFFICE = re.compile(r"(?:his|her) (?:[\w-]+ ){1,2}as (?:the )?")
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
 JUDGING = frozenset(WORDS["verbs"]["judging"])
+WISHES = frozenset(WORDS["people"]["wishes"])
 FATES = frozenset(WORDS["people"]["fates"])
 
 
@@ -51,10 +53,10 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
             return (own,)
     if token.tag_ == "PRP$" and (office := held_by(walk, token, sentence)):
         return known(office) if fits(office) else ()
-    if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)):
-        return known(close) if fits(close) else ()
+    if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)) and fits(close):
+        return known(close)
     banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
-    banned |= compatriots_of_counterpart(walk, found, sentence)
+    banned |= compatriots_of_counterpart(walk, found, sentence) | asked_by_others(walk, token, sentence)
     if token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH and not walk.quotation(found.span.start):
         banned |= spoken_of(walk, sentence) | named_in_words(walk, token, sentence)
     return by_clause(walk, found, (token, sentence), banned)
@@ -65,7 +67,7 @@ def named_in_words(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
     said = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
     cut = max((t.i for t in token.doc[: token.i] if t.text == ";"), default=-1)
     words = {t.idx for t in said.subtree if t.i > cut} if said is not None else set()
-    named = (m for m in walk.here if m.form not in {"pronoun", "group"})
+    named = (m for m in walk.here if m.form in {"name", "title", "office"})
     return {a.id for m in named if m.head.start - sentence.span.start in words for a in m.actors}
 
 
@@ -95,7 +97,7 @@ def by_clause(
     def free(actor: Actor | None) -> bool:
         return actor is not None and fits(actor) and actor.id not in banned
 
-    for asking in (hearer_asked, asked_to, done_on):
+    for asking in (hearer_asked, asked_to, done_on, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
     for commanded in (reporter, speaks_on, told_of):
@@ -132,6 +134,19 @@ def held_by(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     place, body = sentence.span.start + token.idx, walk.report.body
     held = (m for m in walk.here if m.form == "office" and AS_OFFICE.fullmatch(body, place, m.span.start))
     return next((m.actors[0] for m in held if len(m.actors) == 1 and m.actors[0].type == "person"), None)
+
+
+def asked_by_others(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
+    """Who acts at another's wish: "telephoned Zelensky and then, at his request, Putin" is not the caller's request."""
+    if (
+        token.tag_ != "PRP$"
+        or token.head.lemma_ not in WISHES
+        or token.head.head.lower_ not in {"at", "on", "upon"}
+    ):
+        return set()
+    verb = verb_of(token.head)
+    own = verb is None or any(c.lower_ == "own" for c in token.head.children)  # "at his own wish"
+    return set() if own or verb is None else ids(walk.human(subject_of(verb), sentence))
 
 
 def told_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:

@@ -61,7 +61,7 @@ def by_the_sentence(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor
         return listed if len(listed) > 1 else ()
     if state := state_acted_on(walk, token, sentence) or people_told(walk, token, sentence):
         return (state,)
-    if token.tag_ == "PRP$" and token.head.lemma_ in CAPTIVE:
+    if token.tag_ == "PRP$" and (token.head.lemma_ in CAPTIVE or of_things(walk, token, sentence)):
         return ()
     if body := one_acting(walk, token, sentence):
         return body
@@ -82,6 +82,16 @@ def one_acting(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...
         return ()
     named = body_at(walk, subject, sentence)
     return named.actors if named is not None else ()
+
+
+def of_things(walk: Walk, token: Token, sentence: Sentence) -> bool:
+    """Whether things in the plural are the clause's subject: "missiles were on their way"."""
+    verb = verb_of(token.head)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i > token.i or subject.tag_ != "NNS" or are_people(subject):
+        return False
+    place = sentence.span.start + subject.idx
+    return not any(m.span.start <= place < m.span.end for m in walk.here)
 
 
 def many_named(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
