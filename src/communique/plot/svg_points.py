@@ -37,7 +37,7 @@ def draw_points(chart: Chart, canvas: Canvas) -> Drawn:
 def _lane(
     name: str, points: list[Point], scale: DayScale, top: float, canvas: Canvas
 ) -> tuple[list[str], float]:
-    placed = _stacked(points, scale)
+    placed = stacked(points, scale)
     rows = 1 + max((row for _, row in placed), default=0)
     head = 18.0 if canvas.narrow and name else 0.0
     height = head + rows * _ROW + 14
@@ -62,7 +62,7 @@ def _lane(
     return drawn, height
 
 
-def _stacked(points: list[Point], scale: DayScale) -> list[tuple[Point, int]]:
+def stacked(points: list[Point], scale: DayScale) -> list[tuple[Point, int]]:
     """Each point with the lowest row in which it meets no other."""
     taken: dict[int, list[float]] = defaultdict(list)
     placed = []
