@@ -126,7 +126,7 @@ def test_whose_wish_house_and_fault_it_is(text: str, date: str, words: str, want
         ("David Cameron saw Tony Blair. The former prime minister was late.", "2012-07-10", "prime minister",
          ("tony-blair",)),
         ("David Cameron saw Assad. The former prime minister was late.", "2012-07-10", "prime minister", ()),
-        ("John Major saw Tony Blair. The former prime minister was late.", "2012-07-10", "prime minister", ()),
+        ("Gordon Brown saw Tony Blair. The former prime minister was late.", "2012-07-10", "prime minister", ()),
         ("Moussa Faki, a Chadian, said so.", "2020-07-10", "Chadian", ("moussa-faki-mahamat",)),
     ],
 )  # fmt: skip
