@@ -418,7 +418,7 @@ def test_a_summit_of_one_day_is_part_of_that_of_both() -> None:
 def test_an_inferred_day_alone_joins_no_accounts_of_other_kinds_or_places() -> None:
     inferred = day("2031-05-02", "2031-05-03", basis="inferred")
     met = account("a", COUPLE, day("2031-05-03"), "meeting", places=(Place(name="Nantes", state="FRA"),))
-    talks = account("b", COUPLE, inferred, "talks")
+    talks = account("b", ("FRA", "DEU"), inferred, "talks")
     elsewhere = account("b", COUPLE, inferred, "meeting", places=(Place(name="Bonn", state="DEU"),))
     told = account("b", COUPLE, inferred, "meeting")
     assert [len(two(met, other)) for other in (talks, elsewhere, told)] == [2, 2, 1]

@@ -61,7 +61,7 @@ def words_of(member: Member) -> tuple[object, ...]:
     account = member.account
     told = (member.told, is_lead(member), member.report.text_kind) if member.open else None
     days = member.low, member.high, told, time_of_day(member)
-    return (member.persons, member.hosts, account.kind, account.status, *days)
+    return (member.persons, member.hosts, member.loose, account.kind, account.status, *days)
 
 
 def stands_alone(member: Member) -> bool:

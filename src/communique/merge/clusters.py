@@ -15,6 +15,8 @@ from communique.merge.spellings import is_one_name
 from communique.merge.zones import far_apart
 
 GOING = frozenset({"ahead", "done"})  # what began, and goes on tomorrow
+SPOKEN = "spoken"  # on the telephone or in one room
+CALLS = frozenset({"remote", SPOKEN})
 BOTH = frozenset({"remote", "room"})  # no contact is both, unless people say so
 
 
@@ -101,7 +103,7 @@ def new_cluster(bundle: Bundle) -> Cluster:
         dated=not first.open,
         told=(first.told, first.told) if first.told is not None else None,
         persons={side: only(named) for side, named in first.persons if named},
-        media=only(first.medium),
+        media=only(SPOKEN if first.loose else first.medium),
         stances=only(first.stance),
         times=times_of(first),
         roughly=first.reckoned and not first.open,
@@ -191,7 +193,7 @@ def days_exclude(one: Cluster, other: Cluster) -> bool:
 def may_adjoin(one: Cluster, other: Cluster) -> bool:
     """Whether two days in a row may be one: a call between far zones, or a day that was worked out."""
     sides = tuple(sorted({*one.persons, *other.persons}))
-    calls = one.media == other.media == {"remote"} and far_apart(sides)
+    calls = CALLS.issuperset(one.media | other.media) and far_apart(sides)
     return calls or one.roughly or other.roughly
 
 

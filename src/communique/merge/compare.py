@@ -154,10 +154,23 @@ def compare_kinds(one: Member, other: Member) -> Said:
         if {one.account.kind, other.account.kind} == {"phone_call", "video_call"}:
             return 0.6, "one says by phone, the other by video"
         return 0.9, "kinds that agree"
+    if may_be_in_room(one, other) or may_be_in_room(other, one):
+        return 0.0, "a conversation may be the meeting of its day"
     return LIKE_KINDS.get(
         frozenset({one.medium, other.medium}),
         (NEVER, f"{' and '.join(sorted((one.account.kind, other.account.kind)))} are two contacts"),
     )
+
+
+def may_be_in_room(spoken: Member, met: Member) -> bool:
+    """Whether "the two spoke for an hour on Sunday" may be told of their meeting on that Sunday."""
+    days = not (spoken.rough or met.rough) and met.low <= spoken.high and spoken.low <= met.high
+    return spoken.loose and met.medium == "room" and days and are_named(spoken) and are_named(met)
+
+
+def are_named(member: Member) -> bool:
+    """Whether each side has a person."""
+    return all(named for _, named in member.persons)
 
 
 def compare_days(one: Member, other: Member) -> Said:
@@ -211,9 +224,15 @@ def alike_but_for_day(one: Member, other: Member) -> bool:
 def is_other_kind(one: Member, other: Member) -> bool:
     """Whether kinds that may be one, or places that are not, leave it to the days to join two accounts."""
     if one.medium != other.medium:
-        return True
+        return not (are_their_talks(one, other) or are_their_talks(other, one))
     mine, theirs = ({place.name for place in each.account.places} for each in (one, other))
     return one.medium != "remote" and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def are_their_talks(talks: Member, met: Member) -> bool:
+    """Whether a report opens with talks of the very persons who met: no round of delegations."""
+    of_persons = are_named(talks) and talks.persons == met.persons
+    return talks.medium == "talks" and met.medium == "room" and of_persons and is_lead(talks if talks.inferred else met)
 
 
 def sides_of(one: Member, other: Member) -> tuple[str, ...]:

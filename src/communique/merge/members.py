@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from communique.knowledge.load import LEXICON, read_toml
 from communique.merge.hosts import hosts_of
 from communique.merge.spellings import STRANGE
 from communique.records import Account, Participant, Reading, Report
@@ -52,7 +53,7 @@ class Member:
     "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report.
     `persons` pairs each
     side with those who are named for it; a side without a name is there with an empty set.
-    `hosts` are the sides to whom a visit is paid.
+    `hosts` are the sides to whom a visit is paid; `loose` is said of "the two spoke", which may be a meeting.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Member:
     told: int | None
     groups: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    loose: bool = False
 
     @property
     def gathering(self) -> bool:
@@ -176,7 +178,14 @@ def make_member(account: Account, report: Report) -> Member:
         told=told,
         groups=groups_of(account),
         hosts=hosts_of(account, persons),
+        loose=account.kind == "call" and account.trigger.of(report.body).lower() in conversing(),
     )
+
+
+@cache
+def conversing() -> frozenset[str]:
+    """Words that leave it open whether two speak on the telephone or in one room: "spoke", "conversation"."""
+    return frozenset(read_toml(LEXICON / "contacts.toml")["words"]["conversing"])
 
 
 def name_of(participant: Participant) -> str:
