@@ -27,3 +27,16 @@ def test_what_an_arrival_is_for_cannot_be_before_it(accounts_of: ReadText) -> No
     (talks,) = (a for a in accounts if a.kind in {"meeting", "talks"})
     assert talks.status == "planned" and talks.when is not None
     assert (talks.when.start, talks.when.end) == ("2024-08-06", None)
+
+
+def test_a_stop_on_the_way_is_not_of_the_day_just_told(accounts_of: ReadText) -> None:
+    for behind in ("Earlier, she visited Oman.", "She visited Oman before flying on to Qatar."):
+        text = f"Penny Wong held talks with Mohammed bin Abdulrahman Al Thani in Doha on Wednesday. {behind}"
+        (visit,) = (a for a in accounts_of(text, "2024-01-18") if a.kind == "visit" and "Oman" in repr(a.places))
+        assert visit.when is None or visit.when.start is None
+
+
+def test_what_came_then_was_on_that_day_or_later(accounts_of: ReadText) -> None:
+    text = "First Paul Biya flew to Libreville on June 3rd; then Ali Bongo came to Yaounde."
+    days = [(a.when.start, a.when.end) for a in accounts_of(text, "2015-06-20") if a.when]
+    assert days == [("2015-06-03", "2015-06-03"), ("2015-06-03", "2015-06-20")]

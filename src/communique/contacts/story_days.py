@@ -14,7 +14,16 @@ from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story import Passage, Story, is_main, simple_past
-from communique.contacts.story_sequence import carried, day_in_sequence, just_said, shares_actor
+from communique.contacts.story_sequence import (
+    ONWARD,
+    carried,
+    day_in_sequence,
+    is_earlier_stop,
+    just_said,
+    quoted,
+    shares_actor,
+    starts_anew,
+)
 from communique.contacts.story_settings import settings
 from communique.contacts.time_words import time_pattern, time_words
 from communique.contacts.triggers import Trigger
@@ -30,7 +39,6 @@ REACH = 2  # sentences: how far a passage's day carries
 CIRCUMSTANCE = time_words("same_time")
 REACTING = words("reacting")
 BACK_WORDS = time_words("looking_back")
-ONWARD = time_words("onward")
 OTHER_TIME = time_words("other_time")
 OF_THE_DAY = re.compile(r"of the day\b", re.IGNORECASE)
 TRAVEL = time_pattern("travel")
@@ -59,12 +67,18 @@ def date_by_news(drafts: Sequence[Draft], story: Story | None) -> None:
     """
     if story is None or not story.fresh:
         return
-    told = [(d, [t for t in d.triggers if is_news(t, story)]) for d in drafts if may_be_news(d)]
+    told = [(d, [t for t in d.triggers if is_news_of(d, t, story)]) for d in drafts if may_be_news(d)]
     places = main_places([t for _, news in told for t in news])
     for draft, news in told:
         main = [t for t in news if t.scene.sentence.index in places]
         if main and not draft.dated:
             draft.when, draft.dated = day_of_news(main, story), True
+
+
+def is_news_of(draft: Draft, trigger: Trigger, story: Story) -> bool:
+    """Whether a report opens with the contact, and not with a stop on the way to it."""
+    behind = story.lede_at is not None and trigger.scene.sentence.index > story.lede_at
+    return is_news(trigger, story) and not (behind and is_earlier_stop(draft, trigger))
 
 
 def may_be_news(draft: Draft) -> bool:
@@ -161,6 +175,8 @@ def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:
     behind = story.passages.get(trigger.scene.sentence.index + 1)
     if behind is not None and behind.of_it and behind.when is not None:
         return carried(behind.when, "the next sentence")
+    if is_earlier_stop(draft, trigger):
+        return None
     telling, verb = how_told(trigger.token)
     if (beside := day_in_sequence(draft, trigger, verb, story)) is not None:
         return beside
@@ -177,7 +193,8 @@ def day_around(draft: Draft, trigger: Trigger, verb: Token, story: Story) -> Whe
     own = story.passages[index]
     if own.when is not None:
         near = own.when.start == own.when.end or in_place(trigger.token)
-        return carried(own.when, "its sentence") if near and both_sides(draft, own) else None
+        told = carried(own.when, "its sentence") if near and both_sides(draft, own) else None
+        return replace(told, end=story.day, precision="interval") if told and starts_anew(verb) else told
     if own.other:
         return None
     before, frame = story.passage_before(index, REACH), story.frame()
@@ -342,12 +359,6 @@ def looks_back(trigger: Trigger, verb: Token) -> bool:
         if c.dep_ in {"advmod", "amod", "npadvmod"}
     }
     return bool(words & BACK_WORDS) or verb.lemma_ in REACTING
-
-
-def quoted(trigger: Trigger) -> bool:
-    """Whether the trigger stands between quotation marks."""
-    text = trigger.scene.doc.text[: trigger.token.idx]
-    return text.count("“") > text.count("”") or (text.count('"') % 2 == 1)
 
 
 def is_news(trigger: Trigger, story: Story) -> bool:

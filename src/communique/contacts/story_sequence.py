@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.drafts import Draft
 from communique.contacts.scene import VERBAL
 from communique.contacts.story import Passage, Story, is_main, simple_past
-from communique.contacts.time_words import time_pattern
+from communique.contacts.time_words import time_pattern, time_words
 from communique.contacts.triggers import Trigger
 from communique.records import Precision, When
 
@@ -21,6 +21,8 @@ NEXT = 2  # sentences: how far a day carries to what had led up to it
 EARLIER = time_pattern("earlier_that_day", re.NOFLAG)
 HOURS = time_pattern("for_hours")
 MEANWHILE = time_pattern("meanwhile")
+STOP = time_pattern("stop_before")
+ONWARD = time_words("onward")
 
 
 def carried(when: When, place: str) -> When:
@@ -122,3 +124,22 @@ def shares_actor(draft: Draft, trigger: Trigger, passage: Passage) -> bool:
     acting = {a.id for m in trigger.first for a in m.actors}
     acting |= {id for p in draft.participants for id in (p.actor.id, p.actor.state) if id}
     return bool(acting & passage.actors)
+
+
+def is_earlier_stop(draft: Draft, trigger: Trigger) -> bool:
+    """Whether a visit was a stop before the one just told: "Earlier, he visited Oman", "visited Oman before flying on"."""
+    text = trigger.scene.doc.text
+    return draft.kind == "visit" and bool(EARLIER.search(text) or STOP.search(text[trigger.token.idx :]))
+
+
+def starts_anew(verb: Token) -> bool:
+    """Whether a clause with its own subject tells what came next: "; then Lund came to Riga"."""
+    return any(c.lower_ in ONWARD and c.dep_ == "advmod" for c in verb.children) and any(
+        c.dep_ == "nsubj" for c in verb.children
+    )
+
+
+def quoted(trigger: Trigger) -> bool:
+    """Whether the trigger stands between quotation marks."""
+    text = trigger.scene.doc.text[: trigger.token.idx]
+    return text.count("“") > text.count("”") or (text.count('"') % 2 == 1)
