@@ -77,3 +77,50 @@ def test_each_format_shows_the_words(kept: Path, shape: str) -> None:
     done = CliRunner().invoke(commands, arguments, env={"COLUMNS": "200"})
     assert done.exit_code == 0
     assert TRUCE in done.stdout
+
+
+WIRE = (
+    "Kenyan President William Ruto met Ethiopian Prime Minister Abiy Ahmed in Addis Ababa on Monday to speak of the "
+    "railway, the ports and the price of grain. Ruto said that the two countries would open the border at Moyale by the "
+    "end of the year. The talks went on for three hours behind closed doors in the old palace, and no questions were "
+    "taken afterwards. Abiy said that his country was ready to buy more tea."
+)
+COPIES = [
+    {"id": "agency", "date": "2024-02-27", "outlet": "Savanna Wire", "text": WIRE},
+    {"id": "daily", "date": "2024-02-27", "outlet": "Lantern Daily", "text": WIRE},
+    {"id": "cut", "date": "2024-02-28", "outlet": "Turku Post", "text": WIRE.rsplit(" Abiy", 1)[0]},
+]
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("copied")
+    (folder / "r.jsonl").write_text("\n".join(json.dumps(each) for each in COPIES), encoding="utf-8")
+    communique.read(folder / "r.jsonl", ledger=str(folder / "l.db")).close()
+    return folder / "l.db"
+
+
+def listed(kept: Path, shape: str, *options: str) -> str:
+    arguments = ["statements", "--ledger", str(kept), "--format", shape, *options]
+    done = CliRunner().invoke(commands, arguments, env={"COLUMNS": "300"}, catch_exceptions=False)
+    return done.stdout
+
+
+def test_what_copies_say_again_is_listed_once_with_their_number(copied: Path) -> None:
+    folded = listed(copied, "markdown")
+    assert folded.count("border at Moyale") == folded.count("buy more tea") == 1
+    assert "and 2 copies" in folded and "and 1 copy" in folded
+    assert listed(copied, "markdown", "--all").count("border at Moyale") == len(COPIES)
+
+
+def test_objects_tell_which_statement_a_copy_repeats(copied: Path) -> None:
+    said = json.loads(listed(copied, "json"))
+    border = [each for each in said if "Moyale" in each["text"]]
+    (first,) = (each for each in border if each["copy_of"] is None)
+    assert {each["copy_of"] for each in border if each is not first} == {first["id"]}
+    assert len(border) == len(COPIES)
+    assert all(each["copy_of"] is None for each in said if each["report"] == first["report"])
+
+
+def test_a_copy_that_is_asked_for_alone_stands_for_itself(copied: Path) -> None:
+    assert "border at Moyale" in listed(copied, "markdown", "--outlet", "turku post")

@@ -98,7 +98,7 @@ def excerpt(text: str) -> str:
 def _statements(ledger: Ledger, said: list[Said]) -> list[Answer]:
     reports = ledger.reports({each.statement.report for each in said})
     told = []
-    for each in said:
+    for each in ledger.with_repeated(said):
         report = reports[each.statement.report]
         one = statement_object(each, report)
         one.update(

@@ -27,7 +27,7 @@ def contacts(ledger: Ledger, query: Query) -> list[dict[str, Any]]:
 
 def statements(ledger: Ledger, query: Query) -> list[dict[str, Any]]:
     """Statements, by report and place in it."""
-    chosen = ledger.statements(query)
+    chosen = ledger.with_repeated(ledger.statements(query))
     held = ledger.reports({said.statement.report for said in chosen})
     return [statement_object(said, held[said.statement.report]) for said in chosen]
 

@@ -56,8 +56,8 @@ def report_line(report: Report) -> dict[str, Any]:
     }
 
 
-def statement_line(said: Said, report: Report, slugs: Mapping[str, str]) -> dict[str, Any]:
-    """What a list shows of a statement."""
+def statement_line(said: Said, report: Report, slugs: Mapping[str, str], copies: int = 0) -> dict[str, Any]:
+    """What a list shows of a statement; "Lantern Daily and 2 copies" where others have the same text."""
     statement = said.statement
     return {
         "speaker": statement.speaker.name if statement.speaker else "nobody named",
@@ -66,8 +66,23 @@ def statement_line(said: Said, report: Report, slugs: Mapping[str, str]) -> dict
         "kind": statement.kind.replace("_", " "),
         "text": statement.text,
         "contact": slugs.get(said.contact or "", ""),
-        "source": report.source,
+        "source": report.source + copies_text(copies),
     }
+
+
+def folded(said: Iterable[Said]) -> dict[str, int]:
+    """The ids of statements that repeat none, each with how many in copies of its text repeat it."""
+    counts: dict[str, int] = {}
+    for each in said:
+        counts.setdefault(each.copy_of or each.statement.id, 0)
+        if each.copy_of:
+            counts[each.copy_of] += 1
+    return counts
+
+
+def copies_text(copies: int) -> str:
+    """How many copies say the same: " and 2 copies"."""
+    return f" and {copies} {'copy' if copies == 1 else 'copies'}" if copies else ""
 
 
 def told_by(report: Report, side: str | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.checking import ToldClaim, claims_about
-from communique.export.brief import contact_line, day_text, party_text, statement_line, told_by
+from communique.export.brief import contact_line, day_text, folded, party_text, statement_line, told_by
 from communique.export.decisions import LISTED, list_rows
 from communique.export.markdown import export_markdown
 from communique.export.matrix import Matrix, build_matrix
@@ -47,8 +47,8 @@ def build_dossier(ledger: Ledger, reference: str) -> Dossier:
     """The dossier of the contact that `reference` means. Raises NotFoundError."""
     contact = ledger.contact(reference)
     reports = ledger.reports_of([contact])
-    said = ledger.statements(Query(contacts=(contact.id,)))
-    line = contact_line(contact)
+    said = ledger.with_repeated(ledger.statements(Query(contacts=(contact.id,))))
+    line, copies = contact_line(contact), folded(said)
     return Dossier(
         contact=contact,
         heading=f"{line['day']}  {line['parties']}  {line['kind']}, {line['status']}",
@@ -56,7 +56,11 @@ def build_dossier(ledger: Ledger, reference: str) -> Dossier:
         matrix=build_matrix(contact, reports),
         told=tuple(_told(contact, reports)),
         chains=tuple(_chains(contact, reports)),
-        said=tuple(statement_line(each, reports[each.statement.report], {}) for each in said),
+        said=tuple(
+            statement_line(each, reports[each.statement.report], {}, copies[each.statement.id])
+            for each in said
+            if each.copy_of is None
+        ),
         claimed=tuple(_claimed(each) for each in claims_about(contact, ledger)),
         around=tuple(_around(ledger, contact)),
         withdrawn=tuple({"evidence": each.text, "why": each.why} for each in ledger.withdrawn_from(contact)),

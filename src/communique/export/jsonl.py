@@ -124,6 +124,7 @@ def statement_object(said: Said, report: Report) -> dict[str, Any]:
         "span": span_object(statement.span),
         "contact": said.contact,
         "topics": list(statement.topics),
+        "copy_of": said.copy_of,
     }
 
 

@@ -39,7 +39,7 @@ def build_pack(ledger: Ledger, reference: str, *, without_text: bool = False) ->
     """
     contact = ledger.contact(reference)
     reports = ledger.reports_of([contact])
-    said = ledger.statements(Query(contacts=(contact.id,)))
+    said = ledger.with_repeated(ledger.statements(Query(contacts=(contact.id,))))
     readings = ledger.readings(reports)
     pack: dict[str, Any] = {
         "type": "pack",

@@ -76,7 +76,7 @@ def _rows(ledger: Ledger, name: str, query: Query) -> Iterable[Row]:
     if name == "trips":
         return trip_rows(ledger, query)
     if name == "statements":
-        chosen = ledger.statements(query)
+        chosen = ledger.with_repeated(ledger.statements(query))
         held = ledger.reports({said.statement.report for said in chosen})
         return tables.statement_rows(statement_object(said, held[said.statement.report]) for said in chosen)
     if name == "reports":

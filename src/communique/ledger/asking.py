@@ -20,6 +20,7 @@ from communique.ledger.editions import Edition, load_editions
 from communique.ledger.judgements import load_judgements
 from communique.ledger.portable import among
 from communique.ledger.query import Query
+from communique.ledger.repeated import with_repeated
 from communique.ledger.resolve import led_elsewhere, resolve_contact, resolve_report
 from communique.ledger.search import Passage, search_words
 from communique.ledger.select import Said, select_contacts, select_doubts, select_slugs, select_statements
@@ -126,6 +127,14 @@ class Asking(Connected):
         """What has the report's text, cut or rewritten: its origin, where it is a copy, and the others of that origin."""
         with self._derived() as connection:
             return copies_of(connection, report)
+
+    def with_repeated(self, said: list[Said]) -> list[Said]:
+        """The statements with `copy_of`: which of them each says again in a copy of the other's text."""
+        with self._derived() as connection:
+            held = load_reports(
+                connection, among(schema.reading.c.report, {s.statement.report for s in said})
+            )
+            return with_repeated(said, with_copies(connection, held))
 
     def reports_of(self, contacts: Iterable[Contact]) -> dict[str, Report]:
         """The reports that the contacts' accounts are of."""

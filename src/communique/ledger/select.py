@@ -28,10 +28,14 @@ contact = schema.contact
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """A statement with the contact that its account belongs to, if any."""
+    """A statement with the contact that its account belongs to, if any.
+
+    `copy_of` is the same statement in the text of which its report is a copy, where that was looked for.
+    """
 
     statement: Statement
     contact: str | None
+    copy_of: str | None = None
 
 
 def select_contacts(connection: Connection, query: Query) -> list[Contact]:

@@ -232,7 +232,12 @@ def is_other_kind(one: Member, other: Member) -> bool:
 def are_their_talks(talks: Member, met: Member) -> bool:
     """Whether a report opens with talks of the very persons who met: no round of delegations."""
     of_persons = are_named(talks) and talks.persons == met.persons
-    return talks.medium == "talks" and met.medium == "room" and of_persons and is_lead(talks if talks.inferred else met)
+    return (
+        talks.medium == "talks"
+        and met.medium == "room"
+        and of_persons
+        and is_lead(talks if talks.inferred else met)
+    )
 
 
 def sides_of(one: Member, other: Member) -> tuple[str, ...]:

@@ -54,7 +54,17 @@ def relate_contacts(contacts: Sequence[Contact]) -> list[Contact]:
 
 def whole_told(contact: Contact, wholes: Iterable[Contact]) -> str | None:
     """The visit or summit that the reports of a contact lay it in; none that other reports put on other days."""
-    return min((whole.id for whole in wholes if within(contact, whole)), default=None)
+    return min((whole.id for whole in wholes if not are_on_other_days(contact, whole)), default=None)
+
+
+def are_on_other_days(one: Contact, other: Contact) -> bool:
+    """Whether the bounds of two contacts' days leave them none in common."""
+    days, others = one.when, other.when
+    if days is None or others is None:
+        return False
+    return bool(days.end and others.start and days.end < others.start) or bool(
+        days.start and others.end and days.start > others.end
+    )
 
 
 def leads_to(contact: Contact, owner: Mapping[str, str], told: Callable[[Account], str | None]) -> str | None:

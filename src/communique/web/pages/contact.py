@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from communique.export.brief import copies_text, folded
 from communique.export.jsonl import contact_object, statement_object
 from communique.export.matrix import Matrix, build_matrix, matrix_object
 from communique.ledger import Query, Said
@@ -44,7 +45,7 @@ def show(ask: Ask) -> Page:
         contact=contact,
         reports=reports,
         matrix=build_matrix(contact, reports),
-        said=ask.ledger.statements(Query(contacts=(contact.id,))),
+        said=ask.ledger.with_repeated(ask.ledger.statements(Query(contacts=(contact.id,)))),
         around=neighbours(ask, contact),
     )
     title = f"{_heading(contact)}: {spoken(contact.kind)}"
@@ -127,9 +128,15 @@ def neighbours(ask: Ask, contact: Contact) -> dict[str, list[Any]]:
 
 
 def speakers(said: list[Said], reports: Mapping[str, Report]) -> list[dict[str, Any]]:
-    """What was said, under who said it; each with what it came through, from the speaker to the outlet."""
+    """What was said, under who said it; each with what it came through, from the speaker to the outlet.
+
+    What copies of one text say again is said once, with their number.
+    """
     voices: dict[str, dict[str, Any]] = {}
+    copies = folded(said)
     for each in said:
+        if each.copy_of is not None:
+            continue
         statement, report = each.statement, reports.get(each.statement.report)
         if report is None:
             continue
@@ -147,7 +154,7 @@ def speakers(said: list[Said], reports: Mapping[str, Report]) -> list[dict[str, 
             {
                 "statement": statement,
                 "chain": [link.name for link in statement.chain],
-                "outlet": report.outlet or report.source,
+                "outlet": (report.outlet or report.source) + copies_text(copies[statement.id]),
                 "report": report.id,
             }
         )
