@@ -32,7 +32,9 @@ def test_what_an_arrival_is_for_cannot_be_before_it(accounts_of: ReadText) -> No
 def test_a_stop_on_the_way_is_not_of_the_day_just_told(accounts_of: ReadText) -> None:
     for behind in ("Earlier, she visited Oman.", "She visited Oman before flying on to Qatar."):
         text = f"Penny Wong held talks with Mohammed bin Abdulrahman Al Thani in Doha on Wednesday. {behind}"
-        (visit,) = (a for a in accounts_of(text, "2024-01-18") if a.kind == "visit" and "Oman" in repr(a.places))
+        (visit,) = (
+            a for a in accounts_of(text, "2024-01-18") if a.kind == "visit" and "Oman" in repr(a.places)
+        )
         assert visit.when is None or visit.when.start is None
 
 

@@ -20,7 +20,9 @@ COUPLE = ("vale", "brandt")
 SUNDAY = day("2031-05-04")
 
 
-def call_told_as(word: str, report: str = "a", when: object = SUNDAY, who: tuple[str, ...] = COUPLE) -> Reading:
+def call_told_as(
+    word: str, report: str = "a", when: object = SUNDAY, who: tuple[str, ...] = COUPLE
+) -> Reading:
     told = replace(account(report, who, when, "call"), trigger=Span(start=0, end=len(word)))
     return reading(report, "2031-05-05", told, body=f"{word} they did.")
 
