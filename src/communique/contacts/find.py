@@ -124,6 +124,7 @@ def in_person(told: Sequence[Trigger]) -> list[Trigger]:
         replace(t, kind="meeting")
         if t.kind == "call"
         and t.token.lemma_ == "conversation"
+        and (t.governor is None or t.governor.dep_ != "relcl")
         and any(a.id in who for m in t.first for a in m.actors)
         else t
         for t in told

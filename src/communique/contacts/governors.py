@@ -22,6 +22,7 @@ ARRANGED = words("arranged")
 MADE_KNOWN = words("made_known")
 PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
+PHONES = words("phone")
 TELLING = words("telling")
 VISITORS = frozenset("name title office pronoun people descriptor".split())
 
@@ -155,7 +156,17 @@ def passive_agents(scene: Scene, verb: Token) -> list[Mention]:
     """Who acts in a passive: "the talks were hosted by Oman"."""
     if not any(c.dep_ == "auxpass" for c in verb.children):
         return []
-    return list(acting([m for _, obj in prepositions(verb, ("by",)) for m in mentions_of(scene, obj)]))
+    told = [obj for _, obj in prepositions(verb, ("of", "about"))] if verb.lemma_ in TELLING else []
+    return list(
+        acting(
+            [
+                m
+                for holder in (verb, *told)  # "was told of the outcome by Putin"
+                for _, obj in prepositions(holder, ("by",))
+                for m in mentions_of(scene, obj)
+            ]
+        )
+    )
 
 
 def is_direct(bond: Bond) -> bool:
@@ -163,6 +174,8 @@ def is_direct(bond: Bond) -> bool:
     partakes = bond.lemma in {"participate", "engage", "emerge", "take"} and bond.dep == "pobj"
     known = bond.lemma in bond.word.table.light or bond.lemma in bond.word.table.governors
     known = known or is_phrasal(bond.verb)
+    if is_beside(bond.word.token, bond.verb):
+        return False
     return known and (partakes or object_like(bond.dep, bond.lemma, bond.preposition))
 
 
@@ -320,6 +333,13 @@ def object_like(dep: str, lemma: str, preposition: str) -> bool:
     if lemma in {"participate", "engage"}:
         wanted.add("in")
     return dep == "pobj" and lemma in OBJECT_VERBS and preposition in wanted
+
+
+def is_beside(token: Token, verb: Token) -> bool:
+    """Whether a verb is not about a contact but only done in it: "agreed on the phone", "On a call with Xi, he asked for"."""
+    if link(token, verb)[0] != "pobj":
+        return False
+    return token.lemma_.lower() in PHONES or (token.i < verb.i and verb.dep_ != "relcl")
 
 
 def lacks_with(token: Token) -> bool:

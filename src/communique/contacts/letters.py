@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 RECEIVING = words("receiving")
 HANDING = words("handing")
 WISHES = words("wishes")
+WISHING = words("wishing")
+REPLYING = words("replying")
 MEETING = words("meeting_bearers")
 
 
@@ -31,11 +33,15 @@ def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parti
     passive = verb is not None and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     senders = written_by(scene, token, verb if passive or receives(verb) else None)
     recipients = behind(scene, carriers(token, verb), ("to", "for"))
-    if verb is not None:
+    if verb is None:
+        senders = senders or left_before(scene, token)
+    else:
+        senders = senders or entrusted(scene, verb)
         named = [m for c in verb.children if is_object(c, token) for m in mentions_of(scene, c)]
-        recipients = [*acting(named), *recipients]
+        if not (senders and recipients and is_brought(scene, token, verb)):
+            recipients = [*acting(named), *recipients]  # "handed Xi's aide a letter from Putin to Xi"
         subject = acting_subjects(scene, verb, token)
-        if passive or receives(verb):
+        if passive or receives(verb) or is_reply(token, verb):
             recipients = [*recipients, *subject]
         elif verb.lemma_.lower() in HANDING:
             senders = senders or subject
@@ -58,6 +64,34 @@ def written_by(scene: Scene, token: Token, verb: Token | None) -> list[Mention]:
         giver = ministry(scene, verb)
         return behind(scene, [verb], ("by",)) or ([giver] if giver is not None else [])
     return senders
+
+
+def entrusted(scene: Scene, verb: Token) -> list[Mention]:
+    """Whose letter a bearer has where the parse hangs the writer on the verb: "will pass a letter from Xi to Kim"."""
+    if verb.lemma_.lower() not in HANDING:
+        return []
+    return [m for m in behind(scene, [verb], ("from",)) if m.form in {"name", "title", "office", "pronoun"}]
+
+
+def left_before(scene: Scene, token: Token) -> list[Mention]:
+    """Who extends wishes where the parse takes the deed for an attribute: "Xi on Sunday extended condolences to Abe"."""
+    deeds = [
+        c for c in token.children if c.dep_ == "amod" and c.tag_ in {"VBN", "VBD"} and c.lemma_ in WISHING
+    ]
+    if not deeds or token.dep_ != "ROOT" or any(c.dep_ in {"det", "poss"} for c in token.children):
+        return []
+    left = [scene.at[t.i] for t in token.doc if t.i < deeds[0].i and t.i in scene.at]
+    return list(acting([m for m in left if m.form in {"name", "title", "office", "pronoun"}]))[:1]
+
+
+def is_reply(token: Token, verb: Token) -> bool:
+    """Whether somebody answers the letter of another: "replied to Li's letter", "answered Li's greetings"."""
+    owned = any(c.dep_ == "poss" for c in token.children) or any(prepositions(token, ("from",)))
+    if verb.lemma_.lower() not in REPLYING or not owned:
+        return False
+    return token.dep_ == "dobj" or (
+        token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head == verb
+    )
 
 
 def wished_by(scene: Scene, token: Token) -> list[Mention]:

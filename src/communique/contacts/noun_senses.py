@@ -22,6 +22,7 @@ ROUND_VERBS = words("round_verbs")
 FIGURES = words("figures")
 ASSEMBLIES = words("assemblies")
 ARRANGING = words("arranging")
+PAPERS = words("papers")
 COMPOUND = re.compile(r"-(\w+)")
 
 
@@ -31,7 +32,7 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
         return False
     if cue.needs and not any(c.lower_ in cue.needs for c in token.children):
         return False
-    if (cue.family == "message" and is_figure(token)) or is_of_assembly(token):
+    if (cue.family == "message" and (is_figure(token) or is_paper(token))) or is_of_assembly(token):
         return False
     if cue.id == "call":
         if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
@@ -97,6 +98,11 @@ def is_figure(token: Token) -> bool:
     return any(c.lower_ in FIGURES for c in token.children if c.dep_ == "amod") or (
         shown and token.dep_ == "dobj" and token.head.lemma_ == "send"
     )
+
+
+def is_paper(token: Token) -> bool:
+    """Whether a letter is a paper and no message: "letters of credence", "a letter of intent"."""
+    return any(g.lower_ in PAPERS for c in token.children if c.lower_ == "of" for g in c.children)
 
 
 def is_of_assembly(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.governors import deed_of, goes_ahead, is_stay, link, object_like
+from communique.contacts.governors import deed_of, goes_ahead, is_beside, is_stay, link, object_like
+from communique.contacts.letters import is_reply
 from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import Scene, tells_news
 from communique.contacts.status import (
@@ -110,7 +111,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if verb is not None and is_custom(token, verb, table):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
-    own = own or to_come(token) or conveyed(token, verb)
+    own = own or to_come(token) or conveyed(scene, token, verb)
     called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
     if verb is None or called_off:  # "announced the cancellation of a meeting"
         return None if none else own or above or ""
@@ -131,7 +132,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if dep in {"nsubj", "nsubjpass"}:
         return subject_status(verb, own, shown, table)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys
-    if object_like(dep, deed_of(verb), preposition) and not purpose:
+    if object_like(dep, deed_of(verb), preposition) and not purpose and not is_beside(token, verb):
         told = object_status(verb, own or announced(token, verb), shown, table)
         return None if told == "cancelled" and is_denied_report(verb) else told
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
@@ -169,7 +170,7 @@ def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) ->
     lemma = verb.lemma_.lower()
     if form_status(verb) == "planned" and lemma not in {"be", "happen"}:
         return "declined"
-    if none or lemma in table.light | {"take", "happen", "be", "occur"}:
+    if none or lemma in table.light | WISHING | {"take", "happen", "be", "occur"}:
         return None
     return own or ""
 
@@ -252,12 +253,14 @@ def is_clipped_passive(verb: Token) -> bool:
     )
 
 
-def conveyed(token: Token, verb: Token | None) -> str | None:
-    """ "offered her condolences" is no offer of any: held, where nothing puts the deed off."""
-    wished = verb is not None and verb.lemma_ in WISHING and token.lemma_.lower() in WISHES
-    return (
-        "held" if wished and verb is not None and form_status(verb) == "held" and not negated(verb) else None
-    )
+def conveyed(scene: Scene, token: Token, verb: Token | None) -> str | None:
+    """ "offered her condolences" is no offer of any: held, where nothing puts the deed off; so is the answer to a letter."""
+    if verb is None or negated(verb):
+        return None
+    wished = verb.lemma_ in WISHING and token.lemma_.lower() in WISHES
+    done = form_status(verb)
+    told = done == "held" or (done == "present" and wished and tells_news(scene))
+    return "held" if told and (wished or is_reply(token, verb)) else None
 
 
 def to_come(token: Token) -> str | None:

@@ -123,7 +123,17 @@ def own_parties(
         first = first or on_journey(word, verb)
     elif word.cue.kind == "summit":
         first += attending(word)
+    else:
+        first += engaged(word)
     return (without_ministers(first) if word.cue.kind == "summit" else first), second
+
+
+def engaged(word: Occurrence) -> list[Mention]:
+    """Who is in talks where no verb says so: "UK's Cleverly in talks with Qatari premier"."""
+    head = word.token.head
+    if word.cue.id != "talks" or word.token.dep_ != "pobj" or head.lower_ != "in":
+        return []
+    return list(acting(mentions_of(word.scene, head.head))) if head.head.i in word.scene.at else []
 
 
 def on_journey(word: Occurrence, verb: Token) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 
 VERBAL = frozenset({"VERB", "AUX"})
+IN_TURN = re.compile(r",? (?:and )?of (?:the )?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +106,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         if mention:
             found += joined_before(scene, each)
             named = included(scene, each) if mention.form in {"people", "office"} else []
+            named = named or named_in_turn(scene, each, mention)
             found += named or names_behind(scene, each, mention) or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
@@ -169,6 +172,26 @@ def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     if len(names) != len(mention.actors):
         return names
     return [bearing(name, actor) for name, actor in zip(names, mention.actors, strict=True)]
+
+
+def named_in_turn(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
+    """The bearers of a plural office, each behind the state: "the ministers of Fiji, X, of Peru, Y, and of Mali, Z"."""
+    if mention.form != "office" or token.tag_ not in {"NNS", "NNPS"} or len(mention.actors) != 1:
+        return []
+    left, state, found = mention, mention.actors[0].state or mention.actors[0].id, list[Mention]()
+    for right in sorted(scene.mentions, key=lambda m: m.span.start):
+        if right.span.start < left.span.end:
+            continue
+        base = scene.sentence.span.start
+        gap = scene.doc.text[left.span.end - base : right.span.start - base]
+        if gap == ", " and right.form in {"name", "title"} and left.form not in {"name", "title"}:
+            found.append(bearing(right, replace(mention.actors[0], state=state)))
+        elif IN_TURN.fullmatch(gap) and right.form in {"state", "place"} and right.actors and found:
+            state = right.actors[0].id
+        else:
+            break
+        left = right
+    return found if len(found) > 1 else []
 
 
 def bearing(name: Mention, office: Actor) -> Mention:

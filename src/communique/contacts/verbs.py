@@ -36,6 +36,7 @@ NO_OBJECTS = frozenset(
 OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
 SPORT = words("sport")
 FEELINGS = words("feelings")
+SHEETS = words("sheets")
 
 
 def read_verb(word: Occurrence) -> Trigger | None:
@@ -43,7 +44,7 @@ def read_verb(word: Occurrence) -> Trigger | None:
     token, cue = word.token, word.cue
     if cue.particles and not any(c.lower_ in cue.particles for c in near_words(word)):
         return None
-    if cue.objects and not any(c.lower_ in cue.objects for c in token.children):
+    if cue.objects and not any(c.lower_ in cue.objects for c in [*token.children, *on_sheets(token)]):
         return None
     if cue.plain and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
         return None
@@ -52,6 +53,12 @@ def read_verb(word: Occurrence) -> Trigger | None:
     if token.dep_ in {"amod", "compound"} or (cue.id == "call" and is_called_upon(token)):
         return None
     return FRAMES[word.cue.frame](word)
+
+
+def on_sheets(verb: Token) -> list[Token]:
+    """What is handed over on paper: "presented copies of his credentials", "their letters of credence"."""
+    sheets = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in SHEETS]
+    return [obj for sheet in sheets for _, obj in prepositions(sheet, ("of",))]
 
 
 def is_called_upon(verb: Token) -> bool:
@@ -211,7 +218,7 @@ def loose_names(scene: Scene, token: Token) -> list[Mention]:
 def below_object(word: Occurrence) -> list[Mention]:
     """The interlocutors that the parse hangs below the object: "exchanged views on fisheries with Abe"."""
     objects = [c for c in word.token.children if c.dep_ == "dobj"]
-    under = [t for c in objects for t in c.subtree if t.dep_ == "pobj"]
+    under = [t for c in objects for t in c.subtree if t.dep_ == "pobj" or (t == c and word.cue.objects)]
     beside = below(word.scene, word.token, word.cue.prepositions) if word.cue.id == "discuss-with" else []
     return [m for m in beside if is_personal(m) or m.form in {"office", "body"}] + [
         m

@@ -56,6 +56,7 @@ def plain_words(sentence: str) -> dict[int, str]:
     if ahead:
         found[ahead.start("to")] = "will"
     found |= {m.start("verb"): "met" for m in bare_object().finditer(sentence)}
+    found |= {m.start("verb"): "sent" for m in extended().finditer(sentence)}
     if " last " in sentence:
         found |= {m.start("last"): "recently" for m in LAST_DID.finditer(sentence)}
     listed = two_listed().match(sentence) if ", " in sentence else None
@@ -101,6 +102,15 @@ def bare_object() -> re.Pattern[str]:
     """A verb before a contact without an article, where a model takes the noun for the verb: "Orban cancels meeting with"."""
     verbs, nouns = clipped_words("deciding"), clipped_words("contacts")
     return re.compile(rf"(?<![\w'.-]){NAME} (?P<verb>{verbs})(?= (?:[a-z]+ed )?(?:{nouns})\b)")
+
+
+@functools.cache
+def extended() -> re.Pattern[str]:
+    """A participle before wishes, where a model takes it for an attribute: "Xi on Sunday extended condolences to Abe"."""
+    deeds, wishes = clipped_words("extending"), clipped_words("wishes")
+    return re.compile(
+        rf"(?<!\bhis )(?<!\bher )(?<!\bits )(?<!their )\b(?P<verb>{deeds})(?= (?:[a-z]+ ){{0,2}}(?:{wishes})\b)"
+    )
 
 
 def _plain_forms() -> set[str]:

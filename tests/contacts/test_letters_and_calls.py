@@ -1,0 +1,100 @@
+"""Letters, wishes, credentials and calls in the ways in which wires and readouts tell of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+
+
+def told(text: str, day: str) -> list[tuple[str, str, str]]:
+    """(kind, status, ids of the participants) of each account, sorted."""
+    reading = read(make_report(Fields(source="x", text=text, date=day)), load_knowledge())
+    return sorted(
+        (a.kind, a.status, " ".join(sorted(p.actor.id for p in a.participants))) for a in reading.accounts
+    )
+
+
+WISHES = [
+    (
+        "Peruvian President Ollanta Humala on Friday extended condolences to Chile's Michelle Bachelet.",
+        [("message", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Ollanta Humala, on behalf of the people of Peru, conveyed warm congratulations to Michelle Bachelet.",
+        [("message", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Humala offers condolences to Bachelet over quake",
+        [("message", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    ("Ollanta Humala has not expressed condolences to Michelle Bachelet.", []),
+    (
+        "Ollanta Humala will convey condolences to Michelle Bachelet in a letter.",
+        [("message", "planned", "michelle-bachelet ollanta-humala")],
+    ),
+]
+LETTERS = [
+    (
+        "Brazil's foreign minister, Mauro Vieira, will pass a written message from President Dilma Rousseff to Ollanta Humala.",
+        [("message", "planned", "dilma-rousseff ollanta-humala")],
+    ),
+    (
+        "Brazil's ambassador handed Peru's foreign minister a letter from Dilma Rousseff to Ollanta Humala.",
+        [("message", "held", "dilma-rousseff ollanta-humala")],
+    ),
+    (
+        "Michelle Bachelet replied to Ollanta Humala's letter on Monday.",
+        [("message", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    ("Michelle Bachelet did not reply to a newspaper's letter on Ollanta Humala.", []),
+]
+CREDENTIALS = [
+    (
+        "Ambassador Jose Ureta of Peru presented copies of his credentials to Chilean President Michelle Bachelet.",
+        [("meeting", "held", "jose-ureta michelle-bachelet")],
+    ),
+    (
+        "President Michelle Bachelet accepted the letter of credence of the Peruvian ambassador, Jose Ureta.",
+        [("meeting", "held", "jose-ureta michelle-bachelet")],
+    ),
+    ("President Michelle Bachelet accepted the advice of her staff on a letter of credit for Peru.", []),
+]
+CALLS = [
+    (
+        "Ollanta Humala and Michelle Bachelet agreed on the phone on Monday to keep the border open.",
+        [("phone_call", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "On the phone with Michelle Bachelet on Monday, Ollanta Humala asked for more time.",
+        [("phone_call", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Ollanta Humala asked for a phone call with Michelle Bachelet.",
+        [("phone_call", "proposed", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Michelle Bachelet, who was told of the verdict by Ollanta Humala in a telephone call, kept silent.",
+        [("phone_call", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Brazil's Mauro Vieira spoke by phone with the foreign ministers of Egypt, Sameh Shoukry, and of Spain, Jose Manuel Albares.",
+        [
+            ("phone_call", "held", "jose-manuel-albares mauro-vieira"),
+            ("phone_call", "held", "mauro-vieira sameh-shoukry"),
+        ],
+    ),
+    (
+        "Spain's Albares in talks with Egypt's Shoukry",
+        [("talks", "held", "jose-manuel-albares sameh-shoukry")],
+    ),
+    ("Spanish steel in talks with Egyptian buyers", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*WISHES, *LETTERS, *CREDENTIALS, *CALLS])
+def test_letters_and_calls(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Each is told of those who dealt, and of them alone."""
+    assert told(text, "2014-04-04" if "Bachelet" in text or "Rousseff" in text else "2023-11-07") == expected
