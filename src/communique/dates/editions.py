@@ -36,22 +36,27 @@ def read_editions(series: Mapping[str, Any]) -> Iterator[Event]:
             id=f"{series['id']}-{start.year if number == NO_WORD else number}",
             date=start,
             end=end,
-            groups=(
-                rf"(?:{series['names']}){MINISTERS}",
-                rf"{series['kind']}|{AT}(?:{series['names']})",
-                "|".join(marks(series, number, place, start.year)),
-            ),
-            gathering=True,
+            groups=groups_of(series, number, place, start.year),
+            gathering=not series.get("own", False),
+            unless=series.get("unless", ""),
             unsure_start=first.startswith(UNSURE),
             unsure_end=last.startswith(UNSURE),
         )
+
+
+def groups_of(series: Mapping[str, Any], number: str, place: str, year: int) -> tuple[str, ...]:
+    """The words of which each group must occur: name, kind and mark; of an `own` series kind and mark."""
+    mark = "|".join(marks(series, number, place, year))
+    if series.get("own"):
+        return (mark, series["kind"])
+    return (rf"(?:{series['names']}){MINISTERS}", rf"{series['kind']}|{AT}(?:{series['names']})", mark)
 
 
 def marks(series: Mapping[str, Any], number: str, place: str, year: int) -> Iterator[str]:
     """What tells one edition from the others: its place, its number beside the name, the year before the name."""
     names = series["names"]
     if place != NO_WORD:
-        yield rf"(?:{place})\b"
+        yield rf"(?:{place})" if series.get("own") else rf"(?:{place})\b"
     if number != NO_WORD:
         count = ordinal_forms(int(number))
         yield rf"(?:{count}){APART}(?:{names}|{series['kind']})"

@@ -14,7 +14,8 @@ class Event:
 
     `closing`: it came at midnight at the end of its day. `gathering`: it is an edition of a regular gathering.
     `unsure_start`, `unsure_end`: the day only bounds the first or last one. `told` is the day on which the event was
-    made known, where that is sure: the death of a ruler that was kept for two days.
+    made known, where that is sure: the death of a ruler that was kept for two days. `unless` are words with which something
+    else is meant: the first round of a vote.
     """
 
     id: str
@@ -26,10 +27,13 @@ class Event:
     unsure_start: bool = False
     unsure_end: bool = False
     told: dt.date | None = None
+    unless: str = ""
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the event: every group of words occurs."""
-        return all(group_pattern(group).search(text) for group in self.groups)
+        if not all(group_pattern(group).search(text) for group in self.groups):
+            return False
+        return not self.unless or group_pattern(self.unless).search(text) is None
 
 
 @functools.cache

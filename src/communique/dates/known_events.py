@@ -177,6 +177,18 @@ def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.da
     return (first[0], last[1]) if first is not None and last is not None else None
 
 
+def right_behind(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether words of time stand right behind those of an event: "before the World Cup final in Moscow this afternoon"."""
+    between = text[span_of(event, text)[1] : pointer.start]
+    return (
+        pointer.unit == "day"
+        and 0 <= pointer.start - span_of(event, text)[1] <= CLOSE
+        and not VERB.search(between)
+        and not CUT.search(between)
+        and "," not in between
+    )
+
+
 def is_ceremony(event: Event) -> bool:
     """Whether an event goes by a timetable of the day, so that "hours before" it is the same day."""
     return event.gathering or any(CEREMONY.search(group) for group in event.groups)
@@ -202,6 +214,8 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
     """
     if OWNER.match(text, pointer.end) or has_setting(text, (pointer.start, pointer.end), event):
+        return True
+    if is_ceremony(event) and right_behind(text, pointer, event):
         return True
     verb = governing_verb(text, pointer)
     first, last = text.rfind(",", 0, pointer.start) + 1, max(pointer.end, places_of(event, text)[-1][1])

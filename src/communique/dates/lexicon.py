@@ -204,7 +204,7 @@ def read_days() -> Iterator[NamedDay]:
 
 
 def read_events() -> Iterator[Event]:
-    """The entries of events.toml, their words widened by those for the same kind of event, and those of editions.toml."""
+    """The entries of events.toml, their words widened by those for the same kind of event, and those of regular gatherings and votes."""
     kin = [(tuple(one["stems"]), one["words"]) for one in read_toml("dates.toml")["kin"]]
     for entry in read_toml("events.toml")["event"]:
         yield Event(
@@ -213,12 +213,14 @@ def read_events() -> Iterator[Event]:
             end=entry.get("end", entry["date"]),
             closing=entry.get("closing", False),
             told=entry.get("told"),
+            unless=entry.get("unless", ""),
             groups=tuple(
                 widened(group, kin) if len(entry["words"]) > 1 else group for group in entry["words"]
             ),
         )
-    for series in read_toml("editions.toml")["series"]:
-        yield from read_editions(series)
+    for file in ("editions.toml", "votes.toml"):
+        for series in read_toml(file)["series"]:
+            yield from read_editions(series)
 
 
 NAMING = re.compile(r"[A-Z]|\.\{|\d{4}")

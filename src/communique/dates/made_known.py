@@ -20,6 +20,9 @@ DONE = re.compile(
     r"\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|n|t)\b|\b(?:is|was|were|are)\s+(?:dead|leaving|withdrawing|killed|captured|over)\b|\bdeath\s+of\b",
     re.IGNORECASE,
 )
+SAID_BEHIND = re.compile(
+    r"\s*,\s(?:[^.;,]{1,60},\s){0,2}[^.;,]{0,60}\b(?:announced|said|confirmed)\b", re.IGNORECASE
+)
 HIDDEN = re.compile(r"\bdie|death|dead|kill|captur|arrest", re.IGNORECASE)
 NEAR = 90  # code points between words of time and those that make an event known
 
@@ -31,15 +34,21 @@ def made_known(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.d
     """
     if pointer.unit != "day" or pointer.low > 0:
         return None
-    news = next((m for m in MADE_KNOWN.finditer(text) if m.end() <= span_of(event, text)[1]), None)
-    if news is None or abs(news.start() - pointer.end) > NEAR or not DONE.search(text, news.start()):
+    first, last = span_of(event, text)
+    news = next((m for m in MADE_KNOWN.finditer(text) if m.end() <= last), None) or SAID_BEHIND.match(
+        text, last
+    )
+    if (
+        news is None
+        or abs(news.start() - pointer.end) > NEAR
+        or not DONE.search(text, min(first, news.start()))
+    ):
         return None
-    if not any(group_pattern(g).search(text, news.end()) for g in event.groups if not NAMING.search(g)):
+    after = news.end() if news.end() <= last else first
+    if not any(group_pattern(g).search(text, after) for g in event.groups if not NAMING.search(g)):
         return None
     if event.told:
         return pointer.days(event.told)
-    first, last = pointer.days(event.date), pointer.days(event.date)
-    if first is None or last is None:
-        return None
+    days = pointer.days(event.date)
     kept_back = any(HIDDEN.search(group) for group in event.groups)
-    return (first[0], c.shift(last[1], 1)) if kept_back else (first[0], last[1])
+    return (days[0], c.shift(days[1], 1)) if days and kept_back else days

@@ -27,6 +27,7 @@ LEFT = re.compile(
     r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|left\s+to(?!\s+go\b)|to\s+go\s+before)\b",
     re.IGNORECASE,
 )
+SAME_DAY = re.compile(r"\b(?:today|tonight|this\s+(?:afternoon|evening))\b", re.IGNORECASE)
 NOW = re.compile(
     r"\b(?:are|is)\s+(?:meeting|gathering|gathered|under\s?way|holding|assembled)\b", re.IGNORECASE
 )
@@ -100,7 +101,8 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
         elif one.cls == "offset" and (
             counted := counted_from(one, opening=opening and (not told or on is not None or one.base in told))
         ):
-            yield counted if on is None else replace(counted, on=on)
+            same = counted.low == -1 and counted.high == 0 and SAME_DAY.search(text) is not None
+            yield replace(counted, low=0) if same and on is None else replace(counted, on=on)
     yield from counting_down(text, opening=opening)
 
 

@@ -116,15 +116,16 @@ def agreed(proofs: Sequence[Proof], bounds: Bounds, clues: Sequence[Clue], floor
 
     A source whose days are all impossible is not heard: "a day after the vote" may be another vote than the one known.
     """
-    sources: dict[str, set[dt.date]] = {}
+    sources: dict[str, list[set[dt.date]]] = {}
     for proof in proofs:
         days = {
             day
             for step in range(min((proof.last - proof.first).days, LONGEST) + 1)
             if possible(day := proof.first + dt.timedelta(step), bounds, clues, floor)
         }
-        sources.setdefault(proof.source or proof.why, set()).update(days)
-    heard = [days for days in sources.values() if days]
+        if days:
+            sources.setdefault(proof.source or proof.why, []).append(days)
+    heard = [set.intersection(*several) or set.union(*several) for several in sources.values()]
     if not heard:
         return set()
     fitting = set.intersection(*heard)
