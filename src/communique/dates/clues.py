@@ -19,7 +19,7 @@ HEAD = re.compile(r"[(\[]?(?:(?:No\.?\s?\d[\d/-]*|[^\s.;:!?()]+:?)\s+){0,6}\(?$"
 ISSUED = re.compile(
     r"\b(?:published|posted|released|issued|updated|dated|delivered|release|embargoed|filed)\b", re.IGNORECASE
 )
-HEAD_ENDS = re.compile(r"\s*\)?\s*(?:[.:]|[-–—]+|\n|$)")
+HEAD_ENDS = re.compile(r"\s*\)?\s*(?:[.:]|[-–—]+|\n|$)|\s*\)(?=\s+[A-Z])")
 DATELINE = re.compile(
     r"[A-ZÀ-Ý][\w.’'-]*(?:[\s/]+[\w.’'()-]+){0,4},\s*(?:[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,2},\s*)?"
 )

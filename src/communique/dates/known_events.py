@@ -36,6 +36,7 @@ CONCLUDED = re.compile(
     r"\b(?:signed|initialled|initialed|adopted|reached|struck|concluded|sealed|agreed|filed|collapsed|broke|ratified|declared|proclaimed)\b",
     re.IGNORECASE,
 )
+WHILE = re.compile(r",?\s(?:as|when|while)\s+", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
 SUPPOSED = re.compile(
     r"\b(?:could|might|(?-i:may)|would|if|whether|allegedly|supposedly|rumou?r\w*)\b", re.IGNORECASE
@@ -109,7 +110,7 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
     proofs = []
     for event in told_right_behind(events, text, pointers):
         places = places_of(event, text)
-        pointer = nearest(pointers, places)
+        pointer = nearest(pointers, places, every_place(event, text))
         if pointer is None:
             continue
         known = made_known(text, pointer, event)
@@ -189,13 +190,30 @@ def right_behind(text: str, pointer: Pointer, event: Event) -> bool:
     )
 
 
+def at_the_time(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether an event fills the clause of what was at the same time: "sat in the wind this morning as he was buried"."""
+    start, end = span_of(event, text)
+    joined = WHILE.match(text, pointer.end)
+    if joined is None or not joined.end() <= start <= joined.end() + CLOSE:
+        return False
+    verb = VERB.search(text, joined.end(), clause_end(text, end))
+    return verb is not None and any(
+        m.start() < verb.end() + CLOSE and verb.start() < m.end()
+        for group in event.groups
+        if not NAMING.search(group)
+        for m in group_pattern(group).finditer(text)
+    )
+
+
 def is_ceremony(event: Event) -> bool:
     """Whether an event goes by a timetable of the day, so that "hours before" it is the same day."""
     return event.gathering or any(CEREMONY.search(group) for group in event.groups)
 
 
-def nearest(pointers: Sequence[Pointer], places: Sequence[tuple[int, int]]) -> Pointer | None:
-    """The pointer that belongs to an event: one that counts from right before its words, else the nearest."""
+def nearest(
+    pointers: Sequence[Pointer], places: Sequence[tuple[int, int]], every: Sequence[tuple[int, int]]
+) -> Pointer | None:
+    """The pointer that belongs to an event: one that counts from right before any of its words, else the nearest."""
 
     def gap(pointer: Pointer) -> int:
         return min(
@@ -203,9 +221,14 @@ def nearest(pointers: Sequence[Pointer], places: Sequence[tuple[int, int]]) -> P
             for a, b in places
         )
 
-    counted = [p for p in pointers if p.counted and any(0 <= a - p.end <= CLOSE for a, _ in places)]
+    counted = [p for p in pointers if p.counted and any(0 <= a - p.end <= CLOSE for a, _ in every)]
     chosen = min(counted or pointers, key=lambda p: (p.unit == "weekday", gap(p), p.low))
-    return chosen if gap(chosen) <= NEAR else None
+    return chosen if counted or gap(chosen) <= NEAR else None
+
+
+def every_place(event: Event, text: str) -> list[tuple[int, int]]:
+    """Where any of an event's words stand in a text."""
+    return [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
 
 
 def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
@@ -213,9 +236,13 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
 
     Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
     """
-    if OWNER.match(text, pointer.end) or has_setting(text, (pointer.start, pointer.end), event):
+    if OWNER.match(text, pointer.end) or has_setting(
+        text, (pointer.start, pointer.end), event, pointer_ahead=pointer.unit == "weekday" and pointer.ahead
+    ):
         return True
     if is_ceremony(event) and right_behind(text, pointer, event):
+        return True
+    if at_the_time(text, pointer, event):
         return True
     verb = governing_verb(text, pointer)
     first, last = text.rfind(",", 0, pointer.start) + 1, max(pointer.end, places_of(event, text)[-1][1])
@@ -231,7 +258,7 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     )
     takes_place = TAKES_PLACE.fullmatch(text[start:end]) is not None
     if pointer.unit == "weekday" or (pointer.unit != "day" and pointer.low < 0):
-        return (own and inside) or (takes_place and 0 <= start - places[-1][1] <= CLOSE)
+        return (own and inside) or (takes_place and 0 <= start - span_of(event, text)[1] <= CLOSE)
     done = 0 <= start - places[-1][1] <= CLOSE and CONCLUDED.search(text[start:end])
     if own or done or (inside and not SPOKE.search(text[start:end])) or WOKE.search(text[start:end]):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from communique.dates import calendars as c
 from communique.dates.clues import Clue
@@ -18,6 +18,7 @@ from communique.dates.words import number_of
 
 OPENING = 2  # sentences
 WEEK_AFTER = 6  # days
+NEAR = 5  # days: news of a gathering comes within days of it
 LONGEST = 14  # days: of a longer event too many days are its own
 YEARS_TO_THE_DAY = re.compile(
     r"\b(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years\s+(?:ago\s+)?to\s+the\s+(?:very\s+)?(?:day|hour|minute)\s+(?:after|since|from)\s+(?P<of>[^;:.!?()]{5,120})",
@@ -39,20 +40,15 @@ def same_day_proofs(told: Told, clues: Sequence[Clue]) -> list[Proof]:
     """
     opening = " ".join(text for text, _ in told[:OPENING])
     events = most_specific(load_names().event_named(opening), opening)
-    proofs = [
-        on_day(day=c.shift(day, -clue.shift), why=f'"{clue.text}" is the day of {event.id}')
-        for clue in clues
-        if clue.month and clue.day and clue.year is None
-        for event in events
-        if (day := day_of_year(event, clue.month, clue.day)) and clue.weekday in {None, day.weekday()}
-    ]
+    dated = [clue for clue in clues if clue.month and clue.day and clue.year is None]
+    proofs = told_on(dated, events, day_of_year) or told_on(dated, events, day_beside)
     if proofs or clues:
         return [p for p in proofs if p.first.year >= EARLIEST]
     return [
         Proof(
             first=day,
             last=c.shift(day, WEEK_AFTER),
-            why=f'"{one.text}" is the day of {event.id}',
+            why=f'"{one.text}" is told beside {event.id}',
             source=one.text,
             news=True,
         )
@@ -64,6 +60,26 @@ def same_day_proofs(told: Told, clues: Sequence[Clue]) -> list[Proof]:
         and (day := day_of_year(event, one.month, one.day))
         and one.weekday in {None, day.weekday()}
     ]
+
+
+def told_on(
+    clues: Sequence[Clue], events: Sequence[Event], day_of: Callable[[Event, int, int], dt.date | None]
+) -> list[Proof]:
+    """The days of the clues by the events that `day_of` finds on them or beside them."""
+    return [
+        on_day(day=c.shift(day, -clue.shift), why=f'"{clue.text}" is told beside {event.id}')
+        for clue in clues
+        for event in events
+        if (day := day_of(event, clue.month or 1, clue.day or 1)) and clue.weekday in {None, day.weekday()}
+    ]
+
+
+def day_beside(event: Event, month: int, day: int) -> dt.date | None:
+    """The day of an event that is a day of the year; of a gathering, which its own place or number tells, one near it."""
+    found = c.make_date(event.date.year, month, day)
+    if event.gathering and found and c.shift(event.date, -NEAR) <= found <= c.shift(event.end, NEAR):
+        return found
+    return day_of_year(event, month, day)
 
 
 def day_of_year(event: Event, month: int, day: int) -> dt.date | None:

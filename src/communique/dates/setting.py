@@ -15,6 +15,7 @@ AT = re.compile(
     rf"\b(?:at|during|attending|addressing|(?:sidelines|margins|fringes|edges)\s+of)\s+(?:(?:the|this|an?|its|their)\s+)?{WORDS}",
     re.IGNORECASE,
 )
+FOR = re.compile(rf"\bfor\s+(?:(?:the|this|its|their)\s+)?{WORDS}", re.IGNORECASE)
 AS = re.compile(rf"\b(?:as|after|before|when)\s+(?:(?:the|this|its|their)\s+)?{WORDS}", re.IGNORECASE)
 GOES_ON = re.compile(
     r"[^,;.]{0,25}?\b(?:opens?|opened|begins?|began|starts?|started|got\s+under\s+way|gets\s+under\s+way|ends?|ended|clos(?:es|ed)|"
@@ -23,15 +24,17 @@ GOES_ON = re.compile(
 )
 
 
-def has_setting(text: str, pointer: tuple[int, int], event: Event) -> bool:
+def has_setting(text: str, pointer: tuple[int, int], event: Event, *, pointer_ahead: bool = False) -> bool:
     """Whether a gathering is where that takes place of which words tell the time: "signed it today at the NATO summit".
 
-    Not where a clause ends between the two: "spoke today, a week after they met at the G20 summit in Bali".
+    Who flies somewhere "on Friday for the summit", looking ahead, goes on its day. Not where a clause ends between the two: "spoke today, a week after they met at the G20 summit in Bali".
     """
     if not event.gathering:
         return False
     places = places_of(event, text)
     first, last = places[0][0], places[-1][1]
+    if pointer_ahead and FOR.search(text, 0, first):
+        return not CUT.search(text, min(pointer[1], last), max(pointer[0], first))
     if AT.search(text, 0, first):
         return not CUT.search(text, min(pointer[1], last), max(pointer[0], first))
     return AS.search(text, 0, first) is not None and GOES_ON.match(text, last) is not None

@@ -31,7 +31,7 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 CUT = re.compile(
-    r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]"
+    r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMs)(?<!\bMrs)[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]"
 )
 FOR_BEFORE = re.compile(
     r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped)\s+for\s+(?:the\s+)?$|"
@@ -66,6 +66,9 @@ AHEAD_OF = re.compile(r"\bahead\s+of\s+[^,.;:\"“”]{0,100}$", re.IGNORECASE)
 CONDITIONAL_PAST = re.compile(
     r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b",
     re.IGNORECASE,
+)
+JOINS = re.compile(
+    r",|\b(?:and|or|that|as|before|how|what|where|he|she|it|they|also|now|then)\b", re.IGNORECASE
 )
 NOUN_BEFORE = re.compile(
     r"(?:\d|[A-Z][a-z]+day|(?:Septem|Octo|Novem|Decem)ber|(?:Janu|Febru)ary|March|April|May|June|July|August)\s$"
@@ -167,8 +170,8 @@ def only_adjective(clause: str, verb: re.Match[str]) -> bool:
     word = verb.group()
     if (word[0].isupper() and lead.strip()) or (verb["now"] and NOUN_BEFORE.search(lead)):
         return True
-    if word.lower() == "talks" and VERB.search(lead):
-        return True  # "held delegation-level talks"
+    if verb["now"] and word.endswith("s") and is_object(lead):
+        return True
     if verb["now"] or word.lower() in {"planned", "united", "limited", "expected", "scheduled", "led"}:  # noqa: SIM102  two questions
         if re.search(
             r"\b(?:the|a|an|of|his|her|their|its|this|that|for|first|last|next|state|official|phone|telephone|in|at|on|with|['’]s|by)\s$",
@@ -179,6 +182,12 @@ def only_adjective(clause: str, verb: re.Match[str]) -> bool:
                 and not re.match(r"\s+(?:for|to|on|in|by)\b", clause[verb.end() :])
             )
     return False
+
+
+def is_object(lead: str) -> bool:
+    """Whether a word in -s behind a finite verb is its noun: "held delegation-level talks", "told his Turkish hosts"."""
+    told = [v for v in VERB.finditer(lead) if v["back"] or v["perfect"]]
+    return bool(told) and JOINS.search(lead, told[-1].end()) is None
 
 
 def read_verb(verbs: list[re.Match[str]], layer: str, clause: str) -> Tense:

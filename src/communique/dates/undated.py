@@ -56,8 +56,9 @@ def date_report(
         proofs = told_day_proofs(report, sentences)
     if not proofs and not clues:
         proofs = [
-            replace(p, last=p.first + dt.timedelta(WEEK - 1), news=True)
-            for p in by_elimination(opening_day(told), bounds, floor)
+            replace(p, first=p.first + later, last=p.first + later + dt.timedelta(WEEK - 1), news=True)
+            for clue, later in opening_day(told)
+            for p in by_elimination([clue], bounds, floor)
         ]
     fitting = agreed(proofs, bounds, clues, floor)
     fitting = {day for day in fitting if bounds.allow(day, dt.timedelta(0))} or fitting
@@ -152,29 +153,29 @@ def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Pr
     ]
 
 
-def opening_day(told: Told) -> list[Clue]:
-    """The weekday with its day and month that a text opens with, looking back: "spoke ... on Tuesday, November 18".
+def opening_day(told: Told) -> list[tuple[Clue, dt.timedelta]]:
+    """The weekday with its day and month that a text opens with, looking back, and how long after it more is told.
 
-    Who names the weekday writes within the week that begins with it.
+    Who names the weekday writes within the week that begins with it; "on Monday, August 13, and on Tuesday received"
+    is written on that Tuesday at the earliest.
     """
-    found: list[Clue] = []
+    found: list[tuple[Clue, dt.timedelta]] = []
     for text, expressions in told[:2]:
         dates = [
             e
             for e in expressions
             if e.cls in {"date", "weekday", "deictic", "period"} and find_tense(text, e) != "future"
         ]
-        if (
-            len(dates) == 1
-            and (one := dates[0]).month
-            and one.day
-            and one.weekday is not None
-            and not one.year
-        ):
-            if find_tense(text, one) == "past":
-                found.append(Clue(text=one.text, shift=0, month=one.month, day=one.day, weekday=one.weekday))
-        elif dates:
+        if not dates:
+            continue
+        one, *more = dates
+        whole = one.month and one.day and one.weekday is not None and not one.year
+        if not whole or any(e.cls != "weekday" or e.modifier or e.weekday is None for e in more):
             return []
+        if find_tense(text, one) == "past":
+            later = max(((e.weekday or 0) - (one.weekday or 0)) % WEEK for e in dates)
+            clue = Clue(text=one.text, shift=0, month=one.month, day=one.day, weekday=one.weekday)
+            found.append((clue, dt.timedelta(later)))
     return found[:1]
 
 
