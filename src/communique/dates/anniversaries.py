@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from communique.dates import calendars as c
 from communique.dates.clues import shift_of
 from communique.dates.expression import Expression
+from communique.dates.find import find_expressions
 from communique.dates.lexicon import load_names
 from communique.dates.named import anniversary_of
 from communique.dates.proof import Proof, on_day
@@ -41,10 +42,10 @@ def of_anniversary(
 ) -> list[Proof]:
     """An anniversary told of today, on its eve, at the start of a sentence, or on the weekday that it was."""
     one, expressions = told
-    found = anniversary_of(one.name, one.count, None) if one.name and one.count else None
-    if found is None:
+    day = day_of_anniversary(one)
+    if day is None:
         return []
-    day, why = found[0], f"{one.text}: {found[0].isoformat()}"
+    why = f"{one.text}: {day.isoformat()}"
     days = [e for e in expressions if e.cls in {"weekday", "date"}]
     if any(e.cls == "offset" and e.base == one for e in expressions):
         return [on_day(day=c.shift(day, -1), why=why)]
@@ -55,6 +56,17 @@ def of_anniversary(
     if kept_on(text, days, day):
         return [Proof(first=day, last=c.shift(day, WEEK - 1), why=f"{why}, told with its weekday", news=True)]
     return [on_day(day=day, why=why)] if one.start <= AT_THE_START and not days else []
+
+
+def day_of_anniversary(one: Expression) -> dt.date | None:
+    """The day of an anniversary of a known event, or of a day that its words state: "of the quake of 6 April 2009"."""
+    if not one.name or not one.count:
+        return None
+    stated = [day for e in find_expressions(one.name) if (day := full_day(e))]
+    if len(stated) == 1:
+        return c.add_years(stated[0], one.count)
+    found = anniversary_of(one.name, one.count, None)
+    return found[0] if found else None
 
 
 def kept_on(text: str, days: Sequence[Expression], day: dt.date) -> bool:

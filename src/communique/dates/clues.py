@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.dates import calendars as c
 from communique.dates.expression import Expression
 from communique.dates.find import find_expressions
 from communique.dates.lexicon import load_names
 from communique.dates.tense import VERB
-from communique.records import Report, Sentence
+from communique.records import Report, Sentence, Span
 
 JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+|an?\s+)?$")
 HEAD = re.compile(r"[(\[]?(?:(?:No\.?\s?\d[\d/-]*|[^\s.;:!?()]+:?)\s+){0,6}\(?$")
@@ -23,7 +23,7 @@ HEAD_ENDS = re.compile(r"\s*\)?\s*(?:[.:]|[-–—]+|\n|$)|\s*\)(?=\s+[A-Z])")
 DATELINE = re.compile(
     r"[A-ZÀ-Ý][\w.’'-]*(?:[\s/]+[\w.’'()-]+){0,4},\s*(?:[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,2},\s*)?"
 )
-DATELINE_ENDS = re.compile(r"\s*(?:[(/][^()\n]{1,25}[)/]?\s*)?(?:[-–—:]|\.\s*[-–—])")
+DATELINE_ENDS = re.compile(r"\s*(?:[(/][^()\n]{1,25}[)/]?\s*)?(?:[-–—:|)\]]|\.\s*[-–—])")
 TELLING = frozenset({"date", "weekday", "named"})
 
 
@@ -62,10 +62,20 @@ class Clue:
 
 
 def texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str, list[Expression]]]:
-    """Sentences with their expressions."""
+    """Sentences with their expressions, the first one with the dateline that stands before it."""
     for sentence in sentences:
-        text = sentence.span.of(report.body)
-        yield sentence, text, find_expressions(text)
+        told = with_dateline(report, sentence) if sentence is sentences[0] else sentence
+        text = told.span.of(report.body)
+        yield told, text, find_expressions(text)
+
+
+def with_dateline(report: Report, sentence: Sentence) -> Sentence:
+    """A sentence from its dateline on: "ZAGREB, July 1 - Fireworks lit up the centre"."""
+    for one in report.furniture:
+        between = report.body[one.span.end : sentence.span.start]
+        if one.kind == "dateline" and one.span.end <= sentence.span.start and not between.strip(" \n-–—:.()"):
+            return replace(sentence, span=Span(start=one.span.start, end=sentence.span.end))
+    return sentence
 
 
 def shift_of(expression: Expression) -> int | None:
@@ -150,10 +160,11 @@ def clue_of(text: str, parts: Sequence[Expression], shift: int) -> Clue:
 
 
 def dateline_clue(text: str, one: Expression) -> Clue | None:
-    """ "ZAGREB, July 1 - ", "DOHA, Dec 5 (Agency) -- ": the day on which a report was written, without its year."""
-    if one.cls != "date" or not one.day or one.year:
+    """ "ZAGREB, July 1 - ", "DOHA, Dec 5 (Agency) -- ", "8 April 2010: ": the day on which a report was written."""
+    ahead = text[: one.start].lstrip(" ([")
+    if one.cls != "date" or not one.day or (not ahead and not one.year):
         return None
-    if not DATELINE.fullmatch(text[: one.start]) or not DATELINE_ENDS.match(text, one.end):
+    if not DATELINE_ENDS.match(text, one.end) or not (not ahead or DATELINE.fullmatch(ahead)):
         return None
     return clue_of(text, (one,), 0)
 

@@ -7,14 +7,16 @@ import re
 from collections.abc import Sequence
 
 from communique.dates import calendars as c
-from communique.dates.clues import texts
+from communique.dates.clues import ISSUED, texts
 from communique.dates.expression import Expression
+from communique.dates.find import find_expressions
 from communique.dates.proof import EARLIEST, Proof, on_day
-from communique.dates.tense import find_tense
+from communique.dates.tense import VERB, find_tense
 from communique.records import Report, Sentence
 
 WEEK_AFTER = 6  # days: who names weekdays bare writes within a week of what is news
 OPENING = 3  # sentences
+SEVERAL, SHORT = 2, 12  # lines of a text that has a line of its own for its day; words of such a line
 
 KIND_OF_TEXT = re.compile(
     r"\W*(?:(?:joint|official|full|press|media|news|public|public\s+affairs)\s+)*"
@@ -37,7 +39,7 @@ OTHER_TIME = re.compile(
 
 
 def told_day_proofs(report: Report, sentences: Sequence[Sentence]) -> list[Proof]:
-    """The day of a first line ("Readout, 14 March 2025"), else the week from the latest day told as news.
+    """The day of a line of its own ("Readout, 14 March 2025"), else the week from the latest day told as news.
 
     "The two met on Thursday, 14 September 2023, his office said. On Monday ..." came out from that Thursday to the
     Wednesday after; where no weekday stands bare, nothing says that the report is of that week.
@@ -45,25 +47,37 @@ def told_day_proofs(report: Report, sentences: Sequence[Sentence]) -> list[Proof
     told = list(texts(report, sentences))
     if told and (head := first_line_day(told[0][1], told[0][2])):
         return [head]
+    if line := line_day(report.body):
+        return [line]
     everything = [(text, e) for _, text, found in told for e in found]
-    if not any(e.cls == "weekday" and e.base is None and not e.modifier for _, e in everything):
-        return []
+    bare = any(e.cls == "weekday" and e.base is None and not e.modifier for _, e in everything)
     news = [
         (day, e.text)
         for _, text, found in told[:OPENING]
         for e in found
         if (day := full_day(e)) and is_news(text, e)
     ]
-    if not news:
+    if not news or not bare:
         return []
     day, words = max(news)
     if day.year < EARLIEST or any(later(e, day) for _, e in everything):
         return []
-    return [
-        Proof(
-            first=day, last=c.shift(day, WEEK_AFTER), why=f'"{words}" is told beside bare weekdays', news=True
-        )
-    ]
+    last = c.shift(day, WEEK_AFTER)
+    return [Proof(first=day, last=last, why=f'"{words}" is told beside bare weekdays', news=True)]
+
+
+def line_day(body: str) -> Proof | None:
+    """The day that stands in a line of its own above or below a text: "[8 April 2010]", "Athens, 8 April 2010"."""
+    lines = [line.strip() for line in body.strip().splitlines() if line.strip()]
+    if len(lines) < SEVERAL:
+        return None
+    for line in dict.fromkeys((*lines[:2], *lines[:-3:-1])):
+        dates = [e for e in find_expressions(line) if e.cls not in {"name", "duration"}]
+        days = {day for e in dates if (day := full_day(e))}
+        plain = len(line.split()) <= SHORT and not VERB.search(ISSUED.sub("", line))
+        if len(days) == 1 and plain and not any(e.cls == "habit" for e in dates):
+            return on_day(day=days.pop(), why=f'the line "{line}"')
+    return None
 
 
 def first_line_day(text: str, expressions: Sequence[Expression]) -> Proof | None:

@@ -101,7 +101,7 @@ def score_undated(path: Path) -> Figures:
     figures, knowledge, sealed = Figures(), load_knowledge(), "sealed" in path.name
     for line in path.read_text(encoding="utf-8").splitlines():
         passage = json.loads(line)
-        report = report_of(passage["text"], None)
+        report = label_body(report_of(passage["text"], None), knowledge)
         sentences = split_sentences(report)
         mentions = find_mentions(report, sentences, {}, knowledge)
         dated = date_report(report, sentences, mentions, knowledge).dated
