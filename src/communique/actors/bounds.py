@@ -14,6 +14,7 @@ from communique.records import Actor, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+RECEIVING = frozenset(WORDS["verbs"]["receive"])
 SEEING = frozenset({"see", "visit"})
 HOUSES = frozenset(WORDS["people"]["houses"])
 CARRYING = frozenset({"bring", "take", "carry", "have"})
@@ -147,8 +148,11 @@ def seen_at_home(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     if token.tag_ != "PRP$" or token.head.dep_ != "pobj" or prep.lower_ not in {"in", "at"}:
         return None
     verb = verb_of(prep)
-    if verb is None or verb.lemma_ not in SEEING or token.head.lemma_ not in HOUSES:
+    if verb is None or verb.lemma_ not in SEEING | RECEIVING or token.head.lemma_ not in HOUSES:
         return None
+    if verb.lemma_ in RECEIVING:  # "receives her at her house"
+        host = subject_of(verb)
+        return walk.human(host, sentence) if host is not None and host.i < verb.i else None
     seen = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
     return walk.human(seen, sentence) if seen is not None else None
 

@@ -32,7 +32,8 @@ def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
                 for a in walk.discourse.persons_of(n, place)
             }.values()
         )
-        return named[-2:] if len(named) > 2 else ()
+        last = walk.discourse.persons_of(sentence.index - 1, place)
+        return last if len(last) == 2 else named[-2:] if len(named) > 2 else ()
     words = next((parts[key] for key in ("bare", "some") if parts.get(key)), "")
     if not words and found.word.startswith("all"):
         return next(sets_before(walk, sentence, place), ()) or walk.discourse.persons_of(

@@ -20,6 +20,7 @@ KINSHIP: dict[str, tuple[str, str]] = {
     noun: (entry["tie"], entry["sex"]) for entry in WORDS["kin"] for noun in entry["nouns"]
 }
 BODIES: dict[str, str] = {noun: entry["id"] for entry in WORDS["body"] for noun in entry["nouns"]}
+SHORT: dict[str, list[str]] = WORDS["short"]
 DECADES: dict[str, int] = WORDS["decades"]
 
 
@@ -31,6 +32,7 @@ STATE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
 PEERS = any_of(noun for noun, id in RELATIONS.items() if id == "counterpart")
 STATES = any_of(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
 NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|\d))"
+SMALL = "to in at on and for with by then had was has is did could would will".split()
 OWNING = "(?:their|its|his|her|the|both|a)"
 ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]he pair of)"
 GROUP = re.compile(
@@ -68,7 +70,7 @@ RELATION = re.compile(
 )
 AGE = re.compile(
     rf"\b[Tt]he (?:(?P<age>\d\d)-year-old|(?P<decade>{any_of(DECADES)}))\b(?! (?:[a-z]+ )?(?:man|woman|boy|girl|son|daughter))(?: (?:leader|president|politician|statesman|veteran|diplomat|chancellor|premier|monarch|king))?"
-    rf"|\b[Tt]he (?P<order>older|elder|younger|oldest|eldest|youngest)(?: (?:man|woman|leader|president|of the two|of the pair|one))?\b(?! [a-z]+s?\b(?<!man)(?<!said))"
+    rf"|\b[Tt]he (?P<order>older|elder|younger|oldest|eldest|youngest)(?: (?:man|woman|leader|president|of the two|of the pair|one))?\b(?! (?!(?:{any_of(SMALL)})\b)[a-z]+s?\b(?<!man)(?<!said))"
 )
 HEADLINE = (  # "Trump to meet Chinese counterpart"
     "(?:"
@@ -89,6 +91,7 @@ KIN = re.compile(
 )
 BODY = re.compile(
     rf"\b[Tt]he (?:\d+-(?:member|nation|strong) )?(?P<body>{any_of(BODIES)})\b(?! of\b|['’-]\w|\s+(?:photo|stage))"
+    rf"|\b[Tt]he (?P<short>{any_of(SHORT)})\b(?! (?:of|for|on)\b| [A-Z]|-)"
 )
 ADDRESS = rf"(?! (?:{any_of(WORDS['adjectives']['styles'])})\b)"  # "His Highness" is no "his"
 PRONOUN = re.compile(
@@ -148,7 +151,7 @@ KINDS = (
     ("age", "descriptor", AGE, words_in(DECADES, "year older elder younger oldest eldest youngest".split())),
     ("description", "descriptor", DESCRIPTION, words_in(KNOWN, ANYONE)),
     ("ordinal", "ordinal", LATTER, words_in(("former", "latter"))),
-    ("body", "descriptor", BODY, words_in(BODIES)),
+    ("body", "descriptor", BODY, words_in(BODIES, SHORT)),
     ("pronoun", "pronoun", PRONOUN, PRONOUNS),
 )
 """Kind, form and pattern of each kind of expression, and the words of which it needs one."""
@@ -158,7 +161,7 @@ def find_expressions(text: str, offset: int) -> list[Expression]:
     """The expressions of a sentence, in order, the longest first; `offset` is where the sentence begins in the body."""
     words = set(WORD.findall(text.lower()))
     found = [
-        Expression(kind, form, Span(start=offset + m.start(), end=offset + m.end()), m)
+        Expression(kind, form, Span(start=offset + m.start() + m[0].startswith(" "), end=offset + m.end()), m)
         for kind, form, pattern, needed in KINDS
         if not needed.isdisjoint(words)
         for m in pattern.finditer(text)

@@ -154,7 +154,7 @@ def head_of(one: Expression) -> Span:
     if one.form in {"pronoun", "ordinal"}:
         return one.span
     parts = one.match.groupdict()
-    for key in ("noun", "owned", "peer", "role", "kin", "body", "what"):
+    for key in ("noun", "owned", "peer", "role", "kin", "body", "short", "what"):
         if parts.get(key):
             start = one.span.start - one.match.start()
             return Span(start=start + one.match.start(key), end=start + one.match.end(key))

@@ -9,6 +9,7 @@ from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, sex_of
 from communique.actors.salience import CLOSE, Place, candidates
 from communique.actors.search import LOOSE, Search, mention_of
+from communique.actors.spelled import variant
 from communique.actors.words import COMMON_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence
 
@@ -33,8 +34,8 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
                 if actor.office_id and actor.state and actor.office_id not in LOOSE:
                     search.offices.setdefault((actor.office_id, actor.state), actor)
         elif phrase.name and not phrase.persons and " " in phrase.name:
-            if (variant := search.resolver.variant(phrase)) is not None:
-                search.introduced.append(variant)
+            if (same := variant(search.resolver, phrase)) is not None:
+                search.introduced.append(same)
                 continue
             actor = search.resolver.unknown(phrase.name, phrase.title, phrase.of)
             search.unknown.setdefault(phrase.name.split()[-1], actor)

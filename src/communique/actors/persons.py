@@ -11,6 +11,7 @@ from communique.actors.introductions import among_near, near_first, someone_met
 from communique.actors.kin_of_name import relative_of
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, mention_of, note_office, remember
+from communique.actors.spelled import variant
 from communique.actors.unsure import leave_open
 from communique.records import Actor, Mention, Sentence
 
@@ -29,7 +30,7 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if len(near) > 1:
         why = f"the report has just named {' and '.join(actor.name for actor in near)}"
         return leave_open(search, phrase, (sentence, doc), why, [actor.id for actor in near])
-    chosen = near[0].id if near else chosen or search.resolver.variant(phrase)
+    chosen = near[0].id if near else chosen or variant(search.resolver, phrase)
     chosen = relative_of(search, phrase) or chosen
     if (other := someone_met(search, phrase, sentence, chosen)) is not None:
         return remember(search, other, doc)

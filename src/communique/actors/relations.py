@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from communique.actors.agreement import fits_age
 from communique.actors.counterparts import holder_like, neighbouring
 from communique.actors.discourse import by_side
-from communique.actors.expressions import BODIES, DECADES, RELATIONS, Expression
+from communique.actors.expressions import BODIES, DECADES, RELATIONS, SHORT, Expression
 from communique.actors.grammar import SUBJECTS
+from communique.actors.hosting import frames_of, guest, host, others, several_hosts
 from communique.actors.walk import Frame, Walk
 from communique.records import Actor, Sentence, Span
 
@@ -29,33 +30,34 @@ BODY_KINDS = {
 def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """Who stands in the relation to the owner: "his guest", "its host", "Macron's predecessor"."""
     relation = RELATIONS[found.match.group("role").lower()]
+    if found.match.group("role").lower() == "hosts":
+        return several_hosts(walk, found)
     owner = (found.match.group("owner") or "").lower()
     anchor = owner_of(walk, found, sentence, owner)
     if owner in {"his", "her"} and anchor is None:
         return ()
     if found.match.group("state"):
         return of_state(walk, found, sentence, (relation, anchor))
-    if relation in {"predecessor", "successor"}:
-        return neighbour(walk, anchor, relation) if anchor else ()
-    if relation == "deputy":
-        return deputy_of(walk, anchor) if anchor else ()
-    if relation == "boss":
-        return boss_of(walk, anchor) if anchor else ()
+    if relation in {"host", "guest"}:
+        role = host if relation == "host" else guest
+        return others(role(walk, sentence, anchor, owner), anchor, owner)
     if relation == "caller":
         return last_agent(walk, sentence, "call", anchor)
-    if relation == "host":
-        return others(host(walk, sentence, anchor, owner), anchor, owner)
-    if relation == "guest":
-        return others(guest(walk, sentence, anchor, owner), anchor, owner)
     if relation == "neighbour":
         return neighbouring(walk, found, sentence, anchor)
-    return other_of_pair(walk, found, sentence, anchor) if anchor and relation == "other" else ()
+    return owned(walk, found, sentence, (relation, anchor)) if anchor else ()
 
 
-def others(actors: tuple[Actor, ...], anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
-    """The actors, if the owner who is named is none of them: nobody is his own host."""
-    named = anchor is not None and not owner
-    return () if named and any(anchor and a.id == anchor.id for a in actors) else actors
+def owned(walk: Walk, found: Expression, sentence: Sentence, wanted: tuple[str, Actor]) -> tuple[Actor, ...]:
+    """Who stands in a relation that only an owner who is known gives: "his deputy", "her boss", "his successor"."""
+    relation, anchor = wanted
+    if relation == "deputy":
+        return deputy_of(walk, anchor)
+    if relation == "boss":
+        return boss_of(walk, anchor)
+    if relation in {"predecessor", "successor"}:
+        return neighbour(walk, anchor, relation)
+    return other_of_pair(walk, found, sentence, anchor) if relation == "other" else ()
 
 
 def deputy_of(walk: Walk, anchor: Actor) -> tuple[Actor, ...]:
@@ -128,74 +130,12 @@ def owner_of(walk: Walk, found: Expression, sentence: Sentence, owner: str) -> A
     )
 
 
-def frames_of(walk: Walk, sentence: Sentence, *kinds: str) -> list[Frame]:
-    """What was told of calls, receptions and visits, the last first."""
-    return [f for f in reversed(walk.frames) if f.kind in kinds and sentence.index - f.sentence <= 4]
-
-
 def last_agent(walk: Walk, sentence: Sentence, kind: str, anchor: Actor | None) -> tuple[Actor, ...]:
     """Who did it last: "the caller" of the last call."""
     for frame in frames_of(walk, sentence, kind):
         if frame.agent and (anchor is None or frame.agent.id != anchor.id):
             return (frame.agent,)
     return ()
-
-
-def host(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
-    """Who receives: by a verb of receiving, else the one of the pair at home, else the leader of the place's state."""
-    for frame in frames_of(walk, sentence, "receive", "visit"):
-        receiver, comer = (
-            (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
-        )
-        if receiver and (anchor is None or (comer and walk.fits(owner)(comer))):
-            return (receiver,)
-    return at_home(walk, sentence, anchor, owner)
-
-
-def at_home(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
-    """The host by the place that was named last."""
-    pair = walk.discourse.topic_pair(sentence.index)
-    own = [a for a in pair if a.state in walk.places and (anchor is None or a.id != anchor.id)]
-    if len(own) == 1:
-        return (own[0],)
-    if anchor and len(pair) == 2 and any(a.id == anchor.id for a in pair) and not walk.places:
-        return tuple(a for a in pair if a.id != anchor.id)
-    place = next((state for state in reversed(walk.places) if anchor is None or state != anchor.state), None)
-    leader = walk.leader(place) if place and (anchor or owner in {"its", "their"}) else None
-    if leader:
-        return (leader,)
-    return tuple(a for a in pair if anchor and a.id != anchor.id) if len(pair) == 2 and anchor else ()
-
-
-def guest(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
-    """Who is received: by a verb of receiving, else the one of the pair who is not at home."""
-    for frame in frames_of(walk, sentence, "receive", "visit"):
-        receiver, comer = (
-            (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
-        )
-        if comer and (anchor is None or (receiver and walk.fits(owner)(receiver))):
-            return (comer,)
-    pair = walk.discourse.topic_pair(sentence.index)
-    if anchor:
-        others = tuple(a for a in pair if a.id != anchor.id)
-        return others if len(others) == 1 else who_came(walk, sentence, anchor)
-    away = tuple(a for a in pair if a.state not in walk.places)
-    return away if len(pair) == 2 and len(away) == 1 and owner == "the" else ()
-
-
-def who_came(walk: Walk, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]:
-    """The one person of another state who acted in the sentences before, where the place is the owner's: "his guest" in Kyiv."""
-    if anchor.state not in walk.places:
-        return ()
-    acting = {
-        m.actor.id: m.actor
-        for m in walk.discourse.named
-        if 0 < sentence.index - m.sentence <= 2
-        and m.subject
-        and m.actor.type == "person"
-        and m.actor.state != anchor.state
-    }
-    return tuple(acting.values()) if len(acting) == 1 else ()
 
 
 def other_of_pair(walk: Walk, found: Expression, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]:
@@ -290,8 +230,20 @@ def two_named(walk: Walk, found: Expression, sentence: Sentence) -> Sequence[Act
     return last[-2:] if len(last) > 1 else walk.discourse.pair
 
 
+def short_named(walk: Walk, found: Expression, sentence: Sentence, short: str) -> tuple[Actor, ...]:
+    """The organisation named before, itself or by its officials, of which a word is the short name: "the Union"."""
+    ids = SHORT[short]
+    for met in walk.discourse.before(sentence.index, found.span.start, reach=20):
+        id = next((one for one in (met.actor.id, met.actor.state or "") if one in ids), "")
+        if id and (actor := walk.resolver.entity(id)):
+            return (actor,)
+    return ()
+
+
 def refer_body(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """ "the group", "the alliance": the last organisation named of that kind."""
+    if short := found.match.group("short"):
+        return short_named(walk, found, sentence, short)
     kinds = BODY_KINDS[BODIES[found.match.group("body").lower()]]
     token = walk.token(found.span, sentence)
     if token is None or token.dep_ not in SUBJECTS | {"pobj", "dobj", "poss"}:

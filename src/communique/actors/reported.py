@@ -58,7 +58,9 @@ def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
 def heard(walk: Walk, found: Expression, one: Token, sentence: Sentence) -> bool:
     """Whether a word is somebody told who may be meant by the pronoun, too."""
     hearer = walk.human(one, sentence)
-    return one.lower_ in {"him", "her"} or (hearer is not None and walk.fits(found.word)(hearer))
+    if one.lower_ in {"him", "her"}:
+        return (one.lower_ == "her") == (found.word in {"she", "her", "hers"})
+    return hearer is not None and walk.fits(found.word)(hearer)
 
 
 def clause_of(token: Token) -> Token | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,7 +12,6 @@ from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES, WORDL
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import kebab, lower
-from communique.knowledge.spelling import alike
 from communique.records import Actor
 
 PARTICLES: frozenset[str] = frozenset(ROLES["particles"])
@@ -206,45 +204,6 @@ class Resolver:
             return True
         own = {t.of for t in self.knowledge.tenures_of.get(person, ())}
         return bool(self.named or self.served - own)
-
-    def variant(self, phrase: Phrase) -> str | None:
-        """A known person under an unlisted form of the name: "President Ferdinand R. Marcos, Jr. of the Philippines"."""
-        words = [w for w in re.split(r"[\s.]+", lower(phrase.name)) if w]
-        if phrase.persons or len(words) < 2 or (phrase.title is None and not phrase.of):
-            return None
-        best: tuple[int, str] | None = None
-        parts = [part for word in words for part in {word, *word.split("-")}]
-        for size in (1, 2, 3):
-            for person in self.knowledge.families.get(" ".join(words[-size:]), ()):
-                given = {
-                    w
-                    for form in (self.knowledge.persons[person].name, *self.knowledge.persons[person].aliases)
-                    for w in re.split(r"[\s.-]+", lower(form))
-                }
-                points = self.score(person, phrase)
-                if (
-                    points >= 4
-                    and any(w in given for w in parts[:-size] if len(w) > 1 and w not in PARTICLES)
-                    and (best is None or points > best[0])
-                ):
-                    best = (points, person)
-        return best[1] if best else self.respelled(phrase)
-
-    def respelled(self, phrase: Phrase) -> str | None:
-        """The holder of the office that the text gives whose name it may spell in another way: "President Wladimir Putin"."""
-        if phrase.title is None or not self.day:
-            return None
-        held = [
-            t
-            for title in (phrase.title, *phrase.extra)
-            for office, bound in title.offices
-            for of in phrase.of or (bound,)
-            for t in self.knowledge.holders.get((of, office), ())
-            if t.covers(self.day)
-        ]
-        persons = (self.knowledge.persons[one] for one in dict.fromkeys(t.person for t in held))
-        found = [one.id for one in persons if alike(phrase.name, (one.name, *one.aliases))]
-        return found[0] if len(found) == 1 else None
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""

@@ -1,0 +1,96 @@
+"""Who receives and who is received: "his host", "the guest", "its Chinese hosts"."""
+
+from __future__ import annotations
+
+from communique.actors.expressions import Expression
+from communique.actors.walk import Frame, Walk
+from communique.records import Actor, Sentence
+
+
+def host(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """Who receives: by a verb of receiving, else the one of the pair at home, else the leader of the place's state."""
+    for frame in frames_of(walk, sentence, "receive", "visit"):
+        receiver, comer = (
+            (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
+        )
+        if receiver and (anchor is None or (comer and walk.fits(owner)(comer))):
+            return (receiver,)
+    return at_home(walk, sentence, anchor, owner)
+
+
+def at_home(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """The host by the place that was named last."""
+    pair = walk.discourse.topic_pair(sentence.index)
+    own = [a for a in pair if a.state in walk.places and (anchor is None or a.id != anchor.id)]
+    if len(own) == 1:
+        return (own[0],)
+    if anchor and len(pair) == 2 and any(a.id == anchor.id for a in pair) and not walk.places:
+        return tuple(a for a in pair if a.id != anchor.id)
+    place = next((state for state in reversed(walk.places) if anchor is None or state != anchor.state), None)
+    leader = walk.leader(place) if place and (anchor or owner in {"its", "their"}) else None
+    if leader:
+        return (leader,)
+    return tuple(a for a in pair if anchor and a.id != anchor.id) if len(pair) == 2 and anchor else ()
+
+
+def several_hosts(walk: Walk, found: Expression) -> tuple[Actor, ...]:
+    """Several who receive: of a state that is named the state, "his Chinese hosts"; else nobody."""
+    name = found.match.group("state")
+    states = (
+        {id for hit in walk.knowledge.index.find(name) for id in hit.ids("demonym", "state")}
+        if name
+        else set()
+    )
+    entity = walk.resolver.entity(states.pop()) if len(states) == 1 else None
+    return (entity,) if entity is not None else ()
+
+
+def guest(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """Who is received: by a verb of receiving, else the one of the pair who is not at home."""
+    for frame in frames_of(walk, sentence, "receive", "visit"):
+        receiver, comer = (
+            (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
+        )
+        if comer and (anchor is None or (receiver and walk.fits(owner)(receiver))):
+            return (comer,)
+    pair = walk.discourse.topic_pair(sentence.index)
+    if owner == "the" and (other := opposite(walk, pair, "host")):
+        return other
+    if anchor:
+        others = tuple(a for a in pair if a.id != anchor.id)
+        return others if len(others) == 1 else who_came(walk, sentence, anchor)
+    away = tuple(a for a in pair if a.state not in walk.places)
+    return away if len(pair) == 2 and len(away) == 1 and owner == "the" else ()
+
+
+def opposite(walk: Walk, pair: tuple[Actor, ...], role: str) -> tuple[Actor, ...]:
+    """The other one of a pair of whom the sentence has called one the host: "the host spoke; the guest listened"."""
+    called = {m.actors[0].id for m in walk.here if m.text.lower().endswith(f" {role}") and len(m.actors) == 1}
+    left = tuple(a for a in pair if a.id not in called)
+    return left if len(pair) == 2 and len(left) == 1 else ()
+
+
+def who_came(walk: Walk, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]:
+    """The one person of another state who acted in the sentences before, where the place is the owner's: "his guest" in Kyiv."""
+    if anchor.state not in walk.places:
+        return ()
+    acting = {
+        m.actor.id: m.actor
+        for m in walk.discourse.named
+        if 0 < sentence.index - m.sentence <= 2
+        and m.subject
+        and m.actor.type == "person"
+        and m.actor.state != anchor.state
+    }
+    return tuple(acting.values()) if len(acting) == 1 else ()
+
+
+def others(actors: tuple[Actor, ...], anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
+    """The actors, if the owner who is named is none of them: nobody is his own host."""
+    named = anchor is not None and not owner
+    return () if named and any(anchor and a.id == anchor.id for a in actors) else actors
+
+
+def frames_of(walk: Walk, sentence: Sentence, *kinds: str) -> list[Frame]:
+    """What was told of calls, receptions and visits, the last first."""
+    return [f for f in reversed(walk.frames) if f.kind in kinds and sentence.index - f.sentence <= 4]
