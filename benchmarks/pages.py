@@ -17,21 +17,24 @@ import json
 import os
 import random
 import re
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
 import httpx
 from reading import diplomatic, mixed
+from sqlalchemy import Connection
 
 from communique.ledger import Ledger, Line
+from communique.ledger.opening import open_engine
 
 Work = tuple[str, str, dict[str, str] | None]
 
@@ -114,8 +117,19 @@ def read_on(path: str, pile: Path, workers: int) -> subprocess.Popen[bytes]:
 
 def kept_passages(path: str) -> int:
     """The number of the passage that was kept last."""
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=60) as raw:
-        return int(raw.execute("SELECT max(id) FROM passage").fetchone()[0] or 0)
+    with opened(path) as connection:
+        return int(connection.exec_driver_sql("SELECT max(id) FROM passage").scalar() or 0)
+
+
+@contextmanager
+def opened(path: str) -> Iterator[Connection]:
+    """A connection to the file, or to the server, which ends with what it wrote kept."""
+    engine = open_engine(path, create=False)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def ask(site: str, work: list[Work], until: float, told: Told, rest: float) -> None:
@@ -141,9 +155,9 @@ def ask(site: str, work: list[Work], until: float, told: Told, rest: float) -> N
 
 def settle(path: str) -> None:
     """Take what the writer kept as merged: it tells of no contact, and the made contacts are not to be merged anew."""
-    with sqlite3.connect(path, timeout=60) as raw:
-        raw.execute("DELETE FROM pending")
-        raw.execute("UPDATE state_of SET value = 'yes' WHERE name = 'contacts derived'")
+    with opened(path) as connection:
+        connection.exec_driver_sql("DELETE FROM pending")
+        connection.exec_driver_sql("UPDATE state_of SET value = 'yes' WHERE name = 'contacts derived'")
 
 
 def serve(path: str) -> tuple[subprocess.Popen[str], str]:

@@ -49,14 +49,14 @@ def test_a_facet_is_counted_as_if_nothing_were_chosen_by_it(ledger):
 
 
 def test_what_stands_beside_the_contacts_is_counted(ledger):
-    beside = ledger.beside(Query(), ledger.sketch().latest)
+    beside = ledger.beside(Query(), ledger.page().lines)
     assert beside["topic"] == {"grain": 1}
     assert beside["state"] == {"DEU": 2, "FIN": 2}
     assert beside["outlet"] == {"Chancellery": 1, "The Turku Post": 1}
 
 
 def test_what_stands_beside_the_latest_is_counted_among_all_that_fit(ledger):
-    latest = ledger.sketch().latest[:1]
+    latest = ledger.page(size=1).lines
     assert ledger.beside(Query(), latest)["state"] == {"DEU": 2, "FIN": 2}
     assert ledger.beside(Query(status=("planned",)), latest)["state"] == {"DEU": 1, "FIN": 1}
 

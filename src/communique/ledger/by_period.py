@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
 from communique.ledger import schema
+from communique.ledger.beside import count_topics
 from communique.ledger.bits import both, size_of_both
 from communique.ledger.counting import Column, Fit, Numbers, column_of, count_by
 from communique.ledger.fitting import find_fitting
 from communique.ledger.places import find_places
-from communique.ledger.portable import among
 from communique.ledger.query import Query
 from communique.ledger.sets import load_all_of, load_sets, once
 
@@ -51,12 +50,9 @@ def count_periods(connection: Connection, query: Query, most: int) -> list[tuple
     return by_year if wide else count_months(connection, query)
 
 
-def count_topic_years(
-    connection: Connection, query: Query, names: Iterable[str]
-) -> list[tuple[str, str, int]]:
-    """Topic, year and number of the dated contacts that fit, for the topics of these contacts (by id)."""
-    row = schema.contact_topic.c
-    topics = sorted(connection.scalars(select(row.topic).where(among(row.contact, names)).distinct()))
+def count_topic_years(connection: Connection, query: Query, most: int) -> list[tuple[str, str, int]]:
+    """Topic, year and number of the dated contacts that fit, for the `most` topics that most of them have."""
+    topics = sorted(count_topics(connection, query, most))
     sets = load_sets(connection, [f"topic:{topic}" for topic in topics])
     fit = find_fitting(connection, query).fit()
     years = [

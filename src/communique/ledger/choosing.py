@@ -81,7 +81,7 @@ def choose(connection: Connection, query: Query, most: int, seen: tuple[str, ...
     `query.limit` is not heeded.
     """
     wanted = Stretch(most=most, seen=seen)
-    chosen = _choose(connection, query, None, wanted)
+    chosen = _choose(connection, query, wanted)
     return _ordered(_of_ids(chosen, wanted), wanted) if isinstance(chosen, list) else chosen
 
 
@@ -90,24 +90,16 @@ def choose_names(
 ) -> list[str]:
     """The ids of the same contacts, in that order; nothing is fetched of those that sets have found."""
     wanted = Stretch(most=most, key=key, back=back)
-    chosen = _choose(connection, query, None, wanted)
+    chosen = _choose(connection, query, wanted)
     return chosen if isinstance(chosen, list) else [row.contact for row in connection.execute(chosen)]
 
 
-def latest_names(connection: Connection, query: Query, fitting: Fitting, most: int) -> list[str]:
-    """The ids of the `most` latest contacts that fit the query, whose sets have been found already."""
-    chosen = _choose(connection, query, fitting, Stretch(most=most))
-    return chosen if isinstance(chosen, list) else [row.contact for row in connection.execute(chosen)]
-
-
-def _choose(
-    connection: Connection, query: Query, fitting: Fitting | None, wanted: Stretch
-) -> Chosen | list[str]:
+def _choose(connection: Connection, query: Query, wanted: Stretch) -> Chosen | list[str]:
     """What selects them along `listing`, or their ids, found by sets and in order."""
-    places = fitting.places if fitting else tuple(find_places(connection, query))
+    places = tuple(find_places(connection, query))
     walked = min(places, key=lambda place: count_under(connection, place), default=Place(unders=("",)))
     if not _is_plain(query, places):
-        fitting = fitting or find_fitting(connection, query, places)
+        fitting = find_fitting(connection, query, places)
         if not _is_dense(fitting, walked, wanted.most):
             return latest_of(connection, fitting.fit(), wanted.most, wanted.key, back=wanted.back)
     rest = [place for place in places if place is not walked]

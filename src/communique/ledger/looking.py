@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal
 
-from sqlalchemy import Connection, distinct, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from communique.ledger import schema
 from communique.ledger.anchors import people_judgements
 from communique.ledger.choosing import choose
 from communique.ledger.lines import Party
 from communique.ledger.listing import DEALING
-from communique.ledger.portable import among, json_field, names_of
+from communique.ledger.portable import among, names_of
 from communique.ledger.query import Query
 from communique.ledger.standing import standing_decisions
 from communique.records import Judgement
@@ -46,28 +46,6 @@ def select_moments(connection: Connection, query: Query, cap: int) -> list[Momen
     return [
         Moment(day=row.day, kind=row.kind, status=row.status, channel=row.channel) for row in reversed(rows)
     ]
-
-
-def count_initiators(connection: Connection, names: Sequence[str]) -> dict[str, int]:
-    """Whose wish the contacts with these ids were, by participant, most first."""
-    told = connection.scalars(
-        select(json_field(contact.c.record, "initiator")).where(among(contact.c.id, names))
-    )
-    counted = Counter(each for each in told if each is not None)
-    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def count_dealing(
-    connection: Connection, names: Sequence[str], by: Literal["side", "actor"]
-) -> dict[str, int]:
-    """Who deals with somebody in these contacts (by id), in how many of them, most first; states, or persons."""
-    row = schema.contact_party.c
-    who = row.actor if by == "actor" else func.coalesce(func.nullif(row.state, ""), row.actor)
-    wanted = select(who, func.count(distinct(row.contact))).where(
-        among(row.contact, names), row.role.in_(DEALING)
-    )
-    counted = [(name, int(number)) for name, number in connection.execute(wanted.group_by(who))]
-    return dict(sorted(counted, key=lambda pair: (-pair[1], pair[0])))
 
 
 def count_pairs(

@@ -44,13 +44,6 @@ def among(column: ColumnElement[Any] | Any, names: Iterable[str]) -> ColumnEleme
     return within
 
 
-def among_given(column: ColumnElement[Any] | Any, parameter: str) -> ColumnElement[bool]:
-    """The same, the names to be given with each question, as a JSON array under this parameter."""
-    given = unpacked(bindparam(parameter)).table_valued("value")
-    within: ColumnElement[bool] = column.in_(select(given.c.value))
-    return within
-
-
 def names_of(names: Iterable[str]) -> TableValuedAlias:
     """The names as rows with one column, `value`."""
     return unpacked(bindparam(None, json.dumps(sorted(set(names))))).table_valued("value")
@@ -61,25 +54,6 @@ def within_numbers(column: ColumnElement[Any] | Any, numbers: Iterable[int]) -> 
     told = unpacked(bindparam(None, json.dumps(list(numbers)))).table_valued("value")
     within: ColumnElement[bool] = column.in_(select(cast(told.c.value, Integer)))
     return within
-
-
-class json_field(FunctionElement[str]):  # noqa: N801
-    """A field of a JSON object that is kept as text: `json_field(contact.c.record, "initiator")`."""
-
-    inherit_cache = True
-    name = "json_field"
-
-
-@compiles(json_field, "sqlite")
-def _json_field_sqlite(element: Any, compiler: Any, **options: Any) -> str:
-    column, field = (compiler.process(each, **options) for each in element.clauses)
-    return f"json_extract({column}, '$.' || {field})"
-
-
-@compiles(json_field, "postgresql")
-def _json_field_postgres(element: Any, compiler: Any, **options: Any) -> str:
-    column, field = (compiler.process(each, **options) for each in element.clauses)
-    return f"(CAST({column} AS json) ->> {field})"
 
 
 def insert_once(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from communique.ledger.bits import size, size_of_both, without
-from communique.ledger.choosing import latest_names
 from communique.ledger.fitting import find_fitting
 from communique.ledger.gathering import BESIDE
 from communique.ledger.places import FACTS
@@ -16,8 +15,6 @@ from communique.ledger.query import Query
 from communique.ledger.sets import load_all_of, load_sets
 
 FACETS, FLAGS = FACTS, ("disputed", "conflicts")
-# So many of the latest contacts are looked into for names, and for the longest silence of who is never silent for long.
-LATEST = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,12 +22,11 @@ class Sketch:
     """How many fit a query, and how many of these have each kind, status, level and channel.
 
     `facets`: a facet by which the query chooses is counted as if it did not choose by it; under "flags" how many are
-    disputed or in conflict. `latest`: ids of the latest few hundred.
+    disputed or in conflict.
     """
 
     count: int
     facets: dict[str, dict[str, int]]
-    latest: tuple[str, ...]
 
 
 def sketch_contacts(connection: Connection, query: Query) -> Sketch:
@@ -46,8 +42,7 @@ def sketch_contacts(connection: Connection, query: Query) -> Sketch:
             facets[name][value] = number
     flagged = load_sets(connection, FLAGS)
     facets["flags"] = {flag: size_of_both(flagged.get(flag, {}), fit) for flag in FLAGS}
-    latest = latest_names(connection, query, fitting, LATEST)
-    return Sketch(count=size(fit), facets=facets, latest=tuple(latest))
+    return Sketch(count=size(fit), facets=facets)
 
 
 def count_with(connection: Connection, actor: str, others: Iterable[str]) -> dict[str, int]:

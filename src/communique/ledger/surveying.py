@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.ledger.asking import Asking
 from communique.ledger.fitting import count_contacts
-from communique.ledger.lines import Listed, Party, count_beside, select_page
+from communique.ledger.lines import Line, Listed, Party, select_page
 from communique.ledger.looking import (
     MOST,
     Moment,
-    count_dealing,
-    count_initiators,
     count_pairs,
     find_names,
     find_party,
@@ -69,19 +67,14 @@ class Surveying(Asking):
         with self._derived() as connection:
             return trace_course(connection, query)
 
-    def latest(self, query: Query, most: int = 200) -> tuple[str, ...]:
-        """The ids of the `most` latest contacts that fit, the latest first."""
-        from communique.ledger.choosing import choose_names
-
-        with self._derived() as connection:
-            return tuple(choose_names(connection, query, most))
-
-    def beside(self, query: Query, contacts: Sequence[str]) -> dict[str, dict[str, int]]:
-        """The topics, outlets, sides, actors and states of these contacts (by id), with how many of all that fit have
-        them, most first.
+    def beside(self, query: Query, lines: Sequence[Line]) -> dict[str, dict[str, int]]:
+        """Topics, outlets, sides, actors and states, with how many of all that fit have them, most first; actors and
+        states are those of the lines, as are the others where the ledger has very many.
         """
+        from communique.ledger.beside import count_beside
+
         with self._derived() as connection:
-            return count_beside(connection, query, contacts)
+            return count_beside(connection, query, lines)
 
     def load_ahead(self, most: int = 4000) -> None:
         """Have in memory what lists and pages are counted by: days and kinds, and up to so many sets of each sort."""
@@ -119,17 +112,12 @@ class Surveying(Asking):
         with self._derived() as connection:
             return select_moments(connection, query, cap)
 
-    def topic_years(self, query: Query, contacts: Sequence[str]) -> list[tuple[str, str, int]]:
-        """Topic, year and number of the contacts that fit, for the topics of these contacts (by id)."""
+    def topic_years(self, query: Query = _ALL, most: int = 8) -> list[tuple[str, str, int]]:
+        """Topic, year and number of the contacts that fit, for the `most` topics that most of them have."""
         from communique.ledger.by_period import count_topic_years
 
         with self._derived() as connection:
-            return count_topic_years(connection, query, contacts)
-
-    def initiators(self, contacts: Sequence[str]) -> dict[str, int]:
-        """Whose wish these contacts (by id) were, most first."""
-        with self._derived() as connection:
-            return count_initiators(connection, contacts)
+            return count_topic_years(connection, query, most)
 
     def pairs(
         self, query: Query = _ALL, by: Literal["side", "actor"] = "side", cap: int = MOST
@@ -137,11 +125,6 @@ class Surveying(Asking):
         """One, other, kind and number of contacts, most first, among the latest `cap` that fit."""
         with self._derived() as connection:
             return count_pairs(connection, query, by, cap)
-
-    def dealing(self, contacts: Sequence[str], by: Literal["side", "actor"] = "side") -> dict[str, int]:
-        """Who deals with somebody in these contacts (by id), and in how many of them, most first."""
-        with self._derived() as connection:
-            return count_dealing(connection, contacts, by)
 
     def party(self, actor: str) -> Party | None:
         """The actor with this id as contacts know it; None where no contact does."""

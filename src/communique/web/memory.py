@@ -33,5 +33,6 @@ def warm_up(ledger: Ledger) -> None:
         environment().get_template(name)
     ledger.load_ahead()
     query = Query()
-    ledger.beside(query, ledger.sketch(query).latest)
+    ledger.sketch(query)
+    ledger.beside(query, ledger.page(query).lines)
     ledger.periods(query)

@@ -17,9 +17,8 @@ from communique.web.pages.ledger import line_object
 from communique.web.shown import Ask, Page
 from communique.web.words import topic_words
 
+# So many of the latest contacts are drawn, and looked into for counterparts and wishes; so many are listed.
 _DRAWN, _LISTED = 80, 20
-# Counterparts, topics and wishes are looked for in so many of the latest contacts.
-_LATEST = 200
 _TOPICS, _YEARS, _COUNTERPARTS = 8, 14, 12
 # The latest contacts of an actor with more of them are of a few days: they are not drawn one by one.
 _MANY = 10_000
@@ -33,7 +32,8 @@ def show_actor(ask: Ask) -> Page:
     party = ask.ledger.party(actor)
     if party is None and not ask.counted(ask.ledger.count, query):
         raise NotFoundError(f"no contact with {actor!r}", remedy="look for the name in the ledger's search")
-    kind, latest = party.type if party else "state", ask.counted(ask.ledger.latest, query, _LATEST)
+    kind = party.type if party else "state"
+    latest = ask.ledger.page(query, size=_DRAWN).lines
     more: dict[str, Any] = {
         "kind": kind,
         "state": party.state if party and kind == "person" else None,
@@ -41,7 +41,7 @@ def show_actor(ask: Ask) -> Page:
         "counterparts": counterparts(ask, actor, latest, state=kind != "person"),
         "list_address": address("/", (("party", actor),)),
     }
-    return _page(ask, query, ask.name(actor), {**more, "id": actor, "sides": (actor,)})
+    return _page(ask, query, latest, {**more, "name": ask.name(actor), "id": actor, "sides": (actor,)})
 
 
 def show_pair(ask: Ask) -> Page:
@@ -60,26 +60,22 @@ def show_pair(ask: Ask) -> Page:
         "counterparts": [],
         "list_address": address("/", (("party", one), ("party", other))),
     }
-    return _page(
-        ask, query, f"{names[0]} and {names[1]}", {**more, "id": f"{one} {other}", "sides": (one, other)}
-    )
+    named = {"name": f"{names[0]} and {names[1]}", "id": f"{one} {other}", "sides": (one, other)}
+    return _page(ask, query, ask.ledger.page(query, size=_DRAWN).lines, {**more, **named})
 
 
-def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
-    latest = ask.counted(ask.ledger.latest, query, _LATEST)
+def _page(ask: Ask, query: Query, latest: Sequence[Line], more: dict[str, Any]) -> Page:
     course = ask.counted(ask.ledger.course, query)
     total = ask.counted(ask.ledger.count, query)
-    drawn = ask.ledger.page(query, size=_DRAWN if total <= _MANY and not ask.as_json else _LISTED).lines
     figures: dict[str, Any] = {
         **more,
-        "name": name,
         "total": total,
         "first": course.first,
         "last": course.last,
         "silence": course.silence,
         "initiators": initiators(ask, latest),
-        "topics": topics(ask, query, latest),
-        "lines": drawn[:_LISTED],
+        "topics": topics(ask, query),
+        "lines": latest[:_LISTED],
     }
 
     def shown() -> dict[str, Any]:
@@ -88,12 +84,12 @@ def _page(ask: Ask, query: Query, name: str, more: dict[str, Any]) -> Page:
             **figures,
             "channels": channels(course),
             "channel_key": [one for one in _CHANNELS if any(one == way for _, way, _ in course.channels)],
-            "latest": _LATEST,
-            "timeline": timeline(drawn, name, total) if total <= _MANY else None,
-            "cadence": build_cadence(periods, title=f"Cadence of {name}"),
+            "latest": _DRAWN,
+            "timeline": timeline(latest, more["name"], total) if total <= _MANY else None,
+            "cadence": build_cadence(periods, title=f"Cadence of {more['name']}"),
         }
 
-    return Page(template="actor.html", title=name, shown=shown, twin=lambda: _twin(figures))
+    return Page(template="actor.html", title=more["name"], shown=shown, twin=lambda: _twin(figures))
 
 
 def _twin(figures: dict[str, Any]) -> dict[str, Any]:
@@ -121,26 +117,31 @@ def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
     return build_timeline(lines, title=title, address=contact_address)
 
 
-def counterparts(ask: Ask, actor: str, latest: tuple[str, ...], *, state: bool) -> list[dict[str, Any]]:
+def counterparts(ask: Ask, actor: str, latest: Sequence[Line], *, state: bool) -> list[dict[str, Any]]:
     """Who deals with the actor, most first: states with a state, persons with a person."""
-    met = Counter(ask.counted(ask.ledger.dealing, latest, "side" if state else "actor"))
-    del met[actor]
+    met = Counter(
+        name
+        for line in latest
+        for name in {(each.state or each.id) if state else each.id for each in dealing(line.participants)}
+        if name != actor
+    )
     chosen = tuple(sorted(one for one, _ in met.most_common(_COUNTERPARTS)))
     most = list(ask.counted(ask.ledger.beside_actor, actor, chosen).items())
     names = ask.names(chosen)
     return [_bar(one, names[one], number, most[0][1], pair_address(actor, one)) for one, number in most]
 
 
-def initiators(ask: Ask, latest: tuple[str, ...]) -> list[dict[str, Any]]:
+def initiators(ask: Ask, latest: Sequence[Line]) -> list[dict[str, Any]]:
     """Whose wish the contacts were, where the accounts tell."""
-    told = list(ask.counted(ask.ledger.initiators, latest).items())[:_COUNTERPARTS]
+    counted = Counter(line.initiator for line in latest if line.initiator)
+    told = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_COUNTERPARTS]
     names = ask.names(one for one, _ in told)
     return [_bar(one, names[one], number, told[0][1], actor_address(one)) for one, number in told]
 
 
-def topics(ask: Ask, query: Query, latest: tuple[str, ...]) -> dict[str, Any]:
+def topics(ask: Ask, query: Query) -> dict[str, Any]:
     """The topics most talked about, by year: a row a topic, a cell a year with its number and share."""
-    told = ask.counted(ask.ledger.topic_years, query, latest)
+    told = ask.counted(ask.ledger.topic_years, query, _TOPICS)
     years = sorted({year for _, year, _ in told})
     if years:
         years = [str(year) for year in range(int(years[0]), int(years[-1]) + 1)][-_YEARS:]

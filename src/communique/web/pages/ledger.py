@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from communique.errors import UsageError
 from communique.ledger import Line, Listed, Query
-from communique.ledger.lines import LOOKED_INTO
 from communique.ledger.search import MOST_FOUND
 from communique.ledger.sketch import Sketch
 from communique.plot import Chart
@@ -49,11 +48,7 @@ def show(ask: Ask) -> Page:
     asked = ask.asked
     key, back = _key(ask)
     query = found_by_words(ask, asked.query)
-    near = query
-    if query.contacts and not key:
-        # Of contacts that are named one by one the latest have been chosen for the numbers beside them.
-        near = replace(query, contacts=ask.counted(ask.ledger.sketch, query).latest)
-    listed = ask.ledger.page(near, key, PAGE, back=back)
+    listed = ask.ledger.page(query, key, PAGE, back=back)
     return Page(
         template="ledger.html",
         title="Ledger",
@@ -77,9 +72,9 @@ def _shown(ask: Ask, asked: Asked, query: Query, listed: Listed) -> dict[str, An
         "listed": listed,
         "months": by_month(listed.lines),
         "total": sketch.count,
-        "beside_cap": LOOKED_INTO,
+        "page": PAGE,
         "passages": MOST_FOUND,
-        "groups": groups(ask, asked, query, sketch),
+        "groups": groups(ask, asked, query, (sketch, listed.lines)),
         "flags": sketch.facets["flags"],
         "merged": ask.ledger.is_merged(),
         "chips": chips(asked),
@@ -127,14 +122,14 @@ def by_month(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     return list(months.items())
 
 
-def groups(ask: Ask, asked: Asked, query: Query, sketch: Sketch) -> list[Group]:
-    """All filters with their counts."""
-    facets = sketch.facets
+def groups(ask: Ask, asked: Asked, query: Query, found: tuple[Sketch, Sequence[Line]]) -> list[Group]:
+    """All filters with their counts; persons and states are those of the lines."""
+    facets, lines = found[0].facets, found[1]
     made = [
         _group(asked, name, {value: facets[name].get(value, 0) for value in choices}, spoken)
         for name, choices in CHOICES.items()
     ]
-    beside = ask.counted(ask.ledger.beside, query, sketch.latest)
+    beside = ask.ledger.beside(query, lines)
     actors = {one: number for one, number in beside["actor"].items() if one not in beside["state"]}
     actors = dict(list(actors.items())[:_MOST_VALUES])
     names = ask.names(actors)
