@@ -61,6 +61,14 @@ BEARERS = [
 ]
 OFFICES = [
     (
+        "The ministers of trade of Brazil and India, Celso Ramos and Ravi Nair, spoke by video link on Tuesday.",
+        [("video_call", "held", "celso-ramos ravi-nair")],
+    ),
+    (
+        "Ban Ki-moon spent Monday and Tuesday in Lima.",
+        [("visit", "held", "PER ban-ki-moon")],
+    ),
+    (
         "A meeting of the prime ministers of Hungary and Slovakia will take place tomorrow, the ministry said.",
         [("meeting", "planned", "robert-fico viktor-orban")],
     ),

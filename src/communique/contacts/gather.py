@@ -25,7 +25,7 @@ from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split_lists, split_stops
 from communique.contacts.parties import NAMED, PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
-from communique.contacts.scene import PEOPLE, prepositions
+from communique.contacts.scene import prepositions
 from communique.contacts.sides import side
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
@@ -276,7 +276,7 @@ def by_others(trigger: Trigger) -> bool:
 
 def is_delegates(trigger: Trigger, token: Token) -> bool:
     """Whether a plural noun without a name means delegates or officials: "following the talks of government delegations"."""
-    plural = token.tag_ == "NNS" and token.lemma_.lower() in PEOPLE and token.i not in trigger.scene.at
+    plural = token.lower_ in DELEGATES and token.tag_ == "NNS" and token.i not in trigger.scene.at
     return plural and not any(c.lower_ in {"two", "both", "the"} for c in token.children)
 
 

@@ -119,11 +119,19 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
 
 
 def without_bearers(found: list[Mention]) -> list[Mention]:
-    """Mentions without the unknown names of those whom a plural office means: "the Andorran and Maltese ministers A and B"."""
-    several = any(m.form == "office" and len(m.actors) > 1 for m in found)
-    if not several:
+    """Mentions, the unknown names behind a plural office taking its states, or left out where they are not all there.
+
+    "The ministers of Andorra and Malta, Ann Vale and Leo Noy" are two; "the Andorran and Maltese ministers A and Leo Noy"
+    are told by their office where a reader has not made out the first name.
+    """
+    office = next((m for m in found if m.form == "office" and len(m.actors) > 1), None)
+    if office is None:
         return found
-    return [m for m in found if m.form not in {"name", "title"} or any(a.state or a.office for a in m.actors)]
+    names = [m for m in found if m.form in {"name", "title"} and m.span.start >= office.span.end]
+    if len(names) == len(office.actors):
+        own = [bearing(name, actor) for name, actor in zip(names, office.actors, strict=True)]
+        return [m for m in found if m is not office and m not in names] + own
+    return [m for m in found if m not in names or any(a.state or a.office for a in m.actors)]
 
 
 def included(scene: Scene, token: Token) -> list[Mention]:

@@ -242,7 +242,8 @@ def choose_whens(
         )
     if best is None or best.span is None:
         return [best]
-    plural = trigger.token.tag_ == "NNS" or trigger.cue.part == "verb"
+    stay = trigger.cue.id == "spend-in"  # "spent Monday and Tuesday in Lima" is one visit
+    plural = trigger.token.tag_ == "NNS" or (trigger.cue.part == "verb" and not stay)
     others = [
         w
         for w in trigger.scene.whens
