@@ -61,8 +61,8 @@ BEARERS = [
 ]
 OFFICES = [
     (
-        "The ministers of trade of Brazil and India, Celso Ramos and Ravi Nair, spoke by video link on Tuesday.",
-        [("video_call", "held", "celso-ramos ravi-nair")],
+        "A meeting between Moldovan and Latvian Foreign Ministers Ion Rusu and Janis Ozols will be held in Riga.",
+        [("meeting", "planned", "edgars-rinkevics iurie-leanca")],
     ),
     (
         "Ban Ki-moon spent Monday and Tuesday in Lima.",
@@ -103,6 +103,53 @@ GULF = [
         [("meeting", "held", "john-kerry sergey-lavrov"), ("visit", "held", "CHE john-kerry")],
     ),
 ]
+FATES = [
+    (
+        "A peace summit between Angola and Rwanda, scheduled for Friday in Luanda, collapsed before it began.",
+        [("summit", "cancelled", "AGO RWA")],
+    ),
+    (
+        "Talks between Angola and Rwanda in Luanda collapsed on Friday.",
+        [("talks", "held", "AGO RWA")],
+    ),
+    (
+        "The summit in Lima that was supposed to bring together the leaders of Uruguay and Bolivia was called off.",
+        [("summit", "cancelled", "evo-morales jose-mujica")],
+    ),
+    ("The summit in Lima that was to bring together Jose Mujica and Evo Morales was called off.", []),
+    (
+        "The ministers lamented the end of a summit that the foreign ministers of Angola and Rwanda had scheduled.",
+        [],
+    ),
+]
+PLACED = [
+    (
+        (
+            "The accord followed a meeting on Monday in Peru's capital Lima between Mr Mujica and Bolivian President Evo "
+            "Morales. Jose Mujica flew home."
+        ),
+        [("meeting", "held", "evo-morales jose-mujica")],
+    ),
+    (
+        "Jose Mujica met on Sunday with his counterpart from Bolivia, Evo Morales.",
+        [("meeting", "held", "evo-morales jose-mujica")],
+    ),
+    (
+        "Angela Merkel spoke to Vladimir Putin on Monday. The two last met in Palermo in May at a conference.",
+        [
+            ("call", "held", "angela-merkel vladimir-putin"),
+            ("meeting", "held", "angela-merkel vladimir-putin"),
+        ],
+    ),
+    (
+        "No mention was made of Jose Mujica, whose summit with Evo Morales in Chile in May had raised hopes.",
+        [("summit", "held", "evo-morales jose-mujica")],
+    ),
+    (
+        "President Mujica's trip to Chile follows a visit by Evo Morales to Santiago last month.",
+        [("visit", "held", "CHL evo-morales"), ("visit", "held", "CHL jose-mujica")],
+    ),
+]
 TOGETHER = [
     (
         "Saudi Arabia, the United Arab Emirates and Egypt signed a deal with Qatar in Riyadh on Monday.",
@@ -135,7 +182,7 @@ TOGETHER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*GULF, *TOGETHER])
+@pytest.mark.parametrize(("text", "expected"), [*GULF, *FATES, *PLACED, *TOGETHER])
 def test_who_was_where_and_with_whom(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text, "2013-11-10") == expected
 

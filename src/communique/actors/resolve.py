@@ -61,6 +61,7 @@ class Resolver:
             known = sorted(
                 (t for t in self.knowledge.tenures_of.get(person, ()) if not day or t.covers(day)),
                 key=lambda t: (
+                    t.note == "disputed",  # who commands forces of his own deals for them
                     self.level(t),
                     HEADS.index(t.office) if t.office in HEADS else 99,
                     t.start or "~",

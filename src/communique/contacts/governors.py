@@ -203,7 +203,8 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
     elif (bond.lemma not in MADE_KNOWN or is_own(bond, first)) and not complete(
         bond.word.token, first, second, subject
     ):
-        first = first or subject if family == "visit" else first + subject
+        by_another = family == "visit" and any(c.lower_ == "by" for c in bond.word.token.children)
+        first = first if by_another else first or subject if family == "visit" else first + subject
     return first, second + others
 
 

@@ -130,6 +130,8 @@ def only_governs(verb: Token, table: CueTable) -> bool:
     lemma = verb.lemma_.lower()
     found = None if lemma in table.light else table.governors.get(lemma)
     below = any(c.dep_ == "xcomp" for c in verb.children)
+    if lemma in {"call", "put"} and any(c.lower_ == "off" for c in verb.children):
+        return True
     if any(c.dep_ == "dobj" and c.lemma_.lower() in table.nouns for c in verb.children) and lemma in TOPICS:
         return True  # "discussed Biden's trip" is of who spoke, not of who travels
     return found in {"declined", "cancelled", "denied"} or (found == "proposed" and below)

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 NOT_COME = words("not_come")
 WAITING = words("waiting")
+COLLAPSING = words("collapsing")
+ARRANGED = words("arranged")
 
 
 def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
     """Whether a contact that was to be is not: its noun waits, or has not taken place; "no talks took place" is of none."""
     if dep not in {"nsubj", "nsubjpass"}:
         return False
+    if verb.lemma_ in COLLAPSING and falls_through(noun, verb):
+        return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" and c.lemma_ in WAITING for c in verb.children):
         return not negated(verb)
     known = any(
@@ -25,3 +29,13 @@ def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
         for c in noun.children
     )
     return known and negated(verb) and verb.lemma_ in NOT_COME and form_status(verb) == "held"
+
+
+def falls_through(noun: Token, verb: Token) -> bool:
+    """Whether what collapsed had not begun: "a summit planned for May collapsed", "talks collapsed before they began"."""
+    planned = any(c.dep_ == "acl" and c.lemma_ in ARRANGED for c in noun.children)
+    before = any(
+        c.dep_ == "advcl" and any(g.lower_ == "before" for g in c.children) and c.lemma_ in {"begin", "start"}
+        for c in verb.children
+    )
+    return (planned or before) and form_status(verb) == "held" and not negated(verb)

@@ -68,7 +68,9 @@ def read_noun(word: Occurrence) -> Trigger | None:
     clause = relative_verb(word)
     if clause is not None:
         first, second = add_relative(word, clause, first, second)
+        first = without_ministers(first) if cue.kind == "summit" else first
         status = relative_status(clause, status, table)
+    second = [*second, *gathered_by(word)]
     if not first and verb is not None and is_of_stranger(word, verb):
         return None
     if cue.family == "message":
@@ -328,7 +330,29 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
             loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and not several
             if not loose or obj.lemma_ in MEMBERS or is_bloc(found):
                 behind += found
-    return behind + participating(scene, token, cue)
+    return behind + behind_place(scene, token, cue) + participating(scene, token, cue)
+
+
+def behind_place(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
+    """Those whom the parse hangs on where or when a contact was: "a meeting on Monday in Luanda between Kagame and Ruto"."""
+    if cue.family not in {"meeting", "call"}:
+        return []
+    places = [obj for _, obj in prepositions(token, ("in", "at", "on"))]
+    return [m for p in places for _, obj in prepositions(p, ("between",)) for m in mentions_of(scene, obj)]
+
+
+def gathered_by(word: Occurrence) -> list[Mention]:
+    """Those whom a clause behind a contact brings together: "the summit that was to bring together Kagame and Ruto"."""
+    found: list[Mention] = []
+    for clause in word.token.children:
+        if clause.dep_ != "relcl" or word.cue.family != "meeting":
+            continue
+        for verb in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
+            together = any(c.lower_ == "together" for c in verb.children)
+            if together and verb.lemma_ in words("gathering_verbs"):
+                objects = [c for c in verb.children if c.dep_ == "dobj"]
+                found += [m for c in objects for m in mentions_of(word.scene, c)]
+    return list(acting(found))
 
 
 def participating(scene: Scene, token: Token, cue: Cue) -> list[Mention]:

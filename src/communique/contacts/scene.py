@@ -99,15 +99,16 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     "leaders including Merkel and Macron", "his host, Emmanuel Macron", "French and German officials".
     """
     found: list[Mention] = []
-    if token.lower_ == "whom":
+    if token.lower_ in {"whom", "whose"}:
         token = described(token)
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
             found += joined_before(scene, each)
             named = included(scene, each) if mention.form in {"people", "office"} else []
-            named = named or named_in_turn(scene, each, mention)
-            found += named or names_behind(scene, each, mention) or [mention, *listed_behind(scene, each)]
+            named = named or named_in_turn(scene, each, mention) or names_behind(scene, each, mention)
+            named = named or bearer_behind(scene, each, mention)
+            found += named or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
         if nested:
@@ -200,6 +201,15 @@ def named_in_turn(scene: Scene, token: Token, mention: Mention) -> list[Mention]
             break
         left = right
     return found if len(found) > 1 else []
+
+
+def bearer_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
+    """The person whom the parse hangs on his state: "his counterpart from Peru, Ollanta Humala"."""
+    if mention.form != "state" or len(mention.actors) != 1:
+        return []
+    names = [scene.at[c.i] for c in token.children if c.dep_ == "appos" and c.i in scene.at]
+    state = mention.actors[0].id
+    return [m for m in names if m.form in {"name", "title"} and all(a.state == state for a in m.actors)]
 
 
 def bearing(name: Mention, office: Actor) -> Mention:

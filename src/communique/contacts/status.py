@@ -30,6 +30,7 @@ CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
 DENYING = words("denying")
 GOING_TO = words("going_to")
+TO_COME = words("scheduling")
 ANSWERS = {
     "accept": "planned",
     "approve": "planned",
@@ -344,6 +345,8 @@ def purpose_status(head: Token, table: CueTable) -> str | None:
     if is_expected(head, table):
         return "planned"
     status = status_of_verb(head, table) if head.pos_ in VERBAL else None
+    if status == "held" and head.lemma_ in TO_COME:
+        return "planned"
     had = any(c.lower_ == "had" for c in head.children)
     if status == "held" and head.lemma_ in SETTING_OUT and not had:
         return "planned"

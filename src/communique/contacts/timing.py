@@ -42,6 +42,7 @@ BYGONE = words("gone_before")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
 REACTING = words("reacting")
+ANSWERING = words("answering")
 STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
@@ -275,6 +276,7 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted[trigger.governor.i] = 2
         leg = (
             trigger.governor.lemma_ in REACTING
+            or (dep == "nsubj" and trigger.governor.lemma_ in ANSWERING)
             or dep == "pobj"
             and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
         )

@@ -77,9 +77,11 @@ def near_words(word: Occurrence) -> list[Token]:
     return children
 
 
-def to_audience(token: Token, table: CueTable) -> bool:
-    """Whether a verb of speaking addresses the press or a crowd."""
-    for _, obj in prepositions(token, ("to", "with", "at", "before")):
+def to_audience(
+    token: Token, table: CueTable, wanted: Sequence[str] = ("to", "with", "at", "before")
+) -> bool:
+    """Whether a verb of speaking addresses the press or a crowd; who met "at a conference" did not meet the press."""
+    for _, obj in prepositions(token, wanted):
         if any(each.lemma_.lower() in table.audiences for each in spread(obj)):
             return True
     return any(c.dep_ in {"dobj", "dative"} and c.lemma_.lower() in table.audiences for c in token.children)
@@ -143,7 +145,7 @@ def frame_with(word: Occurrence) -> Trigger | None:
     objects = [c for c in token.children if c.dep_ == "dobj"]
     withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
     withs = tuple(unique([*withs, *loose_names(scene, token)])) if withs else below_channel(word, WITH)
-    if to_audience(token, table) and not second and not withs:
+    if to_audience(token, table, ("to", "with", "before")) and not second and not withs:
         return None
     if cue.frame == "sign":
         first, second = first or second, ()
