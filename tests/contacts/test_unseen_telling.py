@@ -194,3 +194,9 @@ def test_a_chairs_year_is_no_day_of_talks() -> None:
     ).accounts
     assert account.kind == "talks"
     assert account.when is not None and account.when.start != "2012-01-01"
+
+
+def test_three_days_are_not_three_persons() -> None:
+    text = "Jose Mujica and Evo Morales met Kofi Annan. Many attended the three-day summit. The two-hour talks ended well."
+    mentions = read(make_report(Fields(source="x", text=text, date="2013-11-10")), load_knowledge()).mentions
+    assert not [m.text for m in mentions if m.form == "group"]

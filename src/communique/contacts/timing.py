@@ -43,6 +43,7 @@ TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
 REACTING = words("reacting")
 ANSWERING = words("answering")
+PRESENT = frozenset({"VBZ", "VBP"})
 STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
@@ -276,7 +277,7 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted[trigger.governor.i] = 2
         leg = (
             trigger.governor.lemma_ in REACTING
-            or (dep == "nsubj" and trigger.governor.lemma_ in ANSWERING)
+            or (dep == "nsubj" and trigger.governor.lemma_ in ANSWERING and trigger.governor.tag_ in PRESENT)
             or dep == "pobj"
             and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
         )
