@@ -29,7 +29,7 @@ from communique.contacts.listed import whole
 from communique.contacts.opponents import lay_opponents
 from communique.contacts.protagonist import lend_protagonists
 from communique.contacts.roles import assign_roles
-from communique.contacts.scene import Scene, build_scene, lay_author
+from communique.contacts.scene import NO_KINDS, Scene, build_scene, lay_author
 from communique.contacts.side_by_side import find_side_by_side
 from communique.contacts.stays import find_stays
 from communique.contacts.story import build_story
@@ -75,8 +75,7 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
 
 def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     """The accounts of a report in the making, in the order of their first words."""
-    kinds = {one.id: one.kind for one in knowledge.organisations.values()}
-    scenes = [replace(scene, organisations=kinds) for scene in build_scenes(view)]
+    scenes = build_scenes(view, kinds_of_organisations(knowledge))
     lay_opponents(scenes, view.mentions)
     lay_here(scenes, view.report, knowledge)
     lay_country(scenes)
@@ -176,7 +175,17 @@ def lede_day(scenes: Sequence[Scene], day: str | None) -> When | None:
     return None
 
 
-def build_scenes(view: ReportView) -> list[Scene]:
+KINDS: dict[str, Mapping[str, str]] = {}  # kinds of organisations, by edition of the lexicon
+
+
+def kinds_of_organisations(knowledge: Knowledge) -> Mapping[str, str]:
+    """The kind of each known organisation by id."""
+    if knowledge.edition not in KINDS:
+        KINDS[knowledge.edition] = {one.id: one.kind for one in knowledge.organisations.values()}
+    return KINDS[knowledge.edition]
+
+
+def build_scenes(view: ReportView, organisations: Mapping[str, str] = NO_KINDS) -> list[Scene]:
     """A scene for each parsed sentence, in order."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in view.mentions:
@@ -188,7 +197,8 @@ def build_scenes(view: ReportView) -> list[Scene]:
         if sentence.index in view.parses:
             own = by_sentence.get(sentence.index, [])
             inside = whens_inside(sentence, own, view.whens)
-            scene = build_scene(sentence, view.parses[sentence.index], own, inside, official)
+            lying = (tuple(own), tuple(inside))
+            scene = build_scene(sentence, view.parses[sentence.index], lying, official, organisations)
             if author is not None:
                 lay_author(scene, author)
             scenes.append(scene)

@@ -28,12 +28,17 @@ def outcome_pattern() -> re.Pattern[str]:
     )
 
 
-def find_outcomes(text: str) -> Iterator[tuple[int, int]]:
+@functools.lru_cache(maxsize=256)
+def find_outcomes(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each outcome in a sentence, in order.
 
     "The two agreed to reopen the border, but set no date." gives "agreed to reopen the border"; "has not agreed to
     anything" gives none.
     """
+    return tuple(_outcomes(text))
+
+
+def _outcomes(text: str) -> Iterator[tuple[int, int]]:
     for match in outcome_pattern().finditer(text):
         if (
             SUPPOSED.search(text, 0, match.start("what"))
@@ -51,7 +56,17 @@ def formats() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["id"], re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE)) for row in rows)
 
 
-def find_formats(text: str) -> Iterator[tuple[str, int, int]]:
+@functools.cache
+def any_format() -> re.Pattern[str]:
+    """A word of any format."""
+    rows = read_toml(LEXICON / "contacts.toml")["format"]
+    return re.compile(rf"\b(?:{'|'.join(row['words'] for row in rows)})\b", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=256)
+def find_formats(text: str) -> tuple[tuple[str, int, int], ...]:
     """(format, start, end) of each word of form in a sentence: "met one on one" is one_on_one."""
+    if any_format().search(text) is None:
+        return ()
     found = [(m.start(), m.end(), name) for name, pattern in formats() for m in pattern.finditer(text)]
-    yield from ((name, start, end) for start, end, name in sorted(found))
+    return tuple((name, start, end) for start, end, name in sorted(found))

@@ -37,6 +37,17 @@ def patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
+@functools.cache
+def any_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words before or behind for any role."""
+    _, ahead, behind = zip(*patterns(), strict=True)
+    either = [
+        re.compile("|".join(f"(?:{each.pattern})" for each in some), re.IGNORECASE)
+        for some in (ahead, behind)
+    ]
+    return either[0], either[1]
+
+
 def assign_roles(draft: Draft, report: Report) -> list[Participant]:
     """The draft's participants with the roles that its sentences give, and those in the room who do not deal."""
     participants = list(draft.participants)
@@ -103,6 +114,9 @@ def role_of(mention: Mention, sentence: Span, report: Report) -> str | None:
     """The role that the words around a mention give it."""
     before = report.body[max(sentence.start, mention.span.start - 60) : mention.span.start]
     behind = report.body[mention.span.end : min(sentence.end, mention.span.end + 40)]
+    some_ahead, some_behind = any_role()
+    if not some_ahead.search(before) and not some_behind.match(behind):
+        return None
     return next(
         (role for role, ahead, after in patterns() if ahead.search(before) or after.match(behind)), None
     )

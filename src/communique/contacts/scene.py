@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 IN_TURN = re.compile(r",? (?:and )?of (?:the )?")
+NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +33,7 @@ class Scene:
     whens: tuple[When, ...]
     at: dict[int, Mention]
     official: bool = False
-    organisations: Mapping[str, str] = field(default_factory=dict)
+    organisations: Mapping[str, str]
 
     def span(self, token: Token) -> Span:
         """A token's place in the body."""
@@ -51,11 +53,22 @@ class Scene:
 
 
 def build_scene(
-    sentence: Sentence, doc: Doc, mentions: Iterable[Mention], whens: Iterable[When], official: bool
+    sentence: Sentence,
+    doc: Doc,
+    lying: tuple[tuple[Mention, ...], tuple[When, ...]],
+    official: bool,
+    organisations: Mapping[str, str],
 ) -> Scene:
-    """A scene; a mention lies on the last token of its head that carries it in the parse."""
+    """A scene with the mentions and dates `lying` on it; a mention lies on the last token of its head that carries it."""
+    mentions, whens = lying
     scene = Scene(
-        sentence=sentence, doc=doc, mentions=tuple(mentions), whens=tuple(whens), at={}, official=official
+        sentence=sentence,
+        doc=doc,
+        mentions=mentions,
+        whens=whens,
+        at={},
+        official=official,
+        organisations=organisations,
     )
     for mention in scene.mentions:
         token = scene.token_at(mention.head)

@@ -25,8 +25,13 @@ def matcher() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     )
 
 
-def find_topics(text: str) -> Iterator[tuple[str, int, int]]:
+@functools.lru_cache(maxsize=256)
+def find_topics(text: str) -> tuple[tuple[str, int, int], ...]:
     """(topic, start, end) of each topic word in a text, the longest at each place, in order."""
+    return tuple(_topics(text))
+
+
+def _topics(text: str) -> Iterator[tuple[str, int, int]]:
     automaton, topics = matcher()
     small = lower(text)
     found = [

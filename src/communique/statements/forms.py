@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections import defaultdict
@@ -26,10 +27,11 @@ class Forms:
                 raise ValueError(f"no word begins {form!r}")
             by_first[first.group().lower()].append(form)
         self._patterns = {first: _pattern(several) for first, several in by_first.items()}
+        self._first = frozenset(self._patterns)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The forms between two places, left to right, none overlapping another."""
-        if self._patterns.keys().isdisjoint(BEGINNING.findall(text[start:end].lower())):
+        if self._first.isdisjoint(_beginnings(text[start:end])):
             return
         reached = start
         for word in BEGINNING.finditer(text, start, end):
@@ -43,6 +45,12 @@ class Forms:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first form between two places."""
         return next(self.finditer(text, start, end), None)
+
+
+@functools.lru_cache(maxsize=64)
+def _beginnings(text: str) -> frozenset[str]:
+    """The words of a text that may begin a form; many tables ask for those of one sentence."""
+    return frozenset(BEGINNING.findall(text.lower()))
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.fold import kebab
 from communique.records import Link, Sentence, Span
-from communique.statements.names import APPOSED, bare, person_name
+from communique.statements.names import APPOSED, OWNING, bare, person_name
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import phrase_span
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may mean
 LISTED = 18  # words of the longest headline; a longer paragraph has merely lost its stop
+MORE_NAMES = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
 FULL = re.compile(
     r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
 )
@@ -83,12 +84,16 @@ def of_main_clause(token: Token) -> bool:
 
 def listed(page: Page, sentence: Sentence) -> bool:
     """Whether a paragraph is a headline or an item of a list among the prose: it ends without a stop or a quotation."""
-    after = next((s for s in page.sentences if s.index == sentence.index + 1), None)
+    behind = sentence.index + 1
+    after = page.sentences[behind] if behind < len(page.sentences) else None
     last = after is not None and (
         after.paragraph != sentence.paragraph or "\n" in page.body[sentence.span.end - 1 : after.span.start]
     )
+    if not last:
+        return False
     words = page.text(sentence)
-    return last and len(words.split()) <= LISTED and re.search(r"[\w%)]\s*$", words) is not None
+    end = words.rstrip()[-1:]
+    return (end.isalnum() or (end != "" and end in "_%)")) and len(words.split()) <= LISTED
 
 
 def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
@@ -114,12 +119,10 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
         )
         spans += unseen(page, sentence, doc, spans)
         for start, end, rank in spans:
-            rest = re.match(
-                r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}", page.masked[sentence.span.start + end : sentence.span.end]
-            )
+            rest = MORE_NAMES.match(page.masked, sentence.span.start + end, sentence.span.end)
             end += len(rest.group()) if rest and doc is not None else 0
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
-            name = person_name(page, re.sub(r"['’]s?$", "", span.of(page.body)))
+            name = person_name(page, OWNING.sub("", span.of(page.body)))
             if (
                 not name
                 or MASK in page.masked[span.start : span.end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ MASK = "\u25a1"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report's sentences, quotations, parses and mentions; `masked` is the body with quoted words blotted out."""
+    """A report's sentences, quotations, parses and mentions; `masked` is the `body` with quoted words blotted out."""
 
     report: Report
     sentences: tuple[Sentence, ...]
@@ -28,11 +29,7 @@ class Page:
     quotes: tuple[Quote, ...]
     masked: str
     knowledge: Knowledge
-
-    @property
-    def body(self) -> str:
-        """The report's text."""
-        return self.report.body
+    body: str
 
     def text(self, sentence: Sentence) -> str:
         """A sentence with its quoted words blotted out, as long as before."""
@@ -52,7 +49,12 @@ class Page:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place of the body."""
-        return next((s for s in self.sentences if s.span.start <= place < s.span.end), None)
+        at = bisect_right(self.sentences, place, key=_start) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].span.end else None
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def lay_out(
@@ -66,8 +68,7 @@ def lay_out(
     quotes = find_quotes(report.body, sentences)
     masked = list(report.body)
     for quote in quotes:
-        for i in range(quote.span.start, quote.span.end):
-            masked[i] = MASK
+        masked[quote.span.start : quote.span.end] = MASK * (quote.span.end - quote.span.start)
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
@@ -79,4 +80,5 @@ def lay_out(
         quotes,
         "".join(masked),
         knowledge,
+        report.body,
     )

@@ -11,6 +11,7 @@ from communique.records import Sentence, Span
 OPENERS = "“„«"
 CLOSERS = "”»"
 DECADE = re.compile(r"[’'‘]\d\ds\b|['’‘](?:em|til|tis|twas|cause)\b", re.IGNORECASE)
+SIGN = re.compile(r"[“„«\"”‘'`]")  # what may open a quotation
 STOP = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -66,7 +67,8 @@ def scan_paragraph(body: str, number: int, start: int, end: int) -> tuple[list[Q
     """The quotations of one paragraph, and whether the last one is left open."""
     found: list[Quote] = []
     place = start
-    while place < end:
+    while (sign := SIGN.search(body, place, end)) is not None:
+        place = sign.start()
         if not opens(body, place, start, end):
             place += 1
             continue
