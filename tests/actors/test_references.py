@@ -56,6 +56,18 @@ def test_each_entry_means_whom_its_example_says(entry: dict[str, Any]) -> None:
         ("Xi Jinping met Narendra Modi. The Indian smiled.", "2018-04-28", "Indian", ("narendra-modi",)),
         ("Xi Jinping met Narendra Modi with Putin beside him.", "2018-04-28", "him", ("xi-jinping",)),
         ("Putin asked Macron whether he had slept.", "2019-04-24", "he", ("emmanuel-macron",)),
+        (
+            "Xi Jinping met Narendra Modi. Their foreign ministers wrote the paper.",
+            "2019-10-14",
+            "Their foreign ministers",
+            ("wang-yi", "s-jaishankar"),
+        ),
+        (
+            "Xi Jinping met Narendra Modi. The foreign ministers of the two countries wrote the paper.",
+            "2019-10-14",
+            "The foreign ministers of the two countries",
+            ("wang-yi", "s-jaishankar"),
+        ),
         ("Merkel met Macron; neither smiled.", "2019-04-24", "neither", ("angela-merkel", "emmanuel-macron")),
     ],
 )

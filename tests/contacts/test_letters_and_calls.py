@@ -92,9 +92,36 @@ CALLS = [
     ),
     ("Spanish steel in talks with Egyptian buyers", []),
 ]
+CALLED = [
+    (
+        "Ollanta Humala called Chilean President Michelle Bachelet, Swiss President Didier Burkhalter and UN chief Ban Ki-moon.",
+        [
+            ("phone_call", "held", "ban-ki-moon ollanta-humala"),
+            ("phone_call", "held", "didier-burkhalter ollanta-humala"),
+            ("phone_call", "held", "michelle-bachelet ollanta-humala"),
+        ],
+    ),
+    ("Ollanta Humala called Michelle Bachelet a friend of Peru.", []),
+]
+FOR_OTHERS = [
+    ("Michelle Bachelet's envoys met Ollanta Humala.", [("meeting", "held", "CHL ollanta-humala")]),
+    (
+        "Michelle Bachelet and her aides met Ollanta Humala.",
+        [("meeting", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Michelle Bachelet telephoned Ollanta Humala. Their mining ministers will meet in Lima.",
+        [
+            ("meeting", "planned", "CHL PER"),
+            ("phone_call", "held", "michelle-bachelet ollanta-humala"),
+        ],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WISHES, *LETTERS, *CREDENTIALS, *CALLS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*WISHES, *LETTERS, *CREDENTIALS, *CALLS, *CALLED, *FOR_OTHERS]
+)
 def test_letters_and_calls(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Each is told of those who dealt, and of them alone."""
     assert told(text, "2014-04-04" if "Bachelet" in text or "Rousseff" in text else "2023-11-07") == expected

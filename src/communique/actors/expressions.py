@@ -44,6 +44,9 @@ OF_STATES = re.compile(
     rf"\b(?:[Tt]he )?(?P<noun>(?i:{NOUN})) (?:of|from) (?:the|both|these) (?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<of>(?i:{STATES}))\b(?! of\b)"
     rf"|\b(?:[Tt]he|[Bb]oth) (?:(?P<count>{COUNT}) )?(?P<owners>{STATES})['’]s? (?:respective )?(?P<owned>{NOUN})\b"
 )
+THEIRS = re.compile(
+    rf"\b[Tt]heir (?:respective )?(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})\b(?!,? [A-Z])"
+)
 NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b(?!-){NO_TIME}"
     rf"(?! (?:(?!{OWNING}\b)[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
@@ -140,6 +143,7 @@ PRONOUNS = frozenset(
 KINDS = (
     ("group", "group", GROUP, words_in(GROUPS, SINGLE)),
     ("of states", "group", OF_STATES, words_in(noun for noun in GROUPS if GROUPS[noun]["means"] == "states")),
+    ("theirs", "group", THEIRS, words_in(("their",))),
     ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter", "first"))),
     ("both", "group", BOTH, words_in(("both", "neither"))),
     ("namesakes", "group", NAMESAKES, words_in(("two", "three"))),

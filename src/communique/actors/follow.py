@@ -20,6 +20,7 @@ from communique.actors.pronouns import refer_pronoun
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_relation
 from communique.actors.reported import note_speaking
 from communique.actors.rivals import note_strangers
+from communique.actors.theirs import refer_theirs
 from communique.actors.walk import Walk
 from communique.records import Actor, Mention, Sentence, Span
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
     "group": refer_group,
     "of states": refer_group,
+    "theirs": refer_theirs,
     "number": refer_number,
     "both": refer_both,
     "namesakes": refer_namesakes,

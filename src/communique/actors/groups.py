@@ -74,7 +74,11 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
     if not persons and offices and number == 2 and entry["id"] == "leaders":
         found_of = holders_of(walk, last_two_states(walk, sentence, found.span.start), held)
         return found_of if all(actor.type == "person" for actor in found_of) else ()
-    if parts.get("owned") and offices and any(a.office_id not in offices for a in persons):
+    if (
+        (parts.get("owned") or parts.get("of"))
+        and offices
+        and any(a.office_id not in offices for a in persons)
+    ):
         return holders_of(walk, states_before(walk, sentence, found.span.start, number), held)
     return persons
 

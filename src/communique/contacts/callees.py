@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communique.contacts.channels import by_channel
-from communique.contacts.scene import mentions_of, prepositions
+from communique.contacts.scene import mentions_of, prepositions, spread
 from communique.contacts.triggers import Occurrence, acting
 from communique.records import Mention
 
@@ -22,7 +22,11 @@ def named_alone(word: Occurrence) -> tuple[Mention, ...]:
     ):
         return ()
     found = [
-        word.scene.at[c.i] for c in token.children if c.dep_ in {"oprd", "attr"} and c.i in word.scene.at
+        word.scene.at[each.i]
+        for c in token.children
+        if c.dep_ in {"oprd", "attr"}
+        for each in spread(c)
+        if each.i in word.scene.at
     ]
     return acting([m for m in found if m.form in {"name", "title", "office"}])
 

@@ -108,7 +108,11 @@ def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
 
 
 def as_party(actor: Actor, knowledge: Knowledge) -> Actor:
-    """An actor that can deal: a state's body stands for the state."""
+    """An actor that can deal: a state's body stands for the state; a state told by its code alone gets its name."""
+    if actor.type == "state" and actor.id == actor.name and actor.id in knowledge.states:
+        return replace(actor, name=knowledge.states[actor.id].name)
+    if actor.id in knowledge.organisations and actor.id == actor.name:
+        actor = replace(actor, type="organisation", name=knowledge.organisations[actor.id].name, state=None)
     if actor.type == "organisation" and actor.id in knowledge.organisations:
         organisation = knowledge.organisations[actor.id]
         if organisation.kind == "body" and organisation.of in knowledge.states:

@@ -267,11 +267,22 @@ def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:
     """The mentions before a noun of persons: "French and German officials", "its delegation"."""
     if child.lower_ in {"its", "their"} and child.i not in scene.at:
         return possessors(scene, token)
-    return [
+    found = [
         m
         for each in spread(child)
         for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
     ]
+    sent = child.dep_ == "poss" and token.lemma_.lower() in SENT
+    return [for_state(m) for m in found] if sent else found
+
+
+def for_state(mention: Mention) -> Mention:
+    """Those who act for a person are of the state: "Moon's envoys met Kim" tells of South Korea, and not of Moon."""
+    if not mention.actors or any(a.type != "person" or not a.state for a in mention.actors):
+        return mention
+    states = dict.fromkeys(a.state for a in mention.actors if a.state)
+    actors = tuple(Actor(id=state, name=state, type="state", state=state) for state in states)
+    return replace(mention, form="people", actors=actors)
 
 
 def is_begun_name(scene: Scene, token: Token) -> bool:
@@ -310,6 +321,7 @@ def possessors(scene: Scene, token: Token) -> list[Mention]:
 
 
 PEOPLE = words("people")
+SENT = words("sent")
 LED = frozenset({"lead", "head"})
 OUTER = words("outer")
 
