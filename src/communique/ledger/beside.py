@@ -92,4 +92,4 @@ def _outlet_name(connection: Connection, folded: str) -> str:
     """ "the turku post" is written "The Turku Post" by one of its reports."""
     outlet = schema.report.c.outlet
     wanted = select(outlet).where(func.lower(outlet) == folded).order_by(outlet).limit(1)
-    return once(connection, ("outlet", folded), lambda: connection.scalar(wanted) or folded)
+    return once(connection, ("outlet", folded), lambda: connection.scalar(wanted) or folded, lasting=True)

@@ -25,7 +25,7 @@ def column(connection: Connection, name: str) -> Column:
         sets = {under.partition(":")[2]: bits for under, bits in load_all_of(connection, f"{name}:").items()}
         return column_of({value: bits for value, bits in sets.items() if value})
 
-    return once(connection, ("column", name), make)
+    return once(connection, ("column", name), make, lasting=True)
 
 
 def members_that_fit(connection: Connection, query: Query) -> Numbers:

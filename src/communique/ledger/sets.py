@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -61,6 +62,7 @@ class Held:
         self.lock = threading.Lock()
         self._state: str | None = None
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lasting: dict[Hashable, Any] = {}
         self._stores = {
             "bits": Store(lambda bits: _PART_OCTETS * len(bits)),
             "countable": Store(lambda ready: int(ready.weight)),
@@ -72,10 +74,16 @@ class Held:
             self._heed(state)
             return self._stores[form].get(unders)
 
-    def made(self, state: str | None, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What was made under this key out of the sets of this state; made now where it was not."""
+    def made(self, state: str | None, key: Hashable, make: Callable[[], Made], *, lasting: bool) -> Made:
+        """What was made under this key out of the sets of this state; made now where it was not.
+
+        What is not `lasting`, as what fits a query, makes room when nobody has asked for it for long.
+        """
         with self.lock:
             self._heed(state)
+            if key in self._lasting:
+                known: Made = self._lasting[key]
+                return known
             if key in self._made:
                 self._made.move_to_end(key)
                 held: Made = self._made[key]
@@ -83,7 +91,7 @@ class Held:
         value = make()
         with self.lock:
             if state == self._state:
-                self._made[key] = value
+                (self._lasting if lasting else self._made)[key] = value
             while len(self._made) > _MOST_MADE:
                 self._made.popitem(last=False)
         return value
@@ -99,6 +107,7 @@ class Held:
         if state != self._state:
             self._state = state
             self._made.clear()
+            self._lasting.clear()
             for store in self._stores.values():
                 store.clear()
 
@@ -141,10 +150,13 @@ def _loaded(
     return found
 
 
-def once(connection: Connection, key: Hashable, make: Callable[[], Made]) -> Made:
-    """What `make` makes out of sets, for all who ask under this key until the ledger's contacts change."""
+def once(connection: Connection, key: Hashable, make: Callable[[], Made], *, lasting: bool = False) -> Made:
+    """What `make` makes out of sets, for all who ask under this key until the ledger's contacts change.
+
+    `lasting`: of which there is one for the whole ledger, that most pages ask for; the rest is held for a while.
+    """
     held, state = _held_of(connection)
-    return held.made(state, key, make)
+    return held.made(state, key, make, lasting=lasting)
 
 
 def state_held(connection: Connection) -> str | None:
@@ -165,10 +177,11 @@ def _held_of(connection: Connection) -> tuple[Held, str | None]:
 
 
 def names_between(connection: Connection, first: str, last: str) -> list[str]:
-    """The names of sets from the first up to the last, in order."""
-    row = gathered.c
-    asked = select(row.under).where(row.under >= first, row.under <= last).distinct()
-    return once(connection, ("names", first, last), lambda: sorted(connection.scalars(asked)))
+    """The names of sets from the first up to the last, in order: both of one sort, "month:2021" and "month:~"."""
+    sort, row = first.partition(":")[0], gathered.c
+    asked = select(row.under).where(row.under >= f"{sort}:", row.under <= f"{sort}:~").distinct()
+    names = once(connection, ("names", sort), lambda: sorted(connection.scalars(asked)), lasting=True)
+    return names[bisect_left(names, first) : bisect_right(names, last)]
 
 
 def load_all_of(connection: Connection, *prefixes: str) -> dict[str, Bits]:
