@@ -137,3 +137,15 @@ def test_former_holders_and_compatriots(text: str, date: str, words: str, wanted
 def test_a_seat_acts_where_it_is_told_and_is_a_place_where_it_snows() -> None:
     for text, form in (("Moscow was told of it.", "capital"), ("Moscow was covered in snow.", "place")):
         assert [m.form for m in read_passage({"id": "t", "date": "2020-07-10", "text": text})] == [form]
+
+
+def test_who_is_described_without_a_mention_is_nobody_else() -> None:
+    text = "Pope Francis embraced a boy named Osayande, who saw his brother fall."
+    assert ids(text, "2016-05-29", "his") == ()
+
+
+def test_who_is_addressed_is_not_who_speaks() -> None:
+    text = (
+        "President Trump lunched with President Emmanuel Macron. “Thanks again, Mr. President,” Macron said."
+    )
+    assert ids(text, "2019-08-24", "President") == ()

@@ -12,6 +12,7 @@ from communique.records import Actor, Sentence
 
 NEAR = 5  # sentences within which the holder was named
 COUNTED = re.compile(r"\d(?:st|nd|rd|th) $")  # "the 41st president" is one of many
+ADDRESS = re.compile(r"\b(?:Mr|Mister|Madam|Mrs|Ms)\.? $")
 FAR_AHEAD = 2  # times as often as the second one who holds the like office in another state
 
 
@@ -19,6 +20,8 @@ def bare_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | N
     """Whom the bare office means; who has been called so before is called so again where nobody else is likelier."""
     assert phrase.title is not None
     offices = [office for office, _ in phrase.title.offices]
+    if is_address(search, phrase):
+        return spoken_to(search, phrase, sentence)
     found = one_holder(search, phrase, sentence)
     for office in offices:
         number, actor = search.called.get(office, (-NEAR - 1, None))
@@ -31,6 +34,25 @@ def bare_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | N
         if found is not None:
             search.called[office] = (sentence.index, found)
     return found
+
+
+def is_address(search: Search, phrase: Phrase) -> bool:
+    """Whether an office is how somebody is spoken to in a quotation: "Thank you, Mr. President"."""
+    body, start = search.report.body, phrase.span.start
+    spoken = search.walk.quotation(start) is not None
+    return spoken and ADDRESS.search(body, max(0, start - 12), start) is not None
+
+
+def spoken_to(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """The one holder of the office whom the report names beside who speaks; nobody where two are left."""
+    assert phrase.title is not None
+    quotation = search.walk.quotation(phrase.span.start)
+    search.walk.here = search.read_now
+    speaker = speaker_of(search.walk, quotation, sentence) if quotation is not None else None
+    wanted = [office for office, _ in phrase.title.offices]
+    named = (m.actor for m in search.walk.discourse.named if m.actor.office_id in wanted)
+    others = {actor.id: actor for actor in named if speaker is None or actor.id != speaker.id}
+    return next(iter(others.values())) if len(others) == 1 else None
 
 
 def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:

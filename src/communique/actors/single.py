@@ -97,6 +97,8 @@ def by_clause(
     def free(actor: Actor | None) -> bool:
         return actor is not None and fits(actor) and actor.id not in banned
 
+    if of_nobody(walk, token, sentence):
+        return ()
     for asking in (hearer_asked, asked_to, done_on, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
@@ -147,6 +149,22 @@ def asked_by_others(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
     verb = verb_of(token.head)
     own = verb is None or any(c.lower_ == "own" for c in token.head.children)  # "at his own wish"
     return set() if own or verb is None else ids(walk.human(subject_of(verb), sentence))
+
+
+def of_nobody(walk: Walk, token: Token, sentence: Sentence) -> bool:
+    """Whether a pronoun is said of one without a mention: "embraced a boy named Osayande, who saw his brother fall"."""
+    verb, who = verb_of(token.head if token.tag_ == "PRP$" else token), None
+    while verb is not None and who is None:
+        who = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+        verb = verb_of(verb.head) if who is None and verb.head.i != verb.i else None
+    if who is None or who.tag_ != "WP" or token.dep_ in SUBJECTS or who.head.dep_ != "relcl":
+        return False
+    named = who.head.head
+    place = sentence.span.start + named.idx
+    if named.tag_ not in {"NN", "NNP"} or any(m.span.start <= place < m.span.end for m in walk.here):
+        return False
+    actor = walk.human(named, sentence)
+    return actor is None or is_stranger(actor)
 
 
 def told_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
