@@ -89,7 +89,7 @@ def _outlets_in(connection: Connection, lines: Sequence[Line]) -> list[str]:
 
 
 def _outlet_name(connection: Connection, folded: str) -> str:
-    """ "the turku post" is written "The Turku Post" by one of its reports."""
-    outlet = schema.report.c.outlet
-    wanted = select(outlet).where(func.lower(outlet) == folded).order_by(outlet).limit(1)
+    """ "the turku post" is written "The Turku Post" by one of its reports, that of the least id."""
+    row = schema.report.c
+    wanted = select(row.outlet).where(func.lower(row.outlet) == folded).order_by(row.id).limit(1)
     return once(connection, ("outlet", folded), lambda: connection.scalar(wanted) or folded, lasting=True)

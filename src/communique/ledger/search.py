@@ -55,7 +55,7 @@ def _matching_postgres(element: Any, compiler: Any, **options: Any) -> str:
 
 
 # So many passages, the last ones kept, are looked through for contacts: a word of every report chooses nothing.
-MOST_FOUND = 1500
+MOST_FOUND = 1000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
