@@ -31,7 +31,7 @@ from communique.merge.spreading import in_parcels
 numbered = schema.numbered
 Key = tuple[str, str]
 # So many contacts are put in order at once; of more those of the latest months.
-_AT_ONCE, _MONTHS_AT_ONCE = 1000, 24
+_AT_ONCE, _MONTHS_AT_ONCE = 150, 24
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
