@@ -30,6 +30,7 @@ from communique.contacts.opponents import lay_opponents
 from communique.contacts.protagonist import lend_protagonists
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import NO_KINDS, Scene, build_scene, lay_author
+from communique.contacts.sendings import find_sendings
 from communique.contacts.side_by_side import find_side_by_side
 from communique.contacts.stays import find_stays
 from communique.contacts.story import build_story
@@ -106,6 +107,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     told += find_stays(scene, table, told)
     told += find_arrivals(scene, table, told)
     told += find_invitations(scene, table, told)
+    told += find_sendings(scene, table, told)
     told += find_unplaced(scene, table, told)
     told = find_gatherings(scene, table, told)
     if learn:

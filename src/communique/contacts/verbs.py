@@ -99,7 +99,7 @@ def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Me
     kind = channel(scene, token, cue.kind)
     if kind == "call" and token.lemma_ == "talk" and status in {"proposed", "declined"}:
         kind = "talks"  # "refused to talk to the rebels" is of negotiations, not of the telephone
-    if kind == "call" and is_journeys_end(token):
+    if kind == "call" and (is_journeys_end(token) or any("visiting " in m.text for m in (*first, *second))):
         kind, initiator = "meeting", None
     return Trigger(
         scene=scene,
@@ -190,6 +190,10 @@ def frame_to(word: Occurrence) -> Trigger | None:
     second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
     second = tuple(unique([*second, *loose_names(scene, token)])) if second else second
     second = second or below_channel(word, cue.prepositions)
+    if not second and cue.id == "speak":
+        topics = [obj for _, obj in prepositions(token, ("about", "on", "over"))]
+        behind = [m for t in topics for _, obj in prepositions(t, ("with",)) for m in mentions_of(scene, obj)]
+        second = acting([m for m in behind if is_personal(m)])  # "talked about gas with Putin"
     if not second and (cue.objects or cue.id == "discuss-with"):
         second = acting(below_object(word))
     if to_audience(token, table) and not second:
@@ -254,7 +258,18 @@ def frame_object(word: Occurrence) -> Trigger | None:
         return None
     if cue.purpose and form_status(token) != "infinitive":
         return None
+    if cue.id in {"summon", "call-in"} and not first:
+        first = tuple(seats_of(scene, token))
     return verb_trigger(word, first, persons or second)
+
+
+def seats_of(scene: Scene, token: Token) -> list[Mention]:
+    """Where envoys serve who are summoned, which tells by whom: "Sweden's ambassador in Ankara was summoned"."""
+    called = [c for c in token.children if c.dep_ in {"nsubjpass", "dobj"}]
+    places = [obj for c in (*called, token) for _, obj in prepositions(c, ("in", "to"))]
+    found = [m for each in places for m in at_token(scene, each) if m.form in DESTINATIONS and m.actors]
+    own = {a.state for c in called for m in mentions_of(scene, c) for a in m.actors}
+    return [m for m in found if m.actors[0].state not in own][:1]
 
 
 def frame_gathered(word: Occurrence) -> Trigger | None:
