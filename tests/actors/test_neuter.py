@@ -67,3 +67,8 @@ def test_a_possessive_belongs_to_the_office_behind_it() -> None:
     assert [(m.text, m.actors[0].id) for m in mentions][1:] == [
         ("His prime minister, Edouard Philippe", "edouard-philippe")
     ]
+
+
+def test_it_beside_another_state_is_nobody() -> None:
+    text = "The United States stands by Kenya as it defends its coast."
+    assert meant(text, "it") == meant(text, "its") == []

@@ -149,3 +149,20 @@ def test_who_is_addressed_is_not_who_speaks() -> None:
         "President Trump lunched with President Emmanuel Macron. “Thanks again, Mr. President,” Macron said."
     )
     assert ids(text, "2019-08-24", "President") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Obama told Putin that the worst foe he will meet is hunger.", "2014-06-13", "he", ()),
+        ("His lawyer, Sergio Moro, praised Jair Bolsonaro in his first speech.", "2019-06-13", "his",
+         ("sergio-moro",)),
+        ("Leaders of Chad and Niger met those of the states that make up the bloc.", "2019-06-13",
+         "the states", ()),
+        ("Jared Kushner, who said the US president agreed, left.", "2018-06-13", "US president", ("donald-trump",)),
+    ],
+)  # fmt: skip
+def test_what_stays_open_and_what_an_apposition_tells(
+    text: str, date: str, words: str, wanted: tuple[str, ...]
+) -> None:
+    assert ids(text, date, words) == wanted

@@ -17,7 +17,8 @@ from communique.records import Actor, Sentence
 
 FAR_AHEAD = 3  # times as often as the pair that fits better by office
 PARTITIVE = re.compile(r"\b(?:of|among|with|for|by) $")
-RESTRICTED = re.compile(r" (?:at|in|from|who|on|whose|with|behind|to|for|there)\b")
+RESTRICTED = re.compile(r" (?:at|in|from|who|that|which|on|whose|with|behind|to|for|there)\b")
+DEFINED = re.compile(r" (?:that|which|who|whose)\b")  # "the leaders of the states that make up the group"
 RIVALS = re.compile(r"\b(?:rivals?|warring|opposing|feuding)\b")
 SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
 ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
@@ -50,6 +51,8 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         else 0
     )
     entry = GROUPS[noun.lower()]
+    if parts.get("of") and DEFINED.match(walk.report.body, found.span.end):
+        return ()
     if entry["means"] == "states":
         if not number and RESTRICTED.match(walk.report.body, found.span.end):
             return ()

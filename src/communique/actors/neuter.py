@@ -146,7 +146,8 @@ def acted_last(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     """The state or organisation of which the clause before told, in this sentence or as the subject of the last one."""
     before = [t for t in token.doc[: token.i] if t.dep_ in SUBJECTS]
     if before:
-        return side_at(walk, before[-1], sentence) or side_at(walk, before[0], sentence)
+        found = side_at(walk, before[-1], sentence) or side_at(walk, before[0], sentence)
+        return None if found is not None and another_between(walk, token, sentence, found) else found
     if token.head.lemma_ in ANSWERING and (told := told_last(walk, sentence)):
         return told
     return last_subject(walk, sentence)
@@ -158,8 +159,22 @@ def undisturbed(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     named = side_at(walk, subject, sentence) if subject is not None else None
     if subject is None or named is None:
         return None
+    if named is not None and another_between(walk, token, sentence, named):
+        return None
     between = (t for t in token.doc[subject.i + 1 : token.i] if t.tag_ in {"NN", "NNP"})
     return None if any(body_at(walk, t, sentence) is None for t in between) else named
+
+
+def another_between(walk: Walk, token: Token, sentence: Sentence, actor: Actor) -> bool:
+    """Whether a sentence names another state or organisation last before: "Washington stands by Kyiv as it fights"."""
+    place = sentence.span.start + token.idx
+    before = [
+        m
+        for m in walk.here
+        if m.span.end <= place and m.form not in {"place", "adjective"} and m.form != "pronoun"
+    ]
+    bodies = [a.id for m in before for a in m.actors if a.type != "person"]
+    return bool(bodies) and bodies[-1] != actor.id
 
 
 def told_last(walk: Walk, sentence: Sentence) -> Actor | None:

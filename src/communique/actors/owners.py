@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
-from communique.actors.neuter import last_subject, one
+from communique.actors.neuter import another_between, last_subject, one
 from communique.actors.walk import Walk, body_at, side_at
 from communique.records import Actor, Mention, Sentence
 
@@ -44,7 +44,8 @@ def refer_its(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor,
         if subject is not None and subject.i < token.i:
             owner = side_at(walk, subject, sentence)
             if owner is not None:
-                return (owner,)
+                shared = token.head.dep_ != "dobj" and another_between(walk, token, sentence, owner)
+                return () if shared and subject.head.i != verb.i else (owner,)
             return one(only_body(walk, token, sentence)) if may_pass(walk, subject, sentence) else ()
         verb = verb_of(verb.head) if verb.head.i != verb.i else None
     return one(opening(walk, token, sentence))

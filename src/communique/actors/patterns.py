@@ -20,7 +20,7 @@ OF = re.compile(
 )
 LISTED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+|\s*/\s*|\s+or\s+)(?:the\s+)?")
 APPOSED = re.compile(
-    r",\s+(?:(?:who|which)\s+\w+\s+)?(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+)?(?P<words>(?:(?:"
+    r",\s+(?:(?:who|which)\s+(?:is|was|are|were|remains|became|serves|served)\s+(?:as\s+)?)?(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+)?(?P<words>(?:(?:"
     + MODIFIER
     + r")[\s-]+)*)",
     re.IGNORECASE,

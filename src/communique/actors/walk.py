@@ -101,8 +101,12 @@ class Walk:
         if token is None:
             return None
         place = sentence.span.start + token.idx
-        return met_at(self.here, place, len(token)) or next(
-            (met.actor for met in reversed(self.discourse.strangers) if met.place == place), None
+        beside = (c for c in token.children if c.dep_ == "appos")  # "his attorney, Michael Cohen, spoke"
+        named = (met_at(self.here, sentence.span.start + c.idx, len(c)) for c in beside)
+        return (
+            met_at(self.here, place, len(token))
+            or next((actor for actor in named if actor), None)
+            or next((met.actor for met in reversed(self.discourse.strangers) if met.place == place), None)
         )
 
     def born(self, actor: Actor) -> int | None:
