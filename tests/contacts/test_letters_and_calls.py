@@ -117,11 +117,56 @@ FOR_OTHERS = [
         ],
     ),
 ]
+HEADLINES = [
+    (
+        "Palace: Humala, Bachelet discuss border in phone call",
+        [("phone_call", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Peruvian president, UN chief discuss drought",
+        [("talks", "held", "ban-ki-moon ollanta-humala")],
+    ),
+    (
+        "Visiting Peruvian President Ollanta Humala and Chile's Michelle Bachelet on Friday signed a pact.",
+        [("signing", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    ("Visiting Lima, Michelle Bachelet signed a book.", [("visit", "held", "PER michelle-bachelet")]),
+]
+ASIDE = [
+    (
+        "Ollanta Humala had signed a treaty with Michelle Bachelet that ends the dispute.",
+        [("signing", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    ("Ollanta Humala signed a decree on the dispute with Michelle Bachelet.", []),
+    (
+        "Ollanta Humala made his request in a telephone call to Michelle Bachelet.",
+        [("phone_call", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Ollanta Humala flew home after talks had been held with Michelle Bachelet.",
+        [("talks", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    ("Aides met representatives of Michelle Bachelet.", []),
+    (
+        "Ollanta Humala met representatives of Michelle Bachelet.",
+        [("meeting", "held", "CHL ollanta-humala")],
+    ),
+    (
+        "Chile's ambassador in Lima, Fabio Vio, met Ollanta Humala.",
+        [("meeting", "held", "fabio-vio ollanta-humala")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*WISHES, *LETTERS, *CREDENTIALS, *CALLS, *CALLED, *FOR_OTHERS]
+    ("text", "expected"), [*HEADLINES, *ASIDE, *WISHES, *LETTERS, *CREDENTIALS, *CALLS, *CALLED, *FOR_OTHERS]
 )
 def test_letters_and_calls(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Each is told of those who dealt, and of them alone."""
-    assert told(text, "2014-04-04" if "Bachelet" in text or "Rousseff" in text else "2023-11-07") == expected
+    assert (
+        told(
+            text,
+            "2014-04-04" if "Humala" in text or "Bachelet" in text or "Peruvian" in text else "2023-11-07",
+        )
+        == expected
+    )

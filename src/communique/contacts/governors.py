@@ -108,7 +108,8 @@ def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: li
     """Parties that stand with the verb: "held talks with", "X told Y in a call", "in a call with Y, X said"."""
     bond = read_bond(word, verb)
     if bond.dep in {"nsubj", "nsubjpass"}:
-        return first or passive_agents(word.scene, verb), second + bond.others
+        others = second + bond.others
+        return first or passive_agents(word.scene, verb) or of_clause_above(bond, others), others
     if is_direct(bond):
         return direct_parties(bond, first, second)
     if bond.dep == "pobj" and word.token.head.head.pos_ == "ADJ" and bond.subject:
@@ -167,6 +168,21 @@ def passive_agents(scene: Scene, verb: Token) -> list[Mention]:
             ]
         )
     )
+
+
+def of_clause_above(bond: Bond, others: Sequence[Mention]) -> list[Mention]:
+    """Who dealt where a passive names one side alone: "Lee met Ruto after talks had been held with Kagame"."""
+    verb, head = bond.verb, bond.verb.head
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if (
+        not passive
+        or verb.dep_ not in {"advcl", "conj"}
+        or len(sides(others)) != 1
+        or head.pos_ not in VERBAL
+    ):
+        return []
+    own = acting_subjects(bond.word.scene, head)
+    return own if len(own) == 1 and is_of_person(own) and not sides(own) & sides(others) else []
 
 
 def is_direct(bond: Bond) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
             found += joined_before(scene, each)
             named = included(scene, each) if mention.form in {"people", "office"} else []
             named = named or named_in_turn(scene, each, mention) or names_behind(scene, each, mention)
-            named = named or bearer_behind(scene, each, mention)
+            named = named or bearer_behind(scene, each, mention) or posted(scene, mention)
             found += named or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
@@ -225,6 +226,26 @@ def bearer_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]
     return [m for m in names if m.form in {"name", "title"} and all(a.state == state for a in m.actors)]
 
 
+def posted(scene: Scene, mention: Mention) -> list[Mention]:
+    """The bearer of an office behind its post: "the US ambassador to Ankara John Bass", "the envoy in Kabul, Ann Lee"."""
+    if mention.form != "office" or len(mention.actors) != 1:
+        return []
+    behind = sorted((m for m in scene.mentions if m.span.start >= mention.span.end), key=lambda m: m.span)[:2]
+    if len(behind) < 2 or behind[0].form not in {"place", "state"} or behind[1].form not in {"name", "title"}:
+        return []
+    base = scene.sentence.span.start
+    ends = (mention.span.end, behind[0].span.start, behind[0].span.end, behind[1].span.start)
+    before, _, after = (scene.doc.text[a - base : b - base] for a, b in pairwise(ends))
+    person = behind[1].actors[0] if len(behind[1].actors) == 1 else None
+    if before not in {" to ", " in "} or after not in {" ", ", "} or person is None:
+        return []
+    if person.state not in {None, mention.actors[0].state or mention.actors[0].id}:
+        return []
+    return [
+        bearing(behind[1], replace(mention.actors[0], state=mention.actors[0].state or mention.actors[0].id))
+    ]
+
+
 def bearing(name: Mention, office: Actor) -> Mention:
     """A name with the office told of it, where nothing else is known of its bearer."""
     if len(name.actors) != 1 or name.actors[0].state or name.actors[0].type != "person":
@@ -257,7 +278,9 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "of", "from", "by"}:
             for grand in child.children:
                 if grand.dep_ == "pobj" and (child.lower_ == "including" or token.lemma_.lower() in PEOPLE):
-                    found += mentions_of(scene, grand, depth + 1)
+                    behind = mentions_of(scene, grand, depth + 1)
+                    sent = child.lower_ == "of" and token.lemma_.lower() in SENT
+                    found += [for_state(m) for m in behind] if sent else behind
         elif child.dep_ in {"amod", "compound", "nmod", "poss"} and token.lemma_.lower() in PEOPLE:
             found += attributes(scene, token, child)
     return found
@@ -272,7 +295,7 @@ def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:
         for each in spread(child)
         for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
     ]
-    sent = child.dep_ == "poss" and token.lemma_.lower() in SENT
+    sent = child.dep_ in {"poss", "compound"} and token.lemma_.lower() in SENT
     return [for_state(m) for m in found] if sent else found
 
 

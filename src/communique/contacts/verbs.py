@@ -148,6 +148,7 @@ def frame_with(word: Occurrence) -> Trigger | None:
     if to_audience(token, table, ("to", "with", "before")) and not second and not withs:
         return None
     if cue.frame == "sign":
+        withs = withs or acting(below(scene, token, WITH))
         first, second = first or second, ()
         if not withs and len(sides(first)) < 2:
             return None

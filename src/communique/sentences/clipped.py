@@ -59,7 +59,10 @@ def plain_words(sentence: str) -> dict[int, str]:
     found |= {m.start("verb"): "sent" for m in extended().finditer(sentence)}
     if " last " in sentence:
         found |= {m.start("last"): "recently" for m in LAST_DID.finditer(sentence)}
-    listed = two_listed().match(sentence) if ", " in sentence else None
+    guest = visiting().match(sentence)
+    if guest:
+        found[guest.start("verb")] = "New"
+    listed = two_listed().match(sentence) or offices_listed().match(sentence) if ", " in sentence else None
     if listed:
         found |= {listed.start("comma"): "and", listed.start("verb"): "met"}
     return found
@@ -94,6 +97,24 @@ def two_listed() -> re.Pattern[str]:
     small, adverbs = clipped_words("small"), clipped_words("adverbs")
     return re.compile(
         rf"(?!(?:{adverbs}|{MONTH}|{DAY}|{small})\b){NAME}(?P<comma>,) {NAME}(?: {NAME})? (?P<verb>{verbs}) (?!to\b)"
+    )
+
+
+@functools.cache
+def visiting() -> re.Pattern[str]:
+    """A participle that opens a sentence before a guest's office: "Visiting Somali President Hassan signed"."""
+    people = clipped_words("people")
+    return re.compile(rf"(?P<verb>Visiting) (?=(?:{NAME} ){{0,3}}(?i:{people})\b)")
+
+
+@functools.cache
+def offices_listed() -> re.Pattern[str]:
+    """Two by name or office in a headline, who has told of them perhaps before: "Kremlin: Putin, Turkish leader discuss grain"."""
+    verbs = _either(set(clipped_words("of_several").split("|")))
+    small, adverbs = clipped_words("small"), clipped_words("adverbs")
+    part = rf"(?:(?:{NAME}|{clipped_words('people')})(?:'s)? ){{0,4}}(?:{NAME}|{clipped_words('people')})"
+    return re.compile(
+        rf"(?:{NAME}(?: {NAME})?: )?(?!(?:{adverbs}|{MONTH}|{DAY}|{small})\b){part}(?P<comma>,) {part} (?P<verb>{verbs}) (?!to\b)"
     )
 
 
