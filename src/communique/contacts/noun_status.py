@@ -48,6 +48,7 @@ TOLD_OF = {
     "need": "proposed",
 }
 OWN_FORM = words("own_form")
+OFFERS = words("offers")
 OCCASION = frozenset({"in", "during", "over", "by", "via", "after"})
 CUSTOMARY = words("customary")
 WISHES = words("wishes")
@@ -70,7 +71,7 @@ def adjective_status(token: Token, table: CueTable) -> str | None:
 def governing_noun_status(token: Token, table: CueTable) -> str | None:
     """What the noun above says: "plans for a meeting" planned, "the offer of talks" proposed."""
     head = token.head
-    if head.pos_ == "ADP" and head.lower_ in OCCASION:
+    if head.pos_ == "ADP" and head.lower_ in OCCASION and head.head.lemma_.lower() in OFFERS:
         return None  # "his request in a call to Xi" is not for a call
     if head.pos_ == "ADP":
         head = before_preposition(head)
