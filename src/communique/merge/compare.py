@@ -9,7 +9,16 @@ from dataclasses import dataclass
 
 from communique.merge.blocks import ASKED, REACH, RECALL, is_recalled
 from communique.merge.hosts import other_hosts
-from communique.merge.members import LONG_AGO, Member, is_described, is_lead, part_of_day, towns_of
+from communique.merge.members import (
+    FAR_FUTURE,
+    FAR_PAST,
+    LONG_AGO,
+    Member,
+    is_described,
+    is_lead,
+    part_of_day,
+    towns_of,
+)
 from communique.merge.spellings import is_one_name
 from communique.merge.zones import FAR, far_apart, hours_apart
 
@@ -74,7 +83,8 @@ def compare_parties(one: Member, other: Member) -> Said:
     many = one.gathering and other.gathering
     if many and len(shared) < 2:
         return compare_gatherings(one, other)
-    if len(shared) < 2 and not (len(shared) == 1 and "summit" in (one.account.kind, other.account.kind)):
+    summit = "summit" in (one.account.kind, other.account.kind)
+    if len(shared) < 2 and not (summit and one.groups & other.groups):
         return NEVER, "fewer than two sides in common"
     same = 0
     for side in shared:
@@ -88,7 +98,7 @@ def compare_parties(one: Member, other: Member) -> Said:
     if extra == 2:
         return (
             (0.3, "some of the same sides at a summit")
-            if "summit" in (one.account.kind, other.account.kind)
+            if summit
             else compare_gatherings(one, other)
             if many
             else (NEVER, "further sides on both")
@@ -263,7 +273,7 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
     if dated.low > loose.high + 1 or dated.high < loose.low - 1:
         return NEVER, "days that exclude each other"
     if loose.told is None:
-        return 0.1, "one account has no day"
+        return compare_bounds(loose, dated)
     if dated.high - dated.low > LONG_AGO and dated.told is not None:
         return compare_told(loose, dated)
     nearest = max(dated.low, min(loose.told, dated.high))
@@ -275,6 +285,13 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
             return Perhaps(-0.4 - gap / 1000), f"told {gap} days after that day, without its own"
         return NEVER, "told too long before or after that day"
     return 0.75 - 0.06 * gap, f"told {gap} days from that day" if gap else "told on that day"
+
+
+def compare_bounds(loose: Member, dated: Member) -> Said:
+    """An account with one bound at most, in a report without a day: what is dated lies near that bound."""
+    near = dated.low <= loose.low + REACH if loose.low != FAR_PAST else dated.high >= loose.high - REACH
+    bound = loose.low != FAR_PAST or loose.high != FAR_FUTURE
+    return (0.1, "one account has no day") if bound and near else (NEVER, "no day to go by")
 
 
 def same_town(one: Member, other: Member) -> bool:
@@ -295,6 +312,8 @@ def compare_told(one: Member, other: Member) -> Said:
     """Two accounts of which neither tells a day, or one a month at best: by the days of their reports."""
     if one.told is None or other.told is None:
         return NEVER, "neither tells a day"
+    if max(one.low, other.low) > min(one.high, other.high) + 1:
+        return NEVER, "days that exclude each other"
     gap = abs(one.told - other.told)
     if gap > (STORY if "done" in (one.stance, other.stance) else REACH):
         return NEVER, "told in different weeks, and neither tells a day"
