@@ -97,3 +97,25 @@ def test_two_whom_the_lexicon_knows_are_two_however_like_their_names() -> None:
         )
 
     assert len(merge_accounts([named("a", "jon-berg"), named("b", "john-berg")]).contacts) == 2
+
+
+def envoy(report: str, name: str, side: str | None) -> Reading:
+    told = account(report, ("vale", "lund"), day("2031-05-04"), kind="meeting")
+    actor = Actor(id=name, name=name, type="person", office="envoy", state=side, known=side == "UN")
+    return reading(
+        report,
+        "2031-05-05",
+        replace(told, participants=(told.participants[0], replace(told.participants[1], actor=actor))),
+    )
+
+
+def test_an_envoy_is_one_whichever_body_a_report_counts_him_to() -> None:
+    told = [
+        envoy("a", "idris-barahimi", "UN"),
+        envoy("b", "idris-al-barahimi", "ARAB-LEAGUE"),
+        envoy("c", "idris-ibarahimi", None),
+    ]
+    for order in (told, told[::-1]):
+        (contact,) = merge_accounts(order).contacts
+        assert [p.actor.id for p in contact.participants] == ["ada-vale", "idris-barahimi"]
+    assert len(merge_accounts([told[0], envoy("d", "otto-berg", "ARAB-LEAGUE")]).contacts) == 2

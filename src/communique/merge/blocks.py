@@ -13,6 +13,8 @@ from itertools import combinations
 from operator import attrgetter
 
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day, towns_of
+from communique.merge.spellings import STRANGE, first_sound, words_of_name
+from communique.merge.zones import is_state
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
 ASKED = 45  # days within which a person is asked whether what is told without a day was the contact before
@@ -113,7 +115,7 @@ def late_day(member: Member) -> int:
 
 def block_keys(member: Member) -> Iterator[tuple[str, str]]:
     """The unordered pairs of sides under which a member is looked up; one side alone stands with itself, a gathering
-    with each group and place of its own, too.
+    with each group and place of its own, an envoy of no state with the sounds of his name, too.
     """
     sides = member.sides[:MANY_SIDES]
     if len(sides) > 1:
@@ -122,9 +124,19 @@ def block_keys(member: Member) -> Iterator[tuple[str, str]]:
         yield from (
             (p.actor.id, p.actor.id) for p in member.account.participants if p.actor.type == "organisation"
         )
+    yield from name_keys(member)
     if member.gathering:
         yield from ((group, group) for group in sorted(member.groups))
         yield from ((TOWN, town) for town in sorted(towns_of(member)))
+
+
+def name_keys(member: Member) -> Iterator[tuple[str, str]]:
+    """Keys by the first sounds of who stands for no state: one report has him from the UN, another from a league."""
+    for side, named in member.persons[:MANY_SIDES]:
+        if named and not is_state(side):
+            sounds = sorted({first_sound(word) for name in named for word in words_of_name(name)})
+            others = [other for other in member.sides[:MANY_SIDES] if other != side]
+            yield from ((STRANGE + sound, other) for sound in sounds for other in others)
 
 
 Key = tuple[str, str]

@@ -20,7 +20,7 @@ from communique.merge.members import (
     towns_of,
 )
 from communique.merge.spellings import is_one_name
-from communique.merge.zones import FAR, far_apart, hours_apart
+from communique.merge.zones import FAR, far_apart, hours_apart, is_state
 
 NEVER = float("-inf")
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
@@ -30,6 +30,7 @@ MANY_NAMED = 3  # persons by name whom two accounts share: a fourth is merely le
 STORY = 3  # days over which reports go on telling of the same undated contact
 
 Said = tuple[float, str]
+Persons = dict[str, frozenset[str]]
 
 
 class Perhaps(float):
@@ -78,7 +79,7 @@ def compare_parties(one: Member, other: Member) -> Said:
     """Whether the same deal with each other: "Xi and Putin" and "China and Russia" may be one contact;
     "Xi and Putin" and "Wang and Lavrov" are two.
     """
-    mine, theirs = dict(one.persons), dict(other.persons)
+    mine, theirs = of_one_side(dict(one.persons), dict(other.persons))
     shared = [side for side in mine if side in theirs]
     many = one.gathering and other.gathering
     if many and len(shared) < 2:
@@ -108,6 +109,22 @@ def compare_parties(one: Member, other: Member) -> Said:
     if same == len(shared):
         return 1.0, "the same persons"
     return 0.85 if same else 0.75, "a state in one account, its person in the other"
+
+
+def of_one_side(mine: Persons, theirs: Persons) -> tuple[Persons, Persons]:
+    """Both accounts' persons by side, an envoy of no state under the side that the first account gives him."""
+    if mine.keys() == theirs.keys():
+        return mine, theirs
+    aligned = dict(theirs)
+    left = sorted(s for s in mine.keys() - theirs.keys() if mine[s] and not is_state(s))
+    right = sorted(s for s in theirs.keys() - mine.keys() if theirs[s] and not is_state(s))
+    for side in left:
+        same = next(
+            (each for each in right if each in aligned and is_one_name(mine[side], theirs[each])), None
+        )
+        if same is not None:
+            aligned[side] = aligned.pop(same)
+    return mine, aligned
 
 
 def compare_company(same: int, *, loose: bool) -> Said:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from communique.merge.members import Member, is_described, is_named, name_of, side_of
 from communique.merge.spellings import is_one_name
+from communique.merge.zones import is_state
 from communique.records import Participant, Role
 
 ROLE_ORDER: dict[Role, int] = {
@@ -54,7 +55,10 @@ def spelled_once(told: Mapping[str, Sequence[Participant]]) -> dict[str, list[Pa
         same = (
             known
             for known, theirs in once.items()
-            if side_of(theirs[0]) == side_of(mine)
+            if (
+                side_of(theirs[0]) == side_of(mine)
+                or not (is_state(side_of(theirs[0])) or is_state(side_of(mine)))
+            )
             and is_named(theirs[0])
             and is_one_name({name_of(mine)}, {name_of(theirs[0])})
         )

@@ -44,14 +44,19 @@ def is_one_name(mine: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
 @lru_cache(maxsize=16_384)
 def is_same(one: str, other: str) -> bool:
     """Whether one name's words are all among the other's, as they sound: "~hasan-salihi" and "~hassan-al-salehi"."""
-    short, long = sorted((words_of(one), words_of(other)), key=len)
+    short, long = sorted((words_of_name(one), words_of_name(other)), key=len)
     return bool(short) and all(any(sounds_alike(a, b) for b in long) for a in short) and not is_crowd(short)
 
 
-def words_of(name: str) -> tuple[str, ...]:
+def words_of_name(name: str) -> tuple[str, ...]:
     """The words of an id without particles and the numbers that part namesakes."""
     words = name.removeprefix(STRANGE).split("-")
     return tuple(word for word in words if word and word not in PARTICLES and not word.isdigit())
+
+
+def first_sound(word: str) -> str:
+    """The first consonant of a word as it sounds, by which spellings of a name are looked up: "b" of "Ibrahimi"."""
+    return bare_of(word)[:1]
 
 
 def is_crowd(words: tuple[str, ...]) -> bool:
@@ -76,8 +81,13 @@ def lacks_one(short: str, long: str) -> bool:
 @lru_cache(maxsize=16_384)
 def sound_of(word: str) -> str:
     """A word's consonants as they sound, each run of one once, and its first vowel: "Hossein" and "Husain" are "usn"."""
+    run = VOWELS.search(word)
+    return f"{run.group()[-1].translate(CLASSES) if run else ''}{'-' if word[:1] in VOWELLED else ''}{bare_of(word)}"
+
+
+@lru_cache(maxsize=16_384)
+def bare_of(word: str) -> str:
+    """A word's consonants as they sound, each run of one once."""
     for letters, sound in SOUNDS:
         word = word.replace(letters, sound)
-    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]|(?<=.)h", "", word))
-    run = VOWELS.search(word)
-    return f"{run.group()[-1].translate(CLASSES) if run else ''}{'-' if word[:1] in VOWELLED else ''}{bare}"
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]|(?<=.)h", "", word))

@@ -27,6 +27,19 @@ def offsets() -> dict[str, float]:
     return found
 
 
+@functools.cache
+def is_state(side: str) -> bool:
+    """Whether a side is a state by its code of three capitals, which no organisation of the lexicon has."""
+    return len(side) == len("DEU") and side.isascii() and side.isupper() and side not in bodies()
+
+
+@functools.cache
+def bodies() -> frozenset[str]:
+    """The ids of all organisations of the lexicon: "WTO"."""
+    entries = read_toml(LEXICON / "organisations.toml").get("organisation", ())
+    return frozenset(entry["id"] for entry in entries)
+
+
 @functools.lru_cache(maxsize=16_384)
 def hours_apart(sides: tuple[str, ...]) -> float:
     """How many hours lie between the clocks of the outermost capitals: 13 between Washington and Beijing."""
