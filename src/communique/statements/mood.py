@@ -147,6 +147,7 @@ def clause(told: Told, token: Token) -> Clause | None:
         helper, verb = obliged(token)
     if subject is None:
         return None
+    verb = gone_on(verb)
     negated = any(
         c.dep_ == "neg" and c.i < t.i + t_is(t) for t in (token, verb) for c in t.children
     ) or subject.lower_ in {
@@ -169,6 +170,16 @@ def clause(told: Told, token: Token) -> Clause | None:
         person=subject.lower_,
         noun=subject.lemma_.lower(),
         words=words,
+    )
+
+
+def gone_on(verb: Token) -> Token:
+    """The deed behind "go on", "continue" and "keep": "would go on helping"."""
+    if verb.lemma_.lower() not in {"go", "continue", "keep"}:
+        return verb
+    behind = [*verb.children, *(g for c in verb.children if c.lower_ == "on" for g in c.children)]
+    return next(
+        (c for c in behind if c.dep_ in {"xcomp", "pcomp"} and c.i > verb.i and c.pos_ == "VERB"), verb
     )
 
 
@@ -297,7 +308,7 @@ SOFT = re.compile(
 )
 
 
-def not_done(each: Clause) -> bool:
+def not_done(each: Clause, *, official: bool = False) -> bool:
     """Whether the own side says that it has not done what others may charge it with: "deputies had not used force"."""
     if (
         each.subject != "own"
@@ -311,6 +322,8 @@ def not_done(each: Clause) -> bool:
         return KNOWN.match(each.words) is not None
     if each.present and not each.perfect:
         return False
+    if official and not each.passive and each.verb in load_deeds()["rumoured"]:
+        return True
     return each.verb not in load_deeds()["not_done" if each.passive else "fails"]
 
 

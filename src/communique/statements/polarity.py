@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
+from communique.statements.idioms import load_idioms
 from communique.statements.mood import HABIT, demanded, failed, granted, not_done, undertaken, untrue
 from communique.statements.purposes import (
     BARE_VERB,
@@ -62,7 +63,7 @@ NAY = pattern(
 )
 EVADED = pattern(
     r"^\W*(?:i['’]d (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|i would (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|next question|no more questions|you(?:['’]d| would|['’]ll| will) have to ask \w+|"
-    r"(?:i|we) (?:can['’]t|cannot|won['’]t|will not) (?:tell you|say|go there|reveal|disclose|answer that)|that(?:['’]s| is) (?:classified|confidential|between us|a matter for)|i(?:['’]ll| will) leave (?:that|it) (?:to|for) (?:others|you))\b"
+    r"(?:i|we) (?:can['’]t|cannot|won['’]t|will not) (?:tell you|say|go there|reveal|disclose|answer that)|that(?:['’]s| is) (?:classified|confidential|between us|a (?:matter|question) for)|i(?:['’]ll| will) leave (?:that|it) (?:to|for) (?:others|you))\b"
 )
 DENIAL = pattern(
     r"\b(?:have|has|had|['’]ve) (?:got )?nothing to hide\b|"
@@ -129,30 +130,40 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
     """
     if (silent := evasive(words)) is not None:
         return silent
-    given: Polarity = attribution.verb.polarity if attribution is not None else "asserts"
-    if given in {"asserts", "promises"} and attribution is not None and threatened(attribution, words):
-        return "threatens"
-    if (
-        given == "promises"
-        and attribution is not None
-        and attribution.lemma == "offer"
-        and OPINIONS.search(words.text)
-    ):
-        return "asserts"
-    if given == "asks" and OR_FACE.search(words.text):
-        return "threatens"
-    if given != "asserts":
-        return given
+    if attribution is not None and (told := by_cue(attribution, words)) is not None:
+        return told
     manner = MANNER.search(words.around)
     if manner:
         found = by_manner(manner, words)
         if found:
             return found
+    if attribution is not None and attribution.verb.id == "concede" and not words.direct:
+        done = by_words(attribution, words)
+        return "asserts" if done in {"denies", "promises"} else done
     if SILENT.search(words.text) or (not words.direct and NOTHING.search(words.text)):
         return "declines"
     if attribution is not None and (inferred := by_verb(attribution, words)):
         return inferred
     return by_words(attribution, words)
+
+
+ON_PAIN = pattern(
+    r"\b(?:on pain of|under threat of|under pain of|or find (?:another|a new|themselves|himself)|or (?:get out|forfeit|starve|pack))\b"
+)
+
+
+def by_cue(attribution: Attribution, words: Wording) -> Polarity | None:
+    """What the verb makes of the words where it says more than "said": "vowed to shut every port" threatens."""
+    given = attribution.verb.polarity
+    if given in {"asserts", "promises"} and threatened(attribution, words):
+        return "threatens"
+    if given == "promises" and attribution.lemma == "offer" and OPINIONS.search(words.text):
+        return "asserts"
+    if given == "asks" and (OR_FACE.search(words.text) or ON_PAIN.search(words.around)):
+        return "threatens"
+    if given == "denies" and attribution.noun and refused(words):
+        return "declines"
+    return None if given == "asserts" else given
 
 
 def evasive(words: Wording) -> Polarity | None:
@@ -165,6 +176,11 @@ def evasive(words: Wording) -> Polarity | None:
         return None
     rest = re.split(r"[.;,] (?:and |but )?", words.text, maxsplit=1)[-1]
     return "denies" if words.direct and FALSE.search(rest) else "declines"
+
+
+def refused(words: Wording) -> bool:
+    """Whether what is rejected was asked for: "rejected a demand that the mine be shut" refuses, "rejected a charge" denies."""
+    return load_idioms().nouns["demand"].match(" " + words.text) is not None
 
 
 OPINIONS = pattern(
@@ -251,7 +267,10 @@ def denies(words: Wording) -> bool:
         return True
     if NOT_ONE.search(text) or ((words.own or words.perhaps) and NO_DEED.search(text)):
         return True
-    if any(not_done(each) for each in words.clauses[:2]):
+    if any(
+        not_done(replace(each, subject="own") if words.perhaps and not i else each, official=words.official)
+        for i, each in enumerate(words.clauses[:2])
+    ):
         return True
     if words.clauses and failed(words.clauses[0]):
         return False

@@ -97,7 +97,7 @@ NAMED_DUTY = re.compile(
     rf"^\W*(?!(?:You|We|I|They|He|She|It|One|There|This|That|What|Who|These|Those|Prices|Rates)\b)(?:[A-Z][\w’'-]+ |and ){{1,4}}(?:must|should|ought to|needs? to|needed to|has to|have to)(?: now| also| first| \w+ly| not)? {ACTS}[a-z]+"
 )
 LET = pattern(
-    r"^\W*let (?!me\b|us\b|it be\b|['’]s|alone)(?:the|them|him|her|our|my|this|those|these|people|him|\w+s)\b"
+    r"^\W*(?:(?:then|so|well|now|all right|fine),? )*let (?!me\b|us\b|it be\b|['’]s|alone)(?:the|them|him|her|our|my|this|those|these|people|him|\w+s)\b"
 )
 # What is undertaken for those who wait for it: "every family would get a new home", "You will have your money".
 STAND_FOR = r"the (?:state|government|city|council|alliance|union|bloc|commission|treasury|town|county|company|bank|airline|ministry|insurer|club|crown|firm|federal government|royal family)"
@@ -118,7 +118,7 @@ PENALTY = pattern(
     rf"^\W*(?:i|we|he|she|it|they)(?: (?:{AHEAD})|['’](?:ll|d)) (?:\w+ly |also )?(?:sue|prosecute|punish|expel|blacklist|shoot(?: down)?|execute|retaliate|take .{{2,40}}? to court|drag .{{2,40}}? (?:through|to|before)) ?(?:against |for )?"
 )
 OR_FACE = pattern(
-    r"\bor (?:else\b|face\b|risk\b|suffer\b|lose\b|be \w+)|"
+    r"\bor (?:find (?:another|a new|themselves|himself)\b|get out\b|forfeit\b|else\b|face\b|risk\b|suffer\b|lose\b|be \w+)|"
     r"^\W*\w+ [\w ]{2,30},? and (?:we|i)(?:['’]ll| will| shall)? (?:fire|shoot|strike|attack|kill|sue|walk out|quit|blow)\b"
 )
 ULTIMATUM = pattern(

@@ -16,7 +16,7 @@ class Sign:
     """A wording that makes words deny, ask, promise or threaten: "any attack would be met with force" threatens.
 
     `needs` names what must hold as well: "own" (the words are about the speaker's own side), "direct" (a quotation),
-    "reported" (none), "side" (the speaker speaks for a side, and is no analyst or witness), "warns" (a verb of warning), "said" (the verb says no more than that something was said).
+    "reported" (none), "side" (the speaker speaks for a side, and is no analyst or witness), "warns" (a verb of warning), "vows" (one of vowing), "said" (the verb says no more than that something was said).
     """
 
     id: str
@@ -41,9 +41,20 @@ def load_signs() -> dict[Polarity, tuple[Sign, ...]]:
     return found
 
 
-def signed(polarity: Polarity, words: Wording, verb: Polarity | None = None, *, warns: bool = False) -> bool:
+def signed(
+    polarity: Polarity,
+    words: Wording,
+    verb: Polarity | None = None,
+    *,
+    warns: bool = False,
+    vows: bool = False,
+) -> bool:
     """Whether a declared sign makes the words do this: "Nothing could be further from the truth" denies."""
-    held = holds(words, warns=warns) | ({"said"} if verb in {None, "asserts"} else set())
+    held = (
+        holds(words, warns=warns)
+        | ({"said"} if verb in {None, "asserts"} else set())
+        | ({"vows"} if vows else set())
+    )
     return any(
         sign.needs <= held and sign.words.search(words.text) for sign in load_signs().get(polarity, ())
     )

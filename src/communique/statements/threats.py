@@ -77,7 +77,13 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     announced = (THREAT, CONDITIONAL, PENALTY, ULTIMATUM)
     if attribution.verb.strength != "view" and (
         any(sign.search(text) for sign in announced)
-        or signed("threatens", words, attribution.verb.polarity, warns=warns)
+        or signed(
+            "threatens",
+            words,
+            attribution.verb.polarity,
+            warns=warns,
+            vows=attribution.lemma in {"vow", "swear"},
+        )
     ):
         return True
     if GRAVE.search(text) and attribution.verb.strength != "view":
@@ -133,7 +139,7 @@ def on_condition(text: str) -> bool:
 
 
 SPARED = pattern(
-    r"\W*(?:nobody|no one|none of \w+|no \w+)\b(?!.*\b(?:spared|safe|immune|escape|get away|survive|left alive)\b)"
+    r"\W*(?:nobody|no one|none of \w+)\b(?!.*\b(?:spared|safe|immune|escape|get away|survive|left alive)\b)"
 )
 OWN_WILL = pattern(rf"\W*(?:he|she|it|they|we|i)(?: \w+)? ?(?:{WILL})")
 BODY_WILL = pattern(

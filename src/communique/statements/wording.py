@@ -11,6 +11,9 @@ from communique.statements.mood import Clause, clauses_of
 from communique.statements.page import Page
 from communique.statements.refer import is_plural
 
+MARKS = re.compile(
+    r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,])[’'](?!\w)"
+)  # 'it "strongly rejects" the charge' reads as one
 EARLY = 45  # code points from the beginning of the words within which their subject is named
 FIRST_PERSON = re.compile(
     r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if .{3,90}?),? )?(?:(?:none|not one|neither|all|each) of )?(?:i|we|our|my|us)\b",
@@ -35,7 +38,7 @@ class Wording:
     `other` where their subject is a named actor of another side, `commands` where they begin with an imperative.
     `around` is the sentence outside the words, `perhaps` is true where an
     official without a state speaks of a state, which may be his own; `nobody` where an analyst or a witness speaks, who is of no
-    side; `clauses` what the grammar of their main clauses tells.
+    side, `official` where a state, a body or somebody with an office does; `clauses` what the grammar of their main clauses tells.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Wording:
     around: str = ""
     perhaps: bool = False
     nobody: bool = False
+    official: bool = False
     clauses: tuple[Clause, ...] = ()
 
 
@@ -53,7 +57,7 @@ def wording_of(
     page: Page, span: Span, attribution: Attribution | None, sides: set[str], *, direct: bool
 ) -> Wording:
     """The wording of a stretch of somebody's words; `sides` are the ids of the speaker and of its state."""
-    text = first_sentence(span.of(page.body)) if direct else span.of(page.body)
+    text = first_sentence(span.of(page.body)) if direct else MARKS.sub("", span.of(page.body))
     sides = set() if for_nobody(attribution) else sides | of_state_press(page, attribution)
     own, other = subject_side(page, span, sides)
     pronoun = FIRST_PERSON if direct else THIRD_PERSON
@@ -74,6 +78,7 @@ def wording_of(
         around=around,
         perhaps=bool(other) and unsided(page, attribution, sides),
         nobody=for_nobody(attribution),
+        official=for_side(page, attribution),
         clauses=clauses_of(page, span, attribution, sides, direct=direct),
     )
 
@@ -103,17 +108,29 @@ def of_own_body(page: Page, text: str, attribution: Attribution | None) -> bool:
     source = attribution.source if attribution else None
     return source is not None and (
         (FOR_BODY.search(source.span.of(page.body)) is not None and BODY.search(text) is not None)
-        or (SPEAKS_FOR.search(source.span.of(page.body)) is not None and PRINCIPAL.search(text) is not None)
+        or (
+            SPEAKS_FOR.search(source.span.of(page.body)) is not None
+            and speaks_of(source.span.of(page.body), text)
+        )
+    )
+
+
+def speaks_of(source: str, text: str) -> bool:
+    """Whether words begin with whom their speaker speaks for; "the mayor of the town" is meant by "her spokesman" alone."""
+    found = PRINCIPAL.search(text)
+    others = found is not None and text[found.end() :].startswith(" of ")
+    return found is not None and (
+        not others or re.match(r"(?:his|her|their)\b", source, re.IGNORECASE) is not None
     )
 
 
 # Who speaks for one person, and that person at the head of the words: "The president never asked, a spokesman said".
 SPEAKS_FOR = re.compile(
-    r"\b(?:spokes\w+|office|palace|kremlin|press (?:service|secretary)|lawyers?|attorney|aides?|white house|downing street|presidency|campaign)\b",
+    r"\b(?:spokes\w+|office|palace|kremlin|press (?:service|secretary|officer|aide|office)|lawyers?|attorney|aides?|white house|downing street|presidency|campaign)\b",
     re.IGNORECASE,
 )
 PRINCIPAL = re.compile(
-    r"^\W*(?:neither )?(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:two )?(?:president|king|queen|prime minister|premier|chancellor|minister|client|candidate|senator|governor|prince|emir|sultan|leader)s?\b(?! of)|"
+    r"^\W*(?:neither )?(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:two )?(?:president|king|queen|prime minister|premier|chancellor|minister|client|candidate|senator|governor|mayor|prince|emir|sultan|leader)s?\b|"
     r"(?:Mr|Mrs|Ms|President|Prime Minister|King|Queen|Chancellor|Premier|Prince|Senator|Governor)\.? [A-Z])"
 )
 
@@ -160,6 +177,18 @@ def among_them(page: Page, attribution: Attribution | None) -> bool:
     return (
         source is not None
         and re.match(r"one of (?:them|its|their)\b", source.span.of(page.body), re.IGNORECASE) is not None
+    )
+
+
+def for_side(page: Page, attribution: Attribution | None) -> bool:
+    """Whether a state, a body, or somebody with an office speaks, and not a villager."""
+    source = attribution.source if attribution else None
+    link = source.link if source else None
+    if source is None or for_nobody(attribution):
+        return False
+    bodies = (page.knowledge.states, page.knowledge.organisations, page.knowledge.persons)
+    return bool(link and any(link.id in known for known in bodies)) or (
+        OFFICIAL.search(page.body[source.start : source.span.end]) is not None
     )
 
 
@@ -213,6 +242,13 @@ def imperative(page: Page, span: Span) -> bool:
     if sentence is None or doc is None:
         return False
     token = next((t for t in doc if sentence.span.start + t.idx >= span.start and t.is_alpha), None)
+    if (
+        token is not None
+        and token.lower_ == "do"
+        and token.i + 1 < len(doc)
+        and doc[token.i + 1].lower_ in {"not", "n't", "n’t"}
+    ):
+        return True
     if token is not None and token.lower_ in {"please", "just", "never"} and token.i + 1 < len(doc):
         token = doc[token.i + 1]
     return (
