@@ -273,5 +273,5 @@ def test_rarer_ways_of_saying_who_says_so(
 
 
 def test_a_few_quoted_words_do_what_their_clause_does(read: Read) -> None:
-    found = read('Ms Frankel waved away talk of a challenge. The party was "one fist", she said.')
+    found = read('Ms Frankel waved away talk of a challenge. The party had never been "one fist", she said.')
     assert [s.polarity for s in found if s.kind == "part_quote"] == ["denies"]

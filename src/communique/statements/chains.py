@@ -10,7 +10,8 @@ from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.claims import plausible
 from communique.statements.mediums import CITING, mediums
-from communique.statements.names import speaks_at_all
+from communique.statements.names import bare, speaks_at_all
+from communique.statements.naming import OUTLET_NAMED
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_behind
 from communique.statements.sources import Source
@@ -104,15 +105,14 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
 
     for link in attribution.links:
         add(link)
-    if (
-        attribution.verb.polarity != "asks"
-        and attribution.hearer
-        and is_outlet(page, attribution.hearer.link)
-    ):
+    if attribution.verb.polarity != "asks" and attribution.hearer and outlet_told(page, attribution.hearer):
         add(attribution.hearer)
-    if attribution.lemma in {"add", "go on", "continue"} and (
-        carrier := carried_before(page, attribution, everyone)
-    ):
+    goes_on = attribution.lemma in {"add", "go on", "continue"} or (
+        attribution.source is not None
+        and attribution.source.pronoun in {"he", "she", "they"}
+        and attribution.lemma == "say"
+    )
+    if goes_on and (carrier := carried_before(page, attribution, everyone)):
         add(carrier)
     sentence = attribution.sentence
     limit = (
@@ -126,18 +126,21 @@ def chain_links(page: Page, attribution: Attribution, everyone: Sequence[Attribu
         page.masked[sentence.span.start : near],
     ):
         near = sentence.span.start
+    around = enclosing(page, attribution, everyone)
+    passed = {link.link.name for outer in around for link in outer.links if link.link}
     for medium in mediums(page, sentence, near, max(limit, near)):
-        if not any(
+        told = any(
             a.region and a.region.covers(medium.span) for a in everyone if a.sentence.index == sentence.index
-        ):
+        )
+        if not told and medium.link and medium.link.name not in passed:
             add(medium)
-    for outer in enclosing(attribution, everyone):
+    for outer in around:
         if not plausible(page, outer):
             continue
         add(outer.source)
         for link in outer.links:
             add(link)
-        if outer.hearer and is_outlet(page, outer.hearer.link):
+        if outer.hearer and outlet_told(page, outer.hearer):
             add(outer.hearer)
     return tuple(links)
 
@@ -151,12 +154,12 @@ def carried_before(page: Page, attribution: Attribution, everyone: Sequence[Attr
             and other.cue.start < attribution.cue.start
         )
         same = own and other.source and other.source.link and other.source.link.name == own.name
-        if near and same and other.hearer and is_outlet(page, other.hearer.link):
+        if near and same and other.hearer and outlet_told(page, other.hearer):
             return other.hearer
     return None
 
 
-def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list[Attribution]:
+def enclosing(page: Page, attribution: Attribution, everyone: Sequence[Attribution]) -> list[Attribution]:
     """Attributions of the same sentence whose reported clause holds this one's cue, innermost first."""
     outer = [
         a
@@ -167,6 +170,7 @@ def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list
         and a.region
         and (
             a.region.covers(attribution.cue)
+            or through(page, a, attribution)
             or (
                 a.region == attribution.region
                 and a.cue.start < attribution.cue.start
@@ -177,6 +181,37 @@ def enclosing(attribution: Attribution, everyone: Sequence[Attribution]) -> list
         and (attribution.region is None or not attribution.region.covers(a.cue))
     ]
     return sorted(outer, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
+
+
+def through(page: Page, outer: Attribution, inner: Attribution) -> bool:
+    """Whether one gives the words by another's account: "The paper wrote that, according to a clerk, the safe was empty"."""
+    return inner.verb.phrase and bool(
+        re.fullmatch(r"(?:\s+on \w+day)?\s+that,?\s*", page.masked[outer.end : inner.start])
+    )
+
+
+def outlet_told(page: Page, hearer: Source) -> bool:
+    """Whether an outlet is told, by its name or by what stands before it: "told the broadcaster OTV"."""
+    return is_outlet(page, hearer.link) or bool(
+        OUTLET_NAMED.match(page.body[hearer.start : hearer.span.end])
+        and hearer.link
+        and not known(page, hearer.link)
+    )
+
+
+def known(page: Page, link: Link) -> bool:
+    """Whether a link is a person, a state or an organisation of the lexicon."""
+    return (
+        link.id in page.knowledge.persons
+        or link.id in page.knowledge.states
+        or link.id in page.knowledge.organisations
+    )
+
+
+# "the breakfast programme of Radio Kosova": the station behind its programme.
+PROGRAMME = re.compile(
+    r"(?:[Tt]he |[Aa] |[Ii]ts )?(?:[\w-]+ ){0,3}?(?:programme|program|show|podcast|newscast|bulletin|edition|website|service) (?:of|on) (?P<name>(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ\d][\w’'-]*){0,3})"
+)
 
 
 def outlet_in(page: Page, link: Link) -> Link | None:
@@ -198,6 +233,15 @@ def outlet_in(page: Page, link: Link) -> Link | None:
         ):
             span = Span(start=link.span.start + hit.start, end=link.span.start + hit.end)
             return Link(id=outlet.id, name=outlet.name, text=span.of(page.body), span=span)
+    station = PROGRAMME.fullmatch(link.text)
+    if station is not None:
+        start = link.span.start + station.start("name")
+        return Link(
+            id=None,
+            name=bare(station.group("name")),
+            text=station.group("name"),
+            span=Span(start=start, end=link.span.end),
+        )
     return None
 
 
@@ -207,12 +251,9 @@ def unknown_outlet(page: Page, link: Link) -> bool:
     name = words[1:] if words[:1] in (["the"], ["The"]) else words
     if not name or len(name) > 3 or not all(w[:1].isupper() for w in name) or NO_OUTLET.search(link.text):
         return False
-    known = (
-        link.id in page.knowledge.persons
-        or link.id in page.knowledge.states
-        or link.id in page.knowledge.organisations
-    )
-    if known or any(m.span.overlaps(link.span) and m.actors for ms in page.mentions.values() for m in ms):
+    if known(page, link) or any(
+        m.span.overlaps(link.span) and m.actors for ms in page.mentions.values() for m in ms
+    ):
         return False
     sentence = page.sentence_at(link.span.start)
     token = page.token(sentence, link.span) if sentence else None
@@ -236,7 +277,9 @@ def is_outlet(page: Page, link: Link | None) -> bool:
         return True
     if outlet_in(page, link) or unknown_outlet(page, link):
         return True
-    last = link.name.lower().split()[-1] if link.name else ""
+    if OUTLET_NAMED.match(link.text) and link.id is None:
+        return True
+    last = link.name.lower().split()[-1] if len(link.name.split()) > 1 else ""
     return last in {
         "radio",
         "television",

@@ -99,6 +99,8 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         region = reported(page, attribution)
         if region is None or region in seen or retold_by_another(page, attribution, attributions):
             continue
+        if any(o.post and o is not attribution and o.start <= region.start < o.end for o in attributions):
+            continue  # the parse has taken another's name for the words
         if (
             attribution.source is None
             and attribution.form == "VBN"
@@ -138,7 +140,9 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
         "expect",
         "hope",
     }
-    if verb.strength != "strong" and attribution.source is None and not hearsay:
+    if (verb.strength != "strong" and attribution.source is None and not hearsay) or rumoured(
+        page, attribution
+    ):
         return None
     text = page.masked[region.start : region.end]
     bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
@@ -146,6 +150,20 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
         return None
     return region
+
+
+def rumoured(page: Page, attribution: Attribution) -> bool:
+    """Whether a thing is only said to be something, by nobody: "The hall is said to be the largest in town"."""
+    return (
+        attribution.source is None
+        and attribution.lemma in {"say", "think", "believe", "know"}
+        and attribution.form == "VBN"
+        and re.match(
+            r"\s+to (?:be|have been|date|stem|look|resemble|contain|number)\b",
+            page.masked[attribution.cue.end :][:24],
+        )
+        is not None
+    )
 
 
 def told_by_somebody(page: Page, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:

@@ -153,7 +153,22 @@ def to_be_done(page: Page, attribution: Attribution) -> Span | None:
     """What somebody wants done, where an infinitive hangs on its noun: "called for the general to testify"."""
     if attribution.lemma.endswith(" for"):
         return for_to_do(page, attribution)
+    if attribution.lemma == "ask" and (found := asked_that(page, attribution)):
+        return found
     return asked_for(page, attribution) if attribution.lemma in {"ask", "beg", "petition", "press"} else None
+
+
+FOR_TO = re.compile(r"\s+for\s+(?=(?:[\w’'-]+\s+){1,6}?to\s+[a-z]+\b)")
+
+
+def asked_that(page: Page, attribution: Attribution) -> Span | None:
+    """What was asked to be done with something: "asked for the files to be left where they are"."""
+    end = attribution.sentence.span.end
+    match = FOR_TO.match(page.masked, attribution.cue.end, end)
+    if match is None:
+        return None
+    stop = STOPPED.search(page.masked, match.end(), end)
+    return trimmed_clause(page, match.end(), stop.start() if stop else end)
 
 
 def asked_for(page: Page, attribution: Attribution) -> Span | None:

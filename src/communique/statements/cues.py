@@ -20,7 +20,7 @@ from communique.statements.continued import speech_continued
 from communique.statements.idioms import find_idioms
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
-from communique.statements.quoted_as import purposeful, relayed_purpose
+from communique.statements.quoted_as import by_way_of, purposeful, relayed_purpose
 from communique.statements.refusals import find_hearings, find_hearsay, find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
 from communique.statements.reporting import Verb, load_reporting
@@ -55,6 +55,10 @@ SIGNS = re.compile(
 # "was responding to remarks by the envoy that the fleet had left": what the envoy remarked is no reply.
 TO_WORDS = re.compile(
     r"\s+to [^,;:.\"“”]{0,40}?\b(?:comments?|remarks?|claims?|reports?|allegations?|accusations?|statements?|suggestions?|criticisms?|charges?|complaints?|calls?|questions?|threats?|warnings?)\b[^,;:.\"“”]{0,60}? that\b"
+)
+# '"We left," a retired teacher, Don Hatch, recalled': a quotation, its speaker, and the verb.
+BEHIND_QUOTE = re.compile(
+    rf"{MASK}[\"”’]\s+$|{MASK}[,.!?]?[\"”’],?\s+(?:an?|the|his|her|one)\s[^\"“”.;:]{{2,60}},\s[A-ZÀ-Þ][^\"“”.;:,]{{2,40}},\s$"
 )
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 
@@ -112,7 +116,7 @@ def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribu
     source = phrase_behind(page, sentence, cue.end)
     if source is None:
         return None
-    return Attribution(
+    made = Attribution(
         cue=cue,
         lemma="according to",
         verb=verb,
@@ -121,6 +125,7 @@ def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribu
         start=cue.start,
         end=source.span.end,
     )
+    return by_way_of(page, sentence, made, source)
 
 
 def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:  # noqa: C901, PLR0912, PLR0915  the cases of one grammar stand together
@@ -186,7 +191,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     ):
         return quoting
     passive = (
-        any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+        any(c.dep_ == "auxpass" for c in token.children)
+        or (any(c.dep_ == "nsubjpass" for c in token.children) and not merely_past(token))
         or shared_passive(token)
         or (token.tag_ == "VBN" and any(c.dep_ == "agent" for c in token.children))
     )
@@ -286,6 +292,25 @@ def reports(verb: Token) -> bool:
     return found is not None and found.id in {"tell", "say", "reply", "utter"}
 
 
+def merely_past(verb: Token) -> bool:
+    """Whether the parse takes a past for a passive: "A judge who asked not to be named denied having signed"."""
+    helpers = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return not helpers and behind not in {
+        "of",
+        "by",
+        "as",
+        "to",
+        "over",
+        "for",
+        "in",
+        "at",
+        "on",
+        "with",
+        "from",
+    }
+
+
 def shared_passive(verb: Token) -> bool:
     """Whether a participle goes on from a passive: "had been arrested and accused of theft"."""
     own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
@@ -321,7 +346,7 @@ def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -
         return surface_relay(
             page, sentence, cue, verb
         )  # the sentence has no other verb: "The press service quoted ..."
-    behind_quote = re.search(rf"{MASK}[\"”’]\s+$", page.masked[sentence.span.start : cue.start])
+    behind_quote = BEHIND_QUOTE.search(page.masked[sentence.span.start : cue.start])
     if behind_quote and not verb.relay and cue.of(page.body).endswith(("ed", "said", "wrote", "told")):
         return surface_cue(page, sentence, cue, verb, lemma)
     final = re.fullmatch(r"[\s.]*", page.masked[cue.end : sentence.span.end]) and verb.id in {"report", "say"}
@@ -361,6 +386,6 @@ def surface_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: st
         verb=verb,
         sentence=sentence,
         source=source,
-        start=min(cue.start, source.span.start),
+        start=min(cue.start, max(source.start, sentence.span.start)),
         end=max(cue.end, source.span.end),
     )

@@ -14,12 +14,12 @@ from communique.knowledge import Knowledge
 from communique.records import Account, Link, Mention, Report, Sentence, Span, Statement, StatementKind
 from communique.statements.attribution import Attribution
 from communique.statements.belong import account_of, speaking
-from communique.statements.chains import chain_links, is_outlet, with_citations
+from communique.statements.chains import chain_links, outlet_told, with_citations
 from communique.statements.claims import Found, claimed, plausible, question_of
 from communique.statements.coordinated import with_main_speaker
 from communique.statements.cues import find_cues
 from communique.statements.idioms import load_idioms
-from communique.statements.match import SCARE, Match, match_quotes
+from communique.statements.match import SCARE, Match, match_quotes, titled
 from communique.statements.nested import Inner, find_inner
 from communique.statements.nominal import find_nominals
 from communique.statements.page import MASK, Page, lay_out
@@ -131,21 +131,31 @@ def quoted(page: Page, matches: Sequence[Match]) -> Iterator[Found]:
         )
         if not known and not match.direct and match.quote.words(page.body) <= SCARE:
             continue
-        if not match.direct and attribution is not None and by_everybody(attribution):
+        if not known and titled(page, match.quote) and not ENDED.search(match.quote.span.of(page.body)):
+            continue
+        if not match.direct and attribution is not None and by_everybody(page, attribution):
             continue
         yield Found(
             span=match.quote.span, kind=kind, attribution=attribution if known or match.direct else None
         )
 
 
-def by_everybody(attribution: Attribution) -> bool:
-    """Whether nobody in particular says so: 'They call him "the dentist".'"""
+ENDED = re.compile(r"[.!?,]$")  # "Lake Perch in the Manner of Ohrid" is a dish, "Peace Now!" somebody's words
+
+
+def by_everybody(page: Page, attribution: Attribution) -> bool:
+    """Whether nobody in particular says so: 'They call him "the dentist".', 'What the papers call the "bread index" rose.'"""
     source = attribution.source
     return (
         attribution.verb.id == "judge"
         and source is not None
-        and source.link is None
-        and source.pronoun in {"they", "we", "you"}
+        and (
+            (source.link is None and source.pronoun in {"they", "we", "you"})
+            or (
+                attribution.form in {"VBP", "VBZ"}
+                and source.span.of(page.body).lower() in load_reporting().words["everybody"]
+            )
+        )
     )
 
 
@@ -180,6 +190,7 @@ def numbered(
             and each.kind == "part_quote"
             and before.kind == "claim"
             and before.span.covers(each.span)
+            and not (each.attribution and each.attribution.lemma == "put it")
         ):
             statement = replace(statement, polarity=before.polarity)
         before = statement
@@ -215,6 +226,7 @@ def rebuts(page: Page, each: Found, statement: Statement, before: Statement) -> 
         and each.attribution.post
         and here.index - there.index <= 1
         and (here.index > there.index or cue not in {"say", "tell"})
+        and DENYING.search(statement.text) is not None
     )
 
 
@@ -275,7 +287,7 @@ def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:
     link = attribution.hearer.link if attribution and attribution.hearer else None
     if link and attribution and attribution.region and attribution.region.overlaps(link.span):
         return None
-    return None if is_outlet(page, link) else link
+    return None if attribution and attribution.hearer and outlet_told(page, attribution.hearer) else link
 
 
 def cue_of(page: Page, attribution: Attribution | None) -> Link | None:

@@ -174,6 +174,12 @@ PLAIN = re.compile(
 )
 
 
+PLAIN_MANY = re.compile(
+    r"(?P<np>(?:(?:The|Some|Several|Many|A few|Two|Three|Four|Five|Ten|Dozens of|Hundreds of|Thousands of|Scores of) )?(?:[A-Za-z-]+ ){0,2}?(?P<noun>[A-Za-z]+s)(?: (?:of|from|in|at|for|on) (?:[\w-]+ ){0,3}?[\w-]+)?)"
+    r"(?= (?:were|are|had|have|[a-z]+ed|shook|stood|sat|rose|left|went|came|took|made|gave|met|kept|saw|held|ran|fled|sang|marched)\b)"
+)
+
+
 def described_subjects(
     page: Page, sentence: Sentence, doc: Doc | None, known: Sequence[Heard]
 ) -> Iterator[Heard]:
@@ -185,8 +191,17 @@ def described_subjects(
         if not any(h.link.span.overlaps(span) for h in known):
             words = span.of(page.body)
             yield Heard(sentence.index, start, Link(id=None, name=bare(words), text=words, span=span), 1)
+    if (
+        doc is None
+        and (many := PLAIN_MANY.match(page.text(sentence)))
+        and many.group("noun").lower() in people
+    ):
+        span = Span(start=sentence.span.start, end=sentence.span.start + many.end("np"))
+        if not any(h.link.span.overlaps(span) for h in known):
+            words = span.of(page.body)
+            yield Heard(sentence.index, span.start, Link(id=None, name=bare(words), text=words, span=span), 1)
     for token in doc or ():
-        if token.dep_ not in SUBJECTS or token.lemma_.lower() not in people or token.tag_ in {"NNS", "NNPS"}:
+        if token.dep_ not in SUBJECTS or token.lemma_.lower() not in people or token.tag_ == "NNPS":
             continue
         span = page.span(sentence, token)
         if (

@@ -11,6 +11,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.beside import actor_before, asked_behind, before_colon, echoed
 from communique.statements.page import MASK, Page
 from communique.statements.quotes import Quote
+from communique.statements.reporting import load_reporting
 
 SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
@@ -44,7 +45,7 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
             (NICK.search(lead) and not called_by(page, quote))
             or (shown_on(page, quote, lead) and not by_sentence.get(first.index))
             or PROVERB.search(lead)
-            or PLACED.search(lead)
+            or (PLACED.search(lead) or bears_name(lead))
             and titled(page, quote)
         ):
             continue
@@ -54,6 +55,12 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if found:
             matches.append(found)
     return backfilled(page, matches)
+
+
+def bears_name(lead: str) -> bool:
+    """Whether a thing that has a name stands before the words: 'operation "Flush"'."""
+    words = lead.lower().split()
+    return bool(words) and words[-1] in load_reporting().words["named_things"]
 
 
 def shown_on(page: Page, quote: Quote, lead: str) -> bool:
@@ -133,6 +140,7 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
                     or re.search(r"[:,]\s*$", between) is not None
                 )
                 and not re.search(r"that\s*$", between)
+                and not (attribution.lemma == "put it" and page.body[quote.span.start].islower())
                 and stands_alone(page, quote, first, after_cue=True)
             )
             return Match(quote, attribution, direct=whole)

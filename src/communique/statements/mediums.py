@@ -52,10 +52,20 @@ def is_press(page: Page, source: Source) -> bool:
     return name in page.knowledge.outlets or unknown or PRESS.search(words) is not None
 
 
+def not_beyond(page: Page, sentence: Sentence, place: int, source: Source | None) -> Source | None:
+    """A medium that ends at its comma, where the parse has taken the name behind it: "In an interview with the Sun, Ivo Lund"."""
+    comma = page.masked.find(",", place, sentence.span.end)
+    if source is None or comma < 0 or source.span.start < comma:
+        return source
+    span = Span(start=place, end=comma)
+    words = span.of(page.body).split()
+    return read_source(page, sentence, span, Span(start=comma - len(words[-1]), end=comma)) if words else None
+
+
 def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Source]:
     """Outlets that a clause says to have carried the words: "in remarks carried by the state broadcaster"."""
     for match in MEDIUM.finditer(page.masked, start, end):
-        source = phrase_behind(page, sentence, match.end())
+        source = not_beyond(page, sentence, match.end(), phrase_behind(page, sentence, match.end()))
         if source and WIRE.match(source.span.of(page.body)):
             continue  # "contacted by telephone"
         if (

@@ -10,8 +10,10 @@ from communique.records import Sentence, Span
 from communique.statements.around import commands, hearer_of
 from communique.statements.attribution import Attribution
 from communique.statements.page import Page
+from communique.statements.phrases import phrase_behind
 from communique.statements.relays import relay_cue, relayed
 from communique.statements.reporting import Verb, load_reporting
+from communique.statements.sources import Source, read_source
 from communique.statements.told import told_person
 
 if TYPE_CHECKING:
@@ -62,3 +64,18 @@ def purposeful(page: Page, sentence: Sentence, cue: Span, made: Attribution | No
 
 
 AS_DOING = re.compile(r"\bas (?=[a-z]{3,}ing\b)")
+
+
+QUOTED_BY = re.compile(r"(?P<who>.{3,80}?) (?:quoted|cited|interviewed) by (?=\S)")
+
+
+def by_way_of(page: Page, sentence: Sentence, made: Attribution, source: Source) -> Attribution:
+    """A source without who quotes it, which passes its words on: "according to a clerk quoted by the Gazette"."""
+    match = QUOTED_BY.match(page.masked, source.span.start, source.span.end)
+    carrier = phrase_behind(page, sentence, match.end()) if match else None
+    if match is None or carrier is None:
+        return made
+    words = match.group("who").split()
+    span = Span(start=source.span.start, end=match.end("who"))
+    found = read_source(page, sentence, span, Span(start=span.end - len(words[-1]), end=span.end))
+    return replace(made, source=found, links=(carrier,))

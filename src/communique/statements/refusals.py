@@ -34,10 +34,23 @@ OPINION = Verb(
 )
 
 
+# "Neither the firm nor its founder wished to say how many": nobody said.
+NEITHER = re.compile(
+    r"\b[Nn]either (?:[^.;:\"“”]{2,60}? nor )?[^.;:\"“”]{2,60}? (?P<cue>(?:would|(?:wished|wanted|cared|agreed|was willing|was prepared|was ready|were willing) to) (?:say|comment on|comment|discuss|confirm|disclose|specify|explain))\b"
+)
+
+
 def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "declined to comment on the call", "would not say when": the content is what was asked about."""
-    for match in load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end):
-        cue = Span(start=match.start(), end=match.end())
+    text = page.text(sentence)
+    neither = (
+        NEITHER.finditer(page.masked, sentence.span.start, sentence.span.end) if "either" in text else ()
+    )
+    for match in (
+        *load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end),
+        *neither,
+    ):
+        cue = Span(start=match.start("cue") if match.re is NEITHER else match.start(), end=match.end())
         token = page.token(sentence, cue)
         subject = subject_of(token) if token is not None else None
         source = (

@@ -223,7 +223,9 @@ def posted_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
     return region, True
 
 
-ON_CONDITION = re.compile(r",\s+(?:unless|if|because|even if|provided|as long as|so long as|lest) ")
+ON_CONDITION = re.compile(
+    r",\s+(?:unless|if|because|even if|provided|as long as|so long as|lest|when|until|as soon as|so that) "
+)
 WENT_ON = re.compile(
     r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,]{0,40})?,\s*(?=[a-z])"
 )
