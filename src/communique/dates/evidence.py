@@ -18,7 +18,7 @@ from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
 NTH_WEEK = re.compile(
-    rf"\b(?:enter(?:s|ing)?(?:\s+(?:up)?on)?|(?:has|have)\s+entered|(?:is|are|now|drags?\s+on|[A-Z]\w+|war|crisis|siege|conflict)\s+(?:now\s+)?in(?:to)?)"
+    rf"\b(?:enter(?:s|ing)?(?:\s+(?:up)?on)?|(?:has|have)\s+entered|(?:is|are|now|drags?\s+on|[A-Z]\w+|(?:war|crisis|siege|conflict|offensive|protests)(?:\s+[\w’'-]+){0, 8}?)\s+(?:now\s+)?in(?:to)?)"
     rf"\s+(?:its|their|a|the)\s+(?P<n>{ORDINAL})\s+(?P<unit>week|month)\b",
     re.IGNORECASE,
 )

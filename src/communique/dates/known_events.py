@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.dates import calendars as c
 from communique.dates.event import Event, group_pattern
@@ -14,7 +15,7 @@ from communique.dates.lexicon import NAMING, load_names
 from communique.dates.made_known import made_known
 from communique.dates.pointers import TONIGHT, WEEK, WOKE, Pointer, pointing, taking_place
 from communique.dates.proof import EARLIEST, Proof
-from communique.dates.setting import day_within, has_setting
+from communique.dates.setting import day_within, has_setting, is_ceremony
 from communique.dates.tense import CUT, VERB, only_adjective
 
 RECALL = re.compile(
@@ -45,10 +46,6 @@ TAKES_PLACE = re.compile(
     r"(?:is|are|was|were|will|would|to|due|set|scheduled|slated|planned|expected)(?:\s.*)?|(?:ha(?:s|ve|d)\s+)?(?:\w+\s+)?"
     r"(?:held|holds?|host(?:s|ed)?|opens?|opened|begins?|began|begun|starts?|started|ends?|ended|comes?|came|falls?|fell|marks?|marked|"
     r"took|takes|taken|follows?|followed|happen(?:s|ed)|struck|hits?|hit)",
-    re.IGNORECASE,
-)
-CEREMONY = re.compile(
-    r"final\b|inaugurat|sworn|opening|opened|summit|signing|signed|handover|coronation|wedding|funeral|referend|vote|election|World Cup|Olympic",
     re.IGNORECASE,
 )
 
@@ -113,6 +110,8 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
         pointer = nearest(pointers, places, every_place(event, text))
         if pointer is None:
             continue
+        if pointer.ahead and not is_ceremony(event) and OWNER.match(text, pointer.end):
+            pointer = replace(pointer, ahead=False)
         known = made_known(text, pointer, event)
         if not known and recalled(text, (pointer.start, pointer.end), event):
             continue
@@ -182,7 +181,8 @@ def right_behind(text: str, pointer: Pointer, event: Event) -> bool:
     """Whether words of time stand right behind those of an event: "before the World Cup final in Moscow this afternoon"."""
     between = text[span_of(event, text)[1] : pointer.start]
     return (
-        pointer.unit == "day"
+        (pointer.unit == "day" or pointer.low >= 0)
+        and pointer.unit != "weekday"
         and 0 <= pointer.start - span_of(event, text)[1] <= CLOSE
         and not VERB.search(between)
         and not CUT.search(between)
@@ -203,11 +203,6 @@ def at_the_time(text: str, pointer: Pointer, event: Event) -> bool:
         if not NAMING.search(group)
         for m in group_pattern(group).finditer(text)
     )
-
-
-def is_ceremony(event: Event) -> bool:
-    """Whether an event goes by a timetable of the day, so that "hours before" it is the same day."""
-    return event.gathering or any(CEREMONY.search(group) for group in event.groups)
 
 
 def nearest(

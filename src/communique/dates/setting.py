@@ -7,7 +7,7 @@ import re
 
 from communique.dates import calendars as c
 from communique.dates.event import Event
-from communique.dates.event_words import places_of
+from communique.dates.event_words import span_of
 from communique.dates.tense import CUT
 
 WORDS = r"(?:[\w.’'-]+\s+){0,7}$"
@@ -24,15 +24,28 @@ GOES_ON = re.compile(
 )
 
 
+CEREMONY = re.compile(
+    r"final\b|inaugurat|sworn|opening|opened|summit|signing|signed|handover|coronation|wedding|funeral|memorial|referend|vote|election|World Cup|Olympic",
+    re.IGNORECASE,
+)
+ATTENDS = re.compile(r"\b(?:watch|attend|open|host|address|join|see)\b[^,;.]{0,40}$", re.IGNORECASE)
+
+
+def is_ceremony(event: Event) -> bool:
+    """Whether an event goes by a timetable of the day, so that "hours before" it is the same day."""
+    return event.gathering or any(CEREMONY.search(group) for group in event.groups)
+
+
 def has_setting(text: str, pointer: tuple[int, int], event: Event, *, pointer_ahead: bool = False) -> bool:
     """Whether a gathering is where that takes place of which words tell the time: "signed it today at the NATO summit".
 
     Who flies somewhere "on Friday for the summit", looking ahead, goes on its day. Not where a clause ends between the two: "spoke today, a week after they met at the G20 summit in Bali".
     """
-    if not event.gathering:
+    if not is_ceremony(event):
         return False
-    places = places_of(event, text)
-    first, last = places[0][0], places[-1][1]
+    first, last = span_of(event, text)
+    if pointer_ahead and pointer[1] <= first and ATTENDS.search(text, pointer[1], first):
+        return not CUT.search(text, pointer[1], first)
     if pointer_ahead and FOR.search(text, 0, first):
         return not CUT.search(text, min(pointer[1], last), max(pointer[0], first))
     if AT.search(text, 0, first):

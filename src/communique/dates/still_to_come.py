@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from communique.dates import calendars as c
@@ -12,6 +13,7 @@ from communique.dates.tense import find_tense
 WEEK = 7
 SATURDAY = 5
 NEWS = 3  # sentences: what follows them may tell of anything
+HAD = re.compile(r"\b(?:had|before|ahead\s+of)\b[^,;.]*$")
 Told = Sequence[tuple[str, list[Expression]]]
 
 
@@ -49,6 +51,25 @@ def coming_day(text: str, one: Expression, news: dt.date) -> dt.date | None:
 def next_weekday(day: dt.date, weekday: int) -> dt.date:
     """The first such weekday after a day."""
     return c.shift(day, (weekday - day.weekday() - 1) % WEEK + 1)
+
+
+def after_what_was(days: set[dt.date], told: Told) -> set[dt.date]:
+    """Of the days from that of the news on, those that another weekday of the first sentence leaves.
+
+    "Lula, who beat Bolsonaro on Sunday, took a call on Monday" is told on that Monday at the earliest.
+    """
+    text, found = told[0]
+    news = min(days)
+    others = [
+        next_weekday(news, one.weekday)
+        for one in found
+        if one.cls == "weekday"
+        and one.weekday is not None
+        and one.weekday != news.weekday()
+        and not one.modifier
+        if find_tense(text, one) == "past" and not HAD.search(text, 0, one.start)
+    ]
+    return {day for day in days if all(day >= other for other in others)} or days
 
 
 def since_what_was(days: set[dt.date], told: Told) -> set[dt.date]:

@@ -21,7 +21,7 @@ BACK_IRREGULAR = (
     r"was|were|had|did|met|spoke|held|said|told|made|took|gave|went|came|saw|sat|left|flew|began|broke|brought|built|bought|caught|"
     r"chose|drew|drove|ate|fell|felt|fought|found|forgot|got|grew|heard|hid|hit|kept|knew|laid|led|lent|lost|meant|paid|rang|ran|"
     r"rose|sent|shook|shot|showed|shut|slept|sold|stood|struck|swore|taught|thought|threw|understood|woke|won|wrote|withdrew|"
-    r"became|lay|sought|spent|spread|swept|wound|dealt|dragged|sank|sang|swung|tore|wore|bore|bound|froze|dined"
+    r"became|beat|lay|sought|spent|spread|swept|wound|dealt|dragged|sank|sang|swung|tore|wore|bore|bound|froze|dined"
 )
 VERB = re.compile(
     rf"\b(?:(?P<ahead>{AHEAD})|(?P<perfect>ha(?:s|ve|d)\s+(?:\w+\s+)?(?:\w+ed|been|{BACK_IRREGULAR}|spoken|seen|taken|given|gone|come|begun|written|flown))|"
@@ -159,7 +159,7 @@ def tense_of_words(text: str, expression: Expression, layer: str = "prose") -> T
             return "past"
         return read_verb(verbs[:1] if verbs[0]["back"] or verbs[0]["ahead"] else verbs[:2], layer, clause)
     if len(cuts) > 1 or (cuts and ahead.strip()):
-        verbs = list(VERB.finditer(ahead))
+        verbs = [v for v in VERB.finditer(ahead) if not only_adjective(ahead, v)]
         return read_verb(verbs, layer, ahead) if verbs else "none"
     return "none"
 

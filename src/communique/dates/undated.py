@@ -16,7 +16,7 @@ from communique.dates.expression import Anchor
 from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
 from communique.dates.same_day import Told, same_day_proofs
-from communique.dates.still_to_come import before_what_comes, since_what_was
+from communique.dates.still_to_come import after_what_was, before_what_comes, since_what_was
 from communique.dates.tense import find_tense
 from communique.dates.tenures import SLACK, Bounds, bound_by_offices
 from communique.dates.told_days import told_day_proofs
@@ -67,7 +67,7 @@ def date_report(
     if not fitting:
         return report
     news = any(p.news and p.first == min(fitting) for p in proofs)
-    fitting = before_what_comes(fitting, told, news=news)
+    fitting = before_what_comes(after_what_was(fitting, told) if news else fitting, told, news=news)
     first, last = min(fitting), max(fitting)
     whys = [p.why for p in proofs if p.first <= last and first <= p.last]
     return settled(report, (first, last), "; ".join(dict.fromkeys([*whys, *bounds.whys])))
