@@ -100,6 +100,24 @@ def test_a_claim_about_the_record_is_counted(kept: Path, claim: str, outcome: st
     assert ("record", outcome) in found
 
 
+@pytest.mark.parametrize(
+    ("since", "outcome"),
+    [
+        ("the Hanoi summit of Donald Trump and Kim Jong Un", "not checkable"),
+        ("Russia seized Ukrainian ships in the Kerch Strait", "contradicted"),
+        ("the quarrel of the fishermen", "not checkable"),
+        ("the war", "not checkable"),
+    ],
+)
+def test_a_claim_is_counted_from_a_known_event(kept: Path, since: str, outcome: str) -> None:
+    text = f"Macron and Putin spoke by phone on 5 March 2019. It was their first call since {since}."
+    words = ["check", "-", "--ledger", str(kept), "--published", "2019-03-06", "--format", "json"]
+    result = CliRunner().invoke(commands, words, input=text)
+    findings = json.loads(result.stdout)[0]["findings"]
+    found = [each for each in findings if each["sort"] == "record"]
+    assert [each["outcome"] for each in found] == [outcome], result.output
+
+
 def test_a_silence_is_contradicted_by_a_call(kept: Path) -> None:
     text = "Paris waits.\n\nEmmanuel Macron has yet to speak with Vladimir Putin. He met Angela Merkel on Monday."
     assert ("record", "contradicted") in checked(kept, text, published="2019-03-12")

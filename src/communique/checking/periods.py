@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from communique.dates import day_of_event
+
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -21,6 +23,7 @@ _NUMBERS = {
         start=1,
     )
 } | {"an": 1, "one": 1}
+_SINCE = "since "
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SINCE_DAY = re.compile(
     r"since (?:late |early |mid-|last )?(?:(?P<before>\d{1,2}) )?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -84,6 +87,21 @@ def period_of(words: str, base: date | None, counted: int = 1) -> Period | None:
     if (match := _SPAN.match(words)) is not None:
         return _back(match, base, counted)
     return None
+
+
+def since_event(words: str, day: str | None, around: str) -> Period | None:
+    """The period since a widely known event, seen from an ISO day: "since Russia invaded Ukraine", "since the war began".
+
+    What has no name is meant as `around`, the words about it, tell. The contact before lies no later than the event.
+    None where no event is named, or several may be meant.
+    """
+    if day is None or not words.lower().startswith(_SINCE):
+        return None
+    event = day_of_event(words[len(_SINCE) :], day, around)
+    if event is None or event.start is None:
+        return None
+    start = date.fromisoformat(event.start)
+    return Period(start=start, end=start, open=True)
 
 
 def _month(match: re.Match[str], base: date) -> Period | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from communique.checking.periods import Period, period_of
+from communique.checking.periods import Period, period_of, since_event
 from communique.dates.words import ORDINALS
 from communique.records import Account, Participant, Span
 
@@ -108,7 +108,10 @@ def find_record_claims(body: str, published: str | None, account: Account) -> It
     place, stop = account.evidence.start, end.start() if end else len(body)
     base = _day((account.when.start if account.when else None) or published)
     for match in _FIRST.finditer(body, place, stop):
-        period = _since(account, match.span()) or period_of(match.group("period"), base)
+        words = match.group("period")
+        dated = period_of(words, base)
+        told = None if dated else since_event(words, published or _iso(base), body[place:stop])
+        period = told or _since(account, match.span()) or dated
         if pair := _counted_pair(match, account):
             yield _claim("first", match, pair, period)
     for match in _ORDINAL.finditer(body, place, stop):
@@ -208,6 +211,10 @@ def _since(account: Account, place: tuple[int, int]) -> Period | None:
         (each for each in account.facts if each.fact == "first_since" and each.span.overlaps(span)), None
     )
     return Period.of(str(fact.value)) if fact is not None else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _day(written: str | None) -> date | None:
