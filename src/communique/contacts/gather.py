@@ -12,7 +12,7 @@ from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.gatherings import join_speakers
-from communique.contacts.intervals import EARLIER, bounded, gone_by, open_when, same_week, settle
+from communique.contacts.intervals import EARLIER, bounded, gone_by, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, is_bygone_other, join, set_roles
 from communique.contacts.journey_days import (
     date_by_arrival,
@@ -25,6 +25,7 @@ from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split_lists, split_stops
 from communique.contacts.parties import NAMED, PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
+from communique.contacts.said_days import undated
 from communique.contacts.scene import prepositions
 from communique.contacts.sides import side
 from communique.contacts.stay_days import for_days, under_way
@@ -330,7 +331,7 @@ def begin(claim: Claim, day: str | None) -> Draft:
         triggers=[claim.trigger],
         kind=claim.trigger.kind,
         status=status,
-        when=bounded(when, status, day) or open_when(status, day),
+        when=bounded(when, status, day) or undated(claim.trigger, status, day),
         participants=list(claim.participants),
         dated=claim.dated,
         history=[status],

@@ -25,6 +25,7 @@ from communique.contacts.each_day import day_of_its_own
 from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.governors import link, object_like
+from communique.contacts.said_days import day_of_saying
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.story import Story
@@ -244,6 +245,8 @@ def choose_whens(
         )
     if best is None or best.span is None:
         return [best]
+    if (said := day_of_saying(trigger)) is not None and said.span == best.span:
+        return [None]  # "said on Friday he had spoken with Putin"
     stay = trigger.cue.id == "spend-in"  # "spent Monday and Tuesday in Lima" is one visit
     plural = trigger.token.tag_ == "NNS" or (trigger.cue.part == "verb" and not stay)
     others = [

@@ -1,0 +1,62 @@
+"""The day on which something is told to have been said bounds what had been before: "said on Friday that he had met"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.intervals import open_when
+from communique.contacts.status import SPEECH
+from communique.contacts.triggers import Trigger
+from communique.records import When
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+STEPS = 4  # verbs between a trigger and the clause that tells of it
+
+
+def undated(trigger: Trigger, status: str, day: str | None) -> When | None:
+    """The open interval of a contact that no date is told of: up to the day of the saying, else up to the report or from it."""
+    return (day_of_saying(trigger) if status == "held" else None) or open_when(status, day)
+
+
+def day_of_saying(trigger: Trigger) -> When | None:
+    """The time up to the day of the saying, for what is told in the past perfect in a clause of speech.
+
+    "Eide said on Friday that he had met Fidan": the meeting was on that Friday or before it, and nothing says when. The
+    interval keeps the span of the day, so that it is known of what it is the day. None where no such day is told.
+    """
+    verb = told_as_before(trigger)
+    if verb is None:
+        return None
+    teller = verb.head
+    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), verb)
+    for when in trigger.scene.whens:
+        token = trigger.scene.token_at(when.span) if when.span else None
+        if token is None or not when.start or when.start != when.end:
+            continue
+        between = teller.i < token.i < subject.left_edge.i
+        fronted = token.i < teller.i and verb not in token.ancestors and teller in token.ancestors
+        if between or fronted:
+            return replace(
+                when,
+                start=None,
+                precision="interval",
+                basis="inferred",
+                derivation=f"before it was told: {when.derivation}",
+            )
+    return None
+
+
+def told_as_before(trigger: Trigger) -> Token | None:
+    """The verb in the past perfect that tells of a contact in a clause of speech: "said that he had met Fidan"."""
+    current: Token | None = trigger.governor if trigger.governor is not None else trigger.token
+    for _ in range(STEPS):
+        if current is None:
+            return None
+        if any(t.lower_ in {"had", "'d", "’d"} and t.dep_ == "aux" for t in current.children):
+            said = current.dep_ == "ccomp" and current.head.lemma_.lower() in SPEECH
+            return current if said and current.head.tag_ == "VBD" else None
+        current = current.head if current.head is not current else None
+    return None
