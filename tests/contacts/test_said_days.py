@@ -26,7 +26,9 @@ def test_what_had_been_is_dated_up_to_the_day_of_the_saying(accounts_of: ReadTex
 
 
 def test_a_day_of_its_own_stands_before_that_of_the_saying(accounts_of: ReadText) -> None:
-    text = "Foreign Minister Espen Barth Eide said on Friday that he had met Hakan Fidan in Ankara on Tuesday."
+    text = (
+        "Foreign Minister Espen Barth Eide said on Friday that he had met Hakan Fidan in Ankara on Tuesday."
+    )
     (account,) = accounts_of(text, "2024-03-16")
     assert account.when is not None
     assert (account.when.start, account.when.end) == ("2024-03-12", "2024-03-12")

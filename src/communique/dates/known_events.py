@@ -38,6 +38,7 @@ CONCLUDED = re.compile(
     re.IGNORECASE,
 )
 WHILE = re.compile(r",?\s(?:as|when|while)\s+", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
 SUPPOSED = re.compile(
     r"\b(?:could|might|(?-i:may)|would|if|whether|allegedly|supposedly|rumou?r\w*)\b", re.IGNORECASE
@@ -67,12 +68,29 @@ def event_proofs(
         e for one in expressions for e in (one, one.base) if e and e.cls == "date" and e.month and e.day
     ]
     named = [e for e in named if not stated or any(told_with(e, one) for one in stated)]
+    named += [e for e in of_the_day(text, stated) if e not in named]
     proofs = proofs_of(most_specific(named, text), text, (pointers, source))
     if proofs or not around:
         return proofs
     partly = [e for e in names.event_named(around) if e not in named and told_in(e, text)]
     events = [e for e in most_specific(partly, around) if any(own_verb(text, p, e) for p in pointers)]
     return proofs_of(events, text, (pointers, source))
+
+
+def of_the_day(text: str, stated: Sequence[Expression]) -> list[Event]:
+    """The events of a day that a sentence tells without its year, named but for the year: "the earthquake of February 27"."""
+    days = {(e.month, e.day) for e in stated if e.year is None}
+    return [
+        event
+        for event in (load_names().events if days else ())
+        if (event.date.month, event.date.day) in days and named_but_for_year(event, text)
+    ]
+
+
+def named_but_for_year(event: Event, text: str) -> bool:
+    """Whether all groups of an event's words occur but those that tell its year, two at least."""
+    groups = [group for group in event.groups if not YEAR.search(group)]
+    return len(groups) > 1 and all(group_pattern(group).search(text) for group in groups)
 
 
 def told_with(event: Event, stated: Expression) -> bool:
@@ -247,7 +265,7 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
         return pointer.unit != "weekday"
     start, end = verb
     places = places_of(event, text)
-    inside = places[0][0] - CLOSE <= end <= max(b for _, b in places)
+    inside = places[0][0] - CLOSE <= end and start <= max(b for _, b in places)
     own = any(
         m.start() < end and start < m.end() for g in event.groups for m in group_pattern(g).finditer(text)
     )

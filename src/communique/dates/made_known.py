@@ -12,7 +12,7 @@ from communique.dates.lexicon import NAMING
 from communique.dates.pointers import Pointer
 
 MADE_KNOWN = re.compile(
-    r"\b(?:(?:announced|said|confirmed|reported|declared|told\s+(?:the|its|his|her)\s+(?:country|nation|people|world))\b(?=[^.;]{0,60}\bthat\b)|"
+    r"\b(?:(?:announced|said|confirmed|reported|declared|told\s+(?:the|its|his|her)\s+(?:country|nation|people|world))\b(?=[^.;]{0,60}(?:\bthat\b|,))|"
     r"(?:announced|confirmed)(?=\s+(?:the|his|her)\b)|news\s+(?:of|that)\b)",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ def made_known(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.d
 
     A death or capture may be made known on its day or the next, where the day is not told in the lexicon.
     """
-    if pointer.unit != "day" or pointer.low > 0:
+    if pointer.unit not in {"day", "weekday"} or pointer.ahead or (pointer.unit == "day" and pointer.low > 0):
         return None
     first, last = span_of(event, text)
     news = next((m for m in MADE_KNOWN.finditer(text) if m.end() <= last), None) or SAID_BEHIND.match(
@@ -50,5 +50,7 @@ def made_known(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.d
     if event.told:
         return pointer.days(event.told)
     days = pointer.days(event.date)
+    if pointer.unit == "weekday":
+        return days
     kept_back = any(HIDDEN.search(group) for group in event.groups)
     return (days[0], c.shift(days[1], 1)) if days and kept_back else days

@@ -14,7 +14,7 @@ from communique.dates.tense import find_tense
 from communique.dates.words import number_of
 
 WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
-MIDNIGHT = re.compile(r"\b(?:at|from|after)\s+(?:the\s+stroke\s+of\s+)?midnight\b", re.IGNORECASE)
+MIDNIGHT = re.compile(r"\b(?:at|from|after|since)\s+(?:the\s+stroke\s+of\s+)?midnight\b", re.IGNORECASE)
 TO_COME = re.compile(
     r"\b(?:will|would|is|are|was|were)\s+(?:due\s+)?(?:to\s+)?(?:\w+\s+){1,3}(?:at|from|after)\s+midnight\b|\bmidnight\s+(?:on|tomorrow)\b",
     re.IGNORECASE,
@@ -66,6 +66,8 @@ class Pointer:
             return c.shift(told, -self.high), c.shift(told, -self.low)
         if self.unit == "week":
             first = c.shift(told, -told.weekday() - WEEK * self.low)
+            if self.on is not None:  # "two weeks after ... on Monday": that of the week or of the next
+                return c.shift(first, self.on), c.shift(first, self.on + 2 * WEEK - 1)
             return first, c.shift(first, WEEK - 1)
         if self.unit == "month":
             first = c.add_months(told.replace(day=1), -self.low)
@@ -164,7 +166,7 @@ def counting_down(text: str, *, opening: bool) -> Iterator[Pointer]:
     if soon and (MIDNIGHT.search(text) or "midnight" in soon.group().lower()):
         yield Pointer(start=soon.start(), end=soon.end(), low=1, high=1)
     if opening and (eve := EVE_OF.search(text)):
-        yield Pointer(start=eve.start(), end=eve.end(), low=1, high=1)
+        yield Pointer(start=eve.start(), end=eve.end(), low=1, high=1, counted=True)
     for left in LEFT.finditer(text):
         count = number_of(left["n"])
         if count:
