@@ -150,6 +150,29 @@ PLACED = [
         [("visit", "held", "CHL evo-morales"), ("visit", "held", "CHL jose-mujica")],
     ),
 ]
+AUDIENCES = [
+    (
+        "Ali Bongo received in audience on Friday the Ghanaian Foreign Minister.",
+        [("meeting", "held", "ali-bongo hanna-tetteh")],
+    ),
+    (
+        "President Paul Biya granted an audience to the Ambassador from the Republic of Chad in Yaounde.",
+        [("meeting", "held", "TCD paul-biya")],
+    ),
+    (
+        "Angela Merkel received on Monday in Berlin the Chadian foreign minister.",
+        [("meeting", "held", "angela-merkel moussa-faki-mahamat")],
+    ),
+    ("Angela Merkel received much praise on Monday in Berlin, the Chadian foreign minister said.", []),
+    (
+        "Wrapping up his two-day visit to Nepal, Indian Foreign Minister Salman Khurshid returned to New Delhi.",
+        [("visit", "held", "NPL salman-khurshid")],
+    ),
+    (
+        "Angela Merkel will visit Peru next week. She plans to meet Ollanta Humala, minister Ursula Plassnik said.",
+        [("meeting", "planned", "angela-merkel ollanta-humala"), ("visit", "planned", "PER angela-merkel")],
+    ),
+]
 TOGETHER = [
     (
         "Saudi Arabia, the United Arab Emirates and Egypt signed a deal with Qatar in Riyadh on Monday.",
@@ -182,7 +205,7 @@ TOGETHER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*GULF, *FATES, *PLACED, *TOGETHER])
+@pytest.mark.parametrize(("text", "expected"), [*GULF, *FATES, *PLACED, *AUDIENCES, *TOGETHER])
 def test_who_was_where_and_with_whom(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text, "2013-11-10") == expected
 

@@ -49,5 +49,11 @@ def opens(doc: Doc, token: Token, subject: Token) -> bool:
     return (
         subject.i > token.i
         and token.head.i != subject.i
+        and not is_reported_before(token, subject)
         and any(t.text == "," for t in doc[token.i : subject.i])
     )
+
+
+def is_reported_before(token: Token, subject: Token) -> bool:
+    """Whether a pronoun stands in what the subject behind it says: "He will leave on Sunday, a spokesman said" is of another."""
+    return any(t.dep_ == "ccomp" and t.head.i == subject.head.i for t in token.ancestors)

@@ -139,6 +139,8 @@ def read_far_name(
     """A known full name at the end of a long title in capitals: "Director of the Office of the Foreign Affairs Commission Wang Yi"."""
     for number in range(following, min(following + 5, len(reader.hits))):
         hit = reader.hits[number]
+        if hit.has("office") and reader.body.endswith(" of ", end, hit.start):
+            return None  # "the special envoy of President Biya" is not Biya
         if hit.has("person"):
             rest = reader.body[end : hit.start]
             if LONG_TITLE.fullmatch(rest) and (

@@ -57,7 +57,7 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
             if free
             else ()
         )
-        or (() if free else tuple(dict.fromkeys(of for _, of in title.offices if of)))
+        or (() if free else states_of(search, title))
     )
     if phrase.either and len(bound) != 1:
         return None
@@ -77,6 +77,13 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         )
     )
     return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+
+
+def states_of(search: Search, title: Title) -> tuple[str, ...]:
+    """The states that a title is bound to, that whose holder the report has named first: "Foreign Secretary" of India."""
+    states = dict.fromkeys(of for _, of in title.offices if of)
+    named = {of for office, of in title.offices if (office, of) in search.offices}
+    return tuple(sorted(states, key=lambda of: of not in named))
 
 
 def bare_holders(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[Actor, ...]:

@@ -30,7 +30,7 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         if gap := BETWEEN.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
             modifiers += gap.group("words") or ""
             n += 1
-            if hits[n].has("office") and not (len(of) > 1 and is_anothers(hits[n], gap)):
+            if hits[n].has("office") and not (len(of) > 1 and is_anothers(reader, n, gap)):
                 break
             return read_owned(reader, number, n, of, gap)
         if LISTED.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
@@ -63,10 +63,15 @@ def rival_heads(first: Hit, second: Hit) -> bool:
     return all(one & APART for one in offices) and offices[0].isdisjoint(offices[1])
 
 
-def is_anothers(hit: Hit, gap: re.Match[str]) -> bool:
-    """Whether an office is of the last state of a list alone: "met the Taliban and Afghanistan's leader"."""
-    plural = any(name.plural for name in hit.names if name.category == "office")
-    return not plural and gap.group().startswith(("'s", "’s"))
+def is_anothers(reader: Reader, number: int, gap: re.Match[str]) -> bool:
+    """Whether an office is of the last state of a list alone: "met the Taliban and Afghanistan's leader".
+
+    So it is where no "and" joins the two: "After a visit to Nepal, Indian Foreign Secretary Rao returned".
+    """
+    hits = reader.hits
+    plural = any(name.plural for name in hits[number].names if name.category == "office")
+    joint = reader.body[hits[number - 2].end : hits[number - 1].start]
+    return not plural and (gap.group().startswith(("'s", "’s")) or joint == ", ")
 
 
 def doubtful(hit: Hit) -> bool:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 NAMED = frozenset({"name", "title"})
 JOINT = re.compile(r",? (?P<and>and |& )?(?:the )?|, ")
 TOWNS = words("towns")
+RECEIVING = words("meeting_bearers")
+GUESTS = frozenset({"name", "title", "office", "people"})
+PARTED = re.compile(
+    r"(?: in audience| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?| today| yesterday| here"
+    r"| (?:in|at) (?:the |his |her )?[A-Z][\w -]{1,40}?)+,? (?:the |his |her |a |an |visiting )*"
+)
 OF_PLACE = frozenset({"including", "of"})
 
 
@@ -31,7 +37,20 @@ def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Menti
     ):
         by = [m for _, obj in prepositions(token, ("by",)) for m in mentions_of(scene, obj)]
         return acting(by), acting(subject or objects)
-    return acting(subject) or left_names(scene, token), acting(objects)
+    return acting(subject) or left_names(scene, token), acting(objects) or shifted_object(scene, token)
+
+
+def shifted_object(scene: Scene, verb: Token) -> tuple[Mention, ...]:
+    """The guest whom a day or a place parts from the verb: "received on Wednesday the Chadian envoy"."""
+    if verb.lemma_.lower() not in RECEIVING or any(c.dep_ in {"dobj", "auxpass"} for c in verb.children):
+        return ()
+    start, base = scene.span(verb).end, scene.sentence.span.start
+    behind = [m for m in scene.mentions if m.span.start > start and m.form in GUESTS and m.actors]
+    first = min(behind, key=lambda m: m.span.start, default=None)
+    if first is None:
+        return ()
+    between = scene.doc.text[start - base : first.span.start - base]
+    return (first,) if PARTED.fullmatch(between) else ()
 
 
 def acting_subjects(scene: Scene, verb: Token, noun: Token | None = None) -> list[Mention]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BEHIND = {
     "call": (*WITH, "from", "to", "of"),
     "meeting": (*WITH, "of"),
+    "audience": (*WITH, "of", "to"),
     "message": ("to", "from", "with", "for", "between"),
     "signing": WITH,
 }
@@ -324,7 +325,8 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     """The mentions behind a contact noun: "a call with Li", "a visit by Li", "a meeting of the two ministers"."""
     behind: list[Mention] = []
     for holder in holders(token):
-        for name, obj in prepositions(holder, BEHIND.get(cue.family, ("of", "by", "from"))):
+        wanted = BEHIND.get(token.lemma_.lower()) or BEHIND.get(cue.family, ("of", "by", "from"))
+        for name, obj in prepositions(holder, wanted):
             found = mentions_of(scene, obj)
             several = sum(len(m.actors) for m in found) > 1
             loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and not several
