@@ -36,7 +36,7 @@ FEWEST = 4  # sides that talk at one time: "will talk with leaders including Tus
 def find_gatherings(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> list[Trigger]:
     """The triggers of a sentence that have a group for a party, and those told already that have none."""
     laid = find_assemblies(scene)
-    if not laid and not any(is_attending(token) for token in scene.doc):
+    if not laid and not any(is_attending(token) for token in scene.doc.verbs):
         return list(told)
     view = replace(scene, at={**with_companions(scene, laid), **laid})
     found = {t.token.i: t for t in [*find_triggers(view, table), *headline_plans(view, laid)]}

@@ -187,8 +187,10 @@ def negated(verb: Token) -> bool:
 
 def turned(verb: Token) -> bool:
     """Whether a clause opens with its auxiliary and so tells of what was not: "Had he taken the call, ..."."""
-    comma = next((t.i for t in verb.doc if t.text == ","), 0)
-    return verb.doc[0].lower_ in {"had", "should", "were"} and 0 < verb.i < comma
+    words = verb.doc.tokens
+    if words[0].lower_ not in {"had", "should", "were"}:
+        return False
+    return 0 < verb.i < next((t.i for t in words if t.text == ","), 0)
 
 
 def conditional(verb: Token) -> bool:

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 UNPLACED = Cue(id="unplaced", lemmas=(), kind="visit", part="verb", weak=True)
 COMING = words("landing")
 WHERE = words("same_place")
+FLYING = frozenset({"fly", "touch"})
 NEAR = 5  # sentences from the visit that says where
 
 
 def find_unplaced(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each arrival whose place the sentence leaves to the report."""
-    for token in scene.doc:
-        if not token.tag_.startswith("VB") or negated(token) or not is_arrival(scene, token, table):
+    for token in scene.doc.verbs:
+        if not is_arrival(scene, token, table) or negated(token):
             continue
         if any(t.token.i == token.i for t in told):
             continue
@@ -61,14 +62,16 @@ def as_named(mention: Mention) -> Mention:
 
 def is_arrival(scene: Scene, verb: Token, table: CueTable) -> bool:
     """Whether a verb brings somebody to a place without a name: "landed on Friday", "flew in", "toured the kingdom"."""
-    goals = [obj for _, obj in prepositions(verb, ("in", "to", "at", "into"))]
     travel = any(cue.kind == "visit" for cue in table.verbs.get(verb.lemma_.lower(), ()))
+    if not travel and verb.lemma_ not in FLYING and verb.lemma_ not in COMING:
+        return False
+    goals = [obj for _, obj in prepositions(verb, ("in", "to", "at", "into"))]
     goals += [c for c in verb.children if c.dep_ == "dobj"] if travel else []
     if travel and any(goal.lower_ in WHERE and goal.i not in scene.at for goal in goals):
         return True
     if goals and any(goal.i in scene.at or goal.pos_ == "PROPN" for goal in goals):
         return False
-    if verb.lemma_ in {"fly", "touch"}:
+    if verb.lemma_ in FLYING:
         return any(c.lower_ in {"in", "down"} and c.dep_ in {"prt", "advmod", "prep"} for c in verb.children)
     return verb.lemma_ in COMING and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children)
 

@@ -10,6 +10,7 @@ import functools
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import overload
 
 
@@ -82,12 +83,15 @@ class Token:
         """All that hangs on it, with itself, in the order of the text."""
         found = self.branch
         if found is None:
-            if self.children:
-                before = [each for child in self.lefts for each in child.subtree]
-                found = (*before, self, *(each for child in self.rights for each in child.subtree))
-            else:
-                found = (self,)
-            self.branch = found
+            below: list[Token] = []
+            for child in self.children:
+                if child.i < self.i:
+                    below += child.branch or child.subtree
+            below.append(self)
+            for child in self.children:
+                if child.i > self.i:
+                    below += child.branch or child.subtree
+            found = self.branch = tuple(below)
         return found
 
     @property
@@ -230,9 +234,11 @@ class Doc:
 
     def root_over(self, start: int, end: int) -> Token | None:
         """The root of the tokens that a stretch of code points touches; None where it touches none."""
-        first, last = self._at(start), self._at(end - 1)
-        if first == last >= 0 and start - self.tokens[first].idx < len(self.tokens[first].text):
-            return self.tokens[first]  # most stretches are one word
+        first = self._at(start)
+        if first == self._at(end - 1) >= 0:
+            token = self.tokens[first]
+            if start - token.idx < len(token.text):
+                return token  # most stretches are one word
         found = self.char_span(start, end)
         return found.root if found else None
 
@@ -246,14 +252,12 @@ class Doc:
 
     def _at(self, place: int) -> int:
         """The token over a code point, or before it where it is the space between two; -1 outside the text."""
-        if not 0 <= place < len(self.text):
-            return -1
-        if self._over is None:
-            over: list[int] = []
+        over = self._over
+        if over is None:
+            over = self._over = []
             for token in self.tokens:
                 over += [token.i] * (len(token.text) + len(token.whitespace_))
-            self._over = over
-        return self._over[place]
+        return over[place] if 0 <= place < len(self.text) else -1
 
 
 def make_doc(
@@ -289,8 +293,7 @@ def hang(doc: Doc, heads: Sequence[int]) -> None:
         tokens[place].children = tuple(children)
 
 
-def _place(token: Token) -> int:
-    return token.i
+_place = attrgetter("i")
 
 
 def _depth(token: Token) -> int:
