@@ -13,6 +13,7 @@ from communique.statements.clauses import trimmed_clause
 from communique.statements.names import speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
+from communique.statements.sources import Source
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -327,9 +328,25 @@ def shifted(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in {"had", "would", "could", "will"} for c in verb.children)
 
 
+WISHES = frozenset({"want", "agree-to"})  # "Ankara wants the bloc to pay", and not "the child wants to play"
+
+
+def known_side(page: Page, source: Source | None) -> bool:
+    """Whether a state, a body of the lexicon or a person with an office wishes something: no villager, no thing."""
+    link = source.link if source else None
+    if link is None or link.id is None or source is None or source.pronoun in {"it", "they"}:
+        return False
+    return any(
+        link.id in known
+        for known in (page.knowledge.states, page.knowledge.organisations, page.knowledge.persons)
+    )
+
+
 def plausible(page: Page, attribution: Attribution) -> bool:
     """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
     source = attribution.source
+    if attribution.verb.id in WISHES and not known_side(page, source):
+        return False
     if source is None:
         heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
         told = attribution.form == "VBN" and attribution.lemma in PASSIVE_ORDER

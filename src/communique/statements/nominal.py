@@ -91,6 +91,9 @@ def clause_of(page: Page, sentence: Sentence, token: Token) -> Span | None:
             if (
                 child.dep_ != "relcl"
                 and "to" in marks
+                and not any(
+                    c.dep_ == "neg" for c in child.children
+                )  # "a request not to sell" is none to sell
                 and token.lemma_.lower() in load_reporting().words["pledging_nouns"]
             ):
                 to = next(c for c in child.children if c.lower_ == "to")

@@ -163,7 +163,12 @@ def by_cue(attribution: Attribution, words: Wording) -> Polarity | None:
         return "threatens"
     if given == "denies" and attribution.noun and refused(words):
         return "declines"
+    if attribution.verb.id == "want" and OWN_WISH.search(words.around):
+        return None  # "wants to meet the rebels" asks nobody
     return None if given == "asserts" else given
+
+
+OWN_WISH = re.compile(r"\bto\s+\|")
 
 
 def evasive(words: Wording) -> Polarity | None:

@@ -110,12 +110,18 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end)
 
 
+WHO = re.compile(rf"(?:{NAME.pattern})(?= who\b)")  # "Brandt who was received on Tuesday noted that"
+
+
 def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     """The source that a head token of a parse stands for."""
     if token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"NNP", "NN", "NNS"}:
         lost = mention_at(page, sentence, page.span(sentence, token)) if token.dep_ in SUBJECT else None
         return Source(span=lost.span, link=actor_link(page, lost, lost.span)) if lost else None
     span = phrase_span(page, sentence, token)
+    named_who = WHO.match(page.masked, span.start, span.end)
+    if named_who:
+        span = Span(start=span.start, end=named_who.end())
     last = span.of(page.body).rsplit(" ", 1)[-1].lower()
     sheet = last in OUTLET_NOUNS | {"journal"} and token.right_edge.lower_ == last
     named = OUTLET_NAME.match(page.masked, span.end) if token.lower_ in OUTLET_NOUNS or sheet else None
