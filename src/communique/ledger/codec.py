@@ -16,6 +16,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
 _Convert = Callable[[Any], Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
@@ -48,7 +49,7 @@ def from_plain(record_type: type[Record], plain: dict[str, Any]) -> Record:
 
 def encode(value: Any) -> str:
     """One line of JSON with sorted keys, the same for equal values."""
-    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(to_plain(value))
 
 
 def decode(record_type: type[Record], text: str) -> Record:
