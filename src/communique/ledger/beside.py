@@ -33,9 +33,9 @@ def count_beside(connection: Connection, query: Query, lines: Sequence[Line]) ->
     loose = Fit(fitting.fit(but="topic")) if query.topic else fit
     parties = [each for line in lines for each in {(each.id, each.state) for each in line.participants}]
     actors, states = (_most(names) for names in zip(*parties, strict=True)) if parties else ([], [])
-    topics = _few(connection, "topic") or _most(topic for line in lines for topic in line.topics)
-    sides = _few(connection, "side") or _sides_in(connection, lines)
-    outlets = _few(connection, "outlet") or _outlets_in(connection, lines)
+    topics = few_of(connection, "topic") or _most(topic for line in lines for topic in line.topics)
+    sides = few_of(connection, "side") or _sides_in(connection, lines)
+    outlets = few_of(connection, "outlet") or _outlets_in(connection, lines)
     by_outlet = _counted(connection, fit, "outlet", outlets)
     return {
         "topic": _counted(connection, loose, "topic", topics),
@@ -70,7 +70,7 @@ def _all_of(connection: Connection, prefix: str) -> list[str]:
     return [under.partition(":")[2] for under in names_between(connection, f"{prefix}:", f"{prefix}:~")]
 
 
-def _few(connection: Connection, prefix: str) -> list[str]:
+def few_of(connection: Connection, prefix: str) -> list[str]:
     """All values of the sort, where there are few."""
     values = _all_of(connection, prefix)
     return values if len(values) <= FEW else []

@@ -12,7 +12,7 @@ from communique.ledger.fitting import find_fitting
 from communique.ledger.gathering import BESIDE
 from communique.ledger.places import FACTS
 from communique.ledger.query import Query
-from communique.ledger.sets import load_all_of, load_sets
+from communique.ledger.sets import load_all_of, load_countable, load_sets
 
 FACETS, FLAGS = FACTS, ("disputed", "conflicts")
 
@@ -47,8 +47,14 @@ def sketch_contacts(connection: Connection, query: Query) -> Sketch:
 
 def count_with(connection: Connection, actor: str, others: Iterable[str]) -> dict[str, int]:
     """How many contacts the actor and each of the others deal with each other in, most first."""
-    names = {actor, *others}
-    sets = load_sets(connection, [f"{name}{each}" for each in names for name in ("party:", BESIDE)])
-    dealing = {each: without(sets.get(f"party:{each}", {}), sets.get(BESIDE + each, {})) for each in names}
-    numbers = {each: size_of_both(dealing[each], dealing[actor]) for each in names - {actor}}
+    from communique.ledger.counting import Fit
+
+    names = set(others) - {actor}
+    own = load_sets(connection, [f"party:{actor}", BESIDE + actor])
+    dealing = Fit(without(own.get(f"party:{actor}", {}), own.get(BESIDE + actor, {})))
+    sets = load_countable(connection, [f"{sort}{each}" for each in names for sort in ("party:", BESIDE)])
+    # Who only hosts, helps or mediates takes part, too.
+    numbers = {
+        each: dealing.within(sets[f"party:{each}"]) - dealing.within(sets[BESIDE + each]) for each in names
+    }
     return dict(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))

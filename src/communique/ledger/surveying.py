@@ -86,6 +86,13 @@ class Surveying(Asking):
             for prefix in ("topic:", "outlet:", "side:", "party:"):
                 load_countable(connection, names_between(connection, prefix, prefix + "~")[:most])
 
+    def sides(self) -> list[str]:
+        """The states and organisations whose own accounts the ledger holds, some hundred at the most."""
+        from communique.ledger.beside import few_of
+
+        with self._derived() as connection:
+            return few_of(connection, "side")
+
     def beside_actor(self, actor: str, others: Sequence[str]) -> dict[str, int]:
         """How many contacts the actor (by id) and each of the others deal with each other in, most first."""
         from communique.ledger.sketch import count_with

@@ -119,15 +119,17 @@ def timeline(lines: Sequence[Line], name: str, total: int) -> Chart:
 
 def counterparts(ask: Ask, actor: str, latest: Sequence[Line], *, state: bool) -> list[dict[str, Any]]:
     """Who deals with the actor, most first: states with a state, persons with a person."""
-    met = Counter(
-        name
+    met = {
+        (each.state or each.id) if state else each.id
         for line in latest
-        for name in {(each.state or each.id) if state else each.id for each in dealing(line.participants)}
-        if name != actor
-    )
-    chosen = tuple(sorted(one for one, _ in met.most_common(_COUNTERPARTS)))
-    most = list(ask.counted(ask.ledger.beside_actor, actor, chosen).items())
-    names = ask.names(chosen)
+        for each in dealing(line.participants)
+    }
+    if state:
+        # Of all who speak for themselves, not of the latest contacts alone.
+        met |= set(ask.ledger.sides())
+    counted = ask.counted(ask.ledger.beside_actor, actor, tuple(sorted(met - {actor})))
+    most = [(one, number) for one, number in counted.items() if number][:_COUNTERPARTS]
+    names = ask.names(one for one, _ in most)
     return [_bar(one, names[one], number, most[0][1], pair_address(actor, one)) for one, number in most]
 
 
