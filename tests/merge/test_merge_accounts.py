@@ -484,3 +484,12 @@ def test_plans_and_firsts_lead_to_the_contacts_that_other_reports_tell_of() -> N
     assert (met.status, met.planned_in) == ("held", call.id)
     assert second.first_since_contact == call.id
     assert call.planned_in is call.first_since_contact is None
+
+
+def test_two_who_met_apart_from_a_gathering_are_another_contact() -> None:
+    leaders = ("vale", "brandt", "reyes", "tanaka")
+    gathering = account("a", leaders, day("2031-05-03"), "meeting")
+    assert len(two(gathering, account("b", COUPLE, day("2031-05-03"), "meeting"))) == 2
+    assert len(two(gathering, account("b", COUPLE, day("2031-05-03"), "summit"))) == 1
+    three = account("a", leaders[:3], day("2031-05-03"), "meeting")
+    assert len(two(three, account("b", COUPLE, day("2031-05-03"), "meeting"))) == 1

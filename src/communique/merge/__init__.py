@@ -3,9 +3,10 @@ on.
 """
 
 from communique.merge.accounts import MergeResult, merge_accounts
-from communique.merge.compare import NEVER, THRESHOLD, compare, compare_parties
+from communique.merge.compare import THRESHOLD, compare
 from communique.merge.members import Member, make_member
 from communique.merge.origins import find_origins
+from communique.merge.parties import NEVER, compare_parties
 from communique.merge.spreading import Spread
 from communique.merge.verdicts import FACTS, days_of, minutes_of
 from communique.merge.zones import far_apart

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from communique.merge.blocks import REACH, Bundle
-from communique.merge.compare import STORY, names_others
+from communique.merge.compare import STORY
 from communique.merge.hosts import other_hosts
 from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member, part_of_day
+from communique.merge.parties import names_others
 from communique.merge.spellings import is_one_name
 from communique.merge.zones import far_apart
 

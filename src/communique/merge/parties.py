@@ -1,0 +1,120 @@
+"""Whether the same deal with each other in two accounts: sides, who is named for each, and who else is there."""
+
+from __future__ import annotations
+
+from communique.merge.members import Member, is_described, towns_of
+from communique.merge.spellings import is_one_name
+from communique.merge.zones import is_state
+
+NEVER = float("-inf")
+TWO = 2  # sides
+MANY_NAMED = 3  # persons by name whom two accounts share: a fourth is merely left out by one
+
+Said = tuple[float, str]
+Persons = dict[str, frozenset[str]]
+
+
+def compare_parties(one: Member, other: Member) -> Said:
+    """Whether the same deal with each other: "Xi and Putin" and "China and Russia" may be one contact;
+    "Xi and Putin" and "Wang and Lavrov" are two.
+    """
+    mine, theirs = of_one_side(dict(one.persons), dict(other.persons))
+    shared = [side for side in mine if side in theirs]
+    many = one.gathering and other.gathering
+    if many and len(shared) < 2:
+        return compare_gatherings(one, other)
+    summit = "summit" in (one.account.kind, other.account.kind)
+    if len(shared) < 2 and not (summit and one.groups & other.groups):
+        return NEVER, "fewer than two sides in common"
+    same = 0
+    for side in shared:
+        if mine[side] and theirs[side]:
+            if not is_one_name(mine[side], theirs[side]):
+                return NEVER, f"other persons for {side}"
+            same += 1
+    extra = (len(mine) > len(shared)) + (len(theirs) > len(shared))
+    if extra == 2 and "visit" == one.account.kind == other.account.kind and len(shared) > 1:
+        return 0.0, "a joint visit, of which each account names others"
+    if extra == 2:
+        return (
+            (0.3, "some of the same sides at a summit")
+            if summit
+            else compare_gatherings(one, other)
+            if many
+            else (NEVER, "further sides on both")
+        )
+    if extra:
+        return compare_company(one, other, same)
+    if same == len(shared):
+        return 1.0, "the same persons"
+    return 0.85 if same else 0.75, "a state in one account, its person in the other"
+
+
+def of_one_side(mine: Persons, theirs: Persons) -> tuple[Persons, Persons]:
+    """Both accounts' persons by side, an envoy of no state under the side that the first account gives him."""
+    if mine.keys() == theirs.keys():
+        return mine, theirs
+    aligned = dict(theirs)
+    left = sorted(s for s in mine.keys() - theirs.keys() if mine[s] and not is_state(s))
+    right = sorted(s for s in theirs.keys() - mine.keys() if theirs[s] and not is_state(s))
+    for side in left:
+        same = next(
+            (each for each in right if each in aligned and is_one_name(mine[side], theirs[each])), None
+        )
+        if same is not None:
+            aligned[side] = aligned.pop(same)
+    return mine, aligned
+
+
+def compare_company(one: Member, other: Member, same: int) -> Said:
+    """Where one account names further sides: `same` persons are named by both. Two of many who gathered met apart."""
+    few, many = sorted((one, other), key=lambda each: len(each.sides))
+    if many.gathering and is_of_two(few):
+        return NEVER, "a meeting of two, and a gathering"
+    if same >= MANY_NAMED:
+        return 0.6, "the same persons, and further sides in one account"
+    return (0.0 if one.open or other.open else 0.4), "one account names further sides"
+
+
+def is_of_two(member: Member) -> bool:
+    """Whether two persons met, as an account tells it: no summit, and no group."""
+    two = len(member.sides) == TWO and are_named(member) and not member.gathering
+    return two and member.account.kind in {"meeting", "talks"}
+
+
+def compare_gatherings(one: Member, other: Member) -> Said:
+    """Whether two tell of one gathering though they name others: by its group, else by its place.
+
+    "Moldova's allies met in Vilnius" and "Sandu joined a summit of the Lublin Triangle in Vilnius" may be one.
+    """
+    persons = dict(one.persons)
+    strange = [
+        side
+        for side, named in other.persons
+        if named and persons.get(side) and not is_one_name(named, persons[side])
+    ]
+    if names_others(one.groups, other.groups):
+        return NEVER, "gatherings of others"
+    if strange and not one.groups & other.groups:
+        return NEVER, f"other persons for {strange[0]}"
+    mine, theirs = towns_of(one), towns_of(other)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return NEVER, "gatherings at other places"
+    if one.groups & other.groups:
+        return 0.6, "the same group"
+    if not mine or not theirs:
+        return NEVER, "nothing but the day in common"
+    return 0.3, "gatherings at one place"
+
+
+def names_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether groups are surely others: two names, or two regions; "Moldova's allies" may be any that is named."""
+    one, other = ({g for g in groups if not is_described(g)} for groups in (mine, theirs))
+    if one and other:
+        return one.isdisjoint(other)
+    return bool(mine and theirs) and not (one or other) and mine.isdisjoint(theirs)
+
+
+def are_named(member: Member) -> bool:
+    """Whether each side has a person."""
+    return all(named for _, named in member.persons)
