@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.contacts.bygone import is_bygone
 from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded, open_when
@@ -31,7 +32,6 @@ OPENING = (
 PRESENT = frozenset({"VBZ", "VBP"})
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
-BYGONE = frozenset({"recent", "last", "previous", "earlier"})
 ATTENDING = frozenset({"attend", "join"})
 LOOSE_CUES = frozenset({"discuss-with", "consult", "congratulate", "together", "exchange"})
 
@@ -172,17 +172,12 @@ def may_be_summit(claim: Claim, draft: Draft) -> bool:
     """
     ministers = [p.actor.office_id not in HEADS for p in draft.participants if p.actor.type == "person"]
     states = all(p.actor.type == "state" for p in claim.participants)
-    if states and ministers and all(ministers) and is_bygone(claim.trigger):
+    if states and ministers and all(ministers) and is_bygone(claim.trigger.token, last=True):
         return False
     verb = claim.trigger.governor
     if verb is not None and verb.lemma_ in ATTENDING and not claim.trigger.second:
         return False  # "both will attend the summit": it is of others
     return claim.full and not any(p.actor.type == "organisation" for p in claim.participants)
-
-
-def is_bygone(trigger: Trigger) -> bool:
-    """Whether an adjective sets a noun into the past: "a recent summit"."""
-    return any(c.lower_ in BYGONE for c in trigger.token.children)
 
 
 def of_others(claim: Claim, draft: Draft) -> bool:

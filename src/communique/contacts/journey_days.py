@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from communique.contacts.borrowed import told_of
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.intervals import DONE
@@ -172,13 +173,6 @@ def within(when: When | None, frame: When | None) -> When | None:
         return when  # of a visit told with one day alone the other days may be unknown
     derivation = f"{when.derivation}, on the visit of {frame.start} to {frame.end}"
     return replace(when, start=start, end=end, precision="interval", derivation=derivation)
-
-
-def told_of(when: When, place: str) -> When:
-    """A date that was told of something that fixes the contact's."""
-    return replace(
-        when, basis="inferred", derivation=f"told of {place}: {when.derivation}", span=None, text=None
-    )
 
 
 LEAVING = time_words("leaving")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.borrowed import borrowed
 from communique.contacts.intervals import DONE
 from communique.contacts.scene import VERBAL
 from communique.contacts.triggers import Trigger
@@ -47,7 +48,7 @@ def share_days(drafts: Sequence[Draft]) -> None:
         other = nearest(others, draft)
         if other is not None and other.when is not None and not nearer_visit(other, draft, drafts):
             told = f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}"
-            draft.when = replace(other.when, basis="relative_event", derivation=told, span=None, text=None)
+            draft.when = borrowed(other.when, told, "relative_event")
             draft.dated = True
     for draft in drafts:
         if draft.part_of is None and draft.status in DONE:
@@ -191,19 +192,13 @@ def share_day(draft: Draft, other: Draft, kind: str) -> None:
         kind, "on the day of"
     )
     if draft.dated and draft.when and not other.dated:
-        other.when, other.dated = carried(draft.when, words), True
+        other.when, other.dated = hours_from(draft.when, words), True
     elif other.dated and other.when and not draft.dated:
         back = {"hours before": "hours after", "hours after": "hours before"}.get(words, words)
-        draft.when, draft.dated = carried(other.when, back), True
+        draft.when, draft.dated = hours_from(other.when, back), True
 
 
-def carried(when: When, words: str) -> When:
+def hours_from(when: When, words: str) -> When:
     """The day of another contact, as an inference from the words between them."""
-    return replace(
-        when,
-        basis="relative_event",
-        derivation=f"{words} the contact of {when.start or 'then'}",
-        span=None,
-        text=None,
-        relation=words.split()[1] if " " in words else None,
-    )
+    told = borrowed(when, f"{words} the contact of {when.start or 'then'}", "relative_event")
+    return replace(told, relation=words.split()[1] if " " in words else None)

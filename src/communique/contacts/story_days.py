@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from communique.contacts.borrowed import carried
 from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
@@ -16,7 +17,6 @@ from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story import Passage, Story, is_main, simple_past
 from communique.contacts.story_sequence import (
     ONWARD,
-    carried,
     day_in_sequence,
     is_earlier_stop,
     just_said,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.borrowed import carried
 from communique.contacts.drafts import Draft
 from communique.contacts.scene import VERBAL
 from communique.contacts.story import Passage, Story, is_main, simple_past
@@ -23,17 +24,6 @@ HOURS = time_pattern("for_hours")
 MEANWHILE = time_pattern("meanwhile")
 STOP = time_pattern("stop_before")
 ONWARD = time_words("onward")
-
-
-def carried(when: When, place: str) -> When:
-    """A passage's date as that of a contact told in it."""
-    return replace(
-        when,
-        basis="inferred",
-        derivation=f"told on from {place}: {when.derivation}",
-        span=None,
-        text=None,
-    )
 
 
 def day_in_sequence(draft: Draft, trigger: Trigger, verb: Token | None, story: Story) -> When | None:

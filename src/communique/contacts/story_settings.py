@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.borrowed import told_of
 from communique.contacts.cues import load_cues
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE, open_when
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import status_of_verb
 from communique.contacts.triggers import Trigger
-from communique.records import When
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -46,11 +45,11 @@ def date_settings(drafts: Sequence[Draft]) -> None:
         meetings = meetings_in(draft, drafts)
         days = [m.when for m in meetings if m.dated and m.when is not None]
         if not draft.dated and len({(w.start, w.end) for w in days}) == 1:
-            draft.when, draft.dated = beside(days[0], "a meeting there"), True
+            draft.when, draft.dated = told_of(days[0], "a meeting there"), True
         elif draft.dated and draft.when is not None:
             for meeting in meetings:
                 if not meeting.dated and (meeting.status in DONE) == (draft.status in DONE):
-                    meeting.when, meeting.dated = beside(draft.when, "the summit where it is"), True
+                    meeting.when, meeting.dated = told_of(draft.when, "the summit where it is"), True
 
 
 def date_by_summit(drafts: Sequence[Draft]) -> None:
@@ -66,19 +65,12 @@ def date_by_summit(drafts: Sequence[Draft]) -> None:
             if d.when and groups == groups_of(d) and (d.status in DONE) == (draft.status in DONE)
         }
         if len(days) == 1:
-            draft.when, draft.dated = beside(next(iter(days.values())), "the group's summit"), True
+            draft.when, draft.dated = told_of(next(iter(days.values())), "the group's summit"), True
 
 
 def groups_of(draft: Draft) -> set[str]:
     """The organisations among the participants."""
     return {p.actor.id for p in draft.participants if p.actor.type == "organisation"}
-
-
-def beside(when: When, place: str) -> When:
-    """A date that was told of what is at the same place and time."""
-    return replace(
-        when, basis="inferred", derivation=f"told of {place}: {when.derivation}", span=None, text=None
-    )
 
 
 def settings(drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.borrowed import borrowed
+from communique.contacts.bygone import is_bygone
 from communique.contacts.counted_from import counted_from
 from communique.contacts.cues import load_cues, words
 from communique.contacts.date_places import (
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 SPOKEN_AT = time_words("spoken_at")
 CIRCUMSTANCE = time_words("circumstance")
-BYGONE = words("gone_before")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
 REACTING = words("reacting")
@@ -214,13 +214,7 @@ def told_in_passing(trigger: Trigger, lede: When | None, story: Story | None = N
         or any(c.lower_ in {"last", "previous", "earlier", "past", "first"} for c in trigger.token.children)
     ):
         return None
-    return replace(
-        lede,
-        basis="inferred",
-        derivation=f"the day that the report opens with: {lede.derivation}",
-        span=None,
-        text=None,
-    )
+    return borrowed(lede, f"the day that the report opens with: {lede.derivation}")
 
 
 def still_of(lede: When, trigger: Trigger, story: Story) -> bool:
@@ -314,11 +308,6 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(head.i, 2)
         verb = head
     return accepted
-
-
-def is_bygone(token: Token) -> bool:
-    """Whether an adjective sets a contact before the deed beside it: "spoke on Monday of his recent visit to Samoa"."""
-    return any(c.lower_ in BYGONE for c in token.children)
 
 
 def between(token: Token, verb: Token) -> list[Token]:

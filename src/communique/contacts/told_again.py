@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 
+from communique.contacts.borrowed import borrowed
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded
 from communique.contacts.joining import compatible, same_family
@@ -76,6 +76,4 @@ def names_all(scene: Scene, draft: Draft) -> bool:
 
 def told_again(when: When) -> When:
     """A date as that of a contact which other words tell again."""
-    return replace(
-        when, basis="inferred", derivation=f"told elsewhere: {when.derivation}", span=None, text=None
-    )
+    return borrowed(when, f"told elsewhere: {when.derivation}")
