@@ -49,6 +49,30 @@ LETTERS = [
         "Michelle Bachelet replied to Ollanta Humala's letter on Monday.",
         [("message", "held", "michelle-bachelet ollanta-humala")],
     ),
+    (
+        "Michelle Bachelet thanked Ollanta Humala for his letter.",
+        [("message", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Michelle Bachelet's letter to Ollanta Humala, seen by a newspaper, asks for a new map.",
+        [("message", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Michelle Bachelet received letters of congratulation from Ollanta Humala and Dilma Rousseff.",
+        [
+            ("message", "held", "dilma-rousseff michelle-bachelet"),
+            ("message", "held", "michelle-bachelet ollanta-humala"),
+        ],
+    ),
+    (
+        "Michelle Bachelet wished Ollanta Humala a happy birthday by telegram.",
+        [("message", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    (
+        "Michelle Bachelet's envoy, Ana Rol, handed a letter to Ollanta Humala.",
+        [("message", "held", "ana-rol ollanta-humala")],
+    ),
+    ("Michelle Bachelet thanked Ollanta Humala for his patience.", []),
     ("Michelle Bachelet did not reply to a newspaper's letter on Ollanta Humala.", []),
 ]
 CREDENTIALS = [
@@ -146,6 +170,14 @@ ASIDE = [
         "Ollanta Humala flew home after talks had been held with Michelle Bachelet.",
         [("talks", "held", "michelle-bachelet ollanta-humala")],
     ),
+    (
+        "Michelle Bachelet granted an audience to Peru's foreign minister, Gonzalo Gutierrez.",
+        [("meeting", "held", "gonzalo-gutierrez michelle-bachelet")],
+    ),
+    (
+        "Ollanta Humala joined Michelle Bachelet and Dilma Rousseff for a call on the drought.",
+        [("call", "held", "dilma-rousseff michelle-bachelet ollanta-humala")],
+    ),
     ("Aides met representatives of Michelle Bachelet.", []),
     (
         "Ollanta Humala met representatives of Michelle Bachelet.",
@@ -170,3 +202,17 @@ def test_letters_and_calls(text: str, expected: list[tuple[str, str, str]]) -> N
         )
         == expected
     )
+
+
+def test_talks_on_neighbouring_days_are_one_contact() -> None:
+    """Calls on two days stay two."""
+    whens = days_of("Michelle Bachelet will hold talks with Ollanta Humala on Thursday and Friday.")
+    assert whens == [("2014-04-10", "2014-04-11")]
+    whens = days_of("Michelle Bachelet will hold talks with Ollanta Humala on Tuesday and Friday.")
+    assert whens == [("2014-04-08", "2014-04-08"), ("2014-04-11", "2014-04-11")]
+
+
+def days_of(text: str) -> list[tuple[str | None, str | None]]:
+    """The first and last day of each account, told on Monday 2014-04-07."""
+    reading = read(make_report(Fields(source="x", text=text, date="2014-04-07")), load_knowledge())
+    return sorted((a.when.start, a.when.end) for a in reading.accounts if a.when is not None)

@@ -206,6 +206,11 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
     others, subject, family = bond.others, bond.subject, bond.word.cue.family
     if family == "message":
         others = others + recipients(bond)
+    if family == "meeting" and bond.lemma in {"give", "grant"}:
+        own = [
+            m for _, obj in prepositions(bond.word.token, ("to",)) for m in mentions_of(bond.word.scene, obj)
+        ]
+        others = [*others, *recipients(bond), *acting(own)]  # "granted an audience to the envoy"
     if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:
         others = others + asked(bond.word.scene, bond.verb)
     if family == "call" and bond.lemma in {"receive", "get", "field", "take"}:
@@ -272,6 +277,8 @@ def is_circumstance(bond: Bond, first: list[Mention], second: list[Mention]) -> 
         return False
     if preposition == "for" and (bond.lemma in bond.word.table.journeys or is_stay(bond.verb)):
         return len(sides([*first, *second])) < 2
+    if bond.lemma == "join" and preposition in {"for", "on", "in"}:
+        return True
     attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
     lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
     if cue.id == "phone-conversation" and preposition == "off":
@@ -289,7 +296,8 @@ def circumstance_parties(bond: Bond, first: list[Mention], second: list[Mention]
     scene, verb = bond.word.scene, bond.verb
     subject = teller(bond) or bond.subject + passive_agents(scene, verb)
     told: list[Mention] = []
-    if bond.preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in TELLING:
+    spoken = bond.preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in TELLING
+    if spoken or bond.lemma == "join":
         objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
         told = list(acting([m for c in objects for m in mentions_of(scene, c)]))
     return first + subject, second + bond.others + told

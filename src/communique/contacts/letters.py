@@ -87,6 +87,8 @@ def left_before(scene: Scene, token: Token) -> list[Mention]:
 def is_reply(token: Token, verb: Token) -> bool:
     """Whether somebody answers the letter of another: "replied to Li's letter", "answered Li's greetings"."""
     owned = any(c.dep_ == "poss" for c in token.children) or any(prepositions(token, ("from",)))
+    if verb.lemma_ == "thank" and owned:  # "thanked Tamim for his message"
+        return token.dep_ == "pobj" and token.head.lower_ == "for"
     if verb.lemma_.lower() not in REPLYING or not owned:
         return False
     return token.dep_ == "dobj" or (

@@ -23,6 +23,7 @@ FIGURES = words("figures")
 ASSEMBLIES = words("assemblies")
 ARRANGING = words("arranging")
 PAPERS = words("papers")
+LETTERS = words("letters")
 COMPOUND = re.compile(r"-(\w+)")
 
 
@@ -102,6 +103,9 @@ def is_figure(token: Token) -> bool:
 
 def is_paper(token: Token) -> bool:
     """Whether a letter is a paper and no message: "letters of credence", "a letter of intent"."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if above is not None and above.lemma_.lower() in LETTERS | {"message"}:
+        return True  # "letters of congratulation" are told of by their own word
     return any(g.lower_ in PAPERS for c in token.children if c.lower_ == "of" for g in c.children)
 
 

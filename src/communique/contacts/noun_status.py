@@ -49,6 +49,7 @@ TOLD_OF = {
 }
 OWN_FORM = words("own_form")
 OFFERS = words("offers")
+LETTERS = words("letters")
 OCCASION = frozenset({"in", "during", "over", "by", "via", "after"})
 CUSTOMARY = words("customary")
 WISHES = words("wishes")
@@ -134,7 +135,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     status = status_of_verb(verb, table)
     shown = "held" if status == "present" and tells_news(scene) else status
     if dep in {"nsubj", "nsubjpass"}:
-        return subject_status(verb, own, shown, table)
+        return own_words(token, verb, dep) or subject_status(verb, own, shown, table)
     purpose = preposition == "for" and verb.lemma_.lower() in table.journeys
     if object_like(dep, deed_of(verb), preposition) and not purpose and not is_beside(token, verb):
         told = object_status(verb, own or announced(token, verb), shown, table)
@@ -142,6 +143,12 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
         return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)
+
+
+def own_words(token: Token, verb: Token, dep: str) -> str | None:
+    """A letter that says or asks something has been written: "Macron's letter to Biden asks for exemptions"."""
+    told = dep == "nsubj" and token.lemma_.lower() in LETTERS and form_status(verb) in {"held", "present"}
+    return "held" if told else None
 
 
 def announced(token: Token, verb: Token) -> str | None:

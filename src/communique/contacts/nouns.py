@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects, at_token, listed_before
@@ -14,12 +14,14 @@ from communique.contacts.here import heres
 from communique.contacts.journeys import DESTINATIONS, stops_among
 from communique.contacts.letters import correspondents
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
-from communique.contacts.noun_status import adjective_status, answer_to, noun_status
+from communique.contacts.noun_status import adjective_status, noun_status
+from communique.contacts.offers import answered_by, offered_by
 from communique.contacts.parties import HEADS as HEAD_OFFICES
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to, subjects
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, Trigger, acting, sides
+from communique.contacts.verbless import attending, engaged
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -37,7 +39,6 @@ BEHIND = {
 
 MEMBERS = words("members")
 HEADS = words("heads")
-OFFERS = words("offers")
 PARTS = words("parts_of_journey")
 TOURS = words("tours")
 
@@ -131,14 +132,6 @@ def own_parties(
     return (without_ministers(first) if word.cue.kind == "summit" else first), second
 
 
-def engaged(word: Occurrence) -> list[Mention]:
-    """Who is in talks where no verb says so: "UK's Cleverly in talks with Qatari premier"."""
-    head = word.token.head
-    if word.cue.id != "talks" or word.token.dep_ != "pobj" or head.lower_ != "in":
-        return []
-    return list(acting(mentions_of(word.scene, head.head))) if head.head.i in word.scene.at else []
-
-
 def on_journey(word: Occurrence, verb: Token) -> list[Mention]:
     """Whose journey a contact is part of: "flew in for a trip that will include talks with Li"."""
     if verb.lemma_ not in PARTS or verb.dep_ != "relcl" or link(word.token, verb)[0] != "dobj":
@@ -170,35 +163,6 @@ def without_ministers(mentions: Sequence[Mention]) -> list[Mention]:
     offices = [(m, a.office_id) for m in mentions for a in m.actors if a.type == "person" and a.office_id]
     out = {id(m) for m, office in offices if office not in HEAD_OFFICES}
     return [m for m in mentions if id(m) not in out]
-
-
-def offered_by(word: Occurrence) -> list[Mention]:
-    """Whose offer or request a contact is: "turned down an Iranian request for talks", "an offer from London of talks"."""
-    head = word.token.head.head if word.token.head.pos_ == "ADP" else None
-    if head is None or head.lemma_.lower() not in OFFERS:
-        return []
-    owners = [c for c in head.children if c.dep_ in {"poss", "amod"}]
-    owners += [obj for _, obj in prepositions(head, ("from", "by"))]
-    found = [m for c in owners for m in mentions_of(word.scene, c)]
-    return [replace(m, form="state") if m.form in {"adjective", "place"} else m for m in found if m.actors]
-
-
-def answered_by(word: Occurrence) -> list[Mention]:
-    """Who answers an offer of a contact: "Argentina rejected an offer from London of talks"."""
-    head = word.token.head.head if word.token.head.pos_ == "ADP" else None
-    if head is None or head.lemma_.lower() not in OFFERS or head.dep_ != "dobj":
-        return []
-    return acting_subjects(word.scene, head.head) if answer_to(head.head) else []
-
-
-def attending(word: Occurrence) -> list[Mention]:
-    """Who is seen at a summit where no verb says so: "Trump and Xi at the G20 summit in Osaka"."""
-    head = word.token.head
-    if word.token.dep_ != "pobj" or head.lower_ not in {"at", "during"} or head.head.i not in word.scene.at:
-        return []
-    heads = [t for t in head.head.ancestors if t.dep_ not in {"prep", "pobj"}] + [head.head]
-    found = [m for each in heads for m in mentions_of(word.scene, each)]
-    return [m for m in acting(found) if m.form in {"name", "title"}]
 
 
 def is_said_in_call(verb: Token, table: CueTable) -> bool:

@@ -267,6 +267,7 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
     named = [m for c in token.children if c.dep_ in apposed for m in mentions_of(scene, c, depth + 1)]
     for child in token.children:
         if child.dep_ == "poss" and any(m.form in {"name", "title"} for m in named):
+            found += sender_of(scene, token, child) if not any(m.actors[0].state for m in named) else []
             continue  # "their presidents, Petro and Noboa" are not "they"
         if child.dep_ == "appos":
             found += mentions_of(scene, child, depth + 1)
@@ -283,7 +284,22 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
                     found += [for_state(m) for m in behind] if sent else behind
         elif child.dep_ in {"amod", "compound", "nmod", "poss"} and token.lemma_.lower() in PEOPLE:
             found += attributes(scene, token, child)
-    return found
+    return lent_by_sender(found) if token.lemma_.lower() in SENT else found
+
+
+def sender_of(scene: Scene, token: Token, owner: Token) -> list[Mention]:
+    """The state for whose leader somebody without a state of his own acts: "Bongo's envoy, Ann Lee"."""
+    if token.tag_ != "NN" or token.lemma_.lower() not in SENT or owner.i not in scene.at:
+        return []
+    return [m for m in [for_state(scene.at[owner.i])] if m.form == "people"]
+
+
+def lent_by_sender(found: list[Mention]) -> list[Mention]:
+    """An envoy of whom nothing is known is of his sender's state: "Bongo's envoy, Ann Lee, met Biya"."""
+    states = [m.actors[0] for m in found if m.form == "people" and len(m.actors) == 1]
+    if len(states) != 1 or states[0].type != "state":
+        return found
+    return [bearing(m, states[0]) if m.form == "name" else m for m in found]
 
 
 def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:

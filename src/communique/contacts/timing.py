@@ -26,6 +26,7 @@ from communique.contacts.each_day import day_of_its_own
 from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.governors import link, object_like
+from communique.contacts.running import run_on
 from communique.contacts.said_days import day_of_saying
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
@@ -248,7 +249,10 @@ def choose_whens(
         for w in trigger.scene.whens
         if w is not best and w.span and w.start and w.end and coordinated(trigger, best, w)
     ]
-    return [best, *others] if plural and others and len(others) < 4 else [best]
+    if not plural or not others or len(others) >= 4:
+        return [best]
+    running = run_on(trigger, [best, *others])
+    return [running] if running is not None else [best, *others]
 
 
 def coordinated(trigger: Trigger, one: When, other: When) -> bool:
