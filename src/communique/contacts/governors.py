@@ -206,11 +206,6 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
     others, subject, family = bond.others, bond.subject, bond.word.cue.family
     if family == "message":
         others = others + recipients(bond)
-    if family == "meeting" and bond.lemma in {"give", "grant"}:
-        own = [
-            m for _, obj in prepositions(bond.word.token, ("to",)) for m in mentions_of(bond.word.scene, obj)
-        ]
-        others = [*others, *recipients(bond), *acting(own)]  # "granted an audience to the envoy"
     if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:
         others = others + asked(bond.word.scene, bond.verb)
     if family == "call" and bond.lemma in {"receive", "get", "field", "take"}:
