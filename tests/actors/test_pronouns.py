@@ -166,3 +166,22 @@ def test_what_stays_open_and_what_an_apposition_tells(
     text: str, date: str, words: str, wanted: tuple[str, ...]
 ) -> None:
     assert ids(text, date, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Obama met the parents of a captive held in Syria. During their meeting he wept.", "2015-05-21", "their", ()),
+        ("Sullivan praised a plan ordered by Biden in his first week.", "2022-05-21", "his", ("joe-biden",)),
+        ("Joe Biden met Thasunda Duckett, President and CEO of a fund.", "2022-05-21", "President", ()),
+    ],
+)  # fmt: skip
+def test_domestic_words_name_nobody_abroad(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    assert ids(text, date, words) == wanted
+
+
+def test_a_case_at_law_names_nobody() -> None:
+    mentions = read_passage(
+        {"id": "t", "date": "2005-05-21", "text": "Senegal voted. The court heard Roe v. Wade."}
+    )
+    assert [m.actors[0].id for m in mentions] == ["SEN"]

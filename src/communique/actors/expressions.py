@@ -31,7 +31,7 @@ SINGULAR = any_of(noun for noun, id in RELATIONS.items() if id != "counterpart")
 STATE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
 PEERS = any_of(noun for noun, id in RELATIONS.items() if id == "counterpart")
 STATES = any_of(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
-NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|\d))"
+NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|branches|chambers|houses|pillars|stages|\d))"
 SMALL = "to in at on and for with by then had was has is did could would will".split()
 OWNING = "(?:their|its|his|her|the|both|a)"
 ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]he pair of)"

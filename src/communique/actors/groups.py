@@ -19,6 +19,7 @@ FAR_AHEAD = 3  # times as often as the pair that fits better by office
 PARTITIVE = re.compile(r"\b(?:of|among|with|for|by) $")
 RESTRICTED = re.compile(r" (?:at|in|from|who|that|which|on|whose|with|behind|to|for|there)\b")
 DEFINED = re.compile(r" (?:that|which|who|whose)\b")  # "the leaders of the states that make up the group"
+PARTISAN = ("in ", "from ", "across ", "of ")  # "senators in both parties" are a state's own
 RIVALS = re.compile(r"\b(?:rivals?|warring|opposing|feuding)\b")
 SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
 ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
@@ -55,6 +56,8 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         return ()
     if entry["means"] == "states":
         if not number and RESTRICTED.match(walk.report.body, found.span.end):
+            return ()
+        if noun.lower() == "parties" and walk.report.body[: found.span.start].endswith(PARTISAN):
             return ()
         return states_before(walk, sentence, found.span.start, number)
     if entry["id"] == "persons" and not number and not joined_lately(walk, found, sentence):
@@ -318,7 +321,7 @@ def together_before(
         return with_listed(walk, pair)
     if pair and without is not None and walk.quotation(place) is not None:  # who says "they" is none of them
         return pair_before(walk, sentence, place, without.id)
-    return () if pair else entities(walk, two_sides(walk, sentence, place))
+    return () if pair else entities(walk, two_sides(walk, sentence, place, acting=True))
 
 
 def with_listed(walk: Walk, pair: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -335,11 +338,17 @@ def one_sided(walk: Walk, joined: tuple[Actor, ...]) -> bool:
     return len({a.state for a in joined}) == 1 and bool(walk.discourse.pairs)
 
 
-def two_sides(walk: Walk, sentence: Sentence, place: int) -> tuple[str, ...]:
-    """The two states of the last sentence that names just two."""
-    for wanted in range(sentence.index, max(-1, sentence.index - REACH - 1), -1):
+def two_sides(walk: Walk, sentence: Sentence, place: int, *, acting: bool = False) -> tuple[str, ...]:
+    """The two states of the last sentence that names just two; with `acting`, none where something only happens."""
+    lately = (m for m in walk.discourse.named if sentence.index - m.sentence <= 1 and m.place < place)
+    if acting and any(m.form == "place" and m.actor.type == "state" for m in lately):
+        return ()
+    reach = 2 if acting else REACH
+    for wanted in range(sentence.index, max(-1, sentence.index - reach - 1), -1):
         if len(states := walk.discourse.sides_of(wanted, place)) == 2:
             return states
+    if acting:
+        return ()
     met = walk.discourse.before(sentence.index, place, reach=2)
     near = dict.fromkeys(
         m.actor.state for m in met if m.actor.state and m.form not in {"place", "capital", "adjective"}

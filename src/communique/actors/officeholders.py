@@ -15,13 +15,15 @@ from communique.actors.search import LOOSE, Search, definite, mention_of, note_o
 from communique.actors.words import ROLES
 from communique.knowledge.fold import kebab
 from communique.knowledge.index import Hit
-from communique.records import Actor, Mention, Sentence
+from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
 QUEENS = frozenset(ROLES["titles_of_women"])
 KINGS = frozenset(ROLES["titles_of_men"])
+FIRM_BEHIND = re.compile(r",? (?:and|&) (?:CEO|C\.E\.O\.|COO|CFO|Chief Executive|chief executive)\b")
+FIRM_AHEAD = re.compile(r"\b(?:CEO|COO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) (?:and|&) $")
 LEVEL = re.compile(r"-(?:level|led|like|style|elect|designate)\b")  # "leader-level talks" mean nobody
 STYLED = re.compile(
     r"\b(?:HH|HM|HRH|H\.H\.|(?:His|Her) (?:Royal )?(?:Highness|Majesty)|Their Majesties)(?:,? the|,)? $"
@@ -128,8 +130,16 @@ def is_nobody(search: Search, phrase: Phrase, title: Title) -> bool:
             of and of not in search.resolver.named for _, of in title.offices
         )  # "an NSA leaker" is not India's
     )
-    joined = joined or agency
+    joined = joined or agency or of_a_firm(body, span)
     return title.former or title.elect or joined or is_any(search, phrase)
+
+
+def of_a_firm(body: str, span: Span) -> bool:
+    """Whether an office is one in a company: "President and CEO, TIAA", "Chair, CEO and President, Otis"."""
+    return (
+        FIRM_BEHIND.match(body, span.end) is not None
+        or FIRM_AHEAD.search(body, max(0, span.start - 24), span.start) is not None
+    )
 
 
 def is_any(search: Search, phrase: Phrase) -> bool:

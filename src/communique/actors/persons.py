@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from communique.records import Actor, Mention, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
+CASE_BEFORE = re.compile(r"\bvs?\.? $")
+CASE_BEHIND = re.compile(r" vs?\.? ")
 OWN_STAFF = frozenset(
     {"aide", "official", "spokesperson"}
 )  # in an official text without a state they are its own
@@ -25,6 +28,8 @@ OWN_STAFF = frozenset(
 
 def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """A named person, known or not; left open where two who bear the name are as likely."""
+    if phrase.family and is_case(search, phrase):
+        return None
     chosen, doubt = search.resolver.choose(phrase, near_first(search, phrase, sentence))
     near = among_near(search, phrase, sentence)
     if len(near) > 1:
@@ -43,6 +48,13 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if phrase.family and not phrase.title:
         search.bare[phrase.name] = (sentence.index, actor.id)
     return remember(search, mention_of(search, phrase, sentence, (actor,), doubt=doubt), doc)
+
+
+def is_case(search: Search, phrase: Phrase) -> bool:
+    """Whether a family name is a party to a case at law: "Roe v. Wade"."""
+    body, span = search.report.body, phrase.span
+    before, after = body[max(0, span.start - 5) : span.start], body[span.end : span.end + 5]
+    return CASE_BEFORE.search(before) is not None or CASE_BEHIND.match(after) is not None
 
 
 def met_known(search: Search, phrase: Phrase, chosen: str) -> Actor:

@@ -200,11 +200,12 @@ class Resolver:
 
         "Hernandez" where no state, organisation or other leader is named is no president of Honduras.
         """
+        every = self.knowledge.tenures_of.get(person, ())
         held = self.current(person)
-        if any(t.of in MAJOR and t.office in HEADS for t in held) or not held:
+        if any(t.of in MAJOR and t.office in HEADS for t in held or every):
             return True
-        own = {t.of for t in self.knowledge.tenures_of.get(person, ())}
-        return bool(self.named or self.served - own)
+        own = {t.of for t in every}
+        return bool(self.named if held else self.named & own) or bool(self.served - own)
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""

@@ -18,6 +18,7 @@ from communique.records import Actor, Mention, Report, Sentence, Span
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
+WITHIN = frozenset({"in", "across", "throughout", "inside", "within", "near"})
 HYPHENS = frozenset("-‐‑–/")
 LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
 
@@ -89,8 +90,15 @@ def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
     sentence = search.sentences[mention.sentence]
     quoted = search.walk.quotation(mention.span.start) is not None
     met = replace(mention, form="adjective") if describes(search, mention, sentence, doc) else mention
+    met = replace(mention, form="place") if holds(mention, sentence, doc) else met
     search.walk.discourse.add(met, weight_of(mention.head, sentence, doc), quoted=quoted)
     return mention
+
+
+def holds(mention: Mention, sentence: Sentence, doc: Doc | None) -> bool:
+    """Whether something only is or happens in a state: "held in Syria"."""
+    i = token_of(mention.head, sentence, doc) if mention.form == "state" else None
+    return i is not None and doc is not None and doc[i].dep_ == "pobj" and doc[i].head.lower_ in WITHIN
 
 
 def describes(search: Search, mention: Mention, sentence: Sentence, doc: Doc | None) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.bounds import ids
 from communique.actors.expressions import WORDS
-from communique.actors.grammar import SUBJECTS, subject_of, verb_of
+from communique.actors.grammar import SUBJECTS, agent_of, subject_of, verb_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -64,6 +64,9 @@ def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     behind = token.head.head.lower_ in reasons and token.head.dep_ == "pobj"
     if judged is not None and behind and (one := walk.human(judged, sentence)):
         return one
+    agent = agent_of(verb)
+    if agent is not None and agent.i < token.i and (doer := walk.human(agent, sentence)):
+        return doer  # "a survey ordered by Biden in his first week"
     subject = subject_of(verb)
     return walk.human(subject, sentence) if subject is not None and subject.i < token.i else None
 
