@@ -31,19 +31,11 @@ GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relc
 DENYING = words("denying")
 GOING_TO = words("going_to")
 TO_COME = words("scheduling")
-ANSWERS = {
-    "accept": "planned",
-    "approve": "planned",
-    "reject": "declined",
-    "decline": "declined",
-    "refuse": "declined",
-    "rebuff": "declined",
-    "spurn": "declined",
-    "cancel": "cancelled",
-    "scrap": "cancelled",
-    "abandon": "cancelled",
-    "shelve": "cancelled",
-}
+ANSWERS = (
+    dict.fromkeys(("accept", "approve"), "planned")
+    | dict.fromkeys(("reject", "decline", "refuse", "rebuff", "spurn"), "declined")
+    | dict.fromkeys(("cancel", "scrap", "abandon", "shelve"), "cancelled")
+)
 
 
 def status_of_verb(verb: Token, table: CueTable) -> str | None:
