@@ -15,6 +15,7 @@ from communique.dates.tense import VERB
 from communique.records import Report, Sentence, Span
 
 JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+|an?\s+)?$")
+PLACE_ALONE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý ,/’'-]{2,40}\.?\s*")
 HEAD = re.compile(r"[(\[]?(?:(?:No\.?\s?\d[\d/-]*|[^\s.;:!?()]+:?)\s+){0,6}\(?$")
 ISSUED = re.compile(
     r"\b(?:published|posted|released|issued|updated|dated|delivered|release|embargoed|filed)\b", re.IGNORECASE
@@ -63,8 +64,11 @@ class Clue:
 
 def texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str, list[Expression]]]:
     """Sentences with their expressions, the first one with the dateline that stands before it."""
-    for sentence in sentences:
-        told = with_dateline(report, sentence) if sentence is sentences[0] else sentence
+    placed = len(sentences) > 1 and PLACE_ALONE.fullmatch(sentences[0].span.of(report.body)) is not None
+    for number, sentence in enumerate(sentences[1:] if placed else sentences):
+        told = with_dateline(report, sentence) if number == 0 else sentence
+        if placed and number == 0:  # "LAUSANNE. After eight days ..."
+            told = replace(sentence, span=Span(start=sentences[0].span.start, end=sentence.span.end))
         text = told.span.of(report.body)
         yield told, text, find_expressions(text)
 

@@ -88,9 +88,11 @@ def of_the_day(text: str, stated: Sequence[Expression]) -> list[Event]:
 
 
 def named_but_for_year(event: Event, text: str) -> bool:
-    """Whether all groups of an event's words occur but those that tell its year, two at least."""
+    """Whether all groups of an event's words occur but one, the one of its year before others; two at least, one a name."""
     groups = [group for group in event.groups if not YEAR.search(group)]
-    return len(groups) > 1 and all(group_pattern(group).search(text) for group in groups)
+    told = [group for group in groups if group_pattern(group).search(text)]
+    missed = len(event.groups) - len(told)
+    return len(told) > 1 and missed <= 1 and any(NAMING.search(group) for group in told)
 
 
 def told_with(event: Event, stated: Expression) -> bool:
@@ -122,7 +124,7 @@ def own_verb(text: str, pointer: Pointer, event: Event) -> bool:
 def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer], str]) -> list[Proof]:
     """The days by the events of a sentence, its pointers and the name of their evidence."""
     pointers, source = told
-    proofs = []
+    proofs: list[tuple[Event, Proof]] = []
     for event in told_right_behind(events, text, pointers):
         places = places_of(event, text)
         pointer = nearest(pointers, places, every_place(event, text))
@@ -141,16 +143,29 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
         if days is None or days[0].year < EARLIEST or days[0] > days[1]:
             continue
         words = " ".join(text[pointer.start : pointer.end].split())
-        proofs.append(
-            Proof(
-                first=days[0],
-                last=days[1],
-                why=f'{event.id} was on {event.date.isoformat()}, told as "{words}"',
-                source=f"{source}{pointer.start}",
-                news=(pointer.unit == "weekday" and not pointer.ahead) or pointer.on is not None,
-            )
+        proof = Proof(
+            first=days[0],
+            last=days[1],
+            why=f'{event.id} was on {event.date.isoformat()}, told as "{words}"',
+            source=f"{source}{pointer.start}",
+            news=(pointer.unit == "weekday" and not pointer.ahead) or pointer.on is not None,
         )
-    return proofs
+        proofs.append((event, proof))
+    by_source: dict[str, list[Event]] = {}
+    for event, proof in proofs:
+        by_source.setdefault(proof.source, []).append(event)
+    return [proof for event, proof in proofs if event in tightest(by_source[proof.source], text)]
+
+
+def tightest(events: Sequence[Event], text: str) -> list[Event]:
+    """Of events that share a word those told in the fewest words: Croatia's, in "Croatia adopted the euro ... with Slovenia"."""
+    told = {event.id: (set(places_of(event, text)), span_of(event, text)) for event in events}
+
+    def shorter(one: Event, other: Event) -> bool:
+        (places, (a, b)), (others, (x, y)) = told[one.id], told[other.id]
+        return one.date != other.date and bool(places & others) and b - a < y - x
+
+    return [e for e in events if not any(shorter(other, e) for other in events)]
 
 
 def told_right_behind(events: Sequence[Event], text: str, pointers: Sequence[Pointer]) -> Sequence[Event]:
@@ -299,6 +314,7 @@ def recalled(text: str, span: tuple[int, int], event: Event) -> bool:
     places = places_of(event, text)
     first, last = min(span[0], *(a for a, _ in places)), max(span[1], *(b for _, b in places))
     own = [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
+    own.append(span)
     return any(
         not any(a < m.end() and m.start() < b for a, b in own) for m in RECALL.finditer(text, first, last)
     )

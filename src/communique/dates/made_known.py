@@ -13,13 +13,14 @@ from communique.dates.pointers import Pointer
 
 MADE_KNOWN = re.compile(
     r"\b(?:(?:announced|said|confirmed|reported|declared|told\s+(?:the|its|his|her)\s+(?:country|nation|people|world))\b(?=[^.;]{0,60}(?:\bthat\b|,))|"
-    r"(?:announced|confirmed)(?=\s+(?:the|his|her)\b)|news\s+(?:of|that)\b)",
+    r"(?:announced|confirmed)(?=\s+(?:(?:today|tonight|this\s+\w+)\s+)?(?:the|his|her|an?)\b)|news\s+(?:of|that)\b)",
     re.IGNORECASE,
 )
 DONE = re.compile(
     r"\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|n|t)\b|\b(?:is|was|were|are)\s+(?:dead|leaving|withdrawing|killed|captured|over)\b|\bdeath\s+of\b",
     re.IGNORECASE,
 )
+A_THING = re.compile(r"\s+(?:(?:today|tonight|this\s+\w+)\s+)?(?:the|an?)\s")  # "announced a first accord"
 SAID_BEHIND = re.compile(
     r"\s*,\s(?:[^.;,]{1,60},\s){0,2}[^.;,]{0,60}\b(?:announced|said|confirmed)\b", re.IGNORECASE
 )
