@@ -230,6 +230,15 @@ TO_THE_DAY = [
     ("SEOUL - North Korean television announced today that Kim Jong Il had died.", "2011-12-19"),
     ("PRESS RELEASE No. 44 / 20.02.2019. The secretary received the ambassador today.", "2019-02-20"),
     ("Published on July 1, 2013. The ministers met to speak of fish.", "2013-07-01"),
+    ("ZAGREB. Today (1 January) Croatia adopted the euro and opened its border with Slovenia.", "2023-01-01"),
+    ("LAUSANNE. The envoys announced this evening the framework of an agreement on Iran.", "2015-04-02"),
+    ("With ten days left until Scots vote on September 18, the two prime ministers met.", "2014-09-08"),
+    ("Kings sat on the square this morning as John Paul II was buried.", "2005-04-08"),
+    ("Bulgaria and Romania have been members of the European Union since midnight.", "2007-01-01"),
+    (
+        "A hundred years after the guns fell silent on the Western Front, the leaders stood there today.",
+        "2018-11-11",
+    ),
 ]
 
 

@@ -40,6 +40,17 @@ def span_of(event: Event, text: str) -> tuple[int, int]:
     return places[0][0], places[-1][1]
 
 
+def tightest(events: Sequence[Event], text: str) -> list[Event]:
+    """Of events that share a word those told in the fewest words: Croatia's, in "Croatia adopted the euro ... with Slovenia"."""
+    told = {event.id: (set(places_of(event, text)), span_of(event, text)) for event in events}
+
+    def shorter(one: Event, other: Event) -> bool:
+        (places, (a, b)), (others, (x, y)) = told[one.id], told[other.id]
+        return one.date != other.date and bool(places & others) and b - a < y - x
+
+    return [e for e in events if not any(shorter(other, e) for other in events)]
+
+
 def most_specific(events: Sequence[Event], text: str) -> list[Event]:
     """The events of which no other takes in all the words and more: the fall of Kabul to the Taliban, not that of 2001."""
     told = {event.id: covered(event, text) for event in events}

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.dates import calendars as c
 from communique.dates.event import Event, group_pattern
-from communique.dates.event_words import SPOKE, most_specific, places_of, span_of, told_in
+from communique.dates.event_words import SPOKE, most_specific, places_of, span_of, tightest, told_in
 from communique.dates.expression import Expression
 from communique.dates.lexicon import NAMING, load_names
 from communique.dates.made_known import made_known
@@ -38,6 +38,9 @@ CONCLUDED = re.compile(
     re.IGNORECASE,
 )
 WHILE = re.compile(r",?\s(?:as|when|while)\s+", re.IGNORECASE)
+MONTH = re.compile(
+    r"(?:Janu|Febru|Septem|Octo|Novem|Decem)(?:ary|ber)|March|April|June|July|August|\\bMay\\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
 SUPPOSED = re.compile(
@@ -92,7 +95,8 @@ def named_but_for_year(event: Event, text: str) -> bool:
     groups = [group for group in event.groups if not YEAR.search(group)]
     told = [group for group in groups if group_pattern(group).search(text)]
     missed = len(event.groups) - len(told)
-    return len(told) > 1 and missed <= 1 and any(NAMING.search(group) for group in told)
+    named = any(NAMING.search(group) and not MONTH.search(group) for group in told)
+    return len(told) > 1 and missed <= 1 and named
 
 
 def told_with(event: Event, stated: Expression) -> bool:
@@ -155,17 +159,6 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
     for event, proof in proofs:
         by_source.setdefault(proof.source, []).append(event)
     return [proof for event, proof in proofs if event in tightest(by_source[proof.source], text)]
-
-
-def tightest(events: Sequence[Event], text: str) -> list[Event]:
-    """Of events that share a word those told in the fewest words: Croatia's, in "Croatia adopted the euro ... with Slovenia"."""
-    told = {event.id: (set(places_of(event, text)), span_of(event, text)) for event in events}
-
-    def shorter(one: Event, other: Event) -> bool:
-        (places, (a, b)), (others, (x, y)) = told[one.id], told[other.id]
-        return one.date != other.date and bool(places & others) and b - a < y - x
-
-    return [e for e in events if not any(shorter(other, e) for other in events)]
 
 
 def told_right_behind(events: Sequence[Event], text: str, pointers: Sequence[Pointer]) -> Sequence[Event]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from communique.dates import calendars as c
 from communique.dates.clues import Clue
 from communique.dates.event import Event
-from communique.dates.event_words import most_specific
+from communique.dates.event_words import most_specific, tightest
 from communique.dates.expression import Expression
 from communique.dates.lexicon import load_names
 from communique.dates.proof import EARLIEST, Proof, on_day
@@ -41,7 +41,7 @@ def same_day_proofs(told: Told, clues: Sequence[Clue]) -> list[Proof]:
     opening = " ".join(text for text, _ in told[:OPENING])
     events = most_specific(load_names().event_named(opening), opening)
     dated = [clue for clue in clues if clue.month and clue.day and clue.year is None]
-    proofs = told_on(dated, events, day_of_year) or told_on(dated, events, day_beside)
+    proofs = told_on(dated, (events, opening), day_of_year) or told_on(dated, (events, opening), day_beside)
     if proofs or clues:
         return [p for p in proofs if p.first.year >= EARLIEST]
     return [
@@ -63,15 +63,25 @@ def same_day_proofs(told: Told, clues: Sequence[Clue]) -> list[Proof]:
 
 
 def told_on(
-    clues: Sequence[Clue], events: Sequence[Event], day_of: Callable[[Event, int, int], dt.date | None]
+    clues: Sequence[Clue],
+    told: tuple[Sequence[Event], str],
+    day_of: Callable[[Event, int, int], dt.date | None],
 ) -> list[Proof]:
-    """The days of the clues by the events that `day_of` finds on them or beside them."""
-    return [
-        on_day(day=c.shift(day, -clue.shift), why=f'"{clue.text}" is told beside {event.id}')
-        for clue in clues
-        for event in events
-        if (day := day_of(event, clue.month or 1, clue.day or 1)) and clue.weekday in {None, day.weekday()}
-    ]
+    """The days of the clues by the events of an opening that `day_of` finds on them or beside them."""
+    events, opening = told
+    proofs = []
+    for clue in clues:
+        days = {
+            event.id: day
+            for event in events
+            if (day := day_of(event, clue.month or 1, clue.day or 1))
+            and clue.weekday in {None, day.weekday()}
+        }
+        proofs += [
+            on_day(day=c.shift(days[event.id], -clue.shift), why=f'"{clue.text}" is told beside {event.id}')
+            for event in tightest([event for event in events if event.id in days], opening)
+        ]
+    return proofs
 
 
 def day_beside(event: Event, month: int, day: int) -> dt.date | None:
