@@ -178,6 +178,11 @@ ASIDE = [
         "Ollanta Humala joined Michelle Bachelet and Dilma Rousseff for a call on the drought.",
         [("call", "held", "dilma-rousseff michelle-bachelet ollanta-humala")],
     ),
+    (
+        "Ollanta Humala said he had told Michelle Bachelet on the margins of the forum that Peru would wait.",
+        [("meeting", "held", "michelle-bachelet ollanta-humala")],
+    ),
+    ("Ollanta Humala said he had told Michelle Bachelet in an interview that Peru would wait.", []),
     ("Aides met representatives of Michelle Bachelet.", []),
     (
         "Ollanta Humala met representatives of Michelle Bachelet.",

@@ -27,6 +27,7 @@ AFAR = words("letters") | PHONE | VIDEO | words("afar")
 CALLING_IN = words("calling_in")
 MINISTRIES = words("ministries")
 AGREEING = words("agreeing")
+MARGINS = words("in_person")
 ENVOYS = frozenset({"office", "name", "title"})
 
 
@@ -113,6 +114,8 @@ def persons(mentions: Sequence[Mention]) -> list[Mention]:
 def is_placed(scene: Scene, verb: Token) -> bool:
     """Whether a town stands with a verb before what is said: "told Saleh in Sanaa on Friday that ..."."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    if any(obj.lower_ in MARGINS for _, obj in prepositions(verb, ("on", "at"))):
+        return True  # "told Wang on the margins of the summit"
     places = [obj for holder in (verb, *objects) for _, obj in prepositions(holder, ("in", "at"))]
     return any(m.form in {"place", "capital"} and m.actors for obj in places for m in at_token(scene, obj))
 
