@@ -90,3 +90,47 @@ def test_a_clause_about_a_letter_is_its_writers() -> None:
     report = make_report(Fields(source="t", text=text, date="2019-05-08"))
     found = read_report(report, load_knowledge(), every_statement=True).statements
     assert ("the theft of the files", "Anna Horn") in {(s.text, s.speaker.name) for s in found if s.speaker}
+
+
+NOBODY_SAYS = [
+    'Dinner for the two delegations: "Lake Trout in the Manner of Bled", lamb, walnuts.',
+    'What the papers call the "bread index" rose by three points in May.',
+    "The bridge at Kotor is said to be older than the railway.",
+    'The brewery\'s new account, "Ready When You Are", costs nothing in the first year.',
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SAYS)
+def test_names_and_hearsay_are_nobodys_words(read: Read, text: str) -> None:
+    assert not read(text)
+
+
+def test_the_name_of_an_operation_is_no_part_quote(read: Read) -> None:
+    assert {
+        s.kind for s in read('The army denied that the operation "Clean Sweep" had emptied the town.')
+    } == {"claim"}
+
+
+CARRIED = [
+    ('"We wrote six letters," the director of customs told the broadcaster TVK.', ["TVK"]),
+    ("Nobody has asked us, the minister told the breakfast programme of Radio Drina.", ["Radio Drina"]),
+    ("The plan was sound, according to a participant quoted by Reuters.", ["Reuters"]),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), CARRIED)
+def test_an_outlet_told_by_its_sort_or_programme_passes_on(read: Read, text: str, chain: list[str]) -> None:
+    assert {tuple(link.name for link in s.chain) for s in read(text)} == {tuple(chain)}
+
+
+WISHES = [
+    ("Ankara wants the alliance to set up a buffer zone.", [("Turkey", "asks")]),
+    ("Japan agreed to lift the ban on beef.", [("Japan", "promises")]),
+    ("The child wants the dog to sit down.", []),
+    ("They agreed to meet again.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WISHES)
+def test_only_sides_want_and_agree(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(s.speaker.name if s.speaker else None, s.polarity) for s in read(text)] == expected

@@ -53,6 +53,7 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             and known.link
             and spoke
             and attribution.form != "noun"
+            and attribution.verb.id not in {"want", "agree-to"}  # nobody has spoken
             and not listed(page, attribution.sentence)
         ):
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))

@@ -119,7 +119,7 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
         lost = mention_at(page, sentence, page.span(sentence, token)) if token.dep_ in SUBJECT else None
         return Source(span=lost.span, link=actor_link(page, lost, lost.span)) if lost else None
     span = phrase_span(page, sentence, token)
-    named_who = WHO.match(page.masked, span.start, span.end)
+    named_who = WHO.match(page.masked, span.start, span.end) if token.tag_ == "NNP" else None
     if named_who:
         span = Span(start=span.start, end=named_who.end())
     last = span.of(page.body).rsplit(" ", 1)[-1].lower()
