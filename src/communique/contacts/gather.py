@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.addressees import addressed
 from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.cues import load_cues, words
+from communique.contacts.delegates import by_delegates, by_others
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.intervals import EARLIER, bounded, gone_by, same_week, settle
@@ -26,12 +27,11 @@ from communique.contacts.lists import split_lists, split_stops
 from communique.contacts.parties import NAMED, PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.said_days import undated
-from communique.contacts.scene import prepositions
 from communique.contacts.sides import side
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
 from communique.contacts.story_settings import date_settings, is_to_come, settle_settings, told_before
-from communique.contacts.subjects import has_to, subjects
+from communique.contacts.subjects import has_to
 from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
@@ -41,7 +41,7 @@ from communique.contacts.visit_hosts import visited
 from communique.records import Participant, When
 
 if TYPE_CHECKING:
-    from communique.sentences import Token
+    pass
 
 NEWS = 14  # days for which an appearance side by side is news
 
@@ -143,7 +143,6 @@ def recalled(trigger: Trigger) -> When | None:
 
 ARRIVING = words("arriving")
 ATTENDING = words("taking_part")
-DELEGATES = words("delegates")
 MEETING_VERBS = words("meeting_verbs")
 ANOTHER = words("another")
 
@@ -263,24 +262,6 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     return draft.participants if known and (another or elsewhen) else ()
 
 
-def by_others(trigger: Trigger) -> bool:
-    """Whether somebody else than those before talked: "Other ministers talked over the phone with their colleagues"."""
-    token = trigger.token
-    if any(is_delegates(trigger, obj) for _, obj in prepositions(token, ("of", "between"))):
-        return True
-    if token.dep_ != "pobj" or token.head.lower_ not in {"over", "by", "on", "via"}:
-        return False
-    verb = token.head.head
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject is not None and subject.pos_ == "NOUN" or (subject is not None and subject.lower_ == "who")
-
-
-def is_delegates(trigger: Trigger, token: Token) -> bool:
-    """Whether a plural noun without a name means delegates or officials: "following the talks of government delegations"."""
-    plural = token.lower_ in DELEGATES and token.tag_ == "NNS" and token.i not in trigger.scene.at
-    return plural and not any(c.lower_ in {"two", "both", "the"} for c in token.children)
-
-
 def another_word(trigger: Trigger) -> bool:
     """Whether a word on a noun makes it another contact than the one just told of: "a second call"."""
     return any(c.lower_ in ANOTHER for c in trigger.token.children)
@@ -383,17 +364,6 @@ def strong_enough(claim: Claim) -> bool:
     arrived = trigger.status == "held" and trigger.token.lemma_.lower() in ARRIVING
     sent = trigger.family == "visit" and (claim.dated or arrived) and by_delegates(trigger)
     return (bool(first) or sent) and trigger.status not in {"", "infinitive"}
-
-
-def by_delegates(trigger: Trigger) -> bool:
-    """Whether a deed is of a state's or an organisation's delegates: "An Israeli delegation arrived"; "the envoy" has a name."""
-    sent = [t for t in subjects(trigger.token) if t.lower_ in DELEGATES]
-    return any(t.lower_ == "delegation" or t.tag_ == "NNS" or not is_definite(t) for t in sent)
-
-
-def is_definite(token: Token) -> bool:
-    """Whether a noun means somebody told of before: "the envoy"."""
-    return any(c.lower_ in {"the", "this"} and c.dep_ == "det" for c in token.children)
 
 
 def admissible(draft: Draft) -> bool:
