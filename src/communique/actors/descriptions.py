@@ -24,7 +24,7 @@ for _entry in WORDS["description"]:
         KNOWN[_noun] = Description(
             _had.persons | frozenset(_entry["persons"]), _had.offices | frozenset(_entry.get("offices", ()))
         )
-ANYONE = frozenset(WORDS["anyone"])
+ANYONE: tuple[str, ...] = tuple(WORDS["anyone"])
 DESCRIPTION = re.compile(
     rf"\b[Tt]he (?:(?:{any_of(WORDS['before'])})[ -])*(?P<what>{any_of((*KNOWN, *ANYONE))})\b"
     r"(?! (?:of|for|in|at|from|who|with)\b| [A-Z]|['’-]\w)"
