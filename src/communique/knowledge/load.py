@@ -6,6 +6,7 @@ import csv
 import difflib
 import tomllib
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,15 @@ LEXICON = Path(__file__).resolve().parent.parent / "lexicon"
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """One TOML file of the lexicon, empty where an overlay has none; an error names the file and the place."""
-    if not path.exists():
-        return {}
+    """One TOML file of the lexicon, empty where an overlay has none; an error names the file and the place.
+
+    Several parts of the program read the same file: what was parsed is shared, and not to be changed.
+    """
+    return _parsed(path, path.stat().st_mtime_ns) if path.exists() else {}
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, _changed: int) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
