@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
 from communique.dates import calendars as c
@@ -17,7 +15,7 @@ from communique.dates.event import Event, group_pattern
 from communique.dates.expression import Expression
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
-from communique.knowledge.load import LEXICON, read_states
+from communique.knowledge.load import LEXICON, read_states, read_toml
 
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
 PROPER = re.compile(r"[A-Z\d]")  # words without a name name no event: "the meeting"
@@ -175,17 +173,9 @@ def read_anniversary(text: str, found: re.Match[str]) -> Expression | None:
     )
 
 
-def read_toml(name: str) -> dict[str, Any]:
-    """A file of the lexicon; an error names it."""
-    try:
-        return tomllib.loads(files("communique.lexicon").joinpath(name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(str(error), where=name, remedy="mend the TOML at that place") from error
-
-
 def read_days() -> Iterator[NamedDay]:
     """The entries of named_days.toml."""
-    for entry in read_toml("named_days.toml")["day"]:
+    for entry in read_toml(LEXICON / "named_days.toml")["day"]:
         rule = {
             key: value for key, value in entry.items() if key not in {"id", "names", "of", "last", "table"}
         }
@@ -205,8 +195,8 @@ def read_days() -> Iterator[NamedDay]:
 
 def read_events() -> Iterator[Event]:
     """The entries of events.toml, their words widened by those for the same kind of event, and those of regular gatherings and votes."""
-    kin = [(tuple(one["stems"]), one["words"]) for one in read_toml("dates.toml")["kin"]]
-    for entry in read_toml("events.toml")["event"]:
+    kin = [(tuple(one["stems"]), one["words"]) for one in read_toml(LEXICON / "dates.toml")["kin"]]
+    for entry in read_toml(LEXICON / "events.toml")["event"]:
         yield Event(
             id=entry["id"],
             date=entry["date"],
@@ -219,7 +209,7 @@ def read_events() -> Iterator[Event]:
             ),
         )
     for file in ("editions.toml", "votes.toml"):
-        for series in read_toml(file)["series"]:
+        for series in read_toml(LEXICON / file)["series"]:
             yield from read_editions(series)
 
 
@@ -272,7 +262,7 @@ def load_names() -> Names:
     pattern = re.compile(rf"(?P<name>{either})\b(?!-)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE)
     states = read_states(LEXICON)
     zones = {name: state.timezone for state in states for name in state.capitals if state.timezone}
-    zones |= read_toml("dates.toml")["zones"]
+    zones |= read_toml(LEXICON / "dates.toml")["zones"]
     events = tuple(read_events())
     by_first: dict[str, list[Event]] = {}
     for event in events:
