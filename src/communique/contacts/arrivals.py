@@ -6,12 +6,11 @@ A stay counts where its day or its length is told and the place is another's; en
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.journeys import is_personal, stops_among
+from communique.contacts.journeys import is_personal, journey_to, stops_among
 from communique.contacts.scene import Scene, mentions_of, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.stays import SHOWN
@@ -116,18 +115,7 @@ def journey(
     stops = stops_among([m for obj in places for m in at_token(scene, obj)])
     if not visitors or not stops:
         return None
-    trigger = Trigger(
-        scene=scene,
-        token=token,
-        cue=ARRIVAL,
-        kind="visit",
-        status=status,
-        first=tuple(visitors),
-        second=(),
-        destination=stops[0],
-        definite=True,
-    )
-    return replace(trigger, stops=stops) if len(stops) > 1 else trigger
+    return journey_to(scene, token, ARRIVAL, (visitors, stops), status)
 
 
 def timed(scene: Scene, verb: Token) -> bool:

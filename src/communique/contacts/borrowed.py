@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from communique.records import Basis, When
@@ -20,3 +21,9 @@ def told_of(when: When, place: str) -> When:
 def carried(when: When, place: str) -> When:
     """A passage's date as that of a contact told in it: "told on from the sentences before: ..."."""
     return borrowed(when, f"told on from {place}: {when.derivation}")
+
+
+def only_time(whens: Iterable[When | None]) -> When | None:
+    """The one stretch of time that all dates tell; None where there is no date, or where they differ."""
+    told = {(when.start, when.end): when for when in whens if when is not None}
+    return next(iter(told.values())) if len(told) == 1 else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.contacts.borrowed import told_of
+from communique.contacts.borrowed import only_time, told_of
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.intervals import DONE
@@ -87,17 +87,16 @@ def date_by_invitation(drafts: Sequence[Draft]) -> None:
     for meeting in drafts:
         if meeting.dated or meeting.status not in AHEAD or any(elsewhere(t) for t in meeting.triggers):
             continue
-        times = {
-            (v.when.start, v.when.end): v.when
+        time = only_time(
+            v.when
             for v in drafts
             if v.dated
-            and v.when
             and v.status in AHEAD
             and visit_of(v, meeting, FAR)
             and not nearer_visit(v, meeting, drafts)
-        }
-        if len(times) == 1:
-            meeting.when, meeting.dated = told_of(next(iter(times.values())), "the visit"), True
+        )
+        if time is not None:
+            meeting.when, meeting.dated = told_of(time, "the visit"), True
 
 
 def date_by_stay(drafts: Sequence[Draft], day: str | None) -> None:
@@ -110,17 +109,16 @@ def date_by_stay(drafts: Sequence[Draft], day: str | None) -> None:
             or any(elsewhere(t) for t in meeting.triggers)
         ):
             continue
-        stays = {
-            (v.when.start, v.when.end): v.when
+        stay = only_time(
+            v.when
             for v in drafts
             if v.dated
             and v.when
             and lasts_beyond(v.when, day)
             and v.status in STAYING
             and visit_of(v, meeting)
-        }
-        if len(stays) == 1:
-            stay = next(iter(stays.values()))
+        )
+        if stay is not None:
             left = replace(stay, start=max(stay.start or day, day), precision="interval")
             meeting.when, meeting.dated = told_of(left, "the days left of the visit"), True
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import at_token
-from communique.contacts.cues import words
+from communique.contacts.cues import Cue, words
 from communique.contacts.here import heres
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread
 from communique.contacts.status import form_status, status_of_verb
@@ -59,6 +59,25 @@ def frame_leave(word: Occurrence) -> Trigger | None:
     if form_status(word.token) not in {"present", "planned"}:
         return None
     return frame_travel(word)
+
+
+def journey_to(
+    scene: Scene, token: Token, cue: Cue, ends: tuple[Sequence[Mention], Sequence[Mention]], status: str
+) -> Trigger:
+    """A visit of visitors to the first of the stops, and to the others where there are several."""
+    visitors, stops = ends
+    return Trigger(
+        scene=scene,
+        token=token,
+        cue=cue,
+        kind="visit",
+        status=status,
+        first=tuple(visitors),
+        second=(),
+        destination=stops[0],
+        stops=tuple(stops) if len(stops) > 1 else (),
+        definite=True,
+    )
 
 
 def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.arrivals import same_journey, travels
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.journeys import is_personal, stops_among
+from communique.contacts.journeys import is_personal, journey_to, stops_among
 from communique.contacts.scene import Scene, mentions_of, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.triggers import Trigger, acting
@@ -58,7 +58,7 @@ def read_sent(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     stops = stops_among([m for _, obj in prepositions(token, ("to", "into")) for m in at_token(scene, obj)])
     if status is None or not found or not stops:
         return None
-    return visit(scene, token, SENT, (found, stops), status)
+    return journey_to(scene, token, SENT, (found, stops), status)
 
 
 def travelling(scene: Scene, verb: Token, noun: Token) -> list[Mention]:
@@ -79,23 +79,4 @@ def read_back(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     stops = stops_among([m for _, obj in prepositions(token, ("from",)) for m in at_token(scene, obj)])
     if negated(token) or status_of_verb(token, table) not in {"held", "present"} or not visitors or not stops:
         return None
-    return visit(scene, token, BACK, (visitors, stops), "held")
-
-
-def visit(
-    scene: Scene, token: Token, cue: Cue, ends: tuple[Sequence[Mention], Sequence[Mention]], status: str
-) -> Trigger:
-    """A visit of visitors to the first stop."""
-    visitors, stops = ends
-    return Trigger(
-        scene=scene,
-        token=token,
-        cue=cue,
-        kind="visit",
-        status=status,
-        first=tuple(visitors),
-        second=(),
-        destination=stops[0],
-        stops=tuple(stops) if len(stops) > 1 else (),
-        definite=True,
-    )
+    return journey_to(scene, token, BACK, (visitors, stops), "held")

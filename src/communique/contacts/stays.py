@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable
 from communique.contacts.here import heres
-from communique.contacts.journeys import is_personal, stops_among
+from communique.contacts.journeys import is_personal, journey_to, stops_among
 from communique.contacts.scene import Scene, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to
@@ -46,17 +46,7 @@ def read_stay(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     status = PRESENT.get(status_of_verb(token, table) or "")
     if not persons or not stops or status is None or not has_purpose(token, table):
         return None
-    return Trigger(
-        scene=scene,
-        token=token,
-        cue=STAY,
-        kind="visit",
-        status=status,
-        first=tuple(persons),
-        second=(),
-        destination=stops[0],
-        definite=True,
-    )
+    return journey_to(scene, token, STAY, (persons, stops[:1]), status)
 
 
 def is_on_visit(token: Token, table: CueTable) -> bool:

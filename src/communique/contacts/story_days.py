@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from communique.contacts.borrowed import carried
+from communique.contacts.borrowed import carried, only_time
 from communique.contacts.cues import load_cues, words
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
@@ -128,17 +128,17 @@ def date_by_visit(drafts: Sequence[Draft], story: Story | None) -> None:
     for visit in undated(drafts):
         if visit.kind != "visit" or visit.recalled():
             continue
-        days = {
-            (m.when.start, m.when.end): m.when
+        day = only_time(
+            m.when
             for m in drafts
             if m.dated
             and m.when
             and m.status in DONE
             and first <= (m.when.start or "") <= (m.when.end or "9") <= last
             and on_visit(visit, m)
-        }
-        if len(days) == 1:
-            visit.when, visit.dated = carried(next(iter(days.values())), "a meeting on the visit"), True
+        )
+        if day is not None:
+            visit.when, visit.dated = carried(day, "a meeting on the visit"), True
 
 
 def on_visit(visit: Draft, meeting: Draft) -> bool:

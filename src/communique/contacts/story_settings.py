@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.contacts.borrowed import told_of
+from communique.contacts.borrowed import only_time, told_of
 from communique.contacts.cues import load_cues
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE, open_when
@@ -59,13 +59,11 @@ def date_by_summit(drafts: Sequence[Draft]) -> None:
         groups = groups_of(draft)
         if draft.dated or draft.family != "meeting" or not groups or draft.recalled():
             continue
-        days = {
-            (d.when.start, d.when.end): d.when
-            for d in dated
-            if d.when and groups == groups_of(d) and (d.status in DONE) == (draft.status in DONE)
-        }
-        if len(days) == 1:
-            draft.when, draft.dated = told_of(next(iter(days.values())), "the group's summit"), True
+        day = only_time(
+            d.when for d in dated if groups == groups_of(d) and (d.status in DONE) == (draft.status in DONE)
+        )
+        if day is not None:
+            draft.when, draft.dated = told_of(day, "the group's summit"), True
 
 
 def groups_of(draft: Draft) -> set[str]:

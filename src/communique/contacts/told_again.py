@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from communique.contacts.borrowed import borrowed
+from communique.contacts.borrowed import borrowed, only_time
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded
 from communique.contacts.joining import compatible, same_family
@@ -27,11 +27,9 @@ def date_by_words(drafts: Sequence[Draft], loose: Sequence[Claim], day: str | No
     for draft in drafts:
         if draft.dated or draft.recalled() or draft.status not in DONE:
             continue
-        found = {
-            (c.when.start, c.when.end): c.when for c in loose if c.when is not None and tells_of(c, draft)
-        }
-        if len(found) == 1:
-            draft.when, draft.dated = bounded(told_again(*found.values()), draft.status, day), True
+        found = only_time(c.when for c in loose if tells_of(c, draft))
+        if found is not None:
+            draft.when, draft.dated = bounded(told_again(found), draft.status, day), True
 
 
 def tells_of(claim: Claim, draft: Draft) -> bool:
