@@ -7,10 +7,15 @@ from contextlib import suppress
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from threading import Lock, Thread
 
 from communique.errors import CommuniqueError, ModelError
 from communique.records import Reading, Report
+from communique.web.patience import TooLongError
+
+# What one draft may take, the loading of the model counted; the next in line waits no longer than that.
+SECONDS = 60.0
 
 
 class Apart:
@@ -19,13 +24,14 @@ class Apart:
     def __init__(self) -> None:
         self._lock = Lock()
         self._line: Connection | None = None
+        self._process: BaseProcess | None = None
 
     def begin(self) -> None:
         """Begin to load, and come back at once: whoever looks at the box for a draft will want it in a moment."""
         Thread(target=self._begun, daemon=True).start()
 
     def read(self, report: Report) -> Reading:
-        """The reading of a report, what is said in it too. Raises CommuniqueError."""
+        """The reading of a report, what is said in it too. Raises CommuniqueError, TooLongError after a minute."""
         with self._lock:
             try:
                 return self._asked(report)
@@ -42,6 +48,11 @@ class Apart:
     def _asked(self, report: Report) -> Reading:
         line = self._line or self._start()
         line.send(report)
+        if not line.poll(SECONDS):
+            self._end()
+            raise TooLongError(
+                f"reading the draft takes longer than {SECONDS:.0f} s", remedy="check a part of it"
+            )
         answer = line.recv()
         if isinstance(answer, Reading):
             return answer
@@ -53,11 +64,17 @@ class Apart:
             if self._line is None:
                 self._start()
 
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+        self._line = None
+
     def _start(self) -> Connection:
         # A process that starts afresh holds no part of this one, least of all its end of the line.
         context = get_context("spawn")
         self._line, theirs = context.Pipe()
-        context.Process(target=_serve, args=(theirs,), daemon=True, name="communique-drafts").start()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="communique-drafts")
+        self._process.start()
         theirs.close()
         return self._line
 
