@@ -170,6 +170,7 @@ FILES = (
     ("undated-sealed", score_undated),
     ("undated-sealed-2", score_undated),
     ("undated-sealed-3", score_undated),
+    ("undated-sealed-4", score_undated),
 )
 
 
