@@ -10,6 +10,7 @@ programs on the machine weigh on both: its load is told. The ledgers' dumps must
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import hashlib
 import json
 import os
@@ -30,17 +31,18 @@ PART = 20_000  # reports that are made together
 
 
 def write_files(folder: Path, total: int) -> None:
-    """Reports in files of so many; each has a text of its own."""
+    """Reports in files of so many; each has a text of its own, and each part is dated a week before the one ahead of it:
+    no day is told of more often than news tells of it."""
     dense = diplomatic()
     number = 0
     for part in range(0, total, PART):
-        reports = list(mixed(min(PART, total - part), dense))
+        reports = list(mixed(min(PART, total - part), dense, part))
         for first in range(0, len(reports), PER_FILE):
             with (folder / f"{number:08}.jsonl").open("w", encoding="utf-8") as file:
                 for report in reports[first : first + PER_FILE]:
                     text = f"{report.body}\n\nPage {number} of the day."
-                    date = report.dated.date or "2026-03-03"
-                    file.write(json.dumps({"id": f"s{number}", "text": text, "date": date}) + "\n")
+                    day = dt.date.fromisoformat(report.dated.date or "2026-03-03") - dt.timedelta(weeks=part // PART)
+                    file.write(json.dumps({"id": f"s{number}", "text": text, "date": day.isoformat()}) + "\n")
                     number += 1
 
 
