@@ -41,7 +41,9 @@ def write_files(folder: Path, total: int) -> None:
             with (folder / f"{number:08}.jsonl").open("w", encoding="utf-8") as file:
                 for report in reports[first : first + PER_FILE]:
                     text = f"{report.body}\n\nPage {number} of the day."
-                    day = dt.date.fromisoformat(report.dated.date or "2026-03-03") - dt.timedelta(weeks=part // PART)
+                    day = dt.date.fromisoformat(report.dated.date or "2026-03-03") - dt.timedelta(
+                        weeks=part // PART
+                    )
                     file.write(json.dumps({"id": f"s{number}", "text": text, "date": day.isoformat()}) + "\n")
                     number += 1
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.dates import calendars as c
 from communique.dates.editions import read_editions
-from communique.dates.event import Event, group_pattern
+from communique.dates.event import Event, beginnings, group_pattern
 from communique.dates.expression import Expression
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
@@ -72,6 +72,8 @@ class Names:
     states: dict[str, str]
     pattern: re.Pattern[str]
     by_first: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)
+    by_letters: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    place: dict[str, int] = field(default_factory=dict, repr=False)
     first_words: dict[str, frozenset[str] | None] = field(default_factory=dict)
     asked: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -126,14 +128,21 @@ class Names:
                 self.asked.clear()
             self.asked[words] = tuple(
                 event
-                for first, events in self.by_first.items()
+                for first in self.groups_begun(words)
                 if group_pattern(first).search(words)
-                for event in events
+                for event in self.by_first[first]
                 if event.named_in(words)
             )
         return list(self.asked[words])
 
+    def groups_begun(self, words: str) -> list[str]:
+        """The first groups of events that may match somewhere in some words, by the letters that words begin with."""
+        begun = {word[:size].lower() for word in BEGUN.findall(words) for size in (2, 3)}
+        found = {group for letters in ("", *begun) for group in self.by_letters.get(letters, ())}
+        return sorted(found, key=self.place.__getitem__)
 
+
+BEGUN = re.compile(r"\b\w{2,3}")
 ANNIVERSARY = re.compile(
     rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|centennial|bicentennial|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})",
     re.IGNORECASE,
@@ -267,10 +276,16 @@ def load_names() -> Names:
     by_first: dict[str, list[Event]] = {}
     for event in events:
         by_first.setdefault(event.groups[0], []).append(event)
+    by_letters: dict[str, list[str]] = {}
+    for group in by_first:
+        for letters in beginnings(group) or ("",):
+            by_letters.setdefault(letters, []).append(group)
     return Names(
         days=days,
         events=events,
         by_first={group: tuple(those) for group, those in by_first.items()},
+        by_letters={letters: tuple(groups) for letters, groups in by_letters.items()},
+        place={group: place for place, group in enumerate(by_first)},
         zones=zones,
         states={
             word.casefold(): state.id

@@ -1,0 +1,49 @@
+"""Looking events up by the letters that words begin with finds what a search for every event finds."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import communique
+from communique.dates.event import beginnings, group_pattern
+from communique.dates.lexicon import Names, load_names
+
+FOLDER = Path(communique.__file__).parent / "evaluation"
+
+
+@pytest.mark.parametrize(
+    ("group", "letters"),
+    [
+        ("(?:North )?Korea", {"nor", "kor"}),
+        ("Minsk|(?:Treaty|Peace) of Riga", {"min", "tre", "pea"}),
+        ("Xi(?: Jinping)?", {"xi"}),
+        ("Chadd?", {"cha"}),
+        ("Ira?q", {"ir"}),
+        ("[EÉ]vian", None),
+        (r"U\.S\.|American", None),
+        ("(?:The )*Hague", None),
+        ("(?<!new )Mandela", None),
+    ],
+)
+def test_the_letters_that_a_group_may_begin_with(group: str, letters: set[str] | None) -> None:
+    assert beginnings(group) == letters
+
+
+def test_the_same_events_are_named_as_by_searching_for_each() -> None:
+    names = load_names()
+    lines = (FOLDER / "dates" / "undated-open-9.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    assert texts
+    assert [names.event_named(text) for text in texts] == [searched(names, text) for text in texts]
+    assert any(names.event_named(text) for text in texts)
+
+
+def searched(names: Names, text: str) -> list[object]:
+    return [
+        event
+        for first, events in names.by_first.items()
+        if group_pattern(first).search(text)
+        for event in events
+        if event.named_in(text)
+    ]
