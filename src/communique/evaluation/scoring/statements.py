@@ -31,6 +31,7 @@ FILES = (
     "open-5",
     "open-6",
     "open-7",
+    "open-8",
     "news-open",
     "sealed",
     "sealed-2",
