@@ -36,6 +36,7 @@ FILES = (
     "sealed",
     "sealed-2",
     "sealed-3",
+    "sealed-4",
 )
 CHECKS = ("found", "exact", "kind", "speaker", "chain", "polarity", "cue", "addressee")
 
