@@ -36,8 +36,15 @@ def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Menti
         token.tag_ == "VBN" and token.dep_ == "acl" and any(c.dep_ == "agent" for c in token.children)
     ):
         by = [m for _, obj in prepositions(token, ("by",)) for m in mentions_of(scene, obj)]
+        by = by or [m for obj in lower_agents(token) for m in mentions_of(scene, obj)]
         return acting(by), acting(subject or objects)
     return acting(subject) or left_names(scene, token), acting(objects) or shifted_object(scene, token)
+
+
+def lower_agents(verb: Token) -> list[Token]:
+    """Who acts in a passive where the parse hangs "by" on a circumstance: "was received with honours by the king"."""
+    lower = [obj for _, obj in prepositions(verb, ("with", "in", "at", "on", "as", "for"))]
+    return [obj for each in lower for _, obj in prepositions(each, ("by",))]
 
 
 def shifted_object(scene: Scene, verb: Token) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.journeys import is_personal, journey_to, stops_among
+from communique.contacts.journeys import is_personal, journey_to, listed, stops_among
 from communique.contacts.scene import Scene, mentions_of, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.stays import SHOWN
@@ -112,7 +112,7 @@ def journey(
 ) -> Trigger | None:
     """A visit of visitors to the first of the places; None where either is missing."""
     visitors, places = ends
-    stops = stops_among([m for obj in places for m in at_token(scene, obj)])
+    stops = stops_among(listed(scene, places, [m for obj in places for m in at_token(scene, obj)]))
     if not visitors or not stops:
         return None
     return journey_to(scene, token, ARRIVAL, (visitors, stops), status)

@@ -53,7 +53,8 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     several = list(triggers)
     for trigger in [t for t in several if t.cue.id != "learned"]:
         for part in split(trigger):
-            whens = choose_whens(part, setting.day, setting.lede, setting.story)
+            later = trigger.status == "held" and part.status == "planned"  # the next stop of a journey
+            whens = [None] if later else choose_whens(part, setting.day, setting.lede, setting.story)
             left = [take(part, when, drafts, setting) for when in whens]
             loose += [claim for claim in left if claim is not None and claim.dated]
             if spoken_twice(part):

@@ -24,6 +24,7 @@ PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
 PHONES = words("phone")
 TELLING = words("telling")
+MEDIATING = words("mediating")
 VISITORS = frozenset("name title office pronoun people descriptor".split())
 
 Parties = tuple[list[Mention], list[Mention]]
@@ -155,7 +156,7 @@ def read_bond(word: Occurrence, verb: Token) -> Bond:
 
 def passive_agents(scene: Scene, verb: Token) -> list[Mention]:
     """Who acts in a passive: "the talks were hosted by Oman"."""
-    if not any(c.dep_ == "auxpass" for c in verb.children):
+    if not any(c.dep_ == "auxpass" for c in verb.children) or verb.lemma_ in MEDIATING:
         return []
     told = [obj for _, obj in prepositions(verb, ("of", "about"))] if verb.lemma_ in TELLING else []
     return list(
@@ -270,12 +271,12 @@ def is_circumstance(bond: Bond, first: list[Mention], second: list[Mention]) -> 
     cue, preposition = bond.word.cue, bond.preposition
     if bond.dep != "pobj" or cue.family == "visit" or (preposition == "on" and cue.family != "call"):
         return False
+    lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
     if preposition == "for" and (bond.lemma in bond.word.table.journeys or is_stay(bond.verb)):
-        return len(sides([*first, *second])) < 2
+        return lacking or len(sides([*first, *second])) < 2
     if bond.lemma == "join" and preposition in {"for", "on", "in"}:
         return True
     attends = cue.kind == "summit" and bool(second) and preposition in {"at", "of", "during", "in", "to"}
-    lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
     if cue.id == "phone-conversation" and preposition == "off":
         return True
     return attends or (preposition in SHARED and (lacking or len(sides([*first, *second])) < 2))

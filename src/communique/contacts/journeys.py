@@ -11,6 +11,7 @@ from communique.contacts.cues import Cue, words
 from communique.contacts.here import heres
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread
 from communique.contacts.status import form_status, status_of_verb
+from communique.contacts.stop_lists import all_stops, named_countries
 from communique.contacts.subjects import travellers
 from communique.contacts.triggers import Occurrence, Trigger, acting
 from communique.contacts.verb_status import present
@@ -32,7 +33,7 @@ def frame_travel(word: Occurrence) -> Trigger | None:
     if not persons or (cue.passive and not is_plain_passive(token)):
         return None
     places = [m for each in goals(word) for m in at_token(scene, each)]
-    stops = stops_among(places)
+    stops = stops_among(listed(scene, goals(word), places))
     destination = stops[0] if stops else None
     guests = () if cue.prepositions or cue.weak else tuple(m for m in places if m.form in HOSTS)
     if destination is None and not guests:
@@ -78,6 +79,14 @@ def journey_to(
         stops=tuple(stops) if len(stops) > 1 else (),
         definite=True,
     )
+
+
+def listed(scene: Scene, goals: Sequence[Token], places: Sequence[Mention]) -> list[Mention]:
+    """The places of a journey with those of its list that the parse has cut off, guests left where they are."""
+    found = [m for m in places if m.form in DESTINATIONS and m.actors]
+    several = [g for g in goals if g.tag_ == "NNS"] if not found else []
+    found = found or [m for g in several for m in named_countries(scene, scene.span(g).start)]
+    return all_stops(scene, found) + [m for m in places if m not in found]
 
 
 def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:

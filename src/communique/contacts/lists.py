@@ -9,11 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
+from communique.contacts.parties import HEADS
 from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger
 from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
 
 JOINT = words("joint")
 ONE_SITTING = words("one_sitting")
@@ -24,6 +29,10 @@ AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ )
 TABLES = frozenset({"sit-down", "dine"})
 LONGEST = 30  # letters between two of one list
 EVERY = frozenset({"all", "each", "both"})
+ALONE = frozenset({"meet", "see", "talks", "meeting", "sit-down"})
+SEATS = HEADS | {"speaker", "opposition_leader"}
+MANY = 3  # office-holders of one state who are met one by one
+LEAVING = words("setting_off")
 OFFICES = frozenset({"office", "group"})
 
 
@@ -43,11 +52,30 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
             return [dealing(trigger, (m,), turned=turned) for m in many]
     single = [m for m in many if len(m.actors) == 1]
     persons = [m for m in single if m.actors[0].type == "person" or m.form == "office"]
-    states = dict.fromkeys(m.actors[0].state for m in persons)
-    if len(persons) != len(many) or len(states) < 2 or is_together(trigger):
+    one_by_one = seats_of(trigger, persons)
+    seats = dict.fromkeys(one_by_one or [(m.actors[0].state, "") for m in persons])
+    if len(persons) != len(many) or len(seats) < 2 or is_together(trigger):
         return [trigger]
-    groups = (tuple(m for m in persons if m.actors[0].state == state) for state in states)
+    own = one_by_one or [(m.actors[0].state, "") for m in persons]
+    groups = (tuple(m for m, its in zip(persons, own, strict=True) if its == seat) for seat in seats)
     return [dealing(trigger, group, turned=turned) for group in groups]
+
+
+def seats_of(trigger: Trigger, persons: Sequence[Mention]) -> list[tuple[str | None, str]]:
+    """Whose seat each of one state's titled persons holds: heads receive alone, as do three who hold three offices.
+
+    "Met President Ann Lee and Prime Minister Ed Roe" tells of two meetings, "met the ministers Lee and Roe" of one.
+    """
+    actors = [m.actors[0] for m in persons]
+    told = trigger.cue.id in ALONE and all(
+        m.form == "title" and a.office_id for m, a in zip(persons, actors, strict=True)
+    )
+    if not told or len({a.state for a in actors}) != 1:
+        return []
+    offices = [a.office_id or "" for a in actors]
+    if len(set(offices)) == len(offices) >= MANY:
+        return [(a.state, office) for a, office in zip(actors, offices, strict=True)]
+    return [(a.state, office if office in SEATS else "") for a, office in zip(actors, offices, strict=True)]
 
 
 def dealing(trigger: Trigger, some: tuple[Mention, ...], *, turned: bool) -> Trigger:
@@ -117,7 +145,22 @@ def split_stops(trigger: Trigger) -> list[Trigger]:
     """ "travelled to Malaysia and Qatar" tells of two visits: one for each state."""
     if not trigger.stops:
         return [trigger]
-    return [replace(trigger, destination=stop, stops=()) for stop in trigger.stops]
+    several = [replace(trigger, destination=stop, stops=()) for stop in trigger.stops]
+    if not sets_out(trigger):
+        return several
+    return [replace(several[0], status="ongoing"), *(replace(each, status="planned") for each in several[1:])]
+
+
+def sets_out(trigger: Trigger) -> bool:
+    """Whether a journey of several stops has only begun: "left on Monday on a tour of Oman, Qatar and Iraq"."""
+    verb = trigger.governor
+    leaving = verb is not None and (verb.lemma_ in LEAVING or (verb.lemma_ == "set" and is_off(verb)))
+    return leaving and trigger.status == "held" and trigger.cue.part == "noun"
+
+
+def is_off(verb: Token) -> bool:
+    """Whether a verb has "off" or "out" for its particle."""
+    return any(c.lower_ in {"off", "out"} for c in verb.children)
 
 
 def may_be_several(trigger: Trigger) -> bool:
@@ -125,5 +168,6 @@ def may_be_several(trigger: Trigger) -> bool:
     if trigger.cue.part == "verb":
         return trigger.cue.frame != "sign"
     apart = any(c.lower_ in APART for c in trigger.token.children)
-    plural = trigger.cue.id in SEVERAL or trigger.family == "message" or (trigger.cue.id == "talks" and apart)
+    plural = trigger.cue.id in SEVERAL or trigger.family == "message"
+    plural = plural or (trigger.cue.id == "talks" and (apart or bool(seats_of(trigger, trigger.second))))
     return trigger.token.tag_ == "NNS" and plural

@@ -11,7 +11,7 @@ from communique.contacts.channels import channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
 from communique.contacts.here import heres
-from communique.contacts.journeys import DESTINATIONS, stops_among
+from communique.contacts.journeys import DESTINATIONS, listed, stops_among
 from communique.contacts.letters import correspondents
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
 from communique.contacts.noun_status import adjective_status, noun_status
@@ -252,6 +252,7 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
         stops = stops_among(places_behind(scene, token))
         destination = stops[0] if stops else destination_before(attributes, owners)
         beside = [m for m in attributes if m.actors and m.form in {"name", "title"}]
+        behind = [m for m in behind if token.lemma_.lower() not in TOURS or m.form not in DESTINATIONS]
         return Neighbours(
             owners=owners,
             beside=beside,
@@ -339,7 +340,8 @@ def places_behind(scene: Scene, token: Token) -> list[Mention]:
     wanted = ("to", "in", "through", "of") if token.lemma_.lower() in TOURS else ("to", "in")
     objects = [obj for holder in holders(token) for _, obj in prepositions(holder, wanted)]
     places = [each for obj in objects for each in spread(obj)]
-    return [m for each in (*places, *heres(scene, token)) for m in at_token(scene, each)]
+    goals = [*places, *heres(scene, token)]
+    return listed(scene, goals, [m for each in goals for m in at_token(scene, each)])
 
 
 def destination_before(attributes: Sequence[Mention], owners: Sequence[Mention]) -> Mention | None:

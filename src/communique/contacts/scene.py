@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from communique.contacts.bearers import bearer_behind, bearer_below, bearing, named_in_turn, posted
 from communique.contacts.cues import words
 from communique.records import Actor, Mention, Sentence, Span, When
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 
 VERBAL = frozenset({"VERB", "AUX"})
-IN_TURN = re.compile(r",? (?:and )?of (?:the )?")
 NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -129,7 +127,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
             found += nested
             continue
         if depth < 2:
-            found += descend(scene, each, depth)
+            found += descend(scene, each, depth) or bearer_below(scene, each)
     return without_bearers(unique(found))
 
 
@@ -195,63 +193,6 @@ def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     if len(names) != len(mention.actors):
         return names
     return [bearing(name, actor) for name, actor in zip(names, mention.actors, strict=True)]
-
-
-def named_in_turn(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
-    """The bearers of a plural office, each behind the state: "the ministers of Fiji, X, of Peru, Y, and of Mali, Z"."""
-    if mention.form != "office" or token.tag_ not in {"NNS", "NNPS"} or len(mention.actors) != 1:
-        return []
-    left, state, found = mention, mention.actors[0].state or mention.actors[0].id, list[Mention]()
-    for right in sorted(scene.mentions, key=lambda m: m.span.start):
-        if right.span.start < left.span.end:
-            continue
-        base = scene.sentence.span.start
-        gap = scene.doc.text[left.span.end - base : right.span.start - base]
-        if gap == ", " and right.form in {"name", "title"} and left.form not in {"name", "title"}:
-            found.append(bearing(right, replace(mention.actors[0], state=state)))
-        elif IN_TURN.fullmatch(gap) and right.form in {"state", "place"} and right.actors and found:
-            state = right.actors[0].id
-        else:
-            break
-        left = right
-    return found if len(found) > 1 else []
-
-
-def bearer_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
-    """The person whom the parse hangs on his state: "his counterpart from Peru, Ollanta Humala"."""
-    if mention.form != "state" or len(mention.actors) != 1:
-        return []
-    names = [scene.at[c.i] for c in token.children if c.dep_ == "appos" and c.i in scene.at]
-    state = mention.actors[0].id
-    return [m for m in names if m.form in {"name", "title"} and all(a.state == state for a in m.actors)]
-
-
-def posted(scene: Scene, mention: Mention) -> list[Mention]:
-    """The bearer of an office behind its post: "the US ambassador to Ankara John Bass", "the envoy in Kabul, Ann Lee"."""
-    if mention.form != "office" or len(mention.actors) != 1:
-        return []
-    behind = sorted((m for m in scene.mentions if m.span.start >= mention.span.end), key=lambda m: m.span)[:2]
-    if len(behind) < 2 or behind[0].form not in {"place", "state"} or behind[1].form not in {"name", "title"}:
-        return []
-    base = scene.sentence.span.start
-    ends = (mention.span.end, behind[0].span.start, behind[0].span.end, behind[1].span.start)
-    before, _, after = (scene.doc.text[a - base : b - base] for a, b in pairwise(ends))
-    person = behind[1].actors[0] if len(behind[1].actors) == 1 else None
-    if before not in {" to ", " in "} or after not in {" ", ", "} or person is None:
-        return []
-    if person.state not in {None, mention.actors[0].state or mention.actors[0].id}:
-        return []
-    return [
-        bearing(behind[1], replace(mention.actors[0], state=mention.actors[0].state or mention.actors[0].id))
-    ]
-
-
-def bearing(name: Mention, office: Actor) -> Mention:
-    """A name with the office told of it, where nothing else is known of its bearer."""
-    if len(name.actors) != 1 or name.actors[0].state or name.actors[0].type != "person":
-        return name
-    actor = replace(name.actors[0], state=office.state, office=office.office, office_id=office.office_id)
-    return replace(name, actors=(actor,))
 
 
 def described(token: Token) -> Token:

@@ -1,0 +1,92 @@
+"""Constructions of press news: journeys of many stops, counterparts one by one, names behind long offices, hands lent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.records import Account
+
+ReadText = Callable[[str, str], tuple[Account, ...]]
+
+
+def told(accounts: tuple[Account, ...]) -> set[tuple[str, str, frozenset[str]]]:
+    """(kind, status, parties) of each account."""
+    return {(a.kind, a.status, frozenset(p.actor.name for p in a.participants)) for a in accounts}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Angela Merkel will travel to Ghana, Benin, Togo and Niger, as well as Chad, in May.",
+            {"Ghana", "Benin", "Togo", "Niger", "Chad"},
+        ),
+        (
+            "Angela Merkel will pay visits to three African countries from 13 to 17 May, namely Ghana, Benin and Niger.",
+            {"Ghana", "Benin", "Niger"},
+        ),
+        ("Angela Merkel will fly to Ghana, and Benin said it was ready.", {"Ghana"}),
+    ],
+)
+def test_each_stop_of_a_list_is_a_visit(accounts_of: ReadText, text: str, states: set[str]) -> None:
+    visits = [a for a in accounts_of(text, "2014-05-05") if a.kind == "visit"]
+    assert {p.actor.name for a in visits for p in a.participants} == states | {"Angela Merkel"}
+    assert all(a.status == "planned" for a in visits)
+
+
+def test_of_a_journey_that_has_begun_the_later_stops_lie_ahead(accounts_of: ReadText) -> None:
+    accounts = accounts_of(
+        "Angela Merkel left Berlin on Monday on a tour of Ghana, Benin and Niger.", "2014-05-05"
+    )
+    assert told(accounts) == {
+        ("visit", "ongoing", frozenset({"Angela Merkel", "Ghana"})),
+        ("visit", "planned", frozenset({"Angela Merkel", "Benin"})),
+        ("visit", "planned", frozenset({"Angela Merkel", "Niger"})),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Angela Merkel met President Xi Jinping and Premier Li Keqiang in Beijing on Monday.", 2),
+        ("Angela Merkel held talks with President Xi Jinping and Premier Li Keqiang on Monday.", 2),
+        ("Angela Merkel was received by President Xi Jinping and Premier Li Keqiang on Monday.", 1),
+        ("Angela Merkel met Xi Jinping and Li Keqiang in Beijing on Monday.", 1),
+    ],
+)
+def test_heads_of_one_state_are_met_one_by_one(accounts_of: ReadText, text: str, count: int) -> None:
+    accounts = accounts_of(text, "2014-07-08")
+    assert len(accounts) == count
+    assert all("Angela Merkel" in {p.actor.name for p in a.participants} for a in accounts)
+
+
+def test_whoever_mediates_talks_is_no_side_of_them(accounts_of: ReadText) -> None:
+    accounts = accounts_of("The talks are being mediated by Norway and hosted by Mexico.", "2021-09-24")
+    assert accounts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel spoke with the leader of the interim authorities in Tripoli, Abdul Hamid Dbeibah, on Monday.",
+        "Angela Merkel received the chairman of the transitional council in Khartoum, Abdel Fattah al-Burhan, on Monday.",
+    ],
+)
+def test_a_name_behind_a_long_office_is_its_bearers(accounts_of: ReadText, text: str) -> None:
+    (account,) = accounts_of(text, "2021-07-06")
+    assert len({p.actor.state for p in account.participants}) == 2
+
+
+def test_an_agent_behind_a_circumstance_receives(accounts_of: ReadText) -> None:
+    text = "Angela Merkel was received on Monday in Lima with honours as a guest of state by President Ollanta Humala."
+    (account,) = [a for a in accounts_of(text, "2014-05-06") if a.kind == "meeting"]
+    assert {p.actor.name for p in account.participants} == {"Angela Merkel", "Ollanta Humala"}
+
+
+def test_whoever_is_somewhere_for_talks_takes_part_in_them(accounts_of: ReadText) -> None:
+    text = "John Kerry was in Jerusalem on Monday for talks with Mahmoud Abbas and Benjamin Netanyahu."
+    talks = [a for a in accounts_of(text, "2013-05-06") if a.kind == "talks"]
+    assert talks
+    assert all("John Kerry" in {p.actor.name for p in a.participants} for a in talks)
