@@ -78,9 +78,9 @@ def stands_alone(token: Token) -> bool:
 
 
 def refer_namesakes(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
-    """ "the two Kims": two persons named before who bear the family name."""
+    """ "the two Kims": two persons named before who bear the family name; "the two Koreas", "Koreas": two states."""
     family = found.match.group("family")
-    if states := STATES_NAMED.get(f"{family}s"):
+    if states := STATES_NAMED.get(found.match.group("states") or f"{family}s"):
         return tuple(actor for state in states if (actor := walk.resolver.entity(state)))
     met = {
         m.actor.id: m.actor

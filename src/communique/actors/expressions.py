@@ -25,7 +25,7 @@ DECADES: dict[str, int] = WORDS["decades"]
 
 
 COUNT = any_of(word for word in NUMBERS if word == "two" or NUMBERS[word] > 2)
-ADJECTIVES = rf"(?:(?:{any_of(WORDS['adjectives']['words'])}) )*"
+ADJECTIVES = rf"(?:(?:{any_of(WORDS['adjectives']['words'])}) )*?"  # "foreign" may begin the noun
 NOUN = any_of(GROUPS)
 SINGULAR = any_of(noun for noun, id in RELATIONS.items() if id != "counterpart")
 STATE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
@@ -44,8 +44,9 @@ OF_STATES = re.compile(
     rf"\b(?:[Tt]he )?(?P<noun>(?i:{NOUN})) (?:of|from) (?:the|both|these) (?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<of>(?i:{STATES}))\b(?! of\b)"
     rf"|\b(?:[Tt]he|[Bb]oth) (?:(?P<count>{COUNT}) )?(?P<owners>{STATES})['’]s? (?:respective )?(?P<owned>{NOUN})\b"
 )
+SENT: list[str] = WORDS["sent"]["nouns"]
 THEIRS = re.compile(
-    rf"\b[Tt]heir (?:respective )?(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})\b(?!,? [A-Z])"
+    rf"\b[Tt]heir (?:respective )?(?:(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})|(?:\w+ )?(?P<sent>{any_of(SENT)}))\b(?!,? [A-Z])"
 )
 NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b(?!-){NO_TIME}"
@@ -57,7 +58,11 @@ BOTH = re.compile(
     r"\b(?:[Bb]oth|[Nn]either)\b"
     r"(?! (?:of|the|his|her|their|its|a|an|[A-Z]\S*|is)\b)(?! (?:in|on|at|by|for|with|to|from)\b[^.;]{0,60} and\b)(?! [\w-]+ (?:and|nor)\b)(?![^.;]{0,60} nor\b)"
 )
-NAMESAKES = re.compile(r"\b[Tt]he (?P<several>two|three) (?P<family>[A-Z][a-z]+?)(?:e?s)\b")
+NAMED_ALIKE = WORDS["states"]
+NAMESAKES = re.compile(
+    r"\b[Tt]he (?P<several>two|three) (?P<family>[A-Z][a-z]+?)(?:e?s)\b"
+    rf"|\b(?:[Bb]oth )?(?P<states>{any_of(NAMED_ALIKE)})\b"
+)
 OTHERS = re.compile(
     r"(?:(?<=one and )|(?<=one to )|(?<=one or )|(?<=one nor ))the (?P<second>other)\b"
     r"|\b[Tt]he (?:other (?P<rest>two|three|four)|others|other (?:leaders|guests|ministers|presidents|participants))\b"
@@ -146,7 +151,7 @@ KINDS = (
     ("theirs", "group", THEIRS, words_in(("their",))),
     ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter", "first"))),
     ("both", "group", BOTH, words_in(("both", "neither"))),
-    ("namesakes", "group", NAMESAKES, words_in(("two", "three"))),
+    ("namesakes", "group", NAMESAKES, words_in(("two", "three"), NAMED_ALIKE)),
     ("others", "group", OTHERS, words_in(("other", "others"))),
     ("one", "descriptor", ONE, words_in(("one",))),
     ("counterpart", "descriptor", COUNTERPART, words_in(RELATIONS, ("opposite",))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.actors.discourse import REACH, by_side
@@ -20,6 +20,8 @@ PARTITIVE = re.compile(r"\b(?:of|among|with|for|by) $")
 RESTRICTED = re.compile(r" (?:at|in|from|who|that|which|on|whose|with|behind|to|for|there)\b")
 DEFINED = re.compile(r" (?:that|which|who|whose)\b")  # "the leaders of the states that make up the group"
 PARTISAN = ("in ", "from ", "across ", "of ")  # "senators in both parties" are a state's own
+STRICT = frozenset({"heads of state", "heads of government", "heads of state and government"})
+RANKED = HEAD_OFFICES | {"foreign_minister", "defence_minister"}
 RIVALS = re.compile(r"\b(?:rivals?|warring|opposing|feuding)\b")
 SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
 ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
@@ -86,7 +88,24 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         and any(a.office_id not in offices for a in persons)
     ):
         return holders_of(walk, states_before(walk, sentence, found.span.start, number), held)
-    return persons
+    strict = held != "heads" or noun.lower() in STRICT
+    return in_their_place(walk, persons, held) if strict and is_of_other_rank(persons, offices) else persons
+
+
+def in_their_place(walk: Walk, persons: Sequence[Actor], held: Sequence[str]) -> tuple[Actor, ...]:
+    """Who holds an office in the states of two who hold another: the foreign ministers of two presidents just named."""
+    return holders_of(walk, entities(walk, (a.state for a in persons if a.state)), held)
+
+
+def is_of_other_rank(persons: Sequence[Actor], offices: Collection[str]) -> bool:
+    """Whether two of two states are known by offices that are not those told of: presidents beside "the foreign ministers"."""
+    states = {a.state for a in persons if a.state}
+    return (
+        bool(offices)
+        and len(persons) == len(states) == 2
+        and all(a.type == "person" and a.office_id in RANKED for a in persons)
+        and not any(a.office_id in offices for a in persons)
+    )
 
 
 def last_two_states(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:

@@ -14,13 +14,17 @@ STATES = frozenset(HALVES.values())
 HALF = re.compile(
     rf"\b[Tt]he (?P<word>{'|'.join(HALVES)})(?P<owns>['’]s)?(?![\w-]| (?:and|or) [Ss]outh| [A-Z])"
 )
+WORD = "|".join(HALVES)
+BOTH = re.compile(  # "North and South Korea": the first half has only the word
+    rf"\b(?P<word>{WORD}) (?:and|or) (?:{WORD}) (?:Korea\b|Koreans?\b)"
+)
 NAMED = frozenset({"state", "demonym"})
 
 
 def with_halves(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The hits with those of "the North" and "the South" where the report names the state, itself or by its people.
 
-    "The North's leader" does where it names the other half alone.
+    "The North's leader" does where it names the other half alone, and "North and South Korea" names both.
     """
     named = {name.id for hit in hits for name in hit.names if name.category in NAMED and not name.weak}
     if not named & STATES:
@@ -30,5 +34,10 @@ def with_halves(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         Hit(match.start("word"), match.end("word"), (Name("state", HALVES[match["word"]], match["word"]),))
         for match in HALF.finditer(body)
         if (HALVES[match["word"]] in named or match["owns"]) and match.start("word") not in taken
+    ]
+    found += [
+        Hit(match.start("word"), match.end("word"), (Name("state", HALVES[match["word"]], match["word"]),))
+        for match in BOTH.finditer(body)
+        if match.start("word") not in taken
     ]
     return sorted((*hits, *found), key=lambda hit: hit.start) if found else hits

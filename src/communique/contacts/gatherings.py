@@ -165,9 +165,15 @@ def gate() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{who})\b[^.!?\n]{{0,80}}?\b(?:{deed})\b", re.IGNORECASE)
 
 
+@functools.cache
+def of_two() -> re.Pattern[str]:
+    """Words that name two states at once: "the Koreas"."""
+    return re.compile(rf"\b(?:{'|'.join(read_toml(LEXICON / 'references.toml')['states'])})\b")
+
+
 def may_gather(body: str) -> bool:
-    """Whether a text may tell of a gathering of a group, and so of a contact, though it names but one side."""
-    return gate().search(body) is not None
+    """Whether a text may tell of a gathering of a group, or of two states by one word, though it names but one side."""
+    return gate().search(body) is not None or of_two().search(body) is not None
 
 
 def join_speakers(drafts: list[Draft]) -> list[Draft]:
