@@ -16,6 +16,7 @@ PHONE = words("phone")
 VIDEO = words("video")
 IN_PERSON = words("in_person")
 BY = frozenset({"by", "on", "over", "via", "through", "conversation", "call"})
+OUTDOORS = words("outdoors")
 ROOMS = words("rooms") - {"stage", "table", "train", "car", "house", "office"}
 
 
@@ -98,6 +99,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
         return "meeting"
     if family == "call" and (
         near & IN_PERSON
+        or (token.pos_ in VERBAL and not near & PHONE and is_outdoors(token))
         or (
             token.pos_ in VERBAL
             and near & {"alone", "private", "privately", "dinner", "lunch"}
@@ -117,3 +119,13 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     ):
         return "talks"
     return kind
+
+
+def is_outdoors(verb: Token) -> bool:
+    """Whether a verb names a place where both were: "talked for two hours at the border"."""
+    lengths = [obj for _, obj in prepositions(verb, ("for",))]
+    return any(
+        obj.lemma_.lower() in OUTDOORS
+        for holder in (verb, *lengths)
+        for _, obj in prepositions(holder, ("at", "on"))
+    )

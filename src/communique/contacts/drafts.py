@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.contacts.cues import FAMILY, words
@@ -105,7 +105,10 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Setting:
-    """What the gathering of one report needs beside its triggers: its day and time, the lexicon, the leaders it names."""
+    """What the gathering of one report needs beside its triggers: its day and time, the lexicon, the leaders it names.
+
+    `entries` are the days of the sentences that stand in a chronicle.
+    """
 
     day: str | None
     knowledge: Knowledge
@@ -113,3 +116,4 @@ class Setting:
     lede: When | None = None
     story: Story | None = None
     scenes: Sequence[Scene] = ()
+    entries: Mapping[int, When] = field(default_factory=dict)

@@ -101,3 +101,31 @@ def offset_of(scene: Scene, mention: Mention) -> int:
 
 FEW = 5  # words between a partner and his day
 SMALL = frozenset({"on", "in", "at", "the", "early", "late", "hours", "of", "evening", "morning", "again"})
+
+
+TIMES = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+
+
+def counted_days(trigger: Trigger) -> list[When | None]:
+    """The days of so many contacts as are told of: "two rounds of talks, the first on 2 April and the second on 17 April"."""
+    number = number_told(trigger)
+    if number is None or trigger.status not in TOLD:
+        return []
+    place = trigger.scene.span(trigger.token).end
+    days: list[When | None] = [
+        w
+        for w in trigger.scene.whens
+        if w.span and w.span.start >= place and w.start and w.start == w.end and not w.relation
+    ]
+    return days if len(days) == number else []
+
+
+def number_told(trigger: Trigger) -> int | None:
+    """How many contacts a word tells of: "two meetings", "three rounds of talks", "sat down twice"; None for one."""
+    token = trigger.token
+    if trigger.cue.part == "verb":
+        often = {c.lower_ for c in token.children if c.dep_ in {"advmod", "npadvmod"}}
+        return 2 if "twice" in often else None
+    holder = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    counted = [TIMES.get(c.lower_) for each in (token, holder) for c in each.children if c.dep_ == "nummod"]
+    return next((n for n in counted if n), None)

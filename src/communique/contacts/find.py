@@ -17,6 +17,7 @@ from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.each_day import find_each_day
+from communique.contacts.entries import find_entries
 from communique.contacts.face_to_face import find_face_to_face
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
@@ -92,6 +93,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
         lede=lede_day(scenes, day) or (story.lede if story is not None and not story.official else None),
         story=story,
         scenes=scenes,
+        entries=find_entries(view.report, view.sentences, view.whens),
     )
     return gather(triggers, setting)
 

@@ -12,7 +12,9 @@ from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.cues import load_cues, words
 from communique.contacts.delegates import by_delegates, by_others
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
+from communique.contacts.entries import day_of_entry
 from communique.contacts.gatherings import join_speakers
+from communique.contacts.given_up import is_given_up
 from communique.contacts.intervals import EARLIER, bounded, gone_by, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, find_target, is_bygone_other, join, set_roles
 from communique.contacts.journey_days import (
@@ -38,6 +40,7 @@ from communique.contacts.triggers import Trigger, multilateral
 from communique.contacts.unnamed import deals_alone
 from communique.contacts.unplaced import arrived
 from communique.contacts.visit_hosts import visited
+from communique.contacts.wished import unite_wished
 from communique.records import Participant, When
 
 if TYPE_CHECKING:
@@ -55,6 +58,8 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
         for part in split(trigger):
             later = trigger.status == "held" and part.status == "planned"  # the next stop of a journey
             whens = [None] if later else choose_whens(part, setting.day, setting.lede, setting.story)
+            if whens == [None]:
+                whens = [day_of_entry(part, setting.entries)]
             left = [take(part, when, drafts, setting) for when in whens]
             loose += [claim for claim in left if claim is not None and claim.dated]
             if spoken_twice(part):
@@ -66,7 +71,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     for trigger in [t for t in several if t.cue.id == "learned"]:
         take_learned(trigger, drafts, setting)
     drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
-    kept = join_speakers([draft for draft in drafts if admissible(draft)])
+    kept = unite_wished(join_speakers([draft for draft in drafts if admissible(draft)]))
     settle_kinds(kept, setting.day)
     relate(kept)
     relate_plans(kept)
@@ -151,7 +156,8 @@ ANOTHER = words("another")
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> Claim | None:
     """Joins a trigger to a draft, begins a new one, or lets it go: then what it claims is given back."""
     day = setting.day
-    when = same_week(when, "held" if trigger.status == "" and looks_back(trigger) else trigger.status, day)
+    over = (trigger.status == "" and looks_back(trigger)) or is_given_up(trigger.governor or trigger.token)
+    when = same_week(when, "held" if over else trigger.status, day)
     status = settle(trigger.status, when, day)
     if trigger.status == "held" and setting.story is None and when is not None and when.basis == "stated":
         status = "held"  # the report's own date is doubted: a day that the text tells of as past did not come later

@@ -25,6 +25,7 @@ OBJECT_VERBS = words("object_verbs")
 PHONES = words("phone")
 TELLING = words("telling")
 MEDIATING = words("mediating")
+ENTERING = words("entering")
 VISITORS = frozenset("name title office pronoun people descriptor".split())
 
 Parties = tuple[list[Mention], list[Mention]]
@@ -190,10 +191,15 @@ def is_direct(bond: Bond) -> bool:
     """Whether the verb is about the contact: "held talks", "asked for a meeting", "took part in talks"."""
     partakes = bond.lemma in {"participate", "engage", "emerge", "take"} and bond.dep == "pobj"
     known = bond.lemma in bond.word.table.light or bond.lemma in bond.word.table.governors
-    known = known or is_phrasal(bond.verb)
+    known = known or is_phrasal(bond.verb) or enters(bond)
     if is_beside(bond.word.token, bond.verb):
         return False
-    return known and (partakes or object_like(bond.dep, bond.lemma, bond.preposition))
+    return known and (partakes or enters(bond) or object_like(bond.dep, bond.lemma, bond.preposition))
+
+
+def enters(bond: Bond) -> bool:
+    """Whether somebody goes into a contact: "went straight into talks with Biya"."""
+    return bond.dep == "pobj" and bond.preposition == "into" and bond.lemma in ENTERING
 
 
 def is_phrasal(verb: Token) -> bool:

@@ -109,6 +109,8 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if not same_family(draft, trigger) or not compatible(draft, claim.participants):
         return False
+    if draft.family != trigger.family and claim.bygone and not draft.dated:
+        return False  # "their talks ... Five weeks ago the two had spoken on the telephone"
     if is_other_way(draft, trigger) or is_bygone_other(claim, draft) or is_long_ago(claim, draft):
         return False
     if not statuses_fit(draft, claim):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.contacts.coming_about import COME_ABOUT, is_at_a_time, is_called_something, is_on_a_day
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import deed_of, goes_ahead, is_beside, is_stay, link, object_like
 from communique.contacts.letters import is_reply
@@ -55,7 +56,6 @@ CUSTOMARY = words("customary")
 WISHES = words("wishes")
 PREPARING = words("preparing")
 WISHING = words("wishing")
-AT_A_TIME = frozenset({"be", "take", "happen", "come", "begin", "start", "open", "follow"})
 
 
 def adjective_status(token: Token, table: CueTable) -> str | None:
@@ -318,7 +318,9 @@ def happening_status(verb: Token, own: str | None, shown: str | None, table: Cue
     if shown == "proposed" and lemma in HAPPENED:
         return own or ("proposed" if is_at_a_time(verb) else "")
     if shown == "present" and lemma in HAPPENED and lemma != "be":
-        return own or "held"
+        return own or ("present" if is_on_a_day(verb) else "held")
+    if shown == "held" and own in {"planned", "proposed"} and lemma in COME_ABOUT:
+        return "held"  # "the long-planned meeting took place"
     return own or shown
 
 
@@ -328,13 +330,6 @@ def is_course_of_talks(verb: Token) -> bool:
     if verb.lemma_ == "be":
         return talks and any(c.dep_ == "acomp" and c.lemma_.lower() in GOING for c in verb.children)
     return talks and verb.lemma_ in COURSES
-
-
-def is_at_a_time(verb: Token) -> bool:
-    """Whether a verb only says when a contact may be: "the meeting could be on Wednesday", "may take place in May"."""
-    predicate = any(c.dep_ in {"attr", "acomp"} for c in verb.children)
-    have = any(c.lower_ == "have" for c in verb.children)
-    return verb.lemma_.lower() in AT_A_TIME and not predicate and not have
 
 
 def is_predicate(token: Token, table: CueTable) -> bool:
@@ -393,4 +388,6 @@ def particle_status(verb: Token, lemma: str, shown: str | None) -> str | None:
         return "declined"
     if lemma == "set" and "up" not in particles and shown == "held":
         return "planned"
+    if lemma == "call" and shown == "held" and is_called_something(verb):
+        return "held"
     return None

@@ -58,7 +58,10 @@ def share_days(drafts: Sequence[Draft]) -> None:
 
 def lends_day(dated: Draft, draft: Draft) -> bool:
     """Whether a dated contact's day is another's, too: told in one breath, or a visit and its meeting."""
-    if not dated.dated or dated.when is None or dated.status != draft.status:
+    if not dated.dated or dated.when is None:
+        return False
+    begun = {dated.status, draft.status} <= DONE and distance(dated, draft) == 0
+    if dated.status != draft.status and not begun:  # "landed on Sunday and went into talks"
         return False
     visit = visit_of(draft, dated) or visit_of(dated, draft)
     return joined(draft, dated) or (visit and not only_aside(dated, draft))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
+from communique.contacts.given_up import is_given_up, turned
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import has_to
 
@@ -28,6 +29,7 @@ MAX_CLIMB = 7
 CLIMB = "climb"
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DENYING = words("denying")
 GOING_TO = words("going_to")
 TO_COME = words("scheduling")
@@ -118,6 +120,8 @@ def is_fallen_through(verb: Token) -> bool:
     above = verb.head
     if {"to", "have"} <= auxiliaries and above.lower_ in {"was", "were"} and verb.dep_ == "xcomp":
         return True
+    if is_given_up(verb):
+        return True
     holders = [above, above.head] if above.lemma_ in DUE else []
     had_been = any(
         {"had", "been"} <= {c.lower_ for c in h.children} | {h.lower_}
@@ -175,14 +179,6 @@ def negated(verb: Token) -> bool:
         ):
             return True
     return False
-
-
-def turned(verb: Token) -> bool:
-    """Whether a clause opens with its auxiliary and so tells of what was not: "Had he taken the call, ..."."""
-    words = verb.doc.tokens
-    if words[0].lower_ not in {"had", "should", "were"}:
-        return False
-    return 0 < verb.i < next((t.i for t in words if t.text == ","), 0)
 
 
 def conditional(verb: Token) -> bool:
@@ -244,6 +240,8 @@ def under_past_speech(verb: Token) -> bool:
 def governed_status(verb: Token, table: CueTable) -> str | None:
     """What the words above a verb say: "plans to meet" planned, "refused to meet" declined."""
     token = verb
+    if verb.dep_ == "relcl" and verb.tag_ in FINITE and any(c.dep_ == "advmod" for c in verb.children):
+        return None  # "on Monday, when he came to see her"
     for _ in range(MAX_CLIMB):
         if token.head == token or (token.dep_ in {"ROOT", "relcl", "advcl"} and token != verb):
             return None

@@ -22,7 +22,7 @@ from communique.contacts.date_places import (
     stands_in_front,
     takes_place,
 )
-from communique.contacts.each_day import day_of_its_own
+from communique.contacts.each_day import counted_days, day_of_its_own
 from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.governors import link, object_like
@@ -242,6 +242,8 @@ def choose_whens(
         return [best]
     if (said := day_of_saying(trigger)) is not None and said.span == best.span:
         return [None]  # "said on Friday he had spoken with Putin"
+    if several := counted_days(trigger):
+        return several
     stay = trigger.cue.id == "spend-in"  # "spent Monday and Tuesday in Lima" is one visit
     plural = trigger.token.tag_ == "NNS" or (trigger.cue.part == "verb" and not stay)
     others = [
@@ -278,7 +280,7 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted[trigger.governor.i] = 2
         leg = (
             trigger.governor.lemma_ in REACTING
-            or (dep == "nsubj" and trigger.governor.lemma_ in ANSWERING and trigger.governor.tag_ in PRESENT)
+            or (dep == "nsubj" and trigger.governor.lemma_ in ANSWERING and has_object(trigger.governor))
             or dep == "pobj"
             and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
         )
@@ -312,6 +314,11 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(head.i, 2)
         verb = head
     return accepted
+
+
+def has_object(verb: Token) -> bool:
+    """Whether a verb in the present has something that it follows: "follows a visit", not "the talks follow on Friday"."""
+    return verb.tag_ in PRESENT and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def between(token: Token, verb: Token) -> list[Token]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WITH = Cue(id="together", lemmas=(), kind="meeting", part="verb", weak=True)
 BETWEEN = Cue(id="between", lemmas=(), kind="meeting", part="noun", weak=True)
+HOURS = Cue(id="hours", lemmas=(), kind="meeting", part="noun")
+SITTINGS = frozenset({"hour", "minute"})
 BESIDE = ("alongside", "beside")  # whoever speaks beside another has met them
 TELLING = words("telling")
 PLACES = frozenset({"place", "capital"})
@@ -46,7 +48,7 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
             and lemma not in table.nouns
             and token.i not in scene.at
         ):
-            trigger = read_between(scene, token)
+            trigger = read_between(scene, token) or read_hours(scene, token, table)
         if trigger is not None and {a.id for m in trigger.parties for a in m.actors} not in known:
             yield trigger
 
@@ -78,6 +80,24 @@ def read_between(scene: Scene, token: Token) -> Trigger | None:
     if len(sides(second)) < 2 or not placed(scene, token):
         return None
     return act(scene, token, BETWEEN, ([], second), "held")
+
+
+def read_hours(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """The time that somebody had with another: "flew home after four hours with Hun Sen"."""
+    if token.lemma_.lower() not in SITTINGS:
+        return None
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
+    holders = [token, verb] if token.dep_ == "dobj" and verb.lemma_ == "spend" else [token]
+    beside = [obj for each in holders for _, obj in prepositions(each, ("with",))]
+    second = officials([m for obj in beside for m in mentions_of(scene, obj)])
+    if verb is token or not second or status_of_verb(verb, table) != "held":
+        return None
+    if verb.lemma_.lower() in table.verbs and token.dep_ == "pobj" and token.head.lower_ == "for":
+        return None  # "talked for an hour with Xi" is told by the verb
+    first = officials(acting_subjects(scene, verb))
+    if not first or len(sides([*first, *second])) < 2:
+        return None
+    return act(scene, token, HOURS, (first, second), "held")
 
 
 def act(

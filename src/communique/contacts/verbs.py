@@ -77,9 +77,10 @@ def near_words(word: Occurrence) -> list[Token]:
     return children
 
 
-def to_audience(
-    token: Token, table: CueTable, wanted: Sequence[str] = ("to", "with", "at", "before")
-) -> bool:
+ADDRESSED = ("to", "with", "at", "before")
+
+
+def to_audience(token: Token, table: CueTable, wanted: Sequence[str] = ADDRESSED) -> bool:
     """Whether a verb of speaking addresses the press or a crowd; who met "at a conference" did not meet the press."""
     for _, obj in prepositions(token, wanted):
         if any(each.lemma_.lower() in table.audiences for each in spread(obj)):
@@ -197,7 +198,10 @@ def frame_to(word: Occurrence) -> Trigger | None:
         second = acting([m for m in behind if is_personal(m)])  # "talked about gas with Putin"
     if not second and (cue.objects or cue.id == "discuss-with"):
         second = acting(below_object(word))
-    if to_audience(token, table) and not second:
+    addressed = (
+        ("to", "with") if cue.family == "meeting" else ADDRESSED
+    )  # two may shake hands before the press
+    if to_audience(token, table, addressed) and not second:
         return None
     if cue.id == "write":
         second = tuple(unique([*second, *[m for m in objects if m.form != "organisation"]]))

@@ -100,8 +100,9 @@ WEEKDAYS = entry(
     rf"(?P<wd>{w.WEEKDAY})(?P<plural>s\b)?(?:\s+(?P<part>{w.DAY_PART})(?P<parts>s\b)?)?(?:,?\s+(?:of\s+|in\s+)?(?P<week>(?:the\s+)?(?:last|next|this|following|previous|coming|past)\s+week|the\s+week\s+(?:before\s+last|after\s+next))|\s+(?P<plus>week|fortnight)\b(?!\s*-?end)|\s+(?P<next>next|last|gone|before\s+last|after\s+next)\b(?!\s+(?:week|month|year)))?",
     read_weekday,
 )
+OF_MONTH = rf"(?:{w.MONTH}\s\d|{w.NTH}\s(?:of\s)?{w.MONTH})"  # "next Friday, 4 August" is that Friday
 MOD_WEEKDAYS = entry(
-    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]he\s+(?:next|previous|following|coming|past)|[Pp]ast|[Cc]oming|[Ff]ollowing|[Pp]revious|[Ee]very|[Ee]ach|[Oo]ne|[Tt]hat(?:\s+same)?|[Tt]he\s+same)\s+(?P<wd>{w.WEEKDAY})\b(?:\s+(?P<part>{w.DAY_PART}))?(?:\s+(?P<plus>week|fortnight)\b(?!\s*-?end))?",
+    rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]he\s+(?:next|previous|following|coming|past)|[Pp]ast|[Cc]oming|[Ff]ollowing|[Pp]revious|[Ee]very|[Ee]ach|[Oo]ne|[Tt]hat(?:\s+same)?|[Tt]he\s+same)\s+(?P<wd>{w.WEEKDAY})\b(?!,?\s+{OF_MONTH})(?:\s+(?P<part>{w.DAY_PART}))?(?:\s+(?P<plus>week|fortnight)\b(?!\s*-?end))?",
     read_weekday,
 )
 MONTHS = entry(

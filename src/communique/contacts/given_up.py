@@ -1,0 +1,30 @@
+"""What was due and did not come about, or is told of as what was not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.contacts.scene import VERBAL
+from communique.contacts.subjects import has_to
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+
+def is_given_up(verb: Token) -> bool:
+    """Whether something else was done in place of what was due: "Lund, who was to meet Rahmon, flew home instead"."""
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+    if clause is None or not has_to(verb) or clause.lower_ in {"is", "are"}:
+        return False
+    due = clause.lower_ in {"was", "were"} or any(c.lower_ in {"was", "were"} for c in clause.children)
+    deed = next((t for t in clause.ancestors if t.pos_ in VERBAL), None)
+    done = deed is not None and deed.tag_ == "VBD" and any(c.lower_ == "instead" for c in deed.children)
+    return due and done and not any(c.dep_ == "neg" for c in verb.children)
+
+
+def turned(verb: Token) -> bool:
+    """Whether a clause opens with its auxiliary and so tells of what was not: "Had he taken the call, ..."."""
+    words = verb.doc.tokens
+    if words[0].lower_ not in {"had", "should", "were"}:
+        return False
+    return 0 < verb.i < next((t.i for t in words if t.text == ","), 0)

@@ -1,0 +1,85 @@
+"""What a report tells of before and after it came about: the wish for a call, and the call that followed.
+
+"Ruto phoned Museveni on Friday. Officials said he had wanted to speak to him before the summit." is one call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.contacts.cues import words
+from communique.contacts.drafts import Draft
+from communique.contacts.intervals import DONE
+from communique.contacts.joining import RANKS, days_fit
+from communique.contacts.story_settings import to_verb
+from communique.contacts.triggers import Trigger
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+NEAR = 6  # sentences from the wish to what came of it
+GREETINGS = frozenset({"face", "shake-hands"})
+AFRESH = words("another") | {"again", "further", "more", "next", "future", "soon", "still", "regularly"}
+PAST = frozenset({"VBD", "VBN"})
+BEFORE = frozenset({"ahead", "before"})
+
+
+def unite_wished(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, those that were only wished for or ahead of it taken into the one that the report tells as held."""
+    gone: set[int] = set()
+    for draft in drafts:
+        deed = next((other for other in drafts if came_about(draft, other)), None)
+        if deed is not None:
+            deed.triggers += draft.triggers
+            deed.kind = max(deed.kind, draft.kind, key=lambda kind: RANKS[kind])
+            gone.add(id(draft))
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def came_about(wish: Draft, deed: Draft) -> bool:
+    """Whether what one draft tells as wished for or to come is what another tells as held."""
+    if wish.status not in {"proposed", "planned"} or deed.status not in DONE or wish.family == "visit":
+        return False
+    if wish.family != deed.family or wish.ids() != deed.ids() or wish.kind == "summit":
+        return False
+    if distance(wish, deed) > NEAR or any(is_afresh(t) for t in wish.triggers):
+        return False
+    if is_greeting(deed) and days_fit(wish.when, deed.when) and distance(wish, deed) <= 1:
+        return True
+    if wish.dated:
+        return False
+    if wish.status == "planned":
+        return all(is_ahead(t) for t in wish.triggers)
+    return all(told_as_past(t) for t in wish.triggers)
+
+
+def distance(one: Draft, other: Draft) -> int:
+    """How many sentences lie between the nearest words of two drafts."""
+    places = [(a.scene.sentence.index, b.scene.sentence.index) for a in one.triggers for b in other.triggers]
+    return min(abs(a - b) for a, b in places)
+
+
+def is_greeting(draft: Draft) -> bool:
+    """Whether a meeting is told by its first moment alone: "embraced him at the airport before their talks"."""
+    return all(t.cue.id in GREETINGS for t in draft.triggers)
+
+
+def is_afresh(trigger: Trigger) -> bool:
+    """Whether words say that it is another contact: "hoped to meet him again", "asked for a second call"."""
+    return any(t.lower_ in AFRESH for t in trigger.scene.doc)
+
+
+def is_ahead(trigger: Trigger) -> bool:
+    """Whether a definite noun stands behind "ahead of" or "before": "greeted them ahead of their session"."""
+    return trigger.definite and any(t.lower_ in BEFORE for t in to_verb(trigger.token))
+
+
+def told_as_past(trigger: Trigger) -> bool:
+    """Whether a wish is told in the past tense, without a word that keeps it open."""
+    verbs = [t for t in trigger.token.ancestors if t.pos_ in {"VERB", "AUX"}]
+    return any(t.tag_ in PAST and not is_modal(t) for t in verbs) and not any(is_modal(t) for t in verbs)
+
+
+def is_modal(verb: Token) -> bool:
+    """Whether a verb has "will", "would" or the like."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)

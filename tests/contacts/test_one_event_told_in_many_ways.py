@@ -1,0 +1,126 @@
+"""Words by which several outlets tell of one event: entries of a chronicle, counted meetings, wishes that came about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.records import Account
+
+ReadText = Callable[[str, str], tuple[Account, ...]]
+Told = tuple[str, str, str | None]
+
+LEADERS = "Kenyan President William Ruto and Ugandan President Yoweri Museveni"
+
+
+def told(accounts: tuple[Account, ...]) -> list[Told]:
+    return [(a.kind, a.status, a.when.start if a.when else None) for a in accounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (
+            "3-4 June. Sadyr Japarov pays a state visit to Tajikistan. He meets Emomali Rahmon on the first day.",
+            "2024-07-01",
+            [("visit", "held", "2024-06-03"), ("meeting", "held", "2024-06-03")],
+        ),
+        (
+            (
+                "Ruto spoke after the two rounds of talks that he held this month with Yoweri Museveni, "
+                "the first on April 2 and the second on April 17."
+            ),
+            "2024-04-19",
+            [("talks", "held", "2024-04-02"), ("talks", "held", "2024-04-17")],
+        ),
+        (
+            "Kenya and Uganda have sat down twice within five days: on Saturday at Busia, on Wednesday in Malaba.",
+            "2024-04-18",
+            [("meeting", "held", "2024-04-13"), ("meeting", "held", "2024-04-17")],
+        ),
+        (
+            f"A long-anticipated meeting between {LEADERS} took place in Mbale on Tuesday.",
+            "2023-08-10",
+            [("meeting", "held", "2023-08-08")],
+        ),
+        (
+            "Ruto, who was due to meet Museveni on Monday, flew to Kigali instead.",
+            "2023-08-10",
+            [("meeting", "cancelled", "2023-08-07"), ("visit", "held", "2023-08-09")],
+        ),
+        (
+            "William Ruto has agreed to meet Yoweri Museveni next Friday, 4 August, in Mbale.",
+            "2023-08-01",
+            [("meeting", "planned", "2023-08-04")],
+        ),
+        (
+            "Four months of silence ended on Wednesday, when President Ruto came to see President Museveni.",
+            "2023-09-16",
+            [("meeting", "held", None)],
+        ),
+        (
+            "President Ruto flew home last night after four hours with Yoweri Museveni.",
+            "2023-09-16",
+            [("meeting", "held", None)],
+        ),
+        (
+            f"{LEADERS} talked for two hours at the border on Friday.",
+            "2023-09-16",
+            [("meeting", "held", "2023-09-15")],
+        ),
+        (
+            "Ruto arrived in Entebbe on Friday and went straight into talks with President Yoweri Museveni.",
+            "2023-09-16",
+            [("visit", "ongoing", "2023-09-15"), ("talks", "held", "2023-09-15")],
+        ),
+        (
+            (
+                f"The call on Friday between {LEADERS} lasted ten minutes. "
+                "Museveni had wanted to speak to Ruto on the phone before the vote, an official said."
+            ),
+            "2023-09-16",
+            [("phone_call", "held", "2023-09-15")],
+        ),
+        (
+            (
+                f"{LEADERS} shook hands for a minute on Friday before a hundred reporters in Mbale. "
+                "Then the doors closed, and the two men talked for an hour."
+            ),
+            "2023-09-16",
+            [("meeting", "held", "2023-09-15")],
+        ),
+        (
+            "Talks of Kenya and Uganda follow on Saturday.",
+            "2023-09-14",
+            [("talks", "planned", "2023-09-16")],
+        ),
+    ],
+)
+def test_what_the_words_tell(accounts_of: ReadText, text: str, day: str, expected: list[Told]) -> None:
+    assert told(accounts_of(text, day)) == expected
+
+
+def test_a_wish_for_another_meeting_is_none_of_the_one_told(accounts_of: ReadText) -> None:
+    text = f"{LEADERS} met on Friday. Ruto wanted to meet Museveni again."
+    assert [a.status for a in accounts_of(text, "2023-09-16")] == ["held", "proposed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "William Ruto met Samia Suluhu Hassan in Arusha. The foreign ministers met on Monday in Nairobi.",
+            {"alfred-mutua", "stergomena-tax"},
+        ),
+        ("North and South Korea held talks on Monday in Panmunjom.", {"PRK", "KOR"}),
+        ("The Koreas held talks on Monday in Panmunjom.", {"PRK", "KOR"}),
+        (
+            "The two Koreas agreed to reopen the road. Their delegations had met at Panmunjom on Monday.",
+            {"PRK", "KOR"},
+        ),
+    ],
+)
+def test_who_met_on_that_monday(accounts_of: ReadText, text: str, expected: set[str]) -> None:
+    [account] = [a for a in accounts_of(text, "2023-08-11") if a.when and a.when.start == "2023-08-07"]
+    assert {p.actor.id for p in account.participants} == expected
