@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
-from communique.statements.claims import plausible
 from communique.statements.mediums import CITING, mediums
 from communique.statements.names import bare, speaks_at_all
 from communique.statements.naming import OUTLET_NAMED
 from communique.statements.page import Page
 from communique.statements.phrases import phrase_behind
+from communique.statements.plausible import plausible
 from communique.statements.sources import Source
 
 CITED = re.compile(CITING.pattern + r"|\b(?:which|who) (?:cited|quoted) ", re.IGNORECASE)

@@ -10,56 +10,12 @@ from typing import TYPE_CHECKING
 from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
-from communique.statements.names import speaks_at_all
 from communique.statements.page import MASK, Page
+from communique.statements.plausible import plausible
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source
 
 if TYPE_CHECKING:
     from communique.sentences import Token
-
-LONGEST = 9  # words of a source that only its verb makes one
-
-
-# Verbs that only people and bodies are subjects of, whatever the noun: "the head of the board conceded that".
-WITHOUT_WILL = frozenset(
-    {"threaten", "promise", "refuse", "decline", "offer", "demand", "challenge", "swear", "vow"}
-)  # as things do
-CLAUSES_OF_PEOPLE = frozenset(
-    {
-        "concede",
-        "complain",
-        "reply",
-        "add",
-        "predict",
-        "boast",
-        "believe",
-        "hope",
-        "write",
-        "apologise",
-        "question",
-    }
-)
-
-
-INANIMATE = re.compile(
-    r"\b(?:goals?|aims?|purpose|position|orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
-    r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
-    r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
-    re.IGNORECASE,
-)
-
-
-HEARINGS = re.compile(
-    r"\b(?:court|jury|jurors|inquest|inquiry|hearing|trial|tribunal|committee|panel|council|parliament|commission|MPs|senators)\b",
-    re.IGNORECASE,
-)
-
-
-# "Passengers were urged to stay at home": the text gives nobody who urged them.
-PASSIVE_ORDER = frozenset(
-    {"urge", "tell", "advise", "warn", "ask", "instruct", "order", "assure", "remind", "promise"}
-)
 
 
 SHORTEST = 8  # code points of a clause that can stand alone: "he left"
@@ -109,7 +65,7 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         ):
             continue
         seen.add(region)
-        attribution = with_inner_purpose(attribution, attributions)
+        attribution = with_inner_purpose(page, attribution, attributions)
         for number, part in enumerate(parted_by_that(page, region)):
             # "said he urged Hall to stay and that the two would meet": the second is not what was urged
             teller = (
@@ -277,7 +233,15 @@ def own_words(outer: Attribution, inner: Attribution) -> bool:
     return bool(theirs.pronoun) and same and inner.start < (inner.region.start if inner.region else 0)
 
 
-def with_inner_purpose(outer: Attribution, attributions: Sequence[Attribution]) -> Attribution:
+def wishes_himself(page: Page, inner: Attribution) -> bool:
+    """Whether somebody wants to do something himself: "he wants to solve it" asks nobody."""
+    return (
+        inner.region is not None
+        and re.fullmatch(r"\s+to\s+", page.masked[inner.cue.end : inner.region.start]) is not None
+    )
+
+
+def with_inner_purpose(page: Page, outer: Attribution, attributions: Sequence[Attribution]) -> Attribution:
     """An attribution that does what its speaker says that he does: "said he promised to rebuild the dam" promises."""
     if outer.verb.polarity != "asserts":
         return outer
@@ -290,6 +254,7 @@ def with_inner_purpose(outer: Attribution, attributions: Sequence[Attribution]) 
             and inner is not outer
             and inner.verb.polarity != "asserts"
             and own_words(outer, inner)
+            and not (inner.verb.id == "want" and wishes_himself(page, inner))
         ):
             return replace(outer, verb=replace(outer.verb, polarity=inner.verb.polarity))
     return outer
@@ -326,51 +291,6 @@ def second_clause(page: Page, attribution: Attribution) -> Span | None:
 def shifted(verb: Token) -> bool:
     """Whether a verb stands as reported words have it: "had met", "would go"."""
     return any(c.dep_ == "aux" and c.lower_ in {"had", "would", "could", "will"} for c in verb.children)
-
-
-WISHES = frozenset({"want", "agree-to"})  # "Ankara wants the bloc to pay", and not "the child wants to play"
-
-
-def known_side(page: Page, source: Source | None) -> bool:
-    """Whether a state, a body of the lexicon or a person with an office wishes something: no villager, no thing."""
-    link = source.link if source else None
-    if link is None or link.id is None or source is None or source.pronoun in {"it", "they"}:
-        return False
-    return any(
-        link.id in known
-        for known in (page.knowledge.states, page.knowledge.organisations, page.knowledge.persons)
-    )
-
-
-def plausible(page: Page, attribution: Attribution) -> bool:
-    """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
-    source = attribution.source
-    if attribution.verb.id in WISHES and not known_side(page, source):
-        return False
-    if source is None:
-        heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
-        told = attribution.form == "VBN" and attribution.lemma in PASSIVE_ORDER
-        if attribution.lemma == "ask" and not attribution.infinitive:
-            return False  # "The general was asked whether ...": nobody's words are told
-        return (
-            attribution.lemma in load_reporting().words["passive_view"]
-            or told
-            or (attribution.lemma == "tell" and heard is not None)
-        )
-    if source.pronoun:
-        known = source.link is not None or (source.pronoun == "it" and attribution.post)
-        return source.pronoun not in {"it", "this", "that", "you", "i"} or known
-    if source.link is None or source.link.id:
-        return True
-    text = source.span.of(page.body)
-    if text.endswith((" which", " whom")):
-        return False  # "many of which"
-    told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
-    told = told and (attribution.form == "refusal" or attribution.lemma not in WITHOUT_WILL)
-    if told and not attribution.noun and len(text.split()) <= LONGEST:
-        head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0].strip()
-        return not INANIMATE.search(head) or head.lower().split()[-1:] == ["figure"]
-    return speaks_at_all(text)
 
 
 TAKEN = re.compile(

@@ -221,7 +221,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         source = asking
     elif subject is not None:
         subject = beside_verb(token, subject)
-        source = parted(page, sentence, cue, source_of(page, sentence, subject))
+        source = source_of(page, sentence, subject)
+        if not goes_on(token, subject):
+            source = parted(page, sentence, cue, source)
         if source is None and token.tag_ != "VBG":
             made = surface_cue(page, sentence, cue, verb, lemma)
             source = made.source if made else None
@@ -279,6 +281,11 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         form=token.tag_,
         infinitive=commands(token),
     )
+
+
+def goes_on(token: Token, subject: Token) -> bool:
+    """Whether a verb behind "and" shares the subject of the first: "condemned the sale and called for a vote"."""
+    return token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and subject.head != token
 
 
 def known_actor(source: Source | None) -> Source | None:

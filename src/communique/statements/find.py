@@ -15,7 +15,7 @@ from communique.records import Account, Link, Mention, Report, Sentence, Span, S
 from communique.statements.attribution import Attribution
 from communique.statements.belong import account_of, speaking
 from communique.statements.chains import chain_links, outlet_told, with_citations
-from communique.statements.claims import Found, claimed, plausible, question_of
+from communique.statements.claims import Found, claimed, question_of
 from communique.statements.coordinated import with_main_speaker
 from communique.statements.cues import find_cues
 from communique.statements.idioms import load_idioms
@@ -23,6 +23,7 @@ from communique.statements.match import SCARE, Match, match_quotes, titled
 from communique.statements.nested import Inner, find_inner
 from communique.statements.nominal import find_nominals
 from communique.statements.page import MASK, Page, lay_out
+from communique.statements.plausible import plausible
 from communique.statements.polarity import NO_COMMENT, polarity_of
 from communique.statements.refer import resolve_pronouns
 from communique.statements.refusals import REFUSAL

@@ -129,7 +129,13 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     )
     span = trimmed(page.masked, start, sentence.span.start + match.start("np") + len(text.rstrip()))
     words = span.of(page.body).split()
-    if not words or len(words) > 12 or words[0].lower() == "there" or not speaks(words):
+    if (
+        not words
+        or len(words) > 12
+        or words[0].lower() == "there"
+        or words[-1].lower() in {"and", "or", "but"}
+        or not speaks(words)
+    ):
         return None
     token = page.token(sentence, span)
     if token is not None and disagrees(token):

@@ -7,21 +7,28 @@ from dataclasses import replace
 
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
+from communique.statements.denials import FALSE, SHORT, denies, disowned
 from communique.statements.idioms import load_idioms
-from communique.statements.mood import HABIT, demanded, failed, granted, not_done, undertaken, untrue
+from communique.statements.mainclause import Clause
+from communique.statements.menace import menaces
+from communique.statements.mood import (
+    HABIT,
+    asked_for,
+    belied,
+    demanded,
+    granted,
+    spared,
+    undertaken,
+    unhappened,
+)
 from communique.statements.purposes import (
     BARE_VERB,
-    BASELESS,
-    CHARGED,
     DUTY,
     GRANTS,
-    HAVE_NONE,
     HELPS,
     LET,
     NAMED_DUTY,
     NEEDS,
-    NO_DEED,
-    NOT_ONE,
     OBLIGED,
     OR_FACE,
     SILENT,
@@ -29,11 +36,8 @@ from communique.statements.purposes import (
     pattern,
 )
 from communique.statements.signs import signed
-from communique.statements.threats import PROMISE, or_else, threatened
+from communique.statements.threats import FIRM, PROMISE, or_else, threatened
 from communique.statements.wording import Wording
-
-SHORT = 14  # words up to which "nonsense" and its like are the whole of what is said
-
 
 NO_COMMENT = pattern(
     r"^\W*(?:no comment|(?:i|we)(?:['’]ve| have)? (?:got )?(?:have )?nothing (?:more |further |else )?to (?:say|add)|"
@@ -43,49 +47,14 @@ NO_COMMENT = pattern(
 NOTHING = pattern(r"\b(?:had|has|have) (?:nothing (?:more |further |else )?to (?:say|add)|no comment)\b")
 
 NEGATED = pattern(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b")
-PAST_NOT = pattern(
-    r"\b(?:(?:did|had|has|have|was|were|is|am|are) not|(?:did|had|has|have|was|were|is|are)n['’]t|(?:has |have |had |was |were )never|never(?=\s+(?:\w+ed|been|said|took|met|had|was|were|gave|left|made|sent|told|saw|paid|went|knew|broke|sold|bought|hit|did)\b))\s+"
-    r"(?!going to|ruling out|excluding|denying|disputing|slept|decided|heard|remember|recall|ready|sure|afraid|surprised|happy|satisfied|convinced|want|wish|believe|think|know (?!about|of\b|that|anything)|understand|care|need|expect|see\b|like|made (?:a |enough|money|up)|get\b|got\b|win\b|won\b|manage|finish|achieve|reach|succeed|receive[ds]? (?!(?:any |a |an )?(?:money|payments?|bribes?|cash|funds|orders|weapons|arms|gifts?))|been (?:told|informed|consulted|given|offered|allowed|able|paid|notified|contacted|invited|found)\b|score|start|establish|do enough|come\b|realise|realize|happened yet|changed?\b|accept|recogni[sz]e|agree|yet|only|just|merely|always|everything|here|enough|an? \w+[.,]? but|so |as |be\b|in a )"
-)
-STATIVE = pattern(
-    r"\b(?:is|are|am|was|were)(?: not|n['’]t) (?!\w+ing\b|\w+ed\b|(?:involved|responsible|guilty|aware|behind|part of|true|at war|party to|party in|connected|linked|present)\b)"
-)
-NO_PART = pattern(
-    r"\b(?:ha[ds]|have|play(?:ed|s)?|took|taken) (?:absolutely |had )?(?:nothing to do with|no (?:plans?|intention|part|role|hand|involvement|knowledge|connection|links?|ties|idea|such)\b)|"
-    r"\bno (?:connection|link) (?:with|to|between)\b|\bnot (?:connected|linked) (?:with|to)\b"
-)
-NONE_THERE = pattern(
-    r"^\W*there (?:is|are|was|were|has been|have been|had been|never (?:was|were))(?: not|n['’]t)?(?: absolutely| simply| never| been)* (?:no|any|a) (?:\w+ ){0,3}?"
-    rf"{CHARGED}\b|^\W*there (?:ha[sd]|have) never been (?:an?|any)\b"
-)
-NAY = pattern(
-    r"^\W*(?:not (?:me|us)|(?:i|we) (?:did|do|have|had|am|are|was|were)(?: not|n['’]t)|no|never|not at all|absolutely not|of course not|certainly not|not true)\W*$"
-)
 EVADED = pattern(
     r"^\W*(?:i['’]d (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|i would (?:rather|prefer) not (?:to )?(?:say|comment|answer|discuss|talk)|next question|no more questions|you(?:['’]d| would|['’]ll| will) have to ask \w+|"
-    r"(?:i|we) (?:can['’]t|cannot|won['’]t|will not) (?:tell you|say|go there|reveal|disclose|answer that)|that(?:['’]s| is) (?:classified|confidential|between us|a (?:matter|question) for)|i(?:['’]ll| will) leave (?:that|it) (?:to|for) (?:others|you))\b"
-)
-DENIAL = pattern(
-    r"\b(?:have|has|had|['’]ve) (?:got )?nothing to hide\b|"
-    r"\b(?:that|this|it)(?:['’]s| is| was)(?: simply| just| really)? not (?:at all )?(?:how|what|the way) (?:it|this|that|they|we|i|he|she|things)\b|"
-    r"^\W*(?:at no (?:point|time|stage|moment)|never once|not once|in no way) (?:did|had|has|have|was|were|is|are|am) (?:i|we|he|she|it|they|our|his|the (?:government|army|company|ministry|bank|club))\b|"
-    r"\b(?:am|is|was|are|were)(?: completely| totally| entirely)? (?:innocent|not guilty)\b|^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
-    r"(?:(?:it|this|that)(?: \w+)?|the \w+) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
-    r"(?:these|those|they)(?: are|['’]re|were)(?: simply| just| all| completely| pure)* (?:not true|untrue|false|lies|nonsense|fakes?|forgeries|fabrications|inventions)|(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
-    r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\b(?:am|is|was|are|were) (?:completely |totally )?unaware (?:of|that)\b|\bnever (?:happened|took place|occurred|existed)\b"
-)
-FALSE = pattern(
-    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|(?<!fault )(?<!problem )(?<!blame )lies(?! (?:in|with|at|on|under|behind|ahead|beyond|below|above|between|near|within|there|dead|buried)\b)|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false(?! (?:claims?|alarms?|information|news|statements?|accounts?|reports?|rumou?rs?|passports?|papers|documents?|names?|start|hopes?|dawn|teeth|ceiling|positives?|identit\w+)\b)|ridiculous|absurd|"
-    r"slander|slanderous|smears?|hoax|malicious|ludicrous|pure fiction|without foundation|far-fetched|preposterous|balderdash)\b"
-)
-CHARGE_IS = pattern(
-    r"^\W*(?:(?:the|these|those|this|such|any|all|his|her|their) )?(?:\w+ ){0,2}?(?:accusations?|allegations?|charges?|claims?|rumou?rs?|reports?|suggestions?|insinuations?|stor(?:y|ies)|speculation)"
-    r"(?: (?:of|about|that|against) .{2,60}?)? (?:is|are|was|were|had been|has been) (?!\w+ing\b|(?!(?:unfounded|exaggerated|fabricated|invented|manufactured|concocted|misguided|overstated|misplaced|unwarranted|unsubstantiated|politicised|orchestrated|unjustified)\b)\w+ed\b|common|many|hard|difficult|part|among|in|on|at|to|true|serious|credible|grave|being|made|proven|well|under|based|filed|brought|dropped|still|expected|due|published|ready|now|clear)"
+    r"(?:i|we) (?:can['’]t|cannot|won['’]t|will not) (?:tell you|say|go there|reveal|disclose|answer that)|that(?:['’]s| is) (?:classified|confidential|between us|a (?:matter|question) for)|(?:i|we)(?:['’]ll| will| shall)? leave (?:that|it|this) (?:to|for) (?:others|you|the \w+|him|her|them|history))\b"
 )
 
 QUESTION = re.compile(r"\?[\W]*$")
 PERFORMS = pattern(
-    r"^\W*(?:(?:today|and|but|so|that is why|therefore),? )?(?:i|we) (?:now |again |once more |also |strongly |therefore )*(?:urge|demand|ask|beg|implore|call (?:up)?on|call for|appeal|request|plead|invite)\b|"
+    r"^\W*(?:(?:today|and|but|so|that is why|therefore),? )?(?:(?:i|we) (?:now |again |once more |also |strongly |therefore |would |must |firmly |solemnly )*|(?:i|we) would like to |let me |may i )(?:urge|demand|ask|beg|implore|advise|exhort|encourage|entreat|call (?:up)?on|call for|appeal|request|plead|invite)\b|"
     r"^\W*(?:i|we) (?:just |only |simply )?(?:want|expect|need) (?!to\b)(?:[\w’'-]+ ){1,9}?(?:to (?!be\b|have\b)\w+|\w+(?<!ne)(?<!re)ed (?:by|before|now|at once|immediately|within)\b)"
 )
 PLEDGES = pattern(
@@ -95,7 +64,7 @@ OUGHT = pattern(
     r"^\W*(?:and [\w ]{1,30} |government |side |leaders? |authorities |both )?(?:must|should|ought to|needs? to|ha(?:s|ve) to|had to) (?:not )?(?:\w+ly |first |now )?(?!be\b|have\b|not\b)\w+"
 )
 YOU_OUGHT = pattern(
-    r"^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b|give (?:them|him|her|it) credit|admit\b|remember\b|understand\b|realise\b|realize\b|laugh\b|wonder\b|say\b|feel\b|love\b|learn\b|live\b)"
+    r"^\W*(?:it|he|she) has to (?:act|go|stop|do|end|change|choose|decide|leave|show|give|pay|take|make|come|step|face|accept|respect|lead|listen)\b|^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b|give (?:them|him|her|it) credit|admit\b|remember\b|understand\b|realise\b|realize\b|laugh\b|wonder\b|say\b|feel\b|love\b|learn\b|live\b)"
 )
 AT_ONCE = pattern(
     r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release|resign|go|apologi[sz]e)\b"
@@ -155,17 +124,36 @@ ON_PAIN = pattern(
 def by_cue(attribution: Attribution, words: Wording) -> Polarity | None:
     """What the verb makes of the words where it says more than "said": "vowed to shut every port" threatens."""
     given = attribution.verb.polarity
-    if given in {"asserts", "promises"} and threatened(attribution, words):
+    if given in {"asserts", "promises"} and (threatened(attribution, words) or held_out(attribution, words)):
         return "threatens"
     if given == "promises" and attribution.lemma == "offer" and OPINIONS.search(words.text):
         return "asserts"
-    if given == "asks" and (OR_FACE.search(words.text) or ON_PAIN.search(words.around)):
+    if given == "asks" and (
+        OR_FACE.search(words.text) or OR_WILL.search(words.text) or ON_PAIN.search(words.around)
+    ):
         return "threatens"
     if given == "denies" and attribution.noun and refused(words):
         return "declines"
     if attribution.verb.id == "want" and OWN_WISH.search(words.around):
         return None  # "wants to meet the rebels" asks nobody
     return None if given == "asserts" else given
+
+
+def held_out(attribution: Attribution, words: Wording) -> bool:
+    """Whether the grammar of a main clause holds out harm: "they will pay a price", "it would quit the pact if ..."."""
+    if attribution.verb.strength == "view" or judged(attribution):
+        return False
+    firm = attribution.lemma in FIRM
+    return any(menaces(each, words, own=of_own(each, words), firm=firm) for each in words.clauses[:2])
+
+
+def of_own(each: Clause, words: Wording) -> bool:
+    """Whether a clause tells of the speaker's own side, or of what may be."""
+    return (
+        each.subject == "own"
+        or (words.perhaps and not demanded(each))
+        or (words.own and each.subject != "there" and each is words.clauses[0])
+    )
 
 
 OWN_WISH = re.compile(r"\bto\s+\|")
@@ -235,66 +223,15 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
 def by_mood(words: Wording) -> Polarity:
     """What the grammar of the main clauses makes of the words, where no set wording has told it."""
     for each in words.clauses[:2]:
-        own = (
-            each.subject == "own"
-            or (words.perhaps and not demanded(each))
-            or (words.own and each.subject != "there" and each is words.clauses[0])
-        )
-        if untrue(replace(each, subject="own") if own else each):
+        own = of_own(each, words)
+        told = replace(each, subject="own") if own else each
+        if unhappened(told) or belied(told) or disowned(told, words):
             return "denies"
-        if not own and demanded(each):
+        if (not own and demanded(each)) or asked_for(told):
             return "asks"
-        if granted(each):
-            return "promises"
-        if undertaken(replace(each, subject="own") if own else each):
+        if granted(each) or undertaken(told) or spared(told):
             return "promises"
     return "asserts"
-
-
-FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
-
-
-OF_HIM = pattern(r"\W*(?:he|she|his|her)\b")
-
-
-def denies(words: Wording) -> bool:
-    """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
-    text = words.text
-    if (words.direct and NAY.search(text)) or signed("denies", words):
-        return True
-    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or BASELESS.search(text):
-        return True
-    if HAVE_NONE.search(text):
-        return True
-    if NO_PART.search(text[:90]) and (words.own or not OF_HIM.match(text)):
-        return True
-    if FALSE.search(text) and len(text.split()) <= SHORT:
-        return True
-    if NOT_ONE.search(text) or ((words.own or words.perhaps) and NO_DEED.search(text)):
-        return True
-    if any(
-        not_done(replace(each, subject="own") if words.perhaps and not i else each, official=words.official)
-        for i, each in enumerate(words.clauses[:2])
-    ):
-        return True
-    if words.clauses and failed(words.clauses[0]):
-        return False
-    head = re.split(r"[.;?!]\s|, (?:but|and|because|which|who)\b|\b(?:that|because|whether|if|who)\b", text)[
-        0
-    ]
-    if words.direct and any(
-        FIRST_NOT.match(part) and not STATIVE.search(part) for part in re.split(r"(?<=[.;?!])\s+", text)
-    ):
-        return True
-    return (words.own or words.perhaps) and (
-        (PAST_NOT.search(head) is not None and not STATIVE.search(head))
-        or re.match(
-            r"\W*(?:(?:no|not one|none)\b[^.]*?\b(?:had|has|have|was|were|is|did|ever)|nobody (?:was|were|(?:has|had|have) been))\b",
-            head,
-            re.IGNORECASE,
-        )
-        is not None
-    )
 
 
 def demands(words: Wording) -> bool:
@@ -345,6 +282,12 @@ def by_odd_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     return None
 
 
+# "told them to leave or he would change the locks"
+OR_WILL = pattern(rf"\bor (?:else )?(?:i|we|he|she|it|they|his|her|its|their|the) (?:\w+ )?(?:{WILL})")
+CAUTIONS = frozenset({"warn", "caution", "advise", "counsel", "alert"})
+AGAINST = re.compile(r"\bagainst\W*$")
+
+
 def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     """What a verb and its clause do together: "insisted that it had not" denies, "assured him that it would" promises."""
     lemma, text = attribution.lemma, words.text
@@ -372,11 +315,13 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         return "promises"
     if lemma in {"assure", "reassure"} and re.search(r"\b(?:will|be|must)\b", text):
         return "promises" if re.search(r"\bwill\b", text) else None
+    if lemma in CAUTIONS and not words.direct and AGAINST.search(words.around.split("|")[0]):
+        return "asks"
     if (
-        lemma in {"tell", "advise", "remind"}
+        lemma in {"tell", "advise", "remind"} | CAUTIONS
         and attribution.form
         and re.match(r"\W*[a-z]+ ", text)
         and attribution.infinitive
     ):
-        return "threatens" if OR_FACE.search(text) else "asks"
+        return "threatens" if OR_FACE.search(text) or OR_WILL.search(text) else "asks"
     return None

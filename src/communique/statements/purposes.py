@@ -74,7 +74,7 @@ HAVE_NONE = pattern(
 )
 # A refusal to speak told in reported words: "it does not comment on rumours".
 SILENT = pattern(
-    r"^\W*(?:(?:i|we|he|she|it|they|the (?:[\w-]+ ){0,2}(?:ministry|government|company|bank|police|army|agency|court|office|club|force|department|firm|group|kremlin|palace|house|presidency|embassy|pentagon|administration))\b) (?:(?:could|can|do|does|would|will|is|are|was|were)(?: not|n['’]t)|cannot|never|(?:is|was|were|are) un)\s?(?:publicly |yet |currently |going |in a position |prepared |willing |authori[sz]ed |at liberty |allowed |able |free )*(?:to )?"
+    r"^\W*(?:(?:i|we|he|she|it|they|the (?:[\w-]+ ){0,2}(?:ministry|government|company|bank|police|army|agency|court|office|club|force|department|firm|group|kremlin|palace|house|presidency|embassy|pentagon|administration))\b) (?:(?:could|can|do|does|did|would|will|is|are|was|were)(?: not|n['’]t)|cannot|never|(?:is|was|were|are) un)\s?(?:publicly |yet |currently |going |in a position |prepared |willing |authori[sz]ed |at liberty |allowed |able |free )*(?:to )?"
     r"(?:(?:publicly|routinely|normally|usually) )?(?:comment|discuss|disclose|elaborate|speculate|confirm|go into|get into|be drawn|answer (?:any |hypothetical |such |further |that |the )*questions?|identify|reveal|talk about|say (?:who|what|when|where|why|how|whether|if|more|anything))\b|"
     r"^\W*it (?:is|was|would be) (?:too early|too soon|premature|inappropriate|wrong|not appropriate|not right) (?:for \w+ )?to (?:comment|speculate|discuss|talk about)\b"
 )

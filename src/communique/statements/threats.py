@@ -6,6 +6,8 @@ import re
 
 from communique.statements.attribution import Attribution
 from communique.statements.idioms import load_idioms
+from communique.statements.mainclause import AHEAD, Clause
+from communique.statements.mood import load_deeds
 from communique.statements.purposes import (
     CONDITIONAL,
     OR_FACE,
@@ -50,9 +52,10 @@ UNLESS = pattern(
 )
 WARNS = frozenset({"warn", "caution", "warning"})
 VOWS = frozenset({"vow", "pledge", "swear", "promise", "threaten"})
+FIRM = WARNS | {"vow", "swear", "threaten"}
 PROMISE = pattern(
-    r"^\W*(?:(?:but|and|so|yes|today),? )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+ed\b|be heard\b|be (?:able|in|the|a|there|here|very|too)\b|need|not\b|never be\b|"
-    r"know|discuss|meet|talk|look|wait|decide|announce|speak|probably|win|lose|die|find out|remember|miss)"
+    r"^\W*(?:(?:but|and|so|yes|today),? )?(?:i|we)(?:['’]ll| will| shall| are going to| am going to) (?!have to|see\b|be \w+(?:ty|teen)\b|be \d|be \w+ed\b|be heard\b|be (?:able|in|the|a|there|here|very|too)\b|need|not\b|never be\b|"
+    r"beat|win|play|score|try|learn|enjoy|bounce|celebrate|go (?:out|into|again)|come back|start|finish|still be|all |know|discuss|meet|talk|look|wait|decide|announce|speak|probably|win|lose|die|find out|remember|miss)"
 )
 NO_PERIL = pattern(
     r"\bif (?:re-?elected|elected|chosen|necessary|needed|asked|possible|(?:he|she|they) (?:wins?|won))\b"
@@ -68,46 +71,14 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     """Whether harm is announced: by "warned", by what the speaker's own side would do, or on a condition."""
     text = words.text
     warns = attribution.lemma in WARNS
-    if (
-        PAID_BACK.search(text)
-        or SPARED.match(text)
-        or (BY_COURT.search(text) and not warns and attribution.lemma not in VOWS)
-    ):
-        return False  # "If convicted, he would face ten years in prison": that is the law's
-    announced = (THREAT, CONDITIONAL, PENALTY, ULTIMATUM)
-    if attribution.verb.strength != "view" and (
-        any(sign.search(text) for sign in announced)
-        or signed(
-            "threatens",
-            words,
-            attribution.verb.polarity,
-            warns=warns,
-            vows=attribution.lemma in {"vow", "swear"},
-        )
-    ):
+    if harmless(attribution, text):
+        return False
+    if attribution.verb.strength != "view" and announced(attribution, words, warns=warns):
         return True
-    if GRAVE.search(text) and attribution.verb.strength != "view":
+    if (warns and warned_of(attribution, words)) or vowed(attribution.lemma, words):
         return True
-    if warns and attribution.hearer is not None and pattern(WILL).search(text):
-        return True
-    if (
-        warns
-        and ((words.own or words.perhaps) or words.direct)
-        and (
-            PROMISE.search(text)
-            or re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)
-        )
-    ):
-        return True
-    if attribution.lemma in VOWS and (
-        (HARMFUL if attribution.lemma in {"vow", "swear", "threaten"} else HOSTILE_FIRST).search(text)
-        or (attribution.lemma in {"vow", "swear"} and CONDITION.search(text))
-    ):
-        return True
-    if warns and (
-        AIMED.search(text) or (not words.direct and not words.nobody and harm_noun().match(" " + text))
-    ):
-        return True
+    if words.nobody or (words.clauses and others_act(words.clauses[0], words)):
+        return False  # "An analyst warned that the rebels would attack": a forecast
     if not HARM_AHEAD.search(text):
         return (words.own or words.perhaps) and on_condition(text)
     if warns or attribution.lemma in VOWS or (IF_THEN.search(text) is not None and not NO_PERIL.search(text)):
@@ -116,6 +87,60 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
         (words.own or words.perhaps)
         and HOSTILE_AHEAD.search(text) is not None
         and REACHES.search(text) is not None
+    )
+
+
+def announced(attribution: Attribution, words: Wording, *, warns: bool) -> bool:
+    """Whether a set wording of strife or a sign of the lexicon threatens: "reserves the right to retaliate"."""
+    vows = attribution.lemma in {"vow", "swear"}
+    return (
+        any(sign.search(words.text) for sign in (THREAT, CONDITIONAL, PENALTY, ULTIMATUM))
+        or signed("threatens", words, attribution.verb.polarity, warns=warns, vows=vows)
+        or GRAVE.search(words.text) is not None
+    )
+
+
+def warned_of(attribution: Attribution, words: Wording) -> bool:
+    """Whether a warning is of what the speaker's side will do: "warned the crews that they would be boarded"."""
+    text = words.text
+    if attribution.hearer is not None and pattern(WILL).search(text):
+        return True
+    own_deed = PROMISE.search(text) or re.match(
+        rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE
+    )
+    if (words.own or words.perhaps or words.direct) and own_deed:
+        return True
+    noun = not words.direct and not words.nobody and harm_noun().match(" " + text)
+    return AIMED.search(text) is not None or bool(noun)
+
+
+def vowed(lemma: str, words: Wording) -> bool:
+    """Whether harm is vowed: "vowed to shut every port", "pledged revenge"."""
+    if lemma not in VOWS:
+        return False
+    firm = lemma in {"vow", "swear", "threaten"}
+    return (HARMFUL if firm else HOSTILE_FIRST).search(words.text) is not None or (
+        lemma in {"vow", "swear"} and CONDITION.search(words.text) is not None
+    )
+
+
+def harmless(attribution: Attribution, text: str) -> bool:
+    """Whether a good turn or a court's sentence is told: "If convicted, he would face ten years in prison" is the law's."""
+    return (
+        PAID_BACK.search(text) is not None
+        or SPARED.match(text) is not None
+        or (BY_COURT.search(text) is not None and attribution.lemma not in WARNS | VOWS)
+    )
+
+
+def others_act(each: Clause, words: Wording) -> bool:
+    """Whether somebody else is to do it: "warned that the rebels would attack"."""
+    return (
+        each.subject == "agent"
+        and not (words.own or words.perhaps or each.passive)
+        and each.helper in AHEAD
+        and each.verb not in load_deeds()["suffers"]
+        and CONDITION.search(words.text) is None
     )
 
 

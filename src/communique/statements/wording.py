@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.records import Span
 from communique.statements.attribution import Attribution
-from communique.statements.mood import Clause, clauses_of
+from communique.statements.mainclause import Clause, clauses_of
 from communique.statements.page import Page
 from communique.statements.refer import is_plural
 
@@ -58,6 +58,7 @@ def wording_of(
 ) -> Wording:
     """The wording of a stretch of somebody's words; `sides` are the ids of the speaker and of its state."""
     text = first_sentence(span.of(page.body)) if direct else MARKS.sub("", span.of(page.body))
+    text = spelled_out(text)
     sides = set() if for_nobody(attribution) else sides | of_state_press(page, attribution)
     own, other = subject_side(page, span, sides)
     pronoun = FIRST_PERSON if direct else THIRD_PERSON
@@ -72,7 +73,8 @@ def wording_of(
         or among_them(page, attribution)
         or ((found := pronoun.search(text)) is not None and (direct or agrees(found.group(), attribution)))
         or FIRST_PERSON.search(text) is not None
-        or (not other and of_own_body(page, text, attribution)),
+        or (not other and of_own_body(page, text, attribution))
+        or spoken_for(page, span, attribution),
         other=other,
         commands=direct and imperative(page, span),
         around=around,
@@ -81,6 +83,36 @@ def wording_of(
         official=for_side(page, attribution),
         clauses=clauses_of(page, span, attribution, sides, direct=direct),
     )
+
+
+SHORT_FORMS = (
+    (re.compile(r"\b(?P<w>wo)n['’]t\b", re.IGNORECASE), "will not"),
+    (re.compile(r"\b(?P<w>ca)n['’]t\b", re.IGNORECASE), "cannot"),
+    (
+        re.compile(
+            r"\b(?P<w>is|are|was|were|do|does|did|have|has|had|could|would|should|must|need)n['’]t\b",
+            re.IGNORECASE,
+        ),
+        r"\g<w> not",
+    ),
+    (
+        re.compile(r"\b(?P<w>there|it|that|he|she|what|who|this)['’]s (?!own\b)(?=\w+)", re.IGNORECASE),
+        r"\g<w> is ",
+    ),
+    (re.compile(r"\b(?P<w>i|we|you|they)['’]ve\b", re.IGNORECASE), r"\g<w> have"),
+    (re.compile(r"\b(?P<w>i)['’]m\b", re.IGNORECASE), r"\g<w> am"),
+    (re.compile(r"\b(?P<w>we|you|they)['’]re\b", re.IGNORECASE), r"\g<w> are"),
+    (re.compile(r"\b(?P<w>i|we|you|he|she|it|they|there|that)['’]ll\b", re.IGNORECASE), r"\g<w> will"),
+)
+
+
+def spelled_out(text: str) -> str:
+    """Words with their short forms written out, so that one wording stands for both: "there's no rift" as "there is no rift"."""
+    if "'" not in text and "’" not in text:
+        return text
+    for short, full in SHORT_FORMS:
+        text = short.sub(full, text)
+    return text
 
 
 def agrees(opening: str, attribution: Attribution | None) -> bool:
@@ -92,13 +124,32 @@ def agrees(opening: str, attribution: Attribution | None) -> bool:
     return not is_plural(source.link)
 
 
+OWNER = re.compile(
+    r"(?P<whose>his|her|its|their) (?:own )?(?:\w+ ){0,2}(?:spokes\w+|lawyers?|leaders?|captain|chief|owner|president|chairman|chairwoman|minister|attorney|agent|ministry|office|solicitor|counsel|director|manager|head|aides?|commander|union)\b",
+    re.IGNORECASE,
+)
+
+
+def spoken_for(page: Page, span: Span, attribution: Attribution | None) -> bool:
+    """Whether a possessive behind the words gives their subject a speaker: "The nurses are seeking a rise, their leader said"."""
+    source = attribution.source if attribution else None
+    if source is None or source.start < span.end:
+        return False
+    found = OWNER.match(page.body, source.start, source.span.end)
+    plural = (
+        re.match(r"\W*(?:the |its |all )?(?:[\w’'-]+ ){0,3}?[\w-]+s\b", span.of(page.body), re.IGNORECASE)
+        is not None
+    )
+    return found is not None and (found.group("whose").lower() != "their" or plural)
+
+
 BODY = re.compile(
     r"^\W*(?:(?:deputies|officers|troops|soldiers|guards|agents|pilots|staff|crews|inspectors|investigators|prosecutors|wardens|detectives|officials|rangers|marines|medics)\b(?! (?:of|from)\b)|(?:the|its|their|our|his|her) (?:\w+ )?(?:state|army|military|government|ministry|police|air force|navy|forces|troops|soldiers|officers|"
     r"company|firm|bank|airline|club|union|council|party|palace|embassy|agency|department|city|town|players?|team|crew|staff|officers|guards|pilots?|sailors|administration|authorities|prison|hospital|school|deputies))\b",
     re.IGNORECASE,
 )
 FOR_BODY = re.compile(
-    r"\b(?:sheriff|police|warden|governor|airline|spokes\w+|premier|mayor|governor|coach|captain|king|owner|boss|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
+    r"\b(?:sheriff|police|officers?|sergeant|warden|governor|airline|spokes\w+|premier|mayor|governor|coach|captain|king|owner|boss|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
     re.IGNORECASE,
 )
 
@@ -150,7 +201,8 @@ def first_sentence(text: str) -> str:
 
 
 NOBODYS = re.compile(
-    r"\b(?:sources?|analysts?|experts?|witness(?:es)?|residents?|journalists?|critics?|researchers?|observers?|economists?|scientists?|"
+    r"\b(?:sources?|people|persons?|analysts?|experts?|witness(?:es)?|residents?|journalists?|critics?|researchers?|observers?|economists?|scientists?|"
+    r"coach(?:es)?|striker|skipper|midfielder|goalkeeper|winger|batsman|bowler|quarterback|golfer|boxer|cyclist|"
     r"forecasters?|historians?|judges?|doctors?|professors?|reports?|stud(?:y|ies)|surveys?)\b",
     re.IGNORECASE,
 )

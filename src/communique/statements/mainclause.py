@@ -1,0 +1,279 @@
+"""The main clauses of what is said, as the grammar has them: whose deed, whether owed, ahead, negated, and which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.records import Span
+from communique.statements.attribution import Attribution
+from communique.statements.names import speaks_at_all
+from communique.statements.page import Page
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+FIRST = frozenset({"i", "we", "my", "our", "us"})
+THIRD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+AGENTS = frozenset(
+    {
+        "you",
+        "he",
+        "she",
+        "they",
+        "everyone",
+        "everybody",
+        "nobody",
+        "someone",
+        "somebody",
+        "anyone",
+        "others",
+        "all",
+    }
+)
+EMPTY = frozenset({"it", "this", "that", "what", "which", "who", "nothing", "something", "everything", "one"})
+OBLIGES = frozenset({"must", "should", "ought"})
+NEEDS = frozenset({"need", "have"})
+THINGS = frozenset({"dobj", "attr", "dative", "oprd"})
+PRESENT = frozenset({"do", "does", "am", "is", "are", "'m", "’m", "'re", "’re"})
+AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "'d", "’d"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clause:
+    """One finite clause of what is said: "Japan will provide two million doses" is ahead, of the own side, of "provide".
+
+    `subject` is "own", "agent" (somebody else), "other" (a thing), "there" or "none"; `helper` the modal verb or "have to" and "need to" by their first
+    word, "be" of "is to"; `noun` and `person` are the subject's lemma and form, `thing` the lemma of what is done to; `empty` is true where
+    that is none ("broke no law"), `void` where the subject is ("no customer"); `words` go from the verb to the end.
+    """
+
+    verb: str
+    subject: str
+    helper: str = ""
+    negated: bool = False
+    passive: bool = False
+    perfect: bool = False
+    copula: bool = False
+    present: bool = False
+    bare: bool = False
+    person: str = ""
+    noun: str = ""
+    thing: str = ""
+    empty: bool = False
+    void: bool = False
+    ever: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """A stretch of somebody's words in its sentence, with the ids of the speaker's side."""
+
+    page: Page
+    base: int
+    end: int
+    sides: frozenset[str]
+    direct: bool
+    speaks_for: bool
+
+
+def clauses_of(
+    page: Page, span: Span, attribution: Attribution | None, sides: set[str], *, direct: bool
+) -> tuple[Clause, ...]:
+    """The main clauses of a stretch of somebody's words, as the parse has them; none where it has no verb for them."""
+    sentence = page.sentence_at(span.start)
+    doc = page.parses.get(sentence.index) if sentence else None
+    if sentence is None or doc is None:
+        return ()
+    base = sentence.span.start
+    inside = [t for t in doc if span.start <= base + t.idx < span.end]
+    own = {t.i for t in inside}
+    if attribution is not None:
+        own -= {t.i for t in inside if attribution.cue.start <= base + t.idx < attribution.cue.end}
+    heads = [t for t in inside if t.i in own and t.pos_ in {"VERB", "AUX"} and main(t, own)]
+    told = Told(
+        page=page,
+        base=base,
+        end=span.end,
+        sides=frozenset(sides),
+        direct=direct,
+        speaks_for=speaks_for(page, attribution),
+    )
+    return tuple(made for t in heads if (made := clause(told, t)) is not None)
+
+
+SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|ministry|office|palace|kremlin|white house|government|press (?:service|secretary)|lawyers?|attorney|official|aide|adviser|advisor|campaign|embassy|party)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_for(page: Page, attribution: Attribution | None) -> bool:
+    """Whether somebody speaks for others of his side: a spokesman for the president, not a senator."""
+    source = attribution.source if attribution else None
+    return source is not None and SPEAKS_FOR.search(page.body[source.start : source.span.end]) is not None
+
+
+def main(token: Token, own: set[int]) -> bool:
+    """Whether a verb heads a main clause of the words: the highest one, or one joined to it by "and"."""
+    if token.dep_ in {"aux", "auxpass"}:
+        return False
+    if token.head.i not in own or token.head == token:
+        return token.dep_ not in {"acl", "relcl", "advcl", "amod"} or token.i == min(own)
+    return token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and main(token.head, own)
+
+
+def clause(told: Told, token: Token) -> Clause | None:
+    """What the grammar of one clause tells; None where it has no subject, of its own or shared by "and"."""
+    subject = doer_of(token)
+    helpers = helpers_of(token)
+    verb = token
+    helper = next(
+        (h.lower_ for h in helpers if h.lower_ in OBLIGES | AHEAD | {"can", "ca", "could", "may", "might"}),
+        "",
+    )
+    if not helper and token.lemma_.lower() in NEEDS | {"ought", "go", "be"}:
+        helper, verb = obliged(token)
+    elif helper in AHEAD and token.lemma_.lower() == "have":
+        verb = obliged(token)[1]
+    if subject is None:
+        return None
+    verb = gone_on(verb)
+    words = told.page.body[told.base + verb.idx : told.end]
+    done = next((c for c in verb.children if c.dep_ in THINGS and c.i > verb.i), None)
+    return Clause(
+        verb=verb.lemma_.lower(),
+        subject=side(told, subject),
+        helper=helper,
+        negated=negated(told, token, verb) or void(subject),
+        passive=any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children),
+        perfect=any(h.lower_ in {"have", "'ve", "’ve", "of"} for h in helpers),
+        copula=verb.lemma_ == "be",
+        present=token.tag_ in {"VBZ", "VBP"}
+        or any(h.lower_ in PRESENT for h in helpers)
+        or helper in {"must", "should", "ought"},
+        bare=token.tag_ == "VB" and not any(h.dep_ == "aux" for h in helpers),
+        person=subject.lower_,
+        noun=subject.lemma_.lower(),
+        thing=done.lemma_.lower() if done is not None else "",
+        empty=done is not None and void(done),
+        void=void(subject),
+        ever=any(c.lower_ == "ever" and c.i < verb.i for c in (*token.children, *verb.children)),
+        words=words,
+    )
+
+
+def doer_of(token: Token) -> Token | None:
+    """Whose deed a verb tells; a verb joined by "and" shares the subject of the first."""
+    own = next((c for c in token.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+    if own is not None or token.dep_ != "conj" or token.head.pos_ not in {"VERB", "AUX"}:
+        return own
+    return doer_of(token.head)
+
+
+def helpers_of(token: Token) -> list[Token]:
+    """The helping verbs of a verb; one joined by "and" shares those of the first where it has none and no form of its own."""
+    own = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    if own or token.dep_ != "conj" or token.tag_ not in {"VB", "VBN"}:
+        return own
+    return [c for c in helpers_of(token.head) if c.dep_ == "aux"]
+
+
+def negated(told: Told, token: Token, verb: Token) -> bool:
+    """Whether a clause tells what was not so: by "not", "never" or "at no time"."""
+    if any(c.dep_ == "neg" and c.i < t.i + t_is(t) for t in (token, verb) for c in t.children):
+        return True
+    opened = min(t.left_edge.i for t in (token, verb))
+    before = told.page.body[told.base + token.doc[opened].idx : told.base + verb.idx]
+    return AT_NO_TIME.search(before) is not None
+
+
+AT_NO_TIME = re.compile(
+    r"\b(?:at no (?:time|point|stage|moment)|in no way|by no means|under no circumstances|on no account|in no case|not once)\b",
+    re.IGNORECASE,
+)
+
+
+def void(noun: Token) -> bool:
+    """Whether a noun is none: "no law", "nobody", "neither side", "none of its crew"."""
+    return noun.lower_ in {"nobody", "none", "nothing", "neither"} or any(
+        c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in noun.children
+    )
+
+
+def gone_on(verb: Token) -> Token:
+    """The deed behind "go on", "continue" and "keep": "would go on helping"."""
+    if verb.lemma_.lower() not in {"go", "continue", "keep"}:
+        return verb
+    behind = [*verb.children, *(g for c in verb.children if c.lower_ == "on" for g in c.children)]
+    return next(
+        (c for c in behind if c.dep_ in {"xcomp", "pcomp"} and c.i > verb.i and c.pos_ == "VERB"), verb
+    )
+
+
+def t_is(verb: Token) -> int:
+    """Two places behind "is" and "was", where "not" follows, none behind other verbs."""
+    return 3 if verb.pos_ == "AUX" else 0
+
+
+def obliged(token: Token) -> tuple[str, Token]:
+    """The deed behind "has to", "needs to", "is going to", and the word that obliges."""
+    inner = next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in {"xcomp", "ccomp"} and c.i > token.i and any(g.lower_ == "to" for g in c.children)
+        ),
+        None,
+    )
+    if inner is None:
+        ahead = token.lower_ == "going" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
+        return ("will" if ahead else ""), token
+    if token.lemma_.lower() == "be":
+        return ("be to", inner) if token.nbor().lower_ == "to" else ("", token)
+    if token.lemma_.lower() == "go":
+        return ("will", inner) if token.tag_ == "VBG" else ("", token)
+    return token.lemma_.lower(), inner
+
+
+def side(told: Told, subject: Token) -> str:
+    """Of which side a subject is: the speaker's own, another, "there", or none that one can tell."""
+    word = subject.lower_
+    if subject.dep_ == "expl" or word == "there":
+        return "there"
+    if void(subject) and any(
+        t.lower_ in FIRST | (set() if told.direct else THIRD)
+        for t in subject.subtree
+        if t.dep_ in {"poss", "pobj"}
+    ):
+        return "own"  # "No one in my office", "none of its crew"
+    owners = {c.lower_ for c in subject.children if c.dep_ == "poss"}
+    if (word in FIRST and subject.text != "US") or owners & FIRST:
+        return "own"
+    if not told.direct and (word in THIRD or owners & THIRD):
+        return "own"
+    if word in EMPTY:
+        return "none"
+    place = Span(start=told.base + subject.left_edge.idx, end=told.base + subject.idx + len(subject))
+    head = Span(start=told.base + subject.idx, end=place.end)
+    body = bool(named_at(told.page, head))
+    somebody = body or word in AGENTS or speaks_at_all(subject.text)
+    if somebody and named_at(told.page, place, persons=told.speaks_for) & told.sides:
+        return "own"
+    return "agent" if somebody else "other"
+
+
+def named_at(page: Page, place: Span, *, persons: bool = True) -> set[str]:
+    """The ids of the actors, and of their states, that are named at a place; those of persons' states if they are wanted."""
+    return {
+        i
+        for mentions in page.mentions.values()
+        for m in mentions
+        if m.span.overlaps(place)
+        for a in m.actors
+        for i in (a.id, a.state if persons or a.type != "person" else None)
+        if i
+    }

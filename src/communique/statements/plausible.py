@@ -1,0 +1,119 @@
+"""Whether a source can make a claim at all: an actor, an outlet, a name, or a noun that speaks."""
+
+from __future__ import annotations
+
+import re
+
+from communique.statements.attribution import Attribution
+from communique.statements.names import speaks_at_all
+from communique.statements.page import Page
+from communique.statements.reporting import load_reporting
+from communique.statements.sources import Source
+
+LONGEST = 9  # words of a source that only its verb makes one
+
+# Verbs that only people and bodies are subjects of, whatever the noun: "the head of the board conceded that".
+WITHOUT_WILL = frozenset(
+    {"threaten", "promise", "refuse", "decline", "offer", "demand", "challenge", "swear", "vow"}
+)  # as things do
+
+CLAUSES_OF_PEOPLE = frozenset(
+    {
+        "concede",
+        "complain",
+        "reply",
+        "add",
+        "predict",
+        "boast",
+        "believe",
+        "hope",
+        "write",
+        "apologise",
+        "question",
+    }
+)
+
+INANIMATE = re.compile(
+    r"\b(?:goals?|aims?|purpose|position|orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
+    r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
+    r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
+    re.IGNORECASE,
+)
+
+HEARINGS = re.compile(
+    r"\b(?:court|jury|jurors|inquest|inquiry|hearing|trial|tribunal|committee|panel|council|parliament|commission|MPs|senators)\b",
+    re.IGNORECASE,
+)
+
+# "Passengers were urged to stay at home": the text gives nobody who urged them.
+PASSIVE_ORDER = frozenset(
+    {"urge", "tell", "advise", "warn", "ask", "instruct", "order", "assure", "remind", "promise"}
+)
+
+WISHES = frozenset({"want", "agree-to"})  # "Ankara wants the bloc to pay", and not "the child wants to play"
+
+
+def known_side(page: Page, source: Source | None) -> bool:
+    """Whether a state, a body of the lexicon or a person with an office wishes something: no villager, no thing."""
+    link = source.link if source else None
+    if link is None or link.id is None or source is None or source.pronoun in {"it", "they"}:
+        return False
+    return any(
+        link.id in known
+        for known in (page.knowledge.states, page.knowledge.organisations, page.knowledge.persons)
+    )
+
+
+def plausible(page: Page, attribution: Attribution) -> bool:
+    """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
+    source = attribution.source
+    if attribution.verb.id in WISHES and not known_side(page, source):
+        return False
+    if source is None:
+        heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
+        told = attribution.form == "VBN" and attribution.lemma in PASSIVE_ORDER
+        if attribution.lemma == "ask" and not attribution.infinitive:
+            return False  # "The general was asked whether ...": nobody's words are told
+        return (
+            attribution.lemma in load_reporting().words["passive_view"]
+            or told
+            or (attribution.lemma == "tell" and heard is not None)
+        )
+    if source.pronoun:
+        known = source.link is not None or (source.pronoun == "it" and attribution.post)
+        return source.pronoun not in {"it", "this", "that", "you", "i"} or known
+    if source.link is None or source.link.id:
+        return True
+    text = source.span.of(page.body)
+    if text.endswith((" which", " whom")):
+        return False  # "many of which"
+    told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
+    told = told and (attribution.form == "refusal" or attribution.lemma not in WITHOUT_WILL)
+    if told and not attribution.noun and len(text.split()) <= LONGEST:
+        head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0].strip()
+        speaks = (
+            head.lower().split()[-1:] == ["figure"]
+            or set(head.lower().split()[-1:]) & load_reporting().things
+        )
+        return not INANIMATE.search(head) or bool(speaks)
+    return speaks_at_all(text) or animate(attribution, text)
+
+
+def animate(attribution: Attribution, text: str) -> bool:
+    """Whether the verb is one that only people and bodies do to a noun: "The abbot asked for silence"."""
+    head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about)\b", text)[0].strip()
+    return (
+        attribution.noun
+        and attribution.lemma in load_reporting().words["animate"]
+        and re.match(
+            r"(?:the|an?|his|her|its|their|one|two|three|several|some|many|most)\b", text, re.IGNORECASE
+        )
+        is not None
+        and 0 < len(text.split()) <= LONGEST
+        and not (INANIMATE.search(head) or ABSTRACT.search(head))
+    )
+
+
+ABSTRACT = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|hood|ing|age|ure|gy|phy|s['’])$", re.IGNORECASE
+)
