@@ -21,6 +21,7 @@ from communique.actors.ranked import bind_ranks
 from communique.actors.resolve import Resolver
 from communique.actors.search import Search
 from communique.actors.secretaries import secretaries
+from communique.actors.shared_states import lay_home
 from communique.actors.sides import house_of, side_of
 from communique.actors.strangers import apposed_names, entity_names, listed_names, second_mentions
 from communique.actors.walk import Walk
@@ -47,6 +48,7 @@ def find_mentions(
     """
     by_sentence = find_phrases(report, sentences, knowledge) if phrases is None else phrases
     search = begin(report, sentences, parses, knowledge, spoken_of(by_sentence))
+    by_sentence = lay_home(search, by_sentence)
     introduce(search, (phrase for found in by_sentence.values() for phrase in found))
     mentions: list[Mention] = []
     for sentence in sentences:

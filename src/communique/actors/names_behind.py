@@ -8,6 +8,7 @@ from communique.actors.patterns import (
     APPOSED,
     BETWEEN,
     CORPS,
+    EXCELLENCY,
     EXTRA_NAME,
     GOES_ON,
     LONG_TITLE,
@@ -66,9 +67,9 @@ def read_name(
         and unknown
         and not hit
         and bound
-        and SET_OFF.match(body, unknown.end("name"))
+        and (SET_OFF.match(body, unknown.end("name")) or EXCELLENCY.match(body, end))
         and " " in unknown.group("name")
-        and body[gap.end() - 2 : gap.end()] == ", "
+        and gap.group().startswith(", ")
     ):
         return unknown_name(reader, unknown)
     if (

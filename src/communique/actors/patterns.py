@@ -46,6 +46,9 @@ MONTH_BEFORE = re.compile(
 )
 MONTH_AFTER = re.compile(r" \d")
 EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
+EXCELLENCY = re.compile(
+    r", (?:the )?(?:H\.? ?E\.?|(?:His|Her) Excellency|(?:Rt\.? )?Hon\.?|(?:Right )?Honou?rable) "
+)
 NAME_GAP = re.compile(rf",?\s+(?:(?:{any_of(ADDRESS['between'])})\.?,?\s+)*")
 DEPUTY = frozenset(ADDRESS["deputies"])
 HOUSE = re.compile(
@@ -54,6 +57,10 @@ HOUSE = re.compile(
 CORPS = re.compile(rf" (?:(?:{any_of(ADDRESS['kinds_of_corps'])}) )?(?:{any_of(ADDRESS['corps'])})\b")
 OWN_PLACE = re.compile(rf"['’]s? (?:\w+ )?(?:{any_of(ADDRESS['own_places'])})\b")
 SERVING = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
+POST = re.compile(
+    rf" (?:to|in|at|for) (?:the )?(?:(?:{any_of(ADDRESS['forms_of_states'])}) )*", re.IGNORECASE
+)
+SEATED = re.compile(r",? in ")
 LONG_TITLE = re.compile(
     r"(?:, (?=\w+ of )| (?:of|for|to) )(?:(?:[A-Z][\w'’.-]*|of|for|the|to|and|&),? ){1,14}(?<=[\w] )(?<!and )(?<!of )(?<!for )(?<!the )(?<!to )"
 )

@@ -80,6 +80,9 @@ def met_unknown(search: Search, phrase: Phrase, doubt: str | None) -> Actor | No
     if not (phrase.of or not phrase.family or any(of for _, of in title.offices)):
         return None
     of = phrase.of
+    met = search.unknown.get(last)
+    if not of and met is not None and met.name == phrase.name and met.state:
+        of = (met.state,)
     if not of and search.home and any(office in OWN_STAFF for office, _ in title.offices):
         of = (search.home,)
     actor = search.resolver.unknown(phrase.name, title, of)

@@ -9,6 +9,7 @@ from communique.actors.bare_names import read_person
 from communique.actors.patterns import HONOURED
 from communique.actors.phrase import Phrase
 from communique.actors.reader import Reader
+from communique.actors.shared_states import share_states
 from communique.actors.state_phrases import read_state
 from communique.actors.titled import read_titled
 from communique.knowledge.index import Hit
@@ -25,7 +26,7 @@ def read_phrases(body: str, hits: Sequence[Hit]) -> list[Phrase]:
         if phrase:
             found.append(honoured(reader, phrase))
         number = max(following, number + 1)
-    return found
+    return share_states(body, found)
 
 
 def honoured(reader: Reader, phrase: Phrase) -> Phrase:

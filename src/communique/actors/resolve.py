@@ -301,7 +301,7 @@ class Resolver:
     def unknown(self, name: str, title: Title | None, of: Sequence[str]) -> Actor:
         """A person whom the lexicon does not know, with the role that the text gives."""
         state = next((o for o in of if o), None)
-        if state is None and title:
+        if state is None and title and all(of for _, of in title.offices):
             first, bound = next(((office, of) for office, of in title.offices if of), ("", None))
             houses = {of for office, of in title.offices if office == first and of}
             state = bound if len(houses) < 2 else None  # "Prince" is a title of several houses

@@ -9,6 +9,7 @@ from communique.actors.bare_names import read_person
 from communique.actors.names_behind import after_name, read_far_name, read_name
 from communique.actors.patterns import BETWEEN, CORPS, HOUSE, LISTED, LONG_GAP, OF, POSSESSED, SERVING
 from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner, shared
+from communique.actors.posts import read_posted
 from communique.actors.reader import Reader
 from communique.actors.titles import title_of, words_before
 from communique.actors.words import ROLES
@@ -27,7 +28,9 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         of += [owner(hits[n])] if not doubtful(hits[n]) and not shared(hits[n]) else []
         if n + 1 == len(hits):
             return None, number
-        if gap := BETWEEN.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
+        closing = is_short_form(reader, n)
+        n += closing
+        if gap := BETWEEN.fullmatch(reader.body, hits[n].end + closing, hits[n + 1].start):
             modifiers += gap.group("words") or ""
             n += 1
             if hits[n].has("office") and not (len(of) > 1 and is_anothers(reader, n, gap)):
@@ -55,6 +58,19 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     phrase, following = read_office(reader, n, start, of, modifiers.lower() + words_before(reader, start))
     either = tuple(id for hit in hits[number:n] for id in shared(hit))
     return (replace(phrase, either=either) if phrase and either and not phrase.of else phrase), following
+
+
+def is_short_form(reader: Reader, n: int) -> bool:
+    """Whether the next hit is the short form of a body's name: "the African Union Commission (AUC) Chairperson"."""
+    hits, body = reader.hits, reader.body
+    long, short = hits[n], hits[n + 1]
+    return (
+        n + 2 < len(hits)
+        and body[long.end : short.start] == " ("
+        and body[short.end : hits[n + 2].start] == ") "
+        and owner(long) == owner(short)
+        and hits[n + 2].has("office")
+    )
 
 
 def rival_heads(first: Hit, second: Hit) -> bool:
@@ -169,8 +185,9 @@ def read_office(
             of, end, following = [owner(hits[following])], hits[following].end, following + 1
     states = tuple(o for o in of if o)
     head = Span(start=hits[n].start, end=hits[n].end)
-    named = read_name(
-        reader, end, titles[0], bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start))
+    owned = bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start))
+    named = read_name(reader, end, titles[0], owned) or read_posted(
+        reader, titles[0], (end, following), owned
     )
     if not named and body[hits[n].start].isupper() and not titles[0].plural:
         named = read_far_name(reader, end, following)

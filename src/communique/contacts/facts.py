@@ -17,9 +17,15 @@ from communique.contacts.topics import find_topics
 from communique.contacts.triggers import Trigger
 from communique.records import Fact, Layer, Mention, Place, Report, Sentence, Span
 
+WISHED = r"(?:request|initiative|behest|invitation|suggestion|proposal)"
 REQUEST = re.compile(
-    r"\bat (?:the )?(?:request|initiative|behest|invitation) of\b|\b(?:initiated|requested|placed) by\b|\b(?:at|on) (?=[\w’' -]{2,40}['’]s? (?:request|initiative|behest|invitation)\b)"
+    rf"\b(?:at|on|upon|by) (?:the )?{WISHED} (?:of|from|by)\b|\b(?:initiated|requested|placed) by\b"
+    rf"|\b(?:at|on|upon) (?=[\w’' -]{{2,40}}['’]s? {WISHED}\b)"
+    rf"|\b(?:in|following|after) (?:an? )?(?:response to )?(?:an? |the )?{WISHED} (?:of|from|by|made by)\b"
+    r"(?: the (?:Government|Ministry of Foreign Affairs|Foreign Ministry|Office|President) of)?",
+    re.IGNORECASE,
 )
+ASKED = re.compile(r"\b(?:at|upon|on|by) request\b(?! (?:of|from|by)\b)", re.IGNORECASE)
 FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time since\b", re.IGNORECASE)
 OCCASION = re.compile(
     r"\bon the (?:sidelines|margins|fringes) of (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
@@ -234,6 +240,8 @@ def requesters(trigger: Trigger, report: Report) -> Iterator[Mention]:
         found = next((m for m in scene.mentions if place <= m.span.start <= place + 8), None)
         if found is not None:
             yield found
+    if len(trigger.second) == 1 and ASKED.search(scene.sentence.span.of(report.body)):
+        yield trigger.second[0]  # "Wang held talks at request with Lee": it was the other who asked
 
 
 def party_behind(mention: Mention, draft: Draft) -> str | None:

@@ -16,7 +16,7 @@ from communique.contacts.entries import day_of_entry
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.given_up import is_given_up
 from communique.contacts.intervals import EARLIER, bounded, gone_by, same_week, settle
-from communique.contacts.joining import NEAR, days_fit, find_target, is_bygone_other, join, set_roles
+from communique.contacts.joining import NEAR, days_fit, is_bygone_other, join, set_roles
 from communique.contacts.journey_days import (
     date_by_arrival,
     date_by_invitation,
@@ -41,6 +41,7 @@ from communique.contacts.unnamed import deals_alone
 from communique.contacts.unplaced import arrived
 from communique.contacts.visit_hosts import visited
 from communique.contacts.wished import unite_wished
+from communique.contacts.wishes import find_target_or_talk
 from communique.records import Participant, When
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         past=gone_by(when, day),
         bygone=gone_by(when, day, weeks=2),
     )
-    target = find_target(claim, drafts)
+    target, claim = find_target_or_talk(claim, drafts)
     if target is not None:
         join(target, claim, day)
     elif stands_alone(claim):

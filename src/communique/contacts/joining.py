@@ -228,7 +228,8 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
     if draft.family == trigger.family:
         return True
     if trigger.cue.id in LOOSE_CUES and draft.family in {"call", "meeting"}:
-        return trigger.cue.id != "congratulate" or trigger.scene.sentence.index - draft.last_sentence() <= 1
+        spoken = trigger.scene.sentence.index - draft.last_sentence() <= 1 and not past_word(trigger)
+        return trigger.cue.id != "congratulate" or spoken
     if {draft.family, trigger.family} != {"call", "meeting"}:
         return False
     if trigger.cue.id == "speak" and trigger.kind == "call" and goes_on(draft, trigger):
@@ -340,7 +341,8 @@ def narrower(when: When, other: When | None) -> bool:
 def set_roles(draft: Draft, trigger: Trigger) -> None:
     """Initiator and host as the trigger's words give them, where they are participants."""
     ids = draft.ids()
-    if trigger.initiator and not draft.initiator:
+    said = trigger.family == "message" != draft.family  # "called to congratulate": the wish placed no call
+    if trigger.initiator and not draft.initiator and not said:
         draft.initiator = next((a.id for a in trigger.initiator.actors if a.id in ids), None)
     if trigger.host and not draft.host:
         draft.host = next((a.id for a in trigger.host.actors if a.id in ids), None)

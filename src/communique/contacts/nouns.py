@@ -12,7 +12,7 @@ from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
 from communique.contacts.here import heres
 from communique.contacts.journeys import DESTINATIONS, listed, stops_among
-from communique.contacts.letters import correspondents
+from communique.contacts.letters import behind, correspondents, receives
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.offers import answered_by, offered_by
@@ -291,7 +291,8 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     behind: list[Mention] = []
     for holder in holders(token):
         wanted = BEHIND.get(token.lemma_.lower()) or BEHIND.get(cue.family, ("of", "by", "from"))
-        for name, obj in prepositions(holder, wanted):
+        taken = ("by",) if cue.family == "call" and holder.dep_ == "acl" else ()
+        for name, obj in prepositions(holder, (*wanted, *taken)):
             found = mentions_of(scene, obj)
             several = sum(len(m.actors) for m in found) > 1
             loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and not several
@@ -383,7 +384,9 @@ def noun_roles(word: Occurrence, verb: Token | None) -> tuple[Mention | None, Me
     lemma = verb.lemma_.lower()
     subject = acting([m for s in subjects(verb) if s.i != token.i for m in mentions_of(scene, s)])
     if cue.family in {"call", "message"}:
-        frm = acting([m for _, obj in prepositions(token, ("from",)) for m in mentions_of(scene, obj)])
+        holders = [token, *(c for c in token.children if c.dep_ == "acl" and receives(c))]
+        holders += [verb] if dep == "dobj" and receives(verb) else []
+        frm = acting(behind(scene, holders, ("from",)))
         if frm:
             return frm[0], None
         if dep == "dobj" and lemma in {"place", "make", "initiate", "send", "write"} and subject:

@@ -1,0 +1,84 @@
+"""Envoys between title and name, and office-holders whose state the text tells of another or leaves to its outlet."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+
+
+def persons(text: str, outlet: str | None = None, title: str | None = None) -> dict[str, tuple[str, str]]:
+    """(office, state) of each person that a text names, by id."""
+    fields = Fields(source="x", text=text, date="2012-05-10", outlet=outlet, title=title)
+    reading = read(make_report(fields), load_knowledge())
+    found = (a for m in reading.mentions for a in m.actors if a.type == "person")
+    return {a.id: (a.office or "", a.state or "") for a in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's newly-appointed Ambassador to Chile Rosa Vargas presented her credentials to Sebastian Pinera.",
+        "The Peruvian ambassador to Chile, Rosa Vargas, called on President Sebastian Pinera on Monday.",
+        "Sebastian Pinera received the Ambassador of Peru to the Republic of Chile Rosa Vargas on Monday.",
+        "Sebastian Pinera received Peru's ambassador in Santiago, Rosa Vargas, on Monday.",
+        "Sebastian Pinera met Peru's ambassador to Chile and Bolivia, Rosa Vargas, on Monday.",
+    ],
+)
+def test_an_envoys_post_may_stand_before_the_name(text: str) -> None:
+    assert persons(text)["rosa-vargas"] == ("Ambassador", "PER")
+
+
+def test_an_envoys_post_without_a_name_is_no_envoy() -> None:
+    found = persons("The Peruvian ambassador to Chile said that Sebastian Pinera would meet Rosa Vargas.")
+    assert found["rosa-vargas"] == ("", "")
+
+
+def test_a_body_may_have_its_short_form_before_the_office() -> None:
+    found = persons("The African Union Commission (AUC) Chairperson, Dr. Ada Obi, met Sebastian Pinera.")
+    assert found["ada-obi"] == ("Chairperson", "AU")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "Omar Bongo will meet Peru's Prime Minister Ana Sosa, Foreign Minister Luis Rojo and Defence Minister Eva Lara.",
+            "PER",
+        ),
+        (
+            "Omar Bongo met with Peruvian Prime Minister Ana Sosa and Defence Minister Eva Lara on Monday.",
+            "PER",
+        ),
+        ("Peruvian Prime Minister Ana Sosa and Defence Minister Eva Lara spoke on Monday.", ""),
+    ],
+)
+def test_a_list_has_the_state_of_its_first(text: str, state: str) -> None:
+    assert persons(text)["eva-lara"][1] == state
+
+
+@pytest.mark.parametrize(
+    "honour", ["Dr. Joe Borg, met", "H.E. Dr. Joe Borg met", "His Excellency Mr. Joe Borg met"]
+)
+def test_a_form_of_address_may_stand_before_the_name_behind_a_comma(honour: str) -> None:
+    found = persons(f"The Foreign Minister of Malta, {honour} Sebastian Pinera on Monday.")
+    assert found["joe-borg"] == ("Foreign Minister", "MLT")
+
+
+def test_who_opens_an_official_text_is_of_its_side() -> None:
+    text = "State Secretary Anna Berg received the Deputy Foreign Minister of Malta, Joe Borg, on Tuesday."
+    found = persons(text, "Ministry of Foreign Affairs of Sweden", "Anna Berg meets Joe Borg")
+    assert found["anna-berg"] == ("State Secretary", "SWE")
+    assert found["joe-borg"][1] == "MLT"
+
+
+def test_a_guest_who_opens_an_official_text_is_not_of_its_side() -> None:
+    text = "Deputy Prime Minister Joe Borg was received by Ollanta Humala on Tuesday."
+    found = persons(text, "Ministry of Foreign Affairs of Sweden", "A guest is received")
+    assert found["joe-borg"][1] == ""
+
+
+def test_a_title_of_many_states_gives_an_unknown_person_none() -> None:
+    assert persons("State Secretary Anna Berg met Sebastian Pinera on Monday.")["anna-berg"][1] == ""

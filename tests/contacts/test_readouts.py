@@ -1,0 +1,67 @@
+"""Official readouts in the ways of many ministries: who asked, what was only said in the talk, who was in the room."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+from communique.records import Account
+
+DAY = "2012-05-10"  # a Thursday
+
+
+def accounts(text: str, outlet: str | None = None, title: str | None = None) -> tuple[Account, ...]:
+    """The accounts of a text of a Thursday in May."""
+    fields = Fields(source="x", text=text, date=DAY, outlet=outlet, title=title)
+    return read(make_report(fields), load_knowledge()).accounts
+
+
+def told(text: str, outlet: str | None = None, title: str | None = None) -> list[tuple[str, str, str]]:
+    """(kind, status, ids of the participants) of each account, sorted."""
+    return sorted(
+        (a.kind, a.status, " ".join(sorted(p.actor.id for p in a.participants)))
+        for a in accounts(text, outlet, title)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dilma Rousseff received a phone call on Tuesday evening from her brother, President Ollanta Humala.",
+        "Dilma Rousseff held talks with Ollanta Humala. The talks took place during a phone call received by Rousseff from the Peruvian president.",
+        "Dilma Rousseff had a phone call with Ollanta Humala. The conversation was held in response to a request from the Government of Peru.",
+        "On Tuesday, Dilma Rousseff had a phone call at request with Ollanta Humala.",
+        "On the initiative of the Peruvian side, Dilma Rousseff spoke by phone with Ollanta Humala on Tuesday.",
+        "Upon the request of Ollanta Humala, Dilma Rousseff spoke with him by phone on Tuesday.",
+        "Dilma Rousseff got a phone call on Tuesday from Ollanta Humala.",
+    ],
+)
+def test_who_wished_for_a_call_placed_it(text: str) -> None:
+    assert [(a.kind, a.initiator) for a in accounts(text)] == [("phone_call", "ollanta-humala")]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Both praised their trade. Rousseff congratulated Humala on his birthday.",
+        "She conveyed her condolences to Humala over the flood.",
+        "The Brazilian president reiterated her congratulations to Humala following his appointment yesterday.",
+    ],
+)
+def test_a_wish_that_is_spoken_in_a_call_is_no_message(wish: str) -> None:
+    text = f"Dilma Rousseff spoke by phone with Ollanta Humala on Tuesday. {wish}"
+    assert told(text) == [("phone_call", "held", "dilma-rousseff ollanta-humala")]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Rousseff had earlier congratulated Humala on his birthday.",
+        "On Monday she sent Humala a telegram of condolence.",
+    ],
+)
+def test_a_wish_of_its_own_is_a_message_beside_the_call(wish: str) -> None:
+    text = f"Dilma Rousseff spoke by phone with Ollanta Humala on Tuesday. {wish}"
+    assert ("message", "held", "dilma-rousseff ollanta-humala") in told(text)
