@@ -75,11 +75,12 @@ def anchor_of(walk: Walk, found: Expression, sentence: Sentence) -> Actor | None
 def states_named(walk: Walk, found: Expression) -> list[str]:
     """The states or organisations that the expression names: "his Chinese and Indian counterparts"."""
     states: list[str] = []
-    for group in ("state", "second", "behind", "third", "last"):
+    for group in ("state", "second", "behind", "several"):
         name = found.match.group(group)
         hits = walk.knowledge.index.find(name) if name else []
         ids = [id for hit in hits for id in hit.ids("state", "demonym", "capital") or hit.ids("organisation")]
-        states += ids if group == "state" and "," in (name or "") else ids[:1]
+        listed = group == "several" or (group == "state" and "," in (name or ""))
+        states += ids if listed else ids[:1]
     return list(dict.fromkeys(states))
 
 

@@ -85,10 +85,14 @@ HEADLINE = (  # "Trump to meet Chinese counterpart"
     + "|".join(f"(?<=[{w[0].upper()}{w[0]}]{w[1:]} )" for w in WORDS["verbs"]["headline"])
     + r")(?=[A-Z][\w'’-]+ )"
 )
+NO_STATE = rf"(?!(?:{any_of(WORDS['adjectives']['no_states'])})\b)"
+ITEM = rf"(?:the )?{NO_STATE}[A-Z][\w'’.-]*(?: (?:and (?={any_of(WORDS['adjectives']['second_halves'])}))?{NO_STATE}[A-Z][\w'’-]+){{0,3}}"
+STATES_END = rf"(?=[^\w\s'’-]|\n| (?:{any_of(WORDS['adjectives']['behind_states'])})\b|$)"
 COUNTERPART = re.compile(
     rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]) |(?<=['’]s )|(?<=s['’] )|{HEADLINE})(?:(?:new|own|newly \w+|longtime|long-time|then|two|three|four|five|various|respective|fellow|visiting|ministerial|European|Western) )*?"
     rf"(?:(?P<state>{STATE}(?:, {STATE})*)(?: and (?P<second>{STATE}))? )?(?P<peer>{PEERS}|opposite)\b"
-    r"(?(state)|(?: (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?:(?:, (?P<third>[A-Z][\w'’-]+))? and (?P<last>[A-Z][\w'’-]+))?)?)"
+    rf"(?(state)|(?:(?<=s) (?:in|from|of) (?P<several>{ITEM}(?:(?:, (?:and )?| and ){ITEM})+{STATES_END})"
+    r"| (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*))?)"
 )
 LATTER = re.compile(
     r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))"

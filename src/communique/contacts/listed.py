@@ -96,13 +96,30 @@ def beside(
         if new and follows(scene, found[-1], other) and not leads_clause(scene, other, limit):
             found.append(other)
             known |= {a.id for a in other.actors}
-    if limit is not None:
+    if limit is None:
+        found += [m for m in run_behind(scene, found[-1], persons) if not known & {a.id for a in m.actors}]
+    else:
         for other in reversed(persons):
             joint = COMMA if len(found) > 1 else JOINING
             if not known & {a.id for a in other.actors} and follows(scene, other, found[0], joint):
                 found.insert(0, other)
                 known |= {a.id for a in other.actors}
     return tuple(found)
+
+
+def run_behind(scene: Scene, last: Mention, persons: Sequence[Mention]) -> list[Mention]:
+    """The rest of a list whose commas the parse has taken for appositions: "with Lee, the Emir of Qatar and Ann Roe"."""
+    run: list[Mention] = []
+    closed = False
+    for other in persons:
+        right = run[-1] if run else last
+        if closed or other.span.start < right.span.end:
+            continue
+        closed = follows(scene, right, other)
+        if not closed and not follows(scene, right, other, COMMA):
+            break
+        run.append(other)
+    return run if closed and len(run) > 1 and not leads_clause(scene, run[-1], None) else []
 
 
 def follows(scene: Scene, one: Mention, other: Mention, joint: re.Pattern[str] = JOINING) -> bool:

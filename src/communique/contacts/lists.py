@@ -33,7 +33,8 @@ ALONE = frozenset({"meet", "see", "talks", "meeting", "sit-down"})
 SEATS = HEADS | {"speaker", "opposition_leader"}
 MANY = 3  # office-holders of one state who are met one by one
 LEAVING = words("setting_off")
-OFFICES = frozenset({"office", "group"})
+OFFICES = frozenset({"office", "group", "descriptor"})
+TWO_SIDED = words("two_sided")
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
@@ -46,7 +47,8 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     turned = len(one) > 1 and len(many) == 1 and each_alone and several
     if turned:
         many, one = one, many
-    if is_apart(trigger) or is_repeated(trigger, many) or (each_alone and not is_together(trigger)):
+    one_by_one = is_apart(trigger) or is_repeated(trigger, many) or is_of_several(trigger)
+    if one_by_one or (each_alone and not is_together(trigger)):
         many = tuple(each for m in many for each in each_of(m))
         if len(many) > 1 and all(len(m.actors) == 1 for m in many):
             return [dealing(trigger, (m,), turned=turned) for m in many]
@@ -100,6 +102,17 @@ def is_repeated(trigger: Trigger, many: Sequence[Mention]) -> bool:
         for one, other in pairwise(sorted(many, key=lambda m: m.span.start))
     ]
     return bool(between) and all(AGAIN.fullmatch(words) for words in between)
+
+
+def is_of_several(trigger: Trigger) -> bool:
+    """Whether a noun is of several contacts of two: "bilateral meetings", "had meetings with", but not "trilateral talks"."""
+    token = trigger.token
+    if trigger.cue.part != "noun" or trigger.family != "meeting" or at_one_table(trigger):
+        return False
+    if any(t.lower_ in JOINT for t in token.sent):
+        return False
+    two_sided = any(c.lower_ in TWO_SIDED for c in token.children)
+    return two_sided or (token.tag_ == "NNS" and trigger.cue.id == "meeting" and len(trigger.first) == 1)
 
 
 def is_apart(trigger: Trigger) -> bool:
@@ -167,7 +180,7 @@ def may_be_several(trigger: Trigger) -> bool:
     """Whether one word can tell of several contacts: a verb but "signed", or "calls", "meetings"."""
     if trigger.cue.part == "verb":
         return trigger.cue.frame != "sign"
-    apart = any(c.lower_ in APART for c in trigger.token.children)
+    apart = any(c.lower_ in APART | TWO_SIDED for c in trigger.token.children)
     plural = trigger.cue.id in SEVERAL or trigger.family == "message"
     plural = plural or (trigger.cue.id == "talks" and (apart or bool(seats_of(trigger, trigger.second))))
     return trigger.token.tag_ == "NNS" and plural
