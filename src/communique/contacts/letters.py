@@ -130,6 +130,13 @@ def receives(verb: Token | None) -> bool:
     return verb is not None and verb.lemma_.lower() in RECEIVING
 
 
+def came_from(scene: Scene, token: Token, verb: Token) -> tuple[Mention, ...]:
+    """From whom a call or a letter came: "a call from Li", "received a call on Monday from Li", "a call received from Li"."""
+    holders = [token, *(c for c in token.children if c.dep_ == "acl" and receives(c))]
+    holders += [verb] if token.dep_ == "dobj" and token.head == verb and receives(verb) else []
+    return acting(behind(scene, holders, ("from",)))
+
+
 def carriers(token: Token, verb: Token | None) -> Iterator[Token]:
     """The words that a letter's "from" and "to" may hang on: itself, what it is of, its verb: "a letter of thanks from"."""
     yield token

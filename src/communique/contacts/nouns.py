@@ -12,7 +12,7 @@ from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
 from communique.contacts.here import heres
 from communique.contacts.journeys import DESTINATIONS, listed, stops_among
-from communique.contacts.letters import behind, correspondents, receives
+from communique.contacts.letters import came_from, correspondents
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.offers import answered_by, offered_by
@@ -384,9 +384,7 @@ def noun_roles(word: Occurrence, verb: Token | None) -> tuple[Mention | None, Me
     lemma = verb.lemma_.lower()
     subject = acting([m for s in subjects(verb) if s.i != token.i for m in mentions_of(scene, s)])
     if cue.family in {"call", "message"}:
-        holders = [token, *(c for c in token.children if c.dep_ == "acl" and receives(c))]
-        holders += [verb] if dep == "dobj" and receives(verb) else []
-        frm = acting(behind(scene, holders, ("from",)))
+        frm = came_from(scene, token, verb)
         if frm:
             return frm[0], None
         if dep == "dobj" and lemma in {"place", "make", "initiate", "send", "write"} and subject:
