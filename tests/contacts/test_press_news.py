@@ -90,3 +90,79 @@ def test_whoever_is_somewhere_for_talks_takes_part_in_them(accounts_of: ReadText
     talks = [a for a in accounts_of(text, "2013-05-06") if a.kind == "talks"]
     assert talks
     assert all("John Kerry" in {p.actor.name for p in a.participants} for a in talks)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Angela Merkel was flying to Lima on Monday for talks with Ollanta Humala.", "planned"),
+        (
+            "Angela Merkel had been due to arrive in Lima and later meet Ollanta Humala on Friday.",
+            "cancelled",
+        ),
+        (
+            "The chair refused to name Angela Merkel, who will meet Ollanta Humala on Friday.",
+            "planned",
+        ),
+        ("A meeting of Angela Merkel and Ollanta Humala is possible.", "proposed"),
+    ],
+)
+def test_the_words_around_say_how_a_meeting_stands(accounts_of: ReadText, text: str, status: str) -> None:
+    met = [a for a in accounts_of(text, "2014-05-05") if a.kind in {"meeting", "talks"}]
+    assert [a.status for a in met] == [status]
+
+
+def test_who_was_on_the_way_is_on_a_visit(accounts_of: ReadText) -> None:
+    accounts = accounts_of(
+        "Angela Merkel was flying to Lima on Monday for talks with Ollanta Humala.", "2014-05-05"
+    )
+    assert ("visit", "ongoing", frozenset({"Angela Merkel", "Peru"})) in told(accounts)
+
+
+def test_what_they_meet_to_talk_about_is_no_call(accounts_of: ReadText) -> None:
+    text = "Officials from Peru, Chile and Ecuador are meeting behind closed doors to talk about fish."
+    (account,) = accounts_of(text, "2014-05-05")
+    assert account.kind == "meeting"
+
+
+def test_wives_and_husbands_do_not_deal(accounts_of: ReadText) -> None:
+    text = "Shinzo Abe and his wife Akie Abe were received in Jakarta on Monday by Joko Widodo and his wife Iriana."
+    (account,) = accounts_of(text, "2015-03-24")
+    assert {p.actor.name for p in account.participants if p.role == "party"} == {"Shinzo Abe", "Joko Widodo"}
+
+
+def test_each_of_several_counterparts_is_met(accounts_of: ReadText) -> None:
+    text = "Antony Blinken met with each of his counterparts from Peru, Chile and Ecuador in Lima on Monday."
+    meetings = [a for a in accounts_of(text, "2022-10-04") if a.kind == "meeting"]
+    assert {p.actor.state for a in meetings for p in a.participants} == {"USA", "PER", "CHL", "ECU"}
+    assert len(meetings) == 3
+
+
+def test_counterparts_of_a_bloc_are_the_blocs(accounts_of: ReadText) -> None:
+    (account,) = accounts_of("Antony Blinken will meet ASEAN counterparts on Wednesday.", "2022-10-04")
+    assert {p.actor.id for p in account.participants} == {"antony-blinken", "ASEAN"}
+
+
+def test_whoever_presides_over_a_signing_signs(accounts_of: ReadText) -> None:
+    text = "Shinzo Abe and Joko Widodo presided over the signing of two agreements in Jakarta on Monday."
+    (account,) = accounts_of(text, "2015-03-24")
+    assert (account.kind, account.status) == ("signing", "held")
+
+
+def test_a_government_signs_with_rebels_without_a_name(accounts_of: ReadText) -> None:
+    (account,) = accounts_of(
+        "Chad's government and rebels signed a peace deal in Libya on Thursday.", "2007-10-26"
+    )
+    assert (account.kind, account.status) == ("signing", "held")
+
+
+def test_guests_who_are_welcomed_together_are_at_one_meeting(accounts_of: ReadText) -> None:
+    text = "Joko Widodo welcomed Shinzo Abe and Narendra Modi in Jakarta on Monday."
+    (account,) = accounts_of(text, "2015-03-24")
+    assert len(account.participants) == 3
+
+
+def test_several_may_visit_the_country_that_the_report_is_on(accounts_of: ReadText) -> None:
+    text = "John Kerry visited South Sudan in May. Shinzo Abe and Narendra Modi had both toured the country in March."
+    accounts = accounts_of(text, "2014-06-03")
+    assert ("visit", "held", frozenset({"Shinzo Abe", "Narendra Modi", "South Sudan"})) in told(accounts)

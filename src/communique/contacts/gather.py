@@ -38,7 +38,7 @@ from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, multilateral
 from communique.contacts.unnamed import deals_alone
-from communique.contacts.unplaced import arrived
+from communique.contacts.unplaced import UNPLACED, arrived
 from communique.contacts.visit_hosts import visited
 from communique.contacts.wished import unite_wished
 from communique.contacts.wishes import find_target_or_talk
@@ -296,6 +296,8 @@ def stands_alone(claim: Claim) -> bool:
     """Whether a trigger tells of a contact by itself: of two sides, of a group's summit, of many unnamed states."""
     trigger, participants = claim.trigger, claim.participants
     sides = claim_sides(claim)
+    if trigger.cue.id == UNPLACED.id and all(p.actor.type == "person" for p in participants):
+        return False
     if len(sides) < 2 and not group_summit(trigger, participants):
         if len(sides) == 1 and deals_alone(trigger):
             return True

@@ -357,6 +357,8 @@ def object_like(dep: str, lemma: str, preposition: str) -> bool:
     if dep in {"dobj", "attr", "oprd"}:
         return True
     wanted = {"for", "on", "to", "of", "from", "out", "toward", "towards", "into"}
+    if lemma == "preside":
+        wanted.add("over")
     if lemma in {"participate", "engage"}:
         wanted.add("in")
     return dep == "pobj" and lemma in OBJECT_VERBS and preposition in wanted

@@ -12,7 +12,7 @@ from communique.contacts.here import heres
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread
 from communique.contacts.status import form_status, status_of_verb
 from communique.contacts.stop_lists import all_stops, named_countries
-from communique.contacts.subjects import travellers
+from communique.contacts.subjects import is_on_the_way, travellers
 from communique.contacts.triggers import Occurrence, Trigger, acting
 from communique.contacts.verb_status import present
 from communique.records import Mention
@@ -41,6 +41,7 @@ def frame_travel(word: Occurrence) -> Trigger | None:
     status = (
         "planned" if cue.passive else present(scene, token, status_of_verb(token, word.table), word.table)
     )
+    status = "ongoing" if status == "held" and cue.prepositions and is_on_the_way(token) else status
     return Trigger(
         scene=scene,
         token=token,

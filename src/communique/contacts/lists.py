@@ -124,7 +124,12 @@ def is_apart(trigger: Trigger) -> bool:
 def is_together(trigger: Trigger) -> bool:
     """Whether those of a list dealt with the other side at once: an official text, "joint", a passive."""
     token = trigger.token
-    joint = trigger.scene.official or at_one_table(trigger) or any(t.lower_ in JOINT for t in token.sent)
+    joint = (
+        trigger.scene.official
+        or trigger.cue.frame == "host"
+        or at_one_table(trigger)
+        or any(t.lower_ in JOINT for t in token.sent)
+    )
     return (
         joint
         or in_one(trigger)

@@ -56,6 +56,7 @@ CUSTOMARY = words("customary")
 WISHES = words("wishes")
 PREPARING = words("preparing")
 WISHING = words("wishing")
+TAKING_PART = frozenset({"attendance", "participation"})  # "cancelled his attendance at the summit"
 
 
 def adjective_status(token: Token, table: CueTable) -> str | None:
@@ -79,6 +80,8 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     prepared = under_preparation(token)
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
+    if head.lemma_.lower() in TAKING_PART:
+        return table.governors.get(head.head.lemma_) if head.dep_ == "dobj" else None
     found = table.status_nouns.get(head.lemma_.lower())
     if found == "proposed" and head.pos_ == "NOUN" and head.head.pos_ == "VERB" and head.dep_ == "dobj":
         found = answer_to(head.head) or found

@@ -33,7 +33,7 @@ BEHIND = {
     "meeting": (*WITH, "of"),
     "audience": (*WITH, "of", "to"),
     "message": ("to", "from", "with", "for", "between"),
-    "signing": WITH,
+    "signing": (*WITH, "by"),
 }
 
 

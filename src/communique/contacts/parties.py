@@ -14,6 +14,7 @@ from communique.records import Actor, Mention, Participant
 PLURAL_FORMS = frozenset({"group", "pronoun"})
 NAMED = frozenset({"name", "title"})
 SEATS = words("seats")
+MINISTERS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister"})
 HEADS = frozenset({"president", "prime_minister", "monarch", "head_of_government", "supreme_leader"})
 
 
@@ -109,6 +110,8 @@ def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
 
 def as_party(actor: Actor, knowledge: Knowledge) -> Actor:
     """An actor that can deal: a state's body stands for the state; a state told by its code alone gets its name."""
+    if is_of_members(actor, knowledge):
+        actor = replace(actor, id=actor.state or actor.id, name=actor.state or actor.id)
     if actor.type == "state" and actor.id == actor.name and actor.id in knowledge.states:
         return replace(actor, name=knowledge.states[actor.id].name)
     if actor.id in knowledge.organisations and actor.id == actor.name:
@@ -119,6 +122,13 @@ def as_party(actor: Actor, knowledge: Knowledge) -> Actor:
             state = knowledge.states[organisation.of]
             return Actor(id=state.id, name=state.name, type="state", state=state.id)
     return actor
+
+
+def is_of_members(actor: Actor, knowledge: Knowledge) -> bool:
+    """Whether an unnamed minister is said to be a group's: "his ASEAN counterparts" are its members' ministers."""
+    group = knowledge.organisations.get(actor.state or "")
+    nobody = actor.type == "person" and actor.id not in knowledge.persons
+    return group is not None and bool(group.members) and nobody and actor.office_id in MINISTERS
 
 
 def without_doubles(participants: list[Participant]) -> list[Participant]:

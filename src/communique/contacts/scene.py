@@ -118,7 +118,12 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         if mention:
             found += joined_before(scene, each)
             named = included(scene, each) if mention.form in {"people", "office"} else []
-            named = named or named_in_turn(scene, each, mention) or names_behind(scene, each, mention)
+            named = (
+                named
+                or states_of(scene, each, mention)
+                or named_in_turn(scene, each, mention)
+                or names_behind(scene, each, mention)
+            )
             named = named or bearer_behind(scene, each, mention) or posted(scene, mention)
             found += named or [mention, *listed_behind(scene, each)]
             continue
@@ -167,6 +172,18 @@ def listed_behind(scene: Scene, token: Token) -> list[Mention]:
     own = {a.id for t in (token, *names) if t.i in scene.at for a in scene.at[t.i].actors}
     found = [scene.at[t.i] for t in joined if t.i in scene.at]
     return [m for m in found if not own & {a.id for a in m.actors}]
+
+
+def states_of(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
+    """The states from which counterparts are: "his counterparts from Peru, Chile and Ecuador" are three."""
+    if mention.form != "descriptor" or token.tag_ != "NNS":
+        return []
+    inside = [each for _, obj in prepositions(token, ("from", "of")) for each in spread(obj)]
+    states = [scene.at[t.i] for t in inside if t.i in scene.at and scene.at[t.i].form in {"state", "place"}]
+    told = {a.state for m in states for a in m.actors}
+    own = [mention] if states and not told & {a.state for a in mention.actors} else []
+    found = [*own, *(replace(m, form="people") for m in states)]
+    return found if len(found) > len(mention.actors) else []
 
 
 def joined_before(scene: Scene, token: Token) -> list[Mention]:
@@ -219,7 +236,8 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
             found.append(scene.at[child.i])
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "of", "from", "by"}:
             for grand in child.children:
-                if grand.dep_ == "pobj" and (child.lower_ == "including" or token.lemma_.lower() in PEOPLE):
+                several = token.lemma_.lower() in PEOPLE or token.lower_ in EACH
+                if grand.dep_ == "pobj" and (child.lower_ == "including" or several):
                     behind = mentions_of(scene, grand, depth + 1)
                     sent = child.lower_ == "of" and token.lemma_.lower() in SENT
                     found += [for_state(m) for m in behind] if sent else behind
@@ -300,6 +318,7 @@ def possessors(scene: Scene, token: Token) -> list[Mention]:
     return []
 
 
+EACH = frozenset({"each", "all", "both", "most", "some", "several"})  # "met each of the ministers of"
 PEOPLE = words("people")
 SENT = words("sent")
 LED = frozenset({"lead", "head"})

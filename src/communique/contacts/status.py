@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import CueTable, words
 from communique.contacts.given_up import is_given_up, turned
 from communique.contacts.scene import VERBAL
-from communique.contacts.subjects import has_to
+from communique.contacts.subjects import has_own_subject, has_to, is_on_the_way, is_said_aside
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -29,8 +29,8 @@ MAX_CLIMB = 7
 CLIMB = "climb"
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DENYING = words("denying")
+REPORTS = words("reports")
 GOING_TO = words("going_to")
 TO_COME = words("scheduling")
 ANSWERS = (
@@ -116,6 +116,11 @@ def looks_ahead(verb: Token) -> bool:
 
 def is_fallen_through(verb: Token) -> bool:
     """Whether what was arranged did not come about: "had been due to meet", "was to have visited"."""
+    bare = verb.tag_ == "VB"
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_own_subject(verb):
+        verb = verb.head  # "had been due to arrive in Lima and later meet Humala"
+    if bare and verb.lemma_ == "be" and any(c.lemma_ in DUE for c in verb.children):
+        return any(c.lower_ == "had" for c in verb.children)
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     above = verb.head
     if {"to", "have"} <= auxiliaries and above.lower_ in {"was", "were"} and verb.dep_ == "xcomp":
@@ -240,9 +245,7 @@ def under_past_speech(verb: Token) -> bool:
 def governed_status(verb: Token, table: CueTable) -> str | None:
     """What the words above a verb say: "plans to meet" planned, "refused to meet" declined."""
     token = verb
-    if verb.dep_ == "relcl" and verb.tag_ in FINITE and any(c.dep_ == "advmod" for c in verb.children):
-        return None  # "on Monday, when he came to see her"
-    for _ in range(MAX_CLIMB):
+    for _ in range(0 if is_said_aside(verb) else MAX_CLIMB):
         if token.head == token or (token.dep_ in {"ROOT", "relcl", "advcl"} and token != verb):
             return None
         said = status_above(token, table)
@@ -327,17 +330,12 @@ def predicate_above(head: Token, table: CueTable) -> str | None:
     return table.status_nouns.get(predicates[0].lemma_.lower()) or "nothing"
 
 
-def has_own_subject(token: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-
-
 def purpose_status(head: Token, table: CueTable) -> str | None:
     """A purpose clause has the status of its verb: "flew to Pyongyang to see Kim" held, "will fly ... to see" planned."""
     if is_expected(head, table):
         return "planned"
     status = status_of_verb(head, table) if head.pos_ in VERBAL else None
-    if status == "held" and head.lemma_ in TO_COME:
+    if status == "held" and (head.lemma_ in TO_COME or is_on_the_way(head)):
         return "planned"
     had = any(c.lower_ == "had" for c in head.children)
     if status == "held" and head.lemma_ in SETTING_OUT and not had:
@@ -372,9 +370,6 @@ def is_denied_report(verb: Token) -> bool:
     """Whether what a verb tells is only what a denied report says: "denied reports that China had cancelled the meeting"."""
     said = verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.lemma_.lower() in REPORTS
     return said and verb.head.head.lemma_ in DENYING
-
-
-REPORTS = words("reports")
 
 
 def weigh(found: str, head: Token) -> str | None:

@@ -17,6 +17,7 @@ DEPENDENT = frozenset("xcomp ccomp advcl pcomp acomp oprd aux dep".split())
 ACCEPTING = words("accepting")
 SPEECH = words("speech")
 DEEPEST = 4
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
@@ -154,3 +155,21 @@ def is_finite(token: Token) -> bool:
 def has_to(token: Token) -> bool:
     """Whether an infinitive has its "to"."""
     return any(c.lower_ == "to" for c in token.children)
+
+
+def is_on_the_way(verb: Token) -> bool:
+    """Whether a journey was going on when it was told: "was flying to Lima today for talks"."""
+    return verb.tag_ == "VBG" and any(c.lower_ in {"was", "were"} and c.dep_ == "aux" for c in verb.children)
+
+
+def has_own_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+
+
+def is_said_aside(verb: Token) -> bool:
+    """Whether a clause tells its own deed: "on Monday, when he came to see her", "the envoy who will meet Ruto"."""
+    when = verb.tag_ in FINITE and any(c.dep_ == "advmod" for c in verb.children)
+    return verb.dep_ == "relcl" and (
+        when or any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
+    )

@@ -63,6 +63,8 @@ def is_rebel(scene: Scene, token: Token) -> bool:
 
 def deals_alone(trigger: Trigger) -> bool:
     """Whether a trigger of one named side tells of a contact all the same."""
+    if trigger.cue.frame == "sign" and trigger.status in {"held", "present", "planned"}:
+        return meets_rebels(trigger.scene, trigger.token)
     if trigger.family != "meeting":
         return False
     if trigger.cue.part == "noun" and any(m.form == "assembly" for m in trigger.parties):

@@ -79,7 +79,8 @@ def is_arrival(scene: Scene, verb: Token, table: CueTable) -> bool:
 def arrived(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     """The visitor and the state where the report has been; nobody where the visit is told already or no place is."""
     trigger = claim.trigger
-    if trigger.cue.id != UNPLACED.id or len(claim.participants) != 1 or not claim.participants[0].actor.state:
+    visitors = [p for p in claim.participants if p.actor.state]
+    if trigger.cue.id != UNPLACED.id or not visitors or len(visitors) != len(claim.participants):
         return ()
     visitor, index = claim.participants[0], trigger.scene.sentence.index
     visits = [d for d in drafts if d.family == "visit" and d.status in DONE | {"planned"}]
@@ -89,7 +90,9 @@ def arrived(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     goals = [p for d in near for p in d.participants if p.actor.type == "state"]
     goals = goals or met_there(visitor, drafts)
     goal = goals[-1] if goals else None
-    return (visitor, goal) if goal is not None and goal.actor.state != visitor.actor.state else ()
+    if goal is None or any(goal.actor.state == p.actor.state for p in visitors):
+        return ()
+    return (*visitors, goal)
 
 
 def met_there(visitor: Participant, drafts: Sequence[Draft]) -> list[Participant]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import agents, at_token
 from communique.contacts.callees import behind_particle, below_channel, named_alone, trailing_predicate
 from communique.contacts.channels import channel, is_journeys_end
-from communique.contacts.cues import CueTable, words
+from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH
 from communique.contacts.journeys import DESTINATIONS, frame_leave, frame_travel, goals, is_personal
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
@@ -18,6 +18,7 @@ from communique.contacts.status import (
     is_agreed_contact,
     status_of_verb,
 )
+from communique.contacts.subjects import has_to
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
 from communique.contacts.verb_status import present
@@ -36,6 +37,7 @@ NO_OBJECTS = frozenset(
 OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
 SPORT = words("sport")
 FEELINGS = words("feelings")
+MEETING_VERBS = words("meeting_verbs")
 SHEETS = words("sheets")
 
 
@@ -151,7 +153,7 @@ def frame_with(word: Occurrence) -> Trigger | None:
     if cue.frame == "sign":
         withs = withs or acting(below(scene, token, WITH))
         first, second = first or second, ()
-        if not withs and len(sides(first)) < 2:
+        if not withs and len(sides(first)) < 2 and not meets_rebels(scene, token):
             return None
     elif meets_rebels(scene, token):
         return verb_trigger(word, first, unique([*second, *withs]))
@@ -160,7 +162,8 @@ def frame_with(word: Occurrence) -> Trigger | None:
     if cue.id in {"meet", "face"} and is_sport(scene, token, [*first, *second, *withs]):
         return None
     plural = any(len(m.actors) > 1 for m in first) or len(first) > 1 or is_assembly(first)
-    if not second and not withs and (not plural or meets_feeling(token)):
+    signed = cue.frame == "sign" and bool(first)
+    if not second and not withs and not signed and (not plural or meets_feeling(token)):
         return None
     return verb_trigger(word, first, unique([*second, *withs]))
 
@@ -187,6 +190,8 @@ def frame_to(word: Occurrence) -> Trigger | None:
     """ "spoke to/with Y"; speaking to the press is none; a plural subject may speak alone ("the two have spoken twice")."""
     scene, token, cue, table = word.scene, word.token, word.cue, word.table
     first, objects = agents(scene, token)
+    if cue.id == "speak" and is_what_for(token) and not prepositions_of(token, cue):
+        return None  # "are meeting in Lima to talk about gas" is one contact
     if cue.id == "phone-with" and objects:
         return None  # "telephoned Karzai" is of the one who is called
     second = acting([m for _, obj in prepositions(token, cue.prepositions) for m in mentions_of(scene, obj)])
@@ -217,6 +222,16 @@ def frame_to(word: Occurrence) -> Trigger | None:
         ):
             return None
     return verb_trigger(word, first, second)
+
+
+def is_what_for(verb: Token) -> bool:
+    """Whether talking is what those told of meet for."""
+    return verb.dep_ in {"advcl", "xcomp"} and has_to(verb) and verb.head.lemma_ in MEETING_VERBS
+
+
+def prepositions_of(verb: Token, cue: Cue) -> list[Token]:
+    """With whom or to whom a verb is said to be done."""
+    return [obj for _, obj in prepositions(verb, cue.prepositions)]
 
 
 def loose_names(scene: Scene, token: Token) -> list[Mention]:
