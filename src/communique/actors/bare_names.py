@@ -21,6 +21,7 @@ from communique.knowledge.index import Hit
 from communique.records import Span
 from communique.sentences import present_verbs
 
+FATHER = re.compile(r" (?:[Bb]in|[Ii]bn|[Bb]int)[ -][A-Z]")
 HYPHENS = {"-", "‐", "‑", "–"}  # a stretch that is empty is none of them
 
 
@@ -39,6 +40,8 @@ def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         return None, number
     if not hit.has("person") and (inside_longer_name(reader, hit) or is_month(reader, hit)):
         return None, number
+    if not hit.has("person") and FATHER.match(reader.body, hit.end):
+        return None, number  # "Mohammed bin Ahmed" bears a given name
     span = Span(start=hit.start, end=hit.end)
     persons = hit.ids("person") or hit.ids("family")
     more, of, end, following = after_name(reader, hit.end, number + 1)

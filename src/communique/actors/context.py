@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.actors.patterns import BETWEEN, OF
 from communique.knowledge.index import Hit
 
+TITLED = re.compile(
+    r"(?<!\d )(?<!\d)\b(?:PM|FM|DPM|VP) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]{2,}\b"
+)
 LONGEST = 4  # letters of an abbreviation; longer words in capitals are of a headline
 
 
@@ -40,6 +44,7 @@ def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
         (before and before.has(*owners) and BETWEEN.fullmatch(body, before.end, hit.start))
         or (after and after.has(*owners) and OF.fullmatch(body, hit.end, after.start))
         or (after and abbreviates(body, hit, after))
+        or TITLED.match(body, hit.start)
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.bare_offices import bare_holder
 from communique.actors.binding import bound_before
+from communique.actors.called import called_so
 from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase, Title
 from communique.actors.resolve import GENERIC, HEAD_OFFICES
@@ -24,6 +25,11 @@ QUEENS = frozenset(ROLES["titles_of_women"])
 KINGS = frozenset(ROLES["titles_of_men"])
 FIRM_BEHIND = re.compile(r",? (?:and|&) (?:CEO|C\.E\.O\.|COO|CFO|Chief Executive|chief executive)\b")
 FIRM_AHEAD = re.compile(r"\b(?:CEO|COO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) (?:and|&) $")
+OWN_WORDS = frozenset(ROLES["told_by_office"])
+MADE = re.compile(
+    rf"\b(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-Z][\w ]+['’]s? )?"
+    r"(?:[a-z-]+ ){0,3}$"
+)
 LEVEL = re.compile(r"-(?:level|led|like|style|elect|designate)\b")  # "leader-level talks" mean nobody
 STYLED = re.compile(
     r"\b(?:HH|HM|HRH|H\.H\.|(?:His|Her) (?:Royal )?(?:Highness|Majesty)|Their Majesties)(?:,? the|,)? $"
@@ -39,7 +45,7 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     search.phrase_at[phrase.span] = phrase
     if title is None or title.nth or past is not None:
         return remember(search, mention_of(search, phrase, sentence, (past,)), doc) if past else None
-    if is_predicate(search, phrase, sentence, doc):
+    if is_predicate(search, phrase, sentence, doc) or is_made(search, phrase, sentence):
         return None
     free = any(not of for _, of in title.offices)  # "special envoys" are not the UN's alone
     if title.plural:
@@ -115,8 +121,9 @@ def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None
         of_the_house(search, phrase)
         or at_residence(search, phrase, sentence)
         or bare_holder(search, phrase, sentence)
-        or some_minister(search, phrase.title)
+        or some_minister(search, phrase, sentence)
         or home_holder(search, phrase.title)
+        or called_so(search, phrase, sentence)
     )
 
 
@@ -166,6 +173,12 @@ def is_predicate(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | 
     return not re.search(
         r"\b(?:the|his|her|its|their)\b", sentence.span.of(search.report.body)[: doc[i].idx][-20:]
     )
+
+
+def is_made(search: Search, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether an office is what somebody is made or taken for: "sworn in as president", "recognised as the interim president"."""
+    body, span = search.report.body, phrase.span
+    return MADE.search(body, max(sentence.span.start, span.start - 90), span.start) is not None
 
 
 def office_holder(search: Search, title: Title, state: str, definite: bool) -> Actor | None:
@@ -218,23 +231,36 @@ def one_of(search: Search, title: Title, state: str) -> Actor | None:
         for m in search.walk.discourse.named[-12:]
         if m.actor.type == "person" and m.actor.state == state
     }
-    if any(office == "minister" for office, _ in title.offices):
+    wanted = {office for office, _ in title.offices}
+    if "minister" in wanted:
         met = {id: a for id, a in met.items() if (a.office_id or "").endswith("minister")}
+    elif wanted & OWN_WORDS:  # "the Myanmar ambassador" is nobody but an ambassador
+        met = {id: a for id, a in met.items() if a.office_id in wanted}
     else:
         met = {id: a for id, a in met.items() if a.office_id not in HEAD_OFFICES}
     return next(iter(met.values())) if len(met) == 1 else None
 
 
-def some_minister(search: Search, title: Title) -> Actor | None:
-    """ "the Minister": the one whom an official text is about, else the last one named."""
-    if not any(office == "minister" for office, _ in title.offices) or title.plural:
+def some_minister(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """ "the Minister": the one whom an official text is about, else the one named last, in this sentence first."""
+    title = phrase.title
+    if title is None or title.plural or not any(office == "minister" for office, _ in title.offices):
         return None
-    found = [
-        a
-        for (office, state), a in search.offices.items()
-        if state and office.endswith("minister") and office != "prime_minister"
-    ]
-    return (found[0] if search.home_text else found[-1]) if found else None
+    ministers = [a for (_, state), a in search.offices.items() if state and is_minister(a)]
+    if search.home_text and ministers:
+        return ministers[0]
+    met = search.walk.discourse.before(sentence.index, phrase.span.start)
+    near = [m for m in met if m.actor.type == "person" and m.actor.state and is_minister(m.actor)]
+    last = {m.actor.id: m.actor for m in near if m.sentence == near[0].sentence}
+    if len(last) > 1:
+        acting = {m.actor.id: m.actor for m in near if m.sentence == near[0].sentence and m.subject}
+        last = acting if len(acting) == 1 else last
+    return next(iter(last.values())) if last else ministers[-1] if ministers else None
+
+
+def is_minister(actor: Actor) -> bool:
+    """Whether an actor is a minister and heads no government."""
+    return (actor.office_id or "").endswith("minister") and actor.office_id not in HEAD_OFFICES
 
 
 def home_holder(search: Search, title: Title) -> Actor | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.actors.called import note_called
 from communique.actors.grammar import token_of
 from communique.actors.introductions import among_near, near_first, someone_met
 from communique.actors.kin_of_name import relative_of
-from communique.actors.phrase import Phrase
+from communique.actors.phrase import Phrase, Title
 from communique.actors.search import Search, mention_of, note_office, remember
 from communique.actors.spelled import variant
 from communique.actors.unsure import leave_open
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 CASE_BEFORE = re.compile(r"\bvs?\.? $")
 CASE_BEHIND = re.compile(r" vs?\.? ")
+LOCAL = frozenset({"governor", "mayor"})
 OWN_STAFF = frozenset(
     {"aide", "official", "spokesperson"}
 )  # in an official text without a state they are its own
@@ -45,6 +47,7 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if actor.known and is_succeeded(phrase, sentence, doc):
         actor = replace(actor, office=None, office_id=None)
     note_office(search, actor)
+    note_called(search, phrase, actor, sentence)
     if phrase.family and not phrase.title:
         search.bare[phrase.name] = (sentence.index, actor.id)
     return remember(search, mention_of(search, phrase, sentence, (actor,), doubt=doubt), doc)
@@ -79,7 +82,7 @@ def met_unknown(search: Search, phrase: Phrase, doubt: str | None) -> Actor | No
         return None
     if not (phrase.of or not phrase.family or any(of for _, of in title.offices)):
         return None
-    of = phrase.of
+    of = phrase.of or of_the_place(search, phrase, title)
     met = search.unknown.get(last)
     if not of and met is not None and met.name == phrase.name and met.state:
         of = (met.state,)
@@ -90,6 +93,18 @@ def met_unknown(search: Search, phrase: Phrase, doubt: str | None) -> Actor | No
         actor = replace(actor, id=f"{actor.id}-{of[0].lower()}")
     search.unknown.setdefault(last, actor)
     return actor
+
+
+def of_the_place(search: Search, phrase: Phrase, title: Title) -> tuple[str, ...]:
+    """The state of the town or province whose office a stranger holds: "Mombasa Governor Hassan Joho" serves Kenya."""
+    if not any(office in LOCAL for office, _ in title.offices):
+        return ()
+    body = search.report.body
+    before = next(
+        (m for m in search.read_now if body[m.span.end : phrase.span.start] in {" ", "'s ", "’s "}), None
+    )
+    named = before is not None and before.form == "place" and before.actors and before.actors[0].state
+    return (named,) if named else ()
 
 
 def is_succeeded(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:

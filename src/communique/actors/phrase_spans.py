@@ -10,6 +10,7 @@ from communique.actors.halves import with_halves
 from communique.actors.patterns import HONORIFIC
 from communique.actors.phrase import Phrase
 from communique.actors.phrases import read_phrases
+from communique.actors.styled import with_styled
 from communique.knowledge import Knowledge
 from communique.knowledge.index import Hit
 from communique.records import Report, Sentence, Span
@@ -19,7 +20,8 @@ def find_phrases(
     report: Report, sentences: Sequence[Sentence], knowledge: Knowledge
 ) -> dict[int, list[Phrase]]:
     """Phrases of the body that name actors, by sentence: what can be read without a parse."""
-    hits = without_families(report.body, with_halves(report.body, knowledge.index.find(report.body)))
+    found = with_halves(report.body, knowledge.index.find(report.body))
+    hits = with_styled(report.body, without_families(report.body, found))
     starts = [hit.start for hit in hits]
     grouped: dict[int, list[Phrase]] = {}
     for sentence in sentences:

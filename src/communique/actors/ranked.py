@@ -42,7 +42,8 @@ def is_beside(search: Search, office: Mention, name: Mention) -> bool:
     if office.span.end <= name.span.start:
         ahead = body[office.span.end : name.span.start] in APPOSED
         return ahead and APPOSITION_END.match(body, name.span.end) is not None
-    return body[name.span.end : office.span.start] in APPOSED
+    behind = body[office.span.end : office.span.end + 2]
+    return body[name.span.end : office.span.start] in APPOSED and behind not in {"'s", "’s"}
 
 
 def bearer(search: Search, office: Mention, person: Actor) -> Actor:

@@ -42,6 +42,7 @@ class Search:
     called: dict[str, tuple[int, Actor]] = field(default_factory=dict)
     backed: set[str] = field(default_factory=set)
     bare: dict[str, tuple[int, str]] = field(default_factory=dict)
+    styled: dict[str, dict[str, tuple[int, Actor]]] = field(default_factory=dict)
 
     @property
     def report(self) -> Report:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from communique.actors.phrase import Phrase
-from communique.actors.resolve import PARTICLES, Resolver
+from communique.actors.resolve import HEAD_OFFICES, PARTICLES, Resolver
 from communique.knowledge.fold import lower
 from communique.knowledge.spelling import alike
+
+NAMED_SO = HEAD_OFFICES | {"vice_president", "deputy_prime_minister", "foreign_minister", "defence_minister"}
 
 
 def variant(resolver: Resolver, phrase: Phrase) -> str | None:
     """A known person under an unlisted form of the name: "President Ferdinand R. Marcos, Jr. of the Philippines"."""
     words = [w for w in re.split(r"[\s.]+", lower(phrase.name)) if w]
+    if len(words) == 1 and (phrase.family or not phrase.persons):
+        return part_of_name(resolver, phrase, words)
     if phrase.persons or len(words) < 2 or (phrase.title is None and not phrase.of):
         return None
     best: tuple[int, str] | None = None
@@ -35,6 +39,23 @@ def variant(resolver: Resolver, phrase: Phrase) -> str | None:
             ):
                 best = (points, person)
     return best[1] if best else respelled(resolver, phrase)
+
+
+def part_of_name(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | None:
+    """The one holder of the office who bears the word as any name: "President Uhuru", "PM Sabri"; of several the one whose
+    state the report names."""
+    title = phrase.title
+    if title is None or title.former or title.elect or title.plural or not words or not resolver.day:
+        return None
+    wanted = {office for office, bound in title.offices if not bound or bound in phrase.of} & NAMED_SO
+    found: dict[str, set[str]] = {}
+    for (of, office), tenures in resolver.knowledge.holders.items() if wanted else ():
+        if office in wanted and (not phrase.of or of in phrase.of):
+            for person in {t.person for t in tenures if t.covers(resolver.day)}:
+                if words[0] in re.split(r"[\s.-]+", lower(resolver.knowledge.persons[person].name)):
+                    found.setdefault(person, set()).add(of)
+    near = [one for one, states in found.items() if states & resolver.named] if len(found) > 1 else [*found]
+    return near[0] if len(near) == 1 else None
 
 
 def respelled(resolver: Resolver, phrase: Phrase) -> str | None:

@@ -11,7 +11,7 @@ from communique.actors.introductions import named_before, same_unknown
 from communique.actors.patterns import OPENERS
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, mention_of, note_office, remember
-from communique.actors.words import NO_FAMILIES
+from communique.actors.words import NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def second_mentions(
     text = sentence.span.of(search.report.body)
     found: list[Mention] = []
     for family, actor in search.unknown.items():
-        if " " not in actor.name or len(family) < 4 or family not in text:
+        if len(family) < 4 or family not in text or family in WORDLIKE_FAMILIES | WORD_FAMILIES:
             continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(family)}(?![\w-]|\s[A-Z])", text):
             span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
