@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from communique.actors.expressions import NUMBERS, WORDS, Expression
 from communique.actors.grammar import SUBJECTS
-from communique.actors.groups import crowd, pair_before, pair_since, said_here, sets_before, together_before
+from communique.actors.groups import (
+    crowd,
+    nearer_pair,
+    pair_before,
+    pair_since,
+    said_here,
+    sets_before,
+    together_before,
+)
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -66,8 +74,11 @@ def refer_both(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
     token = walk.token(found.span, sentence)
     if token is None or not stands_alone(token):
         return ()
-    joined = next((one for one in sets_before(walk, sentence, found.span.start) if len(one) == 2), ())
-    return joined or together_before(walk, sentence, found.span.start)
+    place = found.span.start
+    joined = next((one for one in sets_before(walk, sentence, place) if len(one) == 2), ())
+    if joined and (nearer := nearer_pair(walk, sentence, place, joined)):
+        return nearer
+    return joined or together_before(walk, sentence, place)
 
 
 def stands_alone(token: Token) -> bool:

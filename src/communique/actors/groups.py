@@ -140,7 +140,24 @@ def joined_lately(walk: Walk, found: Expression, sentence: Sentence) -> bool:
     if RESTRICTED.match(body, found.span.end):
         return False
     place = found.span.start
-    return any(place > j.place and sentence.index - j.sentence <= 1 for j in walk.discourse.joined)
+    if any(place > j.place and sentence.index - j.sentence <= 1 for j in walk.discourse.joined):
+        return True
+    return pair_just_named(walk, sentence, place, found.match.groupdict().get("noun") or "")
+
+
+def pair_just_named(walk: Walk, sentence: Sentence, place: int, noun: str) -> bool:
+    """Whether the sentence before names two persons of two sides and nobody else: "Lavrov rang Wang. The ministers agreed".
+
+    Of "the ministers" both are one.
+    """
+    last = walk.discourse.persons_of(sentence.index - 1, place)
+    if len(last) != 2 or walk.discourse.persons_of(sentence.index, place):
+        return False
+    if noun.lower() == "ministers" and not all((a.office_id or "").endswith("minister") for a in last):
+        return False
+    return len({a.state for a in last}) == 2 and not any(
+        met.sentence == sentence.index - 1 for met in walk.discourse.strangers
+    )
 
 
 def of_group(walk: Walk, sentence: Sentence, place: int) -> bool:
@@ -334,13 +351,30 @@ def together_before(
         return here[-1].actors
     for joined in sets_before(walk, sentence, place):
         if (without is None or all(a.id != without.id for a in joined)) and not one_sided(walk, joined):
-            return joined
+            return nearer_pair(walk, sentence, place, joined) or joined
     pair = pair_before(walk, sentence, place)
     if pair and (without is None or all(a.id != without.id for a in pair)):
         return with_listed(walk, pair)
     if pair and without is not None and walk.quotation(place) is not None:  # who says "they" is none of them
         return pair_before(walk, sentence, place, without.id)
     return () if pair else entities(walk, two_sides(walk, sentence, place, acting=True))
+
+
+def nearer_pair(walk: Walk, sentence: Sentence, place: int, joined: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The two whom the sentence before names alone, one of them not of an older list: "B talked to C. They agreed" is B and C."""
+    start = max((j.sentence for j in walk.discourse.joined if j.actors == joined), default=0)
+    last = walk.discourse.persons_of(sentence.index - 1, place)
+    if start >= sentence.index - 1 or len(last) != 2 or walk.discourse.persons_of(sentence.index, place):
+        return ()
+    if not all(a.type == "person" for a in joined) or {a.id for a in last} <= {a.id for a in joined}:
+        return ()
+    return last if len({a.state for a in last}) == 2 and pairs_at(walk, sentence.index - 1) else ()
+
+
+def pairs_at(walk: Walk, number: int) -> bool:
+    """Whether a sentence has named two sides together, the one as what acts."""
+    met = [m for m in walk.discourse.named if m.sentence == number and m.actor.type == "person"]
+    return any(n == number for n, _ in walk.discourse.pairs) and any(m.subject for m in met)
 
 
 def with_listed(walk: Walk, pair: tuple[Actor, ...]) -> tuple[Actor, ...]:

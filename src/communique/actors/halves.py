@@ -18,7 +18,7 @@ WORD = "|".join(HALVES)
 BOTH = re.compile(  # "North and South Korea": the first half has only the word
     rf"\b(?P<word>{WORD}) (?:and|or) (?:{WORD}) (?:Korea\b|Koreans?\b)"
 )
-NAMED = frozenset({"state", "demonym"})
+NAMED = frozenset({"state", "demonym", "capital"})
 
 
 def with_halves(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:

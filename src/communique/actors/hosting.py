@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.actors.discourse import MAIN
 from communique.actors.expressions import Expression
 from communique.actors.walk import Frame, Walk
 from communique.records import Actor, Sentence
@@ -81,7 +82,11 @@ def who_came(walk: Walk, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]
         and m.subject
         and m.actor.type == "person"
         and m.actor.state != anchor.state
+        and m.actor.office_id != "spokesperson"
     }
+    if len(acting) > 1:  # "Macron said that Putin had assured him": who leads the sentence came
+        main = {m.actor.id for m in walk.discourse.named if m.weight >= MAIN and m.actor.id in acting}
+        acting = {id: actor for id, actor in acting.items() if id in main}
     return tuple(acting.values()) if len(acting) == 1 else ()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.agreement import fits_age
 from communique.actors.counterparts import holder_like, neighbouring
-from communique.actors.discourse import by_side
+from communique.actors.discourse import MAIN, by_side
 from communique.actors.expressions import BODIES, DECADES, RELATIONS, SHORT, Expression
 from communique.actors.grammar import SUBJECTS
 from communique.actors.hosting import frames_of, guest, host, others, several_hosts
@@ -174,6 +174,10 @@ def refer_age(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor,
         fitting = [named[id] for id, b in born.items() if fits_age(b, int(parts["age"]), year)]
     if len(fitting) == 1:
         return (fitting[0],)
+    if len(fitting) > 1:
+        last = [m for m in walk.discourse.named if sentence.index - m.sentence == 1 and m.weight >= MAIN]
+        leading = {m.actor.id: m.actor for m in last if m.actor in fitting}
+        return tuple(leading.values()) if len(leading) == 1 else ()
     unknown = [actor for id, actor in named.items() if id not in born]
     return (unknown[0],) if len(unknown) == 1 and not fitting else ()
 

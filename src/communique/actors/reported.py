@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.ahead import subject_met
 from communique.actors.expressions import WORDS, Expression
-from communique.actors.grammar import SUBJECTS, Words, objects_of, subject_of
+from communique.actors.grammar import SUBJECTS, Words, agent_of, objects_of, subject_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -43,6 +43,8 @@ def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
         acting = walk.human(own, sentence)
         if acting is not None and walk.fits(found.word)(acting):
             return None
+    if (teller := agent_of(verb)) is not None and speaker.dep_ == "nsubjpass":
+        return told_by(walk, found, (teller, speaker), sentence)
     said = walk.human(speaker, sentence)
     told = [one for one in objects_of(verb) if heard(walk, found, one, sentence)] if said else []
     if not told or token.dep_ not in SUBJECTS:
@@ -53,6 +55,16 @@ def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
         return walk.human(told[0], sentence)  # "told him that he was making a mistake"
     planned = clause.lemma_ in THINKING or any(c.lower_ in OWN_PLANS for c in clause.children)
     return said if planned else NOBODY
+
+
+def told_by(walk: Walk, found: Expression, who: tuple[Token, Token], sentence: Sentence) -> Actor | None:
+    """Who is meant in what somebody is told by another: the one of the two who agrees, nobody where both do.
+
+    "Ban was told by Machar that he would come" is either's coming, "was told by a doctor" may be the doctor's.
+    """
+    fits = walk.fits(found.word)
+    persons = [actor for token in who if (actor := walk.human(token, sentence)) is not None and fits(actor)]
+    return NOBODY if len(persons) > 1 else persons[0] if persons else None
 
 
 def heard(walk: Walk, found: Expression, one: Token, sentence: Sentence) -> bool:

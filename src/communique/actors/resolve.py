@@ -301,7 +301,7 @@ class Resolver:
     def unknown(self, name: str, title: Title | None, of: Sequence[str]) -> Actor:
         """A person whom the lexicon does not know, with the role that the text gives."""
         state = next((o for o in of if o), None)
-        if state is None and title and all(of for _, of in title.offices):
+        if state is None and title and self.tells_state(title):
             first, bound = next(((office, of) for office, of in title.offices if of), ("", None))
             houses = {of for office, of in title.offices if office == first and of}
             state = bound if len(houses) < 2 else None  # "Prince" is a title of several houses
@@ -315,6 +315,12 @@ class Resolver:
             state=state,
             known=False,
         )
+
+    def tells_state(self, title: Title) -> bool:
+        """Whether a title alone tells its state: no other state has it, or it begins with a seat: "Kremlin aide"."""
+        if all(of for _, of in title.offices):
+            return True
+        return any(hit.has("metonym", "demonym") for hit in self.knowledge.index.find(title.text.split()[0]))
 
     def holder(self, title: Title, of: str) -> Actor | None:
         """Who held an office of a state on the day: "the Japanese prime minister"; None where the lexicon is not sure."""

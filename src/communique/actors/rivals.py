@@ -22,6 +22,8 @@ PEOPLE = HUMAN | frozenset(WORDS["people"]["several"])
 SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["shared"])
 ADDRESSING = frozenset(ROLES["addressing"]) | frozenset(WORDS["verbs"]["receive"])
 SPEECH = frozenset(WORDS["verbs"]["speech"])
+PERSONAL = SPEECH | ADDRESSING | frozenset(WORDS["verbs"]["thinking"])
+WORDS_OF_A_GROUP = 32  # code points within which the noun of "the two foreign ministers" stands
 FAINT = 20  # what a noun weighs less than a name where it is no subject
 ATTESTING = -60  # what one weighs who only attests: next to nothing beside anybody named
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+\Z")
@@ -87,11 +89,20 @@ def strangers(walk: Walk, doc: Doc, words: Words) -> Iterator[tuple[Token, Token
         elif not token.ent_type_ and token.text.istitle() and is_named(walk, token):
             first = next((t for t in token.children if t.dep_ == "compound"), token)
             yield token, first, walk.knowledge.given_names.get(token.text, "")
+    for token in words.joined:
+        first = token.head
+        if first.tag_ == "NNP" and owned_by(token) and not walk.knowledge.index.find(first.text):
+            yield first, first, ""  # "a rift between Fubara and his predecessor"
+
+
+def owned_by(token: Token) -> bool:
+    """Whether somebody's own follows in a list, be it a person or a thing: "his predecessor"."""
+    return any(c.tag_ == "PRP$" and c.lower_ in {"his", "her"} for c in token.children)
 
 
 def is_named(walk: Walk, token: Token) -> bool:
     """Whether a capitalised subject is a person's name: it speaks, or the report has a given name before it."""
-    if token.tag_ == "NNP" and token.head.lemma_ in SPEECH:
+    if token.tag_ == "NNP" and token.head.lemma_ in PERSONAL:
         return True
     if token.tag_ not in {"NNP", "NN"}:
         return False
@@ -153,9 +164,11 @@ def crowd_between(walk: Walk, sentence: Sentence, token: Token) -> bool:
         return False
     start = walk.starts.get(sentence.index - 1, 0)
     last = max((m.place for m in walk.discourse.named if m.sentence == sentence.index - 1), default=-1)
+    groups = [j.place for j in walk.discourse.joined if j.sentence == sentence.index - 1]
     return any(
         (t.tag_ == "NNPS" or t.tag_ == "NNS" and t.lemma_ in PEOPLE)
         and start + t.idx > last
+        and not any(place <= start + t.idx <= place + WORDS_OF_A_GROUP for place in groups)
         and t.dep_ in WHO
         for t in doc
     )

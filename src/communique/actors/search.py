@@ -91,7 +91,9 @@ def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
     sentence = search.sentences[mention.sentence]
     quoted = search.walk.quotation(mention.span.start) is not None
     met = replace(mention, form="adjective") if describes(search, mention, sentence, doc) else mention
-    met = replace(mention, form="place") if holds(mention, sentence, doc) else met
+    if holds(mention, sentence, doc):
+        met = replace(mention, form="place")
+        search.walk.places += [actor.state for actor in mention.actors if actor.state]
     search.walk.discourse.add(met, weight_of(mention.head, sentence, doc), quoted=quoted)
     return mention
 

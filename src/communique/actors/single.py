@@ -21,7 +21,14 @@ from communique.actors.reported import reporter, speaks_on
 from communique.actors.salience import candidates, is_stranger, likeliest
 from communique.actors.speakers import SPEECH, spoken_of
 from communique.actors.walk import Walk
-from communique.actors.whose import asked_by_others, held_by, in_others_clause, judged_by, owner_near
+from communique.actors.whose import (
+    asked_by_others,
+    held_by,
+    in_others_clause,
+    judged_by,
+    of_the_praised,
+    owner_near,
+)
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
@@ -93,7 +100,11 @@ def by_clause(
     def free(actor: Actor | None) -> bool:
         return actor is not None and fits(actor) and actor.id not in banned
 
-    if of_nobody(walk, token, sentence) or told_of_two(walk, found, token, sentence):
+    if (
+        of_the_praised(walk, token, sentence)
+        or of_nobody(walk, token, sentence)
+        or told_of_two(walk, found, token, sentence)
+    ):
         return ()
     for asking in (hearer_asked, asked_to, done_on, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
@@ -105,7 +116,7 @@ def by_clause(
         walk.discourse, walk.where(found.span, sentence, subject=token.dep_ in SUBJECTS), free
     )
     if not ranked and walk.quotation(found.span.start):
-        return named_behind(walk, found, banned)
+        return named_behind(walk, found, token, banned)
     if token.tag_ == "PRP$" and free(own := owner_near(walk, token, sentence)):
         return known(own)
     if token.tag_ == "PRP$" and in_others_clause(walk, token, sentence, {one.actor.id for one in ranked}):

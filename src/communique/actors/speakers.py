@@ -71,11 +71,21 @@ def alone(verb: Token) -> bool:
 
 def speaker_of(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:
     """The subject of the reporting verb beside a quotation, else who acted last before it."""
+    speaker = said_here(walk, quotation, sentence)
+    if speaker is not None:
+        walk.spoken[quotation.span.start] = speaker
+    return speaker
+
+
+def said_here(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:
+    """Who says a quotation by this sentence, by one before where it began, else who acted last before it."""
     verb = attribution(walk, quotation, sentence)
     if verb is not None:
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
             return walk.met(subject, sentence) or before_it(walk, subject, sentence)
+    if quotation.span.start < sentence.span.start and quotation.span.start in walk.spoken:
+        return walk.spoken[quotation.span.start]
     return next(
         (
             met.actor

@@ -42,8 +42,7 @@ def variant(resolver: Resolver, phrase: Phrase) -> str | None:
 
 
 def part_of_name(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | None:
-    """The one holder of the office who bears the word as any name: "President Uhuru", "PM Sabri"; of several the one whose
-    state the report names."""
+    """The one holder of an office who bears a word as any name: "President Uhuru"; of several the one whose state is named."""
     title = phrase.title
     if title is None or title.former or title.elect or title.plural or not words or not resolver.day:
         return None

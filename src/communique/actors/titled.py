@@ -126,6 +126,11 @@ def corps(reader: Reader, number: int) -> bool:
     return hit.has("demonym") and CORPS.match(reader.body, hit.end) is not None
 
 
+def ends_opening(body: str, start: int, end: int) -> bool:
+    """Whether an office ends an opening phrase before a name: "On her first visit as chancellor, Angela Merkel agreed"."""
+    return body[end : end + 1] == "," and body.endswith((" as ", "As ", " as the ", "As the "), 0, start)
+
+
 def read_office(
     reader: Reader, n: int, start: int, of: list[str], modifiers: str
 ) -> tuple[Phrase | None, int]:
@@ -186,9 +191,10 @@ def read_office(
     states = tuple(o for o in of if o)
     head = Span(start=hits[n].start, end=hits[n].end)
     owned = bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start))
-    named = read_name(reader, end, titles[0], owned) or read_posted(
-        reader, titles[0], (end, following), owned
-    )
+    named = None
+    if not ends_opening(body, start, end):
+        named = read_name(reader, end, titles[0], owned)
+        named = named or read_posted(reader, titles[0], (end, following), owned)
     if not named and body[hits[n].start].isupper() and not titles[0].plural:
         named = read_far_name(reader, end, following)
     if named:

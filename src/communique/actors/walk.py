@@ -51,6 +51,7 @@ class Walk:
     told: Actor | None = None
     starts: dict[int, int] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
+    spoken: dict[int, Actor] = field(default_factory=dict)
     ordinals: tuple[int, tuple[Actor, Actor]] | None = None
     ordinal_last: bool = False
     here: list[Mention] = field(default_factory=list)
@@ -130,9 +131,13 @@ class Walk:
 
 def described(token: Token | None) -> Token | None:
     """The word that a relative pronoun takes up: "Rakhmonov, who calls himself Rahmon"."""
-    if token is not None and token.tag_ == "WP" and token.head.dep_ == "relcl":
-        return token.head.head
-    return token
+    if token is None or token.tag_ != "WP" or token.head.dep_ != "relcl":
+        return token
+    noun = token.head.head
+    if token.head.tag_ == "VBP" or any(c.tag_ == "VBP" or c.lower_ == "were" for c in token.head.children):
+        return noun
+    last = [c for c in noun.children if c.dep_ == "conj" and c.i < token.i]
+    return last[-1] if last else noun  # "Merkel and Steinmeier, who accompanied her": the last of the list
 
 
 def body_at(walk: Walk, token: Token, sentence: Sentence) -> Mention | None:

@@ -71,6 +71,15 @@ def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     return walk.human(subject, sentence) if subject is not None and subject.i < token.i else None
 
 
+def of_the_praised(walk: Walk, token: Token, sentence: Sentence) -> bool:
+    """Whether a possessive is of one who is praised and is no mention: "congratulated his colleague on his appointment"."""
+    verb = verb_of(token.head)
+    if verb is None or token.head.dep_ != "pobj" or verb.lemma_ not in JUDGING:
+        return False
+    praised = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    return praised is not None and praised.tag_ == "NN" and walk.human(praised, sentence) is None
+
+
 def judged_by(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
     """Whose a possessive is not: nobody praises "his" own plan, nor acts after "his" own death."""
     if token.tag_ != "PRP$":
