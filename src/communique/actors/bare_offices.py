@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from communique.actors.discourse import Met
+from communique.actors.grammar import SUBJECTS, met_at, objects_of, subject_of, token_of, verb_of
 from communique.actors.phrase import Phrase
+from communique.actors.quoting import Quotation
 from communique.actors.search import Search
-from communique.actors.speakers import speaker_of
+from communique.actors.speakers import attribution, speaker_of
 from communique.records import Actor, Sentence
 
 NEAR = 5  # sentences within which the holder was named
 COUNTED = re.compile(r"\d(?:st|nd|rd|th) $")  # "the 41st president" is one of many
 ADDRESS = re.compile(r"\b(?:Mr|Mister|Madam|Mrs|Ms)\.? $")
+PREMIERS = frozenset({"prime minister", "premier", "pm"})
 FAR_AHEAD = 2  # times as often as the second one who holds the like office in another state
 
 
@@ -22,13 +26,16 @@ def bare_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | N
     offices = [office for office, _ in phrase.title.offices]
     if is_address(search, phrase):
         return spoken_to(search, phrase, sentence)
-    found = one_holder(search, phrase, sentence)
+    beside = acting_beside(search, phrase, sentence)
+    found = one_holder(search, phrase, sentence, beside)
     for office in offices:
         number, actor = search.called.get(office, (-NEAR - 1, None))
         if (
             found is None
             and sentence.index - number <= NEAR
             and search.walk.quotation(phrase.span.start) is None
+            and actor is not None
+            and actor.id not in beside
         ):
             found = actor
         if found is not None:
@@ -55,7 +62,46 @@ def spoken_to(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | Non
     return next(iter(others.values())) if len(others) == 1 else None
 
 
-def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+def acting_beside(search: Search, phrase: Phrase, sentence: Sentence) -> frozenset[str]:
+    """Who acts on whom the office names, stands beside him in a list, or speaks of him, and so is somebody else.
+
+    "Varadkar thanked the prime minister", "the prime minister and Mr Ahern" are two persons each.
+    """
+    doc = search.walk.parses.get(sentence.index)
+    i = token_of(phrase.head, sentence, doc)
+    quotation = search.walk.quotation(phrase.span.start)
+    search.walk.here = search.read_now
+    if quotation is not None:
+        return who_says(search, quotation, sentence)
+    if i is None or doc is None:
+        return frozenset()
+    token, verb = doc[i], verb_of(doc[i])
+    near = [c for c in token.children if c.dep_ == "conj"] + ([token.head] if token.dep_ == "conj" else [])
+    if (
+        token.dep_ in {"dobj", "dative", "pobj"}
+        and verb is not None
+        and (subject := subject_of(verb)) is not None
+    ):
+        near.append(subject)
+    if token.dep_ in SUBJECTS and verb is not None:
+        near += objects_of(verb)
+    met = (met_at(search.read_now, sentence.span.start + one.idx, len(one)) for one in near)
+    return frozenset(actor.id for actor in met if actor is not None)
+
+
+def who_says(search: Search, quotation: Quotation, sentence: Sentence) -> frozenset[str]:
+    """Who says a quotation, also where the name stands behind it and is not read yet."""
+    verb = attribution(search.walk, quotation, sentence)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb is not None else None
+    ahead = search.knowledge.index.find(subject.text) if subject is not None else ()
+    named = {id for hit in ahead for id in hit.ids("person", "family") if id in search.introduced}
+    speaker = speaker_of(search.walk, quotation, sentence) if not named else None
+    return frozenset(named | ({speaker.id} if speaker is not None else set()))
+
+
+def one_holder(
+    search: Search, phrase: Phrase, sentence: Sentence, beside: frozenset[str] = frozenset()
+) -> Actor | None:
     """The one holder of the office whom the report names; of several the speaker's own, else the only one who is
     named with the title, else one far ahead, else the only one of the sentence before.
 
@@ -74,8 +120,11 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
         m.actor.id: m.actor for m in named
     }
     holders = so_styled(search, phrase, holders)
+    if beside & holders.keys() or noted.id in beside:
+        holders = {id: actor for id, actor in holders.items() if id not in beside}
+        return next(iter(holders.values())) if len(holders) == 1 else other_holder(search, wanted, beside)
     if len(holders) < 2:
-        return next(iter(holders.values()), noted)
+        return next(iter(holders.values()), noted if well_styled(search, phrase, noted) else None)
     if search.report.body[: phrase.span.start].endswith("visiting "):
         away = [actor for actor in holders.values() if actor.state not in search.walk.places]
         return away[0] if len(away) == 1 else None
@@ -83,6 +132,14 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     mine = [actor for actor in holders.values() if actor.state == own]
     if len(mine) == 1:
         return mine[0]
+    return of_several(search, sentence, (wanted, holders), named)
+
+
+def of_several(
+    search: Search, sentence: Sentence, of: tuple[list[str], dict[str, Actor]], named: list[Met]
+) -> Actor | None:
+    """The one of several holders of whom the report mostly tells, who alone is titled so, or who was called so last."""
+    wanted, holders = of
     by_name = Counter(m.actor.id for m in named if m.actor.id in holders and m.form in {"name", "title"})
     (first, most), (_, second) = [*by_name.most_common(2), ("", 0), ("", 0)][:2]
     if most >= FAR_AHEAD * second and most > FAR_AHEAD:
@@ -95,9 +152,31 @@ def one_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | No
     (first, most), (_, second) = Counter(m.actor.id for m in named if m.actor.id in holders).most_common(2)
     if most >= FAR_AHEAD * second:
         return holders[first]
+    number, again = next((search.called[one] for one in wanted if one in search.called), (-NEAR - 1, None))
+    if again is not None and again.id in holders and sentence.index - number <= NEAR:
+        return again  # who has been just "the president" stays so
     last = {m.actor.id for m in named if m.sentence == sentence.index - 1}
     here = {m.actor.id for m in named if m.sentence == sentence.index}
     return holders[last.pop()] if len(last) == 1 and not here else None
+
+
+def other_holder(search: Search, wanted: list[str], beside: frozenset[str]) -> Actor | None:
+    """The one other holder of the office whom the report introduces, be it further down."""
+    others = {
+        actor.id: actor
+        for (office, state), actor in search.offices.items()
+        if state and office in wanted and actor.id not in beside
+    }
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def well_styled(search: Search, phrase: Phrase, actor: Actor) -> bool:
+    """Whether an actor may be called so: a Taoiseach is no "prime minister" where the report calls him by his title."""
+    assert phrase.title is not None
+    if actor.office_id != "prime_minister" or phrase.title.text.lower() not in PREMIERS:
+        return True
+    own = search.knowledge.offices[actor.office_id].shown(actor.state or "")
+    return own.lower() in PREMIERS or own.lower() not in search.report.body.lower()
 
 
 def so_styled(search: Search, phrase: Phrase, holders: dict[str, Actor]) -> dict[str, Actor]:
@@ -109,6 +188,8 @@ def so_styled(search: Search, phrase: Phrase, holders: dict[str, Actor]) -> dict
         for id, actor in holders.items()
         if actor.office_id == "monarch"
     }
+    if not styles:
+        return {id: actor for id, actor in holders.items() if well_styled(search, phrase, actor)}
     so_called = {id: holders[id] for id, style in styles.items() if style == word}
     return so_called if so_called and word in {"king", "emir", "sultan", "emperor", "queen"} else holders
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 RECEIVING = frozenset(WORDS["verbs"]["receive"])
+MEETING = frozenset(
+    {"see", "visit", "meet", "call", "telephone", "phone", "ring", "approach", "receive", "invite"}
+)
 SEEING = frozenset({"see", "visit"})
 HOUSES = frozenset(WORDS["people"]["houses"])
 CARRYING = frozenset({"bring", "take", "carry", "have"})
@@ -77,6 +80,8 @@ def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
     verb = verb_of(token)
     if verb is not None and token.dep_ in SUBJECTS and token.lower_ in {"him", "her", "them"}:
         verb = verb_of(verb.head)  # "asked him to come": the one who asks is banned
+    if verb is not None and gone_to(walk, verb, sentence) is not None:
+        verb = verb.head
     if verb is not None and is_object(token):
         banned |= {id for one in listed(subject_of(verb)) for id in ids(walk.met(one, sentence))}
     if verb is not None and token.dep_ in SUBJECTS:
@@ -165,10 +170,18 @@ def done_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
 
     The object of the verb that goes on is the object of the verb before, where both have one subject.
     """
-    if token.lower_ not in {"him", "her"} or token.dep_ not in {"dobj", "dative"}:
+    to = token.dep_ == "pobj" and token.head.lower_ in {"to", "with"}
+    if token.lower_ not in {"him", "her"} or not (to or token.dep_ in {"dobj", "dative"}):
         return None
     verb = verb_of(token)
-    if verb is None or verb.dep_ not in {"conj", "xcomp", "advcl", "acl", "relcl"} or verb.head.i > verb.i:
+    if verb is not None and (visited := gone_to(walk, verb, sentence)):
+        return visited
+    if (
+        verb is None
+        or to
+        or verb.dep_ not in {"conj", "xcomp", "advcl", "acl", "relcl"}
+        or verb.head.i > verb.i
+    ):
         return None
     above = verb_of(verb.head)
     if above is None or any(c.dep_ in SUBJECTS for c in verb.children):
@@ -176,6 +189,16 @@ def done_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     before = [one for one in objects_of(above) if one.i < verb.i]
     persons = [actor for one in before if (actor := walk.human(one, sentence))]
     return persons[0] if len(persons) == 1 else None
+
+
+def gone_to(walk: Walk, verb: Token, sentence: Sentence) -> Actor | None:
+    """Whom one sees in order to do something to him: "went to see Marcos to talk to him" is Marcos, be he parsed as who talks."""
+    above = verb.head
+    if above.lemma_ not in MEETING or above.i > verb.i or not any(c.lower_ == "to" for c in verb.children):
+        return None
+    seen = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
+    seen += [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i and above.i < c.i]
+    return walk.human(seen[0], sentence) if len(seen) == 1 else None
 
 
 def asked_to(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:

@@ -16,6 +16,7 @@ LONGEST = 4  # letters of an abbreviation; longer words in capitals are of a hea
 
 def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """Hits without generic titles that nothing beside them binds: "chief" counts in "the NATO chief" only."""
+    hits = [hit for hit in hits if not (hit.has("office") and body.endswith("nder-", 0, hit.start))]
     if not any(name.weak and name.category == "office" for hit in hits for name in hit.names):
         return hits
     kept: list[Hit] = []

@@ -22,6 +22,8 @@ def refer_description(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     token = walk.token(found.span, sentence)
     if token is None or token.dep_ in {"compound", "nmod", "attr", "amod"}:
         return ()
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in {"NN", "NNS"}:
+        return ()  # "the leftist guerrillas"
     noun = found.match.group("what").lower()
     met = {
         m.actor.id: m

@@ -10,6 +10,7 @@ from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, mention_of, remember
 from communique.actors.words import ROLES
+from communique.knowledge.entries import Organisation
 from communique.records import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -69,10 +70,22 @@ def of_this_state(search: Search, phrase: Phrase) -> Phrase:
         for o in alike
         if any(name in body for name in (o.name, *o.names) if phrase.name in name and name != phrase.name)
     }
+    if not named and phrase.entity not in search.backed | search.resolver.served:
+        named = {o.of for o in alike if o.of in search.resolver.served and is_whole(search, phrase.name, o)}
     if len(named) != 1 or phrase.entity in named:
         return phrase
     state = named.pop()
     return replace(phrase, entity=state, of=(state,))
+
+
+def is_whole(search: Search, name: str, body: Organisation) -> bool:
+    """Whether a body bears the short name with its state before it and no other word: "Pakistan's Foreign Office"."""
+    for full in (body.name, *body.names):
+        own = full.removesuffix(name).rstrip(" '’s") if full.endswith(f" {name}") else ""
+        hits = search.knowledge.index.find(own)
+        if len(hits) == 1 and hits[0].end - hits[0].start >= len(own) - 1 and hits[0].has("state", "demonym"):
+            return True
+    return False
 
 
 def unbacked(search: Search, phrase: Phrase) -> str | None:

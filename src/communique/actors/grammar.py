@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LISTED = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "X"})
+JUDGING = frozenset(WORDS["verbs"]["judging"])
 CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
 
@@ -91,12 +92,22 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             above = verb_of(verb.head)  # "sent a telegram to congratulate him"
             return None if above is None or verb.head.dep_ != "dobj" else subject_of(above)
+        if verb.dep_ == "pcomp" and (praised := praised_for(verb)) is not None:
+            return praised
         if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i == verb.i:
             return None
         if (asked := asked_by(verb)) is not None:
             return asked
         verb = verb.head
     return None
+
+
+def praised_for(verb: Token) -> Token | None:
+    """Who does what he is thanked or blamed for: the emir in "thanked the emir for taking time to see him"."""
+    prep = verb.head
+    if prep.lower_ not in {"for", "on", "of"} or prep.head.lemma_ not in JUDGING or verb.tag_ != "VBG":
+        return None
+    return next((c for c in prep.head.children if c.dep_ == "dobj" and c.i < prep.i), None)
 
 
 def asked_by(verb: Token) -> Token | None:

@@ -13,6 +13,8 @@ from communique.actors.spelled import variant
 from communique.actors.words import COMMON_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence
 
+FAR = 8  # sentences back to which who was named goes before a namesake in office
+
 
 def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
     """Notes persons named in full or with a title anywhere in the report."""
@@ -92,7 +94,7 @@ def near_first(search: Search, phrase: Phrase, sentence: Sentence) -> list[str]:
     head = search.resolver.prominent(phrase.persons)
     if not met or head is None or head in met:
         return named_lately(search, met)
-    lately = {m.actor.id for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=1)}
+    lately = {m.actor.id for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=FAR)}
     state = next((t.of for t in search.resolver.current(head)), "")
     if state in search.backed and not lately & set(met):
         return []

@@ -115,7 +115,7 @@ def unknown_name(reader: Reader, match: re.Match[str]) -> tuple[Span, tuple[str,
     if cut:
         name = reader.body[start:cut].rstrip()
     name = before_verb(name)
-    if not PROPER.search(name) or name.split()[-1] in NO_FAMILIES:
+    if not PROPER.search(name) or not NO_FAMILIES.isdisjoint(name.split()):
         return None
     end = start + len(name)
     following = next((number for number, hit in enumerate(reader.hits) if hit.start >= end), len(reader.hits))

@@ -234,11 +234,16 @@ def one_of(search: Search, title: Title, state: str) -> Actor | None:
     wanted = {office for office, _ in title.offices}
     if "minister" in wanted:
         met = {id: a for id, a in met.items() if (a.office_id or "").endswith("minister")}
-    elif wanted & OWN_WORDS:  # "the Myanmar ambassador" is nobody but an ambassador
-        met = {id: a for id, a in met.items() if a.office_id in wanted}
+    elif wanted & (OWN_WORDS | HEAD_OFFICES):  # "the Myanmar ambassador" is nobody but an ambassador
+        met = {id: a for id, a in met.items() if a.office_id in wanted or holds_one(search, a, wanted)}
     else:
         met = {id: a for id, a in met.items() if a.office_id not in HEAD_OFFICES}
     return next(iter(met.values())) if len(met) == 1 else None
+
+
+def holds_one(search: Search, actor: Actor, offices: set[str]) -> bool:
+    """Whether somebody holds one of the offices on the day, be it not the one by which he was named: Xi leads his party."""
+    return any(t.office in offices and t.of == actor.state for t in search.resolver.current(actor.id))
 
 
 def some_minister(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:

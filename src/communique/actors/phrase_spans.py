@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.actors.halves import with_halves
+from communique.actors.papers import without_papers
 from communique.actors.patterns import HONORIFIC
 from communique.actors.phrase import Phrase
 from communique.actors.phrases import read_phrases
@@ -21,6 +22,7 @@ def find_phrases(
 ) -> dict[int, list[Phrase]]:
     """Phrases of the body that name actors, by sentence: what can be read without a parse."""
     found = with_halves(report.body, knowledge.index.find(report.body))
+    found = without_papers(report.body, found, knowledge)
     hits = with_styled(report.body, without_families(report.body, found))
     starts = [hit.start for hit in hits]
     grouped: dict[int, list[Phrase]] = {}

@@ -283,7 +283,10 @@ class Resolver:
             t for t in every if not now or t.first_day() <= now
         ] or every  # not what was held years later
         state = next((o for o in of if o), None) or next((t.of for t in reversed((*begun[-1:], *past))), None)
-        courtesy = title is None or title.former or title.nth or bool(past)  # "President Clinton" in 2009
+        headless = title is not None and all(office == "head_of_government" for office, _ in title.offices)
+        courtesy = (
+            headless and not any(of) or title is None or title.former or title.nth or bool(past)
+        )  # "President Clinton" in 2009
         shown, office_id = (None, None) if courtesy or title is None else self.spoken(title, state)
         return Actor(
             id=person, name=entry.name, type="person", office=shown, office_id=office_id, state=state

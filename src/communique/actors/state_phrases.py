@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from communique.actors.patterns import LISTED, OWN_PLACE, PEOPLE_AFTER
+import re
+
+from communique.actors.patterns import LISTED, OPENERS, OWN_PLACE, PEOPLE_AFTER
 from communique.actors.phrase import STATE_LIKE, Phrase, owner
-from communique.actors.reader import Reader
+from communique.actors.reader import Reader, ends_hit
+from communique.actors.words import ROLES
+from communique.knowledge.index import Hit
 from communique.records import Span
+
+SHORT_NAMES = frozenset(ROLES["short_bodies"])
+BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-Z][a-z]+) $")
 
 
 def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
@@ -22,6 +29,8 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
             if name.category in (*STATE_LIKE, "organisation", "body", "place")
         ),
     )
+    if form in {"body", "organisation"} and inside_name(reader, hit):
+        return None, number
     entity = owner(hit)
     head = Span(start=start, end=end)
     following = number + 1
@@ -43,6 +52,19 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         ), following
     name, weak = reader.body[start:end], all(one.weak for one in hit.names)
     return Phrase(head, head, str(form), name=name, entity=entity, of=(entity,), weak=weak), following
+
+
+def inside_name(reader: Reader, hit: Hit) -> bool:
+    """Whether a body's short name ends another one's: "the National Security Council", "the All Progressive Congress"."""
+    if not all(name.category in {"body", "organisation"} for name in hit.names):
+        return False
+    text = reader.body[hit.start : hit.end]
+    if text not in SHORT_NAMES:
+        return False
+    before = BEFORE.search(reader.body, max(0, hit.start - 24), hit.start)
+    return (
+        before is not None and before["word"].lower() not in OPENERS and not ends_hit(reader, hit.start - 1)
+    )
 
 
 def read_listed_people(reader: Reader, number: int) -> tuple[Phrase, int] | None:

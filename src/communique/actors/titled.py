@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from communique.actors.bare_names import read_person
 from communique.actors.names_behind import after_name, read_far_name, read_name
-from communique.actors.patterns import BETWEEN, CORPS, HOUSE, LISTED, LONG_GAP, OF, POSSESSED, SERVING
+from communique.actors.patterns import (
+    BETWEEN,
+    CORPS,
+    HOUSE,
+    LISTED,
+    LONG_GAP,
+    OF,
+    POSSESSED,
+    SERVING,
+)
 from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner, shared
 from communique.actors.posts import read_posted
 from communique.actors.reader import Reader
@@ -158,7 +167,8 @@ def read_office(
         )
         and OF.fullmatch(body, end, hits[following].start)
     ):
-        served = bool(of) and " for " in body[end : hits[following].start].lower()
+        between = body[end : hits[following].start].lower()
+        served = bool(of) and (" for " in between or " from " in between)
         listed = of if served else [owner(hits[following])]  # "the US envoy for Syria" is of the US
         end, following = hits[following].end, following + 1
         while (

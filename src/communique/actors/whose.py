@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 AS_OFFICE = re.compile(r"(?:his|her) (?:[\w-]+ ){1,2}as (?:the )?")
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 WISHES = frozenset(WORDS["people"]["wishes"])
+GREETINGS = frozenset(WORDS["people"]["greetings"])
+CARRYING = frozenset(WORDS["verbs"]["carrying"])
+CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
 FATES = frozenset(WORDS["people"]["fates"])
 
 
@@ -59,9 +62,14 @@ def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     verb = verb_of(token.head)
     if verb is None:
         return None
+    if (asking := who_sends(walk, token, verb, sentence)) is not None:
+        return asking
     judged = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
     reasons = {"for", "over", "on"} if verb.lemma_ in JUDGING else {"for", "over"}
-    behind = token.head.head.lower_ in reasons and token.head.dep_ == "pobj"
+    owned = token.head
+    while owned.dep_ == "poss" and owned.head.i > owned.i:  # "thanked Dar for his country's support"
+        owned = owned.head
+    behind = owned.head.lower_ in reasons and owned.dep_ == "pobj"
     if judged is not None and behind and (one := walk.human(judged, sentence)):
         return one
     agent = agent_of(verb)
@@ -78,6 +86,21 @@ def of_the_praised(walk: Walk, token: Token, sentence: Sentence) -> bool:
         return False
     praised = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
     return praised is not None and praised.tag_ == "NN" and walk.human(praised, sentence) is None
+
+
+def who_sends(walk: Walk, token: Token, verb: Token, sentence: Sentence) -> Actor | None:
+    """Whose greetings somebody is asked to carry: "asked Chang to convey his regards to Xi" are the asker's."""
+    if (
+        token.head.lemma_ not in GREETINGS
+        or verb.lemma_ not in CARRYING
+        or verb.dep_ not in {"xcomp", "ccomp"}
+    ):
+        return None
+    asking = verb_of(verb.head) if verb.head.i != verb.i else None
+    if asking is None or asking.lemma_ not in CONTROLLING:
+        return None
+    subject = subject_of(asking)
+    return walk.human(subject, sentence) if subject is not None and subject.i < asking.i else None
 
 
 def judged_by(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
