@@ -27,7 +27,7 @@ FIRM_BEHIND = re.compile(r",? (?:and|&) (?:CEO|C\.E\.O\.|COO|CFO|Chief Executive
 FIRM_AHEAD = re.compile(r"\b(?:CEO|COO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) (?:and|&) $")
 OWN_WORDS = frozenset(ROLES["told_by_office"])
 MADE = re.compile(
-    rf"\b(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-Z][\w ]+['’]s? )?"
+    rf"\b(?![\w-]*(?:ion|ment)\b)(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-Z][\w ]+['’]s? )?"
     r"(?:[a-z-]+ ){0,3}$"
 )
 LEVEL = re.compile(r"-(?:level|led|like|style|elect|designate)\b")  # "leader-level talks" mean nobody
