@@ -135,6 +135,16 @@ def corps(reader: Reader, number: int) -> bool:
     return hit.has("demonym") and CORPS.match(reader.body, hit.end) is not None
 
 
+def name_behind(
+    reader: Reader, title: Title, at: tuple[int, int, int], owned: bool
+) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
+    """The name behind an office that begins, ends and goes on with a hit as told; none behind an opening phrase."""
+    start, end, following = at
+    if ends_opening(reader.body, start, end):
+        return None
+    return read_name(reader, end, title, owned) or read_posted(reader, title, (end, following), owned)
+
+
 def ends_opening(body: str, start: int, end: int) -> bool:
     """Whether an office ends an opening phrase before a name: "On her first visit as chancellor, Angela Merkel agreed"."""
     return body[end : end + 1] == "," and body.endswith((" as ", "As ", " as the ", "As the "), 0, start)
@@ -201,10 +211,7 @@ def read_office(
     states = tuple(o for o in of if o)
     head = Span(start=hits[n].start, end=hits[n].end)
     owned = bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start))
-    named = None
-    if not ends_opening(body, start, end):
-        named = read_name(reader, end, titles[0], owned)
-        named = named or read_posted(reader, titles[0], (end, following), owned)
+    named = name_behind(reader, titles[0], (start, end, following), owned)
     if not named and body[hits[n].start].isupper() and not titles[0].plural:
         named = read_far_name(reader, end, following)
     if named:
