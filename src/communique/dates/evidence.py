@@ -12,6 +12,7 @@ from communique.dates.known_events import event_proofs
 from communique.dates.lexicon import load_names
 from communique.dates.office_days import tenure_proofs
 from communique.dates.proof import EARLIEST, Proof, on_day
+from communique.dates.recurring import Held, recurring_proofs
 from communique.dates.same_day import done_at, years_to_the_day
 from communique.dates.words import ORDINAL, ordinal_number
 from communique.knowledge import Knowledge
@@ -29,7 +30,7 @@ COUNTED_DAY = re.compile(
 
 
 def find_proofs(
-    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
+    report: Report, sentences: Sequence[Sentence], known: tuple[Sequence[Mention], Knowledge], held: Held
 ) -> list[Proof]:
     """The days that single pieces of evidence give; the caller asks that they agree."""
     proofs = [
@@ -47,7 +48,10 @@ def find_proofs(
         proofs += event_proofs(
             text, expressions, opening=sentence.index <= 1, source=f"{place}:", around=around
         )
-        proofs += tenure_proofs(sentence, text, expressions, (mentions, knowledge))
+        proofs += recurring_proofs(
+            text, expressions, opening=sentence.index <= 1, source=f"{place}:", held=held
+        )
+        proofs += tenure_proofs(sentence, text, expressions, known)
     return proofs + done_at([(text, expressions) for _, text, expressions in told])
 
 

@@ -13,6 +13,7 @@ from communique.dates import calendars as c
 from communique.dates.editions import read_editions
 from communique.dates.event import Event, beginnings, group_pattern
 from communique.dates.expression import Expression
+from communique.dates.series import Series, gathering_of, votes_of
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
 from communique.knowledge.load import LEXICON, read_states, read_toml
@@ -71,6 +72,7 @@ class Names:
     zones: dict[str, str]
     states: dict[str, str]
     pattern: re.Pattern[str]
+    series: tuple[Series, ...] = ()
     by_first: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)
     by_letters: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     place: dict[str, int] = field(default_factory=dict, repr=False)
@@ -222,6 +224,16 @@ def read_events() -> Iterator[Event]:
             yield from read_editions(series)
 
 
+def read_series() -> Iterator[Series]:
+    """The gatherings and the states of which no edition is missing from a year on."""
+    for series in read_toml(LEXICON / "editions.toml")["series"]:
+        if "complete" in series:
+            yield gathering_of(series, list(read_editions(series)))
+    polls = read_toml(LEXICON / "polls.toml")
+    for entry in polls["state"]:
+        yield votes_of(entry, polls["words"])
+
+
 NAMING = re.compile(r"[A-Z]|\.\{|\d{4}")
 
 
@@ -287,6 +299,7 @@ def load_names() -> Names:
         by_letters={letters: tuple(groups) for letters, groups in by_letters.items()},
         place={group: place for place, group in enumerate(by_first)},
         zones=zones,
+        series=tuple(read_series()),
         states={
             word.casefold(): state.id
             for state in states

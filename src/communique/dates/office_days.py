@@ -11,7 +11,7 @@ from communique.dates.expression import Expression
 from communique.dates.pointers import Pointer
 from communique.dates.proof import EARLIEST, Proof
 from communique.dates.tense import CUT, find_tense
-from communique.dates.tenures import titled
+from communique.dates.tenures import HIGHEST, titled
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Sentence
 
@@ -33,7 +33,6 @@ FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
 AHEAD, BEHIND = 25, 60  # code points from an oath to its weekday
 HIS = re.compile(r"\b(?:his|her)\s+$", re.IGNORECASE)
-HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 BESIDE = 25  # code points between an office's beginning and the week or month in which it was
 
 

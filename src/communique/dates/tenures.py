@@ -28,6 +28,7 @@ BESIDE_NAME = re.compile(
 )
 FORMER_TITLE = re.compile(r"(?:former|ex-|late|then)\b", re.IGNORECASE)
 SLACK = dt.timedelta(days=3)
+HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +58,14 @@ class Bounds:
         both = crossed(list(self.spans) or [(first, last)], [(first, last)])
         return Bounds(spans=tuple(both) or self.spans, whys=(*self.whys, why), torn=self.torn or not both)
 
+    def crossing(self, other: Bounds) -> Bounds:
+        """The days that both allow; torn where there is none."""
+        if not self.spans or not other.spans:
+            return self if self.spans else other
+        both = crossed(list(self.spans), list(other.spans))
+        torn = self.torn or other.torn or not both
+        return Bounds(spans=tuple(both), whys=(*self.whys, *other.whys), torn=torn)
+
 
 def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: str) -> Bounds:
     """The days on which all persons named with an office held it: "President Barack Obama" gives his two terms.
@@ -79,6 +88,28 @@ def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: st
         spans = both
         whys.append(f"{mention.text} from {held[0][0].isoformat()} to {held[-1][1].isoformat()}")
     return Bounds(spans=tuple(spans or ()), whys=tuple(whys), torn=torn)
+
+
+def bound_by_names(mentions: Sequence[Mention], knowledge: Knowledge, body: str) -> Bounds:
+    """The days on which all persons named without a title were in their highest offices: "Boris Johnson saw off Yoshihide Suga"."""
+    bounds = Bounds()
+    seen: set[str] = set()
+    for mention in mentions:
+        if mention.form != "name" or len(mention.actors) != 1 or mention.actors[0].id in seen:
+            continue
+        seen.add(mention.actors[0].id)
+        ahead = body[max(0, mention.span.start - 24) : mention.span.start]
+        after = body[mention.span.end : mention.span.end + 24]
+        if FORMER.search(ahead) or AFTER_NAME.match(after):
+            continue
+        tenures = [t for t in knowledge.tenures_of.get(mention.actors[0].id, ()) if t.start]
+        highest = [t for t in tenures if t.office in HIGHEST] or tenures
+        held = sorted(
+            (iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1))) for t in highest
+        )
+        if held:
+            bounds = bounds.crossing(Bounds(spans=tuple(held), whys=(mention.text,)))
+    return bounds
 
 
 def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[dt.date, dt.date]]:

@@ -15,10 +15,11 @@ from communique.dates.evidence import find_proofs
 from communique.dates.expression import Anchor
 from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
+from communique.dates.recurring import Held
 from communique.dates.same_day import Told, same_day_proofs
 from communique.dates.still_to_come import after_what_was, before_what_comes, since_what_was
 from communique.dates.tense import find_tense
-from communique.dates.tenures import SLACK, Bounds, bound_by_offices
+from communique.dates.tenures import SLACK, Bounds, bound_by_names, bound_by_offices
 from communique.dates.told_days import told_day_proofs
 from communique.knowledge import Knowledge
 from communique.records import Doubt, Mention, Report, ReportDate, Sentence
@@ -31,6 +32,7 @@ COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright)(?:\s+(?:©|\(c\)))?[^\n\d]{0,40}?((?:19|20)\d\d)\b(?!\s*[-–]\s*(?:19|20)?\d\d)",
     re.IGNORECASE,
 )
+OPENING = 3  # sentences
 WIDEST = 30 * 366  # days: bounds wider than this decide nothing
 
 
@@ -50,7 +52,9 @@ def date_report(
         bounds = bounds.within(dt.date(year, 1, 1), dt.date(year, 12, 31), f'"{COPYRIGHT_WORD} {year}"')
     floor = latest_year_told(report, sentences)
     clues = find_clues(report, sentences)
-    proofs = find_proofs(report, sentences, mentions, knowledge) + same_day_proofs(told, clues)
+    named = bound_by_names(mentions, knowledge, report.body)
+    held = Held(told=bounds, named=named, opening=" ".join(text for text, _ in told[:OPENING]))
+    proofs = find_proofs(report, sentences, (mentions, knowledge), held) + same_day_proofs(told, clues)
     proofs += by_elimination(clues, bounds, floor)
     if not proofs and not clues:
         proofs = told_day_proofs(report, sentences)
@@ -61,6 +65,8 @@ def date_report(
             for p in by_elimination([clue], bounds, floor)
         ]
     fitting = agreed(proofs, bounds, clues, floor)
+    if not fitting and len({p.source for p in proofs}) == 1:
+        fitting = agreed(proofs, held.both(), clues, floor)
     fitting = {day for day in fitting if bounds.allow(day, dt.timedelta(0))} or fitting
     if not fitting and not proofs and not clues:
         fitting = since_what_was(days_in_office(bounds, mentions, sentences), told)

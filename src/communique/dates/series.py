@@ -1,0 +1,142 @@
+"""Series of gatherings and of votes, of which a text names one edition without saying which."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from communique.dates.editions import MINISTERS
+from communique.dates.event import Event, group_pattern
+from communique.errors import LexiconError
+
+RUNOFF = re.compile(
+    r"\brun-?\s?offs?\b|\bsecond[- ]rounds?\b|\bsecond and (?:final|decisive)\b|\bdecid(?:er|ing round)\b", re.IGNORECASE
+)
+FIRST_ROUND = re.compile(r"\bfirst[- ]rounds?\b", re.IGNORECASE)
+PRESIDENT = re.compile(r"\bpresidential|\b(?:choos|cho[os]e|elect|pick)\w*\s+(?:\w+\s+){0,2}president\b", re.IGNORECASE)
+PARLIAMENT = re.compile(r"\bparliament\w*|\blegislat\w+|\blower house\b|\bdeputies\b|\bMPs\b|\bKnesset\b|\bBundestag\b")
+KINDS = {"P", "L", "G"}  # of a president, of a parliament, of both on one day
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """One edition: its event, for a vote its kind and round, and the names of those between whom it was."""
+
+    event: Event
+    kind: str = ""
+    turn: str = ""
+    rivals: tuple[str, ...] = ()
+
+    def fits(self, text: str) -> bool:
+        """Whether the kind and the round that a text tells are this edition's."""
+        if not self.kind:
+            return True
+        if RUNOFF.search(text) and self.turn != "2":
+            return False
+        if FIRST_ROUND.search(text) and self.turn == "2":
+            return False
+        if PRESIDENT.search(text) and self.kind == "L":
+            return False
+        return not (PARLIAMENT.search(text) and self.kind == "P")
+
+    def contested(self, text: str) -> bool:
+        """Whether a text names both who stood against each other."""
+        return len(self.rivals) > 1 and all(re.search(rf"\b(?:{name})\b", text) for name in self.rivals)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Series:
+    """A gathering or the votes of a state; from the year `complete` on no edition is missing."""
+
+    id: str
+    names: str
+    kind: str
+    complete: int
+    editions: tuple[Edition, ...]
+    unless: str = ""
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text names the series."""
+        if not group_pattern(self.kind).search(text) or (self.unless and group_pattern(self.unless).search(text)):
+            return False
+        return group_pattern(self.names).search(text) is not None or any(e.contested(text) for e in self.editions)
+
+    def fitting(self, text: str, opening: str) -> tuple[list[Event], bool]:
+        """The editions that a text can mean, and whether these are those between the rivals whom its opening names."""
+        fitting = [e for e in self.editions if e.fits(text)]
+        contested = [e.event for e in fitting if e.contested(opening)]
+        return contested or [e.event for e in fitting], bool(contested)
+
+    @property
+    def votes(self) -> bool:
+        """Whether the series is one of votes."""
+        return any(e.kind for e in self.editions)
+
+
+def gathering_of(series: Mapping[str, Any], events: list[Event]) -> Series:
+    """A series of editions.toml, its editions without what marks one of them."""
+    names, kind = rf"(?:{series['names']}){MINISTERS}", rf"{series['kind']}|(?:at|during|of) (?:the )?(?:{series['names']})"
+    return Series(
+        id=series["id"],
+        names=names,
+        kind=kind,
+        complete=series["complete"],
+        editions=tuple(Edition(event=unmarked(event, (names, series["kind"]))) for event in events),
+        unless=series.get("others", ""),
+    )
+
+
+def unmarked(event: Event, groups: tuple[str, ...]) -> Event:
+    """An edition named by the words of its series alone."""
+    return Event(
+        id=event.id,
+        date=event.date,
+        end=event.end,
+        groups=groups,
+        gathering=True,
+        unsure_start=event.unsure_start,
+        unsure_end=event.unsure_end,
+    )
+
+
+def votes_of(entry: Mapping[str, Any], words: Mapping[str, str]) -> Series:
+    """A state of polls.toml: "2017-05-07 P2 Macron + Le Pen" is the second round of the vote for a president."""
+    editions = tuple(read_vote(entry, line, words["vote"]) for line in entry["votes"])
+    return Series(
+        id=f"{entry['id']}-vote",
+        names=entry["names"],
+        kind=words["vote"],
+        complete=entry["complete"],
+        editions=editions,
+        unless=words["unless"],
+    )
+
+
+def read_vote(entry: Mapping[str, Any], line: str, vote: str) -> Edition:
+    """One vote; LexiconError names a faulty line."""
+    days, kind, *rest = line.split(maxsplit=2)
+    try:
+        date, *later = (dt.date.fromisoformat(day) for day in days.split("/"))
+    except ValueError as error:
+        raise faulty(line, str(error)) from error
+    if kind[0] not in KINDS or kind[1:] not in {"", "1", "2"}:
+        raise faulty(line, f'"{kind}" is no kind of vote')
+    rivals = tuple(name.strip() for name in rest[0].split("+")) if rest else ()
+    end = later[0] if later else date
+    groups = tuple(groups_of(entry, rivals, vote))
+    event = Event(id=f"{entry['id']}-vote-{date.isoformat()}", date=date, end=end, groups=groups)
+    return Edition(event=event, kind=kind[0], turn=kind[1:], rivals=rivals)
+
+
+def groups_of(entry: Mapping[str, Any], rivals: tuple[str, ...], vote: str) -> Iterator[str]:
+    """The words that name a vote: those of voting, and those of the state or of the rivals."""
+    yield vote
+    yield "|".join([entry["names"], *rivals])
+
+
+def faulty(line: str, why: str) -> LexiconError:
+    """The error of a line."""
+    return LexiconError(f'vote "{line}": {why}', where="polls.toml", remedy='write it as "2017-05-07 P2 Macron + Le Pen"')
