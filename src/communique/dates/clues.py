@@ -39,6 +39,7 @@ class Clue:
     weekday: int | None = None
     year: int | None = None
     feast: str | None = None
+    remainder: int | None = None  # of the year by twelve, where its animal is told
 
     def fits(self, day: dt.date) -> bool:
         """Whether the report can be of the day."""

@@ -7,6 +7,9 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
+
+MOST = 6  # places of one word that are weighed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,7 +19,7 @@ class Event:
     `closing`: it came at midnight at the end of its day. `gathering`: it is an edition of a regular gathering.
     `unsure_start`, `unsure_end`: the day only bounds the first or last one. `told` is the day on which the event was
     made known, where that is sure: the death of a ruler that was kept for two days. `unless` are words with which something
-    else is meant: the first round of a vote.
+    else is meant: the first round of a vote. `near`: how many code points its words may take.
     """
 
     id: str
@@ -29,12 +32,20 @@ class Event:
     unsure_end: bool = False
     told: dt.date | None = None
     unless: str = ""
+    near: int = 0
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the event: every group of words occurs."""
         if not all(group_pattern(group).search(text) for group in self.groups):
             return False
-        return not self.unless or group_pattern(self.unless).search(text) is None
+        if self.unless and group_pattern(self.unless).search(text) is not None:
+            return False
+        return not self.near or self.narrowly_named(text)
+
+    def narrowly_named(self, text: str) -> bool:
+        """Whether words of all groups stand within `near` code points: "died" and "Thatcher" of one clause."""
+        found = [[m.span() for m in group_pattern(group).finditer(text)][:MOST] for group in self.groups]
+        return any(max(b for _, b in told) - min(a for a, _ in told) <= self.near for told in product(*found))
 
 
 @functools.cache
@@ -43,6 +54,7 @@ def group_pattern(group: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{group})", re.IGNORECASE)
 
 
+AS_WRITTEN = "(?-i:"  # capital letters count
 LETTERS = re.compile(r"(?!\d*[?*{])[A-Za-z\d]{2,3}(?![?*{])")
 
 
@@ -61,6 +73,8 @@ def beginnings(group: str) -> frozenset[str] | None:
 
 
 def _beginnings(alternative: str) -> frozenset[str] | None:
+    if alternative.startswith(AS_WRITTEN):
+        alternative = f"(?:{alternative.removeprefix(AS_WRITTEN)}"
     if alternative.startswith("(?:"):
         end = closing(alternative)
         inner, behind = alternative[3:end], alternative[end + 1 :]

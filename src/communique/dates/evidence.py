@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from communique.dates import calendars as c
 from communique.dates.anniversaries import anniversary_proofs
+from communique.dates.birthdays import birthday_proofs
 from communique.dates.clues import find_clues, texts
+from communique.dates.counted_days import counted_proofs
 from communique.dates.known_events import event_proofs
 from communique.dates.lexicon import load_names
 from communique.dates.office_days import tenure_proofs
@@ -24,9 +26,6 @@ NTH_WEEK = re.compile(
     re.IGNORECASE,
 )
 WEEK = 7
-COUNTED_DAY = re.compile(
-    r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|hundredth|thousandth|(?:twenty|thirty|forty|fifty)-\w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|fortieth|fiftieth)\s+day\s+of\s+(?P<of>[^,;.]{5,70})|\b[Dd]ay\s+(?P<d>\d{1,4})\s+of\s+(?P<of2>[^,;.]{5,60})"
-)
 
 
 def find_proofs(
@@ -43,7 +42,14 @@ def find_proofs(
         around = " ".join(other for _, other, _ in told[max(0, place - 1) : place + 2])
         proofs += years_to_the_day(text, expressions)
         proofs += anniversary_proofs(text, expressions, opening=sentence.index <= 1)
-        proofs += counted_proofs(text)
+        proofs += counted_proofs(text, " ".join(other for _, other, _ in told), f"{place}:day")
+        proofs += birthday_proofs(
+            text,
+            expressions,
+            opening=sentence.index <= 1,
+            source=f"{place}:birth",
+            before=told[place - 1][1] if place else "",
+        )
         proofs += nth_week_proofs(text) if sentence.index <= 1 else []
         proofs += event_proofs(
             text, expressions, opening=sentence.index <= 1, source=f"{place}:", around=around
@@ -53,19 +59,6 @@ def find_proofs(
         )
         proofs += tenure_proofs(sentence, text, expressions, known)
     return proofs + done_at([(text, expressions) for _, text, expressions in told])
-
-
-def counted_proofs(text: str) -> list[Proof]:
-    """ "On the 100th day of Russia's invasion": the first day is the event's own."""
-    found = COUNTED_DAY.search(text)
-    if not found:
-        return []
-    word = found["n"] or found["d"]
-    count = {"hundredth": 100, "thousandth": 1000}.get(word.lower()) or ordinal_number(word) or 0
-    if not count:
-        return []
-    days = {c.shift(event.date, count - 1) for event in load_names().event_named(found["of"] or found["of2"])}
-    return [on_day(day=day, why=f'"{found.group()}"') for day in days if day.year >= EARLIEST]
 
 
 def nth_week_proofs(text: str) -> list[Proof]:

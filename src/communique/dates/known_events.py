@@ -31,6 +31,7 @@ CLOSES = re.compile(
     re.IGNORECASE,
 )
 NEAR = 90  # code points between a deictic and the words that name an event
+CLOSER = 30  # code points between the last of an event's words and the weekday that is told of it alone
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 
 CONCLUDED = re.compile(
@@ -139,7 +140,7 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
         known = made_known(text, pointer, event)
         if not known and recalled(text, (pointer.start, pointer.end), event):
             continue
-        if not (known or pointer.counted or tells_when(text, pointer, event)):
+        if not (known or counted_from_it(text, pointer, event) or tells_when(text, pointer, event)):
             continue
         days = known or days_told(text, pointer, event)
         if days is not None and event.told:
@@ -243,6 +244,12 @@ def nearest(
         )
 
     counted = [p for p in pointers if p.counted and any(0 <= a - p.end <= CLOSE for a, _ in every)]
+    weekdays = [
+        p for p in pointers if p.unit == "weekday" and 0 <= p.start - max(b for _, b in places) <= CLOSER
+    ]
+    others = [p for p in pointers if p.unit != "weekday" and gap(p) <= CLOSER]
+    if weekdays and not counted and (not others or any(p.ahead for p in weekdays)):
+        return min(weekdays, key=gap)
     chosen = min(counted or pointers, key=lambda p: (p.unit == "weekday", gap(p), p.low))
     return chosen if counted or gap(chosen) <= NEAR else None
 
@@ -257,9 +264,10 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
 
     Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
     """
-    if OWNER.match(text, pointer.end) or has_setting(
-        text, (pointer.start, pointer.end), event, pointer_ahead=pointer.unit == "weekday" and pointer.ahead
-    ):
+    if OWNER.match(text, pointer.end) and (not event.near or pointer.end <= span_of(event, text)[0]):
+        return True
+    coming = pointer.unit == "weekday" and pointer.ahead
+    if has_setting(text, (pointer.start, pointer.end), event, pointer_ahead=coming):
         return True
     if is_ceremony(event) and right_behind(text, pointer, event):
         return True
@@ -270,20 +278,50 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     if pointer.low > 0 and SUPPOSED.search(text, first, last):
         return False
     if verb is None:
-        return pointer.unit != "weekday"
+        return pointer.unit != "weekday" and (not event.near or beside(text, pointer, event))
     start, end = verb
     places = places_of(event, text)
     inside = places[0][0] - CLOSE <= end and start <= max(b for _, b in places)
     own = any(
         m.start() < end and start < m.end() for g in event.groups for m in group_pattern(g).finditer(text)
     )
+    own = own or (event.near > 0 and its_object(text, (start, end), event))
     takes_place = TAKES_PLACE.fullmatch(text[start:end]) is not None
     if pointer.unit == "weekday" or (pointer.unit != "day" and pointer.low < 0):
         return (own and inside) or (takes_place and 0 <= start - span_of(event, text)[1] <= CLOSE)
     done = 0 <= start - places[-1][1] <= CLOSE and CONCLUDED.search(text[start:end])
-    if own or done or (inside and not SPOKE.search(text[start:end])) or WOKE.search(text[start:end]):
+    loosely = inside and not event.near and not SPOKE.search(text[start:end])
+    if own or done or loosely or WOKE.search(text[start:end]):
         return True
-    return takes_place
+    return takes_place and (not event.near or 0 <= start - span_of(event, text)[1] <= CLOSE)
+
+
+def its_object(text: str, verb: tuple[int, int], event: Event) -> bool:
+    """Whether the word of an event's kind is what its verb takes: "had taken the oath", "put on the sash"."""
+    if SPOKE.search(text[slice(*verb)]):
+        return False
+    return any(0 <= m.start() - verb[1] <= CLOSE for m in group_pattern(event.groups[-1]).finditer(text))
+
+
+def counted_from_it(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether it is an event from which "two days after" counts: what is told by a word of its kind stands in the clause behind."""
+    if not pointer.counted or not event.near:
+        return pointer.counted
+    first, last = span_of(event, text)
+    return pointer.end <= first + 1 and last <= sentence_part(text, pointer.end)
+
+
+def sentence_part(text: str, start: int) -> int:
+    """Where what is told from a place on ends: at a semicolon, a colon, or the comma behind a first verb."""
+    verb = VERB.search(text, start)
+    return clause_end(text, verb.end() if verb else start)
+
+
+def beside(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether words of time stand right before or behind those of an event, with no clause between: "earthquake in Haiti today"."""
+    first, last = span_of(event, text)
+    between = text[last : pointer.start] if pointer.start >= last else text[pointer.end : first]
+    return len(between) <= CLOSE and not CUT.search(between) and "," not in between
 
 
 def governing_verb(text: str, pointer: Pointer) -> tuple[int, int] | None:

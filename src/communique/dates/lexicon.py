@@ -13,6 +13,7 @@ from communique.dates import calendars as c
 from communique.dates.editions import read_editions
 from communique.dates.event import Event, beginnings, group_pattern
 from communique.dates.expression import Expression
+from communique.dates.happenings import read_happenings
 from communique.dates.series import Series, gathering_of, votes_of
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
@@ -219,6 +220,8 @@ def read_events() -> Iterator[Event]:
                 widened(group, kin) if len(entry["words"]) > 1 else group for group in entry["words"]
             ),
         )
+    for kind in read_toml(LEXICON / "happenings.toml")["kind"]:
+        yield from read_happenings(kind)
     for file in ("editions.toml", "votes.toml"):
         for series in read_toml(LEXICON / file)["series"]:
             yield from read_editions(series)

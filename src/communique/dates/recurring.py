@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.dates.event import Event
 from communique.dates.event_words import places_of
 from communique.dates.expression import Expression
 from communique.dates.known_events import proofs_of
-from communique.dates.lexicon import Series, load_names
+from communique.dates.lexicon import load_names
 from communique.dates.pointers import pointing, taking_place
 from communique.dates.proof import Proof
+from communique.dates.series import Series
 from communique.dates.tenures import Bounds
 
 LATEST = dt.date(2026, 12, 31)  # until when the lists of editions are kept

@@ -13,11 +13,16 @@ from communique.dates.event import Event, group_pattern
 from communique.errors import LexiconError
 
 RUNOFF = re.compile(
-    r"\brun-?\s?offs?\b|\bsecond[- ]rounds?\b|\bsecond and (?:final|decisive)\b|\bdecid(?:er|ing round)\b", re.IGNORECASE
+    r"\brun-?\s?offs?\b|\bsecond[- ]rounds?\b|\bsecond and (?:final|decisive)\b|\bdecid(?:er|ing round)\b",
+    re.IGNORECASE,
 )
 FIRST_ROUND = re.compile(r"\bfirst[- ]rounds?\b", re.IGNORECASE)
-PRESIDENT = re.compile(r"\bpresidential|\b(?:choos|cho[os]e|elect|pick)\w*\s+(?:\w+\s+){0,2}president\b", re.IGNORECASE)
-PARLIAMENT = re.compile(r"\bparliament\w*|\blegislat\w+|\blower house\b|\bdeputies\b|\bMPs\b|\bKnesset\b|\bBundestag\b")
+PRESIDENT = re.compile(
+    r"\bpresidential|\b(?:choos|cho[os]e|elect|pick)\w*\s+(?:\w+\s+){0,2}president\b", re.IGNORECASE
+)
+PARLIAMENT = re.compile(
+    r"\bparliament\w*|\blegislat\w+|\blower house\b|\bdeputies\b|\bMPs\b|\bKnesset\b|\bBundestag\b"
+)
 KINDS = {"P", "L", "G"}  # of a president, of a parliament, of both on one day
 
 
@@ -60,9 +65,13 @@ class Series:
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the series."""
-        if not group_pattern(self.kind).search(text) or (self.unless and group_pattern(self.unless).search(text)):
+        if not group_pattern(self.kind).search(text) or (
+            self.unless and group_pattern(self.unless).search(text)
+        ):
             return False
-        return group_pattern(self.names).search(text) is not None or any(e.contested(text) for e in self.editions)
+        return group_pattern(self.names).search(text) is not None or any(
+            e.contested(text) for e in self.editions
+        )
 
     def fitting(self, text: str, opening: str) -> tuple[list[Event], bool]:
         """The editions that a text can mean, and whether these are those between the rivals whom its opening names."""
@@ -78,7 +87,10 @@ class Series:
 
 def gathering_of(series: Mapping[str, Any], events: list[Event]) -> Series:
     """A series of editions.toml, its editions without what marks one of them."""
-    names, kind = rf"(?:{series['names']}){MINISTERS}", rf"{series['kind']}|(?:at|during|of) (?:the )?(?:{series['names']})"
+    names, kind = (
+        rf"(?:{series['names']}){MINISTERS}",
+        rf"{series['kind']}|(?:at|during|of) (?:the )?(?:{series['names']})",
+    )
     return Series(
         id=series["id"],
         names=names,
@@ -139,4 +151,6 @@ def groups_of(entry: Mapping[str, Any], rivals: tuple[str, ...], vote: str) -> I
 
 def faulty(line: str, why: str) -> LexiconError:
     """The error of a line."""
-    return LexiconError(f'vote "{line}": {why}', where="polls.toml", remedy='write it as "2017-05-07 P2 Macron + Le Pen"')
+    return LexiconError(
+        f'vote "{line}": {why}', where="polls.toml", remedy='write it as "2017-05-07 P2 Macron + Le Pen"'
+    )

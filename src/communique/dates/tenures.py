@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
+from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Mention
 
 FORMER = re.compile(
@@ -27,6 +29,7 @@ BESIDE_NAME = re.compile(
     r",\s+(?:the\s+)?(?!former|ex-|late|then|future|first)(?P<title>[^,.;:()]{4,50})(?=[,.;])"
 )
 FORMER_TITLE = re.compile(r"(?:former|ex-|late|then)\b", re.IGNORECASE)
+ACTING = re.compile(r"(?:acting|interim|caretaker)\b", re.IGNORECASE)
 SLACK = dt.timedelta(days=3)
 HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 
@@ -122,6 +125,8 @@ def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[
     ):
         return []
     words = mention.text
+    if ACTING.match(words) and (stood_in := standing_in().get(mention.actors[0].id)):
+        return list(stood_in)
     if mention.form == "name":
         beside = BESIDE_NAME.match(body, mention.span.end)
         if not beside:
@@ -132,6 +137,10 @@ def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[
         for t in knowledge.tenures_of.get(mention.actors[0].id, ())
         if t.start and titled(words, t.office, t.title, knowledge)
     ]
+    if ACTING.match(words) and not any(
+        t.note == "acting" for t in knowledge.tenures_of.get(mention.actors[0].id, ())
+    ):
+        return []
     ahead = body[max(0, mention.span.start - 24) : mention.span.start]
     after = body[mention.span.end : mention.span.end + 24]
     if ELECT.search(mention.text) or ELECT_BEFORE.search(ahead) or ELECT.match(after):
@@ -141,6 +150,16 @@ def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[
     if OUTGOING.search(ahead):
         return [(max(start, end - GOING), end) for start, end in tenures]
     return tenures
+
+
+@functools.cache
+def standing_in() -> dict[str, tuple[tuple[dt.date, dt.date], ...]]:
+    """When persons stood in for the holder of an office, by person."""
+    table = read_toml(LEXICON / "dates.toml")["acting"]
+    return {
+        person: tuple((iso_day(a), iso_day(b)) for a, _, b in (span.partition("/") for span in spans))
+        for person, spans in table.items()
+    }
 
 
 def titled(text: str, office: str, title: str, knowledge: Knowledge) -> bool:

@@ -13,6 +13,7 @@ from communique.dates.anchor import anchor_expression
 from communique.dates.clues import Clue, find_clues, texts
 from communique.dates.evidence import find_proofs
 from communique.dates.expression import Anchor
+from communique.dates.feasts import feast_proofs
 from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
 from communique.dates.recurring import Held
@@ -26,6 +27,7 @@ from communique.records import Doubt, Mention, Report, ReportDate, Sentence
 
 LATEST = dt.date(2026, 12, 31)  # who holds an office still is not assumed to hold it for longer
 WEEK = 7
+NEWS_DAYS = 3  # a day of news and the two after it, on which it is told by its weekday
 LONGEST = 62  # days: an interval wider than two months tells a reader nothing
 COPYRIGHT_WORD = "Copyright"
 COPYRIGHT = re.compile(
@@ -48,14 +50,18 @@ def date_report(
         return doubted(report, sentences)
     bounds = bound_by_offices(mentions, knowledge, report.body)
     told = [(text, found) for _, text, found in texts(report, sentences)]
+    named = bound_by_names(mentions, knowledge, report.body)
+    held = Held(told=bounds, named=named, opening=" ".join(text for text, _ in told[:OPENING]))
     if year := copyright_year(report.body):
         bounds = bounds.within(dt.date(year, 1, 1), dt.date(year, 12, 31), f'"{COPYRIGHT_WORD} {year}"')
     floor = latest_year_told(report, sentences)
     clues = find_clues(report, sentences)
-    named = bound_by_names(mentions, knowledge, report.body)
-    held = Held(told=bounds, named=named, opening=" ".join(text for text, _ in told[:OPENING]))
     proofs = find_proofs(report, sentences, (mentions, knowledge), held) + same_day_proofs(told, clues)
     proofs += by_elimination(clues, bounds, floor)
+    if not proofs and not clues:
+        proofs = feast_proofs(list(texts(report, sentences)), mentions, knowledge, held)
+    if not proofs:
+        proofs = under_dateline(clues, told, bounds, floor)
     if not proofs and not clues:
         proofs = told_day_proofs(report, sentences)
     if not proofs and not clues:
@@ -69,7 +75,8 @@ def date_report(
         fitting = agreed(proofs, held.both(), clues, floor)
     fitting = {day for day in fitting if bounds.allow(day, dt.timedelta(0))} or fitting
     if not fitting and not proofs and not clues:
-        fitting = since_what_was(days_in_office(bounds, mentions, sentences), told)
+        days = days_in_office(bounds, mentions, sentences) or days_in_office(held.both(), mentions, sentences)
+        fitting = since_what_was(days, told)
     if not fitting:
         return report
     news = any(p.news and p.first == min(fitting) for p in proofs)
@@ -144,19 +151,44 @@ def agreed(proofs: Sequence[Proof], bounds: Bounds, clues: Sequence[Clue], floor
 def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Proof]:
     """The one day on which all clues fit within the years that the offices allow."""
     narrow = [clue for clue in clues if clue.narrow]
-    if not narrow or bounds.first is None or bounds.last is None or bounds.torn:
-        return []
-    first, last = max(bounds.first, dt.date(max(floor, 1), 1, 1)), min(bounds.last, LATEST)
-    if first > last or (last - first).days > WIDEST:
-        return []
-    days = (first - SLACK + dt.timedelta(step) for step in range((last - first + 2 * SLACK).days + 1))
-    fitting = [d for d in days if all(clue.fits(d) for clue in clues) and bounds.allow(d)]
+    fitting = days_of(clues, bounds, floor) if narrow else []
     if len(fitting) != 1:
         return []
     clue = narrow[0]
     return [
         on_day(day=fitting[0], why=f'"{clue.text}" is {fitting[0].isoformat()} in the one year that fits')
     ]
+
+
+def days_of(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[dt.date]:
+    """The days on which all clues fit within the years that the offices allow."""
+    if bounds.first is None or bounds.last is None or bounds.torn:
+        return []
+    first, last = max(bounds.first, dt.date(max(floor, 1), 1, 1)), min(bounds.last, LATEST)
+    if first > last or (last - first).days > WIDEST:
+        return []
+    days = (first - SLACK + dt.timedelta(step) for step in range((last - first + 2 * SLACK).days + 1))
+    return [d for d in days if all(clue.fits(d) for clue in clues) and bounds.allow(d)]
+
+
+def under_dateline(clues: Sequence[Clue], told: Told, bounds: Bounds, floor: int) -> list[Proof]:
+    """The day of "BOGOTA, Aug. 10 - ... spoke on Monday": news of a weekday comes on that day or in the two days after it.
+
+    Of the years that the offices leave, one alone may have that month and day so near behind that weekday.
+    """
+    dateline = [
+        c for c in clues if c.month and c.day and c.year is None and c.weekday is None and c.shift == 0
+    ]
+    if len(clues) != 1 or not dateline or not told:
+        return []
+    text, found = told[0]
+    days = [e for e in found if e.cls == "weekday" and e.weekday is not None and not e.modifier]
+    if len({e.weekday for e in days}) != 1 or find_tense(text, days[0]) != "past":
+        return []
+    near = [replace(dateline[0], weekday=((days[0].weekday or 0) + step) % WEEK) for step in range(NEWS_DAYS)]
+    proofs = [p for clue in near for p in by_elimination([clue], bounds, floor)]
+    several = [clue for clue in near if len(days_of([clue], bounds, floor)) > 0]
+    return proofs if len(proofs) == len(several) == 1 else []
 
 
 def opening_day(told: Told) -> list[tuple[Clue, dt.timedelta]]:

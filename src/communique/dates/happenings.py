@@ -1,0 +1,54 @@
+"""Events of a kind, read from happenings.toml: each is named by a word of its kind and by its own names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from communique.dates.event import Event
+from communique.errors import LexiconError
+
+NEAR = 90  # code points that the names and the word of the kind may take
+NOT_A_NAME = re.compile(r"\\\w\??|\(\?:|\[.*?\]|[^\w\s-]")
+
+
+def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
+    """The events of one kind; LexiconError names a faulty line.
+
+    "2013-03-05 Ch[aá]vez" under deaths is named by "Hugo Chavez died"; "2016-10-06 Guterres & Security Council" needs both.
+    """
+    for line in kind["days"]:
+        days, _, names = line.partition(" ")
+        try:
+            first, *later = (dt.date.fromisoformat(day) for day in days.split("/"))
+            groups = tuple(re.compile(part.strip()).pattern for part in names.split("&"))
+        except (ValueError, re.error) as error:
+            raise faulty(line, str(error)) from error
+        last = later[-1] if later else first
+        if not all(groups) or last < first:
+            raise faulty(line, "it has no name, or ends before it begins")
+        yield Event(
+            id=f"{kind['id']}-{plain(groups[0])}-{first.year}",
+            date=first,
+            end=last,
+            groups=(*(f"(?-i:{group})" for group in groups), kind["words"]),
+            unless=kind.get("unless", ""),
+            near=NEAR,
+        )
+
+
+def plain(names: str) -> str:
+    """The first of some names without its marks: "ch-vez" is "chavez"."""
+    name = re.sub(r"\[(\w)\w*\]", r"\1", names.split("|", maxsplit=1)[0])
+    folded = unicodedata.normalize("NFD", NOT_A_NAME.sub("", name)).encode("ascii", "ignore").decode()
+    return re.sub(r"\W+", "-", folded.strip().lower())
+
+
+def faulty(line: str, why: str) -> LexiconError:
+    """The error of a line."""
+    return LexiconError(
+        f'happening "{line}": {why}', where="happenings.toml", remedy='write "2013-03-05 Chavez"'
+    )
