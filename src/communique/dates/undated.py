@@ -61,7 +61,7 @@ def date_report(
     if not proofs and not clues:
         proofs = feast_proofs(list(texts(report, sentences)), mentions, knowledge, held)
     if not proofs:
-        proofs = under_dateline(clues, told, bounds, floor)
+        proofs = under_dateline(clues, told, held.both(), floor)
     if not proofs and not clues:
         proofs = told_day_proofs(report, sentences)
     if not proofs and not clues:
@@ -185,10 +185,15 @@ def under_dateline(clues: Sequence[Clue], told: Told, bounds: Bounds, floor: int
     days = [e for e in found if e.cls == "weekday" and e.weekday is not None and not e.modifier]
     if len({e.weekday for e in days}) != 1 or find_tense(text, days[0]) != "past":
         return []
-    near = [replace(dateline[0], weekday=((days[0].weekday or 0) + step) % WEEK) for step in range(NEWS_DAYS)]
-    proofs = [p for clue in near for p in by_elimination([clue], bounds, floor)]
-    several = [clue for clue in near if len(days_of([clue], bounds, floor)) > 0]
-    return proofs if len(proofs) == len(several) == 1 else []
+    weekdays = [((days[0].weekday or 0) + step) % WEEK for step in range(NEWS_DAYS)]
+    near = [
+        day
+        for weekday in weekdays
+        for day in days_of([replace(dateline[0], weekday=weekday)], bounds, floor)
+        if bounds.allow(day, dt.timedelta(0))
+    ]
+    why = f'"{dateline[0].text}" beside "{days[0].text}" in the one year that fits'
+    return [on_day(day=near[0], why=why)] if len(near) == 1 else []
 
 
 def opening_day(told: Told) -> list[tuple[Clue, dt.timedelta]]:
