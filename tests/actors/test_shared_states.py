@@ -82,3 +82,50 @@ def test_a_guest_who_opens_an_official_text_is_not_of_its_side() -> None:
 
 def test_a_title_of_many_states_gives_an_unknown_person_none() -> None:
     assert persons("State Secretary Anna Berg met Sebastian Pinera on Monday.")["anna-berg"][1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "state"),
+    [
+        (
+            "The Minister of Foreign Affairs, Juan Perez Soto, received the Ambassador of Malta, Joe Borg.",
+            "juan-perez-soto",
+            "CHL",
+        ),
+        (
+            "Permanent Secretary for Foreign Affairs, Dr. Ana Sosa today received Malta's ambassador, Joe Borg.",
+            "ana-sosa",
+            "CHL",
+        ),
+        (
+            "Deputy Prime Minister and Minister for Tourism and Civil Aviation, Honourable Ana Sosa met Ollanta Humala.",
+            "ana-sosa",
+            "CHL",
+        ),
+        (
+            "Sebastian Pinera called on the Governor-General of Papua New Guinea (PNG), His Excellency Sir Bob Roe.",
+            "bob-roe",
+            "PNG",
+        ),
+        (
+            "Sebastian Pinera received the Ambassador of the Republic of Korea His Excellency Young-Kyu Choi.",
+            "young-kyu-choi",
+            "KOR",
+        ),
+    ],
+)
+def test_a_name_may_stand_behind_a_comma_where_the_title_opens_or_honours(
+    text: str, person: str, state: str
+) -> None:
+    assert persons(text, "Ministry of Foreign Affairs of Chile", "A meeting")[person][1] == state
+
+
+def test_whom_a_family_name_alone_opens_with_is_not_of_the_texts_side() -> None:
+    found = persons("Governor-General Roe thanked Sebastian Pinera.", "Government of Chile", "A meeting")
+    assert all(state != "CHL" for id, (_, state) in found.items() if "roe" in id)
+
+
+def test_his_majesty_alone_is_the_one_monarch_so_styled() -> None:
+    text = "His Majesty King Harald received Queen Margrethe on Monday. His Majesty also received Omar Bongo."
+    reading = read(make_report(Fields(source="x", text=text, date="2008-05-10")), load_knowledge())
+    assert [a.id for m in reading.mentions if m.text == "His Majesty" for a in m.actors] == ["harald-v"]

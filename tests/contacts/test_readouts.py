@@ -65,3 +65,30 @@ def test_a_wish_that_is_spoken_in_a_call_is_no_message(wish: str) -> None:
 def test_a_wish_of_its_own_is_a_message_beside_the_call(wish: str) -> None:
     text = f"Dilma Rousseff spoke by phone with Ollanta Humala on Tuesday. {wish}"
     assert ("message", "held", "dilma-rousseff ollanta-humala") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dilma Rousseff held separate bilateral meetings with her counterparts from Peru, Chile, and Colombia on Tuesday.",
+        "Dilma Rousseff had bilateral talks with the presidents of Peru, Chile and Colombia on the margins of the summit.",
+        "Rousseff held meetings with the presidents of Peru and Chile, the president of Colombia and the NATO chief.",
+    ],
+)
+def test_bilateral_meetings_with_several_are_one_with_each(text: str) -> None:
+    found = {ids for _, status, ids in told(text) if status == "held"}
+    assert {
+        "dilma-rousseff ollanta-humala",
+        "dilma-rousseff sebastian-pinera",
+        "dilma-rousseff juan-manuel-santos",
+    } <= found
+
+
+def test_a_list_of_states_ends_where_a_person_begins() -> None:
+    text = "Dilma Rousseff met her counterparts from Peru and Chile and the US special envoy on Tuesday."
+    assert not any("barack-obama" in ids for _, _, ids in told(text))
+
+
+def test_a_cable_that_offers_condolences_is_sent() -> None:
+    text = "Dilma Rousseff has sent a cable offering her condolences to Ollanta Humala."
+    assert told(text) == [("message", "held", "dilma-rousseff ollanta-humala")]

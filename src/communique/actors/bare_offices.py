@@ -17,6 +17,9 @@ NEAR = 5  # sentences within which the holder was named
 COUNTED = re.compile(r"\d(?:st|nd|rd|th) $")  # "the 41st president" is one of many
 ADDRESS = re.compile(r"\b(?:Mr|Mister|Madam|Mrs|Ms)\.? $")
 PREMIERS = frozenset({"prime minister", "premier", "pm"})
+MAJESTIES = frozenset({"his majesty", "her majesty"})
+STYLED = re.compile(r"\b(?:H\.?M\.?|(?:His|Her) Majesty)[, ]")
+STYLE_INSIDE = 14  # letters of a mention in which its own style stands
 FAR_AHEAD = 2  # times as often as the second one who holds the like office in another state
 
 
@@ -27,7 +30,7 @@ def bare_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | N
     if is_address(search, phrase):
         return spoken_to(search, phrase, sentence)
     beside = acting_beside(search, phrase, sentence)
-    found = one_holder(search, phrase, sentence, beside)
+    found = styled_before(search, phrase) or one_holder(search, phrase, sentence, beside)
     for office in offices:
         number, actor = search.called.get(office, (-NEAR - 1, None))
         if (
@@ -41,6 +44,21 @@ def bare_holder(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | N
         if found is not None:
             search.called[office] = (sentence.index, found)
     return found
+
+
+def styled_before(search: Search, phrase: Phrase) -> Actor | None:
+    """ "His Majesty" alone: the one monarch whom the report has styled so before the name, if it is one."""
+    assert phrase.title is not None
+    if phrase.title.text.lower() not in MAJESTIES:
+        return None
+    body = search.report.body
+    met = {
+        m.actor.id: m.actor
+        for m in search.walk.discourse.named
+        if m.actor.office_id == "monarch"
+        and STYLED.search(body, max(0, m.place - 30), m.place + STYLE_INSIDE)
+    }
+    return next(iter(met.values())) if len(met) == 1 else None
 
 
 def is_address(search: Search, phrase: Phrase) -> bool:

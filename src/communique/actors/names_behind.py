@@ -11,6 +11,7 @@ from communique.actors.patterns import (
     EXCELLENCY,
     EXTRA_NAME,
     GOES_ON,
+    HONOURED_NAME,
     LONG_TITLE,
     NAME_GAP,
     OF,
@@ -25,12 +26,13 @@ from communique.actors.phrase import STATE_LIKE, Title, owner
 from communique.actors.reader import Reader, hit_within
 from communique.actors.titles import title_of
 from communique.actors.words import NO_FAMILIES
+from communique.knowledge.index import Hit
 from communique.records import Span
 from communique.sentences import present_verbs
 
 
 def read_name(
-    reader: Reader, end: int, title: Title, bound: bool = False
+    reader: Reader, end: int, title: Title, bound: bool = False, opening: bool = False
 ) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
     """The name behind a title: a known person, a family name, or capitalised words that the lexicon does not know."""
     body = reader.body
@@ -50,7 +52,7 @@ def read_name(
             and not hit.has("person")
             and not re.search(r"[a-z][A-Z]{2}", unknown.group("name"))
             and not WEEKDAYS.match(body, hit.end + 1)
-            and body[hit.end] == " "
+            and body[hit.end] in {" ", "-"}
             and only_families(reader, hit.end, name_end(unknown))
         ):
             return unknown_name(reader, unknown)
@@ -65,9 +67,12 @@ def read_name(
     if (
         comma
         and unknown
-        and not hit
-        and bound
-        and (SET_OFF.match(body, unknown.end("name")) or EXCELLENCY.match(body, end))
+        and (not hit or is_given_name(hit, unknown))
+        and (bound or HONOURED_NAME.match(body, end))
+        and (
+            SET_OFF.match(body, unknown.end("name"))
+            or (HONOURED_NAME if opening else EXCELLENCY).match(body, end)
+        )
         and " " in unknown.group("name")
         and gap.group().startswith(", ")
     ):
@@ -82,6 +87,11 @@ def read_name(
     if hit and unknown.end("name") <= hit.end:
         return None
     return unknown_name(reader, unknown)
+
+
+def is_given_name(hit: Hit, unknown: re.Match[str]) -> bool:
+    """Whether a hit is only the first of a stranger's names: "Hassan" in "the minister of Malta, Hassan Borg,"."""
+    return hit.has("family") and not hit.has("person") and name_end(unknown) > hit.end + 1
 
 
 def only_families(reader: Reader, start: int, end: int) -> bool:

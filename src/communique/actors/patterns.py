@@ -49,6 +49,14 @@ EXTRA_NAME = re.compile(r"\s+[A-Z][\w’'-]+(?=\s+of\s+(?:the\s+)?[A-Z])")
 EXCELLENCY = re.compile(
     r", (?:the )?(?:H\.? ?E\.?|(?:His|Her) Excellency|(?:Rt\.? )?Hon\.?|(?:Right )?Honou?rable) "
 )
+HONOURED_NAME = re.compile(
+    r", (?:the )?(?:H\.? ?E\.?|(?:His|Her) Excellency|(?:Rt\.? )?Hon\.?|(?:Right )?Honou?rable|Dr\.?|Mr\.?|Mrs\.?|Ms\.?) "
+)
+PORTFOLIO = re.compile(  # what a minister is for: "Minister for Tourism and Civil Aviation, Ann Lee"
+    r" (?:for|of) (?:the )?[A-Z][\w&-]*(?:(?:,? and| &|,| of| for|) (?:the )?[A-Z][\w&-]*)*?(?=, )"
+)
+MAJESTY = re.compile(r"(?:His|Her) Majesty,? (?:the )?", re.IGNORECASE)
+SHORT_FORM = re.compile(r" \([A-Z][A-Z.]{1,7}\)")
 NAME_GAP = re.compile(rf",?\s+(?:(?:{any_of(ADDRESS['between'])})\.?,?\s+)*")
 DEPUTY = frozenset(ADDRESS["deputies"])
 HOUSE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.actors.bare_names import read_person
-from communique.actors.patterns import HONOURED
+from communique.actors.patterns import HONOURED, MAJESTY
 from communique.actors.phrase import Phrase
 from communique.actors.reader import Reader
 from communique.actors.shared_states import share_states
@@ -41,8 +41,20 @@ def honoured(reader: Reader, phrase: Phrase) -> Phrase:
 
 def read(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     """The phrase that begins at a hit, and the number of the first hit behind it."""
+    if is_style(reader, number):
+        return None, number + 1
     for shape in (read_titled, read_person, read_state):
         phrase, following = shape(reader, number)
         if phrase:
             return phrase, following
     return None, number + 1
+
+
+def is_style(reader: Reader, n: int) -> bool:
+    """Whether a hit is only the style before a monarch's title or name: "His Majesty the King of Norway"."""
+    hits, body = reader.hits, reader.body
+    return (
+        n + 1 < len(hits)
+        and hits[n + 1].has("office", "person")
+        and MAJESTY.fullmatch(body, hits[n].start, hits[n + 1].start) is not None
+    )

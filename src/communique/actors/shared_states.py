@@ -81,6 +81,11 @@ def lay_home(search: Search, by_sentence: Mapping[int, Sequence[Phrase]]) -> dic
         return found
     for phrases in found.values():
         n = next((n for n, p in enumerate(phrases) if p.form in {"name", "title", "office"}), None)
-        if n is not None and is_open(phrases[n]) and not GUEST.match(search.report.body, phrases[n].span.end):
+        if (
+            n is not None
+            and is_open(phrases[n])
+            and " " in phrases[n].name
+            and not GUEST.match(search.report.body, phrases[n].span.end)
+        ):
             phrases[n] = replace(phrases[n], of=(search.home,))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.actors.bare_names import read_person
@@ -14,8 +15,10 @@ from communique.actors.patterns import (
     LISTED,
     LONG_GAP,
     OF,
+    PORTFOLIO,
     POSSESSED,
     SERVING,
+    SHORT_FORM,
 )
 from communique.actors.phrase import STATE_LIKE, Phrase, Title, owner, shared
 from communique.actors.posts import read_posted
@@ -129,6 +132,20 @@ def read_owned(
     return owned, following
 
 
+def opens(reader: Reader, start: int) -> bool:
+    """Whether a title opens its sentence: "The Minister of Foreign Affairs, Ann Lee, received ..."."""
+    return reader.body[:start].strip() in {"", "The"} and reader.body[start : start + 1].isupper()
+
+
+def read_behind(
+    reader: Reader, title: Title, end: int, bound: bool, opening: bool
+) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
+    """The name behind what stands between a title and it: a minister's field, the short form of a state's name."""
+    gap = PORTFOLIO.match(reader.body, end) if title.text.lower().endswith("minister") else None
+    gap = gap or SHORT_FORM.match(reader.body, end)
+    return read_name(reader, gap.end(), title, bound, opening) if gap else None
+
+
 def corps(reader: Reader, number: int) -> bool:
     """Whether a state's forces or house stand behind an office: "the commander of the Turkish Army"."""
     hit = reader.hits[number]
@@ -136,13 +153,18 @@ def corps(reader: Reader, number: int) -> bool:
 
 
 def name_behind(
-    reader: Reader, title: Title, at: tuple[int, int, int], owned: bool
+    reader: Reader, titles: Sequence[Title], at: tuple[int, int, int], owned: bool
 ) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
     """The name behind an office that begins, ends and goes on with a hit as told; none behind an opening phrase."""
     start, end, following = at
     if ends_opening(reader.body, start, end):
         return None
-    return read_name(reader, end, title, owned) or read_posted(reader, title, (end, following), owned)
+    opening = opens(reader, start)
+    return (
+        read_name(reader, end, titles[0], owned or opening, opening)
+        or read_posted(reader, titles[0], (end, following), owned)
+        or read_behind(reader, titles[-1], end, owned or opening, opening)
+    )
 
 
 def ends_opening(body: str, start: int, end: int) -> bool:
@@ -211,7 +233,7 @@ def read_office(
     states = tuple(o for o in of if o)
     head = Span(start=hits[n].start, end=hits[n].end)
     owned = bool(states) or bool(POSSESSED.search(body, max(0, start - 12), start))
-    named = name_behind(reader, titles[0], (start, end, following), owned)
+    named = name_behind(reader, titles, (start, end, following), owned)
     if not named and body[hits[n].start].isupper() and not titles[0].plural:
         named = read_far_name(reader, end, following)
     if named:

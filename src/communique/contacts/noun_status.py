@@ -9,7 +9,7 @@ from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import deed_of, goes_ahead, is_beside, is_stay, link, object_like
 from communique.contacts.letters import is_reply
 from communique.contacts.not_to_be import comes_to_nothing
-from communique.contacts.scene import Scene, tells_news
+from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
     ANSWERS,
     BEFORE,
@@ -272,7 +272,9 @@ def conveyed(scene: Scene, token: Token, verb: Token | None) -> str | None:
     if verb is None or negated(verb):
         return None
     wished = verb.lemma_ in WISHING and token.lemma_.lower() in WISHES
-    done = form_status(verb)
+    above = next((t for t in verb.ancestors if t.pos_ in VERBAL), None)
+    joined = wished and above is not None and verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"}
+    done = form_status(above if joined and above is not None else verb)  # "sent a cable offering condolences"
     told = done == "held" or (done == "present" and wished and tells_news(scene))
     return "held" if told and (wished or is_reply(token, verb)) else None
 
