@@ -53,6 +53,7 @@ def test_a_body_may_have_its_short_form_before_the_office() -> None:
             "PER",
         ),
         ("Peruvian Prime Minister Ana Sosa and Defence Minister Eva Lara spoke on Monday.", ""),
+        ("Omar Bongo met with Turkey's Tayyip Erdogan and Defence Minister Eva Lara on Monday.", ""),
     ],
 )
 def test_a_list_has_the_state_of_its_first(text: str, state: str) -> None:

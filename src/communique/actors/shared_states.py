@@ -58,7 +58,8 @@ def runs_of_titles(body: str, phrases: Sequence[Phrase]) -> Iterator[list[int]]:
 
 def is_led(body: str, phrase: Phrase) -> bool:
     """Whether a person's state stands before the title: "Malaysia's Prime Minister", "Russian President"."""
-    assert phrase.title is not None
+    if phrase.title is None:  # "Malaysia's Ann Lee and Foreign Minister Ed Roe": each speaks for himself
+        return False
     return body.find(phrase.title.text.split()[0], phrase.span.start, phrase.span.end) > phrase.span.start
 
 
