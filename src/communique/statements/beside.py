@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
+from communique.statements.heard import PLAIN
 from communique.statements.names import NAME
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_behind, speaks
@@ -198,13 +199,10 @@ def actor_before(page: Page, quote: Quote, first: Sentence) -> Attribution | Non
         return None
     before = page.sentences[first.index - 1]
     doc = page.parses.get(before.index)
-    if (
-        doc is None
-        or before.paragraph != first.paragraph
-        or before.layer != "prose"
-        or MASK in page.text(before)
-    ):
+    if before.paragraph != first.paragraph or before.layer != "prose" or MASK in page.text(before):
         return None
+    if doc is None:
+        return plain_actor(page, before)
     persons = {
         a.id
         for m in page.mentions.get(before.index, ())
@@ -227,6 +225,30 @@ def actor_before(page: Page, quote: Quote, first: Sentence) -> Attribution | Non
     ):
         return None
     if source.link.id in page.knowledge.organisations or source.link.id in page.knowledge.outlets:
+        return None
+    place = Span(start=source.span.end, end=source.span.end)
+    return Attribution(
+        cue=place,
+        lemma="",
+        verb=ACTED,
+        sentence=before,
+        source=source,
+        start=source.start,
+        end=before.span.end,
+    )
+
+
+def plain_actor(page: Page, before: Sentence) -> Attribution | None:
+    """The one whom an unparsed sentence is about, if it names nobody else: "A sister of the steward sat down." """
+    found = PLAIN.match(page.text(before))
+    if found is None or found.group("noun") not in load_reporting().people:
+        return None
+    if any(a.type == "person" for m in page.mentions.get(before.index, ()) for a in m.actors):
+        return None
+    start = before.span.start
+    head = Span(start=start + found.start("noun"), end=start + found.end("noun"))
+    source = read_source(page, before, Span(start=start + found.start("np"), end=head.end), head)
+    if source.link is None or source.link.id:
         return None
     place = Span(start=source.span.end, end=source.span.end)
     return Attribution(

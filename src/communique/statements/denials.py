@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from communique.statements.mainclause import Clause
-from communique.statements.mood import emptied, failed, no_such_man, nobody_was, not_done, untrue
+from communique.statements.mood import emptied, failed, load_deeds, no_such_man, nobody_was, not_done, untrue
 from communique.statements.purposes import BASELESS, CHARGED, HAVE_NONE, NO_DEED, NOT_ONE, pattern
 from communique.statements.signs import signed
 from communique.statements.wording import Wording
@@ -72,6 +72,36 @@ def disowned(each: Clause, words: Wording) -> bool:
     )
 
 
+def refuted(each: Clause, words: Wording) -> bool:
+    """Whether somebody who answers for a side says that something was not done: "No soldier had opened a gate", "the boat never left"."""
+    if (
+        not words.official
+        or each.helper
+        or each.copula
+        or each.subject in {"there", "agent"} - ({"agent"} if each.void else set())
+    ):
+        return False
+    if (each.present and not each.perfect) or LASTING.search(words.text):
+        return False
+    if (
+        each.void
+        and each.person in {"nobody", "none", "one"}
+        and not (each.passive or OF_THEM.match(words.text))
+    ):
+        return False  # "Nobody had asked us": that is the others' doing
+    if each.void:
+        return each.verb not in load_deeds()["unmet"]
+    deeds = load_deeds()
+    return (
+        each.negated and each.verb not in deeds["not_done" if each.passive else "fails"] - deeds["rumoured"]
+    )
+
+
+OF_THEM = pattern(r"\W*(?:nobody|no one|no-one|none) (?:in|of|from|at|among|on|inside)\b")
+LASTING = pattern(
+    r"\b(?:since|yet|so far|until|till|still|only|just|merely|always|enough|everything|fully|entirely|quite|either|again|such|for (?:\w+ ){0,3}(?:hours|days|weeks|months|years|decades|centuries)|in (?:a|an|\w+) (?:\w+ )?(?:days|weeks|months|years|decades?|century|centuries|generation))\b"
+)
+
 FIRST_NOT = pattern(r"(?:i|we)\b[^,]{0,12}?(?:" + PAST_NOT.pattern + ")")
 
 OF_HIM = pattern(r"\W*(?:he|she|his|her)\b")
@@ -96,6 +126,8 @@ def denies(words: Wording) -> bool:
         not_done(replace(each, subject="own") if words.perhaps and not i else each, official=words.official)
         for i, each in enumerate(words.clauses[:2])
     ):
+        return True
+    if words.clauses and refuted(words.clauses[0], words):
         return True
     if words.clauses and failed(words.clauses[0]):
         return False

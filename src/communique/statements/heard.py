@@ -170,7 +170,9 @@ def known_at(known: Sequence[Heard], span: Span) -> bool:
 
 # A sentence that nobody has parsed, with whom it is about: "The envoy was blunt."
 PLAIN = re.compile(
-    r"(?:The|His|Her|Its|Their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+(?<!s))(?= (?:was|is|had|has|did|[a-z]+ed|shook|stood|sat|rose|left|went|came|took|made|gave|spoke|kept|grew|saw)\b)"
+    r"(?:[A-Z]{3,}[\w, ]{0,20}? [-–—] )?(?P<np>(?:The|An?|One|His|Her|Its|Their|[A-ZÀ-Þ][\w-]+['’]s) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+(?<!s)))"
+    r"(?= (?:(?:who|of|in|at|from|with|for|on) (?:[\w’'-]+ ){1,9}?)?(?:was|is|had|has|did|[a-z]{3,}ed|shook|stood|sat|rose|left|went|came|took|made|gave|spoke|kept|grew|saw|let|put|held|ran|fled|sang|met|won|lost|lay|led|fell|felt|found|got|heard|knew|paid|read|rang|rode|said|sold|sent|set|shut|slept|"
+    r"sought|spent|swore|taught|threw|told|thought|wept|woke|wore|wrote|began|broke|brought|built|bought|caught|chose|cut|drew|drank|drove|ate|fought|flew|forgot|hid|hit|meant|looks|laughs|smiles|sits|stands|shakes|shrugs|nods|wants|lives|runs|keeps|walks|points|knows)\b)"
 )
 
 
@@ -186,8 +188,8 @@ def described_subjects(
     """Subjects that are described and not named, so that "he" is not given to the next best name: "The Secretary met Lavrov. He ..."."""
     people = load_reporting().people
     if doc is None and (plain := PLAIN.match(page.text(sentence))) and plain.group("noun") in people:
-        start = sentence.span.start
-        span = Span(start=start, end=start + plain.end("noun"))
+        start = sentence.span.start + plain.start("np")
+        span = Span(start=start, end=sentence.span.start + plain.end("noun"))
         if not any(h.link.span.overlaps(span) for h in known):
             words = span.of(page.body)
             yield Heard(sentence.index, start, Link(id=None, name=bare(words), text=words, span=span), 1)

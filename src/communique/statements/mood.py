@@ -204,7 +204,7 @@ def asked_for(each: Clause) -> bool:
         or not each.present
     ):
         return False
-    if each.verb in {"seek", "demand", "request"}:
+    if each.verb in {"seek", "demand", "request", "want"}:
         return bool(each.thing)
     return (
         re.match(

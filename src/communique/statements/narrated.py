@@ -7,7 +7,7 @@ import re
 from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
-from communique.statements.page import Page
+from communique.statements.page import MASK, Page
 
 EVASION = re.compile(
     r",? (?:but|and|without|though) (?:\w+ly )?(?:gave|giving|offered|offering|provided|providing|had) no (?:further |other |more |immediate )?(?:details?|explanations?|reasons?|evidence|dates?|timetable|figures?|names?|comment)\b"
@@ -76,3 +76,31 @@ def trails(page: Page, attribution: Attribution) -> bool:
         .lstrip()
         .startswith(("that ", "to "))
     )
+
+
+GOES_ON = re.compile(
+    r"(?:\s+(?:on|in|at|from|to|late|early|this|last|earlier|yesterday|today|later)\b[^,]{0,40})?,\s*(?=[a-z])"
+)
+# What opens a clause that is nothing without the one behind it: "Whatever the judges say, ...".
+OPENS = re.compile(
+    r"\W*(?:whatever|whoever|whichever|wherever|however \w+|if|when|whenever|once|unless|should|until|after|before|because|since|although|though|while|as long as|as soon as|even if|had|were)\b[^,]*$",
+    re.IGNORECASE,
+)
+JOINT = re.compile(r"(?:and|but|or|nor|yet)\s+(?:(?:then|now|so|also|\w+ly)\s+)*(?P<next>[\w’'-]+)")
+
+
+def taken_up(page: Page, attribution: Attribution, after: Attribution | None, words: str) -> bool:
+    """Whether the words before a source are taken up behind it: "Churches must pray, he said, and the buses should run"."""
+    rest = page.masked[attribution.end : attribution.sentence.span.end]
+    comma = GOES_ON.match(rest)
+    if not comma or (after is not None and after.start >= attribution.end and after.source is not None):
+        return False
+    if OPENS.match(words):
+        return True
+    joint = JOINT.match(rest[comma.end() :])
+    if not joint or MASK in rest:
+        return False
+    place = attribution.sentence.span.start, attribution.end + comma.end() + joint.start("next")
+    doc = page.parses.get(attribution.sentence.index) or ()
+    behind = next((t for t in doc if place[0] + t.idx == place[1]), None)
+    return behind is not None and behind.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}

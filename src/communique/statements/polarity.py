@@ -255,10 +255,10 @@ TO_BE_DONE = pattern(
 
 
 CHARGE = pattern(
-    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|charges?|suggestions?|stor(?:y|ies)|lawsuit|complaint|indictment|leaks?)\b"
+    r"\b(?:talk of|accounts? of|version of|assertions?|insinuations?|speculation|reports?|claims?|allegations?|accusations?|rumou?rs?|charges?|suggestions?|stor(?:y|ies)|lawsuit|complaint|indictment|leaks?)\b"
 )
 MERE = pattern(
-    r"\b(?:speculation|smear|propaganda|fantas(?:y|ies)|gossip|disinformation|misinformation|hearsay|conjecture|tittle-tattle|politically motivated|laughable|without merit|meritless|fairy ?tales?)\b"
+    r"\b(?:wishful thinking|wishful|tales? for|stor(?:y|ies) for|bedtime stor(?:y|ies)|fables?|legends?|myths?|nothing of the kind|far-fetched|hysteria|scaremongering|alarmist|exaggerat\w+|distort\w+|speculation|smear|propaganda|fantas(?:y|ies)|gossip|disinformation|misinformation|hearsay|conjecture|tittle-tattle|politically motivated|laughable|without merit|meritless|fairy ?tales?)\b"
 )
 
 

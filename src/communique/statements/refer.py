@@ -36,7 +36,7 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
     heard += [
         Heard(a.sentence.index, a.source.span.start, a.source.link, SPEAKS)
         for a in attributions
-        if a.source and a.source.link and not a.source.pronoun
+        if a.source and a.source.link and not a.source.pronoun and a.source.link.name.lower() not in ANYBODY
     ]
     done: list[Attribution] = []
     for attribution in attributions:
@@ -53,12 +53,18 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             and known.link
             and spoke
             and attribution.form != "noun"
+            and known.link.name.lower() not in ANYBODY
             and attribution.verb.id not in {"want", "agree-to"}  # nobody has spoken
             and not listed(page, attribution.sentence)
         ):
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
         done.append(resolved)
     return done
+
+
+ANYBODY = frozenset(
+    {"whoever", "anyone", "anybody", "somebody", "someone", "everybody", "everyone", "nobody", "whichever"}
+)
 
 
 def resolve(
@@ -93,6 +99,7 @@ def resolve(
         insulted(page, attribution, source)
         or quoted_by_office(page, attribution, source)
         or owner_of_words(page, attribution, source)
+        or itself(page, attribution, source, heard)
         or antecedent(page, attribution.sentence.index, place, source.pronoun, heard)
     )
     if link is None:
@@ -104,6 +111,22 @@ def resolve(
         bare(link.text) if body else link.name
     )  # "It" after "The World Food Programme" is no United Nations
     return replace(source, link=Link(id=link.id, name=name, text=source.span.of(page.body), span=source.span))
+
+
+def itself(page: Page, attribution: Attribution, source: Source, heard: Sequence[Heard]) -> Link | None:
+    """The body that a clause begins with, where no other spoke just before: "The Foreign Office pays no ransoms, it repeated"."""
+    region = attribution.region
+    if source.pronoun != "it" or not attribution.post or region is None:
+        return None
+    here = attribution.sentence.index
+    if any(h.rank == 0 and 0 < here - h.sentence <= 2 and not is_person(page, h.link) for h in heard):
+        return None
+    for mention in page.mentions.get(here, ()):
+        bodies = [a for a in mention.actors if a.type != "person"]
+        if len(mention.actors) == 1 and bodies and mention.form not in {"place", "adjective", "pronoun"}:
+            if region.start <= mention.span.start <= region.start + 4:
+                return Link(id=bodies[0].id, name=bodies[0].name, text=mention.text, span=mention.span)
+    return None
 
 
 UNNAMED = re.compile(
@@ -337,7 +360,9 @@ def is_person(page: Page, link: Link) -> bool:
         or link.id in page.knowledge.outlets
     ):
         return False
-    last = re.split(r" (?:of|for|in|at|from|to|with|on|about|by) ", link.name)[0].split()[-1:]
+    last = re.split(r" (?:of|for|in|at|from|to|with|on|about|by|who|that|which|whose) ", link.name)[
+        0
+    ].split()[-1:]
     if link.id is None:
         noun = last[0].lower() if last else ""
         fit = (

@@ -19,7 +19,7 @@ from communique.statements.clauses import (
     without_citation,
     without_label,
 )
-from communique.statements.narrated import before_evasion, nothing_else, told_before, trails
+from communique.statements.narrated import before_evasion, nothing_else, taken_up, told_before, trails
 from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
 from communique.statements.refusals import refused_region
@@ -150,7 +150,7 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
         and may_follow(page, attribution, token, lead)
         and nothing_else(page, attribution, lead)
     ):
-        return posted_region(page, attribution)
+        return posted_region(page, attribution, after)
     if ahead is None and attribution.form == "relay":
         return trimmed_clause(page, attribution.end, sentence.span.end), False
     if (
@@ -203,7 +203,9 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
     )
 
 
-def posted_region(page: Page, attribution: Attribution) -> tuple[Span | None, bool]:
+def posted_region(
+    page: Page, attribution: Attribution, after: Attribution | None
+) -> tuple[Span | None, bool]:
     """The clause before ", he said"; behind a semicolon it begins there, and in the middle it takes in the rest."""
     sentence = attribution.sentence
     start = sentence.span.start
@@ -217,6 +219,8 @@ def posted_region(page: Page, attribution: Attribution) -> tuple[Span | None, bo
         and MASK not in page.masked[region.start : region.end]
     )
     goes_on = re.match(r",\s*(?!(?:and|but) \w+ \w+ \w+)[a-z]", rest)
+    if region and taken_up(page, attribution, after, region.of(page.masked)):
+        return trimmed_clause(page, start, sentence.span.end), True
     bound = ON_CONDITION.match(rest) and region and MASK not in page.masked[region.start : region.end]
     if region and ((short and goes_on) or bound or unfinished(page, attribution)):
         return trimmed_clause(page, start, sentence.span.end), True

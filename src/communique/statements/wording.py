@@ -125,7 +125,7 @@ def agrees(opening: str, attribution: Attribution | None) -> bool:
 
 
 OWNER = re.compile(
-    r"(?P<whose>his|her|its|their) (?:own )?(?:\w+ ){0,2}(?:spokes\w+|lawyers?|leaders?|captain|chief|owner|president|chairman|chairwoman|minister|attorney|agent|ministry|office|solicitor|counsel|director|manager|head|aides?|commander|union)\b",
+    r"\b(?P<whose>his|her|its|their) (?:own )?(?:\w+ ){0,2}(?:spokes\w+|lawyers?|leaders?|captain|chief|owner|president|chairman|chairwoman|minister|attorney|agent|ministry|office|solicitor|counsel|director|manager|head|aides?|commander|commissioner|treasurer|secretary|embassy|union)\b",
     re.IGNORECASE,
 )
 
@@ -135,9 +135,13 @@ def spoken_for(page: Page, span: Span, attribution: Attribution | None) -> bool:
     source = attribution.source if attribution else None
     if source is None or source.start < span.end:
         return False
-    found = OWNER.match(page.body, source.start, source.span.end)
+    found = OWNER.search(page.body, source.start, source.span.end)
     plural = (
-        re.match(r"\W*(?:the |its |all )?(?:[\w’'-]+ ){0,3}?[\w-]+s\b", span.of(page.body), re.IGNORECASE)
+        re.match(
+            r"\W*(?:the |its |all )?(?:[\w’'-]+ ){0,3}?(?:[\w-]+s|police|people|staff|crew|men|women|children)\b",
+            span.of(page.body),
+            re.IGNORECASE,
+        )
         is not None
     )
     return found is not None and (found.group("whose").lower() != "their" or plural)
@@ -245,7 +249,7 @@ def for_side(page: Page, attribution: Attribution | None) -> bool:
 
 
 OFFICIAL = re.compile(
-    r"\b(?:chief|colonel|brigadier|leader|deputy|adviser|official source|embassy|ambassador|envoy|consulate|commander|admiral|navy|secretary|premier|spokes\w+|premier|minister|ministry|officials?|general|army|military|president|presidency|palace|chancellor|government|cabinet)\b",
+    r"\b(?:consul|lawyers?|counsel|attorney|solicitor|company|firm|airline|bank|police|management|headquarters|command|junta|movement|party|union|militia|office|club|board|authority|commissioner|sergeant|captain|adjutant|governor|mayor|director|chief|colonel|brigadier|leader|deputy|adviser|official source|embassy|ambassador|envoy|consulate|commander|admiral|navy|secretary|premier|spokes\w+|premier|minister|ministry|officials?|general|army|military|president|presidency|palace|chancellor|government|cabinet)\b",
     re.IGNORECASE,
 )
 
