@@ -16,7 +16,7 @@ TOLD = [
     ("Farmers called for Weber to pay the bill.", "Farmers", "asks", "Weber to pay the bill"),
     ("The union insisted that the foreman be sacked.", "union", "asks", "the foreman be sacked"),
     ("The treasurer pleaded not guilty to theft.", "treasurer", "denies", "theft"),
-    ("The ferry did not leave early, a company spokesman said.", "a company spokesman", "asserts", "The ferry did not leave early"),
+    ("The ferry did not leave early, a company spokesman said.", "a company spokesman", "denies", "The ferry did not leave early"),
     ("The police did not fire on the boat, a police spokesman said.", "a police spokesman", "denies", "The police did not fire on the boat"),
     ("Villagers were told to boil water.", None, "asks", "boil water"),
     ("The skipper is believed to have drowned.", None, "asserts", "have drowned"),
@@ -82,5 +82,7 @@ def test_clause_behind_a_notice_goes_on(read: Read) -> None:
     found = read(
         "Shops would stay open, the chamber of commerce said in a notice, and prices would not rise."
     )
-    assert [s.text for s in found] == ["Shops would stay open", "prices would not rise"]
+    assert [s.text for s in found] == [
+        "Shops would stay open, the chamber of commerce said in a notice, and prices would not rise"
+    ]
     assert {s.speaker.name for s in found} == {"chamber of commerce"}

@@ -285,6 +285,7 @@ def is_outlet(page: Page, link: Link | None) -> bool:
         "television",
         "tv",
         "newspaper",
+        "newspapers",
         "magazine",
         "agency",
         "network",

@@ -262,7 +262,7 @@ def with_inner_purpose(page: Page, outer: Attribution, attributions: Sequence[At
 
 def second_clause(page: Page, attribution: Attribution) -> Span | None:
     """What goes on behind a source in the middle: "the ports were mined, he said, and nobody was holding a ship"."""
-    if not attribution.post:
+    if not attribution.post or (attribution.region and attribution.region.end > attribution.end):
         return None
     end = attribution.sentence.span.end
     match = re.match(

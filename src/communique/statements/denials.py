@@ -112,9 +112,7 @@ def denies(words: Wording) -> bool:
     text = words.text
     if (words.direct and NAY.search(text)) or signed("denies", words):
         return True
-    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text) or BASELESS.search(text):
-        return True
-    if HAVE_NONE.search(text):
+    if any(wording.search(text) for wording in (DENIAL, NONE_THERE, CHARGE_IS, BASELESS, HAVE_NONE)):
         return True
     if NO_PART.search(text[:90]) and (words.own or not OF_HIM.match(text)):
         return True

@@ -288,7 +288,15 @@ def addressee_of(page: Page, attribution: Attribution | None) -> Link | None:
     link = attribution.hearer.link if attribution and attribution.hearer else None
     if link and attribution and attribution.region and attribution.region.overlaps(link.span):
         return None
+    if link and link.id is None and PRESS_ROOM.fullmatch(link.name.lower()):
+        return None
     return None if attribution and attribution.hearer and outlet_told(page, attribution.hearer) else link
+
+
+# Meetings of the press and readers are nobody's addressees.
+PRESS_ROOM = re.compile(
+    r"(?:the |an? |its |his |her |their |some |local |foreign |several |waiting |assembled |gathered |visiting )*(?:[\w-]+ )?(?:reporters?|journalists?|newsmen|correspondents?|media|press|readers|viewers|listeners|news(?:wire)?s?|(?:news |press |media |regular |daily |weekly |online |televised )*(?:conference|briefing)s?)"
+)
 
 
 def cue_of(page: Page, attribution: Attribution | None) -> Link | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 SELVES = ("himself", "herself", "itself", "themselves")
-NOUNS = ("charge", "plea", "innocence", "demand", "revenge")
+NOUNS = ("charge", "plea", "innocence", "demand", "revenge", "proposal")
 WORDS = r"(?:(?!(?:that|to|of|for|in|on|by|who|which|and|or|but|from|with|as|at)\b)[\w’'-]+ ){0,5}?"
 
 

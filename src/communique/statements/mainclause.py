@@ -137,6 +137,8 @@ def clause(told: Told, token: Token) -> Clause | None:
     )
     if not helper and token.lemma_.lower() in NEEDS | {"ought", "go", "be"}:
         helper, verb = obliged(token)
+    elif not helper and BETTER.search(told.page.body[told.base : told.base + token.idx]):
+        helper = "should"
     elif helper in AHEAD and token.lemma_.lower() == "have":
         verb = obliged(token)[1]
     if subject is None:
@@ -202,6 +204,9 @@ def void(noun: Token) -> bool:
     return noun.lower_ in {"nobody", "none", "nothing", "neither"} or any(
         c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in noun.children
     )
+
+
+BETTER = re.compile(r"(?:\bhad|['’]d) better (?:not )?$", re.IGNORECASE)
 
 
 def gone_on(verb: Token) -> Token:

@@ -35,8 +35,15 @@ CITING = re.compile(
     re.IGNORECASE,
 )
 AIRED = re.compile(
-    r"(?:\b(?:video|statement|interview|message|tape|recording|remarks|speech|letter|footage|broadcast|clip)s?,? (?:that|which) |, (?:which|whom) )(?P<np>[^,;:.\"“”]{2,50}?) "
+    r"(?:\b(?:video|statement|interview|message|tape|recording|remarks|speech|letter|footage|broadcast|clip)s?,? (?:that|which) |, (?:which|whom) )(?P<np>(?!(?:was|were|is|are|has|had|have|been)\b)[^,;:.\"“”]{2,50}?) "
     r"(?:(?:has|had|have) )?(?:aired|broadcast|carried|published|released|cited|quoted|obtained|relayed)\b"
+)
+
+# An outlet that no list knows, by the noun before its name: "on the radio station Ekho", "in the weekly Sonntag".
+NAMED = re.compile(
+    r"\b(?:on|in|to|by|for|with) (?:(?:the|an?|its|his|her|their|[A-ZÀ-Þ][\w-]+['’]s) )?(?:[\w-]+ ){0,3}?"
+    r"(?:(?:radio|television|TV) (?:station|channel|network|programme|program|show)|broadcaster|newspaper|daily|weekly|monthly|magazine|tabloid|news (?:site|website|agency|channel|portal)|channel|station|portal|website|podcast) "
+    r"(?P<np>[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[A-ZÀ-Þ\d][\w'’.-]*|(?:al|el|de|du|la|le|of|the) [A-ZÀ-Þ][\w'’.-]*)){0,3})"
 )
 
 
@@ -80,6 +87,17 @@ def mediums(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[So
         span = Span(start=match.start("np"), end=match.end("np"))
         last = span.of(page.body).split()[-1]
         yield read_source(page, sentence, span, Span(start=span.end - len(last), end=span.end))
+    for match in NAMED.finditer(page.masked, start, end):
+        span = Span(start=match.start("np"), end=match.end("np") - match.group("np").endswith("."))
+        last = span.of(page.body).split()[-1]
+        named = read_source(page, sentence, span, Span(start=span.end - len(last), end=span.end))
+        yield (
+            named
+            if named.link and named.link.id in page.knowledge.outlets
+            else Source(
+                span=span, link=Link(id=None, name=span.of(page.body), text=span.of(page.body), span=span)
+            )
+        )
     for match in SOFT.finditer(page.masked, start, end):
         for hit in page.knowledge.index.find(page.masked[match.end() : min(end, match.end() + 60)]):
             outlet = page.knowledge.outlets.get((hit.ids("outlet") or ("",))[0])

@@ -64,6 +64,8 @@ READY = re.compile(
 
 def granted(each: Clause) -> bool:
     """Whether those who wait for it will get something: "schools would get new boilers before winter"."""
+    if each.helper in AHEAD and not each.negated and arrives(each):
+        return True
     if each.helper not in AHEAD or each.noun not in load_deeds()["beneficiaries"]:
         return False
     if each.negated:
@@ -86,6 +88,18 @@ def granted(each: Clause) -> bool:
             "reunite",
         }
     )
+
+
+def arrives(each: Clause) -> bool:
+    """Whether what is waited for will come, or stay as it is: "the second shipment would leave", "the fare would stay"."""
+    deeds = load_deeds()
+    if each.noun in deeds["gifts"]:
+        return each.verb in (
+            {"send", "pay", "deliver", "hand"}
+            if each.passive
+            else {"leave", "arrive", "reach", "come", "flow", "continue", "resume", "go"}
+        )
+    return each.noun in deeds["kept"] and not each.passive and each.verb in {"stay", "remain"}
 
 
 SOFT = re.compile(

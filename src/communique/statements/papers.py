@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.records import Link
 from communique.statements.attribution import Attribution
 from communique.statements.heard import SPEAKS, Heard
 from communique.statements.page import Page
@@ -41,3 +42,53 @@ def author_before(
     if len({h.link.name for h in first}) != 1:
         return None
     return replace(source, link=replace(first[0].link, text=source.link.text, span=source.span))
+
+
+OUTLETS_LAST = 4  # sentences over which "the agency" is the one that was named
+THE_OUTLET = re.compile(
+    r"[Tt]he (?:(?:state|official|semi-official|state-run|news|same|private|Russian|Chinese|Iranian|local|daily|[a-z-]+) ){0,2}?(?P<noun>agency|newspaper|paper|daily|weekly|magazine|broadcaster|channel|network|station|website|outlet|tabloid)"
+)
+KINDS = {
+    "agency": frozenset({"agency"}),
+    "broadcaster": frozenset({"broadcaster", "television", "radio"}),
+    "channel": frozenset({"broadcaster", "television", "radio"}),
+    "network": frozenset({"broadcaster", "television", "radio"}),
+    "station": frozenset({"broadcaster", "television", "radio"}),
+}
+
+
+def outlets_named(page: Page, attributions: Sequence[Attribution]) -> list[tuple[int, Link]]:
+    """The outlets that speak or pass words on, by their names, with the sentence of each."""
+    return [
+        (a.sentence.index, each.link)
+        for a in attributions
+        for each in (a.source, *a.links)
+        if each is not None and each.link is not None and each.link.id in page.knowledge.outlets
+    ]
+
+
+def with_outlets(page: Page, attribution: Attribution, named: Sequence[tuple[int, Link]]) -> Attribution:
+    """An attribution whose "the agency" is the one agency that was named just before it."""
+    source = attribution.source and the_outlet(page, attribution, attribution.source, named)
+    links = tuple(the_outlet(page, attribution, each, named) for each in attribution.links)
+    return replace(attribution, source=source, links=links)
+
+
+def the_outlet(
+    page: Page, attribution: Attribution, source: Source, named: Sequence[tuple[int, Link]]
+) -> Source:
+    """ "the agency added" after "BKNA quoted ...": the outlet of that kind that was named before."""
+    match = THE_OUTLET.fullmatch(source.link.text) if source.link and source.link.id is None else None
+    if match is None or source.link is None:
+        return source
+    kinds = KINDS.get(match.group("noun"))
+    before = [
+        link
+        for index, link in named
+        if 0 <= attribution.sentence.index - index <= OUTLETS_LAST
+        and link.span.start < source.span.start
+        and (kinds is None or page.knowledge.outlets[link.id or ""].kind in kinds)
+    ]
+    if len({link.id for link in before}) != 1:
+        return source
+    return replace(source, link=replace(before[-1], text=source.link.text, span=source.span))

@@ -24,6 +24,7 @@ from communique.statements.mood import (
 from communique.statements.purposes import (
     BARE_VERB,
     DUTY,
+    FREED,
     GRANTS,
     HELPS,
     LET,
@@ -243,7 +244,11 @@ def demands(words: Wording) -> bool:
         return True
     if (OBLIGED.search(text) and not HABIT.search(text)) or (words.direct and LET.search(text)):
         return True
-    if DUTY.search(text) or (not words.own and NAMED_DUTY.search(text)):
+    if (
+        (not words.own and FREED.search(text))
+        or DUTY.search(text)
+        or (not words.own and NAMED_DUTY.search(text))
+    ):
         return True
     return bool(words.other) and OUGHT.search(words.other) is not None
 

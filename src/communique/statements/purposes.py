@@ -44,6 +44,11 @@ OBLIGED = pattern(
     r"^\W*(?:it|he|she|they) wants? (?!to\b)|^\W*(?:it|he|she|they) wanted (?!to\b)[\w’' -]{2,50}? (?:to \w+|\w+ed|freed|back|out|home|gone|shut|closed)\W*$"
 )
 NEEDS = pattern(r"^\W*(?:i|we) (?:just |only )?need (?!to\b)[\w ’'-]{2,40}(?:,? not\b|[,.!]|$)|^\W*please\b")
+# The same of people, or at once: "Everybody has to be let go on at once".
+FREED = pattern(
+    r"^\W*(?:every(?:one|body)|all|they|he|she|(?:all |the |those |these |our |its |his |her )*(?:[\w-]+ )?(?:prisoners?|hostages?|detainees?|captives?|sailors?|crews?|passengers?|civilians|children|victims|families|workers|refugees|troops|soldiers|forces|settlers|culprits|perpetrators|killers|guilty|responsible))\b[^.;]{0,40}? (?:must|ha(?:s|ve) to|had to|should|needs? to|ought to) be (?!able\b|careful\b|ready\b|patient\b|aware\b)\w+|"
+    r"^\W*(?!(?:i|we)\b)(?:[\w’'-]+ ){1,6}?(?:must|ha(?:s|ve) to|had to|should|needs? to|ought to) be \w+[^.;]{0,60}?\b(?:at once|immediately|without delay|without conditions|unconditionally|forthwith|right away)\b"
+)
 # What the speaker's own side undertakes for others.
 HELPS = pattern(
     rf"\b(?:{AHEAD}) (?:also |soon |\w+ly )?(?:send (?:\w+ ){{0,3}}(?:ships?|planes?|tonnes?|tons?|trucks?|lorries|doctors?|nurses?|aid|food|grain|rice|wheat|medicines?|help|water|tents?|blankets?|vaccines?|doses)|host|repay|compensate|reimburse)\b|"

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
+from communique.statements.described import described_before
 from communique.statements.heard import SPEAKS, Heard, listed, named_outside
 from communique.statements.himself import insulted, names_himself, of_body, owner_of_words, quoted_by_office
-from communique.statements.names import AGENT, bare, person_name, speaks_at_all
+from communique.statements.names import AGENT, bare
 from communique.statements.page import MASK, Page
-from communique.statements.papers import author_before
+from communique.statements.papers import author_before, outlets_named, with_outlets
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
 
@@ -38,8 +38,10 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
         for a in attributions
         if a.source and a.source.link and not a.source.pronoun and a.source.link.name.lower() not in ANYBODY
     ]
+    heard_of = outlets_named(page, attributions)
     done: list[Attribution] = []
     for attribution in attributions:
+        attribution = with_outlets(page, attribution, heard_of)
         known = resolve(page, attribution, attribution.source, heard)
         hearer = resolve(page, attribution, attribution.hearer, heard)
         links = tuple(
@@ -123,9 +125,14 @@ def itself(page: Page, attribution: Attribution, source: Source, heard: Sequence
         return None
     for mention in page.mentions.get(here, ()):
         bodies = [a for a in mention.actors if a.type != "person"]
-        if len(mention.actors) == 1 and bodies and mention.form not in {"place", "adjective", "pronoun"}:
-            if region.start <= mention.span.start <= region.start + 4:
-                return Link(id=bodies[0].id, name=bodies[0].name, text=mention.text, span=mention.span)
+        first = region.start <= mention.span.start <= region.start + 4
+        if (
+            first
+            and bodies
+            and len(mention.actors) == 1
+            and mention.form not in {"place", "adjective", "pronoun"}
+        ):
+            return Link(id=bodies[0].id, name=bodies[0].name, text=mention.text, span=mention.span)
     return None
 
 
@@ -148,94 +155,6 @@ def unnamed_before(attribution: Attribution, source: Source, heard: Sequence[Hea
         replace(source, link=replace(source.link, name=last.name))
         if alike and last.name != source.link.name
         else None
-    )
-
-
-THE = re.compile(r"(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})$")
-PERSON = r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)"
-
-
-def title_before(page: Page, source: Source) -> Source | None:
-    """ "The Secretary" after "Secretary Kerry met Minister Zarif": the one person whom this report gives that title."""
-    text = source.span.of(page.body)
-    match = TITLE.fullmatch(text)
-    if match is None:
-        return None
-    word = match.group("noun").lower()
-    actors = {
-        m.actors[0].id: m.actors[0]
-        for mentions in page.mentions.values()
-        for m in mentions
-        if m.form == "title"
-        and len(m.actors) == 1
-        and m.span.start < source.span.start
-        and MASK not in page.masked[m.span.start : m.span.end]
-        and re.search(rf"\b{word} (?=[A-ZÀ-Þ])", m.text, re.IGNORECASE)
-        and not (word == "minister" and re.search(r"prime minister", m.text, re.IGNORECASE))
-    }
-    if len(actors) != 1:
-        return None
-    actor = next(iter(actors.values()))
-    return replace(source, link=Link(id=actor.id, name=actor.name, text=text, span=source.span))
-
-
-TITLE = re.compile(
-    r"[Tt]he (?P<noun>[Ss]ecretary|[Pp]resident|[Mm]inister|[Pp]rime [Mm]inister|[Cc]hancellor|[Pp]remier|[Gg]eneral|[Aa]mbassador|"
-    r"[Ss]enator|[Gg]overnor|[Mm]ayor|[Kk]ing|[Pp]rince|[Cc]olonel|[Jj]udge|[Bb]ishop|[Pp]rofessor)"
-)
-
-
-def known_person(page: Page, name: str) -> bool:
-    """Whether the report's mentions take a name for a person's."""
-    return any(
-        m.actors[0].type == "person" and m.actors[0].name == name
-        for ms in page.mentions.values()
-        for m in ms
-        if m.form in {"name", "title"} and len(m.actors) == 1
-    )
-
-
-def described_before(page: Page, source: Source) -> Source:
-    """ "the lawyer said" after "her lawyer, Olga Arderiu": the one person whom the report has introduced by that noun."""
-    titled = title_before(page, source)
-    if titled:
-        return titled
-    text = source.span.of(page.body)
-    match = THE.match(text)
-    if (
-        source.link is None
-        or source.link.id
-        or not match
-        or not speaks_at_all(match.group("noun"))
-        or match.group("noun").endswith("s")
-    ):
-        return source
-    noun = re.escape(match.group("noun"))
-    before = page.masked[: source.span.start]
-    found = {
-        m.group("name")
-        for pattern in (
-            rf"(?i:\b{noun})(?: (?:of|for|at|in) [^,.;]{{1,40}}?)?,? {PERSON}",
-            rf"{PERSON}, (?:the|an?|his|her|their) [^,.;]{{0,40}}?\b{noun}\b",
-        )
-        for m in re.finditer(pattern, before)
-    }
-    names = {n for n in (person_name(page, name) for name in found) if n and not page.knowledge.index.find(n)}
-    names |= {n for n in (person_name(page, name) for name in found) if n and known_person(page, n)}
-    if len(names) != 1:
-        return source
-    name = names.pop()
-    known = next(
-        (
-            m.actors[0]
-            for ms in page.mentions.values()
-            for m in ms
-            if m.form in {"name", "title"} and len(m.actors) == 1 and m.actors[0].name == name
-        ),
-        None,
-    )
-    return replace(
-        source, link=Link(id=known.id if known else kebab(name), name=name, text=text, span=source.span)
     )
 
 
