@@ -166,3 +166,84 @@ def test_several_may_visit_the_country_that_the_report_is_on(accounts_of: ReadTe
     text = "John Kerry visited South Sudan in May. Shinzo Abe and Narendra Modi had both toured the country in March."
     accounts = accounts_of(text, "2014-06-03")
     assert ("visit", "held", frozenset({"Shinzo Abe", "Narendra Modi", "South Sudan"})) in told(accounts)
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Angela Merkel's visit for talks with the Irish prime minister was seen as a sign.", {"DEU", "IRL"}),
+        ("Shinzo Abe spoke in Tokyo. The inter-Korean summit last week raised hopes.", {"KOR", "PRK"}),
+    ],
+)
+def test_the_other_side_of_a_contact_by_the_words_beside_it(
+    accounts_of: ReadText, text: str, states: set[str]
+) -> None:
+    found = [{p.actor.state for p in a.participants} for a in accounts_of(text, "2018-09-23")]
+    assert states in found
+
+
+def test_what_was_done_on_a_visit_was_done_in_its_time(accounts_of: ReadText) -> None:
+    text = "Joko Widodo said that during Shinzo Abe's visit to Indonesia in March 2016 the two had held talks on rice."
+    (talks,) = [a for a in accounts_of(text, "2018-09-23") if a.kind == "talks"]
+    assert talks.when is not None
+    assert (talks.when.start, talks.when.end) == ("2016-03-01", "2016-03-31")
+
+
+def test_talks_of_others_are_not_of_those_who_discuss_them(accounts_of: ReadText) -> None:
+    text = "John Kerry telephoned Sergei Lavrov on Saturday. They discussed next week's round of talks between Syria's warring sides."
+    accounts = accounts_of(text, "2014-02-08")
+    assert [a.kind for a in accounts] == ["phone_call"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Colombian government and Marxist rebels resumed talks in Havana on Monday. FARC envoys were at the table.",
+        "Colombia and the country's main rebel group met in Havana on Monday. FARC envoys were at the table.",
+        "Talks are scheduled on May 5-8 between panels of the Colombian government and the FARC, Oslo said.",
+    ],
+)
+def test_rebels_are_the_group_that_the_report_names(accounts_of: ReadText, text: str) -> None:
+    (account,) = accounts_of(text, "2014-05-05")
+    assert {p.actor.id for p in account.participants} == {"COL", "FARC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Egypt's foreign ministry said the latest talks with Ethiopia had ended.", {"Egypt", "Ethiopia"}),
+        ("Hassan Rouhani said that the talks with Russia would resume in May.", {"Hassan Rouhani", "Russia"}),
+    ],
+)
+def test_whoever_speaks_of_talks_with_another_holds_them(
+    accounts_of: ReadText, text: str, names: set[str]
+) -> None:
+    (account,) = accounts_of(text, "2014-04-05")
+    assert {p.actor.name for p in account.participants} == names
+
+
+def test_the_day_of_what_is_announced(accounts_of: ReadText) -> None:
+    (visit,) = accounts_of("Peru has announced the visit of Shinzo Abe to Lima on May 13.", "2014-05-05")
+    assert visit.when is not None
+    assert (visit.status, visit.when.start) == ("planned", "2014-05-13")
+
+
+def test_who_is_visiting_may_still_be_about_to(accounts_of: ReadText) -> None:
+    text = (
+        "Shinzo Abe will arrive in Lima on Sunday on a visit to Peru. Abe, who is visiting Peru at the invitation of"
+        " Ollanta Humala, leads a large delegation."
+    )
+    visits = [a for a in accounts_of(text, "2014-05-09") if a.kind == "visit"]
+    assert [a.status for a in visits] == ["planned"]
+
+
+def test_calls_are_paid_one_by_one(accounts_of: ReadText) -> None:
+    text = (
+        "Shinzo Abe will call on Ollanta Humala, former president Alan Garcia and Alejandro Toledo in Lima."
+    )
+    assert len(accounts_of(text, "2014-05-05")) == 3
+
+
+def test_two_who_sit_for_talks_hold_them(accounts_of: ReadText) -> None:
+    (account,) = accounts_of("Shinzo Abe and Ollanta Humala sat for talks in Lima on Monday.", "2014-05-05")
+    assert (account.status, len(account.participants)) == ("held", 2)

@@ -18,6 +18,8 @@ DELEGATES = words("delegates")
 def by_others(trigger: Trigger) -> bool:
     """Whether somebody else than those before talked: "Other ministers talked over the phone with their colleagues"."""
     token = trigger.token
+    if not trigger.parties and any(t.lower_ == "between" for t in token.subtree):
+        return True  # "discussed the next round of talks between the warring sides"
     if any(is_delegates(trigger, obj) for _, obj in prepositions(token, ("of", "between"))):
         return True
     if token.dep_ != "pobj" or token.head.lower_ not in {"over", "by", "on", "via"}:

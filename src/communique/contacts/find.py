@@ -23,6 +23,7 @@ from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
 from communique.contacts.gatherings import find_gatherings
 from communique.contacts.here import lay_country, lay_here
+from communique.contacts.inter_states import lay_shared
 from communique.contacts.intervals import open_between
 from communique.contacts.invitations import find_invitations
 from communique.contacts.learned import complete, find_learned, judge_pairs, weigh
@@ -81,6 +82,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     lay_opponents(scenes, view.mentions)
     lay_here(scenes, view.report, knowledge)
     lay_country(scenes)
+    lay_shared(scenes)
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     triggers = lend_protagonists(triggers, scenes)

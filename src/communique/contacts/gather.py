@@ -257,7 +257,11 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     if by_others(trigger):
         return ()
     index = trigger.scene.sentence.index
-    near = [d for d in drafts if 0 <= index - d.last_sentence() <= NEAR and len(d.sides()) == 2]
+    near = [
+        d
+        for d in drafts
+        if 0 <= index - d.last_sentence() <= NEAR and (len(d.sides()) == 2 or is_of_group(d))
+    ]
     if not near or trigger.scene.sentence.layer != "prose":
         return ()
     draft = min(near, key=lambda d: (index - d.last_sentence(), d.family != trigger.family))
@@ -268,6 +272,11 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
         return ()  # "the summit" beside a meeting is that of others
     return draft.participants if known and (another or elsewhen) else ()
+
+
+def is_of_group(draft: Draft) -> bool:
+    """Whether a contact is an organisation's own summit: "The group's third summit was in May."."""
+    return draft.kind == "summit" and [p.actor.type for p in draft.participants] == ["organisation"]
 
 
 def another_word(trigger: Trigger) -> bool:

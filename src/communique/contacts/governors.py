@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import CueTable, words
 from communique.contacts.parties import HEADS
-from communique.contacts.scene import OUTER, VERBAL, Scene, mentions_of, prepositions
+from communique.contacts.scene import OUTER, VERBAL, Scene, for_state, mentions_of, prepositions
 from communique.contacts.triggers import Occurrence, acting, sides
 from communique.records import Mention
 
@@ -24,6 +24,8 @@ PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
 PHONES = words("phone")
 TELLING = words("telling")
+SPEECH = words("speech")
+SITTING = frozenset({"sit"})  # "sat for talks" has no "down"
 MEDIATING = words("mediating")
 ENTERING = words("entering")
 VISITORS = frozenset("name title office pronoun people descriptor".split())
@@ -111,7 +113,8 @@ def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: li
     bond = read_bond(word, verb)
     if bond.dep in {"nsubj", "nsubjpass"}:
         others = second + bond.others
-        return first or passive_agents(word.scene, verb) or of_clause_above(bond, others), others
+        own = first or passive_agents(word.scene, verb) or of_clause_above(bond, others)
+        return own or speaking_side(bond, others), others
     if is_direct(bond):
         return direct_parties(bond, first, second)
     if bond.dep == "pobj" and word.token.head.head.pos_ == "ADJ" and bond.subject:
@@ -185,6 +188,19 @@ def of_clause_above(bond: Bond, others: Sequence[Mention]) -> list[Mention]:
         return []
     own = acting_subjects(bond.word.scene, head)
     return own if len(own) == 1 and is_of_person(own) and not sides(own) & sides(others) else []
+
+
+def speaking_side(bond: Bond, others: Sequence[Mention]) -> list[Mention]:
+    """Whose talks they are where one side alone is named and the other speaks: "Egypt said the talks with Chad had ended"."""
+    verb = bond.verb
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in SPEECH or lacks_with(bond.word.token) or not others:
+        return []
+    speakers = acting_subjects(bond.word.scene, verb.head)
+    if len(speakers) != 1 or sides(speakers) & sides(others):
+        return []
+    offices = [a.office_id for a in speakers[0].actors if a.type == "person"]
+    heads = bool(offices) and all(office in HEADS for office in offices)
+    return speakers if heads else [for_state(speakers[0])]
 
 
 def is_direct(bond: Bond) -> bool:
@@ -278,7 +294,8 @@ def is_circumstance(bond: Bond, first: list[Mention], second: list[Mention]) -> 
     if bond.dep != "pobj" or cue.family == "visit" or (preposition == "on" and cue.family != "call"):
         return False
     lacking = not first and any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
-    if preposition == "for" and (bond.lemma in bond.word.table.journeys or is_stay(bond.verb)):
+    comes = bond.lemma in bond.word.table.journeys or bond.lemma in SITTING or is_stay(bond.verb)
+    if preposition == "for" and comes:
         return lacking or len(sides([*first, *second])) < 2
     if bond.lemma == "join" and preposition in {"for", "on", "in"}:
         return True

@@ -69,8 +69,10 @@ def statuses_fit(draft: Draft, claim: Claim) -> bool:
     status = claim.status
     if status == "" and claim.past and draft.status in {"planned", "proposed"} and not draft.tentative:
         return False
-    if draft.family == claim.trigger.family == "visit" and status == "planned" and claim.when is None:
-        return True
+    if draft.family == claim.trigger.family == "visit" and claim.when is None:
+        about_to = status == "ongoing" and draft.status == "planned" and draft.dated
+        if status == "planned" or about_to:  # "will arrive on Sunday", "who is visiting at the invitation of"
+            return True
     if status in {"", draft.status} or (status in DONE) == (draft.status in DONE):
         return True
     if is_foretold(draft, claim):

@@ -47,7 +47,12 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     turned = len(one) > 1 and len(many) == 1 and each_alone and several
     if turned:
         many, one = one, many
-    in_turn = is_apart(trigger) or is_repeated(trigger, many) or is_of_several(trigger)
+    in_turn = (
+        trigger.cue.id == "call-on"
+        or is_apart(trigger)
+        or is_repeated(trigger, many)
+        or is_of_several(trigger)
+    )
     if in_turn or (each_alone and not is_together(trigger)):
         many = tuple(each for m in many for each in each_of(m))
         if len(many) > 1 and all(len(m.actors) == 1 for m in many):

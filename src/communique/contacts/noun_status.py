@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.coming_about import COME_ABOUT, is_at_a_time, is_called_something, is_on_a_day
 from communique.contacts.cues import CueTable, words
-from communique.contacts.governors import deed_of, goes_ahead, is_beside, is_stay, link, object_like
+from communique.contacts.governors import SITTING, deed_of, goes_ahead, is_beside, is_stay, link, object_like
 from communique.contacts.letters import is_reply
 from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import VERBAL, Scene, tells_news
@@ -199,6 +199,8 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     if preposition == "for" and is_stay(verb):
         status = status_of_verb(verb, table)
         return "ongoing" if status == "present" else status or ""
+    if preposition == "for" and lemma in SITTING:
+        return status_of_verb(verb, table) or ""
     if preposition == "for" and lemma in table.journeys:
         return purpose_status(verb, table) or ""
     if preposition in BEFORE:

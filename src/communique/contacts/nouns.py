@@ -6,22 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.contacts.agents import acting_subjects, at_token, listed_before
+from communique.contacts.agents import acting_subjects, listed_before
 from communique.contacts.channels import channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
-from communique.contacts.here import heres
-from communique.contacts.journeys import DESTINATIONS, listed, stops_among
+from communique.contacts.journeys import DESTINATIONS, stops_among
 from communique.contacts.letters import came_from, correspondents
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.offers import answered_by, offered_by
 from communique.contacts.parties import HEADS as HEAD_OFFICES
-from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
+from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to, subjects
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, Trigger, acting, sides
 from communique.contacts.verbless import attending, engaged
+from communique.contacts.visit_goals import (
+    destination_before,
+    holders,
+    places_behind,
+    told_by_host,
+    verb_destination,
+    with_hosts,
+)
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -259,7 +266,8 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
             behind=behind,
             destination=destination
             or verb_destination(scene, verb)
-            or told_by_host(word, verb, owners + behind),
+            or told_by_host(word, verb, owners + behind)
+            or with_hosts(scene, token, owners),
             stops=stops if len(stops) > 1 else (),
         )
     beside = [m for m in attributes if m.actors and m.form in ACTING_FORMS | {"adjective"}]
@@ -281,11 +289,6 @@ def before_noun(scene: Scene, token: Token) -> list[Mention]:
     return [m for m in found if not lends_hand(scene, m)]
 
 
-def holders(token: Token) -> list[Token]:
-    """A noun and what hangs behind it, on which the parser may hang its prepositions."""
-    return [token, *[c for c in token.children if c.dep_ in {"acl", "prep", "relcl"}]]
-
-
 def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     """The mentions behind a contact noun: "a call with Li", "a visit by Li", "a meeting of the two ministers"."""
     behind: list[Mention] = []
@@ -305,7 +308,8 @@ def behind_place(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     """Those whom the parse hangs on where or when a contact was: "a meeting on Monday in Luanda between Kagame and Ruto"."""
     if cue.family not in {"meeting", "call"}:
         return []
-    places = [obj for _, obj in prepositions(token, ("in", "at", "on"))]
+    above = [token.head] if token.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
+    places = [obj for holder in (token, *above) for _, obj in prepositions(holder, ("in", "at", "on"))]
     return [m for p in places for _, obj in prepositions(p, ("between",)) for m in mentions_of(scene, obj)]
 
 
@@ -334,45 +338,6 @@ def is_bloc(found: Sequence[Mention]) -> bool:
     """Whether what stands behind "a meeting of" is an organisation of states: "a meeting of the African Union"."""
     actors = [a for m in found for a in m.actors]
     return bool(actors) and all(a.type == "organisation" and not a.state for a in actors)
-
-
-def places_behind(scene: Scene, token: Token) -> list[Mention]:
-    """Where a visit went: "a visit to Cairo", "stops in Lima and Montevideo", "a tour of Ghana and Zambia"."""
-    wanted = ("to", "in", "through", "of") if token.lemma_.lower() in TOURS else ("to", "in")
-    objects = [obj for holder in holders(token) for _, obj in prepositions(holder, wanted)]
-    places = [each for obj in objects for each in spread(obj)]
-    goals = [*places, *heres(scene, token)]
-    return listed(scene, goals, [m for each in goals for m in at_token(scene, each)])
-
-
-def destination_before(attributes: Sequence[Mention], owners: Sequence[Mention]) -> Mention | None:
-    """Where a visit went, before the noun: "his Cairo visit", "an Egyptian tour"."""
-    found = next((m for m in attributes if m.form in DESTINATIONS | {"adjective"}), None)
-    if found is None and owners and owners[0].form in {"place", "capital", "metonym"}:
-        return owners[0]
-    return found
-
-
-def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
-    """Where a visit went when the parser hangs "to Cairo" on the verb: "paid a visit on Monday to Cairo"."""
-    if verb is None:
-        return None
-    places = [*(obj for _, obj in prepositions(verb, ("to",))), *heres(scene, verb)]
-    found = [m for each in places for m in at_token(scene, each)]
-    return next((m for m in found if m.actors and m.form in DESTINATIONS), None)
-
-
-def told_by_host(word: Occurrence, verb: Token | None, guests: Sequence[Mention]) -> Mention | None:
-    """Where a visit was to go, if its host tells of its fate: "Iran said that a visit by Shinzo Abe had been put off"."""
-    fate = verb is not None and (verb.lemma_ in word.table.governors or verb.lemma_ in {"put", "call"})
-    if verb is None or not fate or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("speech"):
-        return None
-    persons = [a for m in guests for a in m.actors if a.type == "person"]
-    told = [m for s in subjects(verb.head) for m in mentions_of(word.scene, s)]
-    host = next((m for m in told if m.form in {"state", "capital", "metonym"} and m.actors), None)
-    if host is None or not persons or any(a.state == host.actors[0].state for a in persons):
-        return None
-    return host
 
 
 def noun_roles(word: Occurrence, verb: Token | None) -> tuple[Mention | None, Mention | None]:

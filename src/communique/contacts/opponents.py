@@ -28,8 +28,8 @@ def lay_opponents(scenes: Sequence[Scene], mentions: Iterable[Mention]) -> None:
     for scene in scenes if meant else ():
         for token in scene.doc:
             word = word_of(token)
-            actor = meant.get(word) if word and is_bare(scene, token) else None
-            if actor is not None:
+            actor = meant.get(word) if word else None
+            if actor is not None and is_bare(scene, token, actor):
                 scene.at.setdefault(token.i, as_mention(scene, token, actor))
 
 
@@ -62,11 +62,24 @@ def word_of(token: Token) -> str | None:
     return "government" if near & GOVERNMENTS else None
 
 
-def is_bare(scene: Scene, token: Token) -> bool:
-    """Whether nothing at the noun says whose it is: "the government", not "the Cuban government"."""
-    near = [token, *(c for c in token.children if c.dep_ in {*BEFORE, "prep"})]
-    known = any(t.i in scene.at or (t.dep_ in {"poss", "prep"}) for t in near[1:])
+def is_bare(scene: Scene, token: Token, actor: Actor) -> bool:
+    """Whether nothing at the noun says whose it is but the actor's own state: not "the Cuban government".
+
+    What "and" joins to it, "the Cuban government and rebels", is another side.
+    """
+    near = [c for c in token.children if c.dep_ in {*BEFORE, "prep"}]
+    near = [c for c in near if not any(g.dep_ == "cc" for g in c.children) and not is_own(scene, c, actor)]
+    known = any(t.i in scene.at or (t.dep_ in {"poss", "prep"}) for t in near)
     return not known and token.i not in scene.at and not scene.inside(token)
+
+
+def is_own(scene: Scene, token: Token, actor: Actor) -> bool:
+    """Whether a word before rebels is of the state whose they are: "the country's main rebel group", "Chadian rebels"."""
+    if actor.type != "organisation" or token.dep_ not in BEFORE:
+        return False
+    if token.i in scene.at:
+        return all(a.state == actor.state for a in scene.at[token.i].actors)
+    return token.dep_ == "poss" and token.lemma_.lower() in {"country", "nation"}
 
 
 def as_mention(scene: Scene, token: Token, actor: Actor) -> Mention:

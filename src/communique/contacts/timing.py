@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.contacts.announced_days import announced_day, is_nouns_own
 from communique.contacts.borrowed import borrowed
 from communique.contacts.bygone import is_bygone
 from communique.contacts.counted_from import counted_from
@@ -33,6 +34,7 @@ from communique.contacts.status import SPEECH
 from communique.contacts.story import Story
 from communique.contacts.time_words import time_words
 from communique.contacts.triggers import Trigger
+from communique.contacts.visit_days import day_of_visit
 from communique.records import Span, When
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
-        if counts_times(token) or is_of_another(token, trigger):
+        if counts_times(token) or is_of_another(token, trigger) or is_nouns_own(token, trigger):
             continue
         first = first_token(trigger, when) or token
         hangs = attachment(token, trigger, accepted) or (
@@ -94,6 +96,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         or day_when(trigger)
         or day_of_readout(trigger)
         or between_parties(trigger)
+        or day_of_visit(trigger)
+        or announced_day(trigger, day)
     )
 
 

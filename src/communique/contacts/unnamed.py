@@ -54,7 +54,7 @@ def dealing(verb: Token, noun: Token | None) -> Iterator[Token]:
 def is_rebel(scene: Scene, token: Token) -> bool:
     """Whether a word, or what stands before it, means rebels: "guerrillas", "rebel delegates", "envoys of a rebel group"; a named group does not."""
     near = [token, *(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})]
-    named = any(t.i in scene.at and scene.at[t.i].form == "organisation" for t in near)
+    named = any(t.i in scene.at and any(a.type == "organisation" for a in scene.at[t.i].actors) for t in near)
     if named or any(t.lemma_.lower() in REBELS for t in near):
         return not named
     below = prepositions(token, ("of", "from")) if token.lemma_.lower() in PEOPLE else ()

@@ -1,0 +1,75 @@
+"""Where a visit goes that a noun tells of: "a visit to Cairo", "his Cairo visit", "her visit for talks with Sisi"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.contacts.agents import at_token
+from communique.contacts.cues import words
+from communique.contacts.here import heres
+from communique.contacts.journeys import DESTINATIONS, listed
+from communique.contacts.scene import Scene, for_state, mentions_of, prepositions, spread
+from communique.contacts.subjects import subjects
+from communique.contacts.triggers import Occurrence
+from communique.records import Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+TOURS = words("tours")
+
+
+def holders(token: Token) -> list[Token]:
+    """A noun and what hangs behind it, on which the parser may hang its prepositions."""
+    return [token, *[c for c in token.children if c.dep_ in {"acl", "prep", "relcl"}]]
+
+
+def places_behind(scene: Scene, token: Token) -> list[Mention]:
+    """Where a visit went: "a visit to Cairo", "stops in Lima and Montevideo", "a tour of Ghana and Zambia"."""
+    wanted = ("to", "in", "through", "of") if token.lemma_.lower() in TOURS else ("to", "in")
+    objects = [obj for holder in holders(token) for _, obj in prepositions(holder, wanted)]
+    places = [each for obj in objects for each in spread(obj)]
+    goals = [*places, *heres(scene, token)]
+    return listed(scene, goals, [m for each in goals for m in at_token(scene, each)])
+
+
+def destination_before(attributes: Sequence[Mention], owners: Sequence[Mention]) -> Mention | None:
+    """Where a visit went, before the noun: "his Cairo visit", "an Egyptian tour"."""
+    found = next((m for m in attributes if m.form in DESTINATIONS | {"adjective"}), None)
+    if found is None and owners and owners[0].form in {"place", "capital", "metonym"}:
+        return owners[0]
+    return found
+
+
+def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
+    """Where a visit went when the parser hangs "to Cairo" on the verb: "paid a visit on Monday to Cairo"."""
+    if verb is None:
+        return None
+    places = [*(obj for _, obj in prepositions(verb, ("to",))), *heres(scene, verb)]
+    found = [m for each in places for m in at_token(scene, each)]
+    return next((m for m in found if m.actors and m.form in DESTINATIONS), None)
+
+
+def told_by_host(word: Occurrence, verb: Token | None, guests: Sequence[Mention]) -> Mention | None:
+    """Where a visit was to go, if its host tells of its fate: "Iran said that a visit by Shinzo Abe had been put off"."""
+    fate = verb is not None and (verb.lemma_ in word.table.governors or verb.lemma_ in {"put", "call"})
+    if verb is None or not fate or verb.dep_ != "ccomp" or verb.head.lemma_ not in words("speech"):
+        return None
+    persons = [a for m in guests for a in m.actors if a.type == "person"]
+    told = [m for s in subjects(verb.head) for m in mentions_of(word.scene, s)]
+    host = next((m for m in told if m.form in {"state", "capital", "metonym"} and m.actors), None)
+    if host is None or not persons or any(a.state == host.actors[0].state for a in persons):
+        return None
+    return host
+
+
+def with_hosts(scene: Scene, token: Token, guests: Sequence[Mention]) -> Mention | None:
+    """Where a visit went by those whom it was for: "the chancellor's visit for talks with the Irish prime minister"."""
+    if not guests:
+        return None
+    talks = [obj for _, obj in prepositions(token, ("for",))]
+    hosts = [m for each in talks for _, obj in prepositions(each, ("with",)) for m in mentions_of(scene, obj)]
+    own = {a.state for m in guests for a in m.actors}
+    states = [m for m in map(for_state, hosts) if len(m.actors) == 1 and m.actors[0].type == "state"]
+    return next((m for m in states if m.actors[0].id not in own), None)
