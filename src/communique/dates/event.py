@@ -20,6 +20,7 @@ class Event:
     `unsure_start`, `unsure_end`: the day only bounds the first or last one. `told` is the day on which the event was
     made known, where that is sure: the death of a ruler that was kept for two days. `unless` are words with which something
     else is meant: the first round of a vote. `near`: how many code points its words may take.
+    `loose`: it has no word of a kind, and its own words alone tell of it.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Event:
     told: dt.date | None = None
     unless: str = ""
     near: int = 0
+    loose: bool = False
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the event: every group of words occurs."""

@@ -11,6 +11,7 @@ from typing import Any
 from communique.dates.event import Event
 from communique.errors import LexiconError
 
+LETTER = re.compile(r"\\.|\(\?\S|[^\W\d_]")  # a letter, or a sign that stands for something else
 NEAR = 90  # code points that the names and the word of the kind may take
 NOT_A_NAME = re.compile(r"\\\w\??|\(\?:|\[.*?\]|[^\w\s-]")
 
@@ -30,14 +31,21 @@ def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
         last = later[-1] if later else first
         if not all(groups) or last < first:
             raise faulty(line, "it has no name, or ends before it begins")
+        own = (kind["words"],) if "words" in kind else ()
         yield Event(
             id=f"{kind['id']}-{plain(groups[0])}-{first.year}",
             date=first,
             end=last,
-            groups=(*(f"(?-i:{group})" for group in groups), kind["words"]),
+            groups=(*(f"(?-i:{group}|{capital(group)})" for group in groups), *own),
             unless=kind.get("unless", ""),
             near=NEAR,
+            loose=kind.get("loose", False),
         )
+
+
+def capital(names: str) -> str:
+    """Some names as a dateline writes them: "BUENOS AIRES"."""
+    return LETTER.sub(lambda m: m.group().upper() if len(m.group()) == 1 else m.group(), names)
 
 
 def plain(names: str) -> str:

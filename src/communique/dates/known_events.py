@@ -16,7 +16,7 @@ from communique.dates.made_known import made_known
 from communique.dates.pointers import TONIGHT, WEEK, WOKE, Pointer, pointing, taking_place
 from communique.dates.proof import EARLIEST, Proof
 from communique.dates.setting import day_within, has_setting, is_ceremony
-from communique.dates.tense import CUT, VERB, only_adjective
+from communique.dates.tense import CUT, VERB, find_tense, only_adjective
 
 RECALL = re.compile(
     r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b",
@@ -45,7 +45,7 @@ MONTH = re.compile(
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
 SUPPOSED = re.compile(
-    r"\b(?:could|might|(?-i:may)|would|if|whether|allegedly|supposedly|rumou?r\w*)\b", re.IGNORECASE
+    r"\b(?:could|might|(?-i:may)|would|if|should\s+have|whether|allegedly|supposedly|rumou?r\w*)\b", re.IGNORECASE
 )
 TAKES_PLACE = re.compile(
     r"(?:is|are|was|were|will|would|to|due|set|scheduled|slated|planned|expected)(?:\s.*)?|(?:ha(?:s|ve|d)\s+)?(?:\w+\s+)?"
@@ -72,6 +72,9 @@ def event_proofs(
         e for one in expressions for e in (one, one.base) if e and e.cls == "date" and e.month and e.day
     ]
     named = [e for e in named if not stated or any(told_with(e, one) for one in stated)]
+    if not any(p.low > 0 or p.ahead for p in pointers):
+        coming = [one for one in stated if find_tense(text, one) == "future"]
+        named = [e for e in named if not (e.loose and any(told_with(e, one) for one in coming))]
     named += [e for e in of_the_day(text, stated) if e not in named]
     proofs = proofs_of(most_specific(named, text), text, (pointers, source))
     if proofs or not around:
@@ -133,7 +136,7 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
     for event in told_right_behind(events, text, pointers):
         places = places_of(event, text)
         pointer = nearest(pointers, places, every_place(event, text))
-        if pointer is None:
+        if pointer is None or counted_otherwise(text, pointer, pointers, event):
             continue
         if pointer.ahead and not is_ceremony(event) and OWNER.match(text, pointer.end):
             pointer = replace(pointer, ahead=False)
@@ -275,7 +278,7 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
         return True
     verb = governing_verb(text, pointer)
     first, last = text.rfind(",", 0, pointer.start) + 1, max(pointer.end, places_of(event, text)[-1][1])
-    if pointer.low > 0 and SUPPOSED.search(text, first, last):
+    if (pointer.low > 0 or event.loose) and SUPPOSED.search(text, first, last):
         return False
     if verb is None:
         return pointer.unit != "weekday" and (not event.near or beside(text, pointer, event))
@@ -285,7 +288,7 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     own = any(
         m.start() < end and start < m.end() for g in event.groups for m in group_pattern(g).finditer(text)
     )
-    own = own or (event.near > 0 and its_object(text, (start, end), event))
+    own = own or (event.near > 0 and not event.loose and its_object(text, (start, end), event))
     takes_place = TAKES_PLACE.fullmatch(text[start:end]) is not None
     if pointer.unit == "weekday" or (pointer.unit != "day" and pointer.low < 0):
         return (own and inside) or (takes_place and 0 <= start - span_of(event, text)[1] <= CLOSE)
@@ -294,6 +297,14 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     if own or done or loosely or WOKE.search(text[start:end]):
         return True
     return takes_place and (not event.near or 0 <= start - span_of(event, text)[1] <= CLOSE)
+
+
+def counted_otherwise(text: str, pointer: Pointer, pointers: Sequence[Pointer], event: Event) -> bool:
+    """Whether "today" is not of an event from which the sentence counts: "landed today, two days before his summit with Trump"."""
+    if not event.near or pointer.counted:
+        return False
+    places = every_place(event, text)
+    return any(p.end <= a < sentence_part(text, p.end) for p in pointers if p.counted for a, _ in places)
 
 
 def its_object(text: str, verb: tuple[int, int], event: Event) -> bool:

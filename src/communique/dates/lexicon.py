@@ -147,7 +147,8 @@ class Names:
 
 BEGUN = re.compile(r"\b\w{2,3}")
 ANNIVERSARY = re.compile(
-    rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|centennial|bicentennial|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})",
+    rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|centennial|bicentennial|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})"
+    rf"|(?P<j>silver|golden|diamond|platinum)\s+jubilee\s+of\s+(?P<of3>[^,;:.!?()]{{3,80}})",
     re.IGNORECASE,
 )
 ANNIVERSARY_END = re.compile(
@@ -158,14 +159,16 @@ OWNER = re.compile(r"(?P<of>[A-Z][\wâ€™'-]*(?:\s(?:of\s|the\s)?[\w-]+){0,4})['â€
 
 def read_anniversary(text: str, found: re.Match[str]) -> Expression | None:
     """ "the third anniversary of Russia's invasion": count 3, and the words that name the event."""
-    words = found["of"] or found["of2"] or ""
+    words = found["of"] or found["of2"] or found["of3"] or ""
     cut = ANNIVERSARY_END.search(words)
     named = (words[: cut.start()] if cut else words).strip()
     end = found.end() - len(words) + len(words[: cut.start()] if cut else words)
     while end > found.start() and text[end - 1].isspace():
         end -= 1
     ordinal = (found["n"] or "").lower()
-    if "-year" in ordinal:
+    if found["j"]:
+        count: int | None = JUBILEES[found["j"].lower()]
+    elif "-year" in ordinal:
         count = number_of(ordinal.split("-")[0])
     else:
         count = (
@@ -271,8 +274,10 @@ def first_words(names: Sequence[str]) -> dict[str, frozenset[str] | None]:
 
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70}
 COUNTED = (
     *("0", "one", "two", "three", "five", "ten"),
+    *("silver", "golden", "diamond", "platinum"),
     *("anniversary", "centenary", "bicentenary", "centennial", "bicentennial"),
 )
 

@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from communique.dates import calendars as c
 from communique.dates.clues import shift_of
 from communique.dates.expression import Expression
 from communique.dates.pointers import Pointer
 from communique.dates.proof import EARLIEST, Proof
 from communique.dates.tense import CUT, find_tense
 from communique.dates.tenures import HIGHEST, titled
+from communique.dates.words import ORDINAL, ordinal_number
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Sentence
 
@@ -30,6 +32,12 @@ FIRST_DAY = re.compile(
     re.IGNORECASE,
 )
 FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
+NTH_DAY = re.compile(
+    rf"\b(?:his|her)\s+(?P<n>{ORDINAL})\s+(?P<full>full\s+)?day\s+(?:on\s+the\s+throne|in\s+(?:office|power|the\s+job)|"
+    r"as\s+(?:the\s+)?(?:new\s+)?(?:\w+['’]s\s+)?(?:acting\s+)?(?:president|prime\s+minister|chancellor|king|pope|premier))\b",
+    re.IGNORECASE,
+)
+WEEK_AFTER = 6  # days
 SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
 AHEAD, BEHIND = 25, 60  # code points from an oath to its weekday
 HIS = re.compile(r"\b(?:his|her)\s+$", re.IGNORECASE)
@@ -120,6 +128,31 @@ def day_of_oath(text: str, expressions: list[Expression], sworn: re.Match[str]) 
     return Pointer(
         start=one.start, end=one.end, low=one.weekday, high=one.weekday, unit="weekday", ahead=ahead
     )
+
+
+def nth_day_proofs(
+    sentence: Sentence, text: str, expressions: list[Expression], known: tuple[Sequence[Mention], Knowledge]
+) -> list[Proof]:
+    """ "In his second day on the throne, received ... on Sunday": the day counted from the office's first, if it is that weekday."""
+    found = NTH_DAY.search(text)
+    count = ordinal_number(found["n"]) if found else None
+    mentions, knowledge = known
+    persons = persons_in(sentence, mentions) if found else []
+    if found is None or not count or not persons:
+        return []
+    ahead = [m for m in persons if m.span.start - sentence.span.start < found.start()]
+    actor = (ahead[-1:] or persons[:1])[0].actors[0]
+    weekdays = {e.weekday for e in expressions if e.cls == "weekday" and not e.modifier}
+    today = any(e.cls == "deictic" and e.count == 0 for e in expressions)
+    proofs = []
+    for start in sorted(starts(actor, text, knowledge)):
+        day = c.shift(dt.date.fromisoformat(start), count - 1 + bool(found["full"]))
+        why = f'{actor.name} took office on {start}, told as "{found.group()}"'
+        if today and not weekdays:
+            proofs.append(Proof(first=day, last=day, why=why))
+        elif weekdays == {day.weekday()}:
+            proofs.append(Proof(first=day, last=c.shift(day, WEEK_AFTER), why=why, news=True))
+    return proofs
 
 
 def day_pointer(shift: int) -> Pointer:

@@ -27,6 +27,14 @@ LEFT = re.compile(
     r"(?:left\s+(?:until|till|before|to)|to\s+go\s+(?:until|till|to|for)|remain(?:ing)?\s+(?:until|before)|away\s+from|until|left\s+before|left\s+to(?!\s+go\b)|to\s+go\s+before)\b",
     re.IGNORECASE,
 )
+NUMBER = (
+    r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty"
+)
+SINCE = re.compile(
+    rf"\b(?:in\s+the\s+(?:(?P<n>{NUMBER})\s+)?|(?:it\s+(?:is|has\s+been)|it['’]s(?:\s+been)?)\s+(?:just\s+|only\s+|barely\s+)?(?P<m>an?|{NUMBER})\s+)"
+    r"(?P<unit>days?|weeks?)\s+(?:that\s+(?:have|has)\s+passed\s+)?since\b",
+    re.IGNORECASE,
+)
 SAME_DAY = re.compile(r"\b(?:today|tonight|this\s+(?:afternoon|evening))\b", re.IGNORECASE)
 NOW = re.compile(
     r"\b(?:are|is)\s+(?:meeting|gathering|gathered|under\s?way|holding|assembled)\b", re.IGNORECASE
@@ -167,6 +175,12 @@ def counting_down(text: str, *, opening: bool) -> Iterator[Pointer]:
         yield Pointer(start=soon.start(), end=soon.end(), low=1, high=1)
     if opening and (eve := EVE_OF.search(text)):
         yield Pointer(start=eve.start(), end=eve.end(), low=1, high=1, counted=True)
+    for since in SINCE.finditer(text) if opening else ():
+        count = number_of(since["n"] or since["m"] or "one") or 1
+        week = since["unit"].lower().startswith("week")
+        first, last = (WEEK * count, WEEK * (count - 1) + 1) if week else (count, count)
+        if week or since["n"] or since["m"]:
+            yield Pointer(start=since.start(), end=since.end(), low=-first, high=-last, counted=True)
     for left in LEFT.finditer(text):
         count = number_of(left["n"])
         if count:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.dates.event import Event
+from communique.dates import calendars as c
+from communique.dates.event import Event, group_pattern
 from communique.dates.event_words import places_of
 from communique.dates.expression import Expression
 from communique.dates.known_events import proofs_of
@@ -13,9 +16,16 @@ from communique.dates.lexicon import load_names
 from communique.dates.pointers import pointing, taking_place
 from communique.dates.proof import Proof
 from communique.dates.series import Series
+from communique.dates.tense import find_tense
 from communique.dates.tenures import Bounds
 
 LATEST = dt.date(2026, 12, 31)  # until when the lists of editions are kept
+OPENING = 2  # sentences
+DATELINE = re.compile(r"[A-ZÀ-Ý][^-–—:.]{2,50}(?:\s[-–—]|[:.])")
+ELSEWHEN = re.compile(
+    r"\b(?:ahead\s+of|next|before|prepar\w+|preview\w*|upcoming|forthcoming|later\s+this|last\s+(?:year|month|week)|since|after|following|years?\s+ago|months?\s+ago|days?\s+ago)\b",
+    re.IGNORECASE,
+)
 TOGETHER = 2  # persons named without a title who must have been in office together
 
 
@@ -70,3 +80,37 @@ def edition_meant(series: Series, text: str, held: Held) -> list[Event]:
 def within(event: Event, bounds: Bounds) -> bool:
     """Whether any day of an event is one that the offices allow."""
     return any(start <= event.end and event.date <= end for start, end in bounds.spans)
+
+
+def setting_proofs(told: Sequence[tuple[str, list[Expression]]]) -> list[Proof]:
+    """The days by the gathering at whose place a report was written, and where its opening tells that something was.
+
+    "BUENOS AIRES - On Saturday evening, when most guests of the G20 summit had left, ..." tells of the Saturday of
+    that summit.
+    """
+    opening = told[:OPENING]
+    if not opening or any(ELSEWHEN.search(text) for text, _ in opening):
+        return []
+    everything = " ".join(text for text, _ in opening)
+    dateline = DATELINE.match(everything)
+    editions = [e for e in load_names().event_named(everything) if e.gathering and dateline]
+    at = [e for e in editions if dateline and group_pattern(e.groups[-1]).search(dateline.group())]
+    proofs = []
+    for event in at:
+        for text, found in opening:
+            days = [(e, weekday) for e in found if (weekday := weekday_back(text, e)) is not None]
+            around = [c.shift(event.date, step) for step in range((event.end - event.date).days + 1)]
+            fitting = [day for day in around if days and day.weekday() == days[0][1]]
+            if len(fitting) == 1 and not event.unsure_start and not event.unsure_end:
+                why = f'{event.id} was from {event.date.isoformat()}, told with "{days[0][0].text}"'
+                proofs.append(
+                    Proof(first=fitting[0], last=c.shift(fitting[0], 6), why=why, source="setting", news=True)
+                )
+    return proofs
+
+
+def weekday_back(text: str, one: Expression) -> int | None:
+    """The weekday of a bare weekday that looks back."""
+    if one.cls != "weekday" or one.modifier or find_tense(text, one) == "future":
+        return None
+    return one.weekday

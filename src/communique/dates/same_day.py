@@ -21,9 +21,10 @@ WEEK_AFTER = 6  # days
 NEAR = 5  # days: news of a gathering comes within days of it
 LONGEST = 14  # days: of a longer event too many days are its own
 YEARS_TO_THE_DAY = re.compile(
-    r"\b(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years\s+(?:ago\s+)?to\s+the\s+(?:very\s+)?(?:day|hour|minute)\s+(?:after|since|from)\s+(?P<of>[^;:.!?()]{5,120})",
+    r"\b(?:(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years|(?P<c>half\s+a\s+century|a\s+quarter\s+of\s+a\s+century|a\s+century|a\s+decade))\s+(?:ago\s+)?to\s+the\s+(?:very\s+)?(?:day|hour|minute)\s+(?:after|since|from)\s+(?P<of>[^;:.!?()]{5,120})",
     re.IGNORECASE,
 )
+CENTURIES = {"half a century": 50, "a quarter of a century": 25, "a century": 100, "a decade": 10}
 DONE_AT = re.compile(
     r"\b[Dd]one\s+(?:at|in)\s+(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\s+)?(?:on\s+|this\s+)?(?:the\s+)?$"
 )
@@ -103,13 +104,18 @@ def day_of_year(event: Event, month: int, day: int) -> dt.date | None:
 def years_to_the_day(text: str, expressions: Sequence[Expression]) -> list[Proof]:
     """ "Ten years to the minute after the earthquake that brought the tsunami to Tohoku": the day, ten years on."""
     found = YEARS_TO_THE_DAY.search(text)
-    count = number_of(found["n"]) if found else None
+    count = years_in(found) if found else None
     shifts = {e.count for e in expressions if e.cls == "deictic"}
     if found is None or not count or shifts - {0}:
         return []
     events = most_specific(load_names().event_named(found["of"]), found["of"])
     why = f'"{" ".join(found.group().split())}"'
     return [on_day(day=c.add_years(event.date, count), why=why) for event in events]
+
+
+def years_in(found: re.Match[str]) -> int | None:
+    """The years of "ten years" and of "half a century"."""
+    return number_of(found["n"]) if found["n"] else CENTURIES[" ".join(found["c"].lower().split())]
 
 
 def done_at(told: Told) -> list[Proof]:

@@ -98,7 +98,8 @@ def bound_by_names(mentions: Sequence[Mention], knowledge: Knowledge, body: str)
     bounds = Bounds()
     seen: set[str] = set()
     for mention in mentions:
-        if mention.form != "name" or len(mention.actors) != 1 or mention.actors[0].id in seen:
+        one = mention.form in {"name", "title"} and len(mention.actors) == 1
+        if not one or mention.actors[0].id in seen or held_spans(mention, knowledge, body):
             continue
         seen.add(mention.actors[0].id)
         ahead = body[max(0, mention.span.start - 24) : mention.span.start]

@@ -16,7 +16,7 @@ from communique.dates.expression import Anchor
 from communique.dates.feasts import feast_proofs
 from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
-from communique.dates.recurring import Held
+from communique.dates.recurring import Held, setting_proofs
 from communique.dates.same_day import Told, same_day_proofs
 from communique.dates.still_to_come import after_what_was, before_what_comes, since_what_was
 from communique.dates.tense import find_tense
@@ -58,18 +58,14 @@ def date_report(
     clues = find_clues(report, sentences)
     proofs = find_proofs(report, sentences, (mentions, knowledge), held) + same_day_proofs(told, clues)
     proofs += by_elimination(clues, bounds, floor)
+    proofs = proofs or under_dateline(clues, told, held.both(), floor)
     if not proofs and not clues:
-        proofs = feast_proofs(list(texts(report, sentences)), mentions, knowledge, held)
-    if not proofs:
-        proofs = under_dateline(clues, told, held.both(), floor)
-    if not proofs and not clues:
-        proofs = told_day_proofs(report, sentences)
-    if not proofs and not clues:
-        proofs = [
-            replace(p, first=p.first + later, last=p.first + later + dt.timedelta(WEEK - 1), news=True)
-            for clue, later in opening_day(told)
-            for p in by_elimination([clue], bounds, floor)
-        ]
+        proofs = (
+            feast_proofs(list(texts(report, sentences)), mentions, knowledge, held)
+            or setting_proofs(told)
+            or told_day_proofs(report, sentences)
+            or opening_proofs(told, bounds, floor)
+        )
     fitting = agreed(proofs, bounds, clues, floor)
     if not fitting and len({p.source for p in proofs}) == 1:
         fitting = agreed(proofs, held.both(), clues, floor)
@@ -84,6 +80,15 @@ def date_report(
     first, last = min(fitting), max(fitting)
     whys = [p.why for p in proofs if p.first <= last and first <= p.last]
     return settled(report, (first, last), "; ".join(dict.fromkeys([*whys, *bounds.whys])))
+
+
+def opening_proofs(told: Told, bounds: Bounds, floor: int) -> list[Proof]:
+    """The week from the weekday with its day and month that a text opens with, in the one year that fits."""
+    return [
+        replace(p, first=p.first + later, last=p.first + later + dt.timedelta(WEEK - 1), news=True)
+        for clue, later in opening_day(told)
+        for p in by_elimination([clue], bounds, floor)
+    ]
 
 
 def days_in_office(
