@@ -45,7 +45,8 @@ MONTH = re.compile(
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
 SUPPOSED = re.compile(
-    r"\b(?:could|might|(?-i:may)|would|if|should\s+have|whether|allegedly|supposedly|rumou?r\w*)\b", re.IGNORECASE
+    r"\b(?:could|might|(?-i:may)|would|if|should\s+have|whether|allegedly|supposedly|rumou?r\w*)\b",
+    re.IGNORECASE,
 )
 TAKES_PLACE = re.compile(
     r"(?:is|are|was|were|will|would|to|due|set|scheduled|slated|planned|expected)(?:\s.*)?|(?:ha(?:s|ve|d)\s+)?(?:\w+\s+)?"

@@ -176,9 +176,9 @@ def counting_down(text: str, *, opening: bool) -> Iterator[Pointer]:
     if opening and (eve := EVE_OF.search(text)):
         yield Pointer(start=eve.start(), end=eve.end(), low=1, high=1, counted=True)
     for since in SINCE.finditer(text) if opening else ():
-        count = number_of(since["n"] or since["m"] or "one") or 1
+        number = number_of(since["n"] or since["m"] or "one") or 1
         week = since["unit"].lower().startswith("week")
-        first, last = (WEEK * count, WEEK * (count - 1) + 1) if week else (count, count)
+        first, last = (WEEK * number, WEEK * (number - 1) + 1) if week else (number, number)
         if week or since["n"] or since["m"]:
             yield Pointer(start=since.start(), end=since.end(), low=-first, high=-last, counted=True)
     for left in LEFT.finditer(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -101,6 +102,8 @@ def bound_by_names(mentions: Sequence[Mention], knowledge: Knowledge, body: str)
         one = mention.form in {"name", "title"} and len(mention.actors) == 1
         if not one or mention.actors[0].id in seen or held_spans(mention, knowledge, body):
             continue
+        if mention.form == "title" and plain(mention.text) not in plain(mention.actors[0].name):
+            continue  # an office that the lexicon does not know to be his
         seen.add(mention.actors[0].id)
         ahead = body[max(0, mention.span.start - 24) : mention.span.start]
         after = body[mention.span.end : mention.span.end + 24]
@@ -114,6 +117,11 @@ def bound_by_names(mentions: Sequence[Mention], knowledge: Knowledge, body: str)
         if held:
             bounds = bounds.crossing(Bounds(spans=tuple(held), whys=(mention.text,)))
     return bounds
+
+
+def plain(name: str) -> str:
+    """A name without its accents, in small letters."""
+    return unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode().lower()
 
 
 def held_spans(mention: Mention, knowledge: Knowledge, body: str) -> list[tuple[dt.date, dt.date]]:

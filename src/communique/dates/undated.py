@@ -71,7 +71,9 @@ def date_report(
         fitting = agreed(proofs, held.both(), clues, floor)
     fitting = {day for day in fitting if bounds.allow(day, dt.timedelta(0))} or fitting
     if not fitting and not proofs and not clues:
-        days = days_in_office(bounds, mentions, sentences) or days_in_office(held.both(), mentions, sentences)
+        days = days_in_office(bounds, mentions, sentences)
+        if not days and bounds.spans and all((b - a).days <= LONGEST for a, b in bounds.spans):
+            days = days_in_office(held.both(), mentions, sentences)
         fitting = since_what_was(days, told)
     if not fitting:
         return report
