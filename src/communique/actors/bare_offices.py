@@ -188,6 +188,18 @@ def other_holder(search: Search, wanted: list[str], beside: frozenset[str]) -> A
     return next(iter(others.values())) if len(others) == 1 else None
 
 
+def own_styled(search: Search, word: str, holders: dict[str, Actor]) -> dict[str, Actor]:
+    """Of several heads of government those whose own title the words are: "the chancellor" is no prime minister."""
+    if word in PREMIERS:
+        return {}
+    return {
+        id: actor
+        for id, actor in holders.items()
+        if actor.office_id == "prime_minister"
+        and search.knowledge.offices["prime_minister"].shown(actor.state or "").lower() == word
+    }
+
+
 def well_styled(search: Search, phrase: Phrase, actor: Actor) -> bool:
     """Whether an actor may be called so: a Taoiseach is no "prime minister" where the report calls him by his title."""
     assert phrase.title is not None
@@ -206,6 +218,8 @@ def so_styled(search: Search, phrase: Phrase, holders: dict[str, Actor]) -> dict
         for id, actor in holders.items()
         if actor.office_id == "monarch"
     }
+    if not styles and (own := own_styled(search, word, holders)):
+        return own
     if not styles:
         return {id: actor for id, actor in holders.items() if well_styled(search, phrase, actor)}
     so_called = {id: holders[id] for id, style in styles.items() if style == word}

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from communique.actors.grammar import token_of
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES
+from communique.actors.salience import Place, candidates, likeliest
 from communique.actors.search import Search
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
+
+
+AHEAD = 1.25  # times the weight of another compatriot
+FAR = 6  # sentences since the one compatriot was named
 
 
 def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Actor | None:
@@ -26,7 +31,7 @@ def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | No
         return None
     met = {
         m.actor.id: m.actor
-        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=3)
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=FAR)
         if m.actor.type == "person" and phrase.entity in states_served(search, m.actor)
     }
     mine = {id: actor for id, actor in met.items() if actor.state == phrase.entity}
@@ -34,7 +39,9 @@ def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | No
         return one
     if len(mine) > 1 and doc is not None:
         here = {a.id for a in search.walk.discourse.persons_of(sentence.index, phrase.span.start)}
-        mine = {id: actor for id, actor in mine.items() if id not in here and leads(actor)}
+        mine = {id: actor for id, actor in mine.items() if id not in here and leads(actor)} or mine
+    if len(mine) > 1 and (one := acting_most(search, mine, (phrase, sentence))) is not None:
+        return one
     chosen = mine or met
     return next(iter(chosen.values())) if len(chosen) == 1 else None
 
@@ -60,6 +67,14 @@ def foremost(search: Search, mine: dict[str, Actor], sentence: Sentence) -> Acto
     return mine[acting.pop()] if len(acting) == 1 else None
 
 
+def acting_most(search: Search, mine: dict[str, Actor], at: tuple[Phrase, Sentence]) -> Actor | None:
+    """The one of several compatriots of whom the sentences before mostly tell: who came, not who sent him."""
+    phrase, sentence = at
+    where = Place(sentence=sentence.index, place=phrase.span.start, subject=True)
+    ranked = candidates(search.walk.discourse, where, lambda actor: actor.id in mine)
+    return likeliest(ranked) if ranked and ranked[0].weight >= AHEAD * ranked[-1].weight else None
+
+
 def leads(actor: Actor) -> bool:
     """Whether an actor holds an office of a head."""
     return actor.office_id in HEAD_OFFICES
@@ -74,6 +89,16 @@ def states_served(search: Search, actor: Actor) -> set[str]:
     return {t.of for t in search.knowledge.tenures_of.get(actor.id, ())} & set(search.knowledge.states)
 
 
+def just_named(search: Search, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether the two sentences before name one person of that state, and neither the state nor its people."""
+    met = [
+        m
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=2)
+        if phrase.entity in {m.actor.state, m.actor.id}
+    ]
+    return len({m.actor.id for m in met}) == 1 and met[0].actor.type == "person"
+
+
 def is_one(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
     """Whether "the Chinese" is one person: by its verb, or beside another one in a list."""
     i = token_of(phrase.head, sentence, doc)
@@ -84,6 +109,9 @@ def is_one(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) 
         verb.tag_ == "VBZ" or any(c.tag_ == "VBZ" or c.lower_ == "was" for c in verb.children)
     ):
         return True
+    plural = verb.tag_ == "VBP" or any(c.tag_ == "VBP" or c.lower_ == "were" for c in verb.children)
+    if doc[i].dep_ == "nsubj" and not plural and just_named(search, phrase, sentence):
+        return True  # "The Senegalese had argued": one of them has just been named
     return any(
         m.form == "descriptor"
         and re.fullmatch(r" and [Tt]he ", search.report.body[m.span.end : phrase.span.start])

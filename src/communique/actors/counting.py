@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.actors.expressions import NUMBERS, WORDS, Expression
 from communique.actors.grammar import SUBJECTS
 from communique.actors.groups import (
+    acting_on,
     crowd,
     nearer_pair,
     pair_before,
@@ -15,6 +16,7 @@ from communique.actors.groups import (
     sets_before,
     together_before,
 )
+from communique.actors.rivals import ADDRESSING
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 
+ADDRESSED = ADDRESSING | frozenset(WORDS["verbs"]["speech"]) | {"know", "see", "meet"}
 STATES_NAMED: dict[str, list[str]] = WORDS["states"]
 
 
@@ -48,7 +51,7 @@ def refer_number(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
             sentence.index - 1, place
         )
     number = NUMBERS.get((words or "two").lower(), 2)
-    speaker = said_here(walk, found, sentence)
+    speaker = acting_on(walk, found, sentence) or said_here(walk, found, sentence)
     sets = sets_before(walk, sentence, place, any_role=True)
     joined = next((one for one in sets if len(one) == number and is_free(one, speaker)), ())
     if number > 2:
@@ -85,7 +88,10 @@ def stands_alone(token: Token) -> bool:
     """Whether "both" or "neither" is a subject or an object, and not part of "both men" or "both X and Y"."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     acts = following is not None and following.pos_ in {"VERB", "AUX"} and following.tag_ not in {"VB", "VBG"}
-    return token.dep_ in SUBJECTS or acts or (token.dep_ == "pobj" and token.lower_ == "both")
+    alone = following is None or following.tag_ not in {"NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "DT", "CD"}
+    addressed = token.dep_ in {"dobj", "dative"} and alone and token.head.lemma_ in ADDRESSED
+    object_ = token.dep_ == "pobj" or addressed
+    return token.dep_ in SUBJECTS or acts or (object_ and token.lower_ == "both")
 
 
 def refer_namesakes(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
@@ -96,7 +102,7 @@ def refer_namesakes(walk: Walk, found: Expression, sentence: Sentence) -> tuple[
     met = {
         m.actor.id: m.actor
         for m in walk.discourse.before(sentence.index, found.span.start)
-        if m.actor.type == "person" and family in m.actor.name.split()
+        if m.actor.type == "person" and {family, f"{family}e"} & set(m.actor.name.split())
     }
     return tuple(reversed(met.values())) if len(met) == NUMBERS[found.match.group("several")] else ()
 

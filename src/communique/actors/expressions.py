@@ -38,7 +38,7 @@ ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]h
 GROUP = re.compile(
     rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<noun>(?i:{NOUN}))\b(?! of\b)(?! [A-Z])"
     r"|\b(?P<neither>[Nn]either|[Ee]ither|[Ee]ach) "
-    r"(?P<one>man|woman|leader|side|president|minister|party|country|delegation|government|capital|diplomat)\b"
+    r"(?P<one>man|woman|leader|side|president|minister|party|country|delegation|government|capital|diplomat)\b(?! of\b)"
 )
 OF_STATES = re.compile(
     rf"\b(?:[Tt]he )?(?P<noun>(?i:{NOUN})) (?:of|from) (?:the|both|these) (?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<of>(?i:{STATES}))\b(?! of\b)"

@@ -87,7 +87,18 @@ def who_came(walk: Walk, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]
     if len(acting) > 1:  # "Macron said that Putin had assured him": who leads the sentence came
         main = {m.actor.id for m in walk.discourse.named if m.weight >= MAIN and m.actor.id in acting}
         acting = {id: actor for id, actor in acting.items() if id in main}
-    return tuple(acting.values()) if len(acting) == 1 else ()
+    return tuple(acting.values()) if len(acting) == 1 else from_abroad(walk, sentence, anchor)
+
+
+def from_abroad(walk: Walk, sentence: Sentence, anchor: Actor) -> tuple[Actor, ...]:
+    """The one person of another state whom this sentence and the two before name, where the owner is at home."""
+    near = {
+        m.actor.id: m.actor
+        for m in walk.discourse.named
+        if 0 <= sentence.index - m.sentence <= 2 and m.actor.type == "person" and m.actor.state
+    }
+    away = [actor for actor in near.values() if actor.state != anchor.state and actor.id != anchor.id]
+    return tuple(away) if len(away) == 1 else ()
 
 
 def others(actors: tuple[Actor, ...], anchor: Actor | None, owner: str) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.actors.givens import with_givens
 from communique.actors.halves import with_halves
 from communique.actors.papers import without_papers
 from communique.actors.patterns import HONORIFIC
@@ -24,6 +25,7 @@ def find_phrases(
     found = with_halves(report.body, knowledge.index.find(report.body))
     found = without_papers(report.body, found, knowledge)
     hits = with_styled(report.body, without_families(report.body, found))
+    hits = with_givens(report.body, hits, knowledge)
     starts = [hit.start for hit in hits]
     grouped: dict[int, list[Phrase]] = {}
     for sentence in sentences:

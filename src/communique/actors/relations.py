@@ -11,6 +11,7 @@ from communique.actors.counterparts import holder_like, neighbouring
 from communique.actors.discourse import MAIN, by_side
 from communique.actors.expressions import BODIES, DECADES, RELATIONS, SHORT, Expression
 from communique.actors.grammar import SUBJECTS
+from communique.actors.groups import together_before
 from communique.actors.hosting import frames_of, guest, host, others, several_hosts
 from communique.actors.walk import Frame, Walk
 from communique.records import Actor, Sentence, Span
@@ -24,6 +25,7 @@ BODY_KINDS = {
     "bloc": frozenset({"group", "intergovernmental"}),
     "alliance": frozenset({"intergovernmental", "group"}),
     "organisation": frozenset({"intergovernmental", "body"}),
+    "movement": frozenset({"armed_group", "party"}),
 }
 
 
@@ -38,6 +40,8 @@ def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[A
         return ()
     if found.match.group("state"):
         return of_state(walk, found, sentence, (relation, anchor))
+    if relation in {"host", "guest"} and owner == "their" and (third := third_one(walk, found, sentence)):
+        return third
     if relation in {"host", "guest"}:
         role = host if relation == "host" else guest
         return others(role(walk, sentence, anchor, owner), anchor, owner)
@@ -46,6 +50,19 @@ def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[A
     if relation == "neighbour":
         return neighbouring(walk, found, sentence, anchor)
     return owned(walk, found, sentence, (relation, anchor)) if anchor else ()
+
+
+def third_one(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """Who is with those joined before and is none of them: "Schröder and Chirac sat beside Erdogan. Their guest thanked them"."""
+    place = found.span.start
+    joined = {a.id for a in together_before(walk, sentence, place) if a.type == "person"}
+    near = walk.discourse.persons_of(sentence.index, place) or walk.discourse.persons_of(
+        sentence.index - 1, place
+    )
+    both = (*walk.discourse.persons_of(sentence.index - 1, place), *near)
+    acting = {m.actor.id for m in walk.discourse.named if m.sentence == sentence.index and m.weight >= MAIN}
+    left = {a.id: a for a in both if a.id not in joined | acting}
+    return tuple(left.values()) if len(joined) > 1 and len(left) == 1 else ()
 
 
 def owned(walk: Walk, found: Expression, sentence: Sentence, wanted: tuple[str, Actor]) -> tuple[Actor, ...]:
@@ -250,7 +267,7 @@ def refer_body(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         return short_named(walk, found, sentence, short)
     kinds = BODY_KINDS[BODIES[found.match.group("body").lower()]]
     token = walk.token(found.span, sentence)
-    if token is None or token.dep_ not in SUBJECTS | {"pobj", "dobj", "poss"}:
+    if token is None or token.dep_ not in SUBJECTS | {"pobj", "dobj", "poss", "conj"}:
         return ()
     for met in walk.discourse.before(sentence.index, found.span.start, reach=2):
         organisation = walk.knowledge.organisations.get(met.actor.id)

@@ -17,6 +17,8 @@ SPEECH = frozenset(WORDS["verbs"]["speech"])
 THINKING = frozenset(WORDS["verbs"]["thinking"])
 CONTINUING = frozenset(WORDS["verbs"]["continuing"])
 REPLYING = frozenset(WORDS["verbs"]["replying"])
+REFUSING = frozenset(WORDS["verbs"]["refusing"])
+ASKING = frozenset({"ask", "urge", "press", "invite", "beg", "demand", "request"})
 DUTIES = frozenset({"must", "should", "need", "needs", "ought"})
 OWN_PLANS = frozenset({"had", "has", "would", "will", "could"})
 FAULTS = frozenset(WORDS["people"]["faults"])
@@ -92,12 +94,20 @@ def speaks_on(walk: Walk, found: Expression, token: Token, sentence: Sentence) -
         walk.speaking is None
         or sentence.index - walk.speaking[0] != 1
         or token.dep_ not in SUBJECTS
-        or token.head.lemma_ not in CONTINUING | REPLYING
+        or token.head.lemma_ not in CONTINUING | REPLYING | REFUSING
         or walk.quotation(found.span.start) is not None
         or subject_met(walk, found, sentence)
     ):
         return None
+    if token.head.lemma_ in REFUSING and (walk.asking or token.head.lemma_ not in CONTINUING):
+        return walk.told if walk.asking else None
     return walk.told if token.head.lemma_ in REPLYING else walk.speaking[1]
+
+
+def asked_of(verb: Token) -> list[Token]:
+    """Who is asked to do something, where the parse makes him the subject of what he is asked to do."""
+    asked = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i)
+    return [s for c in asked for s in c.children if s.dep_ in SUBJECTS and s.i < c.i]
 
 
 def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
@@ -108,6 +118,7 @@ def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
             if walk.quotation(place) is None and (subject := subject_of(token)) is not None:
                 nobody = NOBODY if subject.lemma_ in HUMAN else None  # "an Israeli official said": he goes on
                 walk.speaking = (sentence.index, walk.human(subject, sentence) or nobody)
-                told = [one for one in objects_of(token) if one.dep_ != "pobj"]
+                told = [one for one in objects_of(token) if one.dep_ != "pobj"] or asked_of(token)
                 walk.told = walk.human(told[0], sentence) if told else None
+                walk.asking = token.lemma_ in ASKING
                 return

@@ -362,7 +362,8 @@ class Resolver:
         own = [t for t in own if not self.day or t.first_day() <= self.day]
         if not own:
             return None
-        tenure = own[-1]
+        led = [t for t in own if t.office in HEAD_OFFICES and t.of in self.knowledge.states]
+        tenure = own[-1] if actor.office_id or not led else led[-1]
         every = self.knowledge.holders.get((tenure.of, tenure.office), ())
         others = [t for t in every if t.person != actor.id and t.start and tenure.start]
         if later:

@@ -49,6 +49,7 @@ class Walk:
     places: list[str] = field(default_factory=list)
     speaking: tuple[int, Actor | None] | None = None
     told: Actor | None = None
+    asking: bool = False
     starts: dict[int, int] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
     spoken: dict[int, Actor] = field(default_factory=dict)
