@@ -7,6 +7,7 @@ that says nothing by which persons differ means the only person named lately. Wh
 from __future__ import annotations
 
 from communique.actors.descriptions import KNOWN, Description
+from communique.actors.discourse import MAIN
 from communique.actors.expressions import Expression
 from communique.actors.salience import is_stranger, met_before
 from communique.actors.walk import Walk
@@ -33,6 +34,13 @@ def refer_description(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     known = KNOWN.get(noun)
     if known is not None:
         fitting = [m.actor for id, m in met.items() if id in known.persons or held(walk, m.actor, known)]
+        if len(fitting) > 1:  # of two generals the one of whom the sentence before tells
+            last = {
+                m.actor.id
+                for m in walk.discourse.named
+                if sentence.index - m.sentence == 1 and m.weight >= MAIN
+            }
+            fitting = [actor for actor in fitting if actor.id in last]
         return (fitting[0],) if len(fitting) == 1 else ()
     near = [m.actor for m in met.values() if 0 < sentence.index - m.sentence <= LATELY]
     return (near[0],) if len(near) == 1 and not is_stranger(near[0]) else ()

@@ -67,7 +67,7 @@ OTHERS = re.compile(
     r"(?:(?<=one and )|(?<=one to )|(?<=one or )|(?<=one nor ))the (?P<second>other)\b"
     r"|\b[Tt]he (?:other (?P<rest>two|three|four)|others|other (?:leaders|guests|ministers|presidents|participants))\b"
     r"|\b[Tt]he (?P<other>other)(?: (?P<one>man|woman|leader|president|minister|party|side|of the two))?\b"
-    r"(?! (?!said|told|go|was|is|had|would|could|did)[a-z])"
+    r"(?! (?!said|told|go|was|is|had|would|could|did)[a-z])(?! [A-Z])"
 )
 ONE = re.compile(
     r"\b[Tt]he one\b(?! (?:who|that|which|of|in|on|at|with|from|for|to (?!the\b)|he|she|they|thing|hand)\b)(?=[^.;]{0,90}\bthe other\b)"
@@ -78,7 +78,7 @@ RELATION = re.compile(
 )
 AGE = re.compile(
     rf"\b[Tt]he (?:(?P<age>\d\d)-year-old|(?P<decade>{any_of(DECADES)}))\b(?! (?:[a-z]+ )?(?:man|woman|boy|girl|son|daughter))(?: (?:leader|president|politician|statesman|veteran|diplomat|chancellor|premier|monarch|king))?"
-    rf"|\b[Tt]he (?P<order>older|elder|younger|oldest|eldest|youngest)(?: (?:man|woman|leader|president|of the two|of the pair|one))?\b(?! (?!(?:{any_of(SMALL)})\b)[a-z]+s?\b(?<!man)(?<!said))"
+    rf"|\b[Tt]he (?P<order>older|elder|younger|oldest|eldest|youngest)(?: (?:man|woman|leader|president|of the two|of the pair|one))?\b(?! [A-Z])(?! (?!(?:{any_of(SMALL)})\b)[a-z]+s?\b(?<!man)(?<!said))"
 )
 HEADLINE = (  # "Trump to meet Chinese counterpart"
     "(?:"

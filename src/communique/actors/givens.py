@@ -20,16 +20,14 @@ BEHIND = re.compile(r"(?:['’]s)?(?:[ -](?:[A-ZÀ-Þ]|bin\b|al-)|-|\w)")
 
 def with_givens(body: str, hits: Sequence[Hit], knowledge: Knowledge) -> Sequence[Hit]:
     """The hits with each given name that stands alone and can mean one person only, behind the full name or a relative's."""
-    found = [
-        hit for word, where in bearers(body, hits, knowledge).items() for hit in alone(body, word, where)
-    ]
+    found = [hit for word, where in bearers(hits, knowledge).items() for hit in alone(body, word, where)]
     if not found:
         return hits
     free = [one for one in found if not any(one.start < hit.end and hit.start < one.end for hit in hits)]
     return sorted((*hits, *free), key=lambda hit: hit.start)
 
 
-def bearers(body: str, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, dict[str, int]]:
+def bearers(hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, dict[str, int]]:
     """Given names with the persons who bear them and where the report first speaks of each, or of a relative."""
     known: dict[str, dict[str, int]] = {}
     for hit in hits:

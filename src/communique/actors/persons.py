@@ -11,6 +11,7 @@ from communique.actors.called import note_called
 from communique.actors.grammar import token_of
 from communique.actors.introductions import among_near, near_first, someone_met
 from communique.actors.kin_of_name import relative_of
+from communique.actors.namesake_words import told_apart, with_word
 from communique.actors.phrase import Phrase, Title
 from communique.actors.search import Search, mention_of, note_office, remember
 from communique.actors.spelled import variant
@@ -32,6 +33,10 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     """A named person, known or not; left open where two who bear the name are as likely."""
     if phrase.family and is_case(search, phrase):
         return None
+    if (apart := told_apart(search, phrase, sentence)) is not None:
+        span = with_word(search, phrase)
+        actor = met_known(search, phrase, apart)
+        return remember(search, mention_of(search, replace(phrase, span=span), sentence, (actor,)), doc)
     chosen, doubt = search.resolver.choose(phrase, near_first(search, phrase, sentence))
     near = among_near(search, phrase, sentence)
     if len(near) > 1:
