@@ -94,6 +94,9 @@ COUNTERPART = re.compile(
     rf"(?(state)|(?:(?<=s) (?:in|from|of) (?P<several>{ITEM}(?:(?:, (?:and )?| and ){ITEM})+{STATES_END})"
     r"| (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*))?)"
 )
+OWN_STATE = re.compile(
+    rf"\b(?P<owner>[Hh]is|[Hh]er) (?:own )?(?P<noun>{any_of(WORDS['own_states'])})\b(?!['’-]\w| [A-Z]| (?:house|official|officials|minister)\b)"
+)
 LATTER = re.compile(
     r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))"
 )
@@ -160,6 +163,7 @@ KINDS = (
     ("one", "descriptor", ONE, words_in(("one",))),
     ("counterpart", "descriptor", COUNTERPART, words_in(RELATIONS, ("opposite",))),
     ("relation", "descriptor", RELATION, words_in(RELATIONS)),
+    ("own state", "descriptor", OWN_STATE, words_in(WORDS["own_states"])),
     ("kin", "descriptor", KIN, words_in(KINSHIP)),
     ("age", "descriptor", AGE, words_in(DECADES, "year older elder younger oldest eldest youngest".split())),
     ("description", "descriptor", DESCRIPTION, words_in(KNOWN, ANYONE)),

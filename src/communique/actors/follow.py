@@ -17,7 +17,7 @@ from communique.actors.grammar import weight_of, words_of
 from communique.actors.groups import refer_group
 from communique.actors.kinship import refer_kin
 from communique.actors.pronouns import refer_pronoun
-from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_relation
+from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_own_state, refer_relation
 from communique.actors.reported import note_speaking
 from communique.actors.rivals import note_strangers
 from communique.actors.theirs import refer_theirs
@@ -38,6 +38,7 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
     "one": refer_one,
     "counterpart": refer_counterpart,
     "relation": refer_relation,
+    "own state": refer_own_state,
     "kin": refer_kin,
     "age": refer_age,
     "ordinal": refer_ordinal,
@@ -73,6 +74,7 @@ def hidden(one: Expression, found: list[Mention]) -> bool:
     """Whether a mention that is read already takes the words of an expression."""
     return any(
         m.span.overlaps(one.span)
+        and not is_own_state(m, one)
         and (
             one.kind in MASKED
             or (m.span.covers(one.span) and m.form in {"group", "descriptor"})
@@ -80,6 +82,11 @@ def hidden(one: Expression, found: list[Mention]) -> bool:
         )
         for m in found
     )
+
+
+def is_own_state(mention: Mention, one: Expression) -> bool:
+    """Whether a pronoun stands in a reference to its owner's state: both "his" and "his country" mean somebody."""
+    return one.kind == "pronoun" and len(mention.actors) == 1 and mention.actors[0].type == "state"
 
 
 def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,12 +14,14 @@ from communique.actors.expressions import BODIES, DECADES, RELATIONS, SHORT, Exp
 from communique.actors.grammar import SUBJECTS
 from communique.actors.groups import together_before
 from communique.actors.hosting import frames_of, guest, host, others, several_hosts
-from communique.actors.walk import Frame, Walk
+from communique.actors.single import refer_single
+from communique.actors.walk import Frame, Walk, home_of
 from communique.records import Actor, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+PRONOUN_WORD = re.compile(r"\w+")
 SECONDS = {"president": "vice_president", "prime_minister": "deputy_prime_minister"}
 BODY_KINDS = {
     "group": frozenset({"group", "intergovernmental", "armed_group"}),
@@ -167,6 +170,19 @@ def neighbour(walk: Walk, anchor: Actor, relation: str) -> tuple[Actor, ...]:
     """Who held the owner's office before or after: "his predecessor", where the lexicon knows it."""
     found = walk.resolver.neighbour(anchor, later=relation == "successor")
     return (found,) if found else ()
+
+
+def refer_own_state(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """The state of whom "his country" or "her government" is, where that is one person of whom nobody doubts."""
+    token = walk.token(Span(start=found.span.start, end=found.span.start + 3), sentence)
+    noun = walk.token(found.span, sentence)
+    if token is None or token.tag_ != "PRP$" or noun is None or noun.dep_ in {"compound", "nmod", "amod"}:
+        return ()
+    word = found.match.group("owner").lower()
+    owner = replace(found, kind="pronoun", span=Span(start=found.span.start, end=found.span.start + 3))
+    actors = refer_single(walk, replace(owner, match=PRONOUN_WORD.match(word)), sentence)  # type: ignore[arg-type]
+    home = home_of(walk, actors[0]) if len(actors) == 1 else None
+    return (home,) if home is not None else ()
 
 
 def refer_age(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
