@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 RECEIVING = frozenset(WORDS["verbs"]["receive"])
+PAIR = 2
+TELLING = frozenset(
+    {
+        "tell",
+        "assure",
+        "inform",
+        "remind",
+        "answer",
+        "ask",
+        "thank",
+        "warn",
+        "brief",
+        "urge",
+        "promise",
+        "invite",
+    }
+)
 MEETING = frozenset(
     {"see", "visit", "meet", "call", "telephone", "phone", "ring", "approach", "receive", "invite"}
 )
@@ -189,6 +206,25 @@ def done_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     before = [one for one in objects_of(above) if one.i < verb.i]
     persons = [actor for one in before if (actor := walk.human(one, sentence))]
     return persons[0] if len(persons) == 1 else None
+
+
+def told_back(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """Whom somebody answers who has been called or received: "Bush telephoned Olmert. Olmert told him" is Bush."""
+    to = token.dep_ == "pobj" and token.head.lower_ == "to"
+    if token.lower_ not in {"him", "her"} or not (to or token.dep_ in {"dobj", "dative"}):
+        return None
+    verb = verb_of(token)
+    subject = subject_of(verb) if verb is not None and verb.lemma_ in TELLING else None
+    speaker = walk.human(subject, sentence) if subject is not None else None
+    if speaker is None:
+        return None
+    for frame in reversed(walk.frames):
+        pair = [actor for actor in (frame.agent, frame.patient) if actor is not None]
+        if sentence.index - frame.sentence > 1:
+            return None
+        if len(pair) == PAIR and any(actor.id == speaker.id for actor in pair):
+            return next(actor for actor in pair if actor.id != speaker.id)
+    return None
 
 
 def gone_to(walk: Walk, verb: Token, sentence: Sentence) -> Actor | None:

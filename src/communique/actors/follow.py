@@ -47,6 +47,7 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
     "pronoun": refer_pronoun,
 }
 APPOSED = re.compile(r",? (?:one |a certain |the new |Mr\.? |Ms\.? )?")
+SET_OFF = re.compile(r"(?: (?:in|at|as|for|to) [a-z ]{1,25})?[,.]")
 MASKED = frozenset({"pronoun", "ordinal", "number", "both", "others", "body", "namesakes"})
 
 
@@ -136,7 +137,7 @@ def apposed_name(walk: Walk, one: Expression) -> Mention | None:
 def name_ahead(walk: Walk, one: Expression) -> Mention | None:
     """The name that a reference between commas describes: "Hailemariam Desalegn, his host, said"."""
     body = walk.report.body
-    if body[one.span.end : one.span.end + 1] not in {",", "."}:
+    if not SET_OFF.match(body, one.span.end):
         return None
     return next(
         (

@@ -25,6 +25,7 @@ QUEENS = frozenset(ROLES["titles_of_women"])
 KINGS = frozenset(ROLES["titles_of_men"])
 FIRM_BEHIND = re.compile(r",? (?:and|&) (?:CEO|C\.E\.O\.|COO|CFO|Chief Executive|chief executive)\b")
 FIRM_AHEAD = re.compile(r"\b(?:CEO|COO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) (?:and|&) $")
+DIPLOMATS = frozenset(ROLES["diplomats"])
 OWN_WORDS = frozenset(ROLES["told_by_office"])
 MADE = re.compile(
     rf"\b(?![\w-]*(?:ion|ment)\b)(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-Z][\w ]+['’]s? )?"
@@ -238,6 +239,8 @@ def one_of(search: Search, title: Title, state: str) -> Actor | None:
         met = {id: a for id, a in met.items() if a.office_id in wanted or holds_one(search, a, wanted)}
     else:
         met = {id: a for id, a in met.items() if a.office_id not in HEAD_OFFICES}
+    if len(met) > 1 and wanted & DIPLOMATS:  # "the American envoy" is the one who holds such a post
+        met = {id: a for id, a in met.items() if a.office_id in DIPLOMATS}
     return next(iter(met.values())) if len(met) == 1 else None
 
 

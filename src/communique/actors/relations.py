@@ -59,13 +59,14 @@ def third_one(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor,
     """Who is with those joined before and is none of them: "Schröder and Chirac sat beside Erdogan. Their guest thanked them"."""
     place = found.span.start
     joined = {a.id for a in together_before(walk, sentence, place) if a.type == "person"}
-    near = walk.discourse.persons_of(sentence.index, place) or walk.discourse.persons_of(
-        sentence.index - 1, place
-    )
-    both = (*walk.discourse.persons_of(sentence.index - 1, place), *near)
     acting = {m.actor.id for m in walk.discourse.named if m.sentence == sentence.index and m.weight >= MAIN}
-    left = {a.id: a for a in both if a.id not in joined | acting}
-    return tuple(left.values()) if len(joined) > 1 and len(left) == 1 else ()
+    if len(joined) < 2:
+        return ()
+    for number in range(sentence.index, sentence.index - 4, -1):
+        left = [a for a in walk.discourse.persons_of(number, place) if a.id not in joined | acting]
+        if left:
+            return tuple(left) if len(left) == 1 else ()
+    return ()
 
 
 def owned(walk: Walk, found: Expression, sentence: Sentence, wanted: tuple[str, Actor]) -> tuple[Actor, ...]:

@@ -14,6 +14,7 @@ from communique.actors.bounds import (
     named_behind,
     object_before,
     seen_at_home,
+    told_back,
 )
 from communique.actors.expressions import Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
@@ -106,7 +107,7 @@ def by_clause(
         or told_of_two(walk, found, token, sentence)
     ):
         return ()
-    for asking in (hearer_asked, asked_to, done_on, seen_at_home):
+    for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
     for commanded in (reporter, speaks_on, told_of):
