@@ -16,6 +16,7 @@ from communique.records import Actor, Sentence
 NEAR = 5  # sentences within which the holder was named
 COUNTED = re.compile(r"\d(?:st|nd|rd|th) $")  # "the 41st president" is one of many
 ADDRESS = re.compile(r"\b(?:Mr|Mister|Madam|Mrs|Ms)\.? $")
+INTERIM = frozenset({"interim", "acting", "transitional", "caretaker", "provisional"})
 PREMIERS = frozenset({"prime minister", "premier", "pm"})
 MAJESTIES = frozenset({"his majesty", "her majesty"})
 STYLED = re.compile(r"\b(?:H\.?M\.?|(?:His|Her) Majesty)[, ]")
@@ -137,7 +138,7 @@ def one_holder(
     holders = {m.actor.id: m.actor for m in named if sentence.index - m.sentence <= NEAR} or {
         m.actor.id: m.actor for m in named
     }
-    holders = so_styled(search, phrase, holders)
+    holders = so_styled(search, phrase, standing_in(search, phrase, holders))
     if beside & holders.keys() or noted.id in beside:
         holders = {id: actor for id, actor in holders.items() if id not in beside}
         return next(iter(holders.values())) if len(holders) == 1 else other_holder(search, wanted, beside)
@@ -186,6 +187,20 @@ def other_holder(search: Search, wanted: list[str], beside: frozenset[str]) -> A
         if state and office in wanted and actor.id not in beside
     }
     return next(iter(others.values())) if len(others) == 1 else None
+
+
+def standing_in(search: Search, phrase: Phrase, holders: dict[str, Actor]) -> dict[str, Actor]:
+    """Of several holders the one who only stands in, where the words say so: "the interim president" beside a president."""
+    assert phrase.title is not None
+    words = {*phrase.title.text.lower().split(), *(("interim",) if phrase.title.acting else ())}
+    if len(holders) < 2 or INTERIM.isdisjoint(words):
+        return holders
+    found = {
+        id: actor
+        for id, actor in holders.items()
+        if any(t.note in INTERIM and t.of == actor.state for t in search.resolver.current(id))
+    }
+    return found if len(found) == 1 else holders
 
 
 def own_styled(search: Search, word: str, holders: dict[str, Actor]) -> dict[str, Actor]:

@@ -103,6 +103,7 @@ LATTER = re.compile(
 KIN = re.compile(
     rf"(?:\b(?P<owner>[Hh]is|[Hh]er) |(?<=['’]s )|(?<=s['’] ))(?:(?:{any_of(WORDS['adjectives']['kin'])}) )*"
     rf"(?P<kin>{any_of(KINSHIP)})\b(?! of\b|-|['’]s? [a-z]|, the\b| [A-Z][\w'’-]+ [A-Z])(?: (?P<given>[A-Z][\w'’-]+))?"
+    r"|\b[Tt]he (?P<alone>son|daughter|father|mother|brothers|sisters|siblings|twins)\b(?! of\b|-|['’]\w| [A-Z])"
 )
 BODY = re.compile(
     rf"\b[Tt]he (?:\d+-(?:member|nation|strong) )?(?P<body>{any_of(BODIES)})\b(?! of\b|['’-]\w|\s+(?:photo|stage))"
@@ -164,7 +165,7 @@ KINDS = (
     ("counterpart", "descriptor", COUNTERPART, words_in(RELATIONS, ("opposite",))),
     ("relation", "descriptor", RELATION, words_in(RELATIONS)),
     ("own state", "descriptor", OWN_STATE, words_in(WORDS["own_states"])),
-    ("kin", "descriptor", KIN, words_in(KINSHIP)),
+    ("kin", "descriptor", KIN, words_in(KINSHIP, "brothers sisters siblings twins".split())),
     ("age", "descriptor", AGE, words_in(DECADES, "year older elder younger oldest eldest youngest".split())),
     ("description", "descriptor", DESCRIPTION, words_in(KNOWN, ANYONE)),
     ("ordinal", "ordinal", LATTER, words_in(("former", "latter"))),

@@ -31,6 +31,7 @@ MADE = re.compile(
     rf"\b(?![\w-]*(?:ion|ment)\b)(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-Z][\w ]+['’]s? )?"
     r"(?:[a-z-]+ ){0,3}$"
 )
+TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) $")
 LEVEL = re.compile(r"-(?:level|led|like|style|elect|designate)\b")  # "leader-level talks" mean nobody
 STYLED = re.compile(
     r"\b(?:HH|HM|HRH|H\.H\.|(?:His|Her) (?:Royal )?(?:Highness|Majesty)|Their Majesties)(?:,? the|,)? $"
@@ -50,13 +51,7 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return None
     free = any(not of for _, of in title.offices)  # "special envoys" are not the UN's alone
     if title.plural:
-        own = () if free else tuple(dict.fromkeys(of for _, of in title.offices if of))  # "Hamas leaders"
-        groups = [one for one in phrase.of or own if one in search.knowledge.organisations]
-        if len(groups) == len(phrase.of or own) == 1 and (group := search.resolver.entity(groups[0])):
-            return remember(search, mention_of(search, phrase, sentence, (group,)), doc)
-        if len(phrase.of) == 1 and (state := search.resolver.entity(phrase.of[0])):  # "Chinese leaders"
-            return remember(search, mention_of(search, phrase, sentence, (state,)), doc)
-        actors = tuple(a for state in phrase.of if (a := office_holder(search, title, state, True)))
+        actors = several_holders(search, phrase, sentence, free=free)
         return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
     bound = (
         phrase.of
@@ -86,6 +81,33 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         )
     )
     return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+
+
+def several_holders(search: Search, phrase: Phrase, sentence: Sentence, *, free: bool) -> tuple[Actor, ...]:
+    """Whom an office in the plural means: a body's people the body, a state's the state, of several states the holders."""
+    title = phrase.title
+    assert title is not None
+    own = () if free else tuple(dict.fromkeys(of for _, of in title.offices if of))  # "Hamas leaders"
+    groups = [one for one in phrase.of or own if one in search.knowledge.organisations]
+    if len(groups) == len(phrase.of or own) == 1 and (group := search.resolver.entity(groups[0])):
+        return (group,)
+    if len(phrase.of) == 1 and (both := both_of(search, phrase, sentence)):
+        return both
+    if len(phrase.of) == 1 and (state := search.resolver.entity(phrase.of[0])):  # "Chinese leaders"
+        return (state,)
+    return tuple(a for state in phrase.of if (a := office_holder(search, title, state, True)))
+
+
+def both_of(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[Actor, ...]:
+    """The two of a state whom the sentences before name: "both Burkinabe leaders", "the two Kenyan rivals"."""
+    if not TWO.search(search.report.body, max(0, phrase.span.start - 10), phrase.span.start):
+        return ()
+    met = {
+        m.actor.id: m.actor
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=3)
+        if m.actor.type == "person" and m.actor.state == phrase.of[0]
+    }
+    return tuple(reversed(met.values())) if len(met) == 2 else ()
 
 
 def states_of(search: Search, title: Title) -> tuple[str, ...]:

@@ -58,7 +58,9 @@ def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[A
 def third_one(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """Who is with those joined before and is none of them: "Schröder and Chirac sat beside Erdogan. Their guest thanked them"."""
     place = found.span.start
-    joined = {a.id for a in together_before(walk, sentence, place) if a.type == "person"}
+    ahead = [m.actors for m in walk.here if m.span.end <= place and len(m.actors) > 1]
+    group = ahead[-1] if ahead else together_before(walk, sentence, place)
+    joined = {a.id for a in group if a.type == "person"}
     acting = {m.actor.id for m in walk.discourse.named if m.sentence == sentence.index and m.weight >= MAIN}
     if len(joined) < 2:
         return ()

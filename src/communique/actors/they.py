@@ -63,7 +63,7 @@ def by_the_sentence(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor
         return (state,)
     if token.tag_ == "PRP$" and (token.head.lemma_ in CAPTIVE or of_things(walk, token, sentence)):
         return ()
-    if body := one_acting(walk, token, sentence):
+    if body := one_acting(walk, token, sentence) or several_acting(walk, token, sentence):
         return body
     if people := many_named(walk, token, sentence):
         return people
@@ -82,6 +82,17 @@ def one_acting(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...
         return ()
     named = body_at(walk, subject, sentence)
     return named.actors if named is not None else ()
+
+
+def several_acting(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The several whom the clause's subject means in one: "Both leaders thanked their visitor"."""
+    verb = verb_of(token.head) if token.tag_ == "PRP$" else None
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i > token.i or any(c.dep_ == "conj" for c in subject.children):
+        return ()
+    place = sentence.span.start + subject.idx
+    acting = (m for m in walk.here if m.span.start <= place < m.span.end and len(m.actors) > 1)
+    return next((m.actors for m in acting), ())
 
 
 def of_things(walk: Walk, token: Token, sentence: Sentence) -> bool:
