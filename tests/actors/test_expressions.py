@@ -30,6 +30,7 @@ TEXTS = (
     "Neither spoke, and each leader left, either minister with an aide; neither of them knew the other.",
     "The 61-year-old spoke to the younger man, the eldest of the pair; the former did not hear the latter.",
     "The two Holts and the others asked their opposite numbers from Venn and Low; each other they knew.",
+    "His country and her own government agreed; the twins left with the son.",
     "Venn and Low said that their foreign ministers would come.",
     "Moll went from the one to the other; she thanked Low for its harbour.",
     "I told you myself; we gave one another ours. THEY AND THEM.",

@@ -7,7 +7,6 @@ that says nothing by which persons differ means the only person named lately. Wh
 from __future__ import annotations
 
 from communique.actors.descriptions import KNOWN, Description
-from communique.actors.discourse import MAIN
 from communique.actors.expressions import Expression
 from communique.actors.salience import is_stranger, met_before
 from communique.actors.walk import Walk
@@ -35,11 +34,7 @@ def refer_description(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     if known is not None:
         fitting = [m.actor for id, m in met.items() if id in known.persons or held(walk, m.actor, known)]
         if len(fitting) > 1:  # of two generals the one of whom the sentence before tells
-            last = {
-                m.actor.id
-                for m in walk.discourse.named
-                if sentence.index - m.sentence == 1 and m.weight >= MAIN
-            }
+            last = {m.actor.id for m in walk.discourse.named if sentence.index - m.sentence == 1}
             fitting = [actor for actor in fitting if actor.id in last]
         return (fitting[0],) if len(fitting) == 1 else ()
     near = [m.actor for m in met.values() if 0 < sentence.index - m.sentence <= LATELY]
