@@ -10,7 +10,7 @@ from communique.actors.descriptions import KNOWN, Description
 from communique.actors.expressions import Expression
 from communique.actors.salience import is_stranger, met_before
 from communique.actors.walk import Walk
-from communique.records import Actor, Sentence
+from communique.records import Actor, Sentence, Span
 
 LATELY = 2  # sentences since the only person was named whom a word for anyone may mean
 
@@ -19,7 +19,7 @@ def refer_description(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     """The one person named before whom a description fits: "Tillerson met the emir. The former oilman said"."""
     if walk.quotation(found.span.start) is not None:
         return ()
-    token = walk.token(found.span, sentence)
+    token = walk.token(Span(start=found.span.end - 1, end=found.span.end), sentence)
     if token is None or token.dep_ in {"compound", "nmod", "attr", "amod"}:
         return ()
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in {"NN", "NNS"}:

@@ -35,8 +35,8 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return None
     if (apart := told_apart(search, phrase, sentence)) is not None:
         span = with_word(search, phrase)
-        actor = met_known(search, phrase, apart)
-        return remember(search, mention_of(search, replace(phrase, span=span), sentence, (actor,)), doc)
+        bearer = met_known(search, phrase, apart)
+        return remember(search, mention_of(search, replace(phrase, span=span), sentence, (bearer,)), doc)
     chosen, doubt = search.resolver.choose(phrase, near_first(search, phrase, sentence))
     near = among_near(search, phrase, sentence)
     if len(near) > 1:

@@ -63,7 +63,11 @@ def by_the_sentence(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor
         return (state,)
     if token.tag_ == "PRP$" and (token.head.lemma_ in CAPTIVE or of_things(walk, token, sentence)):
         return ()
-    if body := one_acting(walk, token, sentence) or several_acting(walk, token, sentence):
+    if (
+        body := people_thanked(walk, token, sentence)
+        or one_acting(walk, token, sentence)
+        or several_acting(walk, token, sentence)
+    ):
         return body
     if people := many_named(walk, token, sentence):
         return people
@@ -180,6 +184,16 @@ def listed_before(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, 
         members.insert(0, noun)
     found = [actor for one in members if (actor := actor_at(walk, one, sentence))]
     return tuple({actor.id: actor for actor in found}.values())
+
+
+def people_thanked(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
+    """The one side's people who are praised for what is theirs: "thanked the Iranian leadership for their support"."""
+    verb = verb_of(token.head) if token.tag_ == "PRP$" else None
+    if verb is None or verb.lemma_ not in JUDGING:
+        return ()
+    told = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+    named = body_at(walk, told, sentence) if told is not None else None
+    return named.actors if named is not None and named.form == "people" else ()
 
 
 def thanked_for(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:
