@@ -92,3 +92,41 @@ def test_a_list_of_states_ends_where_a_person_begins() -> None:
 def test_a_cable_that_offers_condolences_is_sent() -> None:
     text = "Dilma Rousseff has sent a cable offering her condolences to Ollanta Humala."
     assert told(text) == [("message", "held", "dilma-rousseff ollanta-humala")]
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        "The meeting was attended by Foreign Minister Antonio Patriota and Peruvian ambassador to Brazil Rosa Vargas.",
+        "Antonio Patriota and the Peruvian foreign minister, Rafael Roncagliolo, attended the meeting and the dinner.",
+    ],
+)
+def test_who_was_in_the_room_met_nobody_else(room: str) -> None:
+    text = f"Dilma Rousseff received Ollanta Humala on Tuesday. {room}"
+    assert [ids for kind, _, ids in told(text) if kind == "meeting"] == ["dilma-rousseff ollanta-humala"]
+
+
+def test_who_attends_a_meeting_that_was_not_told_of_before_met_there() -> None:
+    text = "The meeting in Lima was attended by Dilma Rousseff and Ollanta Humala."
+    assert told(text) == [("meeting", "held", "dilma-rousseff ollanta-humala")]
+
+
+def test_talks_on_an_agenda_are_planned() -> None:
+    text = "Rousseff's agenda includes talks with Ollanta Humala on Friday."
+    assert told(text) == [("talks", "planned", "dilma-rousseff ollanta-humala")]
+
+
+def test_persons_hold_what_is_named_after_their_states() -> None:
+    text = "Dilma Rousseff and Ollanta Humala today held the annual Brazil-Peru Consultations."
+    assert told(text) == [("talks", "held", "dilma-rousseff ollanta-humala")]
+
+
+def test_an_unknown_leader_is_of_the_delegations_state() -> None:
+    text = "Dilma Rousseff met a Peruvian delegation headed by Rosa Vargas, director of the port, on Tuesday."
+    found = [p.actor.state for a in accounts(text) for p in a.participants if p.actor.id == "rosa-vargas"]
+    assert found == ["PER"]
+
+
+def test_one_person_may_have_two_offices_behind_the_name() -> None:
+    text = "Rosa Vargas, Trade Minister of Peru and Chairwoman of the Council, and Dilma Rousseff spoke by phone."
+    assert told(text) == [("phone_call", "held", "dilma-rousseff rosa-vargas")]

@@ -17,6 +17,7 @@ from communique.actors.patterns import (
     OF,
     PATRONYMIC,
     PROPER,
+    SECOND,
     SET_OFF,
     TAIL,
     UNKNOWN_NAME,
@@ -226,7 +227,20 @@ def read_apposition(
         of, stop, n = [owner(hits[n + 1])], *behind
     elif UNKNOWN_NAME.match(body, stop + 1) and body[stop] == " ":
         return None
+    stop, n = second_office(reader, stop, n)
     return (title,), tuple(o for o in of if o), stop, n + 1
+
+
+def second_office(reader: Reader, stop: int, n: int) -> tuple[int, int]:
+    """Where an apposition ends that tells two offices: "Ann Lee, Minister of Trade of Peru and Chair of the Council,"."""
+    hits, body = reader.hits, reader.body
+    if n + 1 >= len(hits) or not hits[n + 1].has("office"):
+        return stop, n
+    if SECOND.fullmatch(body, stop, hits[n + 1].start) is None:
+        return stop, n
+    behind = owner_behind(reader, hits[n + 1].end, n + 2)
+    end, last = behind if behind is not None else (hits[n + 1].end, n + 1)
+    return (end, last) if body[end : end + 1] == "," else (stop, n)
 
 
 def owner_behind(reader: Reader, end: int, number: int) -> tuple[int, int] | None:

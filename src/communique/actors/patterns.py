@@ -56,6 +56,7 @@ PORTFOLIO = re.compile(  # what a minister is for: "Minister for Tourism and Civ
     r" (?:for|of) (?:the )?[A-Z][\w&-]*(?:(?:,? and| &|,| of| for|) (?:the )?[A-Z][\w&-]*)*?(?=, )"
 )
 MAJESTY = re.compile(r"(?:His|Her) Majesty,? (?:the )?", re.IGNORECASE)
+SECOND = re.compile(r" and (?:the )?(?:[A-Z][\w-]+ ){0,2}")
 SHORT_FORM = re.compile(r" \([A-Z][A-Z.]{1,7}\)")
 NAME_GAP = re.compile(rf",?\s+(?:(?:{any_of(ADDRESS['between'])})\.?,?\s+)*")
 DEPUTY = frozenset(ADDRESS["deputies"])

@@ -161,8 +161,8 @@ def name_behind(
         return None
     opening = opens(reader, start)
     return (
-        read_name(reader, end, titles[0], owned or opening, opening)
-        or read_posted(reader, titles[0], (end, following), owned)
+        read_posted(reader, titles[0], (end, following), owned)
+        or read_name(reader, end, titles[0], owned or opening, opening)
         or read_behind(reader, titles[-1], end, owned or opening, opening)
     )
 

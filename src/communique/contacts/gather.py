@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.addressees import addressed
 from communique.contacts.agreed import relate_firsts, relate_plans
+from communique.contacts.attended import is_attended
 from communique.contacts.cues import load_cues, words
 from communique.contacts.delegates import by_delegates, by_others
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
@@ -174,6 +175,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     if (
         is_purpose(trigger, drafts)
         or joins_told(trigger, drafts)
+        or is_attended(trigger, drafts)
         or (trigger.cue.id == "side-by-side" and is_old(when, day))
     ):
         return None

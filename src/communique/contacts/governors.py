@@ -239,12 +239,18 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
             first, second = second, []  # "received calls from Merkel and Rutte": they call
         first = first + [m for m in acting(callers) if m not in first + second]
         second = second + [m for m in subject if m not in first]
-    elif (bond.lemma not in MADE_KNOWN or is_own(bond, first)) and not complete(
-        bond.word.token, first, second, subject
+    elif (bond.lemma not in MADE_KNOWN or is_own(bond, first)) and (
+        not complete(bond.word.token, first, second, subject) or stand_for(subject, second)
     ):
         by_another = family == "visit" and any(c.lower_ == "by" for c in bond.word.token.children)
         first = first if by_another else first or subject if family == "visit" else first + subject
     return first, second + others
+
+
+def stand_for(subject: Sequence[Mention], states: Sequence[Mention]) -> bool:
+    """Whether persons hold what is named after their states: "Payne and Mahuta held the Australia-New Zealand talks"."""
+    persons = all(a.type == "person" for m in subject for a in m.actors)
+    return persons and len(sides(subject)) > 1 and sides(subject) == sides(states)
 
 
 def is_own(bond: Bond, first: Sequence[Mention]) -> bool:

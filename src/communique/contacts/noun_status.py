@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.contacts.agendas import planned_on
 from communique.contacts.coming_about import COME_ABOUT, is_at_a_time, is_called_something, is_on_a_day
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, deed_of, goes_ahead, is_beside, is_stay, link, object_like
@@ -119,7 +120,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if verb is not None and is_custom(token, verb, table):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
-    own = own or to_come(token) or conveyed(scene, token, verb)
+    own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb)
     called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
     if verb is None or called_off:  # "announced the cancellation of a meeting"
         return None if none else own or above or ""

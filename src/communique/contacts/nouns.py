@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.contacts.agendas import on_agenda
 from communique.contacts.agents import acting_subjects, listed_before
 from communique.contacts.channels import channel
 from communique.contacts.cues import Cue, CueTable, words
@@ -33,7 +34,6 @@ from communique.records import Mention
 
 if TYPE_CHECKING:
     from communique.sentences import Token
-
 
 BEHIND = {
     "call": (*WITH, "from", "to", "of"),
@@ -141,8 +141,8 @@ def own_parties(
 
 def on_journey(word: Occurrence, verb: Token) -> list[Mention]:
     """Whose journey a contact is part of: "flew in for a trip that will include talks with Li"."""
-    if verb.lemma_ not in PARTS or verb.dep_ != "relcl" or link(word.token, verb)[0] != "dobj":
-        return []
+    if verb.lemma_ not in PARTS or link(word.token, verb)[0] != "dobj" or verb.dep_ != "relcl":
+        return on_agenda(word.scene, verb)
     journey = word.table.nouns.get(verb.head.lemma_.lower())
     above = governing_verb(verb.head) if journey is not None and journey.family == "visit" else None
     owners = [m for c in verb.head.children if c.dep_ == "poss" for m in mentions_of(word.scene, c)]

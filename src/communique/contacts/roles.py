@@ -94,14 +94,26 @@ def told_roles(draft: Draft, report: Report) -> Iterator[tuple[Mention, str]]:
     scenes = {t.scene.sentence.index: t.scene for t in draft.triggers}
     for index in sorted(scenes):
         last: tuple[Mention, str] | None = None
+        ahead: Mention | None = None
         for mention in named(scenes[index]):
             role = role_of(mention, scenes[index].sentence.span, report)
+            if role == "delegation_lead" and ahead is not None:
+                mention = of_delegation(mention, ahead)
+            ahead = mention
             if role is None and last is not None and last[1] == "delegation":
                 between = report.body[last[0].span.end : mention.span.start]
                 role = "delegation" if JOINED.fullmatch(between) else None
             last = (mention, role) if role else None
             if role:
                 yield mention, role
+
+
+def of_delegation(mention: Mention, ahead: Mention) -> Mention:
+    """A leader of whom nothing tells the state, with that of the delegation: "a Chinese delegation headed by Xue Jian"."""
+    actor, state = mention.actors[0], ahead.actors[0]
+    if actor.type != "person" or actor.state or state.type != "state":
+        return mention
+    return replace(mention, actors=(replace(actor, state=state.id),))
 
 
 def named(scene: Scene) -> list[Mention]:
