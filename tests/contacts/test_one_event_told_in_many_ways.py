@@ -95,6 +95,71 @@ def told(accounts: tuple[Account, ...]) -> list[Told]:
             "2023-09-14",
             [("talks", "planned", "2023-09-16")],
         ),
+        (
+            "It ended at the ministry on Friday, where William Ruto and Yoweri Museveni talked trade.",
+            "2023-09-16",
+            [("meeting", "held", "2023-09-15")],
+        ),
+        (
+            "The rail agreement between Armenia and Turkey is to be signed in Kars on November 20.",
+            "2009-10-19",
+            [("signing", "planned", "2009-11-20")],
+        ),
+        (
+            "On Friday President Ruto held a video meeting with President Museveni from his farm.",
+            "2023-09-16",
+            [("video_call", "held", "2023-09-15")],
+        ),
+        (
+            "President William Ruto will visit Cuba on 20 May and 21 May, his office said.",
+            "2023-05-12",
+            [("visit", "planned", "2023-05-20")],
+        ),
+        (
+            "A visit to Cuba by Kenya's president, William Ruto, has been moved from this week to 27 May.",
+            "2023-05-18",
+            [("visit", "planned", "2023-05-27")],
+        ),
+        (
+            "A meeting in Mbale today between President Ruto and President Museveni has been put off until Tuesday.",
+            "2023-09-15",
+            [("meeting", "planned", "2023-09-19")],
+        ),
+        (
+            "President Museveni received a letter from President Ruto, dated Monday, 11 September.",
+            "2023-09-15",
+            [("message", "held", "2023-09-11")],
+        ),
+        (
+            "President Ruto rang President Museveni on Sunday and again on Tuesday.",
+            "2023-09-14",
+            [("phone_call", "held", "2023-09-10"), ("phone_call", "held", "2023-09-12")],
+        ),
+        (
+            "President Ruto telephoned Uganda's Yoweri Museveni and then Rwanda's Paul Kagame on Thursday to ask for help.",
+            "2023-09-15",
+            [("phone_call", "held", "2023-09-14"), ("phone_call", "held", "2023-09-14")],
+        ),
+        (
+            "President Ruto's call to President Museveni on Monday followed a meeting in Mbale earlier in the month.",
+            "2023-09-15",
+            [("call", "held", "2023-09-11"), ("meeting", "held", "2023-09-01")],
+        ),
+        (
+            "Reports of a call between President Ruto and President Museveni on Tuesday are false, officials say.",
+            "2023-09-14",
+            [("call", "denied", "2023-09-12")],
+        ),
+        (
+            "Kenya's William Ruto proposed on Friday that he meet President Yoweri Museveni on the bridge.",
+            "2023-09-16",
+            [("meeting", "proposed", None)],
+        ),
+        (
+            "The presidents of Kenya and Uganda arrived for face-to-face talks in Kigali late on Friday.",
+            "2023-09-16",
+            [("meeting", "planned", "2023-09-15")],
+        ),
     ],
 )
 def test_what_the_words_tell(accounts_of: ReadText, text: str, day: str, expected: list[Told]) -> None:
@@ -124,3 +189,18 @@ def test_a_wish_for_another_meeting_is_none_of_the_one_told(accounts_of: ReadTex
 def test_who_met_on_that_monday(accounts_of: ReadText, text: str, expected: set[str]) -> None:
     [account] = [a for a in accounts_of(text, "2023-08-11") if a.when and a.when.start == "2023-08-07"]
     assert {p.actor.id for p in account.participants} == expected
+
+
+def test_a_group_is_those_whom_the_text_says_it_to_be(accounts_of: ReadText) -> None:
+    text = (
+        "On Monday President Kagame sat down with Ruto and then with Museveni. "
+        "On Tuesday the two guests, Ruto and Museveni, met without their host."
+    )
+    last = accounts_of(text, "2023-09-14")[-1]
+    assert {p.actor.id for p in last.participants} == {"william-ruto", "yoweri-museveni"}
+
+
+def test_a_prince_with_his_whole_name_is_nobody_of_old(accounts_of: ReadText) -> None:
+    text = "Saudi Foreign Minister Prince Faisal bin Farhan Al Saud met President Ruto. Prince Faisal rang Museveni."
+    named = [{p.actor.id for p in a.participants} for a in accounts_of(text, "2023-04-12")]
+    assert named == [{"faisal-bin-farhan", "william-ruto"}, {"faisal-bin-farhan", "yoweri-museveni"}]

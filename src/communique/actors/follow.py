@@ -48,6 +48,8 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
 }
 APPOSED = re.compile(r",? (?:one |a certain |the new |Mr\.? |Ms\.? )?")
 SET_OFF = re.compile(r"(?: (?:in|at|as|for|to) [a-z ]{1,25})?[,.]")
+BEHIND = re.compile(r", (?:the )?")
+LISTED = re.compile(r",? and (?:the )?|, ")
 MASKED = frozenset({"pronoun", "ordinal", "number", "both", "others", "body", "namesakes"})
 
 
@@ -96,6 +98,8 @@ def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Menti
     actors = RULES[one.kind](walk, one, sentence) if apposed is None or not apposed.actors[0].known else ()
     if apposed is not None:
         actors = lend_office(walk, apposed, actors)
+    if one.form == "group":
+        actors = listed_behind(walk, one) or actors
     if not actors:
         return None
     mention = Mention(
@@ -116,6 +120,20 @@ def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Menti
         quoted = walk.quotation(one.span.start) is not None
         walk.discourse.add(mention, weight_of(mention.head, sentence, doc), quoted=quoted)
     return mention
+
+
+def listed_behind(walk: Walk, one: Expression) -> tuple[Actor, ...]:
+    """Those whom a group is said to be: "the two guests, Modi and Xi, met"; nobody where fewer than two names stand there."""
+    found: list[Mention] = []
+    for mention in sorted(walk.here, key=lambda m: m.span):
+        last = found[-1].span.end if found else one.span.end
+        if mention.span.start < last or mention.form not in {"name", "title"}:
+            continue
+        if not (LISTED if found else BEHIND).fullmatch(walk.report.body, last, mention.span.start):
+            break
+        found.append(mention)
+    several = len(found) > 1 and all(len(m.actors) == 1 for m in found)
+    return tuple(m.actors[0] for m in found) if several else ()
 
 
 def apposed_name(walk: Walk, one: Expression) -> Mention | None:

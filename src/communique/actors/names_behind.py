@@ -32,6 +32,12 @@ from communique.records import Span
 from communique.sentences import present_verbs
 
 
+def with_address(reader: Reader, start: int, end: int) -> Hit | None:
+    """A known person whose name begins with a form of address: "Foreign Minister Prince Faisal bin Farhan Al Saud"."""
+    hits = (reader.hits[reader.at[place]] for place in range(start, end) if place in reader.at)
+    return next((hit for hit in hits if hit.has("person") and hit.end > end), None)
+
+
 def read_name(
     reader: Reader, end: int, title: Title, bound: bool = False, opening: bool = False
 ) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
@@ -45,6 +51,8 @@ def read_name(
         return None
     unknown = UNKNOWN_NAME.match(body, gap.end())
     hit = reader.hits[reader.at[gap.end()]] if gap.end() in reader.at else None
+    if hit is None or not hit.has("person"):
+        hit = with_address(reader, end, gap.end()) or hit
     if hit and hit.has("person") or (hit and hit.has("family") and not comma):
         if (
             hit.has("family")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, PARTICLES, Resolver
+from communique.knowledge import Knowledge
 from communique.knowledge.fold import lower
 from communique.knowledge.spelling import alike
 
@@ -16,7 +18,7 @@ def variant(resolver: Resolver, phrase: Phrase) -> str | None:
     """A known person under an unlisted form of the name: "President Ferdinand R. Marcos, Jr. of the Philippines"."""
     words = [w for w in re.split(r"[\s.]+", lower(phrase.name)) if w]
     if len(words) == 1 and (phrase.family or not phrase.persons):
-        return part_of_name(resolver, phrase, words)
+        return part_of_name(resolver, phrase, words) or by_address(resolver, phrase)
     if phrase.persons or len(words) < 2 or (phrase.title is None and not phrase.of):
         return None
     best: tuple[int, str] | None = None
@@ -72,3 +74,33 @@ def respelled(resolver: Resolver, phrase: Phrase) -> str | None:
     persons = (resolver.knowledge.persons[one] for one in dict.fromkeys(t.person for t in held))
     found = [one.id for one in persons if alike(phrase.name, (one.name, *one.aliases))]
     return found[0] if len(found) == 1 else None
+
+
+def by_address(resolver: Resolver, phrase: Phrase) -> str | None:
+    """The one who serves on the day and is known by a form of address with the given name: "Prince Faisal"."""
+    if phrase.persons or phrase.title is None or not resolver.day:
+        return None
+    words = f"{lower(phrase.title.text)} {lower(phrase.name)}"
+    found = {
+        person
+        for person in addressed(resolver.knowledge).get(words, ())
+        for t in resolver.knowledge.tenures_of.get(person, ())
+        if t.covers(resolver.day) and (not phrase.of or t.of in phrase.of)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def addressed(knowledge: Knowledge) -> Mapping[str, Collection[str]]:
+    """Who bears each first two words of a longer name: "prince faisal" of "Prince Faisal bin Farhan"."""
+    if knowledge.edition not in ADDRESSED:
+        index: dict[str, set[str]] = {}
+        for one in knowledge.persons.values():
+            for form in one.aliases:
+                first, *rest = lower(form).split()
+                if len(rest) > 1:
+                    index.setdefault(f"{first} {rest[0]}", set()).add(one.id)
+        ADDRESSED[knowledge.edition] = index
+    return ADDRESSED[knowledge.edition]
+
+
+ADDRESSED: dict[str, Mapping[str, Collection[str]]] = {}  # by edition of the lexicon

@@ -86,6 +86,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
             token.lower_ in {"meeting", "summit"}
             and "video" in near
             and not near & {"conference", "by", "via", "link", "call"}
+            and not any(c.lower_ == "video" and c.i == token.i - 1 for c in token.children)
         )
     ):
         return "video_call"
@@ -99,7 +100,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
         return "meeting"
     if family == "call" and (
         near & IN_PERSON
-        or (token.pos_ in VERBAL and not near & PHONE and is_outdoors(token))
+        or (token.pos_ in VERBAL and not near & PHONE and (is_outdoors(token) or is_where(token)))
         or (
             token.pos_ in VERBAL
             and near & {"alone", "private", "privately", "dinner", "lunch"}
@@ -129,3 +130,8 @@ def is_outdoors(verb: Token) -> bool:
         for holder in (verb, *lengths)
         for _, obj in prepositions(holder, ("at", "on"))
     )
+
+
+def is_where(verb: Token) -> bool:
+    """Whether a clause tells what was done in the place just named: "the palace, where Lee and Roe talked"."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children)

@@ -28,3 +28,11 @@ def is_at_a_time(verb: Token) -> bool:
     predicate = any(c.dep_ in {"attr", "acomp"} for c in verb.children)
     have = any(c.lower_ == "have" for c in verb.children)
     return verb.lemma_.lower() in AT_A_TIME and not predicate and not have
+
+
+def is_initiative(verb: Token) -> bool:
+    """Whether a clause says whose idea a contact was, and not whether it came about: "The call was proposed by Berlin"."""
+    own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    definite = any(g.lower_ in {"the", "this"} for c in own for g in c.children)
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return definite and helpers == {"was"} and any(c.dep_ == "agent" for c in verb.children)

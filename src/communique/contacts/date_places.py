@@ -193,3 +193,11 @@ def counts_times(token: Token) -> bool:
         "ROOT",
         "dep",
     }
+
+
+def across_follow(token: Token, trigger: Trigger) -> bool:
+    """Whether "followed" stands between a date and a contact: "Monday's call followed a meeting early in the month"."""
+    verb = trigger.governor
+    if verb is None or verb.lemma_ != "follow" or not any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    return (token.i < verb.i) != (trigger.token.i < verb.i)

@@ -23,6 +23,7 @@ from communique.contacts.journey_days import (
     date_by_invitation,
     date_by_journey,
     date_by_stay,
+    from_arrival,
     narrow_to_visits,
 )
 from communique.contacts.kinds import settle_kinds
@@ -159,7 +160,10 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     """Joins a trigger to a draft, begins a new one, or lets it go: then what it claims is given back."""
     day = setting.day
     over = (trigger.status == "" and looks_back(trigger)) or is_given_up(trigger.governor or trigger.token)
-    when = same_week(when, "held" if over else trigger.status, day)
+    over = over or (
+        trigger.status == "denied" and trigger.cue.part == "noun"
+    )  # "reports of a call are false"
+    when = from_arrival(trigger, when, day) or same_week(when, "held" if over else trigger.status, day)
     status = settle(trigger.status, when, day)
     if trigger.status == "held" and setting.story is None and when is not None and when.basis == "stated":
         status = "held"  # the report's own date is doubted: a day that the text tells of as past did not come later
@@ -269,7 +273,7 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     draft = min(near, key=lambda d: (index - d.last_sentence(), d.family != trigger.family))
     another = another_word(trigger)
     elsewhen = claim.dated and draft.dated and not days_fit(draft.when, claim.when)
-    elsewhen = elsewhen or is_bygone_other(claim, draft)
+    elsewhen = elsewhen or is_bygone_other(claim, draft) or is_followed(trigger, draft)
     known = {p.actor.id for p in claim.participants} <= draft.ids()
     if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
         return ()  # "the summit" beside a meeting is that of others
@@ -279,6 +283,14 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
 def is_of_group(draft: Draft) -> bool:
     """Whether a contact is an organisation's own summit: "The group's third summit was in May."."""
     return draft.kind == "summit" and [p.actor.type for p in draft.participants] == ["organisation"]
+
+
+def is_followed(trigger: Trigger, draft: Draft) -> bool:
+    """Whether the contact just told of came after this one: "Lee's call to Roe on Monday followed a meeting in May"."""
+    verb = trigger.governor
+    if verb is None or verb.lemma_ != "follow" or trigger.token not in verb.children:
+        return False
+    return any(t.token.head == verb and t.token.i < verb.i for t in draft.triggers)
 
 
 def another_word(trigger: Trigger) -> bool:

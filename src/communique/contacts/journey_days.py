@@ -140,6 +140,17 @@ def date_by_arrival(drafts: Sequence[Draft], day: str | None) -> None:
             meeting.when, meeting.dated = told_of(left, "the arrival"), True
 
 
+def from_arrival(trigger: Trigger, when: When | None, day: str | None) -> When | None:
+    """The time from an arrival on, where the day is that of the arrival: "arrived for talks in Kigali late on Friday"."""
+    verb = next((t for t in trigger.token.ancestors if t.pos_ in VERBAL), None)
+    if when is None or day is None or verb is None or trigger.status != "planned":
+        return None
+    come = verb.tag_ == "VBD" and verb.lemma_.lower() in ARRIVING
+    if not come or when.start is None or when.start != when.end or when.start > day:
+        return None
+    return told_of(replace(when, end=None, precision="interval"), "the arrival")
+
+
 def is_arrival(visit: Draft) -> bool:
     """Whether the words that tell of a visit tell of its beginning: "landed in Doha"."""
     return any(t.token.lemma_.lower() in ARRIVING for t in visit.triggers)

@@ -17,7 +17,7 @@ from communique.records import Mention
 
 PERSONS = frozenset({"name", "title", "office", "descriptor"})
 JOINING = re.compile(
-    r",? (?:and|as well as|along with|together with)(?: also)?(?: with)? "
+    r",? (?:and|as well as|along with|together with)(?: (?:also|then|later|finally))?(?: with)? "
     r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s? )?"
     r"(?:(?:the|his|her|their|its|a|an|visiting|new|acting|interim|then|former|top|senior|[a-z]+ing) ){0,2}"
 )

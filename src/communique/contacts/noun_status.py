@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.agendas import planned_on
-from communique.contacts.coming_about import COME_ABOUT, is_at_a_time, is_called_something, is_on_a_day
+from communique.contacts.coming_about import (
+    COME_ABOUT,
+    is_at_a_time,
+    is_called_something,
+    is_initiative,
+    is_on_a_day,
+)
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, deed_of, goes_ahead, is_beside, is_stay, link, object_like
 from communique.contacts.letters import is_reply
+from communique.contacts.moved import is_moved
 from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
@@ -16,6 +23,7 @@ from communique.contacts.status import (
     BEFORE,
     HAPPENED,
     form_status,
+    is_called_untrue,
     is_denied_report,
     negated,
     purpose_status,
@@ -81,6 +89,8 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     prepared = under_preparation(token)
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
+    if is_called_untrue(token.head):
+        return "denied"  # "Reports of a call are false"
     if head.lemma_.lower() in TAKING_PART:
         return table.governors.get(head.head.lemma_) if head.dep_ == "dobj" else None
     found = table.status_nouns.get(head.lemma_.lower())
@@ -252,14 +262,6 @@ def fate_by_particle(verb: Token, lemma: str) -> str | None:
     return put_off_status(verb)
 
 
-def is_initiative(verb: Token) -> bool:
-    """Whether a clause says whose idea a contact was, and not whether it came about: "The call was proposed by Berlin"."""
-    own = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    definite = any(g.lower_ in {"the", "this"} for c in own for g in c.children)
-    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return definite and helpers == {"was"} and any(c.dep_ == "agent" for c in verb.children)
-
-
 def is_clipped_passive(verb: Token) -> bool:
     """Whether a headline leaves out "was" and "is": "Meeting confirmed", "Summit postponed"."""
     objects = {"dobj", "ccomp", "xcomp", "prt"}
@@ -304,6 +306,8 @@ def is_put_off(verb: Token) -> bool:
 
 def put_off_status(verb: Token) -> str | None:
     """ "was postponed to May" planned, "was put off because of the storm" cancelled: what has no new day is off for now."""
+    if is_moved(verb) and not negated(verb):
+        return "planned"
     if not (is_put_off(verb) or verb.lemma_ in POSTPONING) or negated(verb):
         return None
     ahead = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "till"}]

@@ -74,9 +74,16 @@ def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tu
 
 
 def named_here(mention: Mention, trigger: Trigger) -> bool:
-    """Whether all whom a plural reference means are named before it in its own sentence: "Luxon and Modi, when they met"."""
-    before = [m for m in trigger.scene.mentions if m.span.end <= mention.span.start and m.form in NAMED]
-    named = {a.id for m in before for a in m.actors}
+    """Whether all whom a plural reference means are named before it in its own sentence: "Luxon and Modi, when they met".
+
+    Or right behind it: "the two guests, Modi and Xi, met".
+    """
+    names = [m for m in trigger.scene.mentions if m.form in NAMED]
+    listed = any(m.span.start - mention.span.end == len(", ") for m in names)
+    near = [
+        m for m in names if m.span.end <= mention.span.start or (listed and m.span.start > mention.span.end)
+    ]
+    named = {a.id for m in near for a in m.actors}
     return all(a.id in named and a.type == "person" for a in mention.actors)
 
 

@@ -11,6 +11,7 @@ from communique.contacts.triggers import Trigger
 from communique.records import When
 
 RUNNING = frozenset({"talks", "summit"})
+STAYS = frozenset({"visit"})  # kinds of contact: a visit of two days in a row is one
 
 
 def run_on(trigger: Trigger, whens: Sequence[When]) -> When | None:
@@ -19,7 +20,8 @@ def run_on(trigger: Trigger, whens: Sequence[When]) -> When | None:
     "The two sides will hold talks on Thursday and Friday."
     """
     counted = any(c.like_num or c.lower_ in {"both", "several", "separate"} for c in trigger.token.children)
-    if trigger.cue.id not in RUNNING or counted or any(w.start is None or w.start != w.end for w in whens):
+    runs = trigger.cue.id in RUNNING or trigger.kind in STAYS
+    if not runs or counted or any(w.start is None or w.start != w.end for w in whens):
         return None
     ordered = sorted(whens, key=lambda w: w.start or "")
     days = [date.fromisoformat(w.start) for w in ordered if w.start]

@@ -152,21 +152,6 @@ def called_off_later(token: Token, table: CueTable) -> bool:
     return False
 
 
-def is_agreed_contact(token: Token, table: CueTable) -> bool:
-    """Whether what is agreed on is a contact to come: "have agreed to meet", "agreed to hold talks in Oman"."""
-    if token.lemma_ != "agree":
-        return False
-    wanted = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
-    objects = [g for c in wanted if c.lemma_ in table.light for g in c.children if g.dep_ == "dobj"]
-    meets = any(
-        cue.family in {"meeting", "call"}
-        for c in wanted
-        for cue in table.verbs.get(c.lemma_, ())
-        if not cue.weak and cue.id != "discuss-with"
-    )
-    return meets or any(g.lemma_.lower() in table.nouns for g in objects)
-
-
 def negated(verb: Token) -> bool:
     """Whether a verb is negated, by itself or by "no one", "never", "neither ... nor"."""
     if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):
@@ -207,6 +192,8 @@ def form_status(verb: Token) -> str:
         and verb.head.pos_ in VERBAL
     ):
         return form_status(verb.head)
+    if verb.lemma_ == "follow" and verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in {"advcl", "acl"}:
+        return form_of_clause(verb.head)  # "are to meet on Friday, followed by a dinner"
     if words & FUTURE or any(c.lower_ == "to" and c.tag_ == "MD" for c in auxiliaries):
         return "planned"  # "Kishida to visit Kyiv": a headline's "to" is read as "will"
     if words & (POSSIBLE | {REPORTED_FUTURE}):
@@ -223,6 +210,12 @@ def form_status(verb: Token) -> str:
             return "held" if words & {"was", "were"} else "ongoing"
         return "gerund"
     return "present" if verb.tag_ in {"VBZ", "VBP"} else "held"
+
+
+def form_of_clause(verb: Token) -> str:
+    """The form of a clause, where "is to" plans what stands below it."""
+    ahead = verb.lemma_ == "be" and any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
+    return "planned" if ahead else form_status(verb)
 
 
 def has_subject_before(verb: Token) -> bool:

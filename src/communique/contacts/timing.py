@@ -12,6 +12,7 @@ from communique.contacts.counted_from import counted_from
 from communique.contacts.cues import load_cues, words
 from communique.contacts.date_places import (
     OTHER_EVENTS,
+    across_follow,
     at_that_time,
     counts_times,
     frames_of,
@@ -27,6 +28,8 @@ from communique.contacts.each_day import counted_days, day_of_its_own
 from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.governors import link, object_like
+from communique.contacts.lone_days import between_parties, date_of_letter
+from communique.contacts.moved import day_moved_to
 from communique.contacts.running import run_on
 from communique.contacts.said_days import day_of_saying
 from communique.contacts.scene import VERBAL
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 
+AGAIN = re.compile(r",? and (?:once )?again (?:on |in |early |late )?", re.IGNORECASE)
 SPOKEN_AT = time_words("spoken_at")
 CIRCUMSTANCE = time_words("circumstance")
 TOURS = words("tours")
@@ -58,6 +62,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
 
     "said on Thursday that he had met Abe on Monday" gives Monday.
     """
+    if (moved := day_moved_to(trigger)) is not None:
+        return moved
     accepted = accepted_tokens(trigger)
     best: tuple[int, bool, int, When] | None = None
     whens = without_bounds(trigger)
@@ -70,6 +76,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
         if counts_times(token) or is_of_another(token, trigger) or is_nouns_own(token, trigger):
+            continue
+        if across_follow(token, trigger):
             continue
         first = first_token(trigger, when) or token
         hangs = attachment(token, trigger, accepted) or (
@@ -98,18 +106,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         or between_parties(trigger)
         or day_of_visit(trigger)
         or announced_day(trigger, day)
+        or date_of_letter(trigger)
     )
-
-
-def between_parties(trigger: Trigger) -> When | None:
-    """The sentence's one time, where it stands between the two of a pair without a cue: "Blair's May 2007 appearance with Bush"."""
-    whens = trigger.scene.whens
-    if trigger.cue.id != "learned" or trigger.status != "held" or len(whens) != 1:
-        return None
-    span = whens[0].span
-    before = any(m.span.end <= span.start for m in trigger.parties) if span else False
-    behind = any(m.span.start >= span.end for m in trigger.parties) if span else False
-    return whens[0] if before and behind and whens[0].start and whens[0].end else None
 
 
 def day_of_caption(trigger: Trigger) -> When | None:
@@ -255,10 +253,12 @@ def choose_whens(
         for w in trigger.scene.whens
         if w is not best and w.span and w.start and w.end and coordinated(trigger, best, w)
     ]
-    if not plural or not others or len(others) >= 4:
+    if not others or len(others) >= 4:
         return [best]
     running = run_on(trigger, [best, *others])
-    return [running] if running is not None else [best, *others]
+    if running is not None:
+        return [running]
+    return [best, *others] if plural else [best]
 
 
 def coordinated(trigger: Trigger, one: When, other: When) -> bool:
@@ -266,11 +266,16 @@ def coordinated(trigger: Trigger, one: When, other: When) -> bool:
     assert one.span is not None
     assert other.span is not None
     a, b = trigger.scene.token_at(one.span), trigger.scene.token_at(other.span)
+    if one.precision != other.precision:
+        return False
+    low, high = sorted((one.span, other.span))
+    base = trigger.scene.sentence.span.start
+    if AGAIN.fullmatch(trigger.scene.doc.text[low.end - base : high.start - base]):
+        return True  # "rang him on Sunday and again on Tuesday"
     return (
         a is not None
         and b is not None
         and (b.dep_ == "conj" and b.head == a or a.dep_ == "conj" and a.head == b)
-        and one.precision == other.precision
     )
 
 

@@ -29,6 +29,8 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
         return None
     if status == "present" and when_to_come(token):
         return "planned"
+    if status == "present" and is_wished(token, table):
+        return "proposed"
     if status == "present":
         return "held" if tells_news(scene) else "present"
     return status
@@ -43,8 +45,31 @@ def is_habit(verb: Token) -> bool:
     )
 
 
+def is_wished(verb: Token, table: CueTable) -> bool:
+    """Whether a bare form stands under a verb of proposing: "proposed that he meet Duque on the bridge"."""
+    bare = (
+        verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and any(c.lower_ == "that" for c in verb.children)
+    )
+    return bare and table.governors.get(verb.head.lemma_) == "proposed"
+
+
 def when_to_come(verb: Token) -> bool:
     """Whether a present tense tells when something will be: "will be taken up on Friday, when Truss receives Sefcovic"."""
     clause = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ in {"when", "once"} for c in verb.children)
     above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head.head
     return clause and form_status(above) == "planned"
+
+
+def is_agreed_contact(token: Token, table: CueTable) -> bool:
+    """Whether what is agreed on is a contact to come: "have agreed to meet", "agreed to hold talks in Oman"."""
+    if token.lemma_ != "agree":
+        return False
+    wanted = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    objects = [g for c in wanted if c.lemma_ in table.light for g in c.children if g.dep_ == "dobj"]
+    meets = any(
+        cue.family in {"meeting", "call"}
+        for c in wanted
+        for cue in table.verbs.get(c.lemma_, ())
+        if not cue.weak and cue.id != "discuss-with"
+    )
+    return meets or any(g.lemma_.lower() in table.nouns for g in objects)

@@ -15,13 +15,12 @@ from communique.contacts.journeys import DESTINATIONS, frame_leave, frame_travel
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import (
     form_status,
-    is_agreed_contact,
     status_of_verb,
 )
 from communique.contacts.subjects import has_to
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
-from communique.contacts.verb_status import present
+from communique.contacts.verb_status import is_agreed_contact, present
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -148,7 +147,8 @@ def frame_with(word: Occurrence) -> Trigger | None:
     objects = [c for c in token.children if c.dep_ == "dobj"]
     withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
     withs = tuple(unique([*withs, *loose_names(scene, token)])) if withs else below_channel(word, WITH)
-    if to_audience(token, table, ("to", "with", "before")) and not second and not withs:
+    shown = ("to", "with") if cue.family == "meeting" else ("to", "with", "before")  # they met before cameras
+    if to_audience(token, table, shown) and not second and not withs:
         return None
     if cue.frame == "sign":
         withs = withs or acting(below(scene, token, WITH))
@@ -214,7 +214,7 @@ def frame_to(word: Occurrence) -> Trigger | None:
         plural = any(len(m.actors) > 1 for m in first) or len(sides(first)) > 1
         if (
             not plural
-            or cue.id == "write"
+            or cue.id in {"write", "call-on"}
             or any(
                 c.dep_ == "prep" and c.lower_ in {"of", "to", "at", "against"} and c.i == token.i + 1
                 for c in token.children
@@ -324,10 +324,16 @@ def frame_host(word: Occurrence) -> Trigger | None:
 
 def below(scene: Scene, token: Token, wanted: Sequence[str]) -> list[Mention]:
     """The mentions behind a verb's prepositions, wherever the parse hangs them: on the verb or on its object."""
-    holders = [token, *(c for c in token.children if c.dep_ == "dobj")]
+    holders = [token, *(c for c in token.children if c.dep_ == "dobj"), *raised(token)]
     return [
         m for holder in holders for _, obj in prepositions(holder, wanted) for m in mentions_of(scene, obj)
     ]
+
+
+def raised(verb: Token) -> list[Token]:
+    """What is to be signed, where the parse hangs it on "is": "The treaty between Oman and Iraq is to be signed"."""
+    passive = verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children)
+    return [c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}] if passive else []
 
 
 def frame_shuttle(word: Occurrence) -> Trigger | None:

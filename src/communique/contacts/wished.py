@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
@@ -14,12 +12,11 @@ from communique.contacts.joining import RANKS, days_fit
 from communique.contacts.story_settings import to_verb
 from communique.contacts.triggers import Trigger
 
-if TYPE_CHECKING:
-    from communique.sentences import Token
-
 NEAR = 6  # sentences from the wish to what came of it
 GREETINGS = frozenset({"face", "shake-hands"})
-AFRESH = words("another") | {"again", "further", "more", "next", "future", "soon", "still", "regularly"}
+ANOTHER = words("another") - {"earlier", "previous", "last"}
+AFRESH = frozenset("again another further more next future soon still regularly second third".split())
+OPEN = frozenset({"will", "'ll", "shall", "may", "might", "can", "should", "must"})
 PAST = frozenset({"VBD", "VBN"})
 BEFORE = frozenset({"ahead", "before"})
 
@@ -38,7 +35,7 @@ def unite_wished(drafts: list[Draft]) -> list[Draft]:
 
 def came_about(wish: Draft, deed: Draft) -> bool:
     """Whether what one draft tells as wished for or to come is what another tells as held."""
-    if wish.status not in {"proposed", "planned"} or deed.status not in DONE or wish.family == "visit":
+    if wish.status not in {"proposed", "planned"} or deed.status not in DONE:
         return False
     if wish.family != deed.family or wish.ids() != deed.ids() or wish.kind == "summit":
         return False
@@ -46,11 +43,11 @@ def came_about(wish: Draft, deed: Draft) -> bool:
         return False
     if is_greeting(deed) and days_fit(wish.when, deed.when) and distance(wish, deed) <= 1:
         return True
-    if wish.dated:
+    if wish.dated or (wish.family == "visit" and not deed.dated):
         return False
     if wish.status == "planned":
         return all(is_ahead(t) for t in wish.triggers)
-    return all(told_as_past(t) for t in wish.triggers)
+    return told_as_past(wish.triggers[0])
 
 
 def distance(one: Draft, other: Draft) -> int:
@@ -66,7 +63,8 @@ def is_greeting(draft: Draft) -> bool:
 
 def is_afresh(trigger: Trigger) -> bool:
     """Whether words say that it is another contact: "hoped to meet him again", "asked for a second call"."""
-    return any(t.lower_ in AFRESH for t in trigger.scene.doc)
+    named = any(c.lower_ in ANOTHER for c in trigger.token.children)
+    return named or any(t.lower_ in AFRESH and not t.tag_.startswith("NNP") for t in trigger.scene.doc)
 
 
 def is_ahead(trigger: Trigger) -> bool:
@@ -77,9 +75,5 @@ def is_ahead(trigger: Trigger) -> bool:
 def told_as_past(trigger: Trigger) -> bool:
     """Whether a wish is told in the past tense, without a word that keeps it open."""
     verbs = [t for t in trigger.token.ancestors if t.pos_ in {"VERB", "AUX"}]
-    return any(t.tag_ in PAST and not is_modal(t) for t in verbs) and not any(is_modal(t) for t in verbs)
-
-
-def is_modal(verb: Token) -> bool:
-    """Whether a verb has "will", "would" or the like."""
-    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    modals = {c.lower_ for t in (trigger.token, *verbs) for c in t.children if c.dep_ == "aux"} & OPEN
+    return any(t.tag_ in PAST for t in verbs) and not modals

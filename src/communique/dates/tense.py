@@ -288,6 +288,8 @@ def verb_tense(verb: Token) -> Tense:  # noqa: C901  the cases of one grammar st
         return "past"
     if auxiliaries & MODALS or auxiliaries & {"would", "could"}:
         return "future"
+    if verb.lemma_ == "follow" and verb.tag_ == "VBN" and not auxiliaries:
+        return "none"  # "will meet on Friday, followed by a dinner on Saturday": the verb above tells
     if verb.tag_ == "VBN" and not auxiliaries and verb.lemma_ not in AHEAD_LEMMAS - {"invite"}:
         return "past" if verb.dep_ in {"acl", "advcl", "amod"} else "none"
     if verb.lemma_ == "set" and any(t.dep_ == "prt" for t in verb.children):
