@@ -57,6 +57,15 @@ def test_a_sound_ledger_has_no_fault(path):
     assert "4 reports, 4 contacts: nothing wrong" in done.stderr
 
 
+def test_places_of_an_older_version_are_told_and_mended_by_rebuilding(path):
+    execute(path, "update block set key = 'older' where account = 'a1'")
+    done = run("ledger", "check", "--ledger", path)
+    assert done.exit_code == 1
+    assert "looked up where an older version put them" in done.stdout
+    assert run("ledger", "rebuild", "--ledger", path).exit_code == 0
+    assert run("ledger", "check", "--ledger", path).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("statement", "message"),
     [

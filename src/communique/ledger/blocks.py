@@ -51,6 +51,13 @@ def _keys(member: Member) -> list[str]:
     return sorted({" ".join(key) for key in block_keys(member)}) or [_NOBODY]
 
 
+def kept_places(connection: Connection) -> Iterator[tuple[str, str, int, int]]:
+    """Where each account is looked up: (account, key, first day, last day), in order."""
+    columns = (block.c.account, block.c.key, block.c.early, block.c.late)
+    for row in connection.execute(select(*columns).order_by(*columns)):
+        yield row.account, row.key, row.early, row.late
+
+
 def has_blocks(connection: Connection) -> bool:
     """Whether parts are kept at all; an older ledger has none."""
     return connection.scalar(select(block.c.account).limit(1)) is not None

@@ -15,6 +15,7 @@ from sqlalchemy import delete, select
 
 from communique.errors import LedgerError, UsageError
 from communique.ledger import schema
+from communique.ledger.blocks import kept_places
 from communique.ledger.connecting import moment_of
 from communique.ledger.currents import View, choose_current
 from communique.ledger.decisions import Word
@@ -57,6 +58,13 @@ class Caring(Surveying):
             pairs = zip_longest(_followed(self.dump()), _followed(anew.dump()))
             # To the end, so that both are let go of.
             differing = [one or other or "" for one, other in pairs if one != other]
+            with self._derived() as mine, anew._derived() as theirs:  # noqa: SLF001
+                moved = any(
+                    one != other for one, other in zip_longest(kept_places(mine), kept_places(theirs))
+                )
+        if moved and not differing:
+            what = "accounts are looked up where an older version put them: new reports may miss them"
+            found.append(Fault(what=what, where="contacts", remedy="communique ledger rebuild"))
         if differing:
             what = f"contacts do not follow from accounts and decisions: {differing[0][:160]}"
             found.append(Fault(what=what, where="contacts", remedy="communique ledger rebuild"))

@@ -145,11 +145,19 @@ def alike_but_for_day(one: Member, other: Member) -> bool:
 
 
 def is_other_kind(one: Member, other: Member) -> bool:
-    """Whether kinds that may be one, or places that are not, leave it to the days to join two accounts."""
+    """Whether kinds that may be one, a third party or places that are not leave it to the days to join two accounts."""
     if one.medium != other.medium:
         return not (are_their_talks(one, other) or are_their_talks(other, one))
+    if is_of_more(one, other) or is_of_more(other, one):
+        return True
     mine, theirs = ({place.name for place in each.account.places} for each in (one, other))
     return one.medium != "remote" and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def is_of_more(many: Member, few: Member) -> bool:
+    """Whether two persons met, and in the other account a third of another side with them."""
+    third = len(few.sides) == 2 < len(many.sides) and set(few.sides) < set(many.sides)
+    return third and are_named(few) and are_named(many) and many.medium == few.medium == "room"
 
 
 def are_their_talks(talks: Member, met: Member) -> bool:

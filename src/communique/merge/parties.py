@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from communique.merge.levels import level_of
 from communique.merge.members import Member, is_described, towns_of
 from communique.merge.spellings import is_one_name
 from communique.merge.zones import is_state
@@ -26,12 +29,10 @@ def compare_parties(one: Member, other: Member) -> Said:
     summit = "summit" in (one.account.kind, other.account.kind)
     if len(shared) < 2 and not (summit and one.groups & other.groups):
         return NEVER, "fewer than two sides in common"
-    same = 0
-    for side in shared:
-        if mine[side] and theirs[side]:
-            if not is_one_name(mine[side], theirs[side]):
-                return NEVER, f"other persons for {side}"
-            same += 1
+    parted = named_otherwise(mine, theirs, shared) or numbered_otherwise(one, other)
+    if parted:
+        return NEVER, parted
+    same = sum(bool(mine[side] and theirs[side]) for side in shared)
     extra = (len(mine) > len(shared)) + (len(theirs) > len(shared))
     if extra == 2 and "visit" == one.account.kind == other.account.kind and len(shared) > 1:
         return 0.0, "a joint visit, of which each account names others"
@@ -48,6 +49,37 @@ def compare_parties(one: Member, other: Member) -> Said:
     if same == len(shared):
         return 1.0, "the same persons"
     return 0.85 if same else 0.75, "a state in one account, its person in the other"
+
+
+def named_otherwise(mine: Persons, theirs: Persons, shared: Sequence[str]) -> str:
+    """For which side two accounts name others; empty where for none."""
+    for side in shared:
+        if mine[side] and theirs[side] and not is_one_name(mine[side], theirs[side]):
+            return f"other persons for {side}"
+    return ""
+
+
+def numbered_otherwise(one: Member, other: Member) -> str:
+    """That two ministers of each side met, and one of each in the other account; empty where not."""
+    two = is_wider(one, other) or is_wider(other, one)
+    return "two ministers of each side, and one of each alone" if two else ""
+
+
+def is_wider(many: Member, few: Member) -> bool:
+    """Whether one tells of several ministers of each of two sides, and the other of one of each: "two plus two".
+
+    A leader with his ministers may be told of as the leader alone.
+    """
+    if many.sides != few.sides or len(many.sides) != TWO:
+        return False
+    if any(len(named) < TWO for _, named in many.persons) or any(len(named) != 1 for _, named in few.persons):
+        return False
+    return level_of(many.account.participants) == "ministers" and not are_led(many)
+
+
+def are_led(member: Member) -> bool:
+    """Whether a leader is among those who deal."""
+    return any(level_of((p,)) == "leaders" for p in member.account.participants)
 
 
 def of_one_side(mine: Persons, theirs: Persons) -> tuple[Persons, Persons]:
