@@ -22,6 +22,13 @@ def is_given_up(verb: Token) -> bool:
     return due and done and not any(c.dep_ == "neg" for c in verb.children)
 
 
+def is_past_due(verb: Token) -> bool:
+    """Whether a deed was only supposed to be done: "were supposed to talk on Friday"."""
+    above = verb.head
+    was = any(c.lower_ in {"was", "were"} for c in above.children)
+    return above.lemma_ in {"suppose", "supposed"} and verb.dep_ == "xcomp" and was and has_to(verb)
+
+
 def turned(verb: Token) -> bool:
     """Whether a clause opens with its auxiliary and so tells of what was not: "Had he taken the call, ..."."""
     words = verb.doc.tokens

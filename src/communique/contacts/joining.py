@@ -241,6 +241,8 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
         return True
     if only_talks(draft) and draft.kind == "talks" and trigger.family == "call":
         return True
+    if leaves_open(draft) and trigger.family == "call" and noun and trigger.definite:
+        return True  # "swapped views at the weekend ... during the Sunday telephone call"
     if id == "meeting":
         return trigger.definite and not trigger.parties
     return id in {"talks", "phone-conversation"} and noun and not trigger.second
@@ -255,7 +257,7 @@ def goes_on(draft: Draft, trigger: Trigger) -> bool:
 
 def leaves_open(draft: Draft) -> bool:
     """Whether no word of a draft says how the two dealt: "talks", "discussed"."""
-    return all(t.cue.id in {"talks", "discuss-with", "consult"} for t in draft.triggers)
+    return all(t.cue.id in {"talks", "discuss-with", "consult", "exchange"} for t in draft.triggers)
 
 
 def only_talks(draft: Draft) -> bool:
@@ -266,7 +268,7 @@ def only_talks(draft: Draft) -> bool:
 def join(draft: Draft, claim: Claim, day: str | None) -> None:
     """Adds what a trigger says to a draft."""
     trigger, when = claim.trigger, claim.when
-    open_channel = draft.kind == "talks" and trigger.family == "call" and leaves_open(draft)
+    open_channel = trigger.family == "call" and leaves_open(draft)
     foretold, ending = is_foretold(draft, claim), ends_stay(claim, draft)
     draft.triggers.append(trigger)
     if foretold or (draft.tentative and claim.status):

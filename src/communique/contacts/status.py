@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.given_up import is_given_up, turned
+from communique.contacts.given_up import is_given_up, is_past_due, turned
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import has_own_subject, has_to, is_on_the_way, is_said_aside
 
@@ -125,7 +125,7 @@ def is_fallen_through(verb: Token) -> bool:
     above = verb.head
     if {"to", "have"} <= auxiliaries and above.lower_ in {"was", "were"} and verb.dep_ == "xcomp":
         return True
-    if is_given_up(verb):
+    if is_given_up(verb) or is_past_due(verb):
         return True
     holders = [above, above.head] if above.lemma_ in DUE else []
     had_been = any(
