@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.pairs import Pair, find_pairs, verb_above
 from communique.contacts.scene import VERBAL, Scene, unique
-from communique.contacts.status import negated, status_of_verb
+from communique.contacts.status import SPEECH, negated, status_of_verb
 from communique.contacts.triggers import Trigger, sides
 from communique.knowledge.load import LEXICON, read_toml
 
@@ -93,7 +93,7 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
     for pair, share in judged:
         if share < load_model().threshold or any(is_anothers(pair, each) for each in told):
             continue
-        if not any(pair.ids <= each for each in known):
+        if not any(pair.ids <= each for each in known) and not is_only_named(scene, pair):
             together.setdefault(verb_above(pair.joint).i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]
@@ -113,6 +113,16 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
                 second=tuple(unique([pair.second for pair in pairs])),
                 definite=True,
             )
+
+
+def is_only_named(scene: Scene, pair: Pair) -> bool:
+    """Whether one of a pair says something in which the other acts: "Burns said that Ann and Primakov will meet"."""
+    verb, second = verb_above(pair.joint), scene.token_at(pair.second.head)
+    if verb.lemma_ not in SPEECH or second is None:
+        return False
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    subjects = [] if clause is None else [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(second.i in {t.i for t in subject.subtree} for subject in subjects)
 
 
 def is_anothers(pair: Pair, told: Trigger) -> bool:
