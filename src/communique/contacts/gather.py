@@ -37,7 +37,7 @@ from communique.contacts.story_days import date_by_news, date_by_passage, date_b
 from communique.contacts.story_settings import date_settings, is_to_come, settle_settings, told_before
 from communique.contacts.subjects import has_to
 from communique.contacts.timing import choose_whens
-from communique.contacts.told_again import date_by_words
+from communique.contacts.told_again import date_by_words, is_followed
 from communique.contacts.triggers import Trigger, multilateral
 from communique.contacts.unnamed import deals_alone
 from communique.contacts.unplaced import UNPLACED, arrived
@@ -283,14 +283,6 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
 def is_of_group(draft: Draft) -> bool:
     """Whether a contact is an organisation's own summit: "The group's third summit was in May."."""
     return draft.kind == "summit" and [p.actor.type for p in draft.participants] == ["organisation"]
-
-
-def is_followed(trigger: Trigger, draft: Draft) -> bool:
-    """Whether the contact just told of came after this one: "Lee's call to Roe on Monday followed a meeting in May"."""
-    verb = trigger.governor
-    if verb is None or verb.lemma_ != "follow" or trigger.token not in verb.children:
-        return False
-    return any(t.token.head == verb and t.token.i < verb.i for t in draft.triggers)
 
 
 def another_word(trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
 from communique.contacts.scene import VERBAL
+from communique.contacts.status import negated
 from communique.contacts.triggers import Trigger
 from communique.records import When
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 PUT_OFF = words("put_off")
+POSTPONING = PUT_OFF - {"delay", "reschedule"}  # what is delayed may be late by an hour
+VAGUE = frozenset({"date", "notice", "time", "later"})
 MOVING = frozenset({"move", "shift", "bring", "put", "push"})
 TO = frozenset({"to", "until", "till"})
 MONTHS = "january february march april may june july august september october november december"
@@ -42,3 +45,21 @@ def day_moved_to(trigger: Trigger) -> When | None:
         if token is not None and token.i in behind and when.start and when.end:
             return when
     return None
+
+
+def is_put_off(verb: Token) -> bool:
+    """Whether a verb puts a contact off or back to a later day."""
+    return verb.lemma_ in {"put", "push"} and any(
+        c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"off", "back"} for c in verb.children
+    )
+
+
+def put_off_status(verb: Token) -> str | None:
+    """ "was postponed to May" planned, "was put off because of the storm" cancelled: what has no new day is off for now."""
+    if is_moved(verb) and not negated(verb):
+        return "planned"
+    if not (is_put_off(verb) or verb.lemma_ in POSTPONING) or negated(verb):
+        return None
+    ahead = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "till"}]
+    named = [g for c in ahead for g in c.children if g.lemma_.lower() not in VAGUE]
+    return "planned" if named or verb.lemma_ == "push" else "cancelled"

@@ -15,7 +15,7 @@ from communique.contacts.coming_about import (
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, deed_of, goes_ahead, is_beside, is_stay, link, object_like
 from communique.contacts.letters import is_reply
-from communique.contacts.moved import is_moved
+from communique.contacts.moved import put_off_status
 from communique.contacts.not_to_be import comes_to_nothing
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
@@ -45,8 +45,6 @@ NEGOTIATIONS = words("negotiations")
 GOING = words("going")
 COURSES = words("courses")
 PUT_OFF = words("put_off")
-POSTPONING = PUT_OFF - {"delay", "reschedule"}  # what is delayed may be late by an hour
-VAGUE = frozenset({"date", "notice", "time", "later"})
 CIRCUMSTANCE = words("circumstances")
 # What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
 TOLD_OF = {
@@ -295,24 +293,6 @@ def to_come(token: Token) -> str | None:
         if ahead and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
             return "planned"
     return None
-
-
-def is_put_off(verb: Token) -> bool:
-    """Whether a verb puts a contact off or back to a later day."""
-    return verb.lemma_ in {"put", "push"} and any(
-        c.dep_ in {"prt", "advmod", "prep"} and c.lower_ in {"off", "back"} for c in verb.children
-    )
-
-
-def put_off_status(verb: Token) -> str | None:
-    """ "was postponed to May" planned, "was put off because of the storm" cancelled: what has no new day is off for now."""
-    if is_moved(verb) and not negated(verb):
-        return "planned"
-    if not (is_put_off(verb) or verb.lemma_ in POSTPONING) or negated(verb):
-        return None
-    ahead = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "till"}]
-    named = [g for c in ahead for g in c.children if g.lemma_.lower() not in VAGUE]
-    return "planned" if named or verb.lemma_ == "push" else "cancelled"
 
 
 def happening_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:

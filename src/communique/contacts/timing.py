@@ -75,9 +75,9 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
-        if counts_times(token) or is_of_another(token, trigger) or is_nouns_own(token, trigger):
-            continue
-        if across_follow(token, trigger):
+        if counts_times(token) or any(
+            apart(token, trigger) for apart in (is_of_another, is_nouns_own, across_follow)
+        ):
             continue
         first = first_token(trigger, when) or token
         hangs = attachment(token, trigger, accepted) or (

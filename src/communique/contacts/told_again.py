@@ -75,3 +75,11 @@ def names_all(scene: Scene, draft: Draft) -> bool:
 def told_again(when: When) -> When:
     """A date as that of a contact which other words tell again."""
     return borrowed(when, f"told elsewhere: {when.derivation}")
+
+
+def is_followed(trigger: Trigger, draft: Draft) -> bool:
+    """Whether the contact just told of came after this one: "Lee's call to Roe on Monday followed a meeting in May"."""
+    verb = trigger.governor
+    if verb is None or verb.lemma_ != "follow" or trigger.token not in verb.children:
+        return False
+    return any(t.token.head == verb and t.token.i < verb.i for t in draft.triggers)
