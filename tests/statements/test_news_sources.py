@@ -114,7 +114,7 @@ def test_who_was_insulted_after_it_had_said_it(read: Read) -> None:
 
 
 def test_claimed_lives_are_no_words(read: Read) -> None:
-    assert read("The premier spoke of the attack in Sidon, which claimed at least seven lives.") == ()
+    assert read("Mourners marched through Sidon after the attack, which claimed at least seven lives.") == ()
 
 
 def test_what_was_urged_ends_where_the_teller_goes_on(read: Read) -> None:

@@ -121,10 +121,14 @@ WANTED = re.compile(r"\s+(?!the (?:\w+ )?(?:right|need|chance)\b)(?:[\w’'-]+\s
 STOPPED = re.compile(r"[;:]|,\s|\s+and\s+(?=\w+ed\s|told\s|said\s)|[.!?](?=[\"”’]?\s*$)")
 
 
+BY_WHOM = re.compile(r"\s+by [^,;:.\"“”]{2,80}? of (?=\w)")
+
+
 def charged_with(page: Page, attribution: Attribution) -> Span | None:
     """The deed behind "of" where a long name stands before it: "accused rebels in the besieged town of hoarding food"."""
     end = attribution.sentence.span.end
-    match = CHARGED.match(page.masked, attribution.cue.end, end) if attribution.lemma == "accuse" else None
+    charged = BY_WHOM if attribution.form == "VBN" else CHARGED
+    match = charged.match(page.masked, attribution.cue.end, end) if attribution.lemma == "accuse" else None
     if match is None:
         return None
     stop = STOPPED.search(page.masked, match.end(), end)

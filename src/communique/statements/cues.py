@@ -28,6 +28,15 @@ from communique.statements.sources import source_of
 from communique.statements.subjects import subject_of
 from communique.statements.told import told_person
 from communique.statements.unspoken import before_own_clause, hearsay, hypothetical, unspoken, when_asked
+from communique.statements.voices import (
+    accuser,
+    goes_on,
+    known_actor,
+    merely_past,
+    planned,
+    reports,
+    shared_passive,
+)
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -59,6 +68,10 @@ TO_WORDS = re.compile(
 # '"We left," a retired teacher, Don Hatch, recalled': a quotation, its speaker, and the verb.
 BEHIND_QUOTE = re.compile(
     rf"{MASK}[\"”’]\s+$|{MASK}[,.!?]?[\"”’],?\s+(?:an?|the|his|her|one)\s[^\"“”.;:]{{2,60}},\s[A-ZÀ-Þ][^\"“”.;:,]{{2,40}},\s$"
+)
+# "summoned the ambassador to protest": nothing is asked of the one who is summoned.
+TO_PROTEST = re.compile(
+    r"[^.;:\"“”]{2,80}? to (?:protest|complain|express|convey|discuss|lodge|condemn|demand|inform|voice|receive|register|object|hand|deliver|warn|reiterate|tell|ask|seek)\b"
 )
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 
@@ -161,6 +174,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             and not re.match(r"\s+(?:,[^,]+, )?that\s", page.masked[cue.end : sentence.span.end])
         )
         or (lemma in GOES_ON and re.match(r"\s+to\s", page.masked[cue.end : sentence.span.end]))
+        or (lemma == "summon" and TO_PROTEST.match(page.masked[cue.end : sentence.span.end]))
         or (verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end]))
     ):
         return None
@@ -205,7 +219,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             (g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None
         )
         if agent is not None:
-            source = source_of(page, sentence, agent)
+            source = accuser(lemma, source_of(page, sentence, agent), page)
         elif lemma not in load_reporting().words["passive_view"] and "hearer" not in verb.takes:
             return None
         elif (
@@ -281,58 +295,6 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         form=token.tag_,
         infinitive=commands(token),
     )
-
-
-def goes_on(token: Token, subject: Token) -> bool:
-    """Whether a verb behind "and" shares the subject of the first: "condemned the sale and called for a vote"."""
-    return token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and subject.head != token
-
-
-def known_actor(source: Source | None) -> Source | None:
-    """A source that is an actor, of whom something is understood; a thing has said nothing: "the meeting is understood to"."""
-    return source if source is not None and (source.pronoun or (source.link and source.link.id)) else None
-
-
-def reports(verb: Token) -> bool:
-    """Whether a verb is one of speech to somebody."""
-    found = load_reporting().forms.get(verb.lower_)
-    return found is not None and found.id in {"tell", "say", "reply", "utter"}
-
-
-def merely_past(verb: Token) -> bool:
-    """Whether the parse takes a past for a passive: "A judge who asked not to be named denied having signed"."""
-    helpers = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    return not helpers and behind not in {
-        "of",
-        "by",
-        "as",
-        "to",
-        "over",
-        "for",
-        "in",
-        "at",
-        "on",
-        "with",
-        "from",
-    }
-
-
-def shared_passive(verb: Token) -> bool:
-    """Whether a participle goes on from a passive: "had been arrested and accused of theft"."""
-    own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ == "conj"
-        and not own
-        and any(c.dep_ == "auxpass" for c in verb.head.children)
-    )
-
-
-def planned(verb: Token) -> bool:
-    """Whether a verb lies ahead: "leaders will contest the result and denounce the count" tells of no words yet."""
-    modals = {"will", "would", "shall", "can", "could", "may", "might", "must", "should"}
-    return any(c.lower_ in modals and c.dep_ == "aux" for c in verb.children)
 
 
 def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:

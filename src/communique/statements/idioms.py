@@ -76,6 +76,7 @@ def load_idioms() -> IdiomTable:
     return IdiomTable(forms=forms, pattern=Forms(forms), nouns=nouns)
 
 
+EMPTY = frozenset({"it", "this", "that", "which"})
 STOP = re.compile(
     r"[;:]|,(?!\d)|[.!?](?=[\"”’]?\s*$)|\s[—–]\s|\s(?:as|while|when|after|before|during) (?=(?:an?|the|he|she|it|they|his|her|its|their)\b)|"
     r"\s(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sand (?=\w+ed\b|told\b|said\b|insisted\b)"
@@ -98,6 +99,13 @@ def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
             begin = content_start(page, sentence, idiom, cue)
             region = region_from(page, sentence, begin) if begin is not None else None
             made = attributed(page, sentence, idiom.verb, cue, token) if region else None
+            if (
+                made is not None
+                and idiom.then == "that"
+                and made.source is not None
+                and made.source.pronoun in EMPTY
+            ):
+                made = None  # "It is clear that": nobody says so
             if made is not None:
                 yield replace(made, lemma=idiom.words, region=region)
                 break
@@ -107,12 +115,15 @@ def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 def acts(token: Token) -> bool:
     """Whether a verb tells of what somebody did: no plan, no wish, nothing that was not done, no noun."""
     helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if any(c.dep_ == "auxpass" for c in token.children):
+        return False  # "had been told of it"
     if token.dep_ == "xcomp" and token.head.lemma_ in {"continue", "begin", "rush", "move", "seem", "appear"}:
         return acts(token.head)
     if token.tag_ == "VB" and not helpers & {"did", "does", "do", "would", "will"}:
         return False  # "a campaign to punish the regime and lean on others to join"
     negated = any(c.dep_ == "neg" for c in token.children)
-    return token.tag_.startswith("VB") and not (negated or hypothetical(token) or unspoken(token))
+    verb = token.tag_.startswith("VB") or token.pos_ == "AUX"
+    return verb and not (negated or hypothetical(token) or unspoken(token))
 
 
 def content_start(page: Page, sentence: Sentence, idiom: Idiom, cue: Span) -> int | None:
@@ -122,6 +133,9 @@ def content_start(page: Page, sentence: Sentence, idiom: Idiom, cue: Span) -> in
         pattern = INFINITIVE if idiom.then == "infinitive" else ORDER
         found = pattern.match(page.masked, cue.end, end)
         return found.end() if found and done_at(page, sentence, found.end()) in {"VB", "VBG"} else None
+    if idiom.then == "that":
+        found = re.compile(r"\s+(?:\w+ly )?that\s+").match(page.masked, cue.end, end)
+        return found.end() if found else None
     if idiom.then == "ing":
         return cue.end if re.compile(r"\s+[a-z]+ing\b").match(page.masked, cue.end, end) else None
     nouns = load_idioms().nouns.get(idiom.then)
@@ -161,7 +175,7 @@ def attributed(page: Page, sentence: Sentence, verb: Verb, cue: Span, token: Tok
 
 
 ULTIMATUM = re.compile(
-    r"\b(?P<cue>(?:give|gives|gave|given|giving|set|sets|setting|hand|hands|handed|handing)) (?P<who>[^,;:.\"“”]{2,60}?) "
+    r"\b(?P<cue>(?:give|gives|gave|given|giving|set|sets|setting|hand|hands|handed|handing)) (?!(?:up|out|aside|off|in|on|over|back)\b)(?P<who>[^,;:.\"“”]{2,60}?) "
     r"(?:until|till|up to|(?:(?:just|only|another|a further) )?[\w-]+ (?:hours?|days?|weeks?|months?|minutes?)|an? (?:[\w-]+ ){0,2}?(?:deadline|ultimatum))\b(?P<time>[^,;:\"“”]{0,50}?) to (?=[a-z]+\b)"
 )
 WITHIN = Verb(id="ultimatum", polarity="asks", strength="strong", takes=frozenset({"infinitive"}))

@@ -53,6 +53,43 @@ PASSIVE_ORDER = frozenset(
 WISHES = frozenset({"want", "agree-to"})  # "Ankara wants the bloc to pay", and not "the child wants to play"
 
 
+# Papers that speak and want nothing.
+UNWILLING = frozenset(
+    {
+        "report",
+        "reports",
+        "statement",
+        "letter",
+        "letters",
+        "study",
+        "survey",
+        "poll",
+        "article",
+        "text",
+        "note",
+        "memo",
+        "review",
+        "data",
+        "figures",
+        "evidence",
+        "team",
+        "club",
+        "squad",
+        "band",
+        "school",
+    }
+)
+
+
+def willing(source: Source | None) -> bool:
+    """Whether a body that the text describes wants something: "The committee wants the minister to appear"."""
+    link = source.link if source else None
+    if link is None or link.id is not None or source is None or source.pronoun:
+        return False
+    head = re.split(r"\b(?:of|for|in|at|from|to|with)\b", link.name)[0].split()
+    return bool(head) and head[-1].lower() in load_reporting().things - UNWILLING
+
+
 def known_side(page: Page, source: Source | None) -> bool:
     """Whether a state, a body of the lexicon or a person with an office wishes something: no villager, no thing."""
     link = source.link if source else None
@@ -67,7 +104,9 @@ def known_side(page: Page, source: Source | None) -> bool:
 def plausible(page: Page, attribution: Attribution) -> bool:
     """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
     source = attribution.source
-    if attribution.verb.id in WISHES and not known_side(page, source):
+    if attribution.verb.id in WISHES and not (
+        known_side(page, source) or (attribution.lemma == "want" and willing(source))
+    ):
         return False
     if source is None:
         heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))

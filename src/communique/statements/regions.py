@@ -19,9 +19,10 @@ from communique.statements.clauses import (
     without_citation,
     without_label,
 )
-from communique.statements.narrated import before_evasion, nothing_else, taken_up, told_before, trails
+from communique.statements.narrated import before_evasion, nothing_else, told_before, trails
 from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
+from communique.statements.posted import charge_before, may_follow, posted_region, unfinished
 from communique.statements.refusals import refused_region
 from communique.statements.rivals import before_rival
 from communique.statements.unmarked import carried_on, closed_behind, commanded_clause, without_that
@@ -99,7 +100,7 @@ def noun_of(page: Page, attribution: Attribution) -> Span | None:
     return named_object(page, attribution, token) if token is not None else None
 
 
-def find_region(  # noqa: C901  the cases of one grammar stand together
+def find_region(  # noqa: C901, PLR0912  the cases of one grammar stand together
     page: Page, attribution: Attribution, after: Attribution | None
 ) -> tuple[Span | None, bool]:
     """The reported clause and whether it stands before its source."""
@@ -117,6 +118,8 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
             end=attribution.cue.start + len(attribution.cue.of(page.body).split()[0]),
         ),
     )
+    if charge_before(page, attribution, token):
+        return None, False  # "a claim the police deny": the claim is told before
     as_put = as_x_put_it(page, attribution)
     if as_put:
         return as_put, False
@@ -162,100 +165,6 @@ def find_region(  # noqa: C901  the cases of one grammar stand together
         comma = page.masked.rfind(",", ahead.start, after.start)
         ahead = trimmed_clause(page, ahead.start, comma if comma > after.start - 60 else after.start)
     return without_citation(page, without_label(page, attribution, ahead)), False
-
-
-def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
-    """Whether the words before a source may be what it said: a quotation, or a clause of its own."""
-    if re.search(r"[\"”’]\s*$", lead):
-        return True
-    if "clause" not in attribution.verb.takes or re.match(
-        r"\W*(?:only|simply|merely|\w+ly)?\s*[:,]\s*[\"“‘]",
-        page.masked[attribution.end : attribution.sentence.span.end],
-    ):
-        return False
-    if re.match(
-        r"\W*(?:for (?:his|her|its|their) part|in (?:his|her|its|their) turn|for instance|for example|in reply|in response|in return),\s*$",
-        lead,
-        re.IGNORECASE,
-    ):
-        return False
-    if token is None:
-        return not re.match(
-            r"(?:in|on|at|after|before|while|when|as|speaking|asked|under|addressing|during|by|with|for|if)\b[^,]*,\s*$",
-            lead,
-            re.IGNORECASE,
-        )
-    if MASK not in lead and not any(
-        t.pos_ in {"VERB", "AUX"} and attribution.sentence.span.start + t.idx < attribution.start
-        for t in token.doc
-    ):
-        return False
-    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i]
-    if len(subjects) > 1 and any(t.text == "," for t in token.doc[subjects[0].i : subjects[-1].i]):
-        return True  # "The phone overheats, owners have reported": the parse has taken a verb for a noun
-    if token.dep_ == "ROOT" and not any(
-        c.dep_ in {"ccomp", "parataxis", "dep"} and c.i < token.i for c in token.children
-    ):
-        return False
-    first = next((t for t in token.doc if t.is_alpha), None)
-    return not (
-        first is not None and first.tag_ in {"VBG", "VBN"} and first.dep_ == "advcl" and lead.count(",") == 1
-    )
-
-
-def posted_region(
-    page: Page, attribution: Attribution, after: Attribution | None
-) -> tuple[Span | None, bool]:
-    """The clause before ", he said"; behind a semicolon it begins there, and in the middle it takes in the rest."""
-    sentence = attribution.sentence
-    start = sentence.span.start
-    stop = page.masked.rfind(";", start, attribution.start)
-    start = stop + 1 if stop >= 0 else start
-    region = trimmed_clause(page, start, attribution.start)
-    rest = page.masked[attribution.end : sentence.span.end]
-    short = (
-        region is not None
-        and len(region.of(page.body).split()) <= 3
-        and MASK not in page.masked[region.start : region.end]
-    )
-    goes_on = re.match(r",\s*(?!(?:and|but) \w+ \w+ \w+)[a-z]", rest)
-    if region and taken_up(page, attribution, after, region.of(page.masked)):
-        return trimmed_clause(page, start, sentence.span.end), True
-    bound = ON_CONDITION.match(rest) and region and MASK not in page.masked[region.start : region.end]
-    if region and ((short and goes_on) or bound or unfinished(page, attribution)):
-        return trimmed_clause(page, start, sentence.span.end), True
-    return region, True
-
-
-ON_CONDITION = re.compile(
-    r",\s+(?:unless|if|because|even if|provided|as long as|so long as|lest|when|until|as soon as|so that) "
-)
-WENT_ON = re.compile(
-    r"(?:\s+(?:on|in|at|late|early|this|last|earlier|yesterday|today|later)\b[^,]{0,40})?,\s*(?=[a-z])"
-)
-
-
-def unfinished(page: Page, attribution: Attribution) -> bool:
-    """Whether the clause around a source in the middle goes on behind it: "The pipeline, according to police, was damaged"."""
-    sentence, rest = attribution.sentence, page.masked[attribution.end : attribution.sentence.span.end]
-    doc = page.parses.get(sentence.index)
-    comma = WENT_ON.match(rest)
-    if doc is None or MASK in rest or not comma:
-        return False
-    behind = [t for t in doc if sentence.span.start + t.idx >= attribution.end + comma.end()]
-    if re.match(r"(?:but|not|nor|or)\b", rest[comma.end() :]):
-        return not any(t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ != "relcl" for t in behind)
-    ahead = [t for t in doc if sentence.span.start + t.idx < attribution.start]
-    finite = any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} for t in ahead
-    )
-    first = next((t for t in behind if t.is_alpha), None)
-    return (
-        not finite
-        and first is not None
-        and first.tag_ in {"VBD", "VBZ", "VBP", "MD", "RB"}
-        and len(ahead) > 0
-    )
 
 
 def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bool]:
@@ -371,9 +280,34 @@ def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span 
         return found  # "warned the junta of grave consequences if the envoy was harmed"
     if (found := without_that(page, attribution, token)) is not None:
         return found
+    if (found := behind_adjunct(page, attribution, token)) is not None:
+        return found
     if attribution.verb.takes >= {"hearer", "infinitive"}:
         return commanded_clause(page, attribution, token)
     return None
+
+
+AFTERWARDS = re.compile(
+    r"\s+(?:after|before|during|following|since|despite|because of|in the wake of|in view of|given) (?:the|an?|his|her|its|their|last|this|these|such) [^,;:.\"“”]{3,80}, (?=(?:the|an?|it|he|she|they|its|his|her|their|there|no|all|[A-ZÀ-Þ][\w’'-]*)\b)"
+)
+
+
+def behind_adjunct(page: Page, attribution: Attribution, token: Token) -> Span | None:
+    """The clause behind a fronted adjunct: "said after the strikes by the air force, the country would reply"."""
+    end = attribution.sentence.span.end
+    match = (
+        AFTERWARDS.match(page.masked, attribution.cue.end, end)
+        if attribution.lemma in {"say", "add", "state"}
+        else None
+    )
+    if match is None or attribution.source is None or attribution.source.span.start > attribution.cue.start:
+        return None
+    place = match.end() - attribution.sentence.span.start
+    if not any(
+        t.dep_ in {"nsubj", "nsubjpass", "expl"} and place <= t.left_edge.idx <= place + 30 for t in token.doc
+    ):
+        return None
+    return trimmed_clause(page, match.end(), end)
 
 
 def after_that(page: Page, attribution: Attribution) -> Span | None:

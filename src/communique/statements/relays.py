@@ -31,6 +31,7 @@ def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Toke
     subject = subject_of(token)
     if passive:
         speaker = source_of(page, sentence, subject) if subject is not None else None
+        speaker = nearer(page, sentence, token, subject) or speaker
         by = re.compile(r"\bby (?=[\w“\"])").search(text, cue.end, sentence.span.end)
         carrier = phrase_behind(page, sentence, by.end()) if by else None
     else:
@@ -81,6 +82,23 @@ def relay_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, token: Toke
         links=(carrier,) if carrier else (),
         form="relay",
     )
+
+
+def nearer(page: Page, sentence: Sentence, token: Token, subject: Token | None) -> Source | None:
+    """Who stands right before "was quoted" where the parse has taken the clause's own subject: "It has no plans, the envoy was quoted"."""
+    if subject is None or subject.i > token.i:
+        return None
+    helpers = [c.i for c in token.children if c.dep_ in {"aux", "auxpass"} and c.i < token.i]
+    first = min(helpers, default=token.i)
+    verbs = [
+        t
+        for t in token.doc[subject.i + 1 : first]
+        if t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ != "relcl"
+    ]
+    if not verbs or not any(t.text == "," for t in token.doc[verbs[0].i : first]):
+        return None
+    place = sentence.span.start + token.doc[first].idx
+    return phrase_ahead(page, sentence, Span(start=place, end=place))
 
 
 def surface_relay(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:

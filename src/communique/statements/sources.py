@@ -54,7 +54,9 @@ PRONOUNS = frozenset(
         "its",
     }
 )
-CUT = re.compile(rf",(?!\d)|[;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b")
+CUT = re.compile(
+    rf",(?!\d)|[;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b|\s(?:in|via|through) (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}?(?:statement|interview|tweet|letter|speech|message|video)\b"
+)
 WALL = re.compile(rf"[\"“”’{MASK}]")
 OUTLET_NAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
 ARTICLE = frozenset({"the", "a", "an"})

@@ -37,10 +37,26 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
             return author_of(head, depth)
         if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBD"}:
             return None
-        if token.dep_ == "conj" and token.tag_ == "VBD" and (main := past_above(head)) is not None:
-            head = main
+        if token.dep_ == "conj" and token.tag_ == "VBD":
+            head = past_above(head) or over_thing(head) or head
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def over_thing(head: Token) -> Token | None:
+    """The main verb over what a thing does: "rejected the ruling which gave status to the port and vowed to fight it"."""
+    subject = next((c for c in head.children if c.dep_ in SUBJECT), None)
+    if head.dep_ != "relcl" or subject is None or subject.lower_ not in {"which", "that"}:
+        return None
+    noun, table = head.head, load_reporting()
+    able = {noun.lower_, noun.lemma_.lower()} & (table.people | table.things) or (
+        noun.pos_ == "PROPN"
+        and noun.ent_type_ not in {"LAW", "DATE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"}
+    )
+    above = noun.head
+    while above.pos_ == "ADP" or above.pos_ in {"NOUN", "PROPN"} and above.head != above:
+        above = above.head
+    return above if not able and above.tag_ in {"VBD", "VBN"} else None
 
 
 def behind_relative(token: Token, subject: Token) -> Token:
