@@ -247,3 +247,51 @@ def test_calls_are_paid_one_by_one(accounts_of: ReadText) -> None:
 def test_two_who_sit_for_talks_hold_them(accounts_of: ReadText) -> None:
     (account,) = accounts_of("Shinzo Abe and Ollanta Humala sat for talks in Lima on Monday.", "2014-05-05")
     assert (account.status, len(account.participants)) == ("held", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Shinzo Abe announced the news after a meeting with visiting President Ollanta Humala in Tokyo.",
+            {"Shinzo Abe", "Ollanta Humala"},
+        ),
+        (
+            "Shinzo Abe is back. His trip to Peru included a meeting with President Ollanta Humala.",
+            {"Shinzo Abe", "Ollanta Humala"},
+        ),
+        (
+            "Shinzo Abe told a joint press conference along with his Peruvian counterpart, Ollanta Humala, in Tokyo.",
+            {"Shinzo Abe", "Ollanta Humala"},
+        ),
+    ],
+)
+def test_those_who_met_by_the_words_around(accounts_of: ReadText, text: str, names: set[str]) -> None:
+    meetings = [a for a in accounts_of(text, "2014-05-05") if a.kind == "meeting"]
+    assert [{p.actor.name for p in a.participants} for a in meetings] == [names]
+    assert meetings[0].status == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru would not confirm Shinzo Abe's arrival in Lima.",
+        "Peru declined to confirm or deny Shinzo Abe's visit to Lima.",
+    ],
+)
+def test_what_is_not_confirmed_is_not_declined(accounts_of: ReadText, text: str) -> None:
+    assert not {a.status for a in accounts_of(text, "2014-05-05")} & {"declined", "denied", "cancelled"}
+
+
+def test_whoever_is_aboard_arrives(accounts_of: ReadText) -> None:
+    (visit,) = accounts_of("A special train carrying Shinzo Abe arrived in Beijing on Monday.", "2014-05-05")
+    assert {p.actor.name for p in visit.participants} == {"Shinzo Abe", "China"}
+
+
+def test_a_visit_years_ago_is_not_the_one_of_the_news(accounts_of: ReadText) -> None:
+    text = (
+        "Shinzo Abe arrived in Beijing amid tight security. He was all smiles. When Abe visited Beijing in 2006, he"
+        " stayed a day."
+    )
+    visits = [a for a in accounts_of(text, "2014-11-09") if a.kind == "visit"]
+    assert len(visits) == 2

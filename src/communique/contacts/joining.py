@@ -138,8 +138,9 @@ def is_long_ago(claim: Claim, draft: Draft) -> bool:
     "He said so after holding talks with Mugabe in Harare. ... He was there in May, when he held talks with Mugabe."
     """
     opening = draft.triggers[0].scene.sentence.index <= OPENING and draft.status == "held"
-    both = bool(claim.trigger.first and claim.trigger.second)
-    news = opening and not draft.dated and draft.family == claim.trigger.family == "meeting"
+    both = bool(claim.trigger.first and (claim.trigger.second or claim.trigger.destination))
+    alike = draft.family == claim.trigger.family and draft.family in {"meeting", "visit"}
+    news = opening and not draft.dated and alike
     return claim.bygone and claim.dated and both and news and claim.trigger.scene.sentence.index > OPENING - 1
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
 DELEGATES = words("delegates")
 VEHICLES = words("vehicles")
+CARRYING = frozenset({"carry", "bring", "take"})
 HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
@@ -120,7 +121,9 @@ def goals(word: Occurrence) -> list[Token]:
 def visitors(scene: Scene, subject: Token) -> list[Mention]:
     """Who travels: persons, and a state's or an organisation's delegates: "Delegations from Hamas and Qatar arrived", "Zuma's plane landed"."""
     if subject.lemma_.lower() in VEHICLES:
-        return [m for c in subject.children if c.dep_ == "poss" for m in visitors(scene, c)]
+        aboard = [g for c in subject.children if c.lemma_ in CARRYING for g in c.children if g.dep_ == "dobj"]
+        owners = [c for c in subject.children if c.dep_ == "poss"]
+        return [m for c in (aboard or owners) for m in visitors(scene, c)]
     found = mentions_of(scene, subject)
     if subject.lower_ not in DELEGATES:
         return [m for m in found if is_personal(m)]

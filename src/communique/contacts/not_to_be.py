@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import words
-from communique.contacts.status import form_status, negated
+from communique.contacts.cues import CueTable, words
+from communique.contacts.status import form_status, negated, status_of_verb
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -14,6 +14,9 @@ NOT_COME = words("not_come")
 WAITING = words("waiting")
 COLLAPSING = words("collapsing")
 ARRANGED = words("arranged")
+MADE_KNOWN = words("made_known")
+UNSAID = MADE_KNOWN | {"deny"}
+WISHING = words("wishing")
 
 
 def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
@@ -39,3 +42,23 @@ def falls_through(noun: Token, verb: Token) -> bool:
         for c in verb.children
     )
     return (planned or before) and form_status(verb) == "held" and not negated(verb)
+
+
+def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) -> str | None:
+    """ "will not hold talks" declined; "held no talks" and "no meeting took place" tell of nothing."""
+    lemma = verb.lemma_.lower()
+    if form_status(verb) == "planned" and lemma not in {"be", "happen", *MADE_KNOWN}:
+        return "declined"
+    if lemma in UNSAID:
+        return own or ""  # "would not confirm the visit"
+    if none or lemma in table.light | WISHING | {"take", "happen", "be", "occur"}:
+        return None
+    return own or ""
+
+
+def is_left_open(verb: Token, table: CueTable) -> bool:
+    """Whether somebody will not say if a contact is so: "declined to confirm or deny the meeting"."""
+    above = verb.head if verb.dep_ == "conj" else verb
+    if above.lemma_ not in MADE_KNOWN or verb.lemma_ not in UNSAID:
+        return False
+    return verb.lemma_ == "deny" or status_of_verb(verb, table) == "declined"

@@ -16,7 +16,7 @@ from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, deed_of, goes_ahead, is_beside, is_stay, link, object_like
 from communique.contacts.letters import is_reply
 from communique.contacts.moved import put_off_status
-from communique.contacts.not_to_be import comes_to_nothing
+from communique.contacts.not_to_be import comes_to_nothing, is_left_open, negated_status
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
     ANSWERS,
@@ -142,7 +142,11 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         return above
     if not none and comes_to_nothing(token, verb, dep):
         return "cancelled"
-    if none or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own):
+    if (
+        none
+        or is_left_open(verb, table)
+        or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own)
+    ):
         return negated_status(verb, none, own, table)
     status = status_of_verb(verb, table)
     shown = "held" if status == "present" and tells_news(scene) else status
@@ -186,16 +190,6 @@ def is_custom(token: Token, verb: Token, table: CueTable) -> bool:
 def arrives_on_visit(token: Token, verb: Token) -> bool:
     """Whether a visit has begun: "arrived here on Sunday for a state visit", not "arrived for talks"."""
     return verb.lemma_.lower() in ARRIVING and token.lemma_.lower() in ABROAD
-
-
-def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) -> str | None:
-    """ "will not hold talks" declined; "held no talks" and "no meeting took place" tell of nothing."""
-    lemma = verb.lemma_.lower()
-    if form_status(verb) == "planned" and lemma not in {"be", "happen"}:
-        return "declined"
-    if none or lemma in table.light | WISHING | {"take", "happen", "be", "occur"}:
-        return None
-    return own or ""
 
 
 def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:

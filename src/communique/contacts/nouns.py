@@ -141,11 +141,15 @@ def own_parties(
 
 def on_journey(word: Occurrence, verb: Token) -> list[Mention]:
     """Whose journey a contact is part of: "flew in for a trip that will include talks with Li"."""
-    if verb.lemma_ not in PARTS or link(word.token, verb)[0] != "dobj" or verb.dep_ != "relcl":
+    if verb.lemma_ not in PARTS or link(word.token, verb)[0] != "dobj":
         return on_agenda(word.scene, verb)
-    journey = word.table.nouns.get(verb.head.lemma_.lower())
-    above = governing_verb(verb.head) if journey is not None and journey.family == "visit" else None
-    owners = [m for c in verb.head.children if c.dep_ == "poss" for m in mentions_of(word.scene, c)]
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+    noun = verb.head if verb.dep_ == "relcl" else own
+    journey = word.table.nouns.get(noun.lemma_.lower())
+    if journey is None or journey.family != "visit":
+        return on_agenda(word.scene, verb)
+    above = governing_verb(noun) if verb.dep_ == "relcl" else None
+    owners = [m for c in noun.children if c.dep_ == "poss" for m in mentions_of(word.scene, c)]
     return list(acting(owners)) or (acting_subjects(word.scene, above) if above is not None else [])
 
 
@@ -301,6 +305,10 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
             loose = name == "of" and cue.family == "meeting" and cue.kind != "summit" and not several
             if not loose or obj.lemma_ in MEMBERS or is_bloc(found):
                 behind += found
+    signed = prepositions(token, ("of",)) if cue.family == "signing" else ()
+    behind += [
+        m for _, paper in signed for _, obj in prepositions(paper, WITH) for m in mentions_of(scene, obj)
+    ]
     return behind + behind_place(scene, token, cue) + participating(scene, token, cue)
 
 

@@ -337,11 +337,18 @@ def prepositions(token: Token, wanted: Iterable[str]) -> Iterator[tuple[str, Tok
         if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ in names:
             for grand in child.children:
                 if grand.dep_ in {"pobj", "pcomp"}:
-                    yield child.lower_, grand
+                    yield child.lower_, guest_of(grand)
                 elif grand.dep_ in {"prep", "conj"} and grand.lower_ in names:
                     for great in grand.children:
                         if great.dep_ == "pobj":
                             yield grand.lower_, great
+
+
+def guest_of(token: Token) -> Token:
+    """Who is "visiting" where the parse takes the word for a deed: "after a meeting with visiting minister Ann Lee"."""
+    if token.dep_ != "pcomp" or token.lower_ != "visiting":
+        return token
+    return next((c for c in token.children if c.dep_ == "dobj"), token)
 
 
 def tells_news(scene: Scene) -> bool:

@@ -48,7 +48,8 @@ def read_appearance(scene: Scene, token: Token, table: CueTable) -> Trigger | No
     if dep != "dobj" and preposition not in SPOKEN_AT:
         return None
     holders = (token, verb) if dep == "dobj" else (token,)
-    second = [m for each in holders for _, obj in prepositions(each, WITH) for m in mentions_of(scene, obj)]
+    wanted = (*WITH, "along", "together")
+    second = [m for each in holders for _, obj in prepositions(each, wanted) for m in mentions_of(scene, obj)]
     return together(scene, token, (persons(acting_subjects(scene, verb)), persons(second)))
 
 
