@@ -16,13 +16,20 @@ from communique.dates.words import ORDINAL, number_of, ordinal_number
 from communique.knowledge.load import LEXICON, read_toml
 
 TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)|will\s+(?:be|turn)|to\s+turn|aged?)\s+(?P<n>\d{2,3}|[a-z]+(?:-[a-z]+)?)"
+    r"\b(?:turn(?:s|ed|ing)|became|will\s+(?:be|turn)|to\s+turn)\s+(?P<n>\d{2,3}|[a-z]+(?:-[a-z]+)?)"
     r"(?=\s*(?:[,.;:]|$)|\s+(?:years?\s+old|today|tonight|tomorrow|yesterday|on|this|last|among|at|in|with|and|during|while|who|by|amid)\b)"
 )
 BIRTHDAY = re.compile(rf"\b(?P<n>{ORDINAL})(?:\s+birthday\b|(?=\s*[.,;](?:\s|$)))", re.IGNORECASE)
+AGED = re.compile(
+    r",\s+(?:who\s+(?:was|is)\s+)?(?P<n>\d{2,3})(?=\s+(?:today|tomorrow|yesterday|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+ON_THE_DAY = re.compile(
+    r"\b(?:on|(?:the\s+)?(?:day|evening|morning|eve)\s+of)\s+(?:his|her)\s*$", re.IGNORECASE
+)
+WEEK_AFTER = 6  # days
 SUNG = re.compile(r"\b[Bb]irthday\b")
 OF_ITS_SUBJECT = re.compile(
-    r"(?:,?\s+who)?\s+(?:(?:has|had|will|is|just)\s+)?(?:to\s+)?|,(?:\s[^,.;]{1,40},)?\s+(?:who\s+)?"
+    r"|(?:,?\s+who)?\s+(?:(?:has|had|will|is|just)\s+)?(?:to\s+)?|,(?:\s[^,.;]{1,40},)?\s+(?:who\s+)?"
 )
 NEAR = 60  # code points between a birthday and its time
 AT_THE_START = 40  # code points: "On her 90th birthday the Queen lit a beacon"
@@ -43,7 +50,9 @@ def birthday_proofs(
     """The day by a birthday of a known person, in a sentence that names the person and the age; `before` is the sentence before."""
     proofs: list[Proof] = []
     for start, end, age in ages(text):
-        born = person_near(text, start, before, own=text[start:end].lower().startswith(("turn", "will")))
+        born = person_near(
+            text, start, before, own="day" not in text[start:end].lower() and not text[start].isdigit()
+        )
         if born is None:
             continue
         day = c.add_years(born, age)
@@ -61,9 +70,9 @@ def birthday_proofs(
 
 def ages(text: str) -> Iterator[tuple[int, int, int]]:
     """Where a text tells that somebody came to an age, and the age."""
-    for found in TURNED.finditer(text):
+    for found in (*TURNED.finditer(text), *AGED.finditer(text)):
         age = number_of(found["n"])
-        if age and YOUNGEST <= age <= OLDEST and not found.group().startswith("age"):
+        if age and YOUNGEST <= age <= OLDEST:
             yield found.start(), found.end(), age
     if SUNG.search(text):
         for found in BIRTHDAY.finditer(text):
@@ -78,7 +87,10 @@ def person_near(text: str, place: int, before: str, *, own: bool) -> dt.date | N
     Whose `own` verb tells the age is named right before it: "Merkel, who turned 60".
     """
     ahead = [
-        (m.start(), m.end(), born) for born, names in known_births() for m in names.finditer(text, 0, place)
+        (m.start(), m.end(), born)
+        for born, names in known_births()
+        for m in names.finditer(text)
+        if m.end() <= place
     ]
     if own:
         named = [one for one in ahead if OF_ITS_SUBJECT.fullmatch(text[one[1] : place])]
@@ -95,7 +107,7 @@ def person_near(text: str, place: int, before: str, *, own: bool) -> dt.date | N
 def told_at(
     text: str, place: tuple[int, int], pointers: Sequence[Pointer], *, opening: bool
 ) -> list[Pointer]:
-    """The words of time that tell when a birthday is: the nearest ones; none in an opening that begins with it are of its day."""
+    """The words of time that tell when a birthday is: the nearest ones; an opening that begins with it is of its day."""
     near = [
         p
         for p in pointers
@@ -104,9 +116,6 @@ def told_at(
     near = [p for p in near if max(p.start - place[1], place[0] - p.end) <= NEAR]
     if near:
         return [min(near, key=lambda p: (max(p.start - place[1], place[0] - p.end, 0), p.start))]
-    begins = (
-        opening
-        and place[0] <= AT_THE_START
-        and text[: place[0]].rstrip().lower().endswith(("on her", "on his"))
-    )
-    return [Pointer(start=place[0], end=place[1], low=0, high=0)] if begins else []
+    on_it = opening and ON_THE_DAY.search(text, 0, place[0]) is not None
+    begins = place[0] <= AT_THE_START
+    return [Pointer(start=place[0], end=place[1], low=0 if begins else -WEEK_AFTER, high=0)] if on_it else []

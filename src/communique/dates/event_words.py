@@ -53,8 +53,10 @@ def tightest(events: Sequence[Event], text: str) -> list[Event]:
 
 def most_specific(events: Sequence[Event], text: str) -> list[Event]:
     """The events of which no other takes in all the words and more: the fall of Kabul to the Taliban, not that of 2001."""
-    told = {event.id: covered(event, text) for event in events}
-    return [e for e in events if not any(told[e.id] < told[o.id] for o in events)]
+    told = [(event, covered(event, text)) for event in events]
+    return [
+        e for e, words in told if not any(words < others and (e.near or not o.near) for o, others in told)
+    ]
 
 
 def covered(event: Event, text: str) -> frozenset[int]:

@@ -11,11 +11,12 @@ from communique.dates import calendars as c
 from communique.dates.clues import Clue, shift_of
 from communique.dates.expression import Expression
 from communique.dates.lexicon import load_names
-from communique.dates.office_days import persons_in
+from communique.dates.office_days import persons_in, starts
 from communique.dates.proof import Proof, on_day
 from communique.dates.recurring import LATEST, Held
 from communique.dates.tense import CUT, find_tense
-from communique.dates.tenures import HIGHEST, Bounds
+from communique.dates.tenures import Bounds
+from communique.dates.words import number_of
 from communique.knowledge import Knowledge
 from communique.records import Mention, Sentence
 
@@ -31,6 +32,14 @@ SENT = re.compile(
 EVE = re.compile(r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 ON = re.compile(r"(?:^|[-–—:.,]\s+)[Oo]n\s+(?:the\s+)?$|\b[Oo]n\s+$")
 FIRST = re.compile(r"\bfirst\s+(?:[A-Z]\w+\s+)?$")
+THE_FIRST = re.compile(
+    r"[^.;]{0,30},\s+(?:his|her)\s+first\s+(?:in\s+(?:office|power)|as\s+\w+|of\s+(?:his|her)\s+\w+)",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a)\s+days?\s+(?P<w>before|ahead\s+of|after)\s+$",
+    re.IGNORECASE,
+)
 OF_OFFICE = re.compile(
     r"\s+(?:in\s+(?:office|power)|as\s+(?:president|prime\s+minister|chancellor|premier|king|pope|pontiff|leader|head)|of\s+(?:his|her)\s+(?:papacy|pontificate|presidency|reign|term|premiership)|on\s+the\s+throne)\b",
     re.IGNORECASE,
@@ -63,7 +72,8 @@ def feast_proofs(told: Told, mentions: Sequence[Mention], knowledge: Knowledge, 
     for sentence, text, expressions in told[:2]:
         named = [e for e in expressions if e.cls == "named" and e.name]
         for one in named:
-            if FIRST.search(text, 0, one.start) and OF_OFFICE.match(text, one.end):
+            behind = THE_FIRST.match(text, one.end)
+            if behind or (FIRST.search(text, 0, one.start) and OF_OFFICE.match(text, one.end)):
                 return first_kept(one, (sentence, text, expressions), (mentions, knowledge))
         for clue, later in feasts_told(text, named, expressions):
             days = feast_days(clue, held.told)
@@ -81,7 +91,11 @@ def feasts_told(
     for one in named:
         clue = Clue(text=one.text, shift=0, feast=one.name)
         ahead = text[: one.start]
-        if EVE.search(ahead):
+        counted = COUNTED.search(ahead)
+        if counted and (number := number_of(counted["n"])):
+            sign = -1 if counted["w"].lower() == "after" else 1
+            yield replace(clue, shift=sign * number, text=f"{counted.group()}{one.text}"), 0
+        elif EVE.search(ahead):
             yield replace(clue, shift=1, text=f"the eve of {one.text}"), 0
         elif len(shifts) == 1 and kept(text, one):
             yield replace(clue, shift=next(iter(shifts))), 0
@@ -127,18 +141,15 @@ def first_kept(
     one: Expression, told: tuple[Sentence, str, list[Expression]], known: tuple[Sequence[Mention], Knowledge]
 ) -> list[Proof]:
     """ "His first Diwali in office": the first one in the only high office that the sentence's person has held."""
-    sentence, _, expressions = told
+    sentence, text, expressions = told
     mentions, knowledge = known
     shifts = {s for e in expressions if e.cls == "deictic" and (s := shift_of(e)) is not None}
     people = [m.actors[0] for m in persons_in(sentence, mentions)]
-    begun = {
-        person.id: {t.start for t in knowledge.tenures_of.get(person.id, ()) if t.office in HIGHEST}
-        for person in people
-    }
-    starts = {start for those in begun.values() for start in those if len(start) == len("2000-01-01")}
-    if len(shifts) != 1 or len(starts) != 1:
+    begun = {start for person in people[:1] for start in starts(person, text, knowledge)}
+    on = ON.search(text, 0, one.start) is not None
+    if (len(shifts) != 1 and (shifts or not on)) or len(begun) != 1:
         return []
-    start = dt.date.fromisoformat(starts.pop())
+    start = dt.date.fromisoformat(begun.pop())
     feast = load_names().days[one.name or ""]
     kept_on = [first for first, _ in feast.dates(start.year, start.year + 1) if first > start]
     why = (
@@ -146,4 +157,6 @@ def first_kept(
         if kept_on
         else ""
     )
+    if kept_on and not shifts:
+        return [Proof(first=min(kept_on), last=c.shift(min(kept_on), WEEK_AFTER), why=why, news=True)]
     return [on_day(day=c.shift(min(kept_on), -shifts.pop()), why=why)] if kept_on else []

@@ -31,6 +31,9 @@ CLOSES = re.compile(
     re.IGNORECASE,
 )
 NEAR = 90  # code points between a deictic and the words that name an event
+ATTENDED = re.compile(
+    r"(?:\w+\s+)?(?:open(?:s|ed)|clos(?:es|ed)|chair(?:s|ed)|address(?:es|ed)|host(?:s|ed))", re.IGNORECASE
+)
 CLOSER = 30  # code points between the last of an event's words and the weekday that is told of it alone
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 
@@ -275,7 +278,7 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
         return True
     if is_ceremony(event) and right_behind(text, pointer, event):
         return True
-    if at_the_time(text, pointer, event):
+    if at_the_time(text, pointer, event) or (event.gathering and opens_it(text, pointer, event)):
         return True
     verb = governing_verb(text, pointer)
     first, last = text.rfind(",", 0, pointer.start) + 1, max(pointer.end, places_of(event, text)[-1][1])
@@ -306,6 +309,15 @@ def counted_otherwise(text: str, pointer: Pointer, pointers: Sequence[Pointer], 
         return False
     places = every_place(event, text)
     return any(p.end <= a < sentence_part(text, p.end) for p in pointers if p.counted for a, _ in places)
+
+
+def opens_it(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether somebody opens, chairs or addresses a gathering on a day: "opened the summit of the Commonwealth here on Friday"."""
+    verb = governing_verb(text, pointer)
+    if verb is None or not ATTENDED.fullmatch(text[slice(*verb)]):
+        return False
+    object_near = any(0 <= a - verb[1] <= CLOSE for a, _ in places_of(event, text))
+    return object_near and 0 <= pointer.start - verb[1] <= NEAR
 
 
 def its_object(text: str, verb: tuple[int, int], event: Event) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.dates import calendars as c
 from communique.dates.event import Event, group_pattern
@@ -18,12 +18,18 @@ from communique.dates.proof import Proof
 from communique.dates.series import Series
 from communique.dates.tense import find_tense
 from communique.dates.tenures import Bounds
+from communique.dates.words import ORDINAL, ordinal_number
 
 LATEST = dt.date(2026, 12, 31)  # until when the lists of editions are kept
 OPENING = 2  # sentences
 DATELINE = re.compile(r"[A-ZÀ-Ý][^-–—:.]{2,50}(?:\s[-–—]|[:.])")
 ELSEWHEN = re.compile(
     r"\b(?:ahead\s+of|next|before|prepar\w+|preview\w*|upcoming|forthcoming|later\s+this|last\s+(?:year|month|week)|since|after|following|years?\s+ago|months?\s+ago|days?\s+ago)\b",
+    re.IGNORECASE,
+)
+DAY_OF = re.compile(
+    rf"\b(?:on|of)\s+(?:the|its|their)\s+(?P<n>{ORDINAL}|last|final|opening|closing|concluding)\s+day\s+of\s+(?:the|their|its|his|a|an)\s+"
+    r"[^,.;]{0,60}?(?:summit|conference|meeting|forum|assembly|gathering|talks)\b",
     re.IGNORECASE,
 )
 TOGETHER = 2  # persons named without a title who must have been in office together
@@ -33,16 +39,18 @@ TOGETHER = 2  # persons named without a title who must have been in office toget
 class Held:
     """The days within which a report can lie: by the offices that it tells, `told`, and by those of bare names, `named`.
 
-    `opening`: the sentences in which a report names those between whom a vote was.
+    `anyhow` are those of bare names in whatever office, `opening` the sentences in which a report names those between
+    whom a vote was.
     """
 
     told: Bounds
     named: Bounds
+    anyhow: Bounds = field(default_factory=Bounds)
     opening: str = ""
 
-    def both(self) -> Bounds:
+    def both(self, *, leaders: bool = True) -> Bounds:
         """The bounds by titles and by bare names, where as many persons as a meeting needs were in office together."""
-        both = self.told.crossing(self.named)
+        both = self.told.crossing(self.named if leaders else self.anyhow)
         return both if len(both.whys) >= TOGETHER and not both.torn else self.told
 
 
@@ -53,7 +61,9 @@ def recurring_proofs(
 
     "Prime Minister Theresa May and President Donald Trump met at the World Economic Forum on Thursday" was in 2018.
     """
-    meant = [e for s in load_names().series if s.named_in(text) for e in edition_meant(s, text, held)]
+    meant = [
+        e for s in load_names().series if s.named_in(text, held.opening) for e in edition_meant(s, text, held)
+    ]
     if not meant:
         return []
     pointers = [*pointing(text, expressions, opening), *(taking_place(text, expressions) if opening else ())]
@@ -68,7 +78,8 @@ def edition_meant(series: Series, text: str, held: Held) -> list[Event]:
     editions, contested = series.fitting(text, held.opening)
     if contested and len(editions) == 1:
         return editions
-    for bounds in (held.told, held.both()) if contested or not series.votes else (held.told,):
+    leaders = "summit" in series.kind or series.votes
+    for bounds in (held.told, held.both(leaders=leaders)) if contested or not series.votes else (held.told,):
         if not bounds.spans or bounds.torn or bounds.first is None or bounds.first.year < series.complete:
             continue
         left = [e for e in editions if e.date <= LATEST and within(e, bounds)]
@@ -107,6 +118,38 @@ def setting_proofs(told: Sequence[tuple[str, list[Expression]]]) -> list[Proof]:
                     Proof(first=fitting[0], last=c.shift(fitting[0], 6), why=why, source="setting", news=True)
                 )
     return proofs
+
+
+def day_of_gathering(told: Sequence[tuple[str, list[Expression]]]) -> list[Proof]:
+    """ "This afternoon, on the second day of their summit": the day counted from the first of the one edition named."""
+    opening = told[:OPENING]
+    everything = " ".join(text for text, _ in opening)
+    editions = [e for e in load_names().event_named(everything) if e.gathering]
+    proofs = []
+    for text, found in opening:
+        which = DAY_OF.search(text)
+        shifts = {e.count for e in found if e.cls == "deictic"}
+        weekdays = {e.weekday for e in found if e.cls == "weekday" and not e.modifier}
+        for event in editions if which else ():
+            day = counted_day(event, which["n"].lower() if which else "")
+            if day is None:
+                continue
+            why = f'{event.id} was from {event.date.isoformat()}, told as "{which.group() if which else ""}"'
+            if shifts == {0} and not weekdays:
+                proofs.append(Proof(first=day, last=day, why=why, source="day of a gathering"))
+            elif not shifts and weekdays == {day.weekday()}:
+                last = c.shift(day, 6)
+                proofs.append(Proof(first=day, last=last, why=why, source="day of a gathering", news=True))
+    return proofs
+
+
+def counted_day(event: Event, which: str) -> dt.date | None:
+    """The second, the last day of a gathering; None where that is not known for sure, or beyond its end."""
+    if which in {"last", "final", "closing", "concluding"}:
+        return None if event.unsure_end else event.end
+    number = 1 if which in {"opening", "first"} else ordinal_number(which) or 0
+    day = c.shift(event.date, number - 1)
+    return day if number and not event.unsure_start and day <= event.end else None
 
 
 def weekday_back(text: str, one: Expression) -> int | None:

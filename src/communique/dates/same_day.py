@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from communique.dates import calendars as c
 from communique.dates.clues import Clue
 from communique.dates.event import Event
-from communique.dates.event_words import most_specific, tightest
+from communique.dates.event_words import most_specific, tightest, told_in
 from communique.dates.expression import Expression
 from communique.dates.lexicon import load_names
 from communique.dates.proof import EARLIEST, Proof, on_day
@@ -109,6 +109,8 @@ def years_to_the_day(text: str, expressions: Sequence[Expression]) -> list[Proof
     if found is None or not count or shifts - {0}:
         return []
     events = most_specific(load_names().event_named(found["of"]), found["of"])
+    if not events:
+        events = [e for e in most_specific(load_names().event_named(text), text) if told_in(e, found["of"])]
     why = f'"{" ".join(found.group().split())}"'
     return [on_day(day=c.add_years(event.date, count), why=why) for event in events]
 

@@ -62,15 +62,17 @@ class Series:
     complete: int
     editions: tuple[Edition, ...]
     unless: str = ""
+    won: str = ""
 
-    def named_in(self, text: str) -> bool:
-        """Whether a text names the series."""
-        if not group_pattern(self.kind).search(text) or (
-            self.unless and group_pattern(self.unless).search(text)
-        ):
+    def named_in(self, text: str, opening: str = "") -> bool:
+        """Whether a text names the series, or tells of those between whom a vote was; `opening` names them, too."""
+        if self.unless and group_pattern(self.unless).search(text):
             return False
-        return group_pattern(self.names).search(text) is not None or any(
-            e.contested(text) for e in self.editions
+        if group_pattern(self.kind).search(text) and group_pattern(self.names).search(text):
+            return True
+        told = f"{self.kind}|{self.won}" if self.won else self.kind
+        return group_pattern(told).search(text) is not None and any(
+            e.contested(opening or text) for e in self.editions
         )
 
     def fitting(self, text: str, opening: str) -> tuple[list[Event], bool]:
@@ -116,7 +118,7 @@ def unmarked(event: Event, groups: tuple[str, ...]) -> Event:
 
 def votes_of(entry: Mapping[str, Any], words: Mapping[str, str]) -> Series:
     """A state of polls.toml: "2017-05-07 P2 Macron + Le Pen" is the second round of the vote for a president."""
-    editions = tuple(read_vote(entry, line, words["vote"]) for line in entry["votes"])
+    editions = tuple(read_vote(entry, line, f"{words['vote']}|{words['won']}") for line in entry["votes"])
     return Series(
         id=f"{entry['id']}-vote",
         names=entry["names"],
@@ -124,6 +126,7 @@ def votes_of(entry: Mapping[str, Any], words: Mapping[str, str]) -> Series:
         complete=entry["complete"],
         editions=editions,
         unless=words["unless"],
+        won=words["won"],
     )
 
 

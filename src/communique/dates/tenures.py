@@ -94,8 +94,10 @@ def bound_by_offices(mentions: Sequence[Mention], knowledge: Knowledge, body: st
     return Bounds(spans=tuple(spans or ()), whys=tuple(whys), torn=torn)
 
 
-def bound_by_names(mentions: Sequence[Mention], knowledge: Knowledge, body: str) -> Bounds:
-    """The days on which all persons named without a title were in their highest offices: "Boris Johnson saw off Yoshihide Suga"."""
+def bound_by_names(
+    mentions: Sequence[Mention], knowledge: Knowledge, body: str, *, leaders: bool = True
+) -> Bounds:
+    """The days on which all persons named without a title were in office, as `leaders` in their highest: "Boris Johnson saw off Yoshihide Suga"."""
     bounds = Bounds()
     seen: set[str] = set()
     for mention in mentions:
@@ -110,7 +112,7 @@ def bound_by_names(mentions: Sequence[Mention], knowledge: Knowledge, body: str)
         if FORMER.search(ahead) or AFTER_NAME.match(after):
             continue
         tenures = [t for t in knowledge.tenures_of.get(mention.actors[0].id, ()) if t.start]
-        highest = [t for t in tenures if t.office in HIGHEST] or tenures
+        highest = [t for t in tenures if leaders and t.office in HIGHEST] or tenures
         held = sorted(
             (iso_day(t.first_day()), min(iso_day(t.last_day()), dt.date(2100, 1, 1))) for t in highest
         )

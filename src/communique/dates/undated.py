@@ -16,7 +16,7 @@ from communique.dates.expression import Anchor
 from communique.dates.feasts import feast_proofs
 from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
-from communique.dates.recurring import Held, setting_proofs
+from communique.dates.recurring import Held, day_of_gathering, setting_proofs
 from communique.dates.same_day import Told, same_day_proofs
 from communique.dates.still_to_come import after_what_was, before_what_comes, since_what_was
 from communique.dates.tense import find_tense
@@ -50,14 +50,18 @@ def date_report(
         return doubted(report, sentences)
     bounds = bound_by_offices(mentions, knowledge, report.body)
     told = [(text, found) for _, text, found in texts(report, sentences)]
-    named = bound_by_names(mentions, knowledge, report.body)
-    held = Held(told=bounds, named=named, opening=" ".join(text for text, _ in told[:OPENING]))
+    held = Held(
+        told=bounds,
+        named=bound_by_names(mentions, knowledge, report.body),
+        anyhow=bound_by_names(mentions, knowledge, report.body, leaders=False),
+        opening=" ".join(text for text, _ in told[:OPENING]),
+    )
     if year := copyright_year(report.body):
         bounds = bounds.within(dt.date(year, 1, 1), dt.date(year, 12, 31), f'"{COPYRIGHT_WORD} {year}"')
     floor = latest_year_told(report, sentences)
     clues = find_clues(report, sentences)
     proofs = find_proofs(report, sentences, (mentions, knowledge), held) + same_day_proofs(told, clues)
-    proofs += by_elimination(clues, bounds, floor)
+    proofs += by_elimination(clues, bounds, floor) + day_of_gathering(told)
     proofs = proofs or under_dateline(clues, told, held.both(), floor)
     if not proofs and not clues:
         proofs = (
