@@ -308,7 +308,9 @@ class Resolver:
             first, bound = next(((office, of) for office, of in title.offices if of), ("", None))
             houses = {of for office, of in title.offices if office == first and of}
             state = bound if len(houses) < 2 else None  # "Prince" is a title of several houses
-        office, office_id = (None, None) if title is None or title.former else self.spoken(title, state)
+        headless = title is not None and all(one == "head_of_government" for one, _ in title.offices)
+        untold = title is None or title.former or headless and state is None  # "NDP Leader Andrea Horwath"
+        office, office_id = (None, None) if title is None or untold else self.spoken(title, state)
         return Actor(
             id=kebab(name) or "unknown",
             name=name,

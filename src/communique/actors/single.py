@@ -110,7 +110,7 @@ def by_clause(
     for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
-    for commanded in (reporter, speaks_on, told_of):
+    for commanded in (reporter, speaks_on, told_of, same_above):
         if free(actor := commanded(walk, found, token, sentence)):
             return known(actor)
     ranked = candidates(
@@ -170,6 +170,17 @@ def told_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> 
     return (
         None if any(a.type == "person" for m in between for a in m.actors) else walk.met(verb.head, sentence)
     )
+
+
+def same_above(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
+    """Who is "he" in the clause above is "he" in the relative clause: "he should not wade into matters he knows little of"."""
+    verb = verb_of(token)
+    if verb is None or verb.dep_ != "relcl" or token.dep_ not in SUBJECTS:
+        return None
+    above = verb_of(verb.head) if verb.head.i != verb.i else None
+    subject = subject_of(above) if above is not None else None
+    same = subject is not None and subject.i < token.i and subject.lower_ == found.word
+    return walk.met(subject, sentence) if same else None
 
 
 def known(actor: Actor | None) -> tuple[Actor, ...]:

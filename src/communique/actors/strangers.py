@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.actors.introductions import named_before, same_unknown
 from communique.actors.patterns import OPENERS
 from communique.actors.phrase import Phrase
+from communique.actors.resolve import PARTICLES
 from communique.actors.search import Search, mention_of, note_office, remember
 from communique.actors.words import NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence, Span
@@ -106,7 +107,9 @@ def second_mentions(
     for family, actor in search.unknown.items():
         if len(family) < 4 or family not in text or family in WORDLIKE_FAMILIES | WORD_FAMILIES:
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(family)}(?![\w-]|\s[A-Z])", text):
+        particle = next((p for p in PARTICLES if f" {p} {family}" in actor.name), "")
+        ahead = rf"(?:{particle} |{particle.title()} )?" if particle else ""
+        for match in re.finditer(rf"(?<![\w-]){ahead}{re.escape(family)}(?![\w-]|\s[A-Z])", text):
             span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
             met = any(m.actors == (actor,) and m.span.start < span.start for m in named) or any(
                 m.actor.id == actor.id for m in search.walk.discourse.named
