@@ -56,4 +56,6 @@ def fits(search: Search, title: Title, actor: Actor) -> bool:
     offices = [office for office, _ in title.offices]
     if word_of(title) in RANKS or all(search.knowledge.offices[one].level == "officials" for one in offices):
         return True
+    if actor.known and actor.office_id and search.knowledge.offices[actor.office_id].level == "officials":
+        return actor.office_id not in offices  # "Premier Doug Ford" of a province
     return not actor.known and not any((office, "") in search.offices for office in offices)

@@ -17,6 +17,7 @@ SPEECH = frozenset(WORDS["verbs"]["speech"])
 THINKING = frozenset(WORDS["verbs"]["thinking"])
 CONTINUING = frozenset(WORDS["verbs"]["continuing"])
 REPLYING = frozenset(WORDS["verbs"]["replying"])
+ATTESTING = frozenset(WORDS["verbs"]["attesting"])
 REFUSING = frozenset(WORDS["verbs"]["refusing"])
 ASKING = frozenset({"ask", "urge", "press", "invite", "beg", "demand", "request"})
 DUTIES = frozenset({"must", "should", "need", "needs", "ought"})
@@ -113,7 +114,7 @@ def asked_of(verb: Token) -> list[Token]:
 def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
     """Remembers who speaks in a sentence: the subject of its main reporting verb."""
     for token in words.verbs:
-        if token.lemma_ in SPEECH and token.dep_ in {"ROOT", "conj"}:
+        if token.lemma_ in SPEECH | ATTESTING and token.dep_ in {"ROOT", "conj"}:
             place = sentence.span.start + token.idx
             if walk.quotation(place) is None and (subject := subject_of(token)) is not None:
                 nobody = NOBODY if subject.lemma_ in HUMAN else None  # "an Israeli official said": he goes on
