@@ -23,7 +23,13 @@ from communique.actors.search import Search
 from communique.actors.secretaries import secretaries
 from communique.actors.shared_states import lay_home
 from communique.actors.sides import house_of, side_of
-from communique.actors.strangers import apposed_names, entity_names, listed_names, second_mentions
+from communique.actors.strangers import (
+    apposed_names,
+    entity_names,
+    honoured_names,
+    listed_names,
+    second_mentions,
+)
 from communique.actors.walk import Walk
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
@@ -104,6 +110,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += apposed_names(search, sentence, named)
     named += listed_names(search, sentence, named) if doc is not None else []
     named += second_mentions(search, sentence, doc, named)
+    named += honoured_names(search, sentence, doc, named)
     bind_ranks(search, named)
     named[:] = with_possessives(search, named)
     named.sort(key=lambda mention: mention.span)

@@ -31,6 +31,7 @@ NAME_AHEAD = re.compile(
 )
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
 BEHIND_NAME = re.compile(r"\s+(?:of\s+|\()(?:the\s+)?")  # "Jan Novak of Latvia", "Jan Novak (Latvia)"
+HONOURED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-ZÀ-Þ][\w’-]*\w(?: [A-ZÀ-Þ][\w’-]*\w){0,2})")
 NO_NAME = re.compile(
     r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b"
 )
@@ -108,7 +109,9 @@ def second_mentions(
         if len(family) < 4 or family not in text or family in WORDLIKE_FAMILIES | WORD_FAMILIES:
             continue
         particle = next((p for p in PARTICLES if f" {p} {family}" in actor.name), "")
-        ahead = rf"(?:{particle} |{particle.title()} )?" if particle else ""
+        ahead = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?" + (
+            rf"(?:{particle} |{particle.title()} )?" if particle else ""
+        )
         for match in re.finditer(rf"(?<![\w-]){ahead}{re.escape(family)}(?![\w-]|\s[A-Z])", text):
             span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
             met = any(m.actors == (actor,) and m.span.start < span.start for m in named) or any(
@@ -117,6 +120,27 @@ def second_mentions(
             if met and not any(m.span.overlaps(span) for m in (*named, *found)):
                 phrase = Phrase(span, span, "name", name=actor.name)
                 found.append(remember(search, mention_of(search, phrase, sentence, (actor,)), doc))
+    return found
+
+
+def honoured_names(
+    search: Search, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]
+) -> list[Mention]:
+    """Who is called "Mr" or "Ms" and is read nowhere: "Mr. Obanikoro had resigned"."""
+    text = sentence.span.of(search.report.body)
+    found: list[Mention] = []
+    for match in HONOURED_NAME.finditer(text):
+        span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end("name"))
+        words = match["name"].split()
+        if any(m.span.overlaps(span) for m in named) or not NO_FAMILIES.isdisjoint(words):
+            continue
+        if any(not hit.has("family") for hit in search.knowledge.index.find(match["name"])):
+            continue
+        known = same_unknown(search, match["name"])
+        actor = known or search.resolver.unknown(match["name"], None, ())
+        search.unknown.setdefault(words[-1], actor)
+        phrase = Phrase(span, span, "name", name=actor.name)
+        found.append(remember(search, mention_of(search, phrase, sentence, (actor,)), doc))
     return found
 
 
