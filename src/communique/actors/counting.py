@@ -69,10 +69,10 @@ def is_free(actors: tuple[Actor, ...], speaker: str) -> bool:
 def two_of_whom(walk: Walk, sentence: Sentence, place: int, speaker: str) -> tuple[Actor, ...]:
     """Those named together before, without who speaks of them."""
     together = together_before(walk, sentence, place)
-    if together and all(actor.type != "person" for actor in together):
+    if all(actor.type != "person" for actor in together):
         for number in range(sentence.index, sentence.index - 3, -1):
             persons = walk.discourse.persons_of(number, place)
-            if len(persons) == len(together) and is_free(persons, speaker):
+            if len(persons) == (len(together) or 2) and is_free(persons, speaker):
                 return persons  # two of one state: "Ruto and Odinga ... the two"
     return together if is_free(together, speaker) else pair_before(walk, sentence, place, speaker)
 

@@ -40,6 +40,7 @@ def bearers(hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, dict[str, in
     return {word: where for word, where in known.items() if len(word) >= LEAST and word not in NO_GIVEN}
 
 
+INITIAL = 3  # letters of an initial or a short title with its point
 FEW = 4  # bearers of a family name whose relatives are looked at
 
 
@@ -64,6 +65,12 @@ def alone(body: str, word: str, where: dict[str, int]) -> Iterator[Hit]:
     for match in re.finditer(rf"\b{re.escape(word)}\b", body[start:]):
         begin, end = start + match.start(), start + match.end()
         before = BEFORE.search(body, max(0, begin - 24), begin)
-        named = before and before["word"][0].isupper() and before["word"].lower().rstrip(".") not in OPENERS
+        ended = before is not None and before["word"].endswith(".") and len(before["word"]) > INITIAL
+        named = (
+            before
+            and not ended
+            and before["word"][0].isupper()
+            and before["word"].lower().rstrip(".") not in OPENERS
+        )
         if not named and not BEHIND.match(body, end) and body[begin - 1 : begin] not in {"-", "'", "’"}:
             yield Hit(begin, end, (Name("person", id, word),))
