@@ -69,3 +69,15 @@ def test_reporters_are_no_addressees(read: Read) -> None:
 def test_he_is_the_one_who_acts_in_the_sentence_before(read: Read) -> None:
     found = read('The mayor let six days pass. "I have heard you," he said then from the balcony.')
     assert [s.speaker and s.speaker.name for s in found] == ["mayor"]
+
+
+NAMED = [
+    ("The group's convener, Peter Hobart, appealed to the council to act. Hobart said he was moved by a film.", ["Peter Hobart", "Peter Hobart"]),
+    ('A clerk asked the office of Senator Manuel "Boyet" Lacson to pay the fee.', ["A clerk"]),
+    ("The premier would not say when the state would act, but called on opposition leader Ada Finch to talk.", ["premier", "premier"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), NAMED, ids=[text[:50] for text, _ in NAMED])
+def test_the_right_one_speaks(read: Read, text: str, speakers: list[str]) -> None:
+    assert [s.speaker and s.speaker.name for s in read(text)] == speakers

@@ -41,7 +41,7 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if first is None or last is None or first.layer != "prose":
             continue
         lead = page.masked[first.span.start : quote.outer.start]
-        if (
+        if within_name(page, quote) or (
             (NICK.search(lead) and not called_by(page, quote))
             or (shown_on(page, quote, lead) and not by_sentence.get(first.index))
             or PROVERB.search(lead)
@@ -55,6 +55,19 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if found:
             matches.append(found)
     return backfilled(page, matches)
+
+
+def within_name(page: Page, quote: Quote) -> bool:
+    """Whether a nickname stands within somebody's name: 'Ferdinand "Bongbong" Marcos'."""
+    before, after = page.masked[: quote.outer.start][-24:], page.masked[quote.outer.end : quote.outer.end + 3]
+    words = quote.span.of(page.body).split()
+    return (
+        len(words) <= 2
+        and all(w[:1].isupper() for w in words)
+        and re.search(r"[A-ZÀ-Þ][\w’'-]+\.? $", before) is not None
+        and re.match(r" [A-ZÀ-Þ]", after) is not None
+        and quote.span.of(page.body)[-1].isalpha()
+    )
 
 
 def bears_name(lead: str) -> bool:
@@ -165,6 +178,8 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
         if a.region and a.region.start <= quote.outer.start and quote.span.end <= a.region.end + 2
     ]
     if governing:
+        if aside := said_within(page, ahead, governing):
+            return Match(quote, aside, direct=False)
         known = [a for a in governing if a.source is not None] or governing
         best = min(known, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
         return Match(quote, best, direct=interrupted(page, quote, first, best))
@@ -189,6 +204,18 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
     if trailing:
         return Match(quote, trailing[0], direct=False)
     return None
+
+
+def said_within(
+    page: Page, ahead: Sequence[Attribution], governing: Sequence[Attribution]
+) -> Attribution | None:
+    """Who speaks in a relative clause of the reported one: 'no protest, which Senator Hall said is the "best" it could do'."""
+    last = ahead[-1] if ahead else None
+    if last is None or last in governing or last.region is not None or last.verb.id != "say":
+        return None
+    if last.source is None or last.source.link is None or last.source.start < governing[0].cue.end:
+        return None
+    return last if re.search(r", (?:which|who|that)\s+$", page.masked[: last.source.start]) else None
 
 
 def tells(attribution: Attribution) -> bool:

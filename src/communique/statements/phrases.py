@@ -40,7 +40,7 @@ def phrase_behind(page: Page, sentence: Sentence, place: int) -> Source | None:
     ):
         stop = NP_END.search(page.masked, stop.end(), limit)
     span = trimmed(page.masked, place, verb_within(page, sentence, place, stop.start() if stop else limit))
-    if span.end <= span.start or len(span.of(page.body)) > 140:
+    if span.end <= span.start or len(span.of(page.body)) > 140 or span.of(page.body).startswith("no "):
         return None
     named = (
         APPOSED.match(page.masked, span.end, limit)
@@ -87,7 +87,8 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     )
     named = re.search(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+),\s*$", before)
     if named and re.search(
-        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w]+['’]s?) [^,]+$", before[: named.start()]
+        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w]+['’]s?) [^,]+$|(?:^|, )(?:[A-ZÀ-Þ][\w-]+ ){1,5}(?:to|of|for|at) (?:the )?[A-ZÀ-Þ][^,]*$",
+        before[: named.start()],
     ):
         span = Span(start=sentence.span.start + named.start("np"), end=sentence.span.start + named.end("np"))
         first = re.search(r"[^,\"“”]+$", before[: named.start()])

@@ -14,7 +14,19 @@ LONGEST = 9  # words of a source that only its verb makes one
 
 # Verbs that only people and bodies are subjects of, whatever the noun: "the head of the board conceded that".
 WITHOUT_WILL = frozenset(
-    {"threaten", "promise", "refuse", "decline", "offer", "demand", "challenge", "swear", "vow"}
+    {
+        "threaten",
+        "promise",
+        "refuse",
+        "decline",
+        "offer",
+        "demand",
+        "challenge",
+        "swear",
+        "vow",
+        "continue",
+        "conclude",
+    }
 )  # as things do
 
 CLAUSES_OF_PEOPLE = frozenset(

@@ -279,6 +279,12 @@ def is_person(page: Page, link: Link) -> bool:
         or link.id in page.knowledge.outlets
     ):
         return False
+    if (
+        link.id
+        and " " not in link.name
+        and any(h.has("demonym") for h in page.knowledge.index.find(link.name))
+    ):
+        return False  # "The Australian reports him as saying"
     last = re.split(r" (?:of|for|in|at|from|to|with|on|about|by|who|that|which|whose) ", link.name)[
         0
     ].split()[-1:]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
+from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 
 RIVAL = re.compile(r",\s+(?:while|whereas|though|although|but|as)\s+$")
@@ -41,6 +42,7 @@ def before_rival(
         if source is None or source.pronoun or not region.start < source.start < region.end:
             continue
         comma = RIVAL.search(page.masked, region.start, source.start)
-        if comma and other.cue.start > source.start and other.form in {"VBD", "VBZ", "VBP"}:
+        speaks = source.link is not None and (source.link.id or speaks_at_all(source.span.of(page.body)))
+        if comma and speaks and other.cue.start > source.start and other.form in {"VBD", "VBZ", "VBP"}:
             return trimmed_clause(page, region.start, comma.start())
     return region

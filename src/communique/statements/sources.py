@@ -14,6 +14,7 @@ from communique.statements.names import (
     NAME,
     PARTY,
     bare,
+    full_name,
 )
 from communique.statements.naming import (
     OUTLET_NAMED,
@@ -140,7 +141,7 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     return replace(source, lead=min(lead, source.span.start)) if lead < source.span.end else source
 
 
-def read_source(  # noqa: C901  the cases of one grammar stand together
+def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None = None
 ) -> Source:
     """The source of a noun phrase with its head word: a named apposition first, then the head's own mention."""
@@ -163,6 +164,8 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     ):
         return Source(span=span, link=outlet)
     mention = head_mention(page, sentence, span, head, token)
+    if mention and mention.actors and mention.actors[0].type != "person" and family_name(page, span):
+        mention = None  # "Clark" after "James Clark" is no town
     behind = APPOSED.match(page.masked, span.end, sentence.span.end)
     if mention and behind and mention.form not in {"name", "title"} and mention.actors[0].type != "person":
         mention = None  # "Bavaria's interior minister, Jan Roth, said": the name behind the comma speaks
@@ -208,6 +211,14 @@ def read_source(  # noqa: C901  the cases of one grammar stand together
     if token is not None and token.tag_ == "NNS" and link.id == kebab(link.name) and " " not in link.name:
         link = replace(link, id=None)  # "Emails show": a plural is nobody's family name
     return Source(span=span, link=link)
+
+
+def family_name(page: Page, span: Span) -> bool:
+    """Whether a single word is the surname of somebody whom the report has named in full before."""
+    word = span.of(page.body)
+    return re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+", word) is not None and bool(
+        full_name(page.body[: span.start], word)
+    )
 
 
 WRITTEN_BY = re.compile(
@@ -305,9 +316,16 @@ def joint_source(page: Page, sentence: Sentence, span: Span, token: Token | None
     )
 
 
+TITLED = frozenset({"president", "chairman", "chairwoman", "director", "head", "chief", "vice"})
+
+
 def apposed(page: Page, sentence: Sentence, token: Token) -> Source | None:
     """The name in apposition: "the chairman, Dmytro Hale, told"."""
-    if token.pos_ == "PROPN" and not any(c.dep_ == "det" for c in token.children):
+    if (
+        token.pos_ == "PROPN"
+        and not any(c.dep_ == "det" for c in token.children)
+        and token.text.split()[0].lower() not in TITLED
+    ):
         return None
     for child in token.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:

@@ -132,18 +132,31 @@ def past_above(head: Token) -> Token | None:
     """The main verb in the past over a clause in the present: "voiced concern that rebels are near and demanded a halt"."""
     helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
     present = head.tag_ in {"VBZ", "VBP"} or (
-        head.tag_ in {"VBG", "VB"} and helpers & {"is", "are", "will", "can", "may"}
+        head.tag_ in {"VBG", "VB"}
+        and helpers & {"is", "are", "will", "can", "may", "would", "could", "might"}
     )
     if not present or head.dep_ not in {"acl", "relcl", "ccomp", "advcl"}:
         return None
     above = head.head
     for _ in range(4):
-        if above.tag_ == "VBD" or (
-            above.tag_ == "VBN" and any(c.lower_ in {"has", "have", "had"} for c in above.children)
+        if (
+            above.tag_ == "VBD"
+            or refused_in(above)
+            or (above.tag_ == "VBN" and any(c.lower_ in {"has", "have", "had"} for c in above.children))
         ):
             return above
         above = above.head
     return None
+
+
+def refused_in(verb: Token) -> bool:
+    """Whether a verb tells a refusal: "would not say when the state would act, but called on both to talk"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+    return (
+        verb.tag_ == "VB"
+        and bool(helpers & {"would", "did", "could"})
+        and bool(helpers & {"not", "n't", "n’t"})
+    )
 
 
 def parts(first: Token, second: Token) -> bool:
