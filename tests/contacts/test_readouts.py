@@ -130,3 +130,35 @@ def test_an_unknown_leader_is_of_the_delegations_state() -> None:
 def test_one_person_may_have_two_offices_behind_the_name() -> None:
     text = "Rosa Vargas, Trade Minister of Peru and Chairwoman of the Council, and Dilma Rousseff spoke by phone."
     assert told(text) == [("phone_call", "held", "dilma-rousseff rosa-vargas")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Dilma Rousseff received visiting Peruvian President Ollanta Humala in Brasilia late on Tuesday.",
+            "meeting",
+        ),
+        (
+            "Dilma Rousseff hosted a reception for Peruvian President Ollanta Humala in Brasilia on Tuesday.",
+            "meeting",
+        ),
+        (
+            "The PM spoke to King Harald of Norway by phone on Tuesday.",
+            "phone_call",
+        ),
+    ],
+)
+def test_a_guest_is_met_and_initials_are_offices(text: str, kind: str) -> None:
+    outlet, title = ("10 Downing Street", "PM call with King Harald") if "PM" in text else (None, None)
+    assert [(k, s) for k, s, ids in told(text, outlet, title) if " " in ids] == [(kind, "held")]
+
+
+def test_a_delegation_without_a_leader_is_its_states() -> None:
+    text = "Dilma Rousseff hosted a reception for a delegation from Peru on Tuesday."
+    assert [ids for _, _, ids in told(text)] == ["PER dilma-rousseff"]
+
+
+def test_a_station_and_an_hour_are_no_offices() -> None:
+    text = "Capital FM said that Ollanta Humala met Dilma Rousseff at 3 PM on Tuesday."
+    assert told(text) == [("meeting", "held", "dilma-rousseff ollanta-humala")]

@@ -11,6 +11,9 @@ from communique.knowledge.index import Hit
 TITLED = re.compile(
     r"(?<!\d )(?<!\d)\b(?:PM|FM|DPM|VP) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]{2,}\b"
 )
+ALONE = frozenset({"PM", "FM", "DPM"})
+OPENING = re.compile(r"(?:^|[\n:;] ?|\b[Tt]he )$")
+GOING_ON = re.compile(r"(?:['’]s)? [a-z]|['’]s [A-Z]")
 LONGEST = 4  # letters of an abbreviation; longer words in capitals are of a headline
 
 
@@ -46,7 +49,16 @@ def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
         or (after and after.has(*owners) and OF.fullmatch(body, hit.end, after.start))
         or (after and abbreviates(body, hit, after))
         or TITLED.match(body, hit.start)
+        or stands_alone(body, hit)
     )
+
+
+def stands_alone(body: str, hit: Hit) -> bool:
+    """Whether an office in capitals is used like a noun: "The PM spoke to the King", "FM holds talks"."""
+    word = body[hit.start : hit.end]
+    if word not in ALONE or not OPENING.search(body, max(0, hit.start - 6), hit.start):
+        return False
+    return GOING_ON.match(body, hit.end) is not None
 
 
 def abbreviates(body: str, hit: Hit, after: Hit) -> bool:

@@ -22,7 +22,7 @@ TOWNS = words("towns")
 RECEIVING = words("meeting_bearers")
 GUESTS = frozenset({"name", "title", "office", "people"})
 PARTED = re.compile(
-    r"(?: in audience| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?| today| yesterday| here"
+    r" (?:the |his |her |a )?visiting |(?: in audience| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?| today| yesterday| here"
     r"| (?:in|at) (?:the |his |her )?[A-Z][\w -]{1,40}?)+,? (?:the |his |her |a |an |visiting )*"
 )
 OF_PLACE = frozenset({"including", "of"})

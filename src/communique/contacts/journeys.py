@@ -30,6 +30,8 @@ HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 def frame_travel(word: Occurrence) -> Trigger | None:
     """ "visited Egypt", "flew to Cairo": the subject's person and the state of the place."""
     scene, token, cue = word.scene, word.token, word.cue
+    if is_guests(scene, token):
+        return None
     persons = [m for s in travellers(token) for m in visitors(scene, s)]
     if not persons or (cue.passive and not is_plain_passive(token)):
         return None
@@ -55,6 +57,13 @@ def frame_travel(word: Occurrence) -> Trigger | None:
         stops=stops if len(stops) > 1 else (),
         definite=True,
     )
+
+
+def is_guests(scene: Scene, token: Token) -> bool:
+    """Whether "visiting" only describes a guest: "received visiting Secretary of State Blinken"."""
+    behind = token.i + 1
+    titled = behind < len(scene.doc) and scene.at.get(behind) is not None
+    return token.lower_ == "visiting" and titled and scene.at[behind].form in {"title", "office"}
 
 
 def frame_leave(word: Occurrence) -> Trigger | None:

@@ -39,6 +39,7 @@ BEHIND = {
     "call": (*WITH, "from", "to", "of"),
     "meeting": (*WITH, "of"),
     "audience": (*WITH, "of", "to"),
+    **dict.fromkeys(("reception", "banquet", "dinner", "lunch", "luncheon"), (*WITH, "of", "for")),
     "message": ("to", "from", "with", "for", "between"),
     "signing": (*WITH, "by"),
 }
