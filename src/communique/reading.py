@@ -65,7 +65,9 @@ def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool
     sentences = split_sentences(report)
     wanted = find_candidates(report, sentences)
     phrases = find_phrases(report, sentences, knowledge) if wanted or every_statement else {}
-    alone = count_sides(phrases, knowledge, named_here(report, knowledge)) < 2 and not may_gather(report.body)
+    # "The Minister met Harald of Norway" names two in a text of the minister's own ministry
+    here = named_here(report, knowledge) or side_of(report, knowledge)
+    alone = count_sides(phrases, knowledge, here) < 2 and not may_gather(report.body)
     if alone and not every_statement:
         return Reading(report=report, edition=edition, sentences=sentences)
     wanted |= name_two(phrases, knowledge) | wanted_for_statements(report, sentences)
