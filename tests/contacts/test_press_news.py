@@ -295,3 +295,26 @@ def test_a_visit_years_ago_is_not_the_one_of_the_news(accounts_of: ReadText) -> 
     )
     visits = [a for a in accounts_of(text, "2014-11-09") if a.kind == "visit"]
     assert len(visits) == 2
+
+
+def test_whoever_speaks_during_a_meeting_met_the_one_before(accounts_of: ReadText) -> None:
+    text = (
+        "Bad news for Condoleezza Rice came on Saturday. During an hour-long meeting at his residence, Prime Minister"
+        " Ehud Olmert said he needed two weeks."
+    )
+    (account,) = accounts_of(text, "2006-07-31")
+    assert {p.actor.name for p in account.participants} == {"Condoleezza Rice", "Ehud Olmert"}
+
+
+def test_one_on_one_talks_are_held_though_nothing_was_learnt(accounts_of: ReadText) -> None:
+    text = "Condoleezza Rice heard of the attack on Sunday, during one-on-one talks with Ehud Olmert."
+    (account,) = accounts_of(text, "2006-07-31")
+    assert (account.status, len(account.participants)) == ("held", 2)
+
+
+def test_a_traveller_before_a_clause_in_commas(accounts_of: ReadText) -> None:
+    text = (
+        "South African President Thabo Mbeki, mediating in Zimbabwe's crisis, will go to Harare on Saturday."
+    )
+    (visit,) = accounts_of(text, "2008-08-08")
+    assert {p.actor.name for p in visit.participants} == {"Thabo Mbeki", "Zimbabwe"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
 from communique.contacts.scene import Scene, mentions_of, prepositions
-from communique.contacts.subjects import SUBJECT, subjects
+from communique.contacts.subjects import SUBJECT, is_finite, subjects
 from communique.contacts.triggers import acting
 from communique.records import Mention
 
@@ -70,7 +70,7 @@ def acting_subjects(scene: Scene, verb: Token, noun: Token | None = None) -> lis
 
 def left_names(scene: Scene, token: Token) -> tuple[Mention, ...]:
     """Names that the parse left hanging before a finite verb without a subject: "Ann Lee, the minister, today received"."""
-    if token.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if not is_finite(token):
         return ()
     if token.dep_ in {"dep", "acl", "relcl", "appos"} and not any(c.dep_ in SUBJECT for c in token.children):
         above = acting([scene.at[token.head.i]]) if token.head.i in scene.at else ()

@@ -25,6 +25,7 @@ OBJECT_VERBS = words("object_verbs")
 PHONES = words("phone")
 TELLING = words("telling")
 SPEECH = words("speech")
+ALONE = frozenset({"one-on-one", "face-to-face"})  # no deed of its own in "during one-on-one talks"
 SITTING = frozenset({"sit"})  # "sat for talks" has no "down"
 MEDIATING = words("mediating")
 ENTERING = words("entering")
@@ -59,7 +60,7 @@ def governing_verb(token: Token) -> Token | None:
     """The verb whose object, subject or circumstance a contact noun is."""
     head, child = token.head, token
     for _ in range(5):
-        if is_reduced(head) and child.dep_ == "nsubj":
+        if (is_reduced(head) and child.dep_ == "nsubj") or head.lower_ in ALONE:
             child, head = head, head.head
             continue
         if head.pos_ in VERBAL or head.tag_.startswith("VB"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.contacts.agents import at_token
+from communique.contacts.agents import at_token, left_names
 from communique.contacts.cues import Cue, words
 from communique.contacts.here import heres
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread
@@ -33,6 +33,7 @@ def frame_travel(word: Occurrence) -> Trigger | None:
     if is_guests(scene, token):
         return None
     persons = [m for s in travellers(token) for m in visitors(scene, s)]
+    persons = persons or [m for m in left_names(scene, token) if is_personal(m)]
     if not persons or (cue.passive and not is_plain_passive(token)):
         return None
     places = [m for each in goals(word) for m in at_token(scene, each)]

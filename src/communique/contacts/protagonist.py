@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+OTHERS = frozenset({"with", "between", "of", "among"})
 PERSONS = frozenset({"name", "title", "pronoun", "office", "descriptor"})
 
 
@@ -29,12 +30,40 @@ def lend_protagonists(triggers: Iterable[Trigger], scenes: Sequence[Scene]) -> l
 
 def lent(trigger: Trigger, scene: Scene | None) -> Trigger:
     """A trigger with the one whom the sentence before is about, if it lacks its other side."""
-    if scene is None or scene.sentence.layer != trigger.scene.sentence.layer or not wants_one(trigger):
+    if scene is None or scene.sentence.layer != trigger.scene.sentence.layer:
+        return trigger
+    if is_guests(trigger):
+        guest = protagonist(scene) or only_person(scene)
+        lone = guest is not None and not sides([guest]) & sides(trigger.first)
+        return replace(trigger, second=(guest,)) if guest is not None and lone else trigger
+    if not wants_one(trigger):
         return trigger
     found = protagonist(scene)
     if found is None or sides([found]) & sides(trigger.second):
         return trigger
     return replace(trigger, first=(found,))
+
+
+def is_guests(trigger: Trigger) -> bool:
+    """Whether somebody spoke during a new meeting of which one side alone is named: "During an hour's meeting Lee said"."""
+    token, verb = trigger.token, trigger.governor
+    if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or verb is None:
+        return False
+    if trigger.second or len(trigger.first) != 1 or trigger.status != "held" or trigger.cue.kind == "summit":
+        return False
+    new = any(c.lower_ in {"a", "an"} for c in token.children)
+    during = token.dep_ == "pobj" and token.head.lower_ == "during" and token.i < verb.i
+    named = [m for m in trigger.scene.mentions if is_person(m) and m.form in {"name", "title"}]
+    alone = len({a.id for m in named for a in m.actors}) == 1 and is_person(trigger.first[0])
+    return (
+        new and during and alone and not any(c.dep_ == "prep" and c.lower_ in OTHERS for c in token.children)
+    )
+
+
+def only_person(scene: Scene) -> Mention | None:
+    """The one person whom a sentence names."""
+    named = [m for m in scene.mentions if is_person(m) and m.form in {"name", "title"}]
+    return named[0] if len({a.id for m in named for a in m.actors}) == 1 else None
 
 
 def wants_one(trigger: Trigger) -> bool:
