@@ -160,6 +160,34 @@ def told(accounts: tuple[Account, ...]) -> list[Told]:
             "2023-09-16",
             [("meeting", "planned", "2023-09-15")],
         ),
+        (
+            f"{LEADERS}, meeting last week in Mbale, agreed on the pipeline.",
+            "2023-08-10",
+            [("meeting", "held", "2023-07-31")],
+        ),
+        (
+            "President Ruto and President Museveni were supposed to meet on Friday.",
+            "2023-05-10",
+            [("meeting", "cancelled", "2023-05-05")],
+        ),
+        (
+            "President Ruto's four-day visit to China concludes on Monday, his office said.",
+            "2023-09-16",
+            [("visit", "ongoing", "2023-09-15")],
+        ),
+        (
+            (
+                "President Ruto swapped views with President Museveni at the weekend. "
+                "His office did not say if they had agreed on dates during the Sunday telephone call."
+            ),
+            "2023-09-18",
+            [("phone_call", "held", "2023-09-17")],
+        ),
+        (
+            "President Ruto's spokesman, Hussein Mohamed, said that President Kagame and President Museveni will meet.",
+            "2023-09-18",
+            [("meeting", "planned", "2023-09-18")],
+        ),
     ],
 )
 def test_what_the_words_tell(accounts_of: ReadText, text: str, day: str, expected: list[Told]) -> None:
@@ -204,3 +232,14 @@ def test_a_prince_with_his_whole_name_is_nobody_of_old(accounts_of: ReadText) ->
     text = "Saudi Foreign Minister Prince Faisal bin Farhan Al Saud met President Ruto. Prince Faisal rang Museveni."
     named = [{p.actor.id for p in a.participants} for a in accounts_of(text, "2023-04-12")]
     assert named == [{"faisal-bin-farhan", "william-ruto"}, {"faisal-bin-farhan", "yoweri-museveni"}]
+
+
+def test_the_heads_of_government_are_not_the_ministers_who_prepare_their_meeting(
+    accounts_of: ReadText,
+) -> None:
+    text = (
+        "Foreign Minister Hor Namhong received his Thai counterpart, Surapong Tovichakchaikul, here today. "
+        "The two sides prepared tomorrow's meeting of the heads of government."
+    )
+    last = accounts_of(text, "2011-09-14")[-1]
+    assert {p.actor.id for p in last.participants} == {"hun-sen", "yingluck-shinawatra"}

@@ -39,7 +39,7 @@ from communique.contacts.story import build_story
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
 from communique.contacts.unplaced import find_unplaced
-from communique.contacts.whose import of_its_clause
+from communique.contacts.whose import in_passing, of_its_clause
 from communique.knowledge import Knowledge
 from communique.records import Account, Actor, Doubt, Kind, Mention, Report, Sentence, Status, When
 
@@ -103,7 +103,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
 
 def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Trigger]:
     """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
-    told = [of_its_clause(whole(trigger)) for trigger in find_triggers(scene, table)]
+    told = [in_passing(of_its_clause(whole(trigger))) for trigger in find_triggers(scene, table)]
     told = in_person(told)
     told += find_each_day(scene, told)
     told += find_together(scene, table, told)

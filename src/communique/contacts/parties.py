@@ -90,6 +90,8 @@ def named_here(mention: Mention, trigger: Trigger) -> bool:
 def fits_noun(mention: Mention, draft: Draft) -> bool:
     """Whether a contact's persons can be what a plural noun calls them: "the two presidents" are no ministers."""
     text = mention.text.lower()
+    if "heads of" in text:
+        return all(is_head(p) for p in draft.participants if p.actor.type == "person")
     if "president" not in text and "minister" not in text:
         return True
     ministers = "minister" in text and "prime minister" not in text

@@ -373,6 +373,8 @@ def weigh(found: str, head: Token) -> str | None:
         answer = ANSWERS.get(head.head.lemma_)
         if answer:
             return answer
+    if found == "planned" and head.lemma_ == "decide" and any(c.lower_ == "yet" for c in head.children):
+        return "proposed"  # "has not yet decided when to meet him"
     unwilling = head.dep_ == "acomp" and negated(head.head)  # "was not willing to hold a meeting"
     if unwilling or negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return {"planned": "declined", "proposed": "declined", "declined": None, "denied": None}.get(

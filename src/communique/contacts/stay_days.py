@@ -43,8 +43,12 @@ def for_days(trigger: Trigger, when: When | None) -> When | None:
 
 
 def under_way(trigger: Trigger, when: When | None, status: str, day: str | None) -> bool:
-    """Whether a visit that has begun lasts beyond the report's day: "began a four-day visit on Sunday", told on Monday."""
-    if when is None or day is None or status != "held" or trigger.family != "visit":
+    """Whether a visit that has begun lasts beyond the report's day: "began a four-day visit on Sunday", told on Monday.
+
+    Or is told in the present: "the four-day visit ends on Tuesday".
+    """
+    begun = status == "held" or (status == "planned" and trigger.status == "present")
+    if when is None or day is None or not begun or trigger.family != "visit":
         return False
     return bool(
         when.start and when.end and when.start <= day < when.end and LENGTH.search(trigger.scene.doc.text)

@@ -74,7 +74,7 @@ def near_words(word: Occurrence) -> list[Token]:
     if "together" in word.cue.particles:
         children += [t for t in word.token.subtree if t.lower_ == "together" and t.i > word.token.i]
     if "table" in word.cue.particles:
-        children += [obj for _, obj in prepositions(word.token, ("to", "around", "round"))]
+        children += [obj for _, obj in prepositions(word.token, ("to", "around", "round", "at"))]
     return children
 
 

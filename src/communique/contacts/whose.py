@@ -1,4 +1,4 @@
-"""Whose a noun with "their" is, where its own clause tells: "Rice heard as much from Sharon at their meeting"."""
+"""Whose a contact is, where words close by tell: "Rice heard it from Sharon at their meeting", "Lee and Roe, meeting in Oslo"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from communique.contacts.triggers import Trigger, acting, sides
 from communique.records import Mention
 
 NAMED = frozenset({"name", "title"})
+OWN = frozenset({"det", "poss", "amod", "compound", "nummod"})
 OTHERS = ("from", "to", "with")
 
 
@@ -25,6 +26,30 @@ def of_its_clause(trigger: Trigger) -> Trigger:
     if len(sides(two)) != len(two) or len(two) != 2 or told == meant:
         return trigger
     return replace(trigger, first=(two[0],), second=(two[1],))
+
+
+def in_passing(trigger: Trigger) -> Trigger:
+    """The trigger of a "meeting" that the parse takes for a noun, with the two right before its comma as its parties.
+
+    "Ruto and Museveni, meeting last week in Mbale, agreed on the road."
+    """
+    token = trigger.token
+    if token.lower_ != "meeting" or trigger.parties or any(c.dep_ in OWN for c in token.children):
+        return trigger
+    scene = trigger.scene
+    base, place = scene.sentence.span.start, scene.span(token).start
+    before = sorted((m for m in acting(scene.mentions) if m.span.end < place), key=lambda m: m.span)[-2:]
+    if not before or scene.doc.text[before[-1].span.end - base : place - base] != ", ":
+        return trigger
+    if (
+        len(before) == 2
+        and scene.doc.text[before[0].span.end - base : before[1].span.start - base] == " and "
+    ):
+        pair = before
+    else:
+        pair = before[-1:]
+    several = len(sides(pair)) == 2
+    return replace(trigger, first=tuple(pair), status="held", definite=False) if several else trigger
 
 
 def two_of_clause(trigger: Trigger) -> Sequence[Mention]:
