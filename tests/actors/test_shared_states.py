@@ -130,3 +130,29 @@ def test_his_majesty_alone_is_the_one_monarch_so_styled() -> None:
     text = "His Majesty King Harald received Queen Margrethe on Monday. His Majesty also received Omar Bongo."
     reading = read(make_report(Fields(source="x", text=text, date="2008-05-10")), load_knowledge())
     assert [a.id for m in reading.mentions if m.text == "His Majesty" for a in m.actors] == ["harald-v"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "Today, Ambassador Rosa Vargas paid a courtesy call on the Speaker of Ghana's Parliament, Rt. Hon. Ed Roe.",
+            "PER",
+        ),
+        ("She will meet Ambassador Rosa Vargas in Accra, Ghana.", ""),
+    ],
+)
+def test_an_envoy_who_opens_a_text_of_an_embassy_is_of_its_state(text: str, state: str) -> None:
+    assert persons(text, "Embassy of Peru in Ghana", "A courtesy call in Ghana")["rosa-vargas"][1] == state
+
+
+def test_an_officer_whom_a_sentence_only_comes_to_is_not_of_the_texts_side() -> None:
+    text = "She will meet State Minister Rosa Vargas in Accra and hold talks with the African Union."
+    assert (
+        persons(text, "Ministry for Foreign Affairs of Finland", "A visit to Ghana")["rosa-vargas"][1] == ""
+    )
+
+
+def test_a_charge_ad_interim_is_the_envoy_of_his_state() -> None:
+    text = "Omar Bongo met with the Chargé d'Affaires a.i. of Peru in Gabon Rosa Vargas on Monday."
+    assert persons(text)["rosa-vargas"] == ("Ambassador", "PER")

@@ -57,6 +57,10 @@ PORTFOLIO = re.compile(  # what a minister is for: "Minister for Tourism and Civ
 )
 MAJESTY = re.compile(r"(?:His|Her) Majesty,? (?:the )?", re.IGNORECASE)
 SECOND = re.compile(r" and (?:the )?(?:[A-Z][\w-]+ ){0,2}")
+OFFICE_OF = re.compile(  # "the Secretary of State of Iceland's Ministry for Foreign Affairs, Ann Lee"
+    r"['’]s (?:Federal )?(?:Ministry|Department) (?:of|for) (?:the )?[A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,4}?(?=, )"
+)
+AD_INTERIM = re.compile(r",? (?:a\.i\.|ad interim)(?= )")
 SHORT_FORM = re.compile(r" \([A-Z][A-Z.]{1,7}\)")
 NAME_GAP = re.compile(rf",?\s+(?:(?:{any_of(ADDRESS['between'])})\.?,?\s+)*")
 DEPUTY = frozenset(ADDRESS["deputies"])

@@ -19,6 +19,13 @@ LISTED = re.compile(r", (?:and |as well as )?| and | as well as ")
 LAST = re.compile(r",? (?:and|as well as) ")
 MET = re.compile(r"\b(?:met|meet|meets|received|receives|hosted|hosts|saw)(?: with)? (?:the )?$")
 GUEST = re.compile(rf",? (?:{'|'.join(ROLES['done_by_guests'])})\b")
+OPENING = re.compile(
+    r"\W*(?:\d\. )?(?:(?:On|Today|Yesterday|Earlier|In|At|This|During|Within|Following|As|Later|From|Upon)\b[^.;]{0,120}, )?"
+    r"(?:[Tt]oday,? )?(?:[Tt]he )?(?:H\.? ?E\.? |Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?"
+)
+MISSION = re.compile(
+    r"(?:the )?(?:embassy|high commission|permanent mission|consulate|mission)\b", re.IGNORECASE
+)
 SHORTEST = 3  # of a list whose states are told once, where no verb of meeting stands before it
 
 
@@ -80,13 +87,24 @@ def lay_home(search: Search, by_sentence: Mapping[int, Sequence[Phrase]]) -> dic
     found = {index: list(phrases) for index, phrases in by_sentence.items()}
     if not search.home_text or search.home not in search.knowledge.states:
         return found
-    for phrases in found.values():
+    starts = {sentence.index: sentence.span.start for sentence in search.sentences}
+    for index, phrases in found.items():
         n = next((n for n, p in enumerate(phrases) if p.form in {"name", "title", "office"}), None)
-        if (
-            n is not None
-            and is_open(phrases[n])
-            and " " in phrases[n].name
-            and not GUEST.match(search.report.body, phrases[n].span.end)
-        ):
+        if n is not None and acts_for(search, phrases[n], starts[index]):
             phrases[n] = replace(phrases[n], of=(search.home,))
     return found
+
+
+def acts_for(search: Search, phrase: Phrase, start: int) -> bool:
+    """Whether an unknown officer who opens a sentence of an official text is of its side; an envoy is on an embassy's."""
+    body, title = search.report.body, phrase.title
+    if phrase.form != "title" or title is None or phrase.persons or phrase.of or phrase.family:
+        return False
+    if title.plural or title.former or " " not in phrase.name:
+        return False
+    offices = {office for office, _ in title.offices}
+    abroad = MISSION.match(search.report.outlet or "") is not None  # an embassy's people are guests
+    if offices & LOOSE or (offices & POSTED and not abroad):
+        return False
+    opening = OPENING.fullmatch(body, start, phrase.span.start) is not None
+    return opening and (abroad or not GUEST.match(body, phrase.span.end))

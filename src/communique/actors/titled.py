@@ -9,12 +9,14 @@ from dataclasses import replace
 from communique.actors.bare_names import read_person
 from communique.actors.names_behind import after_name, read_far_name, read_name
 from communique.actors.patterns import (
+    AD_INTERIM,
     BETWEEN,
     CORPS,
     HOUSE,
     LISTED,
     LONG_GAP,
     OF,
+    OFFICE_OF,
     PORTFOLIO,
     POSSESSED,
     SERVING,
@@ -142,8 +144,16 @@ def read_behind(
 ) -> tuple[Span, tuple[str, ...], str, bool, int] | None:
     """The name behind what stands between a title and it: a minister's field, the short form of a state's name."""
     gap = PORTFOLIO.match(reader.body, end) if title.text.lower().endswith("minister") else None
-    gap = gap or SHORT_FORM.match(reader.body, end)
+    gap = gap or SHORT_FORM.match(reader.body, end) or OFFICE_OF.match(reader.body, end)
     return read_name(reader, gap.end(), title, bound, opening) if gap else None
+
+
+def with_suffix(body: str, title: Title, end: int) -> tuple[Title, int]:
+    """A title with what is hung on it, and where that ends: "president-elect", "Chargé d'Affaires a.i."."""
+    if body[end : end + 6].lower() == "-elect":
+        return Title(title.offices, title.text, elect=True), end + 6
+    interim = AD_INTERIM.match(body, end)
+    return title, interim.end() if interim else end
 
 
 def corps(reader: Reader, number: int) -> bool:
@@ -179,9 +189,7 @@ def read_office(
     body, hits = reader.body, reader.hits
     titles = [title_of(reader, hits[n], modifiers)]
     end = hits[n].end
-    if body[end : end + 6].lower() == "-elect":
-        titles[0] = Title(titles[0].offices, titles[0].text, elect=True)
-        end += 6
+    titles[0], end = with_suffix(body, titles[0], end)
     following = n + 1
     while (
         following < len(hits)

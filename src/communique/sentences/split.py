@@ -10,11 +10,11 @@ from communique.records import Layer, Report, Sentence, Span
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig sen rep gov st mt ft no vs etc jr sr inc ltd co corp "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri u.s u.k u.n e.u d.c a.m p.m hon rev fr "
-    "dept est approx amb messrs mme mlle pres supt ret md engr brig".split()
+    "dept est approx amb messrs mme mlle pres supt ret md engr brig rt".split()
 )
 NEVER_LAST = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig sen rep gov st vs hon rev messrs mme mlle "
-    "amb fr h.e h.h h.m h.r.h md engr".split()
+    "amb fr h.e h.h h.m h.r.h md engr rt".split()
 )
 FAMILIES = frozenset({"sen"})  # of these that are family names as well: "Hun Sen"
 STOP = re.compile(
