@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import communique
-from communique.dates.event import beginnings, group_pattern
+from communique.dates.event import group_pattern
 from communique.dates.lexicon import Names, load_names
+from communique.knowledge.beginnings import beginnings
 
 FOLDER = Path(communique.__file__).parent / "evaluation"
 
@@ -21,8 +22,8 @@ FOLDER = Path(communique.__file__).parent / "evaluation"
         ("Chadd?", {"cha"}),
         ("Ira?q", {"ir"}),
         ("[EÉ]vian", None),
-        (r"U\.S\.|American", None),
-        ("(?:The )*Hague", None),
+        (r"U\.S\.|American", {"u", "ame"}),
+        ("(?:The )*Hague", {"the", "hag"}),
         ("(?<!new )Mandela", None),
     ],
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.knowledge.caseless import Caseless
+
 NUMBERS = {
     "one": 1,
     "a": 1,
@@ -33,20 +35,17 @@ NUMBERS = {
 }
 NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 QUALIFIER = r"(?:(?P<q>about|around|nearly|almost|roughly|approximately|some|over|more than|under|less than|at least|just over|just under|well over|close to|up to)\s+)?"
-DURATION = re.compile(
+DURATION = Caseless(
     QUALIFIER
     + rf"(?:(?P<half>half[ -](?:an?[ -])?hour)|(?P<quarter>(?:a |three )quarters? of an hour)|(?P<hour>(?:an |one )?hour(?=[ -]long))|(?P<n>{NUMBER})(?:[ -]and[ -]a[ -](?P<and>half|quarter))?[ -](?:of an )?(?P<unit>hours?|minutes?|hrs?|mins?)(?P<aw>[ -]and[ -]a[ -](?:half|quarter))?"
-    + rf"(?:,?(?:\s+and)?\s+(?P<m>{NUMBER})[ -](?:minutes?|mins?))?)(?![- ](?:ago|later|after|before|earlier|ahead|from|notice|away|drive|flight|deadline|old|window|period|ultimatum|truce|ceasefire|pause))\b",
-    re.IGNORECASE,
+    + rf"(?:,?(?:\s+and)?\s+(?P<m>{NUMBER})[ -](?:minutes?|mins?))?)(?![- ](?:ago|later|after|before|earlier|ahead|from|notice|away|drive|flight|deadline|old|window|period|ultimatum|truce|ceasefire|pause))\b"
 )
-UNIT = re.compile(r"\b(?:hour|minute|hr|min)s?\b", re.IGNORECASE)  # no duration without one
-CONTEXT_BEFORE = re.compile(
-    r"(?:\bfor|\blast(?:ed|ing|s)?|\btook|\bran|\bspent|\bspoke|\btalked|\bmet|\ba|\bthe|\btheir|\bduration of|\bof)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
+UNIT = Caseless(r"\b(?:hour|minute|hr|min)s?\b")  # no duration without one
+CONTEXT_BEFORE = Caseless(
+    r"(?:\bfor|\blast(?:ed|ing|s)?|\btook|\bran|\bspent|\bspoke|\btalked|\bmet|\ba|\bthe|\btheir|\bduration of|\bof)\s+(?:\w+\s+){0,2}$"
 )
-CONTEXT_AFTER = re.compile(
-    r"^[- ](?:long[ -])?(?:\w+ ){0,2}(?:phone |telephone |video |one-on-one |private )?(?:call|conversation|meeting|talks?|discussion|session|summit|encounter|visit|chat)|^ (?:talking|together|with)\b",
-    re.IGNORECASE,
+CONTEXT_AFTER = Caseless(
+    r"^[- ](?:long[ -])?(?:\w+ ){0,2}(?:phone |telephone |video |one-on-one |private )?(?:call|conversation|meeting|talks?|discussion|session|summit|encounter|visit|chat)|^ (?:talking|together|with)\b"
 )
 
 

@@ -15,18 +15,18 @@ from communique.contacts.outcomes import find_formats, find_outcomes
 from communique.contacts.scene import prepositions
 from communique.contacts.topics import find_topics
 from communique.contacts.triggers import Trigger
+from communique.knowledge.caseless import Caseless
 from communique.records import Fact, Layer, Mention, Place, Report, Sentence, Span
 
 WISHED = r"(?:request|initiative|behest|invitation|suggestion|proposal)"
-REQUEST = re.compile(
+REQUEST = Caseless(
     rf"\b(?:at|on|upon|by) (?:the )?{WISHED} (?:of|from|by)\b|\b(?:initiated|requested|placed) by\b"
     rf"|\b(?:at|on|upon) (?=[\w’' -]{{2,40}}['’]s? {WISHED}\b)"
     rf"|\b(?:in|following|after) (?:an? )?(?:response to )?(?:an? |the )?{WISHED} (?:of|from|by|made by)\b"
-    r"(?: the (?:Government|Ministry of Foreign Affairs|Foreign Ministry|Office|President) of)?",
-    re.IGNORECASE,
+    r"(?: the (?:Government|Ministry of Foreign Affairs|Foreign Ministry|Office|President) of)?"
 )
-ASKED = re.compile(r"\b(?:at|upon|on|by) request\b(?! (?:of|from|by)\b)", re.IGNORECASE)
-FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time since\b", re.IGNORECASE)
+ASKED = Caseless(r"\b(?:at|upon|on|by) request\b(?! (?:of|from|by)\b)")
+FIRST_SINCE = Caseless(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time since\b")
 OCCASION = re.compile(
     r"\bon the (?:sidelines|margins|fringes) of (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
 )
@@ -161,9 +161,8 @@ def format_facts(report: Report, draft: Draft) -> Iterator[Fact]:
     yield from (fact for _, fact in sorted(found, key=lambda each: (each[0], each[1].span)))
 
 
-SUBJECTS = re.compile(
-    r"\b(?:discuss|rais|talk|exchang|touch|cover|emphasi|stress|underscor|reaffirm|reiterat|condemn|welcom|agree|urg|thank|express|highlight|address|pledg|committ|vow|note|told|praise|call(?:ed|s) for|warn|review|focus|concern|convey|convers|inform|assur|confirm)\w*",
-    re.IGNORECASE,
+SUBJECTS = Caseless(
+    r"\b(?:discuss|rais|talk|exchang|touch|cover|emphasi|stress|underscor|reaffirm|reiterat|condemn|welcom|agree|urg|thank|express|highlight|address|pledg|committ|vow|note|told|praise|call(?:ed|s) for|warn|review|focus|concern|convey|convers|inform|assur|confirm)\w*"
 )
 
 

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
 
 # Who agrees with nobody agrees to a demand: the words of a subject that is both.
@@ -50,17 +51,17 @@ def _outcomes(text: str) -> Iterator[tuple[int, int]]:
 
 
 @functools.cache
-def formats() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def formats() -> tuple[tuple[str, Caseless], ...]:
     """The formats of lexicon/contacts.toml with their words."""
     rows = read_toml(LEXICON / "contacts.toml")["format"]
-    return tuple((row["id"], re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE)) for row in rows)
+    return tuple((row["id"], Caseless(rf"\b(?:{row['words']})\b")) for row in rows)
 
 
 @functools.cache
-def any_format() -> re.Pattern[str]:
+def any_format() -> Caseless:
     """A word of any format."""
     rows = read_toml(LEXICON / "contacts.toml")["format"]
-    return re.compile(rf"\b(?:{'|'.join(row['words'] for row in rows)})\b", re.IGNORECASE)
+    return Caseless(rf"\b(?:{'|'.join(row['words'] for row in rows)})\b")
 
 
 @functools.lru_cache(maxsize=256)

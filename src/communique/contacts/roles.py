@@ -15,6 +15,7 @@ from typing import cast
 from communique.contacts.drafts import Draft
 from communique.contacts.scene import Scene
 from communique.contacts.sides import side
+from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Mention, Participant, Report, Role, Span
 
@@ -38,13 +39,10 @@ def patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 
 @functools.cache
-def any_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def any_role() -> tuple[Caseless, Caseless]:
     """The words before or behind for any role."""
     _, ahead, behind = zip(*patterns(), strict=True)
-    either = [
-        re.compile("|".join(f"(?:{each.pattern})" for each in some), re.IGNORECASE)
-        for some in (ahead, behind)
-    ]
+    either = [Caseless("|".join(f"(?:{each.pattern})" for each in some)) for some in (ahead, behind)]
     return either[0], either[1]
 
 

@@ -38,6 +38,7 @@ from communique.contacts.story import Story
 from communique.contacts.time_words import time_words
 from communique.contacts.triggers import Trigger
 from communique.contacts.visit_days import day_of_visit
+from communique.knowledge.caseless import Caseless
 from communique.records import Span, When
 
 if TYPE_CHECKING:
@@ -386,11 +387,10 @@ def compound_of(token: Token, accepted: dict[int, int]) -> bool:
     return token.head.i in accepted and token.dep_ in {"compound", "nmod", "amod"}
 
 
-OPEN_WORDS = re.compile(r"(?:ever )?since\b|until\b|till\b", re.IGNORECASE)
+OPEN_WORDS = Caseless(r"(?:ever )?since\b|until\b|till\b")
 SET_BY_CLAUSE = frozenset({"held", "declined", "planned", "proposed"})
 HANDLE = re.compile(r"\(@\w+\)\s*$")
-AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)
-CLOSE_BY = re.compile(
-    r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b",
-    re.IGNORECASE,
+AFTER = Caseless(r"(?:soon |shortly |right |just )?(?:after|following)\b")
+CLOSE_BY = Caseless(
+    r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b"
 )

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from communique.dates.expression import Expression
+from communique.knowledge.caseless import Caseless
 
-BOUND = re.compile(
+BOUND = Caseless(
     r"\b(?P<word>(?:[Ee]ver\s+)?since|until|till|up\s+to|by|no\s+later\s+than|before|after|following|ahead\s+of|prior\s+to|as\s+of|in\s+the\s+(?:run-?up|lead-?up)\s+to|(?:leading|counting)\s+up\s+to|up\s+until|in\s+the\s+(?:wake|aftermath)\s+of|in\s+the\s+\w+\s+(?:before|since|after)|not\s+before|as\s+from|pending|from|starting|beginning|effective)\s+"
-    r"(?P<middle>(?:(?!since\b|until\b|before\b|after\b|by\b|that\b|when\b|who\b|and\b|but\b|said\b|told\b)[\w’'-]+\s+){0,7}?)(?P<prep>on\s+|in\s+|of\s+|at\s+|from\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+    r"(?P<middle>(?:(?!since\b|until\b|before\b|after\b|by\b|that\b|when\b|who\b|and\b|but\b|said\b|told\b)[\w’'-]+\s+){0,7}?)(?P<prep>on\s+|in\s+|of\s+|at\s+|from\s+)?(?:the\s+)?$"
 )
 
 # A word of a bound there must be; so plain a search first spares most texts the longer one.
@@ -23,9 +23,8 @@ OVER_DAYS = re.compile(
     r"\b(?:over|for|lasting|a)\s+(?P<n>two|three|four|five|six|seven|ten|[2-9]|10)[\s-]+days?(?:\s+\w+){0,2}\s+(?:starting|beginning|from)\s+(?:on\s+)?$"
 )
 
-EVE = re.compile(
-    r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?P<middle>(?:[\w’'-]+\s+){0,6}?)(?:on\s+|of\s+|in\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+EVE = Caseless(
+    r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?P<middle>(?:[\w’'-]+\s+){0,6}?)(?:on\s+|of\s+|in\s+)?(?:the\s+)?$"
 )
 
 NO_REACH = re.compile(r"[.;:!?()\"“”]|,\s|\s[-–—]\s")
@@ -33,9 +32,8 @@ NO_REACH = re.compile(r"[.;:!?()\"“”]|,\s|\s[-–—]\s")
 REACH = 90
 DATED = re.compile(r"\b(?:dat(?:es?|ed|ing)|stems?|stemming|back|photograph|letter|note|footage)\s+$")
 
-DAYTIME = re.compile(
-    r"(?:(?:the|their|a|first|early|late|evening|morning|Friday|sunset|noon)\s+)*(?:dawn|light|midnight|midday|noon|lunch|lunchtime|dinner|supper|breakfast|nightfall|dark|darkness|sunset|sunrise|dusk|daybreak|prayers?|mass|\d{1,2}(?:[:.]\d\d)?(?:\s+o['’]clock)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+o['’]clock)?)(?:\s+(?:in|at|local|with|of)\b.*)?",
-    re.IGNORECASE,
+DAYTIME = Caseless(
+    r"(?:(?:the|their|a|first|early|late|evening|morning|Friday|sunset|noon)\s+)*(?:dawn|light|midnight|midday|noon|lunch|lunchtime|dinner|supper|breakfast|nightfall|dark|darkness|sunset|sunrise|dusk|daybreak|prayers?|mass|\d{1,2}(?:[:.]\d\d)?(?:\s+o['’]clock)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+o['’]clock)?)(?:\s+(?:in|at|local|with|of)\b.*)?"
 )
 
 

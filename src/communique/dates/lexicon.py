@@ -11,12 +11,13 @@ from typing import Any
 
 from communique.dates import calendars as c
 from communique.dates.editions import read_editions
-from communique.dates.event import Event, beginnings, group_pattern
+from communique.dates.event import Event, group_pattern
 from communique.dates.expression import Expression
 from communique.dates.happenings import read_happenings
 from communique.dates.series import Series, gathering_of, votes_of
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
+from communique.knowledge.beginnings import beginnings, begun_in
 from communique.knowledge.load import LEXICON, read_states, read_toml
 
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
@@ -140,12 +141,10 @@ class Names:
 
     def groups_begun(self, words: str) -> list[str]:
         """The first groups of events that may match somewhere in some words, by the letters that words begin with."""
-        begun = {word[:size].lower() for word in BEGUN.findall(words) for size in (2, 3)}
-        found = {group for letters in ("", *begun) for group in self.by_letters.get(letters, ())}
+        found = {group for letters in ("", *begun_in(words)) for group in self.by_letters.get(letters, ())}
         return sorted(found, key=self.place.__getitem__)
 
 
-BEGUN = re.compile(r"\b\w{2,3}")
 ANNIVERSARY = re.compile(
     rf"(?P<n>{ORDINAL}|(?:\d{{1,3}}|one|two|three|five|ten|twenty|fifty)-years?)(?:\s|-)(?:anniversary|birthday)(?:,\s+on\s+\w+,)?(?:\s+(?:of|since)\s+(?P<of>[^,;:.!?()]{{3,80}}))?|(?P<c>centenary|bicentenary|centennial|bicentennial|(?<=the )anniversary)\s+of\s+(?P<of2>[^,;:.!?()]{{3,80}})"
     rf"|(?P<j>silver|golden|diamond|platinum)\s+jubilee\s+of\s+(?P<of3>[^,;:.!?()]{{3,80}})",

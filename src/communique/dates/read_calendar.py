@@ -69,6 +69,10 @@ def extended(text: str, start: int, pattern: re.Pattern[str]) -> tuple[int, str 
     return (start - len(ahead) + found.start(), found.group().strip().lower()) if found else (start, None)
 
 
+STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Chief)\.?\s$")
+CAPITAL = re.compile(r"\s[A-Z][a-z]+\b")
+
+
 def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa: C901  the cases of one grammar stand together
     """ "late on Wednesday", "last Friday", "Monday week", "Thursday evenings" (a habit); not "the Sunday Times"."""
     groups = match.groupdict()
@@ -84,15 +88,13 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa:
         not groups.get("part")
         and not groups.get("next")
         and NAMED_AFTER.search(before(text, match.start()))
-        and re.match(r"\s[A-Z][a-z]+\b", text[match.end() :])
+        and CAPITAL.match(text, match.end())
         and "mod" not in groups
     ):
         return made(text, match.start(), match.end(), "name")
-    if re.search(r"\b(?:Mr|Mrs|Ms|Dr|Chief)\.?\s$", before(text, match.start())):
+    if STYLED.search(before(text, match.start())):
         return made(text, match.start(), match.end(), "name")
-    if PERSON_BEFORE.search(before(text, match.start())) and re.match(
-        r"\s[A-Z][a-z]+\b", text[match.end() :]
-    ):
+    if PERSON_BEFORE.search(before(text, match.start())) and CAPITAL.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")
     if "mod" not in groups and not groups.get("next") and PERSON_AFTER.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")

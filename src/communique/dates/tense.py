@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.dates.expression import Expression, Tense
+from communique.knowledge.caseless import Caseless
 
 if TYPE_CHECKING:
     from communique.sentences import Doc, Token
@@ -23,23 +24,21 @@ BACK_IRREGULAR = (
     r"rose|sent|shook|shot|showed|shut|slept|sold|stood|struck|swore|taught|thought|threw|understood|woke|won|wrote|withdrew|"
     r"became|beat|lay|sought|spent|spread|swept|wound|dealt|dragged|sank|sang|swung|tore|wore|bore|bound|froze|dined"
 )
-VERB = re.compile(
+VERB = Caseless(
     rf"\b(?:(?P<ahead>{AHEAD})|(?P<perfect>ha(?:s|ve|d)\s+(?:\w+\s+)?(?:\w+ed|been|{BACK_IRREGULAR}|spoken|seen|taken|given|gone|come|begun|written|flown))|"
     rf"(?P<back>{BACK_IRREGULAR}|(?!\bneed|\bindeed|\bexceed|\bproceed|\bspeed)[a-z]{{2,}}(?:ed|id))|"
     rf"(?P<now>is|are|(?:meet|host|visit|travel|fl(?:y|ie)|arriv|begin|start|resum|open|gather|conven|conver|hold|receiv|leav|depart|return|head|go|come|"
-    rf"speak|talk|bring|see|serv|gather|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b",
-    re.IGNORECASE,
+    rf"speak|talk|bring|see|serv|gather|sign|dine|attend|tak|fac|join|mark|vote|confer|lead|address|review|chair|pass|welcome|await|look|land|sit|deliver|present|continue|end|expir|stay|remain)(?:e?s|e)?))\b"
 )
 CUT = re.compile(
     r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMs)(?<!\bMrs)[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]"
 )
-FOR_BEFORE = re.compile(
+FOR_BEFORE = Caseless(
     r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped)\s+for\s+(?:the\s+)?$|"
     r"\b(?:planned|set|scheduled|due|penci\w+\s+in|slated|expected)\s+(?:to\s+[a-z]+\s+(?:\w+\s+){0,3})?(?:for|on|in|back\s+to)?\s*(?:the\s+)?$|"
-    r"\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back)\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
+    r"\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back)\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
 )
-PAST_DUE = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$", re.IGNORECASE)
+PAST_DUE = Caseless(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$")
 HELD_CONTACT = re.compile(
     r"(?:\b[Ff]ollowing|^(?:After|During|In))\s+(?:an?|the|their|his|her|its|[A-Z]\w+['’]s?)\s+(?!planned|upcoming|next|coming)(?:[\w’'-]+\s+){0,3}?"
     r"(?:call|conversation|(?:phone|telephone|video)\s+(?:talks?|exchange|conference)|tete-a-tete)s?"
@@ -47,33 +46,25 @@ HELD_CONTACT = re.compile(
     r"\b[Ff]ollowing\s+(?:an?\s+|the\s+|their\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){0,3}?(?:meeting|talks|visit|summit|conference|phone\s+call)\s+"
     r"(?:(?:with|between|in|at)\s+[\w’'-]+(?:\s+[\w’'-]+){0,5}?\s+)?(?:on\s+)?$"
 )
-RANKED = re.compile(
-    r"\b(?:first|second|third|fourth|only|most|(?!west\b|interest\b|request\b|guest\b|protest\b|latest\b|arrest\b|invest\b|test\b)[a-z]{3,}est)\b[^.;,]{0,80}$",
-    re.IGNORECASE,
+RANKED = Caseless(
+    r"\b(?:first|second|third|fourth|only|most|(?!west\b|interest\b|request\b|guest\b|protest\b|latest\b|arrest\b|invest\b|test\b)[a-z]{3,}est)\b[^.;,]{0,80}$"
 )  # "the first by a Russian minister in nine years": years gone by, whatever the verb's tense
-DECIDED = re.compile(
-    r"proposed|invited|planned|hoped|intended|agreed\s+to|decided\s+to|wanted\s+to|vowed\s+to|promised\s+to|prepared",
-    re.IGNORECASE,
+DECIDED = Caseless(
+    r"proposed|invited|planned|hoped|intended|agreed\s+to|decided\s+to|wanted\s+to|vowed\s+to|promised\s+to|prepared"
 )  # before such an active verb a time is that of the act: "Beijing on Sunday proposed talks for December"
-PRESENT_PASSIVE = re.compile(
-    r"\b(?:is|are)\s+(?:being\s+)?(?:\w+ly\s+|now\s+|also\s+|still\s+)?$", re.IGNORECASE
+PRESENT_PASSIVE = Caseless(r"\b(?:is|are)\s+(?:being\s+)?(?:\w+ly\s+|now\s+|also\s+|still\s+)?$")
+NO_PLAN = Caseless(
+    r"said|believed|thought|reported|known|accused|suspected|charged|convicted|based|located|called|understood|alleged|rumou?red|made|held\s+up|given"
 )
-NO_PLAN = re.compile(
-    r"said|believed|thought|reported|known|accused|suspected|charged|convicted|based|located|called|understood|alleged|rumou?red|made|held\s+up|given",
-    re.IGNORECASE,
+AHEAD_OF = Caseless(r"\bahead\s+of\s+[^,.;:\"“”]{0,100}$")
+CONDITIONAL_PAST = Caseless(
+    r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b"
 )
-AHEAD_OF = re.compile(r"\bahead\s+of\s+[^,.;:\"“”]{0,100}$", re.IGNORECASE)
-CONDITIONAL_PAST = re.compile(
-    r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b",
-    re.IGNORECASE,
-)
-JOINS = re.compile(
-    r",|\b(?:and|or|that|as|before|how|what|where|he|she|it|they|also|now|then)\b", re.IGNORECASE
-)
+JOINS = Caseless(r",|\b(?:and|or|that|as|before|how|what|where|he|she|it|they|also|now|then)\b")
 NOUN_BEFORE = re.compile(
     r"(?:\d|[A-Z][a-z]+day|(?:Septem|Octo|Novem|Decem)ber|(?:Janu|Febru)ary|March|April|May|June|July|August)\s$"
 )
-TO_FIRST = re.compile(r"\bto\s+[a-z]+\b", re.IGNORECASE)
+TO_FIRST = Caseless(r"\bto\s+[a-z]+\b")
 SAYING = frozenset(
     {
         "say",

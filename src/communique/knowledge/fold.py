@@ -78,7 +78,10 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 
+NO_ID = re.compile(r"[^a-z0-9]+")
+
+
 def kebab(name: str) -> str:
     """A name as an id in ASCII: "Yuri Ushakov" gives "yuri-ushakov"; empty where no letter or figure is left."""
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")
+    return NO_ID.sub("-", bare.lower()).strip("-")

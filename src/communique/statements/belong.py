@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from communique.knowledge.caseless import Caseless
 from communique.records import Account, Sentence, Statement
 from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
 
 REACH = 8  # sentences behind an account's evidence over which one participant's words still belong to it
-CONTACT = re.compile(
-    r"\b(?:call|conversation|talks?|meeting|summit|visit|spoke|met|told|phone|telephone|letter|message|videoconference|conference)\b",
-    re.IGNORECASE,
+CONTACT = Caseless(
+    r"\b(?:call|conversation|talks?|meeting|summit|visit|spoke|met|told|phone|telephone|letter|message|videoconference|conference)\b"
 )
-TALK = re.compile(r"\b(?:call|phone|telephone|conversation|spoke|talk(?:ed|s|ing)?)\b", re.IGNORECASE)
-SIT = re.compile(r"\b(?:meeting|met|talks?|summit|sit-down)\b", re.IGNORECASE)
+TALK = Caseless(r"\b(?:call|phone|telephone|conversation|spoke|talk(?:ed|s|ing)?)\b")
+SIT = Caseless(r"\b(?:meeting|met|talks?|summit|sit-down)\b")
 KINDS = {
     "phone_call": TALK,
     "video_call": TALK,
     "call": TALK,
     "meeting": SIT,
-    "talks": re.compile(r"\btalks\b", re.IGNORECASE),
+    "talks": Caseless(r"\btalks\b"),
     "summit": SIT,
-    "visit": re.compile(r"\b(?:visit|trip)\b", re.IGNORECASE),
-    "message": re.compile(r"\b(?:letter|message|telegram)\b", re.IGNORECASE),
+    "visit": Caseless(r"\b(?:visit|trip)\b"),
+    "message": Caseless(r"\b(?:letter|message|telegram)\b"),
 }
-THE_CONTACT = re.compile(
-    r"\b(?:the|their|this|that|\w*day['’]s|yesterday['’]s|(?:last|this) week['’]s) (?:\w+ ){0,2}(?:call|conversation|meeting|talks|summit|visit|letter|message)\b",
-    re.IGNORECASE,
+THE_CONTACT = Caseless(
+    r"\b(?:the|their|this|that|\w*day['’]s|yesterday['’]s|(?:last|this) week['’]s) (?:\w+ ){0,2}(?:call|conversation|meeting|talks|summit|visit|letter|message)\b"
 )
 LONG_AGO = 14  # days by which an earlier contact of the same people is background
 OPENING = 1  # index of the last sentence whose contact "the call" means throughout a report
@@ -41,8 +39,8 @@ OLDER, WRITTEN, NOT_YET = (
     0.5,
     1.5,
 )  # what an account loses that is only looked back at, is a letter, or lies ahead
-SINCE = re.compile(r"^[\w’'-]*(?: \w+){0,2}? since\b|^[^.]{0,25}\bwhich came\b", re.IGNORECASE)
-SINCE_LAST = re.compile(r"\bsince (?:\w+['’]?s? ){0,3}$", re.IGNORECASE)
+SINCE = Caseless(r"^[\w’'-]*(?: \w+){0,2}? since\b|^[^.]{0,25}\bwhich came\b")
+SINCE_LAST = Caseless(r"\bsince (?:\w+['’]?s? ){0,3}$")
 OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
 
 

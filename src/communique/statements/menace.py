@@ -5,29 +5,26 @@ from __future__ import annotations
 import functools
 import re
 
+from communique.knowledge.caseless import Caseless
 from communique.statements.mainclause import AHEAD, Clause
 from communique.statements.mood import load_deeds
 from communique.statements.wording import Wording
 
 MAYBE = frozenset({"could", "may", "might", "can"})
 # What a deed hangs on; "if necessary" and "if re-elected" hang on nothing that others do.
-CONDITION = re.compile(
+CONDITION = Caseless(
     r"\b(?:if|unless|until|should|once|as soon as|whoever|anyone|anybody|any|those (?:who|that|responsible)|every \w+ (?:who|that|which)|(?:\w+s) (?:who|that|which))\b "
-    r"(?!(?:necessary|needed|possible|asked|required|re-?elected|elected|chosen|convicted|found guilty|time|way|given|moment)\b)",
-    re.IGNORECASE,
+    r"(?!(?:necessary|needed|possible|asked|required|re-?elected|elected|chosen|convicted|found guilty|time|way|given|moment)\b)"
 )
-AGAINST = re.compile(
-    r"\b(?:against|(?:in|out of) (?:response|retaliation|revenge|reply|return|protest)|over the)\b",
-    re.IGNORECASE,
+AGAINST = Caseless(
+    r"\b(?:against|(?:in|out of) (?:response|retaliation|revenge|reply|return|protest)|over the)\b"
 )
 
 
 @functools.cache
-def listed(name: str) -> re.Pattern[str]:
+def listed(name: str) -> Caseless:
     """A list of purposes.toml's deeds as a pattern of whole words, in any case."""
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(load_deeds()[name], key=lambda w: (-len(w), w)))})\b", re.IGNORECASE
-    )
+    return Caseless(rf"\b(?:{'|'.join(sorted(load_deeds()[name], key=lambda w: (-len(w), w)))})\b")
 
 
 def menaces(each: Clause, words: Wording, *, own: bool, firm: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
 from communique.statements.mainclause import AHEAD, NEEDS, OBLIGES, Clause
 
@@ -16,9 +17,9 @@ def load_deeds() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def helping() -> re.Pattern[str]:
+def helping() -> Caseless:
     """What helps with the thing it is done to: "hold elections"."""
-    return re.compile(rf"(?:{'|'.join(sorted(load_deeds()['helps_with']))})\b", re.IGNORECASE)
+    return Caseless(rf"(?:{'|'.join(sorted(load_deeds()['helps_with']))})\b")
 
 
 HABIT = re.compile(

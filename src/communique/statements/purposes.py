@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from communique.knowledge.caseless import Caseless
 
-def pattern(words: str) -> re.Pattern[str]:
+
+def pattern(words: str) -> Caseless:
     """A pattern that takes no notice of capitals."""
-    return re.compile(words, re.IGNORECASE)
+    return Caseless(words)
 
 
 AHEAD = r"(?:will|would|shall|(?:is|are|was|were|['’](?:re|m|s)) going to)"

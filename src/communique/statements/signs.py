@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Polarity
 from communique.statements.wording import Wording
@@ -20,7 +21,7 @@ class Sign:
     """
 
     id: str
-    words: re.Pattern[str]
+    words: Caseless
     needs: frozenset[str]
 
 
@@ -34,7 +35,7 @@ def load_signs() -> dict[Polarity, tuple[Sign, ...]]:
         words = re.sub(r"<(\w+)>", lambda m: f"(?:{short[m.group(1)]})", entry["words"])
         sign = Sign(
             id=entry["id"],
-            words=re.compile(words, re.IGNORECASE),
+            words=Caseless(words),
             needs=frozenset(entry.get("needs", ())),
         )
         found[entry["polarity"]] = (*found.get(entry["polarity"], ()), sign)

@@ -1,0 +1,87 @@
+"""Patterns that take no notice of capitals, quick to say that a text has nothing of theirs, as most texts have not.
+
+`re.IGNORECASE` makes each letter of a text small anew at every place and knows no word to look out for. Here a text
+without a word that begins as the pattern must is let go at once, and others are searched in small letters; only where
+that finds something is the text itself searched.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+from collections.abc import Callable, Iterator
+
+from communique.knowledge.beginnings import begun_in, openings
+
+KEPT_AS_WRITTEN = re.compile(r"\\.|\(\?P[<=]\w+[>)]", re.DOTALL)  # "\W" is not "\w"
+
+
+AS_WRITTEN = "(?-i:"  # what follows it takes notice of capitals after all
+
+
+class Caseless:
+    """A pattern that takes no notice of capitals; what it finds is what `re.compile(words, re.IGNORECASE)` finds."""
+
+    def __init__(self, words: str) -> None:
+        self.pattern = words
+
+    def __repr__(self) -> str:
+        return f"Caseless({self.pattern!r})"
+
+    @functools.cached_property
+    def _exact(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.IGNORECASE)
+
+    @functools.cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        return None if AS_WRITTEN in self.pattern else re.compile(in_small_letters(self.pattern))
+
+    @functools.cached_property
+    def _openings(self) -> frozenset[str]:
+        return openings(self.pattern) or frozenset()
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two places."""
+        if self._openings and self._openings.isdisjoint(begun_in(text)):
+            return None
+        if self._small is not None:
+            small = text.lower()
+            if len(small) == len(text) and self._small.search(small, start, end) is None:
+                return None
+        return self._exact.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match that begins at a place."""
+        if self._small is not None:
+            small = text.lower()
+            if len(small) == len(text) and self._small.match(small, start, end) is None:
+                return None
+        return self._exact.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match of the whole text."""
+        return self._exact.fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match between two places, none overlapping another."""
+        if self._openings and self._openings.isdisjoint(begun_in(text)):
+            return iter(())
+        return self._exact.finditer(text, start, end)
+
+    def split(self, text: str) -> list[str]:
+        """The text between the matches."""
+        return self._exact.split(text)
+
+    def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with something else in place of each match."""
+        return self._exact.sub(instead, text)
+
+
+def in_small_letters(pattern: str) -> str:
+    """The pattern for a text in small letters."""
+    made, reached = "", 0
+    for kept in KEPT_AS_WRITTEN.finditer(pattern):
+        made += pattern[reached : kept.start()].lower() + kept.group()
+        reached = kept.end()
+    return made + pattern[reached:].lower()

@@ -1,0 +1,62 @@
+"""A caseless pattern finds what `re.IGNORECASE` finds, only sooner."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.knowledge.beginnings import begun_in, openings
+from communique.knowledge.caseless import Caseless
+
+PATTERNS = (
+    r"\b(?:call|talks?)\b",
+    r"^\W*(?:(?:the|a) )?(?:envoy|Minister)s? (?:said|\w+ed)\b",
+    r"\b(?:not|never)\b[^.;]{0,20}?\bmet\b|\bhe (?:left|went)\b",
+    r"n['’]t\b",
+    r"\bI\b|\b(?:we|you)\b",
+    r"(?:led|headed) by\s*$",
+    r"[A-ZÀ-Þ]\w+ met",
+    r"\b(?P<who>he|she)\b (?:met|called) (?P=who)self\b",
+    r"\b(?:x{2}|ab?c|d+e)\b",
+    r"\b(?:(?-i:US)|America)\b",
+)
+WORDS = st.sampled_from(
+    ["the", "The", "ENVOY", "minister", "said", "Met", "not", "he", "I", "didn’t", "call", "TALKS", "xx", "ac",
+     "us", "US", "led by", "Åland", "İzmir", "left", "she", "herself", "dde", ".", ",", "we", "straße"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_what_is_found_is_what_ignoring_case_finds(text: str) -> None:
+    for words in PATTERNS:
+        plain, caseless = re.compile(words, re.IGNORECASE), Caseless(words)
+        for start in (0, len(text) // 2):
+            assert spans(caseless.search(text, start)) == spans(plain.search(text, start)), words
+            assert spans(caseless.match(text, start)) == spans(plain.match(text, start)), words
+        assert [m.span() for m in caseless.finditer(text)] == [m.span() for m in plain.finditer(text)], words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"\b(?:call|talks?)\b", {"cal", "tal"}),
+        (r"^\W*(?:the )?envoy", {"the", "env"}),
+        (r"(?:\bno|^yes)\b", {"no", "yes"}),
+        (r"\bI am", {"i"}),
+        (r"talks", None),
+        (r"\b(?:\w+ )?talks", None),
+        (r"(?:\bno )?talks", None),
+        (r"n['’]t\b|\bnot", None),
+    ],
+)
+def test_the_letters_that_a_pattern_begins_with(pattern: str, letters: set[str] | None) -> None:
+    assert openings(pattern) == letters
+
+
+def test_the_letters_with_which_words_begin() -> None:
+    assert begun_in("We're off") == {"w", "we", "r", "re", "o", "of", "off"}
+
+
+def spans(match: re.Match[str] | None) -> list[tuple[int, int]] | None:
+    return None if match is None else list(match.regs)
