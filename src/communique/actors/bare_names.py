@@ -84,6 +84,11 @@ def is_date_word(reader: Reader, start: int, word: str) -> bool:
     )
 
 
+HYPHENATED = re.compile(r"-[A-Z]")
+CAPITAL_BEFORE = re.compile(r"([A-Z](?:[\w'’-]+|\.|))\s$")
+CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
+
+
 def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
     if beside_another(reader, hit):
@@ -91,11 +96,11 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     if (
         reader.body[hit.start - 1 : hit.start] == "-"
         and reader.body[max(0, hit.start - 2) : hit.start - 1].islower()
-        or re.match(r"-[A-Z]", reader.body[hit.end : hit.end + 2])
+        or HYPHENATED.match(reader.body, hit.end)
     ):
         return True
-    before = re.search(r"([A-Z](?:[\w'’-]+|\.|))\s$", reader.body[max(0, hit.start - 30) : hit.start])
-    after = re.match(r"\s[A-Z][a-z]+", reader.body[hit.end : hit.end + 30])
+    before = CAPITAL_BEFORE.search(reader.body[max(0, hit.start - 30) : hit.start])
+    after = CAPITAL_AFTER.match(reader.body, hit.end, hit.end + 30)
     if (
         after
         and not title_within(reader, hit.end, hit.end + 2)

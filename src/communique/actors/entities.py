@@ -48,7 +48,15 @@ def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     )
     doubt = unbacked(search, phrase)
     return remember(
-        search, mention_of(search, replace(phrase, form=form), sentence, actors, doubt=doubt), doc
+        search,
+        mention_of(
+            search,
+            phrase if phrase.form == form else replace(phrase, form=form),
+            sentence,
+            actors,
+            doubt=doubt,
+        ),
+        doc,
     )
 
 

@@ -133,8 +133,9 @@ def of_that_sex(search: Search, title: Title, actor: Actor) -> bool:
 def titles_joined(search: Search, phrase: Phrase) -> tuple[Title, ...]:
     """The titles of a phrase where "and" joins them, else the first alone."""
     assert phrase.title is not None
-    joined = re.search(r"\band\b", phrase.span.of(search.report.body)) is not None
-    return (phrase.title, *phrase.extra) if joined else (phrase.title,)
+    if not phrase.extra or re.search(r"\band\b", phrase.span.of(search.report.body)) is None:
+        return (phrase.title,)
+    return (phrase.title, *phrase.extra)
 
 
 def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:

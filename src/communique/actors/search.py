@@ -120,10 +120,13 @@ def note_office(search: Search, actor: Actor) -> None:
         search.offices[actor.office_id, ""] = actor
 
 
+INDEFINITE = re.compile(r"\b(?:an?|any|another|every|each|no)\s+(?:[a-z-]+\s+)?$")
+
+
 def definite(search: Search, phrase: Phrase) -> bool:
     """Whether the phrase stands with "the" or a possessive, and not with "a"."""
     before = search.report.body[max(0, phrase.span.start - 18) : phrase.span.start].lower()
-    return not re.search(r"\b(?:an?|any|another|every|each|no)\s+(?:[a-z-]+\s+)?$", before)
+    return not INDEFINITE.search(before)
 
 
 def ends_before(search: Search, phrase: Phrase, words: str) -> bool:

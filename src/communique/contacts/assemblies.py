@@ -63,7 +63,9 @@ def groups_of_states(scene: Scene, *kinds: str) -> frozenset[str]:
 def find_assemblies(scene: Scene) -> dict[int, Mention]:
     """The assemblies of a sentence by the token of their noun."""
     found: dict[int, Mention] = {}
-    for token in scene.doc:
+    nouns = {token.i: token for token in scene.doc.of_lemmas(nouns_of_groups())}
+    nouns |= {i: scene.doc[i] for i, mention in scene.at.items() if mention.form == "organisation"}
+    for _, token in sorted(nouns.items()):
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         mention = group_at(scene, token) or of_group(scene, token)
@@ -72,6 +74,12 @@ def find_assemblies(scene: Scene) -> dict[int, Mention]:
         if mention is not None:
             found[token.i] = mention
     return found
+
+
+@functools.cache
+def nouns_of_groups() -> frozenset[str]:
+    """The lemmas of nouns that may mean an assembly: "allies", "leaders", "quartet"."""
+    return assembly_words("groups") | assembly_words("heads") | frozenset(around())
 
 
 def group_at(scene: Scene, token: Token) -> Mention | None:

@@ -93,9 +93,9 @@ def headline_plans(scene: Scene, laid: dict[int, Mention]) -> Iterator[Trigger]:
     """A headline's plan for a group to deliberate somewhere: "Lublin Triangle to discuss Moldova in Vilnius"."""
     if scene.sentence.layer != "headline" and scene.sentence.index > 0:
         return
-    for token in scene.doc:
+    for token in scene.doc.of_lemmas(assembly_words("deliberating")):
         to = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-        if token.tag_ != "VB" or token.lemma_.lower() not in assembly_words("deliberating") or not to:
+        if token.tag_ != "VB" or not to:
             continue
         acting_on = [laid[t.i] for t in (token.head, *token.head.children) if t.i in laid and t.i < token.i]
         if acting_on and (token.dep_ in {"relcl", "acl", "ROOT"} or token.head.dep_ == "ROOT"):

@@ -40,7 +40,7 @@ def lay_country(scenes: Sequence[Scene]) -> None:
 
 def told_words(scene: Scene, word: str) -> list[Token]:
     """The places of a word in a sentence; most sentences do not have it."""
-    return [t for t in scene.doc if t.lower_ == word] if word in scene.doc.text.lower() else []
+    return [t for t in scene.doc if t.lower_ == word] if word in scene.doc.words else []
 
 
 def is_plain(token: Token) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 INVITATION = Cue(id="invitation", lemmas=(), kind="visit", part="noun")
 NOUNS = frozenset({"invitation", "invite"})
+BARE = frozenset({"accept"})
+WORDS = NOUNS | BARE
 ANSWERS = {"accept": "planned", "decline": "declined", "reject": "declined", "refuse": "declined"}
 GIVING = words("handing") | words("renewing")
 COMING = frozenset({"attend", "come", "travel", "visit", "join"})
@@ -32,7 +34,7 @@ def find_invitations(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> 
     """A visit for each invitation that is given or answered, where no other word tells of the visit."""
     if any(t.family == "visit" for t in told):
         return
-    for token in scene.doc:
+    for token in scene.doc.of_lemmas(WORDS):
         noun = token.lemma_.lower() in NOUNS and token.tag_ in {"NN", "NNS"}
         verb = governing_verb(token) if noun else token if is_bare_answer(token) else None
         trigger = read_invitation(scene, token, verb, table) if verb is not None else None
@@ -44,7 +46,7 @@ def is_bare_answer(token: Token) -> bool:
     """Whether "accepted" stands without what was accepted: "Modi accepted with thanks"."""
     objects = {"dobj", "ccomp", "xcomp", "auxpass", "nsubjpass"}
     return (
-        token.lemma_ == "accept"
+        token.lemma_ in BARE
         and token.tag_ in {"VBD", "VBN"}
         and any(c.dep_ == "nsubj" for c in token.children)
         and not any(c.dep_ in objects for c in token.children)

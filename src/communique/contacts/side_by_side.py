@@ -21,18 +21,18 @@ BESIDE = Cue(id="side-by-side", lemmas=(), kind="meeting", part="verb", weak=Tru
 STANDING = words("standing")
 NEXT_TO = ("beside", "alongside")
 APPEARANCES = words("appearances")
+SEEN = APPEARANCES | STANDING
 SPOKEN_AT = frozenset({"at", "in", "during", "after", "following"})
 
 
 def find_side_by_side(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Meetings of those who appear together, where no other word of the sentence has told of them."""
     known = [ids(t) for t in told if not t.cue.weak]
-    for token in scene.doc:
-        lemma = token.lemma_.lower()
-        if lemma in APPEARANCES:
+    for token in scene.doc.of_lemmas(SEEN):
+        if token.lemma_.lower() in APPEARANCES:
             trigger = read_appearance(scene, token, table)
         else:
-            trigger = read_standing(scene, token) if lemma in STANDING else None
+            trigger = read_standing(scene, token)
         if trigger is not None and not any(ids(trigger) <= those for those in known):
             yield trigger
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STAY = Cue(id="stay", lemmas=(), kind="visit", part="verb")
 PURPOSES = {"for": frozenset({"meeting", "visit"}), "on": frozenset({"visit"})}
+BEING = frozenset({"be"})
 SHOWN = {"present": "ongoing", "ongoing": "ongoing", "held": "held", "planned": "planned"}
 PRESENT = {
     form: shown for form, shown in SHOWN.items() if shown == "ongoing"
@@ -30,8 +31,8 @@ def find_stays(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterat
     met = any(len(sides(t.parties)) > 1 and t.status in {"held", "ongoing", "present"} for t in told)
     if any(t.family == "visit" and t.destination is not None for t in told):
         return
-    for token in scene.doc:
-        if token.lemma_ == "be" and token.pos_ in {"VERB", "AUX"} and not negated(token):
+    for token in scene.doc.of_lemmas(BEING):
+        if token.pos_ in {"VERB", "AUX"} and not negated(token):
             trigger = read_stay(scene, token, table)
             if trigger is not None and (not met or is_on_visit(token, table)):
                 yield trigger

@@ -25,6 +25,7 @@ BETWEEN = Cue(id="between", lemmas=(), kind="meeting", part="noun", weak=True)
 HOURS = Cue(id="hours", lemmas=(), kind="meeting", part="noun")
 SITTINGS = frozenset({"hour", "minute"})
 BESIDE = ("alongside", "beside")  # whoever speaks beside another has met them
+JOINING = frozenset({"with", "between", *BESIDE})
 TELLING = words("telling")
 PLACES = frozenset({"place", "capital"})
 ACTS = frozenset({"VBD", "VBZ", "VBN", "NN", "NNS"})
@@ -33,6 +34,8 @@ LINES = PHONE | {"line", "dial", "receiver"}
 
 def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Triggers of acts together, for a sentence that no word for a contact has told of those persons already."""
+    if scene.doc.words.isdisjoint(JOINING):
+        return
     known = [{a.id for m in t.parties for a in m.actors} for t in told]
     for token in scene.doc:
         if token.tag_ not in ACTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -104,19 +105,37 @@ def read_off(nlp: Language, sentence: Words) -> Doc:
     """What the model saw in a sentence, as objects of our own."""
     from spacy.attrs import DEP, HEAD, TAG
 
-    strings = nlp.vocab.strings
+    spelled = spelling_of(nlp)
     tags, deps, heads = sentence.given.to_array([TAG, DEP, HEAD]).T.tolist()
     heads = [each - WRAP if each >= WRAP // 2 else each for each in heads]
     if sentence.added:
         tags, deps, heads = without(sentence.added, tags, deps, heads)
-    deps = [strings[each] for each in deps]
-    seen = zip(sentence.words, tags, deps, strict=True)
-    tags = [level_tag(word, strings[tag], dep) for word, tag, dep in seen]
+    deps, tags = [spelled[each] for each in deps], [spelled[each] for each in tags]
+    if "meeting" in sentence.text.lower():
+        tags = [level_tag(*each) for each in zip(sentence.words, tags, deps, strict=True)]
     classes = rules_of(nlp).apply(sentence.words, tags, deps)
     doc = make_doc(sentence.text, sentence.words, sentence.spaces, (tags, deps, classes))
     hang(doc, heads)
     level_lemmas(doc)
     return doc
+
+
+class Spelled(dict[int, str]):
+    """The model's words for its numbers, each asked for once."""
+
+    def __init__(self, strings: Any) -> None:
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found: str = self.strings[number]
+        self[number] = found
+        return found
+
+
+@functools.cache
+def spelling_of(nlp: Language) -> Spelled:
+    """The names of a model's tags and dependencies."""
+    return Spelled(nlp.vocab.strings)
 
 
 def level_tag(word: str, tag: str, dep: str) -> str:
@@ -142,6 +161,8 @@ def without(
 def level_lemmas(doc: Doc) -> None:
     """Gives the hyphenated cues of a parse their lemmas, which the model does not know, and verbs that it misreads theirs."""
     hyphenated, misread = stand_ins(), misread_verbs()
+    if doc.words.isdisjoint(hyphenated) and doc.words.isdisjoint(misread):
+        return
     for token in doc.tokens:
         if token.lower_ in misread and token.tag_.startswith("VB"):
             token.lemma_ = misread[token.lower_]

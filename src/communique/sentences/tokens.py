@@ -190,7 +190,7 @@ class Span:
 class Doc:
     """A parsed sentence. Its tokens by place, stretches of them by slices, named entities as `ents`."""
 
-    __slots__ = ("_over", "_starts", "_verbs", "ents", "text", "tokens")
+    __slots__ = ("_by_lemma", "_over", "_starts", "_verbs", "_words", "ents", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
@@ -199,6 +199,8 @@ class Doc:
         self._starts: list[int] | None = None
         self._over: list[int] | None = None
         self._verbs: list[Token] | None = None
+        self._by_lemma: dict[str, list[Token]] | None = None
+        self._words: frozenset[str] | None = None
 
     @property
     def verbs(self) -> Sequence[Token]:
@@ -206,6 +208,24 @@ class Doc:
         if self._verbs is None:
             self._verbs = [token for token in self.tokens if token.tag_.startswith("VB")]
         return self._verbs
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters."""
+        if self._words is None:
+            self._words = frozenset([token.lower_ for token in self.tokens])
+        return self._words
+
+    def of_lemmas(self, lemmas: frozenset[str]) -> Sequence[Token]:
+        """Its tokens with one of some lemmas, which are in small letters, in order."""
+        if self._by_lemma is None:
+            self._by_lemma = {}
+            for token in self.tokens:
+                self._by_lemma.setdefault(token.lemma_.lower(), []).append(token)
+        if lemmas.isdisjoint(self._by_lemma):
+            return ()
+        found = [tokens for lemma, tokens in self._by_lemma.items() if lemma in lemmas]
+        return found[0] if len(found) == 1 else sorted((t for tokens in found for t in tokens), key=_place)
 
     def __len__(self) -> int:
         return len(self.tokens)

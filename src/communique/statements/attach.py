@@ -14,8 +14,12 @@ def attach_chains(accounts: Sequence[Account], statements: Sequence[Statement]) 
     "The call lasted 90 minutes, according to Ushakov": the duration's chain is (Ushakov,). A fact outside every
     statement is the report's own word and keeps an empty chain.
     """
+    if not statements:
+        return tuple(accounts)
     return tuple(
         replace(account, facts=tuple(attached(fact, statements) for fact in account.facts))
+        if account.facts
+        else account
         for account in accounts
     )
 

@@ -87,6 +87,9 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
     ]
     idioms = list(find_idioms(page, sentence))
     found += idioms
+    anonymous = [
+        m.span() for m in table.anonymous.finditer(page.masked, sentence.span.start, sentence.span.end)
+    ]
     for match in table.pattern.finditer(page.text(sentence)):
         form = re.sub(r"\s+", " ", match.group().lower())
         verb = table.forms.get(form)
@@ -97,10 +100,7 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
             and not re.search(r"[:;.?!\"“”]\s*$", lead)
         ):
             continue
-        if any(
-            m.start() <= sentence.span.start + match.start() < m.end()
-            for m in table.anonymous.finditer(page.masked, sentence.span.start, sentence.span.end)
-        ):
+        if any(start <= sentence.span.start + match.start() < end for start, end in anonymous):
             continue
         if form in load_reporting().words["noun_too"] and REJECTS_AS.search(lead):
             continue

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 BEGINNING = re.compile(r"(?<![\w-])\w+")
+INSIDE = re.compile(r"[\w-]")
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -31,16 +32,20 @@ class Forms:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The forms between two places, left to right, none overlapping another."""
-        if self._first.isdisjoint(_beginnings(text[start:end])):
+        before = 1 if start and INSIDE.match(text, start - 1) else 0
+        asked = text[start - before : end]
+        if self._first.isdisjoint(_beginnings(asked)):
             return
+        words = _places(asked)
         reached = start
-        for word in BEGINNING.finditer(text, start, end):
-            pattern = self._patterns.get(word.group().lower())
-            if pattern is not None and word.start() >= reached:
-                match = pattern.match(text, word.start(), end)
-                if match is not None:
-                    reached = match.end()
-                    yield match
+        for place, word in sorted(
+            (at, w) for w, places in words.items() if w in self._first for at in places
+        ):
+            at = start - before + place
+            match = self._patterns[word].match(text, at, end) if at >= reached else None
+            if match is not None:
+                reached = match.end()
+                yield match
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first form between two places."""
@@ -51,6 +56,15 @@ class Forms:
 def _beginnings(text: str) -> frozenset[str]:
     """The words of a text that may begin a form; many tables ask for those of one sentence."""
     return frozenset(BEGINNING.findall(text.lower()))
+
+
+@functools.lru_cache(maxsize=64)
+def _places(text: str) -> dict[str, list[int]]:
+    """Where in a text each word that may begin a form stands."""
+    places: dict[str, list[int]] = {}
+    for word in BEGINNING.finditer(text):
+        places.setdefault(word.group().lower(), []).append(word.start())
+    return places
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:

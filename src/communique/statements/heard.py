@@ -202,8 +202,8 @@ def described_subjects(
         if not any(h.link.span.overlaps(span) for h in known):
             words = span.of(page.body)
             yield Heard(sentence.index, span.start, Link(id=None, name=bare(words), text=words, span=span), 1)
-    for token in doc or ():
-        if token.dep_ not in SUBJECTS or token.lemma_.lower() not in people or token.tag_ == "NNPS":
+    for token in doc.of_lemmas(people) if doc is not None else ():
+        if token.dep_ not in SUBJECTS or token.tag_ == "NNPS":
             continue
         span = page.span(sentence, token)
         if (

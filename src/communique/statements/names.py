@@ -76,10 +76,14 @@ def family_first(page: Page, word: str) -> str:
 
 def untitled(words: list[str]) -> list[str]:
     """The words of a name without titles before it, as long as two words are left: "Councillor Priya Nair"."""
-    titles = load_reporting().words["titles"] | load_reporting().people
-    while len(words) > 2 and words[0].strip(".").lower() in titles:
+    while len(words) > 2 and is_title(words[0].strip(".").lower()):
         words = words[1:]
     return words
+
+
+def is_title(word: str) -> bool:
+    """Whether a word may stand before a name: "councillor", "nurse"."""
+    return word in load_reporting().words["titles"] or word in load_reporting().people
 
 
 @functools.lru_cache(maxsize=256)
