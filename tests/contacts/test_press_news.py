@@ -318,3 +318,15 @@ def test_a_traveller_before_a_clause_in_commas(accounts_of: ReadText) -> None:
     )
     (visit,) = accounts_of(text, "2008-08-08")
     assert {p.actor.name for p in visit.participants} == {"Thabo Mbeki", "Zimbabwe"}
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_journey(accounts_of: ReadText) -> None:
+    text = "GENEVA, March 23 John Kerry will travel to Moscow this weekend for talks on gas, his spokesman said on Friday."
+    visit = next(a for a in accounts_of(text, "2014-03-21") if a.kind == "visit")
+    assert visit.when is not None
+    assert (visit.when.start, visit.when.end) == ("2014-03-22", "2014-03-23")
+
+
+def test_talks_of_years_ago_need_not_be_of_those_who_meet_now(accounts_of: ReadText) -> None:
+    text = "John Kerry met Mahmoud Abbas in Amman on Saturday. Peace talks ran aground in late 2010 over settlements."
+    assert [a.kind for a in accounts_of(text, "2013-03-24")] == ["meeting"]

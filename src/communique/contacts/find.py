@@ -14,6 +14,7 @@ from communique.contacts.arrivals import find_arrivals
 from communique.contacts.confidence import confidence_of
 from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import CueTable, load_cues
+from communique.contacts.datelines import without_dateline
 from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.each_day import find_each_day
@@ -204,6 +205,7 @@ def build_scenes(view: ReportView, organisations: Mapping[str, str] = NO_KINDS) 
         if sentence.index in view.parses:
             own = by_sentence.get(sentence.index, [])
             inside = whens_inside(sentence, own, view.whens)
+            inside = without_dateline(sentence, view.parses[sentence.index].text, inside)
             lying = (tuple(own), tuple(inside))
             scene = build_scene(sentence, view.parses[sentence.index], lying, official, organisations)
             if author is not None:

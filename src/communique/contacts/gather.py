@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.addressees import addressed
 from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.attended import is_attended
+from communique.contacts.bygone import is_of_group, is_years_before
 from communique.contacts.cues import load_cues, words
 from communique.contacts.delegates import by_delegates, by_others
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
@@ -272,17 +273,13 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
         return ()
     draft = min(near, key=lambda d: (index - d.last_sentence(), d.family != trigger.family))
     another = another_word(trigger)
-    elsewhen = claim.dated and draft.dated and not days_fit(draft.when, claim.when)
+    apart = not days_fit(draft.when, claim.when) and not is_years_before(claim, draft)
+    elsewhen = claim.dated and draft.dated and apart
     elsewhen = elsewhen or is_bygone_other(claim, draft) or is_followed(trigger, draft)
     known = {p.actor.id for p in claim.participants} <= draft.ids()
     if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
         return ()  # "the summit" beside a meeting is that of others
     return draft.participants if known and (another or elsewhen) else ()
-
-
-def is_of_group(draft: Draft) -> bool:
-    """Whether a contact is an organisation's own summit: "The group's third summit was in May."."""
-    return draft.kind == "summit" and [p.actor.type for p in draft.participants] == ["organisation"]
 
 
 def another_word(trigger: Trigger) -> bool:
