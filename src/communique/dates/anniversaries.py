@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from communique.dates import calendars as c
 from communique.dates.clues import shift_of
+from communique.dates.event_words import most_specific, told_in
 from communique.dates.expression import Expression
 from communique.dates.find import find_expressions
 from communique.dates.lexicon import load_names
@@ -16,6 +17,10 @@ from communique.dates.proof import Proof, on_day
 from communique.dates.tense import find_tense
 
 WEEK = 7
+WISHED = re.compile(
+    r"\b(?:congratulat\w+|felicitat\w+|greet\w*|wish\w*|messages?|telegrams?|letters?)\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)  # sent for an anniversary, before it or after
 MONTHS = 12
 AT_THE_START = 3  # code points: an anniversary that opens its sentence
 TO_THE_DAY = re.compile(r"\s+(?:(?:to\s+the\s+day\s+)?today|to\s+the\s+day)\b", re.IGNORECASE)
@@ -42,8 +47,8 @@ def of_anniversary(
 ) -> list[Proof]:
     """An anniversary told of today, on its eve, at the start of a sentence, or on the weekday that it was."""
     one, expressions = told
-    day = day_of_anniversary(one)
-    if day is None:
+    day = day_of_anniversary(one, text)
+    if day is None or WISHED.search(text, 0, one.start):
         return []
     why = f"{one.text}: {day.isoformat()}"
     days = [e for e in expressions if e.cls in {"weekday", "date"}]
@@ -58,14 +63,21 @@ def of_anniversary(
     return [on_day(day=day, why=why)] if one.start <= AT_THE_START and not days else []
 
 
-def day_of_anniversary(one: Expression) -> dt.date | None:
-    """The day of an anniversary of a known event, or of a day that its words state: "of the quake of 6 April 2009"."""
+def day_of_anniversary(one: Expression, text: str = "") -> dt.date | None:
+    """The day of an anniversary of a known event, or of a day that its words state: "of the quake of 6 April 2009".
+
+    What it names only in part, "of the massacre", may be named by the `text` around it: Srebrenica's.
+    """
     if not one.name or not one.count:
         return None
     stated = [day for e in find_expressions(one.name) if (day := full_day(e))]
     if len(stated) == 1:
         return c.add_years(stated[0], one.count)
     found = anniversary_of(one.name, one.count, None)
+    if found is None and text and one.text.lower().startswith("on the"):
+        events = [e for e in load_names().event_named(text) if told_in(e, one.name)]
+        days = {c.add_years(e.date, one.count) for e in most_specific(events, text)}
+        return days.pop() if len(days) == 1 else None
     return found[0] if found else None
 
 

@@ -16,7 +16,7 @@ from communique.dates.words import ORDINAL, number_of, ordinal_number
 from communique.knowledge.load import LEXICON, read_toml
 
 TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)|became|will\s+(?:be|turn)|to\s+turn)\s+(?P<n>\d{2,3}|[a-z]+(?:-[a-z]+)?)"
+    r"\b(?:turn(?:s|ed|ing)|became|reach(?:es|ed)\s+the\s+age\s+of|will\s+(?:be|turn)|to\s+turn)\s+(?P<n>\d{2,3}|[a-z]+(?:-[a-z]+)?)"
     r"(?=\s*(?:[,.;:]|$)|\s+(?:years?\s+old|today|tonight|tomorrow|yesterday|on|this|last|among|at|in|with|and|during|while|who|by|amid)\b)"
 )
 BIRTHDAY = re.compile(rf"\b(?P<n>{ORDINAL})(?:\s+birthday\b|(?=\s*[.,;](?:\s|$)))", re.IGNORECASE)

@@ -47,8 +47,11 @@ def wars() -> tuple[tuple[dt.date, tuple[re.Pattern[str], ...]], ...]:
     )
 
 
-def counted_proofs(text: str, around: str, source: str) -> list[Proof]:
-    """ "On the 100th day of Russia's invasion": the first day is the event's own, or that of the war that a report is about."""
+def counted_proofs(text: str, around: str, source: str, shift: int = 0) -> list[Proof]:
+    """ "On the 100th day of Russia's invasion": the first day is the event's own, or that of the war that a report is about.
+
+    `shift` is how far the time of the sentence lies from the report: -1 of "met doctors last night, on the second day of".
+    """
     found = COUNTED_DAY.search(text)
     if not found:
         return []
@@ -59,7 +62,7 @@ def counted_proofs(text: str, around: str, source: str) -> list[Proof]:
     words = found["of"] or found["of2"]
     named = load_names().event_named(words)
     firsts = {event.date for event in named} or (wars_meant(around) if WAR.search(words) else set())
-    days = {c.shift(first, count - 1) for first in firsts}
+    days = {c.shift(first, count - 1 - shift) for first in firsts}
     why = f'"{" ".join(found.group().split())}"'
     proofs = [on_day(day=day, why=why) for day in sorted(days) if day.year >= EARLIEST]
     return [Proof(first=p.first, last=p.last, why=p.why, source=source) for p in proofs]

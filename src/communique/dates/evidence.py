@@ -42,7 +42,13 @@ def find_proofs(
         around = " ".join(other for _, other, _ in told[max(0, place - 1) : place + 2])
         proofs += years_to_the_day(text, expressions)
         proofs += anniversary_proofs(text, expressions, opening=sentence.index <= 1)
-        proofs += counted_proofs(text, " ".join(other for _, other, _ in told), f"{place}:day")
+        shifts = {e.count for e in expressions if e.cls == "deictic" and e.count is not None}
+        proofs += counted_proofs(
+            text,
+            " ".join(other for _, other, _ in told),
+            f"{place}:day",
+            shift=shifts.pop() if len(shifts) == 1 else 0,
+        )
         proofs += birthday_proofs(
             text,
             expressions,

@@ -32,6 +32,7 @@ SENT = re.compile(
 EVE = re.compile(r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 ON = re.compile(r"(?:^|[-–—:.,]\s+)[Oo]n\s+(?:the\s+)?$|\b[Oo]n\s+$")
 FIRST = re.compile(r"\bfirst\s+(?:[A-Z]\w+\s+)?$")
+AT_MIDNIGHT = re.compile(r"\bmidnight\s+mass\b", re.IGNORECASE)  # of the day before the feast
 THE_FIRST = re.compile(
     r"[^.;]{0,30},\s+(?:his|her)\s+first\s+(?:in\s+(?:office|power)|as\s+\w+|of\s+(?:his|her)\s+\w+)",
     re.IGNORECASE,
@@ -145,11 +146,16 @@ def first_kept(
     mentions, knowledge = known
     shifts = {s for e in expressions if e.cls == "deictic" and (s := shift_of(e)) is not None}
     people = [m.actors[0] for m in persons_in(sentence, mentions)]
-    begun = {start for person in people[:1] for start in starts(person, text, knowledge)}
+    begun = starts(people[0], text, knowledge) if people else set()
+    offices = (
+        {(t.of, t.office) for t in knowledge.tenures_of.get(people[0].id, ()) if t.start in begun}
+        if people
+        else set()
+    )
     on = ON.search(text, 0, one.start) is not None
-    if (len(shifts) != 1 and (shifts or not on)) or len(begun) != 1:
+    if (len(shifts) != 1 and (shifts or not on)) or len(offices) != 1 or AT_MIDNIGHT.search(text):
         return []
-    start = dt.date.fromisoformat(begun.pop())
+    start = dt.date.fromisoformat(min(begun))
     feast = load_names().days[one.name or ""]
     kept_on = [first for first, _ in feast.dates(start.year, start.year + 1) if first > start]
     why = (

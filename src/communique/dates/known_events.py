@@ -34,6 +34,7 @@ NEAR = 90  # code points between a deictic and the words that name an event
 ATTENDED = re.compile(
     r"(?:\w+\s+)?(?:open(?:s|ed)|clos(?:es|ed)|chair(?:s|ed)|address(?:es|ed)|host(?:s|ed))", re.IGNORECASE
 )
+WON = re.compile(r"(?:\w+\s+)?(?:won|wins|beats?|beaten|defeat(?:s|ed))", re.IGNORECASE)
 CLOSER = 30  # code points between the last of an event's words and the weekday that is told of it alone
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 
@@ -287,6 +288,8 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     if verb is None:
         return pointer.unit != "weekday" and (not event.near or beside(text, pointer, event))
     start, end = verb
+    if WON.fullmatch(text[start:end]) and not named_before(text, start, event):
+        return False
     places = places_of(event, text)
     inside = places[0][0] - CLOSE <= end and start <= max(b for _, b in places)
     own = any(
@@ -311,6 +314,16 @@ def counted_otherwise(text: str, pointer: Pointer, pointers: Sequence[Pointer], 
     return any(p.end <= a < sentence_part(text, p.end) for p in pointers if p.counted for a, _ in places)
 
 
+def named_before(text: str, verb: int, event: Event) -> bool:
+    """Whether a name of an event stands before its verb: Zelensky has not won in "Orban won a fourth term and spoke of Zelensky"."""
+    return any(
+        m.end() <= verb
+        for group in event.groups
+        if NAMING.search(group)
+        for m in group_pattern(group).finditer(text)
+    )
+
+
 def opens_it(text: str, pointer: Pointer, event: Event) -> bool:
     """Whether somebody opens, chairs or addresses a gathering on a day: "opened the summit of the Commonwealth here on Friday"."""
     verb = governing_verb(text, pointer)
@@ -329,8 +342,11 @@ def its_object(text: str, verb: tuple[int, int], event: Event) -> bool:
 
 def counted_from_it(text: str, pointer: Pointer, event: Event) -> bool:
     """Whether it is an event from which "two days after" counts: what is told by a word of its kind stands in the clause behind."""
-    if not pointer.counted or not event.near:
-        return pointer.counted
+    if not pointer.counted:
+        return False
+    if not event.near:
+        end = text.find(";", pointer.end) if ";" in text[pointer.end :] else len(text)
+        return any(pointer.start <= a < end for a, _ in every_place(event, text))
     first, last = span_of(event, text)
     return pointer.end <= first + 1 and last <= sentence_part(text, pointer.end)
 

@@ -33,10 +33,11 @@ FIRST_DAY = re.compile(
 )
 FIRST_FULL_DAY = re.compile(r"\bfirst\s+full\s+day\b", re.IGNORECASE)
 NTH_DAY = re.compile(
-    rf"\b(?:his|her)\s+(?P<n>{ORDINAL})\s+(?P<full>full\s+)?day\s+(?:on\s+the\s+throne|in\s+(?:office|power|the\s+job)|"
+    rf"\b(?:his|her)\s+(?P<n>{ORDINAL}|hundredth)\s+(?P<full>full\s+)?day\s+(?:on\s+the\s+throne|in\s+(?:office|power|the\s+job)|"
     r"as\s+(?:the\s+)?(?:new\s+)?(?:\w+['’]s\s+)?(?:acting\s+)?(?:president|prime\s+minister|chancellor|king|pope|premier))\b",
     re.IGNORECASE,
 )
+HUNDRED = 100
 WEEK_AFTER = 6  # days
 SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
 AHEAD, BEHIND = 25, 60  # code points from an oath to its weekday
@@ -135,7 +136,7 @@ def nth_day_proofs(
 ) -> list[Proof]:
     """ "In his second day on the throne, received ... on Sunday": the day counted from the office's first, if it is that weekday."""
     found = NTH_DAY.search(text)
-    count = ordinal_number(found["n"]) if found else None
+    count = (HUNDRED if found["n"].lower() == "hundredth" else ordinal_number(found["n"])) if found else None
     mentions, knowledge = known
     persons = persons_in(sentence, mentions) if found else []
     if found is None or not count or not persons:

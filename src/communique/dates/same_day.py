@@ -21,7 +21,12 @@ WEEK_AFTER = 6  # days
 NEAR = 5  # days: news of a gathering comes within days of it
 LONGEST = 14  # days: of a longer event too many days are its own
 YEARS_TO_THE_DAY = re.compile(
-    r"\b(?:(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years|(?P<c>half\s+a\s+century|a\s+quarter\s+of\s+a\s+century|a\s+century|a\s+decade))\s+(?:ago\s+)?to\s+the\s+(?:very\s+)?(?:day|hour|minute)\s+(?:after|since|from)\s+(?P<of>[^;:.!?()]{5,120})",
+    r"\b(?:(?P<n>\d{1,3}|an?\s+hundred|[a-z]+(?:-[a-z]+)?)\s+years|(?P<c>half\s+a\s+century|a\s+quarter\s+of\s+a\s+century|a\s+century|a\s+decade))\s+(?:ago\s+)?to\s+the\s+(?:very\s+)?(?:day|hour|minute)\s+(?:after|since|from)\s+(?P<of>[^;:.!?()]{5,120})",
+    re.IGNORECASE,
+)
+AFTER_TO_THE_DAY = re.compile(
+    r"\b(?:(?P<n>\d{1,3}|an?\s+hundred|[a-z]+(?:-[a-z]+)?)\s+years|(?P<c>half\s+a\s+century|a\s+quarter\s+of\s+a\s+century|a\s+century|a\s+decade))\s+"
+    r"(?:after|since|from)\s+(?P<of>[^,;:.!?()]{5,100}),\s+(?:almost\s+)?to\s+the\s+(?:very\s+)?(?:day|hour|minute)\b",
     re.IGNORECASE,
 )
 CENTURIES = {"half a century": 50, "a quarter of a century": 25, "a century": 100, "a decade": 10}
@@ -103,7 +108,7 @@ def day_of_year(event: Event, month: int, day: int) -> dt.date | None:
 
 def years_to_the_day(text: str, expressions: Sequence[Expression]) -> list[Proof]:
     """ "Ten years to the minute after the earthquake that brought the tsunami to Tohoku": the day, ten years on."""
-    found = YEARS_TO_THE_DAY.search(text)
+    found = YEARS_TO_THE_DAY.search(text) or AFTER_TO_THE_DAY.search(text)
     count = years_in(found) if found else None
     shifts = {e.count for e in expressions if e.cls == "deictic"}
     if found is None or not count or shifts - {0}:

@@ -96,15 +96,10 @@ def compare(passage: dict[str, Any], when: When | None) -> str:
 
 def score_undated(path: Path) -> Figures:
     """For reports without a date: right, wrong, missed (datable, none given), withheld (rightly none), invented."""
-    from communique.actors import find_mentions
-
-    figures, knowledge, sealed = Figures(), load_knowledge(), "sealed" in path.name
+    figures, sealed = Figures(), "sealed" in path.name
     for line in path.read_text(encoding="utf-8").splitlines():
         passage = json.loads(line)
-        report = label_body(report_of(passage["text"], None), knowledge)
-        sentences = split_sentences(report)
-        mentions = find_mentions(report, sentences, {}, knowledge)
-        dated = date_report(report, sentences, mentions, knowledge).dated
+        dated = read_undated(passage["text"])
         outcome = compare_undated(passage, dated)
         figures.counts[outcome] += 1
         if outcome not in {"right", "withheld"} and not sealed:
@@ -112,6 +107,17 @@ def score_undated(path: Path) -> Figures:
                 f"{passage['id']} {outcome}: {passage['text'][:160]} gold {passage['published_start']} got {dated}"
             )
     return figures
+
+
+def read_undated(text: str) -> ReportDate:
+    """The date that a text without one is given."""
+    from communique.actors import find_mentions
+
+    knowledge = load_knowledge()
+    report = label_body(report_of(text, None), knowledge)
+    sentences = split_sentences(report)
+    mentions = find_mentions(report, sentences, {}, knowledge)
+    return date_report(report, sentences, mentions, knowledge).dated
 
 
 def compare_undated(passage: dict[str, Any], dated: ReportDate) -> str:
