@@ -14,12 +14,15 @@ TITLED = re.compile(
 ALONE = frozenset({"PM", "FM", "DPM"})
 OPENING = re.compile(r"(?:^|[\n:;] ?|\b[Tt]he )$")
 GOING_ON = re.compile(r"(?:['’]s)? [a-z]|['’]s [A-Z]")
+THING = re.compile(
+    r" (?:elections?|strikes?|public|assembly|agreement|population|budget|debate|manager|rule|interest|idea|amnesty|mood|terms)\b"
+)
 LONGEST = 4  # letters of an abbreviation; longer words in capitals are of a headline
 
 
 def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """Hits without generic titles that nothing beside them binds: "chief" counts in "the NATO chief" only."""
-    hits = [hit for hit in hits if not (hit.has("office") and body.endswith("nder-", 0, hit.start))]
+    hits = [hit for hit in hits if not (hit.has("office") and is_no_office(body, hit))]
     if not any(name.weak and name.category == "office" for hit in hits for name in hit.names):
         return hits
     kept: list[Hit] = []
@@ -32,6 +35,13 @@ def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         if names:
             kept.append(hit._replace(names=names))
     return kept
+
+
+def is_no_office(body: str, hit: Hit) -> bool:
+    """Whether a title is part of another word or says of a thing what it is: "under-secretary", "a general election"."""
+    if body.endswith("nder-", 0, hit.start):
+        return True
+    return body[hit.start : hit.end].lower() == "general" and THING.match(body, hit.end) is not None
 
 
 def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LISTED = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "X"})
+QUOTING = frozenset({"quote", "cite", "report"})
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
@@ -105,6 +106,9 @@ def subject_of(verb: Token) -> Token | None:
 def praised_for(verb: Token) -> Token | None:
     """Who does what he is thanked or blamed for: the emir in "thanked the emir for taking time to see him"."""
     prep = verb.head
+    if prep.lower_ == "as" and prep.head.lemma_ in QUOTING and verb.tag_ == "VBG":
+        quoted = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in prep.head.children) else {"dobj"}
+        return next((c for c in prep.head.children if c.dep_ in quoted), None)
     if prep.lower_ not in {"for", "on", "of"} or prep.head.lemma_ not in JUDGING or verb.tag_ != "VBG":
         return None
     return next((c for c in prep.head.children if c.dep_ == "dobj" and c.i < prep.i), None)

@@ -257,7 +257,7 @@ def one_of(search: Search, title: Title, state: str) -> Actor | None:
     }
     wanted = {office for office, _ in title.offices}
     if "minister" in wanted:
-        met = {id: a for id, a in met.items() if (a.office_id or "").endswith("minister")}
+        met = {id: a for id, a in met.items() if is_minister(a)}
     elif wanted & (OWN_WORDS | HEAD_OFFICES):  # "the Myanmar ambassador" is nobody but an ambassador
         met = {id: a for id, a in met.items() if a.office_id in wanted or holds_one(search, a, wanted)}
     else:

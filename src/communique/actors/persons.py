@@ -16,6 +16,7 @@ from communique.actors.phrase import Phrase, Title
 from communique.actors.search import Search, mention_of, note_office, remember
 from communique.actors.spelled import variant
 from communique.actors.unsure import leave_open
+from communique.knowledge.fold import plain
 from communique.records import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         bearer = met_known(search, phrase, apart)
         return remember(search, mention_of(search, replace(phrase, span=span), sentence, (bearer,)), doc)
     chosen, doubt = search.resolver.choose(phrase, near_first(search, phrase, sentence))
+    if (shortened := half_a_family(search, phrase)) is not None:
+        chosen, doubt = shortened, None
     near = among_near(search, phrase, sentence)
     if len(near) > 1:
         why = f"the report has just named {' and '.join(actor.name for actor in near)}"
@@ -56,6 +59,19 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if phrase.family and not phrase.title:
         search.bare[phrase.name] = (sentence.index, actor.id)
     return remember(search, mention_of(search, phrase, sentence, (actor,), doubt=doubt), doc)
+
+
+def half_a_family(search: Search, phrase: Phrase) -> str | None:
+    """Whom the first of two family names means once the report has named both: "Mr. Lopez" after "Lopez Obrador"."""
+    if not phrase.family or phrase.title or phrase.of or set(phrase.persons) & set(search.introduced):
+        return None
+    word = plain(phrase.name)
+    doubled = [
+        person
+        for person in dict.fromkeys(search.introduced)
+        if any(plain(name).startswith(f"{word} ") for name in search.knowledge.persons[person].family)
+    ]
+    return doubled[0] if len(doubled) == 1 else None
 
 
 def is_case(search: Search, phrase: Phrase) -> bool:

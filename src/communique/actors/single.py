@@ -110,7 +110,7 @@ def by_clause(
     for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
-    for commanded in (reporter, speaks_on, told_of, same_above):
+    for commanded in (reporter, speaks_on, told_of, same_above, of_the_clause):
         if free(actor := commanded(walk, found, token, sentence)):
             return known(actor)
     ranked = candidates(
@@ -181,6 +181,25 @@ def same_above(walk: Walk, found: Expression, token: Token, sentence: Sentence) 
     subject = subject_of(above) if above is not None else None
     same = subject is not None and subject.i < token.i and subject.lower_ == found.word
     return walk.met(subject, sentence) if same else None
+
+
+def of_the_clause(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
+    """Who acts in the clause on which an adverbial one hangs, where another one acts only in a relative clause between.
+
+    "Castillo, to whom Lopez offered a home, faces charges after he tried to rule alone" is Castillo's trying.
+    """
+    verb = verb_of(token)
+    if verb is None or verb.dep_ != "advcl" or token.dep_ not in SUBJECTS or verb.head.i > verb.i:
+        return None
+    above = verb_of(verb.head)
+    subject = subject_of(above) if above is not None else None
+    if subject is None or subject.i > token.i or walk.quotation(found.span.start) is not None:
+        return None
+    between = [
+        t for t in token.doc[subject.i + 1 : token.i] if t.dep_ in SUBJECTS and walk.human(t, sentence)
+    ]
+    nested = all(v is not None and v.dep_ == "relcl" for v in map(verb_of, between))
+    return walk.human(subject, sentence) if between and nested else None
 
 
 def known(actor: Actor | None) -> tuple[Actor, ...]:

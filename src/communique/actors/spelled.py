@@ -40,7 +40,14 @@ def variant(resolver: Resolver, phrase: Phrase) -> str | None:
                 and (best is None or points > best[0])
             ):
                 best = (points, person)
-    return best[1] if best else respelled(resolver, phrase)
+    return best[1] if best else respelled(resolver, phrase) or written_apart(resolver, phrase, words)
+
+
+def written_apart(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | None:
+    """Who bears the words as one family name and is in office: "Minister Jai Shankar"."""
+    bearers = [p for p in resolver.knowledge.families.get("".join(words), ()) if resolver.current(p)]
+    fitting = [p for p in bearers if not phrase.of or any(t.of in phrase.of for t in resolver.current(p))]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def part_of_name(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | None:

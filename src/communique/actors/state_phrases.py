@@ -61,10 +61,22 @@ def inside_name(reader: Reader, hit: Hit) -> bool:
     text = reader.body[hit.start : hit.end]
     if text not in SHORT_NAMES:
         return False
+    if owned_by_another(reader, hit):
+        return True
     before = BEFORE.search(reader.body, max(0, hit.start - 24), hit.start)
     return (
         before is not None and before["word"].lower() not in OPENERS and not ends_hit(reader, hit.start - 1)
     )
+
+
+def owned_by_another(reader: Reader, hit: Hit) -> bool:
+    """Whether another state stands before a body as its owner: "Peru's Congress", "the Peruvian Congress"."""
+    before = next(
+        (h for h in reader.hits if h.end in {hit.start - 1, hit.start - 3} and h.end < hit.start), None
+    )
+    if before is None or not before.has("state", "demonym"):
+        return False
+    return owner(before) not in {owner(hit), hit.names[0].of}
 
 
 def read_listed_people(reader: Reader, number: int) -> tuple[Phrase, int] | None:

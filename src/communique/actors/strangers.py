@@ -12,7 +12,7 @@ from communique.actors.patterns import OPENERS
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import PARTICLES
 from communique.actors.search import Search, mention_of, note_office, remember
-from communique.actors.words import NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
+from communique.actors.words import ADDRESS, NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ NAME_AHEAD = re.compile(
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
 BEHIND_NAME = re.compile(r"\s+(?:of\s+|\()(?:the\s+)?")  # "Jan Novak of Latvia", "Jan Novak (Latvia)"
 HONOURED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-ZÀ-Þ][\w’-]*\w(?: [A-ZÀ-Þ][\w’-]*\w){0,2})")
+GIVEN_BEFORE = re.compile(r"(?<=[a-z,] )(?P<word>[A-ZÀ-Þ][a-zß-ÿ]+) $")
+TITLE_WORDS = frozenset(word for title in ADDRESS["honorifics"] for word in title.split()) | {
+    "President", "Premier", "Senator", "Governor", "Mayor", "Leader", "Judge", "Justice", "Captain", "Major",
+}  # fmt: skip
 NO_NAME = re.compile(
     r"[a-z][A-Z]{2}|\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|House|Street|Party|Ministry|Press|News|University)\b"
 )
@@ -52,6 +56,8 @@ def entity_names(search: Search, sentence: Sentence, doc: Doc | None, named: lis
             continue
         text, span = without_opener(*without_honorific(text, span))
         known = same_unknown(search, text) or named_before(search, text, span.start)
+        if known is not None and " " not in text and others_given(search.report.body, span.start, known):
+            continue
         if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
             continue
         actor = known or search.resolver.unknown(text, None, state_beside(search, ent, sentence, named))
@@ -117,10 +123,20 @@ def second_mentions(
             met = any(m.actors == (actor,) and m.span.start < span.start for m in named) or any(
                 m.actor.id == actor.id for m in search.walk.discourse.named
             )
+            if others_given(text, match.start(), actor):
+                continue
             if met and not any(m.span.overlaps(span) for m in (*named, *found)):
                 phrase = Phrase(span, span, "name", name=actor.name)
                 found.append(remember(search, mention_of(search, phrase, sentence, (actor,)), doc))
     return found
+
+
+def others_given(text: str, start: int, actor: Actor) -> bool:
+    """Whether another given name stands before a family name: "Namal Rajapaksa" is not Basil."""
+    before = GIVEN_BEFORE.search(text, max(0, start - 24), start)
+    if before is None or before["word"] in actor.name.split() or before["word"].lower() in OPENERS:
+        return False
+    return before["word"] not in TITLE_WORDS
 
 
 def honoured_names(
