@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, PARTICLES, Resolver
 from communique.knowledge import Knowledge
-from communique.knowledge.fold import lower
+from communique.knowledge.fold import lower, plain
 from communique.knowledge.spelling import alike
 
+LONG = 3  # words of a name with a middle one
 NAMED_SO = HEAD_OFFICES | {"vice_president", "deputy_prime_minister", "foreign_minister", "defence_minister"}
 
 
@@ -41,6 +42,20 @@ def variant(resolver: Resolver, phrase: Phrase) -> str | None:
             ):
                 best = (points, person)
     return best[1] if best else respelled(resolver, phrase) or written_apart(resolver, phrase, words)
+
+
+def middle_named(resolver: Resolver, text: str) -> str | None:
+    """Who is in office under a full name with one more given name in it: "Alberto Ángel Fernández"."""
+    words = [plain(word) for word in text.split()]
+    if len(words) < LONG:
+        return None
+    found = [
+        person
+        for person in resolver.knowledge.families.get(lower(words[-1]), ())
+        if resolver.current(person)
+        and plain(resolver.knowledge.persons[person].name).split() == [words[0], words[-1]]
+    ]
+    return found[0] if len(found) == 1 and resolver.day else None
 
 
 def written_apart(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | None:

@@ -12,6 +12,7 @@ from communique.actors.patterns import OPENERS
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import PARTICLES
 from communique.actors.search import Search, mention_of, note_office, remember
+from communique.actors.spelled import middle_named
 from communique.actors.words import ADDRESS, NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence, Span
 
@@ -60,6 +61,9 @@ def entity_names(search: Search, sentence: Sentence, doc: Doc | None, named: lis
             continue
         if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
             continue
+        if known is None and (person := middle_named(search.resolver, text)) is not None:
+            search.introduced.append(person)
+            known = search.resolver.person(person)
         actor = known or search.resolver.unknown(text, None, state_beside(search, ent, sentence, named))
         if known is None:
             actor = apposed_office(search, actor, span, named)
