@@ -27,6 +27,10 @@ def told(accounts: tuple[Account, ...]) -> set[tuple[str, str, frozenset[str]]]:
             "Angela Merkel will pay visits to three African countries from 13 to 17 May, namely Ghana, Benin and Niger.",
             {"Ghana", "Benin", "Niger"},
         ),
+        (
+            "Angela Merkel will also travel to Ghana, Benin, Togo, Mali, Chad and Niger, as well as Oman, in May.",
+            {"Ghana", "Benin", "Togo", "Mali", "Chad", "Niger", "Oman"},
+        ),
         ("Angela Merkel will fly to Ghana, and Benin said it was ready.", {"Ghana"}),
     ],
 )

@@ -30,8 +30,10 @@ def all_stops(scene: Scene, found: Sequence[Mention]) -> list[Mention]:
     places.sort(key=lambda m: m.span.start)
     stops = sorted(found, key=lambda m: m.span.start)
     for other in places:
-        if follows(scene, stops[-1], other) and not acts(scene, other):
+        new = other not in stops and any(follows(scene, stop, other) for stop in stops)
+        if new and not acts(scene, other):
             stops.append(other)
+    stops.sort(key=lambda m: m.span.start)
     for other in reversed(places):
         if follows(scene, other, stops[0]) and before(scene, other).endswith((" to", " in", " of")):
             stops.insert(0, other)
