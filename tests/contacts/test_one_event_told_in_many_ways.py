@@ -188,6 +188,11 @@ def told(accounts: tuple[Account, ...]) -> list[Told]:
             "2023-09-18",
             [("meeting", "planned", "2023-09-18")],
         ),
+        (
+            "The talks between President Ruto and President Museveni, due on Friday, have been postponed by a week.",
+            "2023-09-13",
+            [("talks", "planned", "2023-09-22")],
+        ),
     ],
 )
 def test_what_the_words_tell(accounts_of: ReadText, text: str, day: str, expected: list[Told]) -> None:

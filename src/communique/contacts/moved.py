@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 PUT_OFF = words("put_off")
 POSTPONING = PUT_OFF - {"delay", "reschedule"}  # what is delayed may be late by an hour
 VAGUE = frozenset({"date", "notice", "time", "later"})
+COUNTS = {"a": 1, "an": 1} | {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
+UNITS = {"day": 1, "week": 7}
 MOVING = frozenset({"move", "shift", "bring", "put", "push"})
 TO = frozenset({"to", "until", "till"})
 MONTHS = "january february march april may june july august september october november december"
@@ -32,6 +39,26 @@ def is_moved(verb: Token) -> bool:
 def is_time(preposition: Token) -> bool:
     """Whether a time stands right below a preposition."""
     return any(t.lower_ in TIMES for c in preposition.children for t in (c, *c.children))
+
+
+def length_moved(verb: Token) -> int | None:
+    """By how many days a contact is put off: 7 of "postponed by a week"; None where no length is told."""
+    for by in (c for c in verb.children if c.lower_ == "by"):
+        for unit in (t for t in by.children if t.lemma_.lower() in UNITS):
+            counts = [t.lower_ for t in unit.children if t.lower_ in COUNTS]
+            if counts:
+                return UNITS[unit.lemma_.lower()] * COUNTS[counts[0]]
+    return None
+
+
+def put_later(trigger: Trigger, when: When) -> When:
+    """The day of a contact that is put off by a told length: a Friday's talks "postponed by a week" are the next Friday's."""
+    verb = trigger.governor
+    days = length_moved(verb) if verb is not None and (is_put_off(verb) or verb.lemma_ in PUT_OFF) else None
+    if days is None or not (when.start and when.start == when.end):
+        return when
+    day = (date.fromisoformat(when.start) + timedelta(days=days)).isoformat()
+    return replace(when, start=day, end=day, derivation=f"{when.derivation}, put off by {days} days")
 
 
 def day_moved_to(trigger: Trigger) -> When | None:
@@ -61,5 +88,7 @@ def put_off_status(verb: Token) -> str | None:
     if not (is_put_off(verb) or verb.lemma_ in POSTPONING) or negated(verb):
         return None
     ahead = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "till"}]
+    if length_moved(verb) is not None:
+        return "planned"
     named = [g for c in ahead for g in c.children if g.lemma_.lower() not in VAGUE]
     return "planned" if named or verb.lemma_ == "push" else "cancelled"

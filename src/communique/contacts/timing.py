@@ -29,7 +29,7 @@ from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.governors import link, object_like
 from communique.contacts.lone_days import between_parties, date_of_letter
-from communique.contacts.moved import day_moved_to
+from communique.contacts.moved import day_moved_to, put_later
 from communique.contacts.running import run_on
 from communique.contacts.said_days import day_of_saying
 from communique.contacts.scene import VERBAL
@@ -97,7 +97,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         if score > 0 and (best is None or rank > best[:3]):
             best = (*rank, when)
     if best:
-        return best[3]
+        return put_later(trigger, best[3])
     return (
         day_of_caption(trigger)
         or fronted(trigger, day)
