@@ -162,3 +162,29 @@ def test_a_delegation_without_a_leader_is_its_states() -> None:
 def test_a_station_and_an_hour_are_no_offices() -> None:
     text = "Capital FM said that Ollanta Humala met Dilma Rousseff at 3 PM on Tuesday."
     assert told(text) == [("meeting", "held", "dilma-rousseff ollanta-humala")]
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("for an hour and three quarters", (105, 105)),
+        ("for two and a half hours", (150, 150)),
+        ("for about thirty-five minutes", (35, 35)),
+    ],
+)
+def test_how_long_a_call_lasted(words: str, minutes: tuple[int, int]) -> None:
+    found = accounts(f"Dilma Rousseff spoke by phone with Ollanta Humala {words} on Tuesday.")
+    assert [a.duration_minutes for a in found] == [minutes]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Within the framework of the Lima Forum",
+        "In the framework of their participation in the Lima Forum",
+        "On the sideline of the Lima Forum",
+    ],
+)
+def test_the_framework_of_a_meeting_is_its_occasion(words: str) -> None:
+    found = accounts(f"{words}, Dilma Rousseff met Ollanta Humala on Tuesday.")
+    assert "the Lima Forum" in {a.occasion for a in found}

@@ -24,20 +24,26 @@ NUMBERS = {
     "twelve": 12,
     "fifteen": 15,
     "twenty": 20,
+    "twenty-five": 25,
     "thirty": 30,
+    "thirty-five": 35,
     "forty": 40,
     "forty-five": 45,
     "fifty": 50,
+    "fifty-five": 55,
     "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
     "ninety": 90,
     "half": 0.5,
     "couple": 2,
 }
+FRACTIONS = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
 NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 QUALIFIER = r"(?:(?P<q>about|around|nearly|almost|roughly|approximately|some|over|more than|under|less than|at least|just over|just under|well over|close to|up to)\s+)?"
 DURATION = Caseless(
     QUALIFIER
-    + rf"(?:(?P<half>half[ -](?:an?[ -])?hour)|(?P<quarter>(?:a |three )quarters? of an hour)|(?P<hour>(?:an |one )?hour(?=[ -]long))|(?P<n>{NUMBER})(?:[ -]and[ -]a[ -](?P<and>half|quarter))?[ -](?:of an )?(?P<unit>hours?|minutes?|hrs?|mins?)(?P<aw>[ -]and[ -]a[ -](?:half|quarter))?"
+    + rf"(?:(?P<half>half[ -](?:an?[ -])?hour)|(?P<quarter>(?:a |three )quarters? of an hour)|(?P<hour>(?:an |one )?hour(?=[ -]long))|(?P<n>{NUMBER})(?:[ -]and[ -]a[ -](?P<and>half|quarter))?[ -](?:of an )?(?P<unit>hours?|minutes?|hrs?|mins?)(?P<aw>[ -]and[ -](?:a[ -](?:half|quarter)|three[ -]quarters))?"
     + rf"(?:,?(?:\s+and)?\s+(?P<m>{NUMBER})[ -](?:minutes?|mins?))?)(?![- ](?:ago|later|after|before|earlier|ahead|from|notice|away|drive|flight|deadline|old|window|period|ultimatum|truce|ceasefire|pause))\b"
 )
 UNIT = Caseless(r"\b(?:hour|minute|hr|min)s?\b")  # no duration without one
@@ -93,6 +99,6 @@ def in_minutes(match: re.Match[str]) -> float:
     if match.group("and"):
         amount += 0.5 if match.group("and").lower() == "half" else 0.25
     if match.group("aw"):
-        amount += 0.5 if match.group("aw").lower().endswith("half") else 0.25
+        amount += FRACTIONS[re.split(r"[ -]", match.group("aw").lower())[-1]]
     minutes = amount * (60 if match.group("unit").lower().startswith("h") else 1)
     return minutes + (number(match.group("m")) if match.group("m") else 0)

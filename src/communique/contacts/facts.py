@@ -28,7 +28,9 @@ REQUEST = Caseless(
 ASKED = Caseless(r"\b(?:at|upon|on|by) request\b(?! (?:of|from|by)\b)")
 FIRST_SINCE = Caseless(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time since\b")
 OCCASION = re.compile(
-    r"\bon the (?:sidelines|margins|fringes) of (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
+    r"\b(?:[Oo]n the (?:sidelines?|margins?|fringes) of"
+    r"|(?:[Ww]ithin|[Ii]n) the (?:framework|frame|context) of"
+    r"(?: (?:his |her |their )?(?:participation|attendance) (?:in|at))?) (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
 )
 PLACES = frozenset({"place", "capital", "state", "metonym"})
 OFFICIAL_REACH = 60
