@@ -62,6 +62,8 @@ def alone(body: str, word: str, where: dict[str, int]) -> Iterator[Hit]:
     if len(where) != 1:
         return
     ((id, start),) = where.items()
+    if body.find(word, start) < 0:
+        return
     for match in re.finditer(rf"\b{re.escape(word)}\b", body[start:]):
         begin, end = start + match.start(), start + match.end()
         before = BEFORE.search(body, max(0, begin - 24), begin)

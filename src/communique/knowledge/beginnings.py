@@ -16,8 +16,8 @@ BEGUN = re.compile(r"\b\w{1,3}")
 @functools.lru_cache(maxsize=256)
 def begun_in(text: str) -> frozenset[str]:
     """The first one, two and three letters of each word of a text, in small letters."""
-    words = {word.lower() for word in BEGUN.findall(text)}
-    return frozenset({*words, *(word[:1] for word in words), *(word[:2] for word in words)})
+    words = {*BEGUN.findall(text.lower())}
+    return frozenset(words.union([word[:1] for word in words], [word[:2] for word in words]))
 
 
 def beginnings(pattern: str) -> frozenset[str] | None:

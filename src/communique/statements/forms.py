@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 BEGINNING = re.compile(r"(?<![\w-])\w+")
 INSIDE = re.compile(r"[\w-]")
+LETTER = re.compile(r"\w")
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -36,11 +37,8 @@ class Forms:
         asked = text[start - before : end]
         if self._first.isdisjoint(_beginnings(asked)):
             return
-        words = _places(asked)
         reached = start
-        for place, word in sorted(
-            (at, w) for w, places in words.items() if w in self._first for at in places
-        ):
+        for place, word in _places(asked, self._first & _beginnings(asked)):
             at = start - before + place
             match = self._patterns[word].match(text, at, end) if at >= reached else None
             if match is not None:
@@ -55,16 +53,27 @@ class Forms:
 @functools.lru_cache(maxsize=64)
 def _beginnings(text: str) -> frozenset[str]:
     """The words of a text that may begin a form; many tables ask for those of one sentence."""
-    return frozenset(BEGINNING.findall(text.lower()))
+    return frozenset(BEGINNING.findall(in_small_letters(text)))
 
 
-@functools.lru_cache(maxsize=64)
-def _places(text: str) -> dict[str, list[int]]:
-    """Where in a text each word that may begin a form stands."""
-    places: dict[str, list[int]] = {}
-    for word in BEGINNING.finditer(text):
-        places.setdefault(word.group().lower(), []).append(word.start())
-    return places
+def in_small_letters(text: str) -> str:
+    """The text in small letters, letter for letter: where one would become two, it stays as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _places(text: str, words: frozenset[str]) -> list[tuple[int, str]]:
+    """Where in a text some words stand as words of their own, in order."""
+    small = in_small_letters(text)
+    found: list[tuple[int, str]] = []
+    for word in words:
+        at = small.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (at and INSIDE.match(small, at - 1)) and not LETTER.match(small, end):
+                found.append((at, word))
+            at = small.find(word, end)
+    return sorted(found)
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
