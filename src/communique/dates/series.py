@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -52,6 +53,12 @@ class Edition:
         return len(self.rivals) > 1 and all(re.search(rf"\b(?:{name})\b", text) for name in self.rivals)
 
 
+@functools.lru_cache(maxsize=64)
+def occurs(group: str, text: str) -> bool:
+    """Whether a group's words stand in a text; the votes of all states share theirs."""
+    return group_pattern(group).search(text) is not None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Series:
     """A gathering or the votes of a state; from the year `complete` on no edition is missing."""
@@ -68,12 +75,10 @@ class Series:
         """Whether a text names the series, or tells of those between whom a vote was; `opening` names them, too."""
         if self.unless and group_pattern(self.unless).search(text):
             return False
-        if group_pattern(self.kind).search(text) and group_pattern(self.names).search(text):
+        if occurs(self.kind, text) and group_pattern(self.names).search(text):
             return True
         told = f"{self.kind}|{self.won}" if self.won else self.kind
-        return group_pattern(told).search(text) is not None and any(
-            e.contested(opening or text) for e in self.editions
-        )
+        return occurs(told, text) and any(e.contested(opening or text) for e in self.editions)
 
     def fitting(self, text: str, opening: str) -> tuple[list[Event], bool]:
         """The editions that a text can mean, and whether these are those between the rivals whom its opening names."""
