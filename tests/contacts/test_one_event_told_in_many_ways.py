@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.records import Account
+from communique.knowledge import Knowledge
+from communique.reading import read
+from communique.records import Account, Report, ReportDate
 
 ReadText = Callable[[str, str], tuple[Account, ...]]
 Told = tuple[str, str, str | None]
@@ -248,3 +250,13 @@ def test_the_heads_of_government_are_not_the_ministers_who_prepare_their_meeting
     )
     last = accounts_of(text, "2011-09-14")[-1]
     assert {p.actor.id for p in last.participants} == {"hun-sen", "yingluck-shinawatra"}
+
+
+def test_a_headline_with_a_weekday_is_of_the_friday_that_the_report_says_is_ahead(
+    knowledge: Knowledge,
+) -> None:
+    title = "Rival Kenya, Uganda hold summit on Friday, signal concessions"
+    body = f"{title}\n\nThe leaders of Kenya and Uganda will meet on Friday to discuss the border, both sides said."
+    dated = ReportDate(date="2023-08-01", basis="given", why="test")
+    report = Report(id="r", version="v", source="t.txt", title=title, body=body, dated=dated)
+    assert told(read(report, knowledge).accounts) == [("summit", "planned", "2023-08-04")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from communique.contacts.bygone import is_bygone
 from communique.contacts.cues import words
@@ -30,6 +31,7 @@ OPENING = (
     2  # the last sentence, the headline the first, that says whether a headline's present has come about
 )
 PRESENT = frozenset({"VBZ", "VBP"})
+WEEK = 7  # days
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
 ATTENDING = frozenset({"attend", "join"})
@@ -83,13 +85,30 @@ def statuses_fit(draft: Draft, claim: Claim) -> bool:
 
 
 def is_foretold(draft: Draft, claim: Claim) -> bool:
-    """Whether a headline's present tense is of what the report says is ahead: "Allies meet in Rome", "will meet today"."""
-    if draft.status != "held" or draft.dated or claim.status != "planned" or not claim.dated:
+    """Whether a headline's present tense is of what the report says is ahead: "Allies meet in Rome", "will meet today".
+
+    Also where both name a weekday: "Rivals hold talks on Friday", "will meet on Friday".
+    """
+    if draft.status != "held" or claim.status != "planned" or not claim.dated:
         return False
+    heads = all(is_in_headline(t) for t in draft.triggers)
     last = draft.when.end if draft.when is not None else None
     start = claim.when.start if claim.when is not None else None
-    heads = all(t.token.tag_ in PRESENT and t.scene.sentence.index == 0 for t in draft.triggers)
-    return heads and last is not None and start is not None and start >= last
+    if not heads or last is None or start is None or start < last:
+        return False
+    return not draft.dated or days_between(last, start) == WEEK
+
+
+def is_in_headline(trigger: Trigger) -> bool:
+    """Whether a trigger stands in the first words in a present tense."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    present = verb.tag_ in PRESENT or verb.lower_ == verb.lemma_  # the tagger takes some for past tenses
+    return present and trigger.scene.sentence.index == 0
+
+
+def days_between(one: str, other: str) -> int:
+    """How many days one ISO day lies before another."""
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def find_target(claim: Claim, drafts: Sequence[Draft]) -> Draft | None:
@@ -107,7 +126,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim, draft):
         return False
-    if both_dated and not ends_stay(claim, draft) and not same_days(claim, draft):
+    if both_dated and not (ends_stay(claim, draft) or same_days(claim, draft) or is_foretold(draft, claim)):
         return False
     if not same_family(draft, trigger) or not compatible(draft, claim.participants):
         return False
@@ -274,6 +293,7 @@ def join(draft: Draft, claim: Claim, day: str | None) -> None:
     draft.triggers.append(trigger)
     if foretold or (draft.tentative and claim.status):
         draft.status, draft.history, draft.tentative = claim.status, [claim.status], False
+        draft.dated = draft.dated and not foretold
         if not draft.dated:
             draft.when = open_when(claim.status, day)
     if when is not None and draft.when is not None and ending:
