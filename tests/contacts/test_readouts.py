@@ -188,3 +188,15 @@ def test_how_long_a_call_lasted(words: str, minutes: tuple[int, int]) -> None:
 def test_the_framework_of_a_meeting_is_its_occasion(words: str) -> None:
     found = accounts(f"{words}, Dilma Rousseff met Ollanta Humala on Tuesday.")
     assert "the Lima Forum" in {a.occasion for a in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Political consultations between the foreign ministries of Brazil and Peru were held in Lima on Tuesday.",
+        "Consultations between the Ministries of Foreign Affairs of Brazil and Peru took place in Lima on Tuesday.",
+        "The foreign ministries of Brazil and Peru held political consultations in Lima on Tuesday.",
+    ],
+)
+def test_ministries_deal_for_their_states(text: str) -> None:
+    assert told(text) == [("talks", "held", "BRA PER")]

@@ -236,7 +236,7 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
             found.append(scene.at[child.i])
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "of", "from", "by"}:
             for grand in child.children:
-                several = token.lemma_.lower() in PEOPLE or token.lower_ in EACH
+                several = token.lemma_.lower() in THROUGH or token.lower_ in EACH
                 if grand.dep_ == "pobj" and (child.lower_ == "including" or several):
                     behind = mentions_of(scene, grand, depth + 1)
                     sent = child.lower_ == "of" and token.lemma_.lower() in SENT
@@ -320,6 +320,7 @@ def possessors(scene: Scene, token: Token) -> list[Mention]:
 
 EACH = frozenset({"each", "all", "both", "most", "some", "several"})  # "met each of the ministers of"
 PEOPLE = words("people")
+THROUGH = PEOPLE | words("bodies_of_states")
 SENT = words("sent")
 LED = frozenset({"lead", "head"})
 OUTER = words("outer")
