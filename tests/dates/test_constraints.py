@@ -96,6 +96,9 @@ def test_what_is_left_is_given(text, first, last):
         "President Barack Obama sent greetings for Diwali today to Prime Minister Manmohan Singh.",
         "Prime Minister Tony Blair spoke today with President Vladimir Putin about the attack in Beslan.",
         "French voters go to the polls on Sunday.",
+        # one state's day or another's
+        "President Joachim Gauck marked Unity Day today with Prime Minister Mario Monti.",
+        "Prime Minister Boris Johnson said today that Orban had won a term and spoken of Volodymyr Zelensky.",
     ],
 )
 def test_what_leaves_several_days_gives_none(text):

@@ -18,6 +18,7 @@ from communique.dates.tense import CUT, find_tense
 from communique.dates.tenures import Bounds
 from communique.dates.words import number_of
 from communique.knowledge import Knowledge
+from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Mention, Sentence
 
 KEPT = re.compile(
@@ -32,6 +33,7 @@ SENT = re.compile(
 EVE = re.compile(r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 ON = re.compile(r"(?:^|[-–—:.,]\s+)[Oo]n\s+(?:the\s+)?$|\b[Oo]n\s+$")
 FIRST = re.compile(r"\bfirst\s+(?:[A-Z]\w+\s+)?$")
+AMERICAN = re.compile(r"\b(?:Bush|Obama|Trump|Biden|Americans?|White House|Washington|WASHINGTON)\b")
 AT_MIDNIGHT = re.compile(r"\bmidnight\s+mass\b", re.IGNORECASE)  # of the day before the feast
 THE_FIRST = re.compile(
     r"[^.;]{0,30},\s+(?:his|her)\s+first\s+(?:in\s+(?:office|power)|as\s+\w+|of\s+(?:his|her)\s+\w+)",
@@ -71,7 +73,7 @@ Told = Sequence[tuple[Sentence, str, list[Expression]]]
 def feast_proofs(told: Told, mentions: Sequence[Mention], knowledge: Knowledge, held: Held) -> list[Proof]:
     """The day of a feast that a report's opening tells as that of its news, in the one year that the offices leave."""
     for sentence, text, expressions in told[:2]:
-        named = [e for e in expressions if e.cls == "named" and e.name]
+        named = [e for e in expressions if e.cls == "named" and everywhere(e, text)]
         for one in named:
             behind = THE_FIRST.match(text, one.end)
             if behind or (FIRST.search(text, 0, one.start) and OF_OFFICE.match(text, one.end)):
@@ -82,6 +84,13 @@ def feast_proofs(told: Told, mentions: Sequence[Mention], knowledge: Knowledge, 
                 why = f'"{clue.text}" is {c.shift(days[0], clue.shift).isoformat()} in the one year that fits'
                 return [Proof(first=days[0], last=c.shift(days[0], later), why=why, news=later > 0)]
     return []
+
+
+def everywhere(one: Expression, text: str) -> bool:
+    """Whether a feast is kept on one day wherever it is kept; Thanksgiving is America's where the text tells of America."""
+    if one.name == "thanksgiving":
+        return AMERICAN.search(text) is not None
+    return one.name in read_toml(LEXICON / "dates.toml")["feasts"]["everywhere"]
 
 
 def feasts_told(
