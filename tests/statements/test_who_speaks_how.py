@@ -81,3 +81,16 @@ NAMED = [
 @pytest.mark.parametrize(("text", "speakers"), NAMED, ids=[text[:50] for text, _ in NAMED])
 def test_the_right_one_speaks(read: Read, text: str, speakers: list[str]) -> None:
     assert [s.speaker and s.speaker.name for s in read(text)] == speakers
+
+
+ITSELF = [
+    ("The airline cancelled forty flights on Monday. It said crews were sick.", "airline"),
+    ("Fastwing cancelled forty flights. It said crews were sick.", "Fastwing"),
+    ("The palace put out a statement in which it deplored the leak.", "palace"),
+    ("Unless the wage is paid, said the foreman, nothing will leave the quarry.", "foreman"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ITSELF, ids=[text[:50] for text, _ in ITSELF])
+def test_it_is_the_body_that_acted(read: Read, text: str, speaker: str) -> None:
+    assert [s.speaker and s.speaker.name for s in read(text)] == [speaker]

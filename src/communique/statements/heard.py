@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may mean
+NAMELESS = 3  # the rank of a name of which nobody knows whether a body or a person bears it
 LISTED = 18  # words of the longest headline; a longer paragraph has merely lost its stop
 MORE_NAMES = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
 FULL = re.compile(
@@ -136,6 +137,29 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
                 rank,
             )
         yield from described_subjects(page, sentence, doc, known)
+        yield from bodies_named(page, sentence, known)
+
+
+# A body that no list knows, as the subject of its sentence: "Fastjet cancelled forty flights. It said ..."
+BODY_FIRST = re.compile(
+    r"(?:[A-ZÀ-Þ]{3,}[\w, ]{0,24}? [-–—] |But |And |Meanwhile, )?(?P<np>(?!(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|In|On|At|But|And|As|If|When|While|After|Before|Since|For|From|With|Mr|Mrs|Ms|His|Her|Its|Their|Our|My|Some|Many|Most|All|No|One|Two|Three|Not|Asked|What|Why|How|Who|Yet|So|Then|Now|Here)\b)"
+    r"[A-ZÀ-Þ][\w&’-]*(?: (?:&|of|and|de|for|[A-ZÀ-Þ][\w&’-]*)){0,4})(?<! of)(?<! and)(?<! de)(?<! for) (?:has|have|had|is|was|will|did|does|[a-z]{3,}ed|shut|cut|sold|lost|won|made|took|began|sent|put|let|gave|cited|bought|built|paid|set|plans|owns|makes|sells|runs)\b"
+)
+
+
+def bodies_named(page: Page, sentence: Sentence, known: Sequence[Heard]) -> Iterator[Heard]:
+    """The body that a sentence opens with by a name that nobody knows, so that "it" may be that."""
+    found = BODY_FIRST.match(page.text(sentence))
+    if found is None or MASK in found.group("np"):
+        return
+    start = sentence.span.start + found.start("np")
+    span = Span(start=start, end=sentence.span.start + found.end("np"))
+    words = span.of(page.body)
+    if known_at(known, span) or any(
+        m.span.overlaps(span) and m.actors for m in page.mentions.get(sentence.index, ())
+    ):
+        return
+    yield Heard(sentence.index, start, Link(id=None, name=words, text=words, span=span), NAMELESS)
 
 
 def unseen(
@@ -187,7 +211,8 @@ def described_subjects(
 ) -> Iterator[Heard]:
     """Subjects that are described and not named, so that "he" is not given to the next best name: "The Secretary met Lavrov. He ..."."""
     people = load_reporting().people
-    if doc is None and (plain := PLAIN.match(page.text(sentence))) and plain.group("noun") in people:
+    able = load_reporting().able
+    if doc is None and (plain := PLAIN.match(page.text(sentence))) and plain.group("noun") in able:
         start = sentence.span.start + plain.start("np")
         span = Span(start=start, end=sentence.span.start + plain.end("noun"))
         if not any(h.link.span.overlaps(span) for h in known):
@@ -202,7 +227,7 @@ def described_subjects(
         if not any(h.link.span.overlaps(span) for h in known):
             words = span.of(page.body)
             yield Heard(sentence.index, span.start, Link(id=None, name=bare(words), text=words, span=span), 1)
-    for token in doc.of_lemmas(people) if doc is not None else ():
+    for token in doc.of_lemmas(able) if doc is not None else ():
         if token.dep_ not in SUBJECTS or token.tag_ == "NNPS":
             continue
         span = page.span(sentence, token)

@@ -104,3 +104,17 @@ def taken_up(page: Page, attribution: Attribution, after: Attribution | None, wo
     doc = page.parses.get(attribution.sentence.index) or ()
     behind = next((t for t in doc if place[0] + t.idx == place[1]), None)
     return behind is not None and behind.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}
+
+
+def opened(page: Page, attribution: Attribution, lead: str) -> bool:
+    """Whether a clause that needs another stands before the source and that other behind it: "Unless we are paid, said the foreman, nothing leaves"."""
+    rest = page.masked[attribution.end : attribution.sentence.span.end]
+    words = lead.rstrip()
+    return (
+        words.endswith(",")
+        and attribution.source is not None
+        and "clause" in attribution.verb.takes
+        and MASK not in lead
+        and OPENS.match(words[:-1]) is not None
+        and re.match(r",\s+[\w\"“]", rest) is not None
+    )

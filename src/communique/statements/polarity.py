@@ -109,7 +109,8 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
             return found
     if attribution is not None and attribution.verb.id == "concede" and not words.direct:
         done = by_words(attribution, words)
-        return "asserts" if done in {"denies", "promises"} else done
+        joint = attribution.lemma == "agree" and done == "asks"
+        return "asserts" if joint or done in {"denies", "promises"} else done
     if SILENT.search(words.text) or (not words.direct and NOTHING.search(words.text)):
         return "declines"
     if attribution is not None and (inferred := by_verb(attribution, words)):

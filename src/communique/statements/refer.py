@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.described import described_before
-from communique.statements.heard import SPEAKS, Heard, listed, named_outside
+from communique.statements.heard import NAMELESS, SPEAKS, Heard, listed, named_outside
 from communique.statements.himself import insulted, names_himself, of_body, owner_of_words, quoted_by_office
 from communique.statements.names import AGENT, bare
 from communique.statements.page import MASK, Page
@@ -166,7 +166,7 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     heard = [h for h in heard if h.rank != SPEAKS]
     near = [h for h in heard if h.place < place and 0 <= sentence - h.sentence <= REACH]
     if pronoun == "it":
-        near = [h for h in near if not is_person(page, h.link)]
+        near = [h for h in near if not is_person(page, h.link)] or nameless(sentence, near)
     elif pronoun == "they":
         alone = neutral_speaker(sentence, near)
         if alone:
@@ -195,6 +195,19 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     if len(rivals) > 1 and best.rank >= 2:
         return None
     return best.link
+
+
+def nameless(sentence: int, near: Sequence[Heard]) -> list[Heard]:
+    """The one unknown name that opens this sentence or the one before: "Fastjet cancelled forty flights. It said ..."."""
+    found = [
+        h
+        for h in near
+        if h.link.id is None
+        and h.link.name[:1].isupper()
+        and sentence - h.sentence <= 1
+        and h.rank == NAMELESS
+    ]
+    return found if len({h.link.name for h in found}) == 1 else []
 
 
 NEUTRAL = frozenset(

@@ -19,7 +19,7 @@ from communique.statements.clauses import (
     without_citation,
     without_label,
 )
-from communique.statements.narrated import before_evasion, nothing_else, told_before, trails
+from communique.statements.narrated import before_evasion, nothing_else, opened, told_before, trails
 from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
 from communique.statements.posted import charge_before, may_follow, posted_region, unfinished
@@ -134,6 +134,8 @@ def find_region(  # noqa: C901, PLR0912  the cases of one grammar stand together
         or told_before(page, attribution, ahead, lead)
     ):
         ahead = None
+    if opened(page, attribution, lead):
+        return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     if ahead is not None and attribution.source and ahead.overlaps(attribution.source.span):
         ahead = None  # "..., reported the Japan Times"
     if (

@@ -40,6 +40,7 @@ class ReportingTable:
     pattern: Forms
     people: frozenset[str]
     things: frozenset[str]
+    able: frozenset[str]  # both
     vessels: tuple[str, ...]
     anonymous: re.Pattern[str]
     refusal: re.Pattern[str]
@@ -114,12 +115,15 @@ def load_reporting() -> ReportingTable:
         )
         forms.update(dict.fromkeys(entry["words"], verb))
         lemma_of.update({words: words for words in entry["words"]})
+    people = frozenset(form for noun in raw["sources"]["people"] for form in (noun, plural(noun)))
+    things = frozenset(raw["sources"]["things"])
     return ReportingTable(
         forms=forms,
         lemma_of=lemma_of,
         pattern=Forms(forms),
-        people=frozenset(form for noun in raw["sources"]["people"] for form in (noun, plural(noun))),
-        things=frozenset(raw["sources"]["things"]),
+        people=people,
+        things=things,
+        able=people | things,
         vessels=tuple(raw["statement_nouns"]["words"]),
         anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),
         refusal=re.compile(rf"\b(?:{'|'.join(raw['refusal']['patterns'])})\b", re.IGNORECASE),
