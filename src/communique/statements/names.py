@@ -92,7 +92,7 @@ def full_name(body: str, surname: str) -> str:
     if f" {surname}" not in body:
         return ""
     pattern = re.compile(
-        rf"\b((?:(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms|Prof|St|Lt|Col)\.|[A-ZÀ-Þ][\w'’-]+) |(?:[A-Z]\.){{1,3}} ){{1,2}}){re.escape(surname)}\b(?! [A-ZÀ-Þ][a-z]+-[a-z]+)"
+        rf"\b((?:(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms|Prof|St|Lt|Col)\.|[A-ZÀ-Þ][\w'’-]+) |(?:[A-Z]\.){{1,3}} ){{1,2}}){re.escape(surname)}\b(?! (?!(?:Jr|Sr|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))[A-ZÀ-Þ][a-z])"
     )
     for match in pattern.finditer(body):
         firsts = [

@@ -166,7 +166,10 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     heard = [h for h in heard if h.rank != SPEAKS]
     near = [h for h in heard if h.place < place and 0 <= sentence - h.sentence <= REACH]
     if pronoun == "it":
-        near = [h for h in near if not is_person(page, h.link)] or nameless(sentence, near)
+        bodies = [h for h in near if not is_person(page, h.link)]
+        unknown = nameless(sentence, near)
+        own = unknown and unknown[0].sentence == sentence and all(h.sentence < sentence for h in bodies)
+        near = unknown if own else bodies or unknown
     elif pronoun == "they":
         alone = neutral_speaker(sentence, near)
         if alone:

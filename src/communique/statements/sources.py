@@ -149,7 +149,10 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
     instead = (
-        author_behind(page, sentence, span) or owner_of_paper(page, sentence, span) or own_source(page, span)
+        author_behind(page, sentence, span)
+        or owner_of_paper(page, sentence, span)
+        or own_source(page, span)
+        or state_named_body(page, span)
     )
     if instead:
         return instead
@@ -211,6 +214,46 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     if token is not None and token.tag_ == "NNS" and link.id == kebab(link.name) and " " not in link.name:
         link = replace(link, id=None)  # "Emails show": a plural is nobody's family name
     return Source(span=span, link=link)
+
+
+def state_named_body(page: Page, span: Span) -> Source | None:
+    """A firm or a body that a state's name ends: "Air France" is not France."""
+    words = span.of(page.body).split()
+    if len(words) != 2 or words[0] not in BODY_WORDS or not words[1][:1].isupper():
+        return None
+    name = " ".join(words)
+    return Source(span=span, link=Link(id=kebab(name), name=name, text=span.of(page.body), span=span))
+
+
+# Words that make a firm or a body of the state's name behind them.
+BODY_WORDS = frozenset(
+    {
+        "Air",
+        "Team",
+        "Visit",
+        "Radio",
+        "Football",
+        "Rugby",
+        "Cricket",
+        "Unite",
+        "Volkswagen",
+        "Toyota",
+        "Telecom",
+        "Greenpeace",
+        "Caritas",
+        "Transparency",
+        "Vodafone",
+        "Equity",
+        "Airbus",
+        "Orange",
+        "Athletics",
+        "Cycling",
+        "Swimming",
+        "Rail",
+        "Business",
+        "Universities",
+    }
+)
 
 
 def family_name(page: Page, span: Span) -> bool:

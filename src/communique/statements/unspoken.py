@@ -20,6 +20,13 @@ THAN = frozenset({"previously", "earlier", "first", "initially", "originally", "
 
 def hypothetical(token: Token) -> bool:
     """Whether nothing has been said yet: "should say", "if he commits to", or by nobody: "worse than first thought"."""
+    if (
+        token.tag_ == "VBG"
+        and token.i > 1
+        and token.nbor(-1).lower_ == "of"
+        and token.nbor(-2).lower_ in {"instead", "short"}
+    ):
+        return True  # "instead of threatening to stop their pay"
     if token.i > 1 and token.nbor(-1).lower_ in THAN | {"than"}:
         before = token.nbor(-2).lower_ if token.nbor(-1).lower_ in THAN else "than"
         if before in {"than", "as"}:
