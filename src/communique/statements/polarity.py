@@ -243,7 +243,7 @@ def demands(words: Wording) -> bool:
         return True
     if words.direct and (words.commands or YOU_OUGHT.search(text) or NEEDS.search(text)):
         return True
-    if (OBLIGED.search(text) and not HABIT.search(text)) or (words.direct and LET.search(text)):
+    if (OBLIGED.search(text) and not HABIT.search(text)) or LET.search(text):
         return True
     if (
         (not words.own and FREED.search(text))

@@ -34,11 +34,32 @@ def charge_before(page: Page, attribution: Attribution, token: Token | None) -> 
     return token.head.pos_ == "NOUN" and re.search(r"[,—–]\s*$", comma) is not None
 
 
+# Verbs of a voice that tell a clause before them: "He was sorry, the driver sobbed."
+TOLD_AFTER = frozenset(
+    {
+        "sob",
+        "whisper",
+        "mutter",
+        "quip",
+        "joke",
+        "murmur",
+        "exclaim",
+        "interject",
+        "go on",
+        "went on",
+        "goes on",
+        "thunder",
+    }
+)
+
+
 def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: str) -> bool:
     """Whether the words before a source may be what it said: a quotation, or a clause of its own."""
     if re.search(r"[\"”’]\s*$", lead):
         return True
-    if "clause" not in attribution.verb.takes or re.match(
+    rest = page.masked[attribution.end : attribution.sentence.span.end]
+    clause = "clause" in attribution.verb.takes or (attribution.lemma in TOLD_AFTER and not rest.strip(" ."))
+    if not clause or re.match(
         r"\W*(?:only|simply|merely|\w+ly)?\s*[:,]\s*[\"“‘]",
         page.masked[attribution.end : attribution.sentence.span.end],
     ):
@@ -55,7 +76,6 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
             lead,
             re.IGNORECASE,
         )
-    rest = page.masked[attribution.end : attribution.sentence.span.end]
     if SHORT_WORD.fullmatch(lead) or (
         attribution.verb.id in {"say", "reply"} and VERBLESS.fullmatch(lead) and not rest.strip(" .")
     ):

@@ -81,7 +81,14 @@ def wording_of(
         perhaps=bool(other) and unsided(page, attribution, sides),
         nobody=for_nobody(attribution),
         official=for_side(page, attribution),
-        clauses=clauses_of(page, span, attribution, sides, direct=direct),
+        clauses=() if decided(attribution) else clauses_of(page, span, attribution, sides, direct=direct),
+    )
+
+
+def decided(attribution: Attribution | None) -> bool:
+    """Whether the verb alone tells what the words do, so that their grammar need not be looked at."""
+    return attribution is not None and (
+        attribution.verb.polarity in {"denies", "declines", "asks"} and attribution.verb.id != "want"
     )
 
 
