@@ -260,3 +260,9 @@ def test_a_headline_with_a_weekday_is_of_the_friday_that_the_report_says_is_ahea
     dated = ReportDate(date="2023-08-01", basis="given", why="test")
     report = Report(id="r", version="v", source="t.txt", title=title, body=body, dated=dated)
     assert told(read(report, knowledge).accounts) == [("summit", "planned", "2023-08-04")]
+
+
+def test_a_handshake_is_not_how_long_the_meeting_lasted(accounts_of: ReadText) -> None:
+    text = f"{LEADERS} shook hands for over a minute on Friday in Mbale. Then the two men talked for an hour."
+    [account] = accounts_of(text, "2023-09-16")
+    assert account.duration_minutes == (60, 60)

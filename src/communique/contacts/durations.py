@@ -55,6 +55,9 @@ CONTEXT_AFTER = Caseless(
 )
 
 
+HANDSHAKE = Caseless(r"\b(?:sh[ao]ok|shak(?:e|es|ing)|clasp(?:ed|ing)?) (?:\w+ ){0,2}hands? (?:\w+ ){0,3}$")
+
+
 def number(text: str) -> float:
     """A number in digits or words."""
     return (
@@ -67,13 +70,16 @@ def number(text: str) -> float:
 def find_durations(text: str) -> Iterator[tuple[int, int, int, int]]:
     """(low, high, start, end) of each duration in a sentence; low and high in minutes.
 
-    "for nearly 1 hour and 35 minutes": 95, 95. "over two hours": 120 to 180. "three hours later" is none.
+    "for nearly 1 hour and 35 minutes": 95, 95. "over two hours": 120 to 180. "three hours later" is none, nor is a
+    handshake's.
     """
     if UNIT.search(text) is None:
         return
     for match in DURATION.finditer(text):
         if not (CONTEXT_BEFORE.search(text[: match.start()]) or CONTEXT_AFTER.match(text[match.end() :])):
             continue
+        if HANDSHAKE.search(text[: match.start()]):
+            continue  # "shook hands for a minute": the meeting lasted longer
         minutes = in_minutes(match)
         if not 1 <= minutes <= 60 * 24:
             continue
