@@ -41,6 +41,13 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
             ("hana-brightwell",),
         ),
         (
+            "Premier V. Orban saw Y. Tymoshenko in Lviv.",
+            "2010-01-20",
+            "Y. Tymoshenko",
+            ("yulia-tymoshenko",),
+        ),
+        ("G. Brown of the miners' union saw Bertie Ahern.", "2008-01-20", "G. Brown", ("g-brown",)),
+        (
             "Lech Kaczynski saw Angela Merkel. Jaroslaw had stayed at home.",
             "2007-03-04",
             "Jaroslaw",

@@ -277,6 +277,10 @@ def some_minister(search: Search, phrase: Phrase, sentence: Sentence) -> Actor |
     title = phrase.title
     if title is None or title.plural or not any(office == "minister" for office, _ in title.offices):
         return None
+    if search.report.body.startswith(
+        " for ", phrase.span.end
+    ):  # "Minister for Security Affairs Djoko Suyanto"
+        return None
     ministers = [a for (_, state), a in search.offices.items() if state and is_minister(a)]
     if search.home_text and ministers:
         return ministers[0]

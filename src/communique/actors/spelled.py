@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping
 
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, PARTICLES, Resolver
+from communique.actors.words import COMMON_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.fold import lower, plain
 from communique.knowledge.spelling import alike
 
+INITIALLED = re.compile(r"([A-Z][a-z]?)\. ?(?:[A-Z]\. ?)?([A-ZÀ-Þ][\w-]{3,})")
 LONG = 3  # words of a name with a middle one
 NAMED_SO = HEAD_OFFICES | {"vice_president", "deputy_prime_minister", "foreign_minister", "defence_minister"}
 
@@ -20,6 +22,8 @@ def variant(resolver: Resolver, phrase: Phrase) -> str | None:
     words = [w for w in re.split(r"[\s.]+", lower(phrase.name)) if w]
     if len(words) == 1 and (phrase.family or not phrase.persons):
         return part_of_name(resolver, phrase, words) or by_address(resolver, phrase)
+    if not phrase.persons and (one := initialled(resolver, phrase.name, phrase)) is not None:
+        return one
     if phrase.persons or len(words) < 2 or (phrase.title is None and not phrase.of):
         return None
     best: tuple[int, str] | None = None
@@ -56,6 +60,23 @@ def middle_named(resolver: Resolver, text: str) -> str | None:
         and plain(resolver.knowledge.persons[person].name).split() == [words[0], words[-1]]
     ]
     return found[0] if len(found) == 1 and resolver.day else None
+
+
+def initialled(resolver: Resolver, name: str, phrase: Phrase | None = None) -> str | None:
+    """The one holder of a high office whose given name an initial stands for: "Y. Tymoshenko", "President V. Putin"."""
+    match = INITIALLED.fullmatch(name)
+    if match is None or not resolver.day:
+        return None
+    initials, family = plain(match[1]), plain(match[2])
+    found = []
+    for person in resolver.knowledge.families.get(lower(match[2]), ()):
+        given = plain(resolver.knowledge.persons[person].name).split()[0]
+        held = [t for t in resolver.current(person) if t.office in NAMED_SO]
+        fitting = phrase is None or any(resolver.fits(t, phrase.title, phrase.of) for t in held)
+        common = match[2] in COMMON_FAMILIES and not resolver.serves_named(person)
+        if held and fitting and not common and given != family and given.startswith(initials):
+            found.append(person)
+    return found[0] if len(found) == 1 else None
 
 
 def written_apart(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | None:

@@ -12,7 +12,7 @@ from communique.actors.patterns import OPENERS
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import PARTICLES
 from communique.actors.search import Search, mention_of, note_office, remember
-from communique.actors.spelled import middle_named
+from communique.actors.spelled import initialled, middle_named
 from communique.actors.words import ADDRESS, NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence, Span
 
@@ -32,6 +32,8 @@ NAME_AHEAD = re.compile(
 )
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
 BEHIND_NAME = re.compile(r"\s+(?:of\s+|\()(?:the\s+)?")  # "Jan Novak of Latvia", "Jan Novak (Latvia)"
+# Whom somebody is for or against is not whose he is: "the pro-Russian opposition leader Boris Kolesnikov".
+SIDES_WITH = ("pro-", "Pro-", "anti-", "Anti-")
 HONOURED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-ZÀ-Þ][\w’-]*\w(?: [A-ZÀ-Þ][\w’-]*\w){0,2})")
 GIVEN_BEFORE = re.compile(r"(?<=[a-z,] )(?P<word>[A-ZÀ-Þ][a-zß-ÿ]+) $")
 TITLE_WORDS = frozenset(word for title in ADDRESS["honorifics"] for word in title.split()) | {
@@ -61,7 +63,9 @@ def entity_names(search: Search, sentence: Sentence, doc: Doc | None, named: lis
             continue
         if (" " not in text and known is None) or not PERSON_NAME.fullmatch(text) or NO_NAME.search(text):
             continue
-        if known is None and (person := middle_named(search.resolver, text)) is not None:
+        if known is None and (
+            person := middle_named(search.resolver, text) or initialled(search.resolver, text)
+        ):
             search.introduced.append(person)
             known = search.resolver.person(person)
         actor = known or search.resolver.unknown(text, None, state_beside(search, ent, sentence, named))
@@ -250,6 +254,7 @@ def state_beside(
             and len(between) < 60
             and "," not in between
             and m.form in {"adjective", "state", "demonym", "people", "organisation"}
+            and not search.report.body.endswith(SIDES_WITH, 0, m.span.start)
         ):
             return (m.actors[0].id,)
     return ()
