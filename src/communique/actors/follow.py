@@ -50,7 +50,6 @@ APPOSED = re.compile(r",? (?:one |a certain |the new |Mr\.? |Ms\.? )?")
 SET_OFF = re.compile(r"(?: (?:in|at|as|for|to) [a-z ]{1,25})?[,.]")
 BEHIND = re.compile(r", (?:the )?")
 LISTED = re.compile(r",? and (?:the )?|, ")
-RECIPROCAL = frozenset({"each other", "one another", "themselves"})
 MASKED = frozenset({"pronoun", "ordinal", "number", "both", "others", "body", "namesakes"})
 
 
@@ -101,8 +100,8 @@ def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Menti
         actors = lend_office(walk, apposed, actors)
     if one.form == "group":
         actors = listed_behind(walk, one) or actors
-    if not actors or one.word in RECIPROCAL:
-        return None  # "each other" names nobody again
+    if not actors:
+        return None
     mention = Mention(
         span=one.span,
         text=one.span.of(walk.report.body),
