@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from communique.actors.discourse import REACH, by_side
 from communique.actors.expressions import GROUPS, NUMBERS, Expression
 from communique.actors.grammar import subject_of
 from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.speakers import speaker_of
+from communique.actors.state_holders import entities, holders_of, in_their_place, is_of_other_rank
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -21,7 +22,6 @@ RESTRICTED = re.compile(r" (?:at|in|from|who|that|which|on|whose|with|behind|to|
 DEFINED = re.compile(r" (?:that|which|who|whose)\b")  # "the leaders of the states that make up the group"
 PARTISAN = ("in ", "from ", "across ", "of ")  # "senators in both parties" are a state's own
 STRICT = frozenset({"heads of state", "heads of government", "heads of state and government"})
-RANKED = HEAD_OFFICES | {"foreign_minister", "defence_minister"}
 RIVALS = re.compile(r"\b(?:rivals?|warring|opposing|feuding)\b")
 SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
 ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
@@ -92,22 +92,6 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
     return in_their_place(walk, persons, held) if strict and is_of_other_rank(persons, offices) else persons
 
 
-def in_their_place(walk: Walk, persons: Sequence[Actor], held: Sequence[str]) -> tuple[Actor, ...]:
-    """Who holds an office in the states of two who hold another: the foreign ministers of two presidents just named."""
-    return holders_of(walk, entities(walk, (a.state for a in persons if a.state)), held)
-
-
-def is_of_other_rank(persons: Sequence[Actor], offices: Collection[str]) -> bool:
-    """Whether two of two states are known by offices that are not those told of: presidents beside "the foreign ministers"."""
-    states = {a.state for a in persons if a.state}
-    return (
-        bool(offices)
-        and len(persons) == len(states) == 2
-        and all(a.type == "person" and a.office_id in RANKED for a in persons)
-        and not any(a.office_id in offices for a in persons)
-    )
-
-
 def last_two_states(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:
     """The two states joined by this sentence or the one before: whose leaders "the two leaders" are, where no person fits."""
     for joined in reversed(walk.discourse.joined):
@@ -116,20 +100,6 @@ def last_two_states(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, 
         if joined.place < place and len(joined.actors) == 2:
             return joined.actors if all(actor.type == "state" for actor in joined.actors) else ()
     return ()
-
-
-def holders_of(walk: Walk, states: Sequence[Actor], held: Sequence[str]) -> tuple[Actor, ...]:
-    """Who holds an office in each state: "the two countries' foreign ministers"; the states where one is not sure."""
-    found: list[Actor] = []
-    for state in states:
-        sure = {p for office in held for p in walk.resolver.sure_holders(state.id, office)}
-        if held == "heads" and (leader := walk.leader(state.id)) is not None:
-            found.append(leader)
-        elif held != "heads" and len(sure) == 1:
-            found.append(replace(walk.resolver.person(sure.pop(), None, (state.id,)), inferred=True))
-        else:
-            return tuple(states)
-    return tuple(found)
 
 
 def joined_lately(walk: Walk, found: Expression, sentence: Sentence) -> bool:
@@ -335,11 +305,6 @@ def states_before(walk: Walk, sentence: Sentence, place: int, number: int) -> tu
                 return entities(walk, states)
     states = tuple(a.state for a in walk.discourse.pair if a.state)
     return entities(walk, states or two_sides(walk, sentence, place))
-
-
-def entities(walk: Walk, ids: Iterable[str]) -> tuple[Actor, ...]:
-    """States and organisations as actors."""
-    return tuple(a for id in ids if (a := walk.resolver.entity(id)))
 
 
 def together_before(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.actors.expressions import GROUPS, Expression
-from communique.actors.groups import entities, holders_of, together_before
+from communique.actors.groups import together_before
+from communique.actors.state_holders import entities, holders_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
