@@ -38,26 +38,14 @@ def frame_travel(word: Occurrence) -> Trigger | None:
         return None
     places = [m for each in goals(word) for m in at_token(scene, each)]
     stops = stops_among(listed(scene, goals(word), places))
-    destination = stops[0] if stops else None
     guests = () if cue.prepositions or cue.weak else tuple(m for m in places if m.form in HOSTS)
-    if destination is None and not guests:
+    if not stops and not guests:
         return None
     status = (
         "planned" if cue.passive else present(scene, token, status_of_verb(token, word.table), word.table)
     )
     status = "ongoing" if status == "held" and cue.prepositions and is_on_the_way(token) else status
-    return Trigger(
-        scene=scene,
-        token=token,
-        cue=cue,
-        kind="visit",
-        status=status,
-        first=tuple(persons),
-        second=guests,
-        destination=destination,
-        stops=stops if len(stops) > 1 else (),
-        definite=True,
-    )
+    return replace(journey_to(scene, token, cue, (persons, stops), status), second=guests)
 
 
 def is_guests(scene: Scene, token: Token) -> bool:
@@ -75,7 +63,11 @@ def frame_leave(word: Occurrence) -> Trigger | None:
 
 
 def journey_to(
-    scene: Scene, token: Token, cue: Cue, ends: tuple[Sequence[Mention], Sequence[Mention]], status: str
+    scene: Scene,
+    token: Token,
+    cue: Cue,
+    ends: tuple[Sequence[Mention], Sequence[Mention]],
+    status: str | None,
 ) -> Trigger:
     """A visit of visitors to the first of the stops, and to the others where there are several."""
     visitors, stops = ends
@@ -87,7 +79,7 @@ def journey_to(
         status=status,
         first=tuple(visitors),
         second=(),
-        destination=stops[0],
+        destination=stops[0] if stops else None,
         stops=tuple(stops) if len(stops) > 1 else (),
         definite=True,
     )

@@ -226,6 +226,11 @@ def actor_before(page: Page, quote: Quote, first: Sentence) -> Attribution | Non
         return None
     if source.link.id in page.knowledge.organisations or source.link.id in page.knowledge.outlets:
         return None
+    return acted(before, source)
+
+
+def acted(before: Sentence, source: Source) -> Attribution:
+    """The attribution to one who acts in the sentence before a quotation, without a word of saying."""
     place = Span(start=source.span.end, end=source.span.end)
     return Attribution(
         cue=place,
@@ -250,16 +255,7 @@ def plain_actor(page: Page, before: Sentence) -> Attribution | None:
     source = read_source(page, before, Span(start=start + found.start("np"), end=head.end), head)
     if source.link is None or source.link.id:
         return None
-    place = Span(start=source.span.end, end=source.span.end)
-    return Attribution(
-        cue=place,
-        lemma="",
-        verb=ACTED,
-        sentence=before,
-        source=source,
-        start=source.start,
-        end=before.span.end,
-    )
+    return acted(before, source)
 
 
 def reply_word(page: Page, span: Span) -> Span:
