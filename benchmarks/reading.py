@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import communique
+from communique.cli import BETWEEN_TIDYINGS
 from communique.intake import Fields, make_report
 from communique.knowledge import load_knowledge
 from communique.reading import read_many
@@ -30,7 +31,6 @@ from communique.records import Report
 
 GOLD = Path(communique.__file__).parent / "evaluation" / "contacts"
 EVERY = 20
-TIDYING = 50_000  # as the program sets it for itself
 AIMS = {"dense": 2.0, "mixed": 20.0}
 
 TOWNS = (
@@ -156,7 +156,7 @@ def main() -> None:
     ask.add_argument("--reports", type=int, default=400)
     ask.add_argument("--profile", action="store_true", help="print where the time goes")
     given = ask.parse_args()
-    gc.set_threshold(TIDYING)
+    gc.set_threshold(BETWEEN_TIDYINGS)
     dense = diplomatic()
     sets = {"dense": dense, "mixed": list(mixed(given.reports, dense))}
     for reports in sets.values():

@@ -42,7 +42,7 @@ COMMANDS = {
     "explain": "Show every stage's result for one report.",
     "evaluate": "Score the stages of reading against gold sets.",
 }
-_BETWEEN_TIDYINGS = 50_000
+BETWEEN_TIDYINGS = 50_000
 _EXIT_FAILED, _EXIT_USAGE, _EXIT_UNREAD = 1, 2, 3
 
 
@@ -95,7 +95,7 @@ def main() -> None:
         # Reports hold every script; a terminal's encoding must not end the run.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a console's streams are TextIOWrapper
     # Loading makes very many objects that all stay: looking through them for garbage takes a tenth of the time.
-    gc.set_threshold(_BETWEEN_TIDYINGS)
+    gc.set_threshold(BETWEEN_TIDYINGS)
     # At the end the memory goes back as a whole; to look through it once more takes as long again.
     atexit.register(gc.freeze)
     commands()

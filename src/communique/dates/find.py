@@ -13,6 +13,7 @@ from communique.dates.expression import Expression
 from communique.dates.grammar import DISPATCH
 from communique.dates.lexicon import load_names
 from communique.dates.patterns import Entry
+from communique.knowledge.fold import small_letters
 
 KEPT = 512  # sentences whose expressions are kept
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -142,7 +143,7 @@ def scan(text: str) -> list[Expression]:
     Most sentences hold no word that a pattern can begin with: they are let go before any pattern is tried.
     """
     table = load_openers()
-    keys = WORD.findall(folded(text))
+    keys = WORD.findall(small_letters(text))
     places = [place for place, key in enumerate(keys) if key in table or key[0].isdigit()]
     if not places:
         return []
@@ -154,12 +155,6 @@ def scan(text: str) -> list[Expression]:
         if opener.patterns(keys[place + 1]) or opener.names(keys[place + 1])
     ]
     return match_all(text, keys, fitting) if fitting else []
-
-
-def folded(text: str) -> str:
-    """The text in small letters, letter for letter: where one would become two, it stays as it is."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def match_all(text: str, keys: Sequence[str], fitting: Sequence[tuple[int, Opener]]) -> list[Expression]:

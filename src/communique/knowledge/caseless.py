@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from communique.knowledge.beginnings import begun_in, openings
 
@@ -68,14 +68,6 @@ class Caseless:
         if self._openings and self._openings.isdisjoint(begun_in(text)):
             return iter(())
         return self._exact.finditer(text, start, end)
-
-    def split(self, text: str) -> list[str]:
-        """The text between the matches."""
-        return self._exact.split(text)
-
-    def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """The text with something else in place of each match."""
-        return self._exact.sub(instead, text)
 
 
 def in_small_letters(pattern: str) -> str:

@@ -70,12 +70,14 @@ def plain(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Folded and in lower case, as long as before (capitals whose lower case is longer stay as they are)."""
-    folded = fold(text)
-    small = folded.lower()
-    if len(small) == len(folded):
-        return small
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    """Folded and in small letters, as long as before."""
+    return small_letters(fold(text))
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, letter for letter: where one would become two, it stays as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 NO_ID = re.compile(r"[^a-z0-9]+")

@@ -8,6 +8,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from communique.knowledge.fold import small_letters
+
 BEGINNING = re.compile(r"(?<![\w-])\w+")
 INSIDE = re.compile(r"[\w-]")
 LETTER = re.compile(r"\w")
@@ -53,18 +55,12 @@ class Forms:
 @functools.lru_cache(maxsize=64)
 def _beginnings(text: str) -> frozenset[str]:
     """The words of a text that may begin a form; many tables ask for those of one sentence."""
-    return frozenset(BEGINNING.findall(in_small_letters(text)))
-
-
-def in_small_letters(text: str) -> str:
-    """The text in small letters, letter for letter: where one would become two, it stays as it is."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return frozenset(BEGINNING.findall(small_letters(text)))
 
 
 def _places(text: str, words: frozenset[str]) -> list[tuple[int, str]]:
     """Where in a text some words stand as words of their own, in order."""
-    small = in_small_letters(text)
+    small = small_letters(text)
     found: list[tuple[int, str]] = []
     for word in words:
         at = small.find(word)
