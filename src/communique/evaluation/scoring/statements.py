@@ -32,6 +32,7 @@ FILES = (
     "open-6",
     "open-7",
     "open-8",
+    "open-9",
     "news-open",
     "sealed",
     "sealed-2",
