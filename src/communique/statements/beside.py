@@ -260,9 +260,7 @@ def plain_actor(page: Page, before: Sentence) -> Attribution | None:
 
 def reply_word(page: Page, span: Span) -> Span:
     """The noun or verb that stands for the words: "reply" in "'s only reply"."""
-    word = re.compile(rf"\b(?:{REPLY[3:]}|put|described|saw|summed)").search(
-        page.masked, span.start, span.end
-    )
+    word = re.compile(rf"\b(?:{REPLY}|put|described|saw|summed)").search(page.masked, span.start, span.end)
     return Span(start=word.start(), end=word.end()) if word else span
 
 

@@ -20,7 +20,7 @@ VIEWS = (
     "mind",
 )  # fmt: skip
 VIEW = re.compile(
-    r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? "
+    r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?!(?:to|by|in|on)\b)(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? "
     rf"(?P<cue>{'|'.join(VIEWS)})\b,?"
 )
 TELLING = re.compile(r"(?:^|(?<=[\s,]))[Tt]o hear (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+) (?P<cue>tell) it\b,?")

@@ -145,6 +145,10 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     page: Page, sentence: Sentence, span: Span, head: Span, token: Token | None = None
 ) -> Source:
     """The source of a noun phrase with its head word: a named apposition first, then the head's own mention."""
+    seat = without_seat(page, sentence, span)
+    if seat is not None:
+        span, token = seat, None
+        head = Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end)
     word = span.of(page.body).lower()
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
@@ -216,44 +220,29 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     return Source(span=span, link=link)
 
 
+SEAT = re.compile(r",? [DRI]-[A-Z][\w.]*\.?")
+BEFORE_SEAT = re.compile(r"(?P<np>(?:[A-ZÀ-Þ][\w’'.-]*\.? ){1,4}[A-ZÀ-Þ][\w’'-]+),? $")
+
+
+def without_seat(page: Page, sentence: Sentence, span: Span) -> Span | None:
+    """The name before a party and a state, where they were taken for the name: "Sen. Ada Brask, D-Ohio"."""
+    text = span.of(page.body)
+    if "-" not in text:
+        return None
+    if PARTY.match(text):
+        named = BEFORE_SEAT.search(page.masked, sentence.span.start, span.start)
+        return Span(start=named.start("np"), end=named.end("np")) if named else None
+    seat = SEAT.search(text)
+    return Span(start=span.start, end=span.start + seat.start()) if seat and seat.start() else None
+
+
 def state_named_body(page: Page, span: Span) -> Source | None:
     """A firm or a body that a state's name ends: "Air France" is not France."""
     words = span.of(page.body).split()
-    if len(words) != 2 or words[0] not in BODY_WORDS or not words[1][:1].isupper():
+    if len(words) != 2 or words[0] not in load_reporting().words["body_names"] or not words[1][:1].isupper():
         return None
     name = " ".join(words)
     return Source(span=span, link=Link(id=kebab(name), name=name, text=span.of(page.body), span=span))
-
-
-# Words that make a firm or a body of the state's name behind them.
-BODY_WORDS = frozenset(
-    {
-        "Air",
-        "Team",
-        "Visit",
-        "Radio",
-        "Football",
-        "Rugby",
-        "Cricket",
-        "Unite",
-        "Volkswagen",
-        "Toyota",
-        "Telecom",
-        "Greenpeace",
-        "Caritas",
-        "Transparency",
-        "Vodafone",
-        "Equity",
-        "Airbus",
-        "Orange",
-        "Athletics",
-        "Cycling",
-        "Swimming",
-        "Rail",
-        "Business",
-        "Universities",
-    }
-)
 
 
 def family_name(page: Page, span: Span) -> bool:
