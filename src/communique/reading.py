@@ -23,7 +23,7 @@ from communique.records import Reading, Report
 from communique.sentences import Doc, Wanted, find_candidates, parse_reports, split_sentences
 from communique.statements import attach_chains, find_statements, wanted_for_statements
 
-TOGETHER = 48  # reports whose sentences are parsed in one batch
+TOGETHER = 96  # reports whose sentences are parsed in one batch
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

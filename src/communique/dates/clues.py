@@ -26,6 +26,7 @@ DATELINE = re.compile(
 )
 DATELINE_ENDS = re.compile(r"\s*(?:[(/][^()\n]{1,25}[)/]?\s*)?(?:[-–—:|)\]]|\.\s*[-–—])")
 TELLING = frozenset({"date", "weekday", "named"})
+FIGURES = re.compile(r"\d\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,13 +66,18 @@ class Clue:
 
 def texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str, list[Expression]]]:
     """Sentences with their expressions, the first one with the dateline that stands before it."""
+    for sentence, text in told_texts(report, sentences):
+        yield sentence, text, find_expressions(text)
+
+
+def told_texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
+    """Sentences with their words, the first one with the dateline that stands before it."""
     placed = len(sentences) > 1 and PLACE_ALONE.fullmatch(sentences[0].span.of(report.body)) is not None
     for number, sentence in enumerate(sentences[1:] if placed else sentences):
         told = with_dateline(report, sentence) if number == 0 else sentence
         if placed and number == 0:  # "LAUSANNE. After eight days ..."
             told = replace(sentence, span=Span(start=sentences[0].span.start, end=sentence.span.end))
-        text = told.span.of(report.body)
-        yield told, text, find_expressions(text)
+        yield told, told.span.of(report.body)
 
 
 def with_dateline(report: Report, sentence: Sentence) -> Sentence:
@@ -104,13 +110,17 @@ def shift_of(expression: Expression) -> int | None:
     return None
 
 
-def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
-    """ "Today, Wednesday, 24 June", "today (February 5, a Friday)", "in three days, on Monday", and a dated head."""
+def find_clues(report: Report, sentences: Sequence[Sentence], *, full: bool = False) -> list[Clue]:
+    """ "Today, Wednesday, 24 June", "today (February 5, a Friday)", "in three days, on Monday", and a dated head.
+
+    A `full` clue tells the year as well; where only such are asked for, sentences without figures are not read.
+    """
     clues: list[Clue] = []
     heads: list[Clue] = []
-    here = False
-    for sentence, text, expressions in texts(report, sentences):
-        here = here or any(e.cls == "deictic" and e.count == 0 for e in expressions)
+    for sentence, text in told_texts(report, sentences):
+        if full and not FIGURES.search(text):
+            continue
+        expressions = find_expressions(text)
         if sentence.index == 0:
             heads = [clue for clue in (head_clue(text, e) for e in expressions) if clue]
             clues += [clue for clue in (dateline_clue(text, e) for e in expressions) if clue]
@@ -118,7 +128,13 @@ def find_clues(report: Report, sentences: Sequence[Sentence]) -> list[Clue]:
             shift = pointed(text, one)
             if shift is not None and (chain := chained(text, one, expressions)):
                 clues.append(clue_of(text, (one, *chain), shift))
-    return [*clues, *(heads[:1] if here else [])]
+    found = [*clues, *(heads[:1] if heads and says_today(report, sentences) else [])]
+    return [clue for clue in found if clue.year and clue.month and clue.day] if full else found
+
+
+def says_today(report: Report, sentences: Sequence[Sentence]) -> bool:
+    """Whether a text speaks of its own day: "today", "tonight"."""
+    return any(e.cls == "deictic" and e.count == 0 for _, _, told in texts(report, sentences) for e in told)
 
 
 def pointed(text: str, one: Expression) -> int | None:

@@ -13,6 +13,7 @@ from communique.errors import LexiconError
 
 LETTER = re.compile(r"\\.|\(\?\S|[^\W\d_]")  # a letter, or a sign that stands for something else
 NEAR = 90  # code points that the names and the word of the kind may take
+PLAIN = re.compile(r"[\w |'’-]*")
 NOT_A_NAME = re.compile(r"\\\w\??|\(\?:|\[.*?\]|[^\w\s-]")
 
 
@@ -25,7 +26,7 @@ def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
         days, _, names = line.partition(" ")
         try:
             first, *later = (dt.date.fromisoformat(day) for day in days.split("/"))
-            groups = tuple(re.compile(part.strip()).pattern for part in names.split("&"))
+            groups = tuple(checked(part.strip()) for part in names.split("&"))
         except (ValueError, re.error) as error:
             raise faulty(line, str(error)) from error
         last = later[-1] if later else first
@@ -41,6 +42,11 @@ def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
             near=NEAR,
             loose=kind.get("loose", False),
         )
+
+
+def checked(names: str) -> str:
+    """Some names, which are a pattern; most are plain words, and no fault can be in them. Raises re.error."""
+    return names if PLAIN.fullmatch(names) else re.compile(names).pattern
 
 
 def capital(names: str) -> str:

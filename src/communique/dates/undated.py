@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from communique.dates import calendars as c
 from communique.dates.anchor import anchor_expression
-from communique.dates.clues import Clue, find_clues, texts
+from communique.dates.clues import FIGURES, Clue, find_clues, texts
 from communique.dates.evidence import find_proofs
 from communique.dates.expression import Anchor
 from communique.dates.feasts import feast_proofs
@@ -251,17 +251,14 @@ def doubted(report: Report, sentences: Sequence[Sentence]) -> Report:
     day = dt.date.fromisoformat(report.dated.date[:10]) if report.dated.date else None
     if day is None or report.dated.doubt:
         return report
-    for clue in find_clues(report, sentences):
-        if (
-            clue.year
-            and clue.month
-            and clue.day
-            and (stated := c.make_date(clue.year, clue.month, clue.day))
-            and abs((c.shift(stated, -clue.shift) - day).days) > 1
-        ):
+    for clue in find_clues(report, sentences, full=True):
+        stated = c.make_date(clue.year or 0, clue.month or 0, clue.day or 0)
+        if stated and abs((c.shift(stated, -clue.shift) - day).days) > 1:
             return with_doubt(report, f'the text says "{clue.text}"')
     for sentence in sentences:
         text = sentence.span.of(report.body)
+        if not FIGURES.search(text):
+            continue
         for expression in find_expressions(text):
             if (
                 expression.cls != "date"

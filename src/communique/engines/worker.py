@@ -19,7 +19,7 @@ _STEP_SECONDS = 0.5
 """Time between two words that it has come a step further."""
 _LOOK_EVERY = 5
 """Tasks between two looks at the memory."""
-TOGETHER, _TOGETHER_BYTES = 48, 2_000_000
+TOGETHER, _TOGETHER_BYTES = 96, 2_000_000
 """How much is read at once: so many tasks, or bytes, whichever is reached first."""
 
 

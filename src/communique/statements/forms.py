@@ -30,8 +30,9 @@ class Forms:
             if first is None:
                 raise ValueError(f"no word begins {form!r}")
             by_first[first.group().lower()].append(form)
-        self._patterns = {first: _pattern(several) for first, several in by_first.items()}
-        self._first = frozenset(self._patterns)
+        self._forms = dict(by_first)
+        self._first = frozenset(by_first)
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The forms between two places, left to right, none overlapping another."""
@@ -42,10 +43,17 @@ class Forms:
         reached = start
         for place, word in _places(asked, self._first & _beginnings(asked)):
             at = start - before + place
-            match = self._patterns[word].match(text, at, end) if at >= reached else None
+            match = self._beginning_with(word).match(text, at, end) if at >= reached else None
             if match is not None:
                 reached = match.end()
                 yield match
+
+    def _beginning_with(self, word: str) -> re.Pattern[str]:
+        """The pattern of the forms that begin with a word, compiled at the first use: a run meets few of them."""
+        found = self._patterns.get(word)
+        if found is None:
+            found = self._patterns[word] = _pattern(self._forms[word])
+        return found
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first form between two places."""
