@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "following", "ahead"})
 PHONE = words("phone")
+CALLS = frozenset({"call", "conversation", "phone"})
 VIDEO = words("video")
 IN_PERSON = words("in_person")
 BY = frozenset({"by", "on", "over", "via", "through", "conversation", "call"})
@@ -31,6 +32,12 @@ def of_another_time(part: Token) -> bool:
     return part.lower_ in OTHER_TIMES or (
         part.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIMES for c in part.children)
     )
+
+
+def is_call_above(part: Token) -> bool:
+    """Whether a call that the parse hangs on "to meet" is that in which it was agreed: nobody meets during a phone call."""
+    meets = part.head.tag_ == "VB" and part.head.lemma_ == "meet" and part.lower_ in {"during", "in", "over"}
+    return meets and any(c.dep_ == "pobj" and c.lemma_.lower() in CALLS for c in part.children)
 
 
 def by_channel(token: Token) -> list[Token]:
@@ -70,6 +77,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
             for c in token.children
             if c.dep_ in {"prep", "advmod", "npadvmod", "dobj", "oprd", "advcl", "agent", "amod"}
             and not of_another_time(c)
+            and not is_call_above(c)
             for t in c.subtree
             if abs(t.i - token.i) < 25
         }

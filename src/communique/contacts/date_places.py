@@ -19,6 +19,7 @@ OTHER_EVENTS = time_words("other_events")
 TAKES_PLACE = time_words("takes_place")
 NTH = time_words("nth")
 EARLIER = words("earlier_ones")
+ABROAD = words("abroad")
 
 
 def stands_beside(token: Token, trigger: Trigger) -> bool:
@@ -134,6 +135,8 @@ def frames_of(trigger: Trigger) -> list[Token]:
     """
     verb = trigger.governor if trigger.governor is not None else trigger.token
     frames = nouns_around(trigger) if trigger.cue.part == "verb" else []
+    if trigger.family == "visit" and trigger.cue.part == "verb":
+        frames += stays_below(trigger.token)
     if verb.dep_ == "advcl" and verb.head.lemma_ == "be" and any(c.lower_ == "when" for c in verb.children):
         frames.append(verb.head)
     if verb.dep_ == "conj" and any(c.lower_ == "then" for c in verb.children) and verb.head.tag_ == verb.tag_:
@@ -152,6 +155,17 @@ def frames_of(trigger: Trigger) -> list[Token]:
         if head.lemma_ in {"time", "occasion"} and head.dep_ == "nsubj" and head.head.lemma_ == "be":
             frames.append(head.head)
     return frames
+
+
+def stays_below(verb: Token) -> list[Token]:
+    """The stay that a journey is for, which is the same visit: "will arrive for a two-day visit on Friday"."""
+    return [
+        obj
+        for prep in verb.children
+        if prep.dep_ == "prep" and prep.lower_ in {"for", "on"}
+        for obj in prep.children
+        if obj.dep_ == "pobj" and obj.lemma_.lower() in ABROAD
+    ]
 
 
 def is_the_first(verb: Token) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 ABROAD = words("abroad")
+TAKES_ALONG = words("takes_along")
 ARRIVING = words("arriving")
 TAKING_PLACE = words("taking_place")
 ARRANGED = words("arranged")
@@ -283,6 +284,8 @@ def to_come(token: Token) -> str | None:
             c.lower_ == "be" and c.dep_ == "auxpass" for c in clause.children
         )
         form = clause.tag_ == "VB" or passive
+        if clause.dep_ == "relcl" and clause.lemma_ in TAKES_ALONG and form_status(clause) == "planned":
+            return "planned"  # "a tour that will also take her to Japan"
         ahead = clause.dep_ in {"relcl", "acl"} and form and clause.lemma_.lower() in HAPPENED
         if ahead and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
             return "planned"

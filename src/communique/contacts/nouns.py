@@ -49,6 +49,7 @@ MEMBERS = words("members")
 HEADS = words("heads")
 PARTS = words("parts_of_journey")
 TOURS = words("tours")
+MEETING_VERBS = words("meeting_verbs")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +68,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
     scene, token, cue, table = word.scene, word.token, word.cue, word.table
     if not names_contact(token, cue):
         return None
-    verb = settled_by(governing_verb(token))
+    verb = doer_in_call(settled_by(governing_verb(token)), token, cue)
     if verb is not None and is_of_verb(token, verb, table):
         return None
     if cue.family == "message" and verb is not None and is_said_in_call(verb, table):
@@ -113,6 +114,16 @@ def read_noun(word: Occurrence) -> Trigger | None:
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
     )
+
+
+def doer_in_call(verb: Token | None, token: Token, cue: Cue) -> Token | None:
+    """The verb that a call was the place of: in "agreed to meet during a phone call" they agreed in it, nobody meets there."""
+    if verb is None or cue.family != "call" or verb.lemma_.lower() not in MEETING_VERBS or verb.tag_ != "VB":
+        return verb
+    if token.dep_ != "pobj" or token.head.head != verb or token.head.lower_ not in {"during", "in", "over"}:
+        return verb
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+    return above if above is not None and above.tag_ == "VBD" else verb
 
 
 def settled_by(verb: Token | None) -> Token | None:

@@ -46,7 +46,9 @@ def share_days(drafts: Sequence[Draft]) -> None:
             continue
         others = [each for each in drafts if each is not draft and lends_day(each, draft)]
         other = nearest(others, draft)
-        if other is not None and other.when is not None and not nearer_visit(other, draft, drafts):
+        if other is None or other.when is None or nearer_visit(other, draft, drafts):
+            continue
+        if not as_near_visit(other, draft, drafts):
             told = f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}"
             draft.when = borrowed(other.when, told, "relative_event")
             draft.dated = True
@@ -79,6 +81,18 @@ def nearer_visit(visit: Draft, meeting: Draft, drafts: Sequence[Draft]) -> bool:
     far = distance(visit, meeting)
     others = (each for each in drafts if each is not visit and each is not meeting)
     return any(visit_of(each, meeting) and distance(each, meeting) < far for each in others)
+
+
+def as_near_visit(visit: Draft, meeting: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another visit of theirs with other days is told as near, before the meeting: which holds it is not told."""
+    if (
+        visit.kind != "visit"
+        or visit.triggers[0].scene.sentence.index <= meeting.triggers[0].scene.sentence.index
+    ):
+        return False
+    far = distance(visit, meeting)
+    others = (each for each in drafts if each is not visit and each is not meeting)
+    return any(visit_of(each, meeting) and distance(each, meeting) <= far for each in others)
 
 
 def distance(one: Draft, other: Draft) -> int:

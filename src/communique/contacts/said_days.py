@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.intervals import open_when
+from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.triggers import Trigger
 from communique.records import When
@@ -18,7 +19,8 @@ STEPS = 4  # verbs between a trigger and the clause that tells of it
 
 def undated(trigger: Trigger, status: str, day: str | None) -> When | None:
     """The open interval of a contact that no date is told of: up to the day of the saying, else up to the report or from it."""
-    return (day_of_saying(trigger) if status == "held" else None) or open_when(status, day)
+    told = (day_of_saying(trigger) or bound_by_speech(trigger)) if status == "held" else None
+    return told if told and told.end and day and told.end <= day else open_when(status, day)
 
 
 def day_of_saying(trigger: Trigger) -> When | None:
@@ -39,14 +41,37 @@ def day_of_saying(trigger: Trigger) -> When | None:
         between = teller.i < token.i < subject.left_edge.i
         fronted = token.i < teller.i and verb not in token.ancestors and teller in token.ancestors
         if between or fronted:
-            return replace(
-                when,
-                start=None,
-                precision="interval",
-                basis="inferred",
-                derivation=f"before it was told: {when.derivation}",
-            )
+            return until(when)
     return None
+
+
+def bound_by_speech(trigger: Trigger) -> When | None:
+    """The time up to the day of a sentence's own verb of speech: '"He has been to Doha," she said on Friday'."""
+    root = trigger.token.sent.root
+    if root.lemma_.lower() not in SPEECH or root.tag_ != "VBD" or trigger.governor is root:
+        return None
+    days = [w for w in trigger.scene.whens if w.start and w.start == w.end and tells_saying(trigger, w, root)]
+    return until(days[0]) if len(days) == 1 else None
+
+
+def tells_saying(trigger: Trigger, when: When, root: Token) -> bool:
+    """Whether a time hangs on the verb of speech, or on what was issued with the words: "a statement issued on Sunday"."""
+    token = trigger.scene.token_at(when.span) if when.span else None
+    verb = next((t for t in token.ancestors if t.pos_ in VERBAL), None) if token is not None else None
+    if verb is None or verb == root:
+        return verb is not None
+    return verb.dep_ == "acl" and verb.head.dep_ == "nsubj" and verb.head.head == root
+
+
+def until(when: When) -> When:
+    """The time up to a day of saying."""
+    return replace(
+        when,
+        start=None,
+        precision="interval",
+        basis="inferred",
+        derivation=f"before it was told: {when.derivation}",
+    )
 
 
 def told_as_before(trigger: Trigger) -> Token | None:

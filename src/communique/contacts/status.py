@@ -16,6 +16,8 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
 HAPPENED = words("happened")
 SETTING_OUT = words("setting_out")
+ABROAD = words("abroad")
+SHOWING = words("showing")
 GATHERINGS = words("gatherings")
 SPEECH = words("speech")
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
@@ -278,6 +280,8 @@ def infinitive_status(token: Token, table: CueTable) -> str | None:
     head = token.head
     if token.dep_ in {"relcl", "acl"} and is_ordinal(head):
         return "planned" if form_status(head.head) == "planned" else "held"
+    if token.dep_ in {"relcl", "acl"} and head.lemma_.lower() in ABROAD and (verb := verb_of_journey(head)):
+        return purpose_status(verb, table)
     if token.dep_ == "acl" and head.lemma_.lower() in table.nouns:
         told = [table.adjectives[c.lower_] for c in head.children if c.lower_ in table.adjectives]
         return told[0] if told else None
@@ -286,6 +290,12 @@ def infinitive_status(token: Token, table: CueTable) -> str | None:
         return None
     shown = table.status_nouns.get(adjectives[0].lemma_.lower(), "nothing")
     return "declined" if shown in {"planned", "proposed"} and negated(head) else shown
+
+
+def verb_of_journey(noun: Token) -> Token | None:
+    """The verb of setting out or arriving on a visit: "left on Monday on a visit to hold talks with Kiir"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return verb if verb.pos_ in VERBAL and verb.lemma_ in SETTING_OUT else None
 
 
 def is_ordinal(noun: Token) -> bool:
@@ -308,11 +318,16 @@ def verb_above(token: Token, table: CueTable) -> str | None:
         return predicate_above(head, table) or ("planned" if dep == "xcomp" else None)
     if dep == "ccomp" and head.lemma_ in SPEECH:
         return None
-    if dep in {"xcomp", "aux", "acl"} and head.pos_ in VERBAL:
+    if dep in {"xcomp", "aux", "acl"} and head.pos_ in VERBAL or is_seen(token):
         below = form_status(head)
         shown = {"present": "ongoing", "held": "held", "ongoing": "ongoing"}
         return shown.get(below, below if below in {"planned", "proposed"} else None)
     return CLIMB
+
+
+def is_seen(token: Token) -> bool:
+    """Whether a gerund with its own subject is what a journey or a day brings: "will see her holding talks with Barak"."""
+    return token.dep_ == "ccomp" and token.tag_ == "VBG" and token.head.lemma_ in SHOWING
 
 
 def predicate_above(head: Token, table: CueTable) -> str | None:

@@ -12,6 +12,7 @@ from communique.dates.words import SMALL
 from communique.records import When
 
 LONGEST = 14  # days
+FROM = frozenset({"from", "starting", "beginning", "opening", "commencing"})
 
 
 def for_days(trigger: Trigger, when: When | None) -> When | None:
@@ -19,8 +20,10 @@ def for_days(trigger: Trigger, when: When | None) -> When | None:
 
     A day that is neither ("met Kishida on Wednesday during a three-day visit") stays as it is.
     """
-    if when is None or trigger.family != "visit" or not when.start or when.start != when.end:
+    if when is None or not when.start or when.start != when.end:
         return when
+    if trigger.family != "visit":
+        return for_own_days(trigger, when)
     text = trigger.scene.doc.text
     found = LENGTH.search(text)
     ends, begins = ENDING.search(text) is not None, BEGINNING.search(text) is not None
@@ -40,6 +43,18 @@ def for_days(trigger: Trigger, when: When | None) -> When | None:
         precision="interval",
         derivation=f"{when.derivation}, the {'last' if ends else 'first'} of {more + 1} days",
     )
+
+
+def for_own_days(trigger: Trigger, when: When) -> When:
+    """The days of a gathering told by its length and its first day: "a two-day meeting in Bonn from Thursday"."""
+    length = next((c for c in trigger.token.children if c.lower_ == "day" and c.i < trigger.token.i), None)
+    token = trigger.scene.token_at(when.span) if when.span and length is not None else None
+    if length is None or token is None or token.head.lower_ not in FROM or token.i < trigger.token.i:
+        return when
+    more = DAYS.get(next((c.lower_ for c in length.children if c.dep_ == "nummod"), ""), 1) - 1
+    last = datetime.date.fromisoformat(when.start or "") + datetime.timedelta(days=more)
+    told = f"{when.derivation}, the first of {more + 1} days"
+    return replace(when, end=last.isoformat(), precision="interval", derivation=told) if more else when
 
 
 def under_way(trigger: Trigger, when: When | None, status: str, day: str | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import load_cues
 from communique.contacts.scene import VERBAL
 from communique.records import Mention, Report, Sentence, When
 
@@ -172,12 +173,20 @@ def hangs_on_main(token: Token) -> bool:
     for _ in range(STEPS):
         if token.pos_ in VERBAL and token.tag_ != "VBG":
             return simple_past(token) and (is_main(token) or is_at_that_time(token))
-        if token.head == token or token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "dobj"}:
+        thing = token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "dobj"}
+        if token.head == token or (thing and not is_held(token)):
             return False
         if token.lower_ in {"since", "until", "till", "before", "by"}:
             return False
         token = token.head
     return False
+
+
+def is_held(noun: Token) -> bool:
+    """Whether a noun is a sitting that the verb only says to have been: "held a meeting on Thursday"."""
+    cues = load_cues()
+    sitting = noun.dep_ == "dobj" and noun.head.lemma_.lower() in cues.light
+    return sitting and noun.lemma_.lower() in cues.nouns
 
 
 OF_IT = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.announced_days import announced_day, is_nouns_own
 from communique.contacts.borrowed import borrowed
 from communique.contacts.bygone import is_bygone
+from communique.contacts.channels import is_call_above
 from communique.contacts.counted_from import counted_from
 from communique.contacts.cues import load_cues, words
 from communique.contacts.date_places import (
@@ -76,8 +77,10 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
             continue
-        if counts_times(token) or any(
-            apart(token, trigger) for apart in (is_of_another, is_nouns_own, across_follow)
+        if (
+            counts_times(token)
+            or is_of_call(token, trigger)
+            or any(apart(token, trigger) for apart in (is_of_another, is_nouns_own, across_follow))
         ):
             continue
         first = first_token(trigger, when) or token
@@ -109,6 +112,11 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         or announced_day(trigger, day)
         or date_of_letter(trigger)
     )
+
+
+def is_of_call(token: Token, trigger: Trigger) -> bool:
+    """Whether a date stands behind a call that the parse hangs on "to meet": "agreed to meet during a call on Friday"."""
+    return any(part.i < token.i and is_call_above(part) for part in trigger.token.children)
 
 
 def day_of_caption(trigger: Trigger) -> When | None:
@@ -210,6 +218,8 @@ def told_in_passing(trigger: Trigger, lede: When | None, story: Story | None = N
     ):
         return None
     dep, preposition = link(trigger.token, trigger.governor)
+    if story is not None and told_since(lede, trigger, story):
+        return None
     simple = trigger.governor.tag_ == "VBD" and not any(c.dep_ == "aux" for c in trigger.governor.children)
     if (
         dep != "pobj"
@@ -226,6 +236,13 @@ def still_of(lede: When, trigger: Trigger, story: Story) -> bool:
     before = story.passage_before(trigger.scene.sentence.index, NEAR_DAY)
     when = before.when if before is not None else None
     return when is not None and (when.start, when.end) == (lede.start, lede.end)
+
+
+def told_since(lede: When, trigger: Trigger, story: Story) -> bool:
+    """Whether another day has been told between the opening's and a sentence: "in the meeting" may be of that one."""
+    before = story.passage_before(trigger.scene.sentence.index, NEAR_DAY)
+    when = before.when if before is not None else None
+    return when is not None and (when.start, when.end) != (lede.start, lede.end)
 
 
 def choose_whens(

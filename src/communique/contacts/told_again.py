@@ -25,11 +25,20 @@ def date_by_words(drafts: Sequence[Draft], loose: Sequence[Claim], day: str | No
     "He shared it with Japanese officials in a meeting last week. ... In the meeting with Motegi, he ..." was last week.
     """
     for draft in drafts:
-        if draft.dated or draft.recalled() or draft.status not in DONE:
+        if draft.dated or draft.recalled() or draft.status not in DONE or any(map(often, draft.triggers)):
             continue
         found = only_time(c.when for c in loose if tells_of(c, draft))
         if found is not None:
             draft.when, draft.dated = bounded(told_again(found), draft.status, day), True
+
+
+def often(trigger: Trigger) -> bool:
+    """Whether a verb counts several contacts: "have met twice since", "have met several times since"."""
+    return any(
+        c.lower_ in {"twice", "thrice", "times"}
+        for c in trigger.token.children
+        if c.dep_ in {"npadvmod", "advmod", "dobj"}
+    )
 
 
 def tells_of(claim: Claim, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.dates.anchor import anchor_expression
@@ -66,10 +67,12 @@ def anchor_sentence(
     text, around = texts
     written = written_day(report) if any(counts_from_it(e) for e in expressions) else None
     told: list[tuple[Expression, When]] = []
+    news = day_of_news(memory, report.dated.date) if speech.spans and speech.day is None else None
     for expression in expressions:
         tense = "none" if expression.cls in TENSELESS else find_tense(text, expression, sentence.layer, doc)
         anchor = Anchor(
             day=speech.day_of(expression)
+            or (news if news and is_just_said(text, expression, speech, sentence.layer, doc) else None)
             or (written if counts_from_it(expression) else None)
             or report.dated.date,
             tense=tense,
@@ -84,6 +87,20 @@ def anchor_sentence(
         if when is not None:
             told.append((expression, when))
     return told
+
+
+def day_of_news(memory: tuple[When, ...], day: str | None) -> str | None:
+    """The day before the report's, where that was told last: quoted words without a day of their own are of it."""
+    last = next((w for w in reversed(memory) if w.start and w.start == w.end), None)
+    if last is None or day is None or last.start is None or last.start >= day or len(day) != len(last.start):
+        return None
+    return last.start if (date.fromisoformat(day) - date.fromisoformat(last.start)).days == 1 else None
+
+
+def is_just_said(text: str, expression: Expression, speech: Speech, layer: str, doc: Doc | None) -> bool:
+    """Whether "today" stands in quoted words that do not look ahead."""
+    inside = any(start <= expression.start and expression.end <= end for start, end in speech.spans)
+    return inside and expression.cls == "deictic" and find_tense(text, expression, layer, doc) != "future"
 
 
 def seen_from_told(anchor: Anchor) -> Anchor:

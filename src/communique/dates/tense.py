@@ -39,6 +39,10 @@ FOR_BEFORE = Caseless(
     r"\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back)\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
 )
 PAST_DUE = Caseless(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$")
+IN_A_CALL = re.compile(
+    r"\b(?:discussed|agreed|pledged|promised|vowed|decided|undertook|resolved|arranged)\b[^.;]{0,90}\b(?:during|in|over)\s+an?\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:phone|telephone|video)\s+)?(?:call|conversation)\s+(?:(?:late|early|earlier)\s+)?(?:on\s+)?$"
+)  # "agreed to meet soon in a phone call on Friday": nobody meets in a call
 HELD_CONTACT = re.compile(
     r"(?:\b[Ff]ollowing|^(?:After|During|In))\s+(?:an?|the|their|his|her|its|[A-Z]\w+['’]s?)\s+(?!planned|upcoming|next|coming)(?:[\w’'-]+\s+){0,3}?"
     r"(?:call|conversation|(?:phone|telephone|video)\s+(?:talks?|exchange|conference)|tete-a-tete)s?"
@@ -125,6 +129,10 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
     if expression.cls == "ahead" and expression.modifier == "in" and RANKED.search(text[: expression.start]):
         return "past"
     if HELD_CONTACT.search(text[max(0, expression.start - 90) : expression.start]):
+        return "past"
+    if expression.cls in {"weekday", "date"} and IN_A_CALL.search(
+        text[max(0, expression.start - 160) : expression.start]
+    ):
         return "past"
     if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
         return tense
@@ -290,8 +298,10 @@ def verb_tense(verb: Token) -> Tense:  # noqa: C901  the cases of one grammar st
     if "to" in auxiliaries:
         # "Were to have met on Thursday" is said before and after it: the nearer one.
         return "none" if "have" in auxiliaries else infinitive_tense(verb)
-    if verb.tag_ == "VBD" or (
-        verb.tag_ == "VBN" and auxiliaries & {"was", "were", "had", "has", "have", "been"}
+    if (
+        verb.tag_ == "VBD"
+        or "did" in auxiliaries
+        or (verb.tag_ == "VBN" and auxiliaries & {"was", "were", "had", "has", "have", "been"})
     ):
         return "past"
     if verb.tag_ in {"VBZ", "VBP"}:

@@ -27,6 +27,7 @@ OPENERS = re.compile(
     r"Earlier|Later)\b"
 )
 WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
+INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # "Mr S.M. Krishna"
 
 
 def split_sentences(report: Report) -> tuple[Sentence, ...]:
@@ -102,7 +103,7 @@ def ends_sentence(body: str, first: int, stop: re.Match[str]) -> bool:
     small = last.lower().strip(".")
     if small in NEVER_LAST and last[0].isupper():
         return is_family(body, stop, small)
-    if small in ABBREVIATIONS:
+    if small in ABBREVIATIONS or INITIALS.fullmatch(last):
         following = body[stop.end() : stop.end() + 25].lstrip().lstrip("\"“'‘")
         return OPENERS.match(following) is not None and small not in {"jan", "feb", "no", "inc"}
     return True
