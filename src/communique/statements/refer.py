@@ -32,7 +32,7 @@ BODY_NOUNS = re.compile(
 
 def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with their pronouns resolved, in order; what stays unsure has no link."""
-    heard: list[Heard] = list(named_outside(page))
+    heard: list[Heard] = named_outside(page) if any(map(looks_back, attributions)) else []
     heard += [
         Heard(a.sentence.index, a.source.span.start, a.source.link, SPEAKS)
         for a in attributions
@@ -62,6 +62,12 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
         done.append(resolved)
     return done
+
+
+def looks_back(attribution: Attribution) -> bool:
+    """Whether what somebody is called may mean who was named before: a pronoun, or a description that no list knows."""
+    sources = (attribution.source, attribution.hearer, *attribution.links)
+    return any(s is not None and (s.pronoun or s.link is None or s.link.id is None) for s in sources)
 
 
 ANYBODY = frozenset(
