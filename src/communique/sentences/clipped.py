@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.sentences.candidates import verb_lemmas
@@ -25,6 +26,15 @@ NAME = rf"{CAPITAL}[\w.-]*"
 def clipped_words(name: str) -> str:
     """A list of `[clipped]` in contacts.toml as alternatives of a pattern: "small", "adverbs", "people"."""
     return "|".join(read_toml(LEXICON / "contacts.toml")["clipped"][name])
+
+
+SMALL_WORD = re.compile(r"[a-z]+")
+
+
+@functools.cache
+def listed_words(name: str) -> frozenset[str]:
+    """The words of a list of `[clipped]`."""
+    return frozenset(clipped_words(name).split("|"))
 
 
 DAY_THEN_NAME = re.compile(
@@ -51,12 +61,16 @@ def plain_words(sentence: str) -> dict[int, str]:
     found = in_small_letters(sentence) if is_in_capitals(sentence) else {}
     for start, word in found.items():
         sentence = sentence[:start] + word + sentence[start + len(word) :]
-    found |= {m.start("verb"): plain_verb(m["verb"]) for m in between_names().finditer(sentence)}
-    ahead = to_come().match(sentence)
+    words = frozenset(SMALL_WORD.findall(sentence))
+    if not words.isdisjoint(forms_between_names()):
+        found |= {m.start("verb"): plain_verb(m["verb"]) for m in between_names().finditer(sentence)}
+    ahead = to_come().match(sentence) if "to" in words else None
     if ahead:
         found[ahead.start("to")] = "will"
-    found |= {m.start("verb"): "met" for m in bare_object().finditer(sentence)}
-    found |= {m.start("verb"): "sent" for m in extended().finditer(sentence)}
+    if not words.isdisjoint(listed_words("deciding")):
+        found |= {m.start("verb"): "met" for m in bare_object().finditer(sentence)}
+    if not words.isdisjoint(listed_words("extending")):
+        found |= {m.start("verb"): "sent" for m in extended().finditer(sentence)}
     if " last " in sentence:
         found |= {m.start("last"): "recently" for m in LAST_DID.finditer(sentence)}
     guest = visiting().match(sentence)
@@ -74,12 +88,17 @@ def plain_verb(verb: str) -> str:
 
 
 @functools.cache
+def forms_between_names() -> frozenset[str]:
+    """The forms of verbs that are looked for between two names."""
+    return frozenset(form for form in verb_lemmas() if form.endswith("s") and form.isalpha()) | {"rang"}
+
+
+@functools.cache
 def between_names() -> re.Pattern[str]:
     """A verb between two capitalised words, where a model likes to see a noun: "Biden phones Xi", "Kerry rang Lavrov"."""
-    small = clipped_words("small")
-    forms = {form for form in verb_lemmas() if form.endswith("s") and form.isalpha()} | {"rang"}
+    small, forms = clipped_words("small"), _either(forms_between_names())
     return re.compile(
-        rf"(?<![\w'.-])(?!(?:{small})\b){CAPITAL}[\w-]* (?P<verb>{_either(forms)})(?= (?!(?:{MONTH}|{DAY})\b){CAPITAL})"
+        rf"(?<![\w'.-])(?!(?:{small})\b){CAPITAL}[\w-]* (?P<verb>{forms})(?= (?!(?:{MONTH}|{DAY})\b){CAPITAL})"
     )
 
 
@@ -138,5 +157,5 @@ def _plain_forms() -> set[str]:
     return {form for form, lemma in verb_lemmas().items() if form == lemma and form.isalpha()}
 
 
-def _either(forms: set[str]) -> str:
+def _either(forms: Iterable[str]) -> str:
     return "|".join(sorted(forms, key=lambda form: (-len(form), form)))

@@ -71,7 +71,8 @@ def with_outlets(page: Page, attribution: Attribution, named: Sequence[tuple[int
     """An attribution whose "the agency" is the one agency that was named just before it."""
     source = attribution.source and the_outlet(page, attribution, attribution.source, named)
     links = tuple(the_outlet(page, attribution, each, named) for each in attribution.links)
-    return replace(attribution, source=source, links=links)
+    changed = source is not attribution.source or links != attribution.links
+    return replace(attribution, source=source, links=links) if changed else attribution
 
 
 def the_outlet(

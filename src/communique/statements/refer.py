@@ -47,7 +47,8 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
         links = tuple(
             r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None
         )
-        resolved = replace(attribution, source=known, hearer=hearer, links=links)
+        same = known is attribution.source and hearer is attribution.hearer and links == attribution.links
+        resolved = attribution if same else replace(attribution, source=known, hearer=hearer, links=links)
         asked = attribution.verb.polarity == "asks" and attribution.form == "VBN"  # "was asked by a reporter"
         spoke = (attribution.region is not None or MASK in page.text(attribution.sentence)) and not asked
         if (
