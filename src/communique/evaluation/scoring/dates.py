@@ -173,6 +173,7 @@ FILES = (
     ("undated-open-8", score_undated),
     ("undated-open-9", score_undated),
     ("undated-open-10", score_undated),
+    ("undated-open-11", score_undated),
     ("undated-sealed", score_undated),
     ("undated-sealed-2", score_undated),
     ("undated-sealed-3", score_undated),
