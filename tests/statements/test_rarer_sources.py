@@ -24,3 +24,88 @@ def test_who_says_so(read: Read, text: str, speaker: str) -> None:
 def test_an_answer_before_a_colon_is_its_owners(read: Read) -> None:
     (told,) = read('The mayor, Ada Brask, came out at noon. Brask\'s reply was short: "We have lost."')
     assert (told.speaker.name, told.text, told.cue.text) == ("Ada Brask", "We have lost.", "reply")
+
+
+OWNED = [
+    ("The fear in the Marsh camp is that turnout will collapse.", "Marsh camp", "turnout will collapse"),
+    ("There is a belief among officers that the war is lost.", "officers", "the war is lost"),
+    ("The governor's disclosure Friday that the dam was cracked stunned the valley.", "governor", "the dam was cracked"),
+    ("Officials raised the possibility that the road would close.", "Officials", "the road would close"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), OWNED, ids=[text[:40] for text, _, _ in OWNED])
+def test_whose_belief_it_is(read: Read, text: str, speaker: str, words: str) -> None:
+    assert [(s.speaker and s.speaker.name, s.text) for s in read(text)] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fear in Lagos is that turnout will collapse.",
+        "There are fears that the leader will go.",
+        "The report that the mayor wrote is lost.",
+        "The line that runs to the coast is closed.",
+    ],
+)
+def test_a_noun_without_an_owner_tells_nothing(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+RUNS = [
+    "The clerk, Ada Brask, told the council that the wells were dry. Nobody would have to pay for new ones.",
+    "Ada Brask said the mill had been sold. The workers would keep their homes.",
+]
+
+
+@pytest.mark.parametrize("text", RUNS)
+def test_a_sentence_goes_on_with_what_was_said(read: Read, text: str) -> None:
+    first, second = read(text)
+    assert (second.speaker.name, second.cue) == (first.speaker.name, None) == ("Ada Brask", None)
+    assert text.endswith(f"{second.text}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brask said the mill had been sold. The bill would cut taxes.",
+        "Ada Brask said the mill had been sold. But the workers would keep their homes.",
+        "Ada Brask said the mill had been sold.\n\nThe workers would keep their homes.",
+        "Ada Brask believes the mill was sold. The workers would keep their homes.",
+        "Ada Brask said the mill was sold, and Tom Hale said it was not. The workers would keep their homes.",
+    ],
+)
+def test_what_drafts_provide_for_and_what_follows_others_is_nobodys(read: Read, text: str) -> None:
+    assert all(s.cue is not None for s in read(text))
+
+
+TALK = (
+    "Interview with Ada Brask\n\nQUESTION: Minister, will the road be open by May?\n\n"
+    "MINISTER BRASK: The road will be open. I met Mayor Tom Hale, who said that the bridge was safe.\n\n"
+    "QUESTION: And the tunnel?\n\nMINISTER BRASK: The tunnel is another matter.\n\nIt is old."
+)
+
+
+def test_each_turn_of_a_transcript_is_its_speakers(read: Read) -> None:
+    turns = [(s.speaker and s.speaker.name, s.text) for s in read(TALK) if s.cue is None]
+    assert turns == [
+        (None, "Minister, will the road be open by May?"),
+        ("Ada Brask", "The road will be open. I met Mayor Tom Hale, who said that the bridge was safe"),
+        (None, "And the tunnel?"),
+        ("Ada Brask", "The tunnel is another matter"),
+        ("Ada Brask", "It is old"),
+    ]
+    (inner,) = [s for s in read(TALK) if s.cue is not None]
+    assert (inner.speaker.name, [link.name for link in inner.chain]) == ("Tom Hale", ["Ada Brask"])
+
+
+def test_a_list_of_particulars_is_no_transcript(read: Read) -> None:
+    assert read("PLACE: the town hall.\n\nTIME: noon.\n\nPRICE: nothing.") == ()
+
+
+def test_he_is_who_goes_on_speaking_and_no_bystander(read: Read) -> None:
+    text = (
+        "The minister, Tom Hale, has assured villagers that the serum will come. He stated this while receiving the "
+        "consul, Mr Emil Holt, in his office. According to him, the delay was caused by rain."
+    )
+    assert [s.speaker.name for s in read(text)] == ["Tom Hale", "Tom Hale"]

@@ -29,6 +29,8 @@ from communique.statements.refer import resolve_pronouns
 from communique.statements.refusals import REFUSAL
 from communique.statements.regions import with_regions
 from communique.statements.reporting import load_reporting
+from communique.statements.running import run_on
+from communique.statements.turns import passed_on, spoken_turns
 from communique.statements.wording import Wording, imperative, wording_of
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ QUOTED = re.compile(r"[\"“”„«‘]|(?<![\w])'(?=\w)")
 
 def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Indexes of the sentences with a quotation mark or a reporting word, so that they can be parsed as well."""
-    pattern, idioms = load_reporting().pattern, load_idioms().pattern
+    pattern, idioms, nouns = load_reporting().pattern, load_idioms().pattern, load_reporting().noun_forms
     return frozenset(
         s.index
         for s in sentences
@@ -51,6 +53,10 @@ def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> froz
             QUOTED.search(report.body, s.span.start, s.span.end)
             or pattern.search(report.body, s.span.start, s.span.end)
             or idioms.search(report.body, s.span.start, s.span.end)
+            or (
+                report.body.find(" that ", s.span.start, s.span.end) >= 0
+                and nouns.search(report.body, s.span.start, s.span.end)
+            )
         )
     )
 
@@ -71,12 +77,19 @@ def find_statements(  # noqa: PLR0913, PLR0917  what it rests on, each by name
     page = lay_out(report, sentences, parses, mentions, knowledge)
     attributions = read_attributions(page)
     matches = match_quotes(page, attributions)
-    found = [*quoted(page, matches), *claimed(page, attributions), *evaded(page, matches)]
+    turns = list(spoken_turns(page))
+    found = [
+        *quoted(page, matches),
+        *claimed(page, attributions),
+        *evaded(page, matches),
+        *run_on(page, attributions),
+        *turns,
+    ]
     found.sort(key=lambda each: (each.span, each.kind))
     statements = list(numbered(page, found, attributions, accounts))
     by_span = {s.span: s for s in statements}
     statements += [told for inner in find_inner(page, matches) if (told := retold(page, inner, by_span))]
-    return tuple(sorted(statements, key=lambda s: (s.span, s.kind)))
+    return tuple(sorted(passed_on(statements, turns), key=lambda s: (s.span, s.kind)))
 
 
 def retold(page: Page, inner: Inner, by_span: Mapping[Span, Statement]) -> Statement | None:
@@ -260,7 +273,13 @@ def made(
         speaker=speaker,
         polarity=polarity_of(
             attribution,
-            wording_of(page, whole, attribution, speaking(page, attribution), direct=each.kind == "quote"),
+            wording_of(
+                page,
+                whole,
+                attribution,
+                speaking(page, attribution),
+                direct=each.kind == "quote" or (attribution is not None and attribution.form == "turn"),
+            ),
         ),
         addressee=addressee_of(page, attribution),
         cue=cue_of(page, attribution),

@@ -206,6 +206,9 @@ PLAIN_MANY = re.compile(
 )
 
 
+ANYONE = frozenset({"every", "each", "any", "no", "neither", "either"})  # "every officer" is nobody's "he"
+
+
 def described_subjects(
     page: Page, sentence: Sentence, doc: Doc | None, known: Sequence[Heard]
 ) -> Iterator[Heard]:
@@ -233,6 +236,7 @@ def described_subjects(
         span = page.span(sentence, token)
         if (
             MASK in page.masked[span.start : span.end]
+            or token.left_edge.lower_ in ANYONE
             or any(h.link.span.overlaps(span) for h in known)
             or any(
                 c.dep_ == "appos"

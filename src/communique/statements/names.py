@@ -23,6 +23,9 @@ OWNER = re.compile(r".*?['’]s (?=[A-ZÀ-Þ])")
 BELONGING = re.compile(r"\b(?:of|for|from|at|in|to|with)\s+$|\b(?:with|after|from|by|on|about|against)\s")
 SMALL = re.compile(r"[a-zß-ÿ]")
 PARTY = re.compile(r"[DRI]-[A-Z]")
+MEMBERS = re.compile(
+    r"\b(?:M[A-Z]{0,3}P|MNA|MLA|MSP|TD|PM|FM|CEO|NGO|GP)s$"
+)  # "Seven Labour MPs" are no person
 AGENT = re.compile(
     r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$"
 )
@@ -50,7 +53,7 @@ def person_name(page: Page, text: str) -> str:
     name = " ".join(words)
     if any(w.lower().strip(".") in load_reporting().words["no_name"] for w in words) or len(words) > 4:
         return ""
-    if not all(SMALL.search(w) or len(w.strip(".")) == 1 for w in words):
+    if not all(SMALL.search(w) or len(w.strip(".")) == 1 for w in words) or MEMBERS.search(name):
         return ""
     if len(words) == 1 and words[0].lower() in load_reporting().words["titles"]:
         return ""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 OWNING = frozenset({"by", "from", "of", "among"})
+WITHIN = frozenset(
+    {"in", "inside", "within", "at", "around"}
+)  # only where people are: "the fear in the Marsh camp"
 GIVES = frozenset(
     {
         "issue",
@@ -36,7 +39,20 @@ GIVES = frozenset(
         "publish",
         "release",
     }
-    | {"put", "send", "express", "post", "face", "have"}
+    | {
+        "put",
+        "send",
+        "express",
+        "post",
+        "face",
+        "have",
+        "raise",
+        "share",
+        "hold",
+        "reject",
+        "dispute",
+        "float",
+    }
 )
 
 HEARS = frozenset({"hear", "receive", "get", "read", "want", "like", "need", "see", "take", "bring", "find"})
@@ -99,9 +115,12 @@ def clause_of(page: Page, sentence: Sentence, token: Token) -> Span | None:
                 to = next(c for c in child.children if c.lower_ == "to")
                 return stripped(page, base + to.idx, base + child.right_edge.idx + len(child.right_edge))
     verb = token.head
-    if token.dep_ == "nsubj" and verb.lemma_ == "be":
-        clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-        if clause is not None and any(c.lower_ == "that" for c in clause.children):
+    is_that = token.dep_ == "nsubj" and verb.lemma_ == "be"
+    if is_that or (token.dep_ in {"attr", "dobj"} and not load_reporting().forms.get(verb.lower_)):
+        clause = next(
+            (c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > max(verb.i, token.i)), None
+        )
+        if clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
             return stripped(
                 page, base + clause.left_edge.idx, base + clause.right_edge.idx + len(clause.right_edge)
             )
@@ -122,8 +141,10 @@ def owner_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
                 giver_of(page, sentence, token) if child.lower_ in {"its", "his", "her", "their"} else None
             )
             return giver or without_ending(page, source_of(page, sentence, child))
-        if child.dep_ in {"prep", "agent"} and child.lower_ in OWNING and child.i > token.i:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in OWNING | WITHIN and child.i > token.i:
             inner = next((g for g in child.children if g.dep_ == "pobj"), None)
+            if child.lower_ in WITHIN and (inner is None or inner.lower_ not in load_reporting().able):
+                continue
             found = (
                 phrase_behind(page, sentence, page.span(sentence, child).end) if inner is not None else None
             )

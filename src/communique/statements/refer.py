@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     pass
 
 REACH = 6  # sentences that a pronoun may look back
+GOES_ON = 3  # sentences after which somebody who spoke still does
 SEX = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 BODY_NOUNS = re.compile(
     r"\b(?:ministry|government|agency|office|company|department|embassy|court|commission|council|union|party|bank|"
@@ -32,7 +33,8 @@ BODY_NOUNS = re.compile(
 
 def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with their pronouns resolved, in order; what stays unsure has no link."""
-    heard: list[Heard] = named_outside(page) if any(map(looks_back, attributions)) else []
+    named = named_outside(page) if any(map(looks_back, attributions)) else []
+    heard: list[Heard] = told_of(named, attributions)
     heard += [
         Heard(a.sentence.index, a.source.span.start, a.source.link, SPEAKS)
         for a in attributions
@@ -61,6 +63,8 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
             and not listed(page, attribution.sentence)
         ):
             heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 0))
+        elif known and known.link and known.pronoun in {"he", "she"} and attribution.form in {"VBD", "VBZ"}:
+            heard.append(Heard(attribution.sentence.index, known.span.start, known.link, 1))
         done.append(resolved)
     return done
 
@@ -69,6 +73,24 @@ def looks_back(attribution: Attribution) -> bool:
     """Whether what somebody is called may mean who was named before: a pronoun, or a description that no list knows."""
     sources = (attribution.source, attribution.hearer, *attribution.links)
     return any(s is not None and (s.pronoun or s.link is None or s.link.id is None) for s in sources)
+
+
+def told_of(heard: Sequence[Heard], attributions: Sequence[Attribution]) -> list[Heard]:
+    """Names within what somebody else said are merely named: "Democrats say Hall needs a plan. He said ..." is not Hall."""
+    regions = [
+        (a.sentence.index, a.region)
+        for a in attributions
+        if a.region is not None
+        and a.source is not None
+        and not a.source.pronoun
+        and a.region.start >= a.cue.end
+    ]
+    return [
+        replace(h, rank=2)
+        if h.rank < 2 and any(i == h.sentence and r.start <= h.place < r.end for i, r in regions)
+        else h
+        for h in heard
+    ]
 
 
 ANYBODY = frozenset(
@@ -192,6 +214,8 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
         ]
     if not near:
         return cataphor(page, sentence, place, pronoun, heard)
+    if pronoun in {"he", "she"}:
+        near = without_bystanders(sentence, near)
     last = max(h.sentence for h in near)
     if last == sentence and not any(h.rank <= 1 for h in near if h.sentence == last):
         earlier = [h for h in near if h.sentence < sentence and h.rank <= 1]
@@ -205,6 +229,19 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     if len(rivals) > 1 and best.rank >= 2:
         return None
     return best.link
+
+
+def without_bystanders(sentence: int, near: list[Heard]) -> list[Heard]:
+    """Who may be meant where the sentence before only names somebody by the way: not the consul of "while he received the consul".
+
+    Whoever spoke shortly before goes on speaking, unless somebody else is a subject between.
+    """
+    spoke = max(
+        (h.sentence for h in near if h.rank == 0 and 1 <= sentence - h.sentence <= GOES_ON), default=None
+    )
+    if spoke is None or any(h.rank <= 1 and h.sentence > spoke for h in near):
+        return near
+    return [h for h in near if h.sentence <= spoke]
 
 
 def nameless(sentence: int, near: Sequence[Heard]) -> list[Heard]:

@@ -47,6 +47,7 @@ class ReportingTable:
     echo: re.Pattern[str]
     words: dict[str, frozenset[str]]
     nouns: dict[str, Polarity]
+    noun_forms: Forms
 
 
 def inflect(lemma: str) -> list[str]:
@@ -128,6 +129,7 @@ def load_reporting() -> ReportingTable:
         anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),
         refusal=re.compile(rf"\b(?:{'|'.join(raw['refusal']['patterns'])})\b", re.IGNORECASE),
         nouns={noun: polarity for polarity, nouns in raw["nouns"].items() for noun in nouns},
+        noun_forms=Forms(noun for nouns in raw["nouns"].values() for noun in nouns),
         words={name: frozenset(listed) for name, listed in raw["words"].items()},
         echo=re.compile(rf"^\W*(?:{'|'.join(raw['echo']['patterns'])})\s+", re.IGNORECASE),
     )
