@@ -85,8 +85,10 @@ def is_date_word(reader: Reader, start: int, word: str) -> bool:
 
 
 HYPHENATED = re.compile(r"-[A-Z]")
-CAPITAL_BEFORE = re.compile(r"([A-Z](?:[\w'’-]+|\.|))\s$")
+CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Þ](?:[\w'’-]+|\.|))\s$")
 CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
+OF_A_FIRM = re.compile(r" (?:&|&amp;|\+) [A-Z]|, [A-Z]\w+ (?:&|&amp;) [A-Z]")  # "Brown & Root"
+FIRM_BEFORE = re.compile(r"(?:[A-Z][\w’'-]* (?:&|&amp;|\+)|\b(?:St|Ste|Mt|Ft)\.?) $")
 
 
 def inside_longer_name(reader: Reader, hit: Hit) -> bool:
@@ -97,6 +99,10 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
         reader.body[hit.start - 1 : hit.start] == "-"
         and reader.body[max(0, hit.start - 2) : hit.start - 1].islower()
         or HYPHENATED.match(reader.body, hit.end)
+    ):
+        return True
+    if OF_A_FIRM.match(reader.body, hit.end) or FIRM_BEFORE.search(
+        reader.body, max(0, hit.start - 24), hit.start
     ):
         return True
     before = CAPITAL_BEFORE.search(reader.body[max(0, hit.start - 30) : hit.start])

@@ -147,11 +147,19 @@ def one_holder(
     if search.report.body[: phrase.span.start].endswith("visiting "):
         away = [actor for actor in holders.values() if actor.state not in search.walk.places]
         return away[0] if len(away) == 1 else None
+    if len(seated := at_home(search, holders)) == 1:
+        return seated[0]
     own = own_state(search, phrase, sentence)
     mine = [actor for actor in holders.values() if actor.state == own]
     if len(mine) == 1:
         return mine[0]
     return of_several(search, sentence, (wanted, holders), named)
+
+
+def at_home(search: Search, holders: dict[str, Actor]) -> list[Actor]:
+    """Those of several holders in whose state the sentence tells of something: "in Warsaw the prime minister was asked"."""
+    places = [a.state for m in search.read_now if m.form in {"place", "capital"} for a in m.actors]
+    return [actor for actor in holders.values() if actor.state in places]
 
 
 def of_several(

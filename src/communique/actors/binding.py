@@ -38,6 +38,22 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
     return ()
 
 
+def is_called_otherwise(search: Search, phrase: Phrase, state: str) -> bool:
+    """Whether a state calls an office by other words and the report has named another state's holder by these.
+
+    After "Lavrov, the Russian foreign minister", "the president and the foreign minister" need not both be American.
+    """
+    if phrase.of or phrase.title is None or not ends_before(search, phrase, " and the "):
+        return False
+    word = phrase.title.text.lower()
+    for office, _ in phrase.title.offices:
+        met = search.offices.get((office, ""))
+        shown = search.knowledge.offices[office].shown
+        if met is not None and met.state and met.state != state and shown(met.state).lower() == word:
+            return shown(state).lower() != word and (office, state) not in search.offices
+    return False
+
+
 def acting_before(search: Search, phrase: Phrase, before: str) -> str | None:
     """The state whose seat speaks about its own office: "The White House said the president would ..."."""
     told = re.search(r"\b(?:said|says|announced|confirmed|added)(?: (?:that|on \w+))? the $", before)

@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.actors.bare_offices import bare_holder
-from communique.actors.binding import bound_before
+from communique.actors.binding import bound_before, is_called_otherwise
 from communique.actors.called import called_so
+from communique.actors.elsewhere import is_of_another, is_what_somebody_was, of_the_time
 from communique.actors.grammar import token_of
 from communique.actors.once_held import once_held
 from communique.actors.phrase import Phrase, Title
 from communique.actors.resolve import GENERIC, HEAD_OFFICES
 from communique.actors.search import LOOSE, Search, definite, mention_of, note_office, remember
+from communique.actors.told_by_words import contradicts, head_of_body, one_by_words
 from communique.actors.words import ROLES
 from communique.knowledge.fold import kebab
 from communique.knowledge.index import Hit
@@ -22,6 +24,7 @@ from communique.records import Actor, Mention, Sentence, Span
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
+LOOSE_TITLES = frozenset(ROLES["loose_titles"])
 QUEENS = frozenset(ROLES["titles_of_women"])
 KINGS = frozenset(ROLES["titles_of_men"])
 FIRM_BEHIND = re.compile(r",? (?:and|&) (?:CEO|C\.E\.O\.|COO|CFO|Chief Executive|chief executive)\b")
@@ -50,6 +53,8 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return remember(search, mention_of(search, phrase, sentence, (past,)), doc) if past else None
     if is_predicate(search, phrase, sentence, doc) or is_made(search, phrase, sentence):
         return None
+    if is_of_another(search, phrase) or is_what_somebody_was(phrase, sentence, doc):
+        return None
     free = any(not of for _, of in title.offices)  # "special envoys" are not the UN's alone
     if title.plural:
         actors = several_holders(search, phrase, sentence, free=free)
@@ -64,11 +69,15 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         )
         or (() if free else states_of(search, title))
     )
-    if phrase.either and len(bound) != 1:
+    if phrase.either and len(bound) != 1 or bound and is_called_otherwise(search, phrase, bound[0]):
         return None
     if not bound:
         actors = bare_holders(search, phrase, sentence)
-        actors = tuple(actor for actor in actors if of_that_sex(search, title, actor))
+        actors = tuple(
+            actor
+            for actor in actors
+            if of_that_sex(search, title, actor) and of_the_time(search, phrase, actor)
+        )
         if not actors or not definite(search, phrase):
             return None
         return remember(search, mention_of(search, phrase, sentence, actors), doc)
@@ -79,9 +88,23 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
             for each in titles
             for state in bound[:1]
             if (a := office_holder(search, each, state, definite(search, phrase) or bool(phrase.of)))
+            and of_the_time(search, phrase, a)
         )
     )
+    if len(actors) == 1 and definite(search, phrase):
+        actors = (by_its_words(search, phrase, actors[0], bound[0]),)
     return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+
+
+def by_its_words(search: Search, phrase: Phrase, actor: Actor, state: str) -> Actor:
+    """Whom an office that several hold means by its words, where the report has not named whom it means; else the state."""
+    body = search.report.body
+    against = contradicts(search.resolver, phrase, actor, body)
+    if actor.type == "person" and not against:
+        return actor
+    assert phrase.title is not None
+    told = one_by_words(search.resolver, phrase, phrase.title, state, body)
+    return told or (search.resolver.entity(state) or actor if against else actor)
 
 
 def several_holders(search: Search, phrase: Phrase, sentence: Sentence, *, free: bool) -> tuple[Actor, ...]:
@@ -142,6 +165,8 @@ def titles_joined(search: Search, phrase: Phrase) -> tuple[Title, ...]:
 def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
     """Who holds one office that stands without its state."""
     assert phrase.title is not None
+    if phrase.title.text.lower() in LOOSE_TITLES:
+        return called_so(search, phrase, sentence)
     return (
         of_the_house(search, phrase)
         or at_residence(search, phrase, sentence)
@@ -206,20 +231,30 @@ def is_made(search: Search, phrase: Phrase, sentence: Sentence) -> bool:
     return MADE.search(body, max(sentence.span.start, span.start - 90), span.start) is not None
 
 
-def office_holder(search: Search, title: Title, state: str, definite: bool) -> Actor | None:
-    """Who is meant by an office of a state."""
+def holder_met(search: Search, title: Title, state: str) -> Actor | None:
+    """Who of a state has been named in such an office by the report."""
     for office, of in title.offices:
         if of and of != state:
             continue
-        if (office, state) in search.offices and definite:
+        if (office, state) in search.offices:
             return search.offices[office, state]
-        if office == "head_of_government" and definite:
+        if office == "head_of_government":
             heads = [a for (o, s), a in search.offices.items() if s == state and o in HEAD_OFFICES]
             if heads:
                 leading = search.resolver.leader(state) if len(heads) > 1 else None
                 return next((a for a in heads if leading and a.id == leading.id), heads[-1])
+    return None
+
+
+def office_holder(search: Search, title: Title, state: str, definite: bool) -> Actor | None:
+    """Who is meant by an office of a state."""
+    if definite and (met := holder_met(search, title, state)) is not None:
+        return met
     if state not in search.knowledge.states and state not in search.knowledge.organisations:
         return None
+    if definite and (one := head_of_body(search.resolver, title, state)):
+        note_office(search, one)
+        return one
     generic = all(office in GENERIC - {"head_of_government"} for office, _ in title.offices)
     single = any(
         search.knowledge.offices[office].single or office in {"head_of_government", "vice_president"}
@@ -262,10 +297,16 @@ def one_of(search: Search, title: Title, state: str) -> Actor | None:
     elif wanted & (OWN_WORDS | HEAD_OFFICES):  # "the Myanmar ambassador" is nobody but an ambassador
         met = {id: a for id, a in met.items() if a.office_id in wanted or holds_one(search, a, wanted)}
     else:
-        met = {id: a for id, a in met.items() if a.office_id not in HEAD_OFFICES}
+        met = {id: a for id, a in met.items() if not is_leader(search, a)}
     if len(met) > 1 and wanted & DIPLOMATS:  # "the American envoy" is the one who holds such a post
         met = {id: a for id, a in met.items() if a.office_id in DIPLOMATS}
     return next(iter(met.values())) if len(met) == 1 else None
+
+
+def is_leader(search: Search, actor: Actor) -> bool:
+    """Whether an actor heads a state or an organisation: the Secretary-General is not "the UN envoy"."""
+    office = search.knowledge.offices.get(actor.office_id or "")
+    return office is not None and (office.id in HEAD_OFFICES or office.level == "leaders" and office.single)
 
 
 def holds_one(search: Search, actor: Actor, offices: set[str]) -> bool:

@@ -11,6 +11,7 @@ from communique.actors.called import note_called
 from communique.actors.grammar import token_of
 from communique.actors.introductions import among_near, near_first, someone_met
 from communique.actors.kin_of_name import relative_of
+from communique.actors.names_of_others import is_anothers_name
 from communique.actors.namesake_words import told_apart, with_word
 from communique.actors.phrase import Phrase, Title
 from communique.actors.search import Search, mention_of, note_office, remember
@@ -47,6 +48,9 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return leave_open(search, phrase, (sentence, doc), why, [actor.id for actor in near])
     chosen = near[0].id if near else chosen or variant(search.resolver, phrase)
     chosen = relative_of(search, phrase) or chosen
+    against = is_anothers_name(search, phrase, chosen) if chosen and not near else None
+    if against is not None:
+        chosen, doubt = None, against
     if (other := someone_met(search, phrase, sentence, chosen)) is not None:
         return remember(search, other, doc)
     actor = met_known(search, phrase, chosen) if chosen else met_unknown(search, phrase, doubt)

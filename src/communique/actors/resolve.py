@@ -20,6 +20,7 @@ RANKS: frozenset[str] = frozenset(ROLES["ranks"])
 SECRETARY = "Secretary"
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
+CHAIRS = frozenset({"chairman", "chairwoman", "chairperson", "chair"})
 
 
 def sex_of(honorific: str) -> str:
@@ -77,7 +78,9 @@ class Resolver:
         return title is None or self.same_office(tenure, title)
 
     def same_office(self, tenure: Tenure, title: Title) -> bool:
-        """Whether the title can mean the tenure's office; "leader" means any head."""
+        """Whether the title can mean the tenure's office; "leader" means any head, "chairman" none who presides as president."""
+        if title.text.lower() in CHAIRS and "President" in tenure.title:
+            return False
         for office, bound in title.offices:
             if office == tenure.office and (not bound or bound == tenure.of):
                 return True
@@ -205,6 +208,8 @@ class Resolver:
         if any(t.of in MAJOR and t.office in HEADS for t in held or every):
             return True
         own = {t.of for t in every}
+        if not held and not any(t.office in HEADS for t in every):
+            return bool(self.named & own)
         return bool(self.named if held else self.named & own) or bool(self.served - own)
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
@@ -334,7 +339,7 @@ class Resolver:
         wanted = [office for office, bound in title.offices if not bound or bound == of]
         for office in wanted:
             leads = office == "head_of_government"
-            for option in leading_offices(of, self.day) if leads else (office,):
+            for option in (*leading_offices(of, self.day), office) if leads else (office,):
                 held = [t for t in self.knowledge.holders.get((of, option), ()) if t.surely_covers(self.day)]
                 one = self.knowledge.offices[option].single or leads or option == "vice_president"
                 if one and len({t.person for t in held}) == 1:

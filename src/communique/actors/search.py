@@ -41,6 +41,7 @@ class Search:
     in_full: Counter[str] = field(default_factory=Counter)
     called: dict[str, tuple[int, Actor]] = field(default_factory=dict)
     backed: set[str] = field(default_factory=set)
+    anothers: dict[str, str | None] = field(default_factory=dict)
     bare: dict[str, tuple[int, str]] = field(default_factory=dict)
     styled: dict[str, dict[str, tuple[int, Actor]]] = field(default_factory=dict)
 

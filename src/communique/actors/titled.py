@@ -30,6 +30,7 @@ from communique.actors.words import ROLES
 from communique.knowledge.index import Hit
 from communique.records import Span
 
+SENDERS: dict[str, str] = ROLES["senders"]
 APART = frozenset(ROLES["held_apart"])
 
 
@@ -156,6 +157,12 @@ def with_suffix(body: str, title: Title, end: int) -> tuple[Title, int]:
     return title, interim.end() if interim else end
 
 
+def sent_by(title: Title, between: str) -> list[str]:
+    """Whose envoy is meant where the title itself begins with it: "the UN special envoy for Syria" is no Syrian."""
+    sender = SENDERS.get(title.text.split()[0]) if " for " in between else None
+    return [sender] if sender else []
+
+
 def corps(reader: Reader, number: int) -> bool:
     """Whether a state's forces or house stand behind an office: "the commander of the Turkish Army"."""
     hit = reader.hits[number]
@@ -208,6 +215,7 @@ def read_office(
         and OF.fullmatch(body, end, hits[following].start)
     ):
         between = body[end : hits[following].start].lower()
+        of = of or sent_by(titles[0], between)
         served = bool(of) and (" for " in between or " from " in between)
         listed = of if served else [owner(hits[following])]  # "the US envoy for Syria" is of the US
         end, following = hits[following].end, following + 1

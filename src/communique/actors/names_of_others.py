@@ -1,0 +1,64 @@
+"""Whether a family name that the report never introduces is somebody else's than an office-holder's: another given name
+stands before it elsewhere, a firm bears it, or the report tells of sport.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.actors.patterns import OPENERS
+from communique.actors.phrase import Phrase
+from communique.actors.prominence import HEADS, MAJOR
+from communique.actors.search import Search
+from communique.actors.strangers import TITLE_WORDS
+from communique.actors.words import COMMON_FAMILIES, ROLES, any_of
+
+SPORT = re.compile(rf"\b(?:{any_of(ROLES['sport'])})\b", re.IGNORECASE)
+GIVEN = r"(?<![\w'’-])(?P<given>[A-ZÀ-Þ][a-zß-ÿĀ-ž]{2,}) (?:[A-Z]\. )?"
+WITHIN = re.compile(r"[a-z,] ")  # no sentence begins here
+KINDS_OF_SPORT = 2  # so many of these words make a report on sport
+FIRM = any_of(ROLES["firms"])
+
+
+def is_anothers_name(search: Search, phrase: Phrase, chosen: str) -> str | None:
+    """Why a bare family name is not the office-holder's of whom one would think; None where nothing says so.
+
+    "Johnson" beside "Johnson Controls", "Berzins" beside "Karlis Berzins", and "Moon" in a report of a football match.
+    """
+    if not phrase.family or phrase.title or phrase.of or phrase.honorific or chosen in search.introduced:
+        return None
+    if (name := phrase.name) not in search.anothers:
+        search.anothers[name] = why_anothers(search, name, chosen)
+    return search.anothers[name]
+
+
+def why_anothers(search: Search, name: str, chosen: str) -> str | None:
+    """Why a name is another's in this report."""
+    body = search.report.body
+    if re.search(rf"\b{re.escape(name)} (?:&|and Sons\b|(?:[A-Z]\w+ )?(?:{FIRM})\b)", body):
+        return f"a firm of the name {name} is named"
+    if (given := other_given(search, name, chosen)) is not None:
+        return f"the report names {given} {name}"
+    if len({word.lower() for word in SPORT.findall(body)}) >= KINDS_OF_SPORT:
+        return "the report tells of sport"
+    return None
+
+
+def other_given(search: Search, name: str, chosen: str) -> str | None:
+    """A given name that stands before a family name somewhere in the report and is not the office-holder's."""
+    entry, body = search.knowledge.persons[chosen], search.report.body
+    own = {word for form in (entry.name, *entry.aliases) for word in form.split()}
+    held = search.resolver.current(chosen)
+    if name not in COMMON_FAMILIES and any(t.of in MAJOR and t.office in HEADS for t in held):
+        return None
+    for match in re.finditer(rf"{GIVEN}{re.escape(name)}(?![\w-])", body):
+        given = match["given"]
+        if given in own or given in TITLE_WORDS or given.lower() in OPENERS:
+            continue
+        sex = search.knowledge.given_names.get(given, "")
+        if sex and entry.sex in {"", sex}:  # "Laura Bush" is the president's wife
+            return given
+        inside = body[max(0, match.start() - 2) : match.start()]
+        if not sex and WITHIN.fullmatch(inside) and not search.knowledge.index.find(given):
+            return given
+    return None
