@@ -22,8 +22,8 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
         ("Keir Starmer won. The new prime minister's wife was there.", "2026-09-04", "prime minister"),
         ("Narendra Modi said that the next prime minister would decide.", "2015-05-04", "prime minister"),
         ("Johnson & Sons opened a mill near London on Monday.", "2021-05-04", "Johnson"),
-        ("The goalkeeper kept Ukraine in it until half-time, and Poroshenko scored.",
-         "2016-05-04", "Poroshenko scored"),
+        ("The goalkeeper kept Japan in it until half-time, and Abe scored.",
+         "2016-05-04", "Abe"),
         ("Deputy Trade Ministers Kārlis Bērziņš and Ivan Hrynko signed in Riga. Bērziņš smiled.", "2012-05-04", "Bērziņš"),
         ("Donald Trump saw Yuriko Koike, the governor of Tokyo. The governor of Hokkaido wrote to him.", "2018-05-04",
          "governor of Hokkaido"),
@@ -34,7 +34,7 @@ def test_is_not_the_holder_of_the_day(text: str, date: str, words: str) -> None:
         one in ids(text, date, words)
         for one in (
             "merrick-garland", "joe-biden", "yoweri-museveni", "sebastian-pinera",
-            "keir-starmer", "narendra-modi", "boris-johnson", "petro-poroshenko", "andris-berzins", "yuriko-koike",
+            "keir-starmer", "narendra-modi", "boris-johnson", "shinzo-abe", "andris-berzins", "yuriko-koike",
             "nancy-pelosi",
         )
     )  # fmt: skip
