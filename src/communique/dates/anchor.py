@@ -182,6 +182,14 @@ def anchor_bound(expression: Expression, anchor: Anchor) -> When | None:
         anchor = replace(anchor, tense="past")
     if inner and expression.name in NEARING and inner.cls == "date" and inner.year is None:
         anchor = replace(anchor, tense="none")
+    if (
+        inner
+        and expression.name in NEARING
+        and inner.cls == "month"
+        and inner.year is None
+        and anchor.tense == "none"
+    ):
+        anchor = replace(anchor, tense="future")
     base = whole(inner, anchor)
     if base is None:
         return None
@@ -238,6 +246,14 @@ def nearest_base(inner: Expression | None, anchor: Anchor) -> When | None:
     return min(near, key=lambda w: abs((dt.date.fromisoformat(w.start or "") - today).days), default=None)
 
 
+def years_too_late(days: Days, expression: Expression, anchor: Anchor) -> bool:
+    """Whether "eight years after the April 17 accord" comes out ahead, because the accord's year was not told."""
+    inner, today = expression.base, anchor.date()
+    if inner is None or inner.cls != "date" or inner.year or expression.unit != "year" or today is None:
+        return False
+    return bool(expression.count and anchor.tense != "future" and days.start and days.start > today)
+
+
 def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
     """ "Three days after the April 17 accord"; without a dated event, what it hangs on stays a relation."""
     base = nearest_base(expression.base, anchor)
@@ -256,6 +272,9 @@ def anchor_offset(expression: Expression, anchor: Anchor) -> When | None:
     if days is None:
         return hanging(expression)
     moved = offsets.moved(days, expression)
+    if moved and years_too_late(moved, expression, anchor) and days.start:
+        days = c.day(c.add_years(days.start, -(expression.count or 0)))
+        moved, told = offsets.moved(days, expression), f"{days.start}"
     if moved is None:
         return hanging(expression)
     clipped = offsets.clipped(moved, anchor, days)

@@ -57,6 +57,15 @@ def anchor_hang_season(expression: Expression, anchor: Anchor) -> Found | None:
         seasons = [c.season(y, expression.month) for y in (today.year, today.year + 1)]
         days = next((s for s in seasons if s.start and s.start > today), None)
         return (days, f"the season after {today.isoformat()}") if days else None
+    if (
+        told is None
+        and expression.modifier == "the previous"
+        and (today := anchor.date())
+        and expression.month
+    ):
+        seasons = [c.season(y, expression.month) for y in (today.year, today.year - 1, today.year - 2)]
+        days = next((s for s in seasons if s.end and s.end < today), None)
+        return (days, f"the season before {today.isoformat()}") if days else None
     if told is None or not told.start or not told.end or not expression.month:
         return None
     base = dt.date.fromisoformat(told.start)

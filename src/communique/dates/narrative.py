@@ -24,6 +24,9 @@ MEMORY = 6  # how many times the narrative keeps in mind
 HANGING = frozenset({"same", "hang", "hang_period"})
 OF_A_YEAR = frozenset({"month", "date", "season"})
 BEFORE_THAT = re.compile(r"\b(?:[Bb]efore|[Pp]rior to) that,?\s+(?:in|on)\s+$")
+OPENS = re.compile(r"\s*(?:(?:Back|Later|Earlier|Already|Only|Once)\s+)?[Ii]n\s+$")
+ANEW = re.compile(r"[;:.!?\"“”(]")
+AHEAD_VERB = re.compile(r"\b(?:will|is|are|has|have|plans?|expects?)\b")
 TENSELESS = frozenset({"deictic", "ago", "year", "decade", "recent"})
 
 
@@ -68,7 +71,8 @@ def anchor_sentence(
     written = written_day(report) if any(counts_from_it(e) for e in expressions) else None
     told: list[tuple[Expression, When]] = []
     news = day_of_news(memory, report.dated.date) if speech.spans and speech.day is None else None
-    for expression in expressions:
+    for given in expressions:
+        expression = in_its_year(given, expressions, text)
         tense = "none" if expression.cls in TENSELESS else find_tense(text, expression, sentence.layer, doc)
         anchor = Anchor(
             day=speech.day_of(expression)
@@ -87,6 +91,24 @@ def anchor_sentence(
         if when is not None:
             told.append((expression, when))
     return told
+
+
+def in_its_year(one: Expression, expressions: list[Expression], text: str) -> Expression:
+    """A day or month without a year in a sentence that opens with one: "In 2014 the two had met on 6 June"."""
+    if one.cls not in {"date", "month"} or one.year is not None or one.modifier or one is expressions[0]:
+        return one
+    year = next((e for e in expressions if e.cls == "year"), None)
+    if year is None or year.year is None or year.end > one.start or not OPENS.match(text[: year.start]):
+        return one
+    between = text[year.end : one.start]
+    told = [
+        e
+        for e in expressions
+        if year.end <= e.start < one.start and e.cls not in {"duration", "habit", "name"}
+    ]
+    if told or ANEW.search(between) or AHEAD_VERB.search(between):
+        return one
+    return replace(one, year=year.year)
 
 
 def day_of_news(memory: tuple[When, ...], day: str | None) -> str | None:

@@ -268,6 +268,8 @@ def moved(days: Days, expression: Expression) -> Days | None:
     ahead = direction in {"after", "later"}
     if days.start is None or days.end is None:
         return None
+    if expression.unit in {"day", "hour", "minute"} and (days.end - days.start).days > LONGEST:
+        return None  # "in 1962 ...; thirteen days earlier": of a year nothing is counted in days
     one, other = (
         shifted(days.start, expression, 1 if ahead else -1),
         shifted(days.end, expression, 1 if ahead else -1),

@@ -134,7 +134,7 @@ TOLD = entry(
     ignore_case=True,
 )
 QUANTITY = entry(
-    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*(?:odd\s+)?|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+|good\s+|mere\s+|short\s+|scant\s+|solid\s+|turbulent\s+|busy\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?:\s+or\s+so(?=\s+(?:ago|earlier|later|after|before|hence|back)\b))?(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on|with)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
+    rf"(?P<n>{NUMBER})(?P<hyphen>\s*-\s*(?:odd\s+)?|\s+)(?:or\s+(?:so|more)\s+|more\s+|consecutive\s+|full\s+|whole\s+|long\s+|good\s+|mere\s+|short\s+|scant\s+|solid\s+|turbulent\s+|busy\s+)?(?P<unit>{w.UNIT})(?P<poss>['’]s?|s['’])?(?![a-z])(?:\s+or\s+so(?=\s+(?:ago|earlier|later|after|before|hence|back)\b))?(?P<tail>-long|-old|\s+(?:ago|earlier|later|hence|previously|from\s+now|from\s+then|from\s+today|from\s+tomorrow|after(?:wards?)?|before|prior\s+to|following|since|back(?!\s+(?:to|in|from|at|into|and|home|on)\b)|on\s+from|on(?=[,.;]|\s*$|\s+(?:the|he|she|they|it|both)\b)|time\b(?!\s+zone)|of\b|into|to\s+go\s+before|to\s+go\s+until|until|ahead\s+of|away|on|from)\b)?",
     read_quantity,
     ignore_case=True,
 )
@@ -150,7 +150,9 @@ AGO_NOW = entry(
     read_ago_now,
     ignore_case=True,
 )
-WEEKDAYS_AGO = entry(rf"(?P<n>{NUMBER})\s+(?P<wd>{w.WEEKDAY})s?\s+ago\b", read_weekdays_ago, ignore_case=True)
+WEEKDAYS_AGO = entry(
+    rf"(?P<n>{NUMBER})\s+(?P<wd>{w.WEEKDAY})s?\s+(?:ago|back)\b", read_weekdays_ago, ignore_case=True
+)
 EITHER = entry(
     rf"(?:(?P<n1>{NUMBER})\s+or\s+(?P<m1>{NUMBER})\s+(?P<unit1>{w.UNIT})|(?P<n2>an?|one)\s+(?P<unit2>day|week|month|year)\s+or\s+(?P<m2>two))"
     r"(?P<tail>\s+(?:ago|earlier|later|from\s+now|hence))\b",
@@ -210,7 +212,7 @@ DEICTIC = entry(
     ignore_case=True,
 )
 PERIODS = entry(
-    r"(?P<mod>(?:(?:early|late|mid-?|later|earlier)\s*(?:in\s+)?)?(?:last|next|this(?:\s+past|\s+coming)?|the\s+current|the\s+coming|the\s+following|the\s+previous|the\s+next|the|coming|following|previous|current|past|that(?:\s+same)?|the\s+same|same))\s+(?P<unit>week-?end|week|month|year|decade|century|fortnight)(?P<poss>['’]s)?\b(?!\s*-\s*(?:long|old))(?:\s+(?P<rel>after\s+next|before\s+last|before|after|following|preceding|earlier|later|of))?",
+    r"(?P<mod>(?:(?:early|late|mid-?|later|earlier)\s*(?:in\s+)?)?(?:last|next|this(?:\s+past|\s+coming)?|the\s+current|the\s+coming|the\s+following|the\s+previous|the\s+next|the|coming|following|previous|current|past|that(?:\s+same)?|the\s+same|same))\s+(?:calendar\s+)?(?P<unit>week-?end|week|month|year|decade|century|fortnight)(?P<poss>['’]s)?\b(?!\s*-\s*(?:long|old))(?:\s+(?P<rel>after\s+next|before\s+last|before|after|following|preceding|earlier|later|of))?",
     read_period,
     ignore_case=True,
 )
@@ -238,7 +240,7 @@ SPANS_ONE = entry(
     r"(?P<dir>past)\s+(?P<unit>day|week|fortnight|month|year|decade|quarter)\b", read_span, ignore_case=True
 )
 SEASONS = entry(
-    rf"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Fall)(?:time)?\b(?!-)(?:['’]s)?(?:\s+(?:of\s+)?(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<y2>\d\d(?:\d\d)?))?|\s+(?:of\s+)?(?P<rel>this|last|next|that|the\s+same|the\s+following|the\s+previous)\s+year)?",
+    rf"(?P<s>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter|Fall)(?:time)?\b(?!-)(?:['’]s)?(?:\s+(?:of\s+)?(?P<y>{w.YEAR}|['’]\d\d\b)(?:\s?[-–/]\s?(?P<y2>\d\d(?:\d\d)?))?|\s+(?P<step>before\s+last|after\s+next)\b|\s+(?:of\s+)?(?P<rel>this|last|next|that|the\s+same|the\s+following|the\s+previous)\s+year)?",
     read_season,
 )
 QUARTERS = entry(

@@ -162,6 +162,8 @@ def season_year(today: dt.date, month: int, modifier: str, tense: str, count: in
     now = [y for y in begun if y not in over]
     if modifier == "ago":
         return over[-count] if len(over) >= count else today.year - count
+    if modifier == "after next":
+        return ahead[1]
     if modifier in {"last", "previous"}:
         return over[-1]
     if modifier in {"next", "coming", "this coming", "following", "come"}:
@@ -173,6 +175,17 @@ def season_year(today: dt.date, month: int, modifier: str, tense: str, count: in
     if tense == "future" or (tense == "none" and not now and modifier in {"this", "a"}):
         return now[0] if now else ahead[0]
     return begun[-1]
+
+
+WEEK_PARTS = {
+    "early": (0, 1),
+    "start": (0, 1),
+    "first half": (0, 2),
+    "mid": (1, 3),
+    "second half": (3, 6),
+    "late": (3, 6),
+    "end": (4, 6),
+}  # first and last day of a part of the week, from Monday 0
 
 
 def calendar_unit(today: dt.date, unit: str, count: int) -> Days | None:
@@ -216,9 +229,7 @@ def anchor_period(expression: Expression, anchor: Anchor) -> Found | None:
     if unit == "month":
         return part_of_month(days, part), told
     if part and unit == "week":
-        first, last = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}.get(
-            part, (0, 6)
-        )
+        first, last = WEEK_PARTS.get(part, (0, 6))
         return Days(c.shift(days.start, first), c.shift(days.start, last), "interval"), told
     return days, told
 

@@ -17,7 +17,7 @@ from communique.dates.words import (
 NAME_NOUNS = re.compile(
     r"\s+(?:alliance|camp|faction|group|movement|coalition|bloc|brigades?|party|guerrillas?|militants?|Alliance|Group|Movement|Coalition|"
     r"Brigades?|Party|Square|Street|Avenue|Boulevard|Bridge|Hospital|Airport|University|Stadium|Division|Revolution\b|Institute|"
-    r"Club|School|Institute|Society|Movie|Magazine|Market|Road|Island|Committee|Hall|House|Gate|Barracks|Museum|Memorial|Park|Plaza|Camp|Day\b|Night\b|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|Mass\b|Magazine|Foundation|Islanders|blues\b|Company|Inn\b|Zaman|Club)"
+    r"Club|School|Institute|Society|Movie|Magazine|Market|Road|Island|Committee|Hall|House|Gate|Barracks|Museum|Memorial|Park|Plaza|Camp|Day\b|Night\b|Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Review|prayers?|Prayers?|[Mm]osque|[Ss]ermons?|Mass\b|Magazine|Foundation|Islanders|blues\b|Company|Inn\b|Zaman|Club)"
 )
 EVENT_NOUNS = re.compile(
     r"\s+(?:(?:terror(?:ist)?|Hamas)\s+)?(?:attacks?|massacre|atrocit(?:y|ies)|Commission|[Cc]ommission|[Cc]ommittee|panel|hearings?|inquiry|rioters?|plotters?|hijackers?)\b"
@@ -69,6 +69,9 @@ def extended(text: str, start: int, pattern: re.Pattern[str]) -> tuple[int, str 
     return (start - len(ahead) + found.start(), found.group().strip().lower()) if found else (start, None)
 
 
+REGULAR = re.compile(
+    r"\b(?:weekly|fortnightly|monthly|regular|usual|customary|traditional)\s$", re.IGNORECASE
+)
 STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Chief)\.?\s$")
 CAPITAL = re.compile(r"\s[A-Z][a-z]+\b")
 
@@ -82,6 +85,7 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa:
         groups.get("plural")
         or groups.get("parts")
         or (groups.get("mod") or "").lower() in {"every", "each", "one"}
+        or REGULAR.search(before(text, match.start()))
     ):
         return made(text, match.start(), match.end(), "habit")
     if (
@@ -110,9 +114,9 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa:
         modifier = {"next": "coming", "before last": "before last", "after next": "after next"}.get(
             " ".join(groups["next"].split()), "last"
         )
-    ahead = re.search(r"\ba\s+(week|fortnight)\s+(?:on|from|after)\s+$", before(text, match.start()))
+    ahead = re.search(r"\b[Aa]\s+(week|fortnight)\s+(?:on|from|after)\s+$", before(text, match.start()))
     if re.search(
-        r"\ba\s+week\s+ago\s+(?:on\s+)?$|\ba\s+week\s+$", before(text, match.start())
+        r"\b[Aa]\s+week\s+ago\s+(?:on\s+)?$|\b[Aa]\s+week\s+$", before(text, match.start())
     ) and modifier in {None, "last"}:
         return made(
             text,

@@ -9,6 +9,8 @@ from communique.dates.read_calendar import before, made
 from communique.dates.read_years import MEETING_NEXT, part_of
 from communique.dates.words import ORDINALS, SEASONS, number_of, ordinal_number
 
+STEPS = {"before last": "ago", "after next": "after next"}  # what "the summer before last" comes down to
+SHORT = 40  # two figures below it are of this century
 SEASON_OF_CONTACT = re.compile(
     r"\b(?:(?P<new>an?)|his|her|its|their|our|(?:the|a|an|his|her|its|their|[\w.]+['’]s?)\s+[\w-]+|[\w.]+['’]s?)\s$",
     re.IGNORECASE,
@@ -23,7 +25,7 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
     """ "last winter", "the summer of 2015", "in spring"; not "prices fall", "a spring in the step"."""
     ahead = before(text, match.start())
     led = re.search(
-        r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|the\s+next|come|Come|this|last|next|past|coming|following|previous|every|each|the|in|since|until|by|before|after|during|of|early|late|mid|high|deep|the\s+\w+ern|the\s+austral|\w+ern|(?:Australian|Argentine|Chilean|South\s+African|New\s+Zealand|Antarctic|austral))[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$",
+        r"\b(?P<mod>this\s+past|this\s+coming|that\s+same|that|the\s+same|the\s+following|the\s+previous|the\s+next|come|Come|this|last|next|past|coming|following|previous|every|each|the|all|in|since|until|by|before|after|during|of|early|late|mid|high|deep|[Ii]t\s+(?:was|is)(?:\s+(?:still|already))?|the\s+\w+ern|the\s+austral|\w+ern|(?:Australian|Argentine|Chilean|South\s+African|New\s+Zealand|Antarctic|austral))[\s-]+(?P<part>early\s|late\s|mid-?\s?)?$",
         ahead,
         re.IGNORECASE,
     )
@@ -57,7 +59,7 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
         return None
     if word == "spring" and re.search(r"\b(?:Arab|Prague|hot)\s$", ahead):
         return None
-    year = int(match["y"]) if match["y"] else None
+    year = full_year(match["y"]) if match["y"] else None
     south = (
         "southern"
         if modifier
@@ -66,6 +68,7 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
     )
     if match["rel"]:
         modifier = "year " + " ".join(match["rel"].split())
+    modifier = STEPS.get(match["step"] or "", modifier)
     part = part_of(led["part"]) if led and led["part"] else None
     if not part and (through := SEASON_PART.search(ahead)):
         part = part_of(through["part"])
@@ -84,7 +87,14 @@ def read_season(text: str, match: re.Match[str]) -> Expression | None:
         modifier=modifier,
         part=part,
         zone=south,
+        count=2 if match["step"] else None,
     )
+
+
+def full_year(word: str) -> int:
+    """1999 for "1999" and "'99", 2012 for "'12"."""
+    number = int(word.lstrip("'’"))
+    return number if number > 99 else number + (2000 if number < SHORT else 1900)
 
 
 def read_quarter(text: str, match: re.Match[str]) -> Expression | None:
@@ -95,7 +105,7 @@ def read_quarter(text: str, match: re.Match[str]) -> Expression | None:
     modifier = "year " + match["rel"].lower() if match["rel"] else None
     if match["qn"] or match["hn"]:
         if not (year or modifier) and not re.search(
-            r"\b(?:in|of|for|during|since|by|until)\s$", before(text, match.start())
+            r"\b(?:in|of|for|during|since|by|until)\s$", before(text, match.start()), re.IGNORECASE
         ):
             return None
         unit, count = ("quarter", int(match["qn"])) if match["qn"] else ("half", int(match["hn"]))

@@ -30,6 +30,9 @@ CLOCK_NEXT = re.compile(
 ON_A_DAY = re.compile(
     rf"\s+(?:the\s+)?(?:(?:early|late)\s+)?(?:{WEEKDAY}|{MONTH}|\d)"
 )  # "lasted an hour on Monday"
+FROM_WEEKDAY = re.compile(
+    rf"\s+(?:next\s+|this\s+|last\s+)?{WEEKDAY}\b"
+)  # "two weeks from Friday" is a Friday
 TO_THE_DAY = re.compile(r"\s*,?\s+to\s+the\s+day\b")
 AFTER_TAILS = {
     "after": "after",
@@ -119,7 +122,7 @@ def read_quantity(text: str, match: re.Match[str]) -> Expression | None:
     if tail == "since" and re.search(r"\bmark\w*\s+(?:\w+\s+)?$", ahead):
         word = "exactly"
     part = "exact" if exact or word in {"exactly", "precisely"} else None
-    part = "exact" if tail == "from today" else part
+    part = "exact" if tail == "from today" or (tail == "from" and FROM_WEEKDAY.match(text, end)) else part
     if tail == "from tomorrow" and count and unit in {"day", "week"}:
         unit, count = "day", count * (7 if unit == "week" else 1) + 1
     under = word == "under" or (word.endswith(" than") and word != "more than")
@@ -195,7 +198,7 @@ def placed(  # noqa: C901, PLR0912  the cases of one grammar stand together
 def read_half_week(text: str, match: re.Match[str]) -> Expression | None:
     """ "the second half of this week" is Thursday to Sunday, the first half Monday to Wednesday."""
     count = {"next": 1, "last": -1}.get(match["which"].lower(), 0)
-    part = "early" if match["half"].lower() == "first" else "late"
+    part = "first half" if match["half"].lower() == "first" else "second half"
     return made(text, match.start(), match.end(), "period", count=count, unit="week", part=part)
 
 

@@ -19,7 +19,7 @@ CAPITAL_NEXT = re.compile(
 
 
 PART_BEFORE = re.compile(
-    r"\b(?P<part>early(?:\s+in)?|mid|midway\s+through|halfway\s+through|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|first (?:few )?days?|last (?:few )?days?|final days|opening (?:days|weeks)|closing (?:days|weeks)|dying days|waning days|third week|fourth week|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
+    r"\b(?P<part>early(?:\s+in)?|mid|midway\s+through|halfway\s+through|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|latter half|first (?:few )?days?|last (?:few )?days?|final days|opening (?:days|weeks)|closing (?:days|weeks)|dying days|waning days|third week|fourth week|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
     r"(?:at\s+)?(?:the\s+)?turn\s+of)(?:\s+|-)(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -142,6 +142,7 @@ def part_of(words: str | None) -> str | None:
     table = (
         ("first half", "first half"),
         ("second half", "second half"),
+        ("latter half", "second half"),
         ("first week", "week 1"),
         ("second week", "week 2"),
         ("third week", "week 3"),

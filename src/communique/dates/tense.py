@@ -36,9 +36,15 @@ CUT = re.compile(
 FOR_BEFORE = Caseless(
     r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped)\s+for\s+(?:the\s+)?$|"
     r"\b(?:planned|set|scheduled|due|penci\w+\s+in|slated|expected)\s+(?:to\s+[a-z]+\s+(?:\w+\s+){0,3})?(?:for|on|in|back\s+to)?\s*(?:the\s+)?$|"
-    r"\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back)\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
+    r"\b(?:slip(?:s|ped)?|slid|spill(?:s|ed)?\s+over|drift(?:s|ed)?)\s+into\s+(?:the\s+)?$|\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back|brought\s+forward|moved\s+(?:up|back|forward))\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
 )
 PAST_DUE = Caseless(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$")
+FRESH_FROM = Caseless(
+    r"\b(?:fresh\s+(?:from|off)|back\s+from|in\s+the\s+wake\s+of|reacting\s+to|building\s+on)\s+$"
+)
+BY_THEN = Caseless(r"\bby\s+(?:early\s+|late\s+|the\s+end\s+of\s+)?(?:the\s+)?$")
+WILL_HAVE = Caseless(r"\b(?:will|shall)\s+(?:all\s+|both\s+)?have\s")  # "by March the ships will have gone"
+FOLLOWED = Caseless(r"\s+(?:(?:is|are|was|were)\s+to|will|would)\s+be\s+followed\b")
 IN_A_CALL = re.compile(
     r"\b(?:discussed|agreed|pledged|promised|vowed|decided|undertook|resolved|arranged)\b[^.;]{0,90}\b(?:during|in|over)\s+an?\s+(?:\w+\s+){0,2}?"
     r"(?:(?:phone|telephone|video)\s+)?(?:call|conversation)\s+(?:(?:late|early|earlier)\s+)?(?:on\s+)?$"
@@ -130,13 +136,24 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
         return "past"
     if HELD_CONTACT.search(text[max(0, expression.start - 90) : expression.start]):
         return "past"
-    if expression.cls in {"weekday", "date"} and IN_A_CALL.search(
-        text[max(0, expression.start - 160) : expression.start]
-    ):
-        return "past"
+    if (turn := tense_of_turn(text, expression)) is not None:
+        return turn
     if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
         return tense
     return tense_of_words(text, expression, layer)
+
+
+def tense_of_turn(text: str, expression: Expression) -> Tense | None:
+    """The direction that a turn of speech right before a time gives it: "by March ... will have", "in a call on Friday"."""
+    near = text[max(0, expression.start - 30) : expression.start]
+    if " have " in text and BY_THEN.search(near) and WILL_HAVE.search(text):
+        return "future"
+    if expression.cls == "weekday" and FRESH_FROM.search(near):
+        return "past"
+    in_call = ("call" in near or "conversation" in near) and expression.cls in {"weekday", "date"}
+    if in_call and IN_A_CALL.search(text[max(0, expression.start - 160) : expression.start]):
+        return "past"
+    return None
 
 
 def tense_of_words(text: str, expression: Expression, layer: str = "prose") -> Tense:
@@ -148,6 +165,8 @@ def tense_of_words(text: str, expression: Expression, layer: str = "prose") -> T
     if verbs:
         return read_verb(verbs, layer, clause)
     following = text[expression.end :]
+    if FOLLOWED.match(following):
+        return "past"
     cut = CUT.search(following)
     clause = following[: cut.start() if cut else len(following)]
     verbs = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
@@ -244,7 +263,8 @@ def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
     behind = False
     for _ in range(12):
         if head.pos_ in {"VERB", "AUX"}:
-            tense = "past" if acted(head, expression) or (behind and is_simple(head)) else verb_tense(head)
+            back = acted(head, expression) or (behind and is_simple(head)) or is_followed(head, expression)
+            tense = "past" if back else verb_tense(head)
             if tense != "none":
                 return tense
         behind = behind or goes_before(head)
@@ -258,6 +278,12 @@ def goes_before(token: Token) -> bool:
     """Whether what hangs on a word lies before the verb above it: "comes after a visit on May 3", "follows a visit"."""
     after = token.lower_ in {"after", "following"} and token.pos_ == "ADP"
     return after or (token.dep_ == "dobj" and token.head.lemma_ == "follow")
+
+
+def is_followed(verb: Token, expression: Expression) -> bool:
+    """Whether a time is that of what something else is to follow: "their call on Monday is to be followed by a visit"."""
+    passive = verb.lemma_ == "follow" and verb.tag_ == "VBN" and expression.end <= verb.idx
+    return passive and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def is_simple(verb: Token) -> bool:
