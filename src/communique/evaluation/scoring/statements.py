@@ -38,6 +38,7 @@ FILES = (
     "sealed-2",
     "sealed-3",
     "sealed-4",
+    "sealed-5",
 )
 CHECKS = ("found", "exact", "kind", "speaker", "chain", "polarity", "cue", "addressee")
 
