@@ -82,7 +82,7 @@ def account(
             Participant(actor=PEOPLE[name], role="party", as_named=PEOPLE[name].name) for name in who
         ),
         trigger=Span(start=at, end=at + 1),
-        evidence=Span(start=0, end=9),
+        evidence=Span(start=at, end=at + 9),
         **more,
     )  # type: ignore[arg-type]
 

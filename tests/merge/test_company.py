@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 from communique.merge import merge_accounts
-from communique.records import Actor, Participant, Reading, When
+from communique.records import Actor, Participant, Reading, Span, When
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
 assert SPEC is not None and SPEC.loader is not None
@@ -16,6 +17,7 @@ SPEC.loader.exec_module(made)
 account, day, reading = made.account, made.day, made.reading
 
 SATURDAY = day("2031-05-03")
+NEWS = day("2031-05-03", "2031-05-04", basis="inferred")
 
 
 def office_holder(name: str, office: str, state: str) -> Participant:
@@ -59,3 +61,30 @@ def test_an_inferred_day_alone_does_not_make_a_meeting_of_two_one_of_three() -> 
     inferred = day("2031-05-03", "2031-05-04", basis="inferred")
     assert count(met("a", LUND, MORI, DURAND), met("b", LUND, MORI, when=inferred)) == 2
     assert count(met("a", LUND, MORI, DURAND), met("b", LUND, MORI)) == 1
+
+
+def told_twice(report: str, second: str, *, apart: bool = False) -> Reading:
+    """A report that tells of two in its first sentence, and of two or three in the second."""
+    body = "Lund saw Mori. She also met both." if apart else "Lund saw Mori. There she met both."
+    pair = replace(
+        account(report, (), SATURDAY, "meeting"), participants=(LUND, MORI), evidence=Span(start=0, end=14)
+    )
+    more = replace(
+        account(report, (), day(second), "meeting", at=23),
+        participants=(LUND, MORI, DURAND),
+        evidence=Span(start=15, end=len(body)),
+    )
+    return reading(report, "2031-05-04", pair, more, body=body)
+
+
+def test_what_one_report_tells_of_two_and_of_three_brings_the_tellings_of_both_together() -> None:
+    pair, three = met("b", LUND, MORI, when=NEWS), met("c", DURAND, LUND, MORI)
+    assert count(pair, three) == 2
+    for order in permutations((told_twice("a", "2031-05-03"), pair, three)):
+        (contact,) = merge_accounts(order).contacts
+        assert len(contact.accounts) == 4
+
+
+def test_two_and_three_of_one_report_stay_two_where_it_sets_them_apart_or_days_do() -> None:
+    assert count(told_twice("a", "2031-05-03", apart=True)) == 2
+    assert count(told_twice("a", "2031-05-01")) == 2

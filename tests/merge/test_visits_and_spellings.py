@@ -99,6 +99,20 @@ def test_two_whom_the_lexicon_knows_are_two_however_like_their_names() -> None:
     assert len(merge_accounts([named("a", "jon-berg"), named("b", "john-berg")]).contacts) == 2
 
 
+def test_an_initial_stands_for_a_given_name_that_begins_with_it() -> None:
+    def named(report: str, name: str) -> Reading:
+        told = account(report, ("vale", "lund"), day("2031-05-04"), kind="meeting")
+        known = replace(told.participants[1].actor, id=name, name=name, known=name == "e-lundqvist")
+        both = (told.participants[0], replace(told.participants[1], actor=known))
+        return reading(report, "2031-05-04", replace(told, participants=both))
+
+    known, written, other = (
+        named(r, n) for r, n in (("a", "e-lundqvist"), ("b", "elsa-lundqvist"), ("c", "ida-lundqvist"))
+    )
+    assert len(merge_accounts([known, written]).contacts) == 1
+    assert len(merge_accounts([known, other]).contacts) == 2
+
+
 def envoy(report: str, name: str, side: str | None) -> Reading:
     told = account(report, ("vale", "lund"), day("2031-05-04"), kind="meeting")
     actor = Actor(id=name, name=name, type="person", office="envoy", state=side, known=side == "UN")

@@ -13,6 +13,7 @@ from itertools import combinations
 from operator import attrgetter
 
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day, towns_of
+from communique.merge.retold import retold_in
 from communique.merge.spellings import STRANGE, first_sound, words_of_name
 from communique.merge.zones import is_state
 
@@ -38,12 +39,13 @@ class Bundle:
 
 def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset()) -> list[Bundle]:
     """The bundles of members (sorted by id); accounts in `alone` are kept by themselves, as people judged
-    them.
+    them, and so are those that their report tells again.
 
     Two accounts of one report are never in one bundle: the second of a report goes to the second bundle of
     its kind.
     """
     groups: dict[tuple[object, ...], list[Member]] = defaultdict(list)
+    alone |= retold_in(members)
     for member in members:
         groups[(member.id,) if member.id in alone or stands_alone(member) else words_of(member)].append(
             member

@@ -12,6 +12,7 @@ from communique.merge.compare import STORY
 from communique.merge.hosts import other_hosts
 from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member, part_of_day
 from communique.merge.parties import names_others
+from communique.merge.retold import is_retold
 from communique.merge.spellings import is_one_name
 from communique.merge.zones import far_apart
 
@@ -199,10 +200,12 @@ def may_adjoin(one: Cluster, other: Cluster) -> bool:
 
 
 def clash(one: Cluster, other: Cluster) -> bool:
-    """Whether a report tells of both as of two: it has an account in each that is not a day more of what lasts."""
+    """Whether a report tells of both as of two: it has an account in each that is not a day more of what lasts, nor the
+    same told again.
+    """
     small, large = sorted((one.reports, other.reports), key=len)
     return any(
-        not goes_on(mine, theirs)
+        not (goes_on(mine, theirs) or is_retold(mine, theirs))
         for report in small
         if report in large
         for mine in small[report]

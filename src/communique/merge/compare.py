@@ -18,6 +18,7 @@ from communique.merge.members import (
     part_of_day,
 )
 from communique.merge.parties import NEVER, Said, are_named, compare_parties
+from communique.merge.retold import is_retold
 from communique.merge.zones import FAR, far_apart, hours_apart
 
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
@@ -52,8 +53,13 @@ class Likeness:
         return "; ".join(self.reasons)
 
 
+RETOLD = Likeness(score=THRESHOLD, reasons=("one report tells it twice, with more in the room",))
+
+
 def compare(one: Member, other: Member) -> Likeness:
     """The weighted sum of all features; the first that forbids ends it, one that is for a person to say keeps it low."""
+    if one.account.report == other.account.report and is_retold(one, other):
+        return RETOLD
     total, most, reasons = 0.0, ALIKE, []
     for feature in FEATURES:
         score, reason = feature.compare(one, other)

@@ -45,7 +45,7 @@ def is_one_name(mine: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
 def is_same(one: str, other: str) -> bool:
     """Whether one name's words are all among the other's, as they sound: "~hasan-salihi" and "~hassan-al-salehi"."""
     short, long = sorted((words_of_name(one), words_of_name(other)), key=len)
-    return bool(short) and all(any(sounds_alike(a, b) for b in long) for a in short) and not is_crowd(short)
+    return all(any(sounds_alike(a, b) for b in long) for a in short) and not is_crowd(short)
 
 
 def words_of_name(name: str) -> tuple[str, ...]:
@@ -60,16 +60,19 @@ def first_sound(word: str) -> str:
 
 
 def is_crowd(words: tuple[str, ...]) -> bool:
-    """Whether one short word is all that there is: too many bear it."""
-    return len(words) == 1 and len(words[0]) < len("Sisi")
+    """Whether one short word is all that there is beside initials: too many bear it."""
+    written = [word for word in words if len(word) > 1]
+    return not written or (len(written) == 1 and len(written[0]) < len("Sisi"))
 
 
 @lru_cache(maxsize=16_384)
 def sounds_alike(one: str, other: str) -> bool:
-    """Whether two words are one name: alike as they sound, or long and a letter short."""
+    """Whether two words are one name: alike as they sound, an initial, or long and a letter short."""
     if one == other or sound_of(one) == sound_of(other):
         return True
     short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return long.startswith(short)
     return len(short) >= MANY and len(long) == len(short) + 1 and lacks_one(short, long)
 
 

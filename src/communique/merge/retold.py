@@ -1,0 +1,88 @@
+"""What one report tells twice, with one more in the room: "Moi meets Obote and Nyerere", "Moi saw Obote on Sunday".
+
+A report that tells twice of some of the same persons on one day tells of one contact, unless it sets the second apart:
+"then met Obote alone". So what others tell of the two and what others tell of the three come together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from itertools import combinations
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.merge.members import GATHERED, Member
+from communique.merge.spellings import is_one_name
+
+LONGEST = 2  # days that the news may come after what it tells of
+NEAR = 24  # code points around a word that tells of a contact: the adverbs and adjectives on it
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def retold_in(members: Iterable[Member]) -> frozenset[str]:
+    """The ids of all accounts that their report tells again."""
+    by_report: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        if member.stance == "done" and len(member.sides) > 1:
+            by_report[member.account.report].append(member)
+    return frozenset(
+        member.id
+        for told in by_report.values()
+        if len(told) > 1
+        for pair in combinations(told, 2)
+        if is_retold(*pair)
+        for member in pair
+    )
+
+
+def is_retold(one: Member, other: Member) -> bool:
+    """Whether two accounts of one report are of one contact, though one names more."""
+    if one.account.report != other.account.report or one.persons == other.persons:
+        return False
+    few, many = sorted(
+        (one, other), key=lambda each: (len(each.sides), len(each.account.participants), each.id)
+    )
+    if few.stance != "done" or many.stance != "done" or few.account.evidence == many.account.evidence:
+        return False
+    alike = few.medium == many.medium == "visit" or {few.medium, many.medium} <= GATHERED
+    return alike and is_of_them(few, many) and on_one_day(few, many) and not (is_apart(few) or is_apart(many))
+
+
+def is_of_them(few: Member, many: Member) -> bool:
+    """Whether all sides of one are among the two or three of the other, each with somebody who is named in both, or nobody."""
+    if many.gathering or not set(few.sides) <= set(many.sides):
+        return False  # of many who gathered, two may well have met by themselves
+    more = dict(many.persons)
+    return all(is_one_name(named, more[side]) if named else not more[side] for side, named in few.persons)
+
+
+def on_one_day(one: Member, other: Member) -> bool:
+    """Whether both tell few days, and at least one that is the same; a day that only stands for that of the news may be
+    later than the one that is told.
+    """
+    if one.rough or other.rough:
+        return False
+    if one.low <= other.high and other.low <= one.high:
+        return True
+    if one.inferred == other.inferred:
+        return False
+    news, told = (one, other) if one.inferred else (other, one)
+    return 0 < news.low - told.high <= LONGEST
+
+
+def is_apart(member: Member) -> bool:
+    """Whether a word on what tells of a contact sets it beside another one: "also met", "separate talks"."""
+    body, trigger, evidence = member.report.body, member.account.trigger, member.account.evidence
+    around = body[max(evidence.start, trigger.start - NEAR) : min(evidence.end, trigger.end + NEAR)]
+    return not setting_apart().isdisjoint(WORD.findall(around.lower()))
+
+
+@cache
+def setting_apart() -> frozenset[str]:
+    """Words that make a contact another one than that just told of."""
+    words = read_toml(LEXICON / "contacts.toml")["words"]
+    return frozenset(
+        word for name in ("beside", "apart", "another", "two_sided", "in_turn") for word in words[name]
+    )
