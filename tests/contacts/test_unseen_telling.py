@@ -223,3 +223,27 @@ def test_three_days_are_not_three_persons() -> None:
     text = "Jose Mujica and Evo Morales met Kofi Annan. Many attended the three-day summit. The two-hour talks ended well."
     mentions = read(make_report(Fields(source="x", text=text, date="2013-11-10")), load_knowledge()).mentions
     assert not [m.text for m in mentions if m.form == "group"]
+
+
+SETTINGS = [
+    (
+        "The presidents of Kenya and Rwanda met at the African Union meeting in Lusaka on Thursday.",
+        [("meeting", "held", "paul-kagame uhuru-kenyatta")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTINGS)
+def test_a_meeting_at_a_bodys_gathering_is_none_with_the_body(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text, "2014-02-04") == expected
+
+
+def test_the_day_on_which_somebody_said_so_is_not_that_of_the_talks_to_come() -> None:
+    text = (
+        "Goodluck Jonathan said he looked forward to talks with John Mahama as he landed in Ghana on Sunday."
+    )
+    reading = read(make_report(Fields(source="x", text=text, date="2014-02-04")), load_knowledge())
+    (talks,) = (a for a in reading.accounts if a.kind == "talks")
+    assert talks.when is not None and talks.when.end is None and talks.when.start == "2014-02-02"

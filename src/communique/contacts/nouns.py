@@ -50,6 +50,7 @@ HEADS = words("heads")
 PARTS = words("parts_of_journey")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
+GATHERED_AT = frozenset({("pobj", "at"), ("pobj", "during"), ("pobj", "in")})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,6 +142,8 @@ def own_parties(
 ) -> tuple[list[Mention], list[Mention]]:
     """Those around a contact noun and those of the verb that governs it; a visit that is somebody's has no other visitor."""
     first, second = list(acting(near.owners)), [*acting(near.behind), *near.beside]
+    if verb is not None and not first and is_bodys_own(word, verb, second):
+        return [], second
     if verb is not None and not (word.cue.family == "visit" and near.destination and is_owned(near.owners)):
         first, second = add_governor(word, verb, first, second)
         first = first or on_journey(word, verb)
@@ -149,6 +152,12 @@ def own_parties(
     else:
         first += engaged(word)
     return (without_ministers(first) if word.cue.kind == "summit" else first), second
+
+
+def is_bodys_own(word: Occurrence, verb: Token, second: Sequence[Mention]) -> bool:
+    """Whether a meeting at which others met is a body's gathering, and none with it: "met at the African Union talks"."""
+    met = word.cue.family == "meeting" and verb.lemma_.lower() in MEETING_VERBS
+    return met and is_bloc(second) and link(word.token, verb) in GATHERED_AT
 
 
 def on_journey(word: Occurrence, verb: Token) -> list[Mention]:

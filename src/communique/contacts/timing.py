@@ -370,7 +370,9 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
             return 0
         outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
         if at_that_time(current) and accepted.get(head.i, 0) > 2 and trigger.status in SET_BY_CLAUSE:
-            return 4
+            return (
+                0 if trigger.status == "planned" and current.tag_ == "VBD" else 4
+            )  # "looks forward, as he arrived"
         if current.pos_ in VERBAL and current.i != token.i and outside and not takes_place(current, trigger):
             return 0
         if (
