@@ -109,3 +109,39 @@ def test_he_is_who_goes_on_speaking_and_no_bystander(read: Read) -> None:
         "consul, Mr Emil Holt, in his office. According to him, the delay was caused by rain."
     )
     assert [s.speaker.name for s in read(text)] == ["Tom Hale", "Tom Hale"]
+
+
+MANNERS = [
+    ("Some 58 percent said the harbour should stay public.", "Some 58 percent", "the harbour should stay public"),
+    ("A poll showed that 67 percent of voters think the mayor lied.", "A poll", "67 percent of voters think the mayor lied"),
+    ("The scheme, described by the mayor as a triumph, starts in May.", "mayor", "a triumph"),
+    ("The ship is believed by the navy to have sunk.", "navy", "have sunk"),
+    ("The bank had, in the mayor's view, broken its own rules.", "mayor", "The bank had, in the mayor's view, broken its own rules"),
+    ("The mayor will say on Wednesday that the fund is empty.", "mayor", "the fund is empty"),
+    ("The mayor said Tuesday Japan will handle the case.", "mayor", "Japan will handle the case"),
+    ("Officials were quick to note that the road was safe.", "Officials", "the road was safe"),
+    ("Officials were at pains to point out that the road was safe.", "Officials", "the road was safe"),
+    ("Officials are convinced the road is safe.", "Officials", "the road is safe"),
+    ("The firm attributed the loss to the storm.", "firm", "the loss to the storm"),
+    ("The men fled, as witnesses had said.", "witnesses", "The men fled"),
+    ("The mayor said the fee was based on new figures by the Air Office.", "mayor", "the fee was based on new figures by the Air Office"),
+    ("The guild welcomed the ruling and CEO Brask told reporters the case was closed.", "CEO Brask", "the case was closed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), MANNERS, ids=[text[:40] for text, _, _ in MANNERS])
+def test_in_what_manner_it_is_told(read: Read, text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in [(s.speaker and s.speaker.name, s.text) for s in read(text)]
+    assert len({s.speaker and s.speaker.name for s in read(text)} - {"guild"}) == 1
+
+
+def test_a_title_may_part_a_quotation_from_its_speaker(read: Read) -> None:
+    first, second = read(
+        '"We asked him," a deputy of the guild said.\n\n"It matters," party whip in the lower house Ada Brask told the council.'
+    )
+    assert (first.speaker.name, second.speaker.name) == ("a deputy of the guild", "Ada Brask")
+
+
+@pytest.mark.parametrize("text", ["The mayor will say nothing.", "Historians will say that he was brave."])
+def test_what_may_be_said_one_day_is_nobodys_yet(read: Read, text: str) -> None:
+    assert read(text) == ()

@@ -143,7 +143,7 @@ def verbal(token: Token) -> bool:
         return not (
             token.tag_ == "VBN"
             and token.dep_ in {"acl", "relcl", "amod"}
-            and not any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in token.children)
+            and not any(c.dep_ in {"aux", "auxpass", "nsubj", "agent"} for c in token.children)
         )
     return token.lower_.endswith(
         ("said", "told", "added", "warned", "stated", "tweeted", "argued", "wrote", "claimed", "replied")

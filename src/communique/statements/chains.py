@@ -38,6 +38,8 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
             if (
                 cited is None
                 or not cited.link
+                or (rests_on(match) and not cited.link.id)
+                or within_words(page, match, sentence.index, done)
                 or not (
                     cited.link.id
                     or (
@@ -72,6 +74,23 @@ def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attr
                     end=max(host.end, cited.span.end if cited.span.start < host.end + 12 else host.end),
                 )
     return [a for a in done if not (a.form == "relay" and a.source is None)]
+
+
+def rests_on(match: re.Match[str]) -> bool:
+    """Whether a citation tells only what something rests on: "based on", "drawing on"."""
+    return match.group().rstrip().lower().endswith(" on")
+
+
+def within_words(page: Page, match: re.Match[str], index: int, done: Sequence[Attribution]) -> bool:
+    """Whether a citation without a comma is part of what somebody says: "said the figure was based on Hall's letter"."""
+    if re.search(r",\s+$|^\s*$", page.masked[max(0, match.start() - 2) : match.start()]):
+        return False
+    return any(
+        a.sentence.index == index
+        and a.region is not None
+        and a.region.covers(Span(start=match.start(), end=match.end()))
+        for a in done
+    )
 
 
 def person(page: Page, source: Source | None) -> bool:

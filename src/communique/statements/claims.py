@@ -11,7 +11,7 @@ from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
 from communique.statements.page import MASK, Page
-from communique.statements.plausible import plausible
+from communique.statements.plausible import plausible, polled
 from communique.statements.reporting import load_reporting
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
             continue
         if any(o.post and o is not attribution and o.start <= region.start < o.end for o in attributions):
             continue  # the parse has taken another's name for the words
+        if any(
+            covers(o, attribution) and (polled(attribution) or swallowed(page, attribution, o))
+            for o in attributions
+        ):
+            continue
         if (
             attribution.source is None
             and attribution.form == "VBN"
@@ -167,6 +172,12 @@ def says_within(page: Page, outer: Attribution, inner: Attribution) -> bool:
     )
 
 
+def swallowed(page: Page, inner: Attribution, outer: Attribution) -> bool:
+    """Whether a tail takes in the one whose words it stands in: "The judge said he had fled twice, as the guard had said"."""
+    tail = page.masked[: inner.start].endswith(" as ")
+    return tail and inner.post and inner.region is not None and inner.region.covers(outer.cue)
+
+
 def covers(outer: Attribution, inner: Attribution) -> bool:
     """Whether one attribution stands within the clause of another."""
     return outer is not inner and outer.region is not None and outer.region.covers(inner.cue)
@@ -216,7 +227,11 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
         return False
     if not outer.region.covers(inner.cue) or not outer.region.covers(inner.region) or inner.source is None:
         return False
-    if own_words(outer, inner) or (outer.post and inner.infinitive and inner.verb.strength == "view"):
+    if (
+        polled(inner)
+        or own_words(outer, inner)
+        or (outer.post and inner.infinitive and inner.verb.strength == "view")
+    ):
         return False  # "Seoul hopes to hold a summit, an adviser said": the adviser tells it
     start, end = min(inner.start, inner.region.start), max(inner.end, inner.region.end)
     if inner.hearer and inner.hearer.span.start < inner.cue.start:

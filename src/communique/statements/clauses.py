@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 DAY_FIRST = re.compile(
-    r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|yesterday|today|in an? \w+)(?: that)? (?=(?:it|he|she|they|we|the|its|his|her|their|there|an?|no)\b)"
+    r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|yesterday|today|in an? \w+)(?: that)? "
+    r"(?=(?:it|he|she|they|we|the|its|his|her|their|there|an?|no)\b|[A-ZÀ-Þ][\w’'-]* (?:[\w’'-]+ ){0,2}?(?:will|would|is|are|was|were|has|have|had|could|should|must|may|might|did|[a-z]+ed)\b)"
 )
 
 
@@ -202,9 +203,11 @@ def denied_by(page: Page, attribution: Attribution, token: Token) -> Span | None
     if attribution.verb.polarity != "denies" or not any(c.dep_ == "agent" for c in token.children):
         return None
     subject = next((c for c in token.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN"), None)
+    base = attribution.sentence.span.start
+    if subject is None and token.dep_ in {"acl", "relcl"} and token.head.pos_ == "NOUN":
+        return trimmed_clause(page, base + token.head.left_edge.idx, base + token.head.idx + len(token.head))
     if subject is None:
         return None
-    base = attribution.sentence.span.start
     last = subject.right_edge
     return trimmed_clause(page, base + subject.left_edge.idx, base + last.idx + len(last))
 

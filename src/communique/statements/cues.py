@@ -104,14 +104,17 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
             continue
         if form in load_reporting().words["noun_too"] and REJECTS_AS.search(lead):
             continue
-        if form in load_reporting().words["noun_too"] and re.search(
+        bare_noun = form in load_reporting().words["noun_too"] and not infinitive_at(
+            page, sentence, match.start()
+        )
+        if bare_noun and re.search(
             r"\b(?:with|of|from|by|the|to|in|on|for|these|those|their|his|her|its|new|recent|media|such|after|amid|despite)\s+$",
             lead,
         ):
             continue
         span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
         cue = Span(start=span.start, end=span.end)
-        if any(each.cue.overlaps(cue) for each in idioms):
+        if any(each.cue.overlaps(cue) for each in found):
             continue
         made = (
             phrase_cue(page, sentence, cue, verb)
@@ -122,6 +125,13 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
             found.append(made)
     found += any_verb_behind(page, sentence, found)
     return speech_continued(page, sorted(found, key=lambda a: a.cue))
+
+
+def infinitive_at(page: Page, sentence: Sentence, place: int) -> bool:
+    """Whether a word that may be a noun is an infinitive: "was quick to note"."""
+    if not page.text(sentence)[:place].endswith("to "):
+        return False
+    return any(t.idx == place and t.tag_ == "VB" for t in page.parses.get(sentence.index) or ())
 
 
 def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:

@@ -19,7 +19,8 @@ from communique.statements.claims import Found, claimed, question_of
 from communique.statements.coordinated import with_main_speaker
 from communique.statements.cues import find_cues
 from communique.statements.idioms import load_idioms
-from communique.statements.match import SCARE, Match, match_quotes, titled
+from communique.statements.match import Match, match_quotes
+from communique.statements.named_so import SCARE, titled
 from communique.statements.nested import Inner, find_inner
 from communique.statements.nominal import find_nominals
 from communique.statements.page import MASK, Page, lay_out

@@ -135,13 +135,26 @@ def content_start(page: Page, sentence: Sentence, idiom: Idiom, cue: Span) -> in
         return found.end() if found and done_at(page, sentence, found.end()) in {"VB", "VBG"} else None
     if idiom.then == "that":
         found = re.compile(r"\s+(?:\w+ly )?that\s+").match(page.masked, cue.end, end)
-        return found.end() if found else None
+        return found.end() if found else clause_at(page, sentence, cue.end + 1)
     if idiom.then == "ing":
         return cue.end if re.compile(r"\s+[a-z]+ing\b").match(page.masked, cue.end, end) else None
     nouns = load_idioms().nouns.get(idiom.then)
     if nouns is not None and not nouns.match(page.masked, cue.end, end):
         return None
     return cue.end if re.compile(r"\s+[\w\"“‘]").match(page.masked, cue.end, end) else None
+
+
+def clause_at(page: Page, sentence: Sentence, place: int) -> int | None:
+    """The place where a clause without "that" begins, if one does: "were convinced the road was safe"."""
+    at = place - sentence.span.start
+    for token in page.parses.get(sentence.index) or ():
+        if token.dep_ == "ccomp" and token.i and token.left_edge.idx == at and token.left_edge != token:
+            return (
+                place
+                if any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i < token.i for c in token.children)
+                else None
+            )
+    return None
 
 
 def done_at(page: Page, sentence: Sentence, place: int) -> str:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
-from communique.statements.beside import actor_before, asked_behind, before_colon, echoed
+from communique.statements.beside import actor_before, asked_behind, before_colon, echoed, titled_between
+from communique.statements.named_so import SCARE, nobodys, titled
 from communique.statements.page import MASK, Page
 from communique.statements.quotes import Quote
-from communique.statements.reporting import load_reporting
 
-SCARE = 3  # words up to which a quotation without a cue of its own is a nickname or a scare quote
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
 GLUE = re.compile(r"^[\s,:;—–-]*(?:that\s*)?$")
 NEXT_TO = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}$")
@@ -41,13 +40,7 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
         if first is None or last is None or first.layer != "prose":
             continue
         lead = page.masked[first.span.start : quote.outer.start]
-        if within_name(page, quote) or (
-            (NICK.search(lead) and not called_by(page, quote))
-            or (shown_on(page, quote, lead) and not by_sentence.get(first.index))
-            or PROVERB.search(lead)
-            or (PLACED.search(lead) or bears_name(lead))
-            and titled(page, quote)
-        ):
+        if nobodys(page, quote, lead, cued=bool(by_sentence.get(first.index))):
             continue
         found = within(page, quote, first, last, by_sentence) or around(
             page, quote, first, last, matches, by_sentence
@@ -57,50 +50,9 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
     return backfilled(page, matches)
 
 
-def within_name(page: Page, quote: Quote) -> bool:
-    """Whether a nickname stands within somebody's name: 'Ferdinand "Bongbong" Marcos'."""
-    before, after = page.masked[: quote.outer.start][-24:], page.masked[quote.outer.end : quote.outer.end + 3]
-    words = quote.span.of(page.body).split()
-    return (
-        len(words) <= 2
-        and all(w[:1].isupper() for w in words)
-        and re.search(r"[A-ZÀ-Þ][\w’'-]+\.? $", before) is not None
-        and re.match(r" [A-ZÀ-Þ]", after) is not None
-        and quote.span.of(page.body)[-1].isalpha()
-    )
-
-
-def bears_name(lead: str) -> bool:
-    """Whether a thing that has a name stands before the words: 'operation "Flush"'."""
-    words = lead.lower().split()
-    return bool(words) and words[-1] in load_reporting().words["named_things"]
-
-
-def shown_on(page: Page, quote: Quote, lead: str) -> bool:
-    """Whether a short quotation in the middle of a sentence is a title: 'on NBC, and in "Crossfire."'"""
-    short = quote.words(page.body) <= SCARE and "!" not in quote.span.of(page.body)
-    return short and titled(page, quote) and re.search(r"\w[^:]*$", lead) is not None
-
-
-def called_by(page: Page, quote: Quote) -> bool:
-    """Whether somebody is said to have called it so: 'He was called "a hero" by the mayor.'"""
-    behind = page.masked[quote.outer.end : quote.outer.end + 12]
-    return re.match(r" by (?:the|an?|his|her|[A-Z])\b", behind) is not None and not titled(page, quote)
-
-
-PLACED = re.compile(
-    r"[a-z]['’]s?\s*$|\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*,?\s*$",
-    re.IGNORECASE,
-)
-PROVERB = re.compile(
-    r"\b[Aa]s (?:they|people|some|we|the (?:old )?(?:saying|proverb|song|adage|joke)) (?:like to |used to )?(?:say|goes|go|has it|went|put it)\b[^.\"“]*$"
-)
 LOOSE = frozenset({"add", "utter", "go-on", "reply", "find", "believe", "any-verb"})
 FORESEES = frozenset({"fear", "consider", "suspect"})  # 'the bank feared "a long winter"'
 NEEDS_STOP = frozenset({"report", "find", "believe"})
-NICK = re.compile(
-    r"\b(?:so-called|known (?:\w+ ){0,3}as|titled|entitled|nicknamed|dubbed|named|(?:is|was|are|were|been|also|sometimes|,) called|volume called|code-named|codenamed)\s*[\"“‘']?$"
-)
 
 
 def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
@@ -129,7 +81,10 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
             continue  # 'Pyongyang dismissed the finding as "a fabrication", its news agency reported'
         if (
             attribution.start >= quote.outer.end
-            and AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x"))
+            and (
+                AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x"))
+                or titled_between(page, quote, attribution)
+            )
             and not (
                 attribution.region
                 and attribution.region.start > attribution.cue.start
@@ -365,12 +320,6 @@ def alone_in_paragraph(page: Page, quote: Quote) -> bool:
     return not re.search(
         r"\w", page.masked[start : quote.outer.start] + page.masked[quote.outer.end : end].replace(MASK, "")
     )
-
-
-def titled(page: Page, quote: Quote) -> bool:
-    """Whether the words are a title: every long word has a capital."""
-    words = re.findall(r"[^\W\d_]{4,}", quote.span.of(page.body))
-    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def backfilled(page: Page, matches: list[Match]) -> list[Match]:

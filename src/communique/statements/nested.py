@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.fold import kebab
 from communique.records import Link, Span
-from communique.statements.match import SCARE, Match
+from communique.statements.match import Match
+from communique.statements.named_so import SCARE
 from communique.statements.names import person_name
 from communique.statements.page import Page
 from communique.statements.quotes import close_single, opens

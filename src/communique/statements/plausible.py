@@ -62,6 +62,9 @@ PASSIVE_ORDER = frozenset(
     {"urge", "tell", "advise", "warn", "ask", "instruct", "order", "assure", "remind", "promise"}
 )
 
+# "58 percent said that": those who were asked.
+PERCENT = re.compile(r"(?:\d|[a-z])[ -]?(?:per ?cent|%)", re.IGNORECASE)
+POLLED = frozenset({"say", "believe", "hope", "state"})
 WISHES = frozenset({"want", "agree-to"})  # "Ankara wants the bloc to pay", and not "the child wants to play"
 
 
@@ -113,6 +116,12 @@ def known_side(page: Page, source: Source | None) -> bool:
     )
 
 
+def polled(attribution: Attribution) -> bool:
+    """Whether a share of those who were asked speaks: "58 percent of voters said that"."""
+    name = attribution.source.link.text if attribution.source and attribution.source.link else ""
+    return attribution.verb.id in POLLED and PERCENT.search(name) is not None
+
+
 def plausible(page: Page, attribution: Attribution) -> bool:
     """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
     source = attribution.source
@@ -136,6 +145,8 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     if source.link is None or source.link.id:
         return True
     text = source.span.of(page.body)
+    if polled(attribution):
+        return True
     if text.endswith((" which", " whom")):
         return False  # "many of which"
     told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE

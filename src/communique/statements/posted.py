@@ -106,7 +106,8 @@ def posted_region(
     start = sentence.span.start
     stop = page.masked.rfind(";", start, attribution.start)
     start = stop + 1 if stop >= 0 else start
-    region = trimmed_clause(page, start, attribution.start)
+    said_as = re.compile(r",?\s+as\s*$").search(page.masked, start, attribution.start)
+    region = trimmed_clause(page, start, said_as.start() if said_as else attribution.start)
     rest = page.masked[attribution.end : sentence.span.end]
     short = (
         region is not None
@@ -142,13 +143,16 @@ def unfinished(page: Page, attribution: Attribution) -> bool:
     if re.match(r"(?:but|not|nor|or)\b", rest[comma.end() :]):
         return not any(t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ != "relcl" for t in behind)
     ahead = [t for t in doc if sentence.span.start + t.idx < attribution.start]
-    finite = any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.dep_ not in {"relcl", "acl", "advcl"} for t in ahead
-    )
     first = next((t for t in behind if t.is_alpha), None)
+    finite = any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        and t.dep_ not in {"relcl", "acl", "advcl"}
+        and not (first is not None and t.dep_ in {"aux", "auxpass"} and t.head.i >= first.i)
+        for t in ahead
+    )
     return (
         not finite
         and first is not None
-        and first.tag_ in {"VBD", "VBZ", "VBP", "MD", "RB"}
+        and first.tag_ in {"VBD", "VBZ", "VBP", "MD", "RB", "VBN", "VB", "VBG"}
         and len(ahead) > 0
     )

@@ -21,9 +21,9 @@ VIEWS = (
 )  # fmt: skip
 VIEW = re.compile(
     r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?!(?:to|by|in|on)\b)(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? "
-    rf"(?P<cue>{'|'.join(VIEWS)})\b,?"
+    rf"(?P<cue>{'|'.join(VIEWS)})\b"
 )
-TELLING = re.compile(r"(?:^|(?<=[\s,]))[Tt]o hear (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+) (?P<cue>tell) it\b,?")
+TELLING = re.compile(r"(?:^|(?<=[\s,]))[Tt]o hear (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+) (?P<cue>tell) it\b")
 REFUSAL = Verb(id="refuse", polarity="declines", strength="strong", takes=frozenset({"clause"}))
 OPINION = Verb(
     id="in-the-view-of",

@@ -24,6 +24,7 @@ from communique.statements.openings import as_x_put_it, rejected_as
 from communique.statements.page import MASK, Page
 from communique.statements.posted import charge_before, may_follow, posted_region, unfinished
 from communique.statements.refusals import refused_region
+from communique.statements.reporting import load_reporting
 from communique.statements.rivals import before_rival
 from communique.statements.unmarked import carried_on, closed_behind, commanded_clause, without_that
 from communique.statements.wanted import thing_wanted
@@ -201,7 +202,10 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         return found
     base = sentence.span.start
     # "The rebels are said to hold the bridge": nobody in particular says so.
-    hearsay = attribution.lemma == "understand" or (attribution.source is None and attribution.form == "VBN")
+    hearsay = attribution.lemma == "understand" or (
+        attribution.form == "VBN"
+        and (attribution.source is None or attribution.lemma in load_reporting().words["passive_view"])
+    )
     wanted = (
         CLAUSAL | {"pcomp"}
         if attribution.verb.polarity == "denies"

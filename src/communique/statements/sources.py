@@ -15,6 +15,7 @@ from communique.statements.names import (
     PARTY,
     bare,
     full_name,
+    speaks_at_all,
 )
 from communique.statements.naming import (
     OUTLET_NAMED,
@@ -82,6 +83,10 @@ ABBREVIATION = re.compile(r"\([A-Z][\w&.-]{0,9}\)")  # "the Islamic State (IS) g
 ON_DAY = r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 
 
+# "welcomed the ruling and CEO Brask told": the parse has taken the ruling for a part of the name.
+THING_AND = re.compile(r"(?:the|an?|its|his|her|their) (?P<thing>[a-z]+) and (?=[A-ZÀ-Þ])")
+
+
 def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
     """The noun phrase around its head, up to a comma, a dash, a quotation or a relative clause with "who"."""
     left, right = token.left_edge, token.right_edge
@@ -98,6 +103,11 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
         start = head_start
     elif before:
         start = before[-1].end()
+    elif (joint := THING_AND.match(text, start, head_start)) and (
+        joint.group("thing") not in load_reporting().able
+        or (left.i and left.nbor(-1).tag_ in {"VBD", "VBZ", "VBP"})
+    ):
+        start = joint.end()
     after = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + ON_DAY).search(text, head_end, end)
     if after:
         end = after.start()
@@ -160,6 +170,10 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     )
     if instead:
         return instead
+    last = joined(token)[-1:]
+    if token is not None and last and last[0] is not token and only_last(token, last[0]):
+        own = phrase_span(page, sentence, last[0])
+        return read_source(page, sentence, own, page.span(sentence, last[0]), last[0])
     if len(joined(token)) > 1:
         return joint_source(page, sentence, span, token)
     found = apposed(page, sentence, token) if token is not None else None
@@ -345,6 +359,17 @@ def joint_source(page: Page, sentence: Sentence, span: Span, token: Token | None
         whole = span
     return Source(
         span=whole, link=Link(id=None, name=bare(whole.of(page.body)), text=whole.of(page.body), span=whole)
+    )
+
+
+def only_last(first: Token, last: Token) -> bool:
+    """Whether the parse has joined a thing and the one who speaks: "welcomed the ruling, and CEO Brask said"."""
+    able = load_reporting().able
+    return (
+        first.tag_ in {"NN", "NNS"}
+        and first.lower_ not in able
+        and not speaks_at_all(first.text)
+        and (last.lower_ in able or last.tag_ == "NNP")
     )
 
 

@@ -30,9 +30,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     ):
         return other
     if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
-        head = token.head
-        if head.pos_ == "ADP":
-            head = head.head
+        head = over_preposition(token.head)
         if token.dep_ == "acl" and token.tag_ == "VBG":
             return author_of(head, depth)
         if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBD"}:
@@ -41,6 +39,13 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
             head = past_above(head) or over_thing(head) or head
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def over_preposition(head: Token) -> Token:
+    """What a verb hangs on, over a preposition or a mood: "was at pains to point out", "were quick to note"."""
+    if head.lower_ in load_reporting().words["speaking"]:
+        head = head.head
+    return head.head if head.pos_ == "ADP" else head
 
 
 def over_thing(head: Token) -> Token | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.records import Span
 from communique.statements.names import bare
 from communique.statements.page import Page
+from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
 from communique.statements.subjects import SUBJECT
 
@@ -84,7 +85,7 @@ def unspoken(token: Token) -> bool:
     helpers = {c.lower_ for c in token.children if c.dep_ == "aux" and c.i < token.i}
     negated = any(c.dep_ == "neg" for c in token.children)
     if helpers & AHEAD and not negated:
-        return True
+        return not foretold(token)
     if token.lemma_ == "defend" and token.dep_ == "advcl" and token.tag_ in {"VBZ", "VBP"}:
         return True  # "as it defends its borders"
     if token.lemma_ == "consider" and token.tag_ == "VBG":
@@ -102,7 +103,23 @@ def unspoken(token: Token) -> bool:
     if token.dep_ == "xcomp" and hearsay(token.head):
         return False
     hanging = {"xcomp", "ccomp", "relcl", "acl"}
-    return token.dep_ in hanging and token.head.lemma_.lower() not in GONE_ON
+    spoken = token.head.lemma_.lower() in GONE_ON or token.head.lower_ in load_reporting().words["speaking"]
+    return token.dep_ in hanging and not spoken
+
+
+FORETOLD = frozenset({"say", "tell", "warn", "argue", "announce", "insist", "claim", "promise", "pledge"})
+
+
+def foretold(token: Token) -> bool:
+    """Whether a speech is told before it is held: "The mayor will say on Wednesday that the fund is empty"."""
+    if token.lemma_ not in FORETOLD:
+        return False
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    marked = clause is not None and any(c.lower_ == "that" for c in clause.children)
+    between = token.doc[token.i + 1 : clause.left_edge.i] if marked and clause is not None else ()
+    return any(
+        t.lower_.endswith("day") or t.lower_ in {"later", "speech", "address", "week"} for t in between
+    )
 
 
 HEARSAY = frozenset(
