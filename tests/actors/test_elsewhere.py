@@ -61,3 +61,36 @@ def test_is_told_by_its_own_words(text: str, date: str, words: str, wanted: str)
 
 def test_any_spokesman_is_no_one_spokesman() -> None:
     assert ids("A Kremlin spokesman laughed.", "2019-05-04", "Kremlin spokesman") != ("dmitry-peskov",)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words", "wanted"),
+    [
+        ("Ontario Premier Doug Ford wrote to Justin Trudeau. The premier was cross.", "2019-05-04", "The premier",
+         ("doug-ford",)),
+        ("A bill names Yoon Suk Yeol and first lady Kim Keon Hee. Kim was asked for ten hours.", "2024-07-23", "Kim was",
+         ("kim-keon-hee",)),
+        ("President Johnson of Texas was long dead; the State Department kept his letters.", "2006-06-11",
+         "President Johnson", ("president-johnson",)),
+        ("Alexis Tsipras and Zoran Zaev had lunch. President Gjorge Ivanov scolded the prime minister.", "2018-06-17",
+         "the prime minister", ("zoran-zaev",)),
+        ("Ecuador is angry with Mexican ambassador Lucía Quiroz. Gabriela Sommerfeld told the envoy to leave.",
+         "2024-04-05", "the envoy", ("lucia-quiroz",)),
+    ],
+)  # fmt: skip
+def test_is_whom_the_report_has_called_so(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
+    mentions = read_passage({"id": "t", "date": date, "text": text})
+    start = text.index(words)
+    found = {a.id for m in mentions for a in m.actors if start <= m.span.start < start + len(words)}
+    assert not found - set(wanted)
+    if "premier" in words or "minister" in words or "envoy" in words:
+        assert found == set(wanted)
+
+
+def test_a_former_president_is_not_called_after_a_lesser_post() -> None:
+    passage = {
+        "id": "t",
+        "date": "2009-08-06",
+        "text": "Former U.S. president Bill Clinton came home. Clinton slept.",
+    }
+    assert {(a.office, a.state) for m in read_passage(passage) for a in m.actors} == {(None, "USA")}

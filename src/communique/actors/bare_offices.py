@@ -147,6 +147,8 @@ def one_holder(
     if search.report.body[: phrase.span.start].endswith("visiting "):
         away = [actor for actor in holders.values() if actor.state not in search.walk.places]
         return away[0] if len(away) == 1 else None
+    if len(near := of_who_acts(search, phrase, sentence, holders)) == 1:
+        return near[0]
     if len(seated := at_home(search, holders)) == 1:
         return seated[0]
     own = own_state(search, phrase, sentence)
@@ -154,6 +156,20 @@ def one_holder(
     if len(mine) == 1:
         return mine[0]
     return of_several(search, sentence, (wanted, holders), named)
+
+
+def of_who_acts(search: Search, phrase: Phrase, sentence: Sentence, holders: dict[str, Actor]) -> list[Actor]:
+    """Those of several holders who serve the state of whoever acts on them: "President Ivanov told the prime minister"."""
+    doc = search.walk.parses.get(sentence.index)
+    i = token_of(phrase.head, sentence, doc)
+    verb = verb_of(doc[i]) if i is not None and doc is not None and doc[i].dep_ not in SUBJECTS else None
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None:
+        return []
+    acting = met_at(search.read_now, sentence.span.start + subject.idx, len(subject))
+    if acting is None and subject.lower_ in {"he", "she"}:
+        acting = search.walk.person(subject.lower_, phrase.span, sentence)
+    return [actor for actor in holders.values() if acting is not None and actor.state == acting.state]
 
 
 def at_home(search: Search, holders: dict[str, Actor]) -> list[Actor]:

@@ -12,6 +12,7 @@ from communique.records import Actor, Sentence
 REACH = 10  # sentences within which somebody was called so
 RANK = re.compile(rf"\b(?P<rank>{any_of(ROLES['ranks'])}) $", re.IGNORECASE)
 RANKS = frozenset(ROLES["ranks"])
+PROVINCIAL = frozenset({"premier", "governor", "chief minister", "first minister", "president"})
 SHORT: dict[str, str] = ROLES["short_titles"]
 
 
@@ -59,3 +60,21 @@ def fits(search: Search, title: Title, actor: Actor) -> bool:
     if actor.known and actor.office_id and search.knowledge.offices[actor.office_id].level == "officials":
         return actor.office_id not in offices  # "Premier Doug Ford" of a province
     return not actor.known and not any((office, "") in search.offices for office in offices)
+
+
+def of_a_province(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """Whose own office the word begins with where the state's holder is called otherwise: "the premier" is Ontario's Ford.
+
+    Not where the report has called the state's holder so.
+    """
+    assert phrase.title is not None
+    word = word_of(phrase.title)
+    if word not in PROVINCIAL:
+        return None
+    met = {
+        m.actor.id: m.actor
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=REACH)
+        if (m.actor.office or "").lower().startswith(f"{word} of ")
+    }
+    called = search.styled.get(word, {})
+    return next(iter(met.values())) if len(met) == 1 and called.keys() <= met.keys() else None

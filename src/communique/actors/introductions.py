@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from communique.actors.namesakes import other_person
 from communique.actors.phrase import Phrase
-from communique.actors.resolve import HEAD_OFFICES, sex_of
+from communique.actors.resolve import HEAD_OFFICES, LOOSE, sex_of
 from communique.actors.salience import CLOSE, Place, candidates
-from communique.actors.search import LOOSE, Search, mention_of
+from communique.actors.search import Search, mention_of
 from communique.actors.spelled import variant
 from communique.actors.words import COMMON_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence
@@ -28,6 +28,9 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
             chosen = None if phrase.family and doubt else chosen
             if chosen:
                 search.in_full[chosen] += not phrase.family
+                search.resolver.past |= (
+                    {chosen} if phrase.title is not None and phrase.title.former else set()
+                )
             if chosen and not phrase.family and someone_else(search, phrase, chosen):
                 search.others.add(chosen)
             elif chosen and chosen not in search.introduced:
@@ -36,11 +39,16 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
                 if actor.office_id and actor.state and actor.office_id not in LOOSE:
                     search.offices.setdefault((actor.office_id, actor.state), actor)
         elif phrase.name and not phrase.persons and " " in phrase.name:
-            if (same := variant(search.resolver, phrase)) is not None:
-                search.introduced.append(same)
-                continue
-            actor = search.resolver.unknown(phrase.name, phrase.title, phrase.of)
-            search.unknown.setdefault(phrase.name.split()[-1], actor)
+            introduce_unlisted(search, phrase)
+
+
+def introduce_unlisted(search: Search, phrase: Phrase) -> None:
+    """Notes a full name that no entry lists: a known person's in another form, else a stranger's."""
+    if (same := variant(search.resolver, phrase)) is not None:
+        search.introduced.append(same)
+        return
+    actor = search.resolver.unknown(phrase.name, phrase.title, phrase.of)
+    search.unknown.setdefault(phrase.name.split()[-1], actor)
 
 
 def note_company(search: Search, phrase: Phrase) -> None:

@@ -12,10 +12,12 @@ from communique.actors.prominence import HEADS, MAJOR
 from communique.actors.search import Search
 from communique.actors.strangers import TITLE_WORDS
 from communique.actors.words import COMMON_FAMILIES, ROLES, any_of
+from communique.sentences import present_verbs
 
 SPORT = re.compile(rf"\b(?:{any_of(ROLES['sport'])})\b", re.IGNORECASE)
 GIVEN = r"(?<![\w'’-])(?P<given>[A-ZÀ-Þ][a-zß-ÿĀ-ž]{2,}) (?:[A-Z]\. )?"
 WITHIN = re.compile(r"[a-z,] ")  # no sentence begins here
+SURNAME_FIRST = frozenset(ROLES["surnames_that_stand_first"])
 KINDS_OF_SPORT = 2  # so many of these words make a report on sport
 FIRM = any_of(ROLES["firms"])
 
@@ -51,6 +53,8 @@ def other_given(search: Search, name: str, chosen: str) -> str | None:
     held = search.resolver.current(chosen)
     if name not in COMMON_FAMILIES and any(t.of in MAJOR and t.office in HEADS for t in held):
         return None
+    if name in SURNAME_FIRST and (full := another_behind(search, name)) is not None:
+        return full
     for match in re.finditer(rf"{GIVEN}{re.escape(name)}(?![\w-])", body):
         given = match["given"]
         if given in own or given in TITLE_WORDS or given.lower() in OPENERS:
@@ -61,4 +65,19 @@ def other_given(search: Search, name: str, chosen: str) -> str | None:
         inside = body[max(0, match.start() - 2) : match.start()]
         if not sex and WITHIN.fullmatch(inside) and not search.knowledge.index.find(given):
             return given
+    return None
+
+
+def another_behind(search: Search, name: str) -> str | None:
+    """The given name of somebody unknown behind a family name that stands first: "Keon Hee" in "Kim Keon Hee"."""
+    body = search.report.body
+    for match in re.finditer(
+        rf"(?<![\w’'-]){re.escape(name)} (?P<given>[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)?)(?![\w-])", body
+    ):
+        first = match["given"].split()[0].split("-")[0]
+        hit = next(iter(search.knowledge.index.find(match.group())), None)
+        known = hit is not None and hit.has("person")
+        a_word = first.lower() in OPENERS or first.lower() in present_verbs()
+        if not known and not a_word and not search.knowledge.index.find(first):
+            return match["given"]
     return None

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from communique.actors.bare_offices import bare_holder
 from communique.actors.binding import bound_before, is_called_otherwise
-from communique.actors.called import called_so
+from communique.actors.called import called_so, of_a_province
 from communique.actors.elsewhere import is_of_another, is_what_somebody_was, of_the_time
 from communique.actors.grammar import token_of
 from communique.actors.once_held import once_held
 from communique.actors.phrase import Phrase, Title
-from communique.actors.resolve import GENERIC, HEAD_OFFICES
-from communique.actors.search import LOOSE, Search, definite, mention_of, note_office, remember
+from communique.actors.resolve import GENERIC, HEAD_OFFICES, LOOSE
+from communique.actors.search import Search, definite, mention_of, note_office, remember
 from communique.actors.told_by_words import contradicts, head_of_body, one_by_words
 from communique.actors.words import ROLES
 from communique.knowledge.fold import kebab
@@ -168,13 +168,27 @@ def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None
     if phrase.title.text.lower() in LOOSE_TITLES:
         return called_so(search, phrase, sentence)
     return (
-        of_the_house(search, phrase)
+        of_a_province(search, phrase, sentence)
+        or of_the_house(search, phrase)
         or at_residence(search, phrase, sentence)
         or bare_holder(search, phrase, sentence)
         or some_minister(search, phrase, sentence)
         or home_holder(search, phrase.title)
         or called_so(search, phrase, sentence)
+        or the_diplomat(search, phrase)
     )
+
+
+def the_diplomat(search: Search, phrase: Phrase) -> Actor | None:
+    """ "The envoy": the one of those named lately who holds such a post, be it an ambassador's."""
+    title = phrase.title
+    if title is None or title.plural or not DIPLOMATS & {office for office, _ in title.offices}:
+        return None
+    if not search.report.body[: phrase.span.start].lower().endswith("the "):
+        return None
+    recent = search.walk.discourse.named[-12:]
+    met = {m.actor.id: m.actor for m in recent if m.actor.office_id in DIPLOMATS}
+    return next(iter(met.values())) if len(met) == 1 else None
 
 
 def is_nobody(search: Search, phrase: Phrase, title: Title) -> bool:

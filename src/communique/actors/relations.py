@@ -15,6 +15,7 @@ from communique.actors.grammar import SUBJECTS
 from communique.actors.groups import together_before
 from communique.actors.hosting import frames_of, guest, host, others, several_hosts
 from communique.actors.single import refer_single
+from communique.actors.successors import in_turn
 from communique.actors.walk import Frame, Walk, home_of
 from communique.records import Actor, Sentence, Span
 
@@ -171,7 +172,7 @@ def other_of_pair(walk: Walk, found: Expression, sentence: Sentence, anchor: Act
 
 def neighbour(walk: Walk, anchor: Actor, relation: str) -> tuple[Actor, ...]:
     """Who held the owner's office before or after: "his predecessor", where the lexicon knows it."""
-    found = walk.resolver.neighbour(anchor, later=relation == "successor")
+    found = in_turn(walk.resolver, anchor, later=relation == "successor")
     return (found,) if found else ()
 
 

@@ -20,6 +20,7 @@ RANKS: frozenset[str] = frozenset(ROLES["ranks"])
 SECRETARY = "Secretary"
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
+LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
 CHAIRS = frozenset({"chairman", "chairwoman", "chairperson", "chair"})
 
 
@@ -35,6 +36,11 @@ def sex_of(honorific: str) -> str:
     )
 
 
+def is_loose(title: Title) -> bool:
+    """Whether a title is one of too many people to tell which bearer of a family name is meant: "first lady", "aide"."""
+    return all(office in LOOSE for office, _ in title.offices)
+
+
 class Resolver:
     """Resolves phrases of one report of a given day (ISO; an empty day allows every tenure).
 
@@ -48,6 +54,7 @@ class Resolver:
         self.served: set[str] = set()
         self.knowledge = knowledge
         self.day = day or ""
+        self.past: set[str] = set()
         self._held: dict[tuple[str, str], list[Tenure]] = {}
 
     def level(self, tenure: Tenure) -> int:
@@ -118,6 +125,15 @@ class Resolver:
                     f"bears the family name of {chosen}, and nothing in the report speaks of that state",
                 )
             return chosen, None
+        return self.choose_titled(phrase, persons, introduced)
+
+    def choose_titled(
+        self, phrase: Phrase, persons: tuple[str, ...], introduced: Iterable[str]
+    ) -> tuple[str | None, str | None]:
+        """Whom a family name with a title or a state means: who fits them best, those introduced first."""
+        met = [person for person in introduced if person in persons]
+        if phrase.title is not None and not phrase.of and is_loose(phrase.title):
+            persons = tuple(met)
         scored = sorted(
             ((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons),
             reverse=True,
@@ -270,6 +286,10 @@ class Resolver:
             held = fitting or held
         elif of:
             held = [t for t in held if t.of in of] or held
+        if (
+            person in self.past
+        ):  # "former President Clinton" is not called after what he does now for the United Nations
+            held = [t for t in held if self.level(t) < RANK["officials"]]
         if held:
             tenure = held[0]
             office = self.knowledge.offices[tenure.office]
@@ -287,6 +307,8 @@ class Resolver:
         begun = [
             t for t in every if not now or t.first_day() <= now
         ] or every  # not what was held years later
+        if person in self.past:
+            begun = [t for t in begun if self.level(t) < RANK["officials"]] or begun
         state = next((o for o in of if o), None) or next((t.of for t in reversed((*begun[-1:], *past))), None)
         headless = title is not None and all(office == "head_of_government" for office, _ in title.offices)
         courtesy = (
@@ -358,30 +380,6 @@ class Resolver:
             if len(set(held := self.sure_holders(state, office))) == 1:
                 return replace(self.person(held[0], None, (state,)), inferred=True)
         return None
-
-    def neighbour(self, actor: Actor, *, later: bool) -> Actor | None:
-        """Who held an actor's office before or after the actor, where one person's tenure meets the actor's own."""
-        own = [
-            t
-            for t in self.knowledge.tenures_of.get(actor.id, ())
-            if not actor.office_id or (t.office == actor.office_id and t.of == actor.state)
-        ]
-        own = [t for t in own if not self.day or t.first_day() <= self.day]
-        if not own:
-            return None
-        led = [t for t in own if t.office in HEAD_OFFICES and t.of in self.knowledge.states]
-        tenure = own[-1] if actor.office_id or not led else led[-1]
-        every = self.knowledge.holders.get((tenure.of, tenure.office), ())
-        others = [t for t in every if t.person != actor.id and t.start and tenure.start]
-        if later:
-            after = [
-                t for t in others if tenure.end and t.first_day() >= tenure.end[:7] and t.start > tenure.start
-            ]
-            found = min(after, key=lambda t: t.first_day(), default=None)
-        else:
-            before = [t for t in others if t.end and t.start < tenure.start]
-            found = max(before, key=lambda t: t.first_day(), default=None)
-        return replace(self.person(found.person), inferred=True) if found else None
 
     def entity(self, id: str) -> Actor | None:
         """A state or organisation as an actor."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.grammar import token_of, weight_of
 from communique.actors.phrase import Phrase
-from communique.actors.resolve import Resolver
+from communique.actors.resolve import LOOSE, Resolver
 from communique.actors.walk import Walk
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Report, Sentence, Span
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 WITHIN = frozenset({"in", "across", "throughout", "inside", "within", "near"})
 HYPHENS = frozenset("-‐‑–/")
-LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
 
 
 @dataclass(kw_only=True)

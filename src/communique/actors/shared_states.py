@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from communique.actors.phrase import Phrase
 from communique.actors.posts import POSTED
-from communique.actors.search import LOOSE, Search
+from communique.actors.resolve import LOOSE
+from communique.actors.search import Search
 from communique.actors.words import ROLES
 
 LISTED = re.compile(r", (?:and |as well as )?| and | as well as ")

@@ -87,7 +87,10 @@ def written_apart(resolver: Resolver, phrase: Phrase, words: list[str]) -> str |
 
 
 def part_of_name(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | None:
-    """The one holder of an office who bears a word as any name: "President Uhuru"; of several the one whose state is named."""
+    """The one holder of an office who bears a word as any name: "President Uhuru".
+
+    Of several, and by a word that many bear, it is the one whose state is named: "President Daniel" is Nicaragua's there only.
+    """
     title = phrase.title
     if title is None or title.former or title.elect or title.plural or not words or not resolver.day:
         return None
@@ -98,7 +101,8 @@ def part_of_name(resolver: Resolver, phrase: Phrase, words: list[str]) -> str | 
             for person in {t.person for t in tenures if t.covers(resolver.day)}:
                 if words[0] in re.split(r"[\s.-]+", lower(resolver.knowledge.persons[person].name)):
                     found.setdefault(person, set()).add(of)
-    near = [one for one, states in found.items() if states & resolver.named] if len(found) > 1 else [*found]
+    common = words[0] in resolver.knowledge.families or phrase.name in resolver.knowledge.given_names
+    near = [one for one, states in found.items() if states & resolver.named or len(found) == 1 and not common]
     return near[0] if len(near) == 1 else None
 
 
