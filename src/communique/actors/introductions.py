@@ -42,6 +42,14 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
             introduce_unlisted(search, phrase)
 
 
+def once_led(search: Search, phrase: Phrase, person: str) -> bool:
+    """Whether a phrase names somebody who once led a state as a former holder: "former President Bill Clinton"."""
+    if phrase.title is None or not phrase.title.former:
+        return False
+    every = search.knowledge.tenures_of.get(person, ())
+    return any(t.office in HEAD_OFFICES and t.last_day() < search.resolver.day for t in every)
+
+
 def introduce_unlisted(search: Search, phrase: Phrase) -> None:
     """Notes a full name that no entry lists: a known person's in another form, else a stranger's."""
     if (same := variant(search.resolver, phrase)) is not None:
