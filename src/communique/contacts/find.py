@@ -15,6 +15,7 @@ from communique.contacts.confidence import confidence_of
 from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.datelines import without_dateline
+from communique.contacts.described import lay_described
 from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.each_day import find_each_day
@@ -80,7 +81,7 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
 
 def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     """The accounts of a report in the making, in the order of their first words."""
-    scenes = build_scenes(view, kinds_of_organisations(knowledge))
+    scenes = lay_described(build_scenes(view, kinds_of_organisations(knowledge)))
     lay_opponents(scenes, view.mentions)
     lay_here(scenes, view.report, knowledge)
     lay_country(scenes)

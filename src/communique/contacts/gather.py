@@ -39,7 +39,7 @@ from communique.contacts.story_settings import date_settings, is_to_come, settle
 from communique.contacts.subjects import has_to
 from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words, is_followed
-from communique.contacts.triggers import Trigger, multilateral
+from communique.contacts.triggers import Trigger, lacks_host, multilateral
 from communique.contacts.unnamed import deals_alone
 from communique.contacts.unplaced import UNPLACED, arrived
 from communique.contacts.visit_hosts import visited
@@ -308,7 +308,11 @@ def stands_alone(claim: Claim) -> bool:
     """Whether a trigger tells of a contact by itself: of two sides, of a group's summit, of many unnamed states."""
     trigger, participants = claim.trigger, claim.participants
     sides = claim_sides(claim)
-    if trigger.cue.id == UNPLACED.id and all(p.actor.type == "person" for p in participants):
+    if (
+        lacks_host(trigger)
+        or trigger.cue.id == UNPLACED.id
+        and all(p.actor.type == "person" for p in participants)
+    ):
         return False
     if len(sides) < 2 and not group_summit(trigger, participants):
         if len(sides) == 1 and deals_alone(trigger):

@@ -60,7 +60,8 @@ def governing_verb(token: Token) -> Token | None:
     """The verb whose object, subject or circumstance a contact noun is."""
     head, child = token.head, token
     for _ in range(5):
-        if (is_reduced(head) and child.dep_ == "nsubj") or head.lower_ in ALONE:
+        listing = head.lower_ == "including" and head.dep_ == "prep"  # "had meetings including one with Biya"
+        if (is_reduced(head) and child.dep_ == "nsubj") or head.lower_ in ALONE or listing:
             child, head = head, head.head
             continue
         if head.pos_ in VERBAL or head.tag_.startswith("VB"):

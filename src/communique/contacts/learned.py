@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
 LONGEST = 70  # tokens; what is longer is a list of headlines run together
+SEQUENCE = words("sequence")
 TOPICS = words("topics_of_talk")
 TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
 
@@ -142,6 +143,10 @@ def only_governs(verb: Token, table: CueTable) -> bool:
     below = any(c.dep_ == "xcomp" for c in verb.children)
     if lemma in {"call", "put"} and any(c.lower_ == "off" for c in verb.children):
         return True
+    if lemma in SEQUENCE and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in table.nouns for c in verb.children
+    ):
+        return True  # "Biya's visit came after the call with Deby" is told by its nouns
     if any(c.dep_ == "dobj" and c.lemma_.lower() in table.nouns for c in verb.children) and lemma in TOPICS:
         return True  # "discussed Biden's trip" is of who spoke, not of who travels
     return found in {"declined", "cancelled", "denied"} or (found == "proposed" and below)

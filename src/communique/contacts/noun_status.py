@@ -45,6 +45,7 @@ HABITS = words("habits")
 NEGOTIATIONS = words("negotiations")
 GOING = words("going")
 COURSES = words("courses")
+BINDING = words("binding")
 PUT_OFF = words("put_off")
 CIRCUMSTANCE = words("circumstances")
 # What is told of a contact that is announced, accepted and so on; the verb's own form where nothing is entered.
@@ -210,9 +211,19 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     if preposition in BEFORE:
         before = "ahead" if preposition == "ahead" else "before"
         return "planned" if form_status(verb) == "planned" else before
+    if preposition in CIRCUMSTANCE and is_bound_there(verb, table):
+        return "held"
     if preposition in {"at", "in", "during"} and form_status(verb) == "planned":
         return "planned"  # "will raise it at the talks"
     return "held" if preposition in CIRCUMSTANCE and form_status(verb) == "held" else ""
+
+
+def is_bound_there(verb: Token, table: CueTable) -> bool:
+    """Whether a deed is what several bound themselves to do: "agreed to share the water at a meeting in Accra"."""
+    above = verb.head
+    told = table.verbs.get(verb.lemma_.lower()) or verb.lemma_.lower() in table.light
+    bound = verb.dep_ == "xcomp" and above.lemma_ in BINDING and form_status(above) == "held"
+    return bound and not told and not negated(above)
 
 
 def subject_status(verb: Token, own: str | None, shown: str | None, table: CueTable) -> str | None:

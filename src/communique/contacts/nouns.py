@@ -51,6 +51,7 @@ PARTS = words("parts_of_journey")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
 GATHERED_AT = frozenset({("pobj", "at"), ("pobj", "during"), ("pobj", "in")})
+SEQUENCE = words("sequence")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,7 +147,7 @@ def own_parties(
         return [], second
     if verb is not None and not (word.cue.family == "visit" and near.destination and is_owned(near.owners)):
         first, second = add_governor(word, verb, first, second)
-        first = first or on_journey(word, verb)
+        first = first or on_journey(word, verb) or before_sequence(word, verb)
     elif word.cue.kind == "summit":
         first += attending(word)
     else:
@@ -172,6 +173,15 @@ def on_journey(word: Occurrence, verb: Token) -> list[Mention]:
     above = governing_verb(noun) if verb.dep_ == "relcl" else None
     owners = [m for c in noun.children if c.dep_ == "poss" for m in mentions_of(word.scene, c)]
     return list(acting(owners)) or (acting_subjects(word.scene, above) if above is not None else [])
+
+
+def before_sequence(word: Occurrence, verb: Token) -> list[Mention]:
+    """Whose a contact is by what it came before or after: "His arrival came after talks with Biya"."""
+    if verb.lemma_ not in SEQUENCE or word.cue.family == "visit":
+        return []
+    own = [c for s in subjects(verb) if s.i != word.token.i for c in s.children if c.dep_ == "poss"]
+    found = acting([m for c in own for m in mentions_of(word.scene, c)])
+    return list(found) if len(found) == 1 and len(found[0].actors) == 1 else []
 
 
 def is_owned(owners: Sequence[Mention]) -> bool:

@@ -6,10 +6,11 @@ whoever the sentence before is about deals with the one who is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import load_cues, words
 from communique.contacts.scene import Scene, mentions_of
 from communique.contacts.triggers import Trigger, sides
 from communique.records import Mention
@@ -17,6 +18,7 @@ from communique.records import Mention
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+PARTS = words("parts_of_journey")
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 OTHERS = frozenset({"with", "between", "of", "among"})
 PERSONS = frozenset({"name", "title", "pronoun", "office", "descriptor"})
@@ -25,11 +27,13 @@ PERSONS = frozenset({"name", "title", "pronoun", "office", "descriptor"})
 def lend_protagonists(triggers: Iterable[Trigger], scenes: Sequence[Scene]) -> list[Trigger]:
     """The triggers, with the protagonist of the sentence before where one side is all that a noun names."""
     before = {scene.sentence.index + 1: scene for scene in scenes}
-    return [lent(trigger, before.get(trigger.scene.sentence.index)) for trigger in triggers]
+    return [lent(trigger, before) for trigger in triggers]
 
 
-def lent(trigger: Trigger, scene: Scene | None) -> Trigger:
+def lent(trigger: Trigger, before: Mapping[int, Scene]) -> Trigger:
     """A trigger with the one whom the sentence before is about, if it lacks its other side."""
+    index = trigger.scene.sentence.index
+    scene = before.get(index)
     if scene is None or scene.sentence.layer != trigger.scene.sentence.layer:
         return trigger
     if is_guests(trigger):
@@ -39,6 +43,8 @@ def lent(trigger: Trigger, scene: Scene | None) -> Trigger:
     if not wants_one(trigger):
         return trigger
     found = protagonist(scene)
+    if found is None and is_part(trigger) and index - 1 in before:
+        found = protagonist(before[index - 1])
     if found is None or sides([found]) & sides(trigger.second):
         return trigger
     return replace(trigger, first=(found,))
@@ -69,7 +75,7 @@ def only_person(scene: Scene) -> Mention | None:
 def wants_one(trigger: Trigger) -> bool:
     """Whether a noun is a subject that names one other person alone: "Talks with Museveni focused on fuel"."""
     token = trigger.token
-    if trigger.cue.part != "noun" or trigger.first or token.dep_ not in SUBJECT:
+    if trigger.cue.part != "noun" or trigger.first or not (token.dep_ in SUBJECT or is_part(trigger)):
         return False
     with_one = any(c.dep_ == "prep" and c.lower_ == "with" for c in token.children)
     persons = bool(trigger.second) and all(is_person(each) for each in trigger.second)
@@ -77,6 +83,15 @@ def wants_one(trigger: Trigger) -> bool:
         [m for m in trigger.scene.mentions if m.span.start < trigger.second[0].span.start] if persons else []
     )
     return with_one and persons and len(sides(trigger.second)) == 1 and not any(map(is_person, others))
+
+
+def is_part(trigger: Trigger) -> bool:
+    """Whether a noun is one of several contacts of one person: "The meetings included one with Museveni"."""
+    verb = trigger.governor
+    above = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+    nouns = load_cues().nouns
+    listing = verb is not None and verb.lemma_ in PARTS and trigger.token.dep_ == "dobj"
+    return listing and any(c.lemma_.lower() in nouns for c in above)
 
 
 def protagonist(scene: Scene) -> Mention | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import FAMILY, Cue, CueTable
-from communique.contacts.scene import Scene, unique
+from communique.contacts.scene import Scene, prepositions, unique
 from communique.contacts.sides import side
 from communique.records import Mention
 
@@ -21,6 +21,9 @@ ACTING_FORMS = frozenset(
         "pronoun assembly"
     ).split()
 )
+
+
+BEHIND = ("with", "between", "among", "alongside")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +87,19 @@ def multilateral(token: Token) -> bool:
     return many and any(
         t.lemma_.lower() in {"country", "nation", "state", "government"} and t.tag_ == "NNS" for t in below
     )
+
+
+def lacks_host(trigger: Trigger) -> bool:
+    """Whether a noun names several with whom somebody dealt, and nobody who did: "The tour saw talks with Biya and Deby".
+
+    A summit "with" two, and talks "with Biya and his counterpart", are of those who are named.
+    """
+    if trigger.cue.part != "noun" or trigger.kind not in {"meeting", "talks", "call", "phone_call"}:
+        return False
+    if trigger.first or trigger.named or len(trigger.second) < 2:
+        return False
+    inner = any(m.form in {"descriptor", "pronoun", "group"} for m in trigger.second)
+    return not inner and {name for name, _ in prepositions(trigger.token, BEHIND)} == {"with"}
 
 
 def sides(mentions: Sequence[Mention]) -> set[str]:

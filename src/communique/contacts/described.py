@@ -1,0 +1,126 @@
+"""Whose a name is that nobody knows, by what the report calls its bearer: "Ann Lee, Oman's chief negotiator,".
+
+Said once, it holds throughout: "Lee met the Qatari minister on Sunday" is then a meeting of Oman with Qatar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.contacts.bearers import bearing
+from communique.contacts.cues import words
+from communique.contacts.scene import PEOPLE, Scene, prepositions
+from communique.records import Actor, Mention
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+CALLINGS = PEOPLE | words("callings")
+WHOSE = frozenset({"state", "adjective", "demonym", "people", "organisation", "body", "capital"})
+BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
+POSTED = re.compile(r" (?:on|for|to|in) [^,;.]{2,60}, ")  # "the UN envoy on border talks, Ann Lee"
+
+
+def lay_described(scenes: Sequence[Scene]) -> list[Scene]:
+    """The scenes, each name that nobody knows bearing the state and the office that the report once gives it."""
+    if not any(is_lone(m) for scene in scenes for m in scene.mentions):
+        return list(scenes)
+    offices: dict[str, Actor] = {}
+    for scene in scenes:
+        for name, office in told(scene):
+            offices.setdefault(name.actors[0].id, office)
+    return [with_offices(scene, offices) for scene in scenes] if offices else list(scenes)
+
+
+def is_lone(mention: Mention) -> bool:
+    """Whether a mention is of one person of whom neither state nor office is known."""
+    if len(mention.actors) != 1:
+        return False
+    actor = mention.actors[0]
+    return actor.type == "person" and not actor.known and not actor.state and not actor.office
+
+
+def told(scene: Scene) -> Iterator[tuple[Mention, Actor]]:
+    """Each lone name of a sentence that is described there, with whose the description makes it."""
+    lone = [m for m in scene.mentions if m.form in {"name", "title"} and is_lone(m)]
+    for name in lone:
+        token = scene.token_at(name.head)
+        office = posted_before(scene, name) or (apposed(scene, token) if token is not None else None)
+        if office is not None:
+            yield name, office
+
+
+def apposed(scene: Scene, name: Token) -> Actor | None:
+    """Whose a name is by the noun in apposition to it: "Ann Lee, Oman's negotiator", "Ann Lee, head of Oman's team"."""
+    nouns = [c for c in name.children if c.dep_ == "appos"]
+    nouns += [name.head] if name.dep_ in {"appos", "compound", "nmod"} else []
+    for noun in nouns:
+        if noun.lemma_.lower() not in CALLINGS:
+            continue
+        below = [obj for _, obj in prepositions(noun, ("of", "for"))]
+        for holder in (noun, *below):
+            for child in (c for c in holder.children if c.dep_ in BEFORE):
+                found = of_whom(scene, child)
+                if found is not None:
+                    return found
+        found = next((one for obj in below if (one := of_whom(scene, obj)) is not None), None)
+        if found is not None:
+            return found
+    return None
+
+
+def of_whom(scene: Scene, token: Token) -> Actor | None:
+    """The state or the organisation that a word names."""
+    mention = scene.at.get(token.i)
+    if mention is None or mention.form not in WHOSE or len(mention.actors) != 1:
+        return None
+    actor = mention.actors[0]
+    return actor if actor.type != "person" else None
+
+
+def posted_before(scene: Scene, name: Mention) -> Actor | None:
+    """Whose a name is by the office before it and its post: "the UN envoy on border talks, Ann Lee"."""
+    base = scene.sentence.span.start
+    for mention in scene.mentions:
+        if mention.form != "office" or mention.span.end > name.span.start or len(mention.actors) != 1:
+            continue
+        if POSTED.fullmatch(scene.doc.text[mention.span.end - base : name.span.start - base]):
+            return mention.actors[0]
+    return None
+
+
+def with_offices(scene: Scene, offices: Mapping[str, Actor]) -> Scene:
+    """A sentence whose lone names bear what they are told to be; an office before its post gives way to its bearer."""
+    if not any(is_lone(m) and m.actors[0].id in offices for m in scene.mentions):
+        return scene
+    lent = {m.span: lend(m, offices) for m in scene.mentions}
+    at = {i: lent.get(m.span, m) if m in scene.mentions else m for i, m in scene.at.items()}
+    whole = replace(scene, mentions=tuple(lent.values()), at=at)
+    for name in [m for m in scene.mentions if is_lone(m)]:
+        office = next((o for o in scene.mentions if is_posted(scene, o, name)), None)
+        place = scene.token_at(office.head) if office is not None else None
+        if place is not None:
+            at[place.i] = lent[name.span]
+    return whole
+
+
+def is_posted(scene: Scene, office: Mention, name: Mention) -> bool:
+    """Whether a name stands behind an office and its post."""
+    base = scene.sentence.span.start
+    if office.form != "office" or office.span.end > name.span.start:
+        return False
+    return bool(POSTED.fullmatch(scene.doc.text[office.span.end - base : name.span.start - base]))
+
+
+def lend(mention: Mention, offices: Mapping[str, Actor]) -> Mention:
+    """A lone name as its description makes it; any other mention as it is."""
+    if not is_lone(mention) or mention.actors[0].id not in offices:
+        return mention
+    whose = offices[mention.actors[0].id]
+    state = whose.state or whose.id
+    if whose.type != "person":
+        whose = replace(whose, office=None, office_id=None)
+    return bearing(mention, replace(whose, state=state))
