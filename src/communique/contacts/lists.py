@@ -27,6 +27,7 @@ IN_TURN = ("one after another", "one after the other", "one by one", "in turn", 
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
 AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}")
 TABLES = frozenset({"sit-down", "dine"})
+ELSEWHEN = frozenset({"after", "ahead", "before", "following", "of", "to"})  # "met them prior to a meeting"
 LONGEST = 30  # letters between two of one list
 EVERY = frozenset({"all", "each", "both"})
 ALONE = frozenset({"meet", "see", "talks", "meeting", "sit-down"})
@@ -77,7 +78,7 @@ def seats_of(trigger: Trigger, persons: Sequence[Mention]) -> list[tuple[str | N
     told = trigger.cue.id in ALONE and all(
         m.form == "title" and a.office_id for m, a in zip(persons, actors, strict=True)
     )
-    if not told or len({a.state for a in actors}) != 1:
+    if not told or len({a.state for a in actors if a.state}) != 1:
         return []
     offices = [a.office_id or "" for a in actors]
     if len(set(offices)) == len(offices) >= MANY:
@@ -133,13 +134,19 @@ def is_together(trigger: Trigger) -> bool:
         trigger.scene.official
         or trigger.cue.frame == "host"
         or at_one_table(trigger)
-        or any(t.lower_ in JOINT for t in token.sent)
+        or any(t.lower_ in JOINT and not is_beside(token, t) for t in token.sent)
     )
     return (
         joint
         or in_one(trigger)
         or (token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in token.children))
     )
+
+
+def is_beside(token: Token, conference: Token) -> bool:
+    """Whether a deed is told beside a conference: who "addresses a conference and meets Biya and Deby" meets each."""
+    head = conference.head if conference.dep_ != "pobj" else conference.head.head
+    return conference.lower_ == "conference" and token.dep_ == "conj" and token.head.i == head.i
 
 
 def at_one_table(trigger: Trigger) -> bool:
@@ -153,7 +160,8 @@ def at_one_table(trigger: Trigger) -> bool:
 def in_one(trigger: Trigger) -> bool:
     """Whether a verb's deed was at one meeting: "discussed it with Kristersson and Store at a meeting in Oslo"."""
     return trigger.cue.part == "verb" and any(
-        t.lemma_.lower() in ONE_SITTING and t.tag_ == "NN" for t in trigger.token.subtree
+        t.lemma_.lower() in ONE_SITTING and t.tag_ == "NN" and t.head.lower_ not in ELSEWHEN
+        for t in trigger.token.subtree
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft, Setting
+from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant
 
 PLURAL_FORMS = frozenset({"group", "pronoun"})
+PAIR = 2
 NAMED = frozenset({"name", "title"})
 SEATS = words("seats")
 MINISTERS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "trade_minister"})
@@ -70,7 +72,28 @@ def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tu
     here = named_here(mention, trigger)
     actors = mention.actors if here else discussed(trigger, told) or mention.actors
     subjects = {a.id for m in trigger.first for a in m.actors}
+    if len(actors) == PAIR and not trigger.second and len({side(a) for a in actors}) == 1:
+        actors = leading_pair(actors, told) or actors
     return () if mention in trigger.second and any(a.id in subjects for a in actors) else actors
+
+
+def leading_pair(actors: Sequence[Actor], drafts: Sequence[Draft]) -> tuple[Actor, ...]:
+    """Who "the two" are that deal with each other, where two of one side were named last: the first of each side.
+
+    "Bashir greeted Mbeki and his foreign minister, and the two held talks" tells of talks of Bashir and Mbeki.
+    """
+    ids = {a.id for a in actors}
+    for draft in reversed(drafts):
+        persons = sorted(
+            (p for p in draft.participants if p.actor.type == "person" and p.span is not None),
+            key=lambda p: p.span,
+        )
+        first: dict[str, Actor] = {}
+        for p in persons:
+            first.setdefault(side(p.actor), p.actor)
+        if ids <= draft.ids() and len(first) == PAIR:
+            return tuple(first.values())
+    return ()
 
 
 def named_here(mention: Mention, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import words
+from communique.contacts.cues import load_cues, words
 from communique.contacts.scene import VERBAL
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def own_subjects(token: Token, own: list[Token]) -> list[Token]:
     """A verb's own subject; "who" is the noun that it describes, "I" who is quoted, "it" nobody."""
     word = own[0].lower_
     if word in {"who", "that", "which"} and token.dep_ == "relcl":
-        return [token.head]
+        return [beside_who(own[0], token.head) if word == "who" else token.head]
     if word == "it" and token.dep_ == "ccomp" and token.head.lemma_ in SPEECH:
         return [c for c in token.head.children if c.dep_ in SUBJECT and c.lower_ != "it"]
     if word in {"it", "there", "which", "that"}:
@@ -51,6 +51,14 @@ def own_subjects(token: Token, own: list[Token]) -> list[Token]:
     if word in {"i", "we"} and (speaker := quoting_subject(token)):
         return speaker
     return own
+
+
+def beside_who(who: Token, head: Token) -> Token:
+    """Whom "who" means where the parse hangs its clause on a contact: "his meeting with Biya, who flew home"."""
+    if head.lemma_.lower() not in load_cues().nouns:
+        return head
+    before = next((t for t in reversed(who.doc[head.i + 1 : who.i]) if t.lower_ != ","), head)
+    return before if before.pos_ == "PROPN" else head
 
 
 def controlled_subjects(token: Token, depth: int) -> list[Token]:
