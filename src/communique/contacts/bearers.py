@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BELOW = 3  # nouns below an office behind which its bearer may stand
 IN_TURN = re.compile(r",? (?:and )?of (?:the )?")
+SECOND_OFFICE = re.compile(r"(?: \([A-Z]+\))? and ")
 PEOPLE = words("people")
 
 
@@ -91,6 +92,20 @@ def posted(scene: Scene, mention: Mention) -> list[Mention]:
     return [
         bearing(behind[1], replace(mention.actors[0], state=mention.actors[0].state or mention.actors[0].id))
     ]
+
+
+def second_office(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
+    """The bearer of two offices that stand before the name: "party secretary and President of Laos Ann Lee"."""
+    if mention.form != "office" or token.tag_ not in {"NN", "NNP"} or len(mention.actors) != 1:
+        return []
+    behind = [m for m in scene.mentions if m.span.start > mention.span.end and m.form == "title"]
+    bearer = min(behind, key=lambda m: m.span.start, default=None)
+    if bearer is None or len(bearer.actors) != 1:
+        return []
+    base = scene.sentence.span.start
+    gap = scene.doc.text[mention.span.end - base : bearer.span.start - base]
+    own = mention.actors[0].state or mention.actors[0].id
+    return [bearer] if SECOND_OFFICE.fullmatch(gap) and bearer.actors[0].state == own else []
 
 
 def bearing(name: Mention, office: Actor) -> Mention:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CALLINGS = PEOPLE | words("callings")
 WHOSE = frozenset({"state", "adjective", "demonym", "people", "organisation", "body", "capital"})
 BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
-POSTED = re.compile(r" (?:on|for|to|in) [^,;.]{2,60}, ")  # "the UN envoy on border talks, Ann Lee"
+POSTED = re.compile(r" (?:on|for|to) [^,;.]{2,60}, ")  # "the UN envoy on border talks, Ann Lee"
 
 
 def lay_described(scenes: Sequence[Scene]) -> list[Scene]:

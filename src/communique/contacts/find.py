@@ -15,6 +15,7 @@ from communique.contacts.confidence import confidence_of
 from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import CueTable, load_cues
 from communique.contacts.datelines import without_dateline
+from communique.contacts.delegations import lay_delegations
 from communique.contacts.described import lay_described
 from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
@@ -85,6 +86,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     lay_opponents(scenes, view.mentions)
     lay_here(scenes, view.report, knowledge)
     lay_country(scenes)
+    lay_delegations(scenes)
     lay_shared(scenes)
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]

@@ -17,7 +17,7 @@ from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.entries import day_of_entry
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.given_up import is_given_up
-from communique.contacts.intervals import EARLIER, bounded, gone_by, same_week, settle
+from communique.contacts.intervals import DONE, EARLIER, bounded, gone_by, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, is_bygone_other, join, set_roles
 from communique.contacts.journey_days import (
     date_by_arrival,
@@ -28,7 +28,7 @@ from communique.contacts.journey_days import (
     narrow_to_visits,
 )
 from communique.contacts.kinds import settle_kinds
-from communique.contacts.lists import split_lists, split_stops
+from communique.contacts.lists import split
 from communique.contacts.parties import NAMED, PLURAL_FORMS, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.said_days import undated
@@ -59,7 +59,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     loose: list[Claim] = []
     several = list(triggers)
     for trigger in [t for t in several if t.cue.id != "learned"]:
-        for part in split(trigger):
+        for part in split(trigger, drafts):
             later = trigger.status == "held" and part.status == "planned"  # the next stop of a journey
             whens = [None] if later else choose_whens(part, setting.day, setting.lede, setting.story)
             if whens == [None]:
@@ -96,11 +96,6 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     for draft in kept:
         set_bounds(draft, [t for other in kept if other is not draft for t in other.triggers])
     return kept
-
-
-def split(trigger: Trigger) -> list[Trigger]:
-    """The contacts that one word tells of, each as a trigger of its own."""
-    return [stop for each in split_lists(trigger) for stop in split_stops(each)]
 
 
 def set_bounds(draft: Draft, others: Sequence[Trigger]) -> None:
@@ -275,6 +270,8 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     another = another_word(trigger)
     apart = not days_fit(draft.when, claim.when) and not is_years_before(claim, draft)
     elsewhen = claim.dated and draft.dated and apart
+    goes_on = trigger.definite and trigger.cue.id == "talks" and claim.status == "planned"
+    elsewhen = elsewhen or (claim.dated and goes_on and draft.status in DONE)
     elsewhen = elsewhen or is_bygone_other(claim, draft) or is_followed(trigger, draft)
     known = {p.actor.id for p in claim.participants} <= draft.ids()
     if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):

@@ -229,6 +229,8 @@ def is_phrasal(verb: Token) -> bool:
 def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties of a contact that the verb is about: its subject, its "with", and whom it asks."""
     others, subject, family = bond.others, bond.subject, bond.word.cue.family
+    if len(sides(subject)) > 1 and first and all(m.form == "pronoun" for m in first):
+        first = []  # "Lee and Roe held their first meeting": "their" means the two, whoever was told of before
     if family == "message":
         others = others + recipients(bond)
     if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:

@@ -12,12 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
+from communique.contacts.joining import NEAR
 from communique.contacts.parties import HEADS
 from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger
 from communique.records import Mention
 
 if TYPE_CHECKING:
+    from communique.contacts.drafts import Draft
     from communique.sentences import Token
 
 JOINT = words("joint")
@@ -28,6 +30,7 @@ SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
 AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}")
 TABLES = frozenset({"sit-down", "dine"})
 ELSEWHEN = frozenset({"after", "ahead", "before", "following", "of", "to"})  # "met them prior to a meeting"
+TWO = 2
 LONGEST = 30  # letters between two of one list
 EVERY = frozenset({"all", "each", "both"})
 ALONE = frozenset({"meet", "see", "talks", "meeting", "sit-down"})
@@ -36,6 +39,34 @@ MANY = 3  # office-holders of one state who are met one by one
 LEAVING = words("setting_off")
 OFFICES = frozenset({"office", "group", "descriptor"})
 TWO_SIDED = words("two_sided")
+
+
+def split(trigger: Trigger, drafts: Sequence[Draft]) -> list[Trigger]:
+    """The contacts that one word tells of, each as a trigger of its own; those told of together just before are one.
+
+    "The envoys of Oman, Iran and Iraq had a trilateral meeting. Lee met his Iranian and Iraqi counterparts, A and B."
+    """
+    parts = [trigger] if told_together(trigger, drafts) else split_lists(trigger)
+    return [stop for each in parts for guest in split_guests(each) for stop in split_stops(guest)]
+
+
+def told_together(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
+    """Whether all whom a list names have just been told of in one contact of three sides or more."""
+    its = {side(a) for m in trigger.parties for a in m.actors}
+    index = trigger.scene.sentence.index
+    near = [d for d in drafts if 0 <= index - d.last_sentence() <= NEAR and d.family == trigger.family]
+    apart = any(t.lower_ in APART and t.lower_ != "respectively" for t in trigger.token.sent)
+    return len(its) > TWO and not apart and any(its <= d.sides() for d in near)
+
+
+def split_guests(trigger: Trigger) -> list[Trigger]:
+    """One visit for each visitor where a plural tells of several: "the visits of President Lee and Minister Roe to Oman"."""
+    guests = [m for m in trigger.parties if m.form in {"name", "title"} and len(m.actors) == 1]
+    if trigger.family != "visit" or trigger.token.tag_ != "NNS" or trigger.destination is None:
+        return [trigger]
+    if len(guests) < TWO or len(guests) != len(trigger.parties):
+        return [trigger]
+    return [replace(trigger, first=(guest,), second=()) for guest in guests]
 
 
 def split_lists(trigger: Trigger) -> list[Trigger]:

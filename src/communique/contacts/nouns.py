@@ -83,7 +83,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
         first, second = add_relative(word, clause, first, second)
         first = without_ministers(first) if cue.kind == "summit" else first
         status = relative_status(clause, status, table)
-    second = [*second, *gathered_by(word)]
+    second = [*second, *gathered_by(word), *(given_for(word, verb) if not second else [])]
     if not first and verb is not None and is_of_stranger(word, verb):
         return None
     if cue.family == "message":
@@ -359,11 +359,19 @@ def gathered_by(word: Occurrence) -> list[Mention]:
         if clause.dep_ != "relcl" or word.cue.family != "meeting":
             continue
         for verb in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
-            together = any(c.lower_ == "together" for c in verb.children)
+            together = any(c.lower_ == "together" for c in verb.children) or verb.lemma_ == "gather"
             if together and verb.lemma_ in words("gathering_verbs"):
                 objects = [c for c in verb.children if c.dep_ == "dobj"]
                 found += [m for c in objects for m in mentions_of(word.scene, c)]
     return list(acting(found))
+
+
+def given_for(word: Occurrence, verb: Token | None) -> list[Mention]:
+    """For whom a table was laid, where the parse hangs it on the verb: "gave a dinner in Hanoi for the Lao envoy"."""
+    lemma = word.token.lemma_.lower()
+    if verb is None or "for" not in BEHIND.get(lemma, ()) or link(word.token, verb)[0] != "dobj":
+        return []
+    return list(acting([m for _, obj in prepositions(verb, ("for",)) for m in mentions_of(word.scene, obj)]))
 
 
 def participating(scene: Scene, token: Token, cue: Cue) -> list[Mention]:

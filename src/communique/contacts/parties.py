@@ -84,12 +84,9 @@ def leading_pair(actors: Sequence[Actor], drafts: Sequence[Draft]) -> tuple[Acto
     """
     ids = {a.id for a in actors}
     for draft in reversed(drafts):
-        persons = sorted(
-            (p for p in draft.participants if p.actor.type == "person" and p.span is not None),
-            key=lambda p: p.span,
-        )
+        spans = [(p.span.start, p) for p in draft.participants if p.actor.type == "person" and p.span]
         first: dict[str, Actor] = {}
-        for p in persons:
+        for _, p in sorted(spans, key=lambda one: one[0]):
             first.setdefault(side(p.actor), p.actor)
         if ids <= draft.ids() and len(first) == PAIR:
             return tuple(first.values())

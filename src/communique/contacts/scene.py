@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from communique.contacts.bearers import bearer_behind, bearer_below, bearing, named_in_turn, posted
+from communique.contacts.bearers import (
+    bearer_behind,
+    bearer_below,
+    bearing,
+    named_in_turn,
+    posted,
+    second_office,
+)
 from communique.contacts.cues import words
 from communique.records import Actor, Mention, Sentence, Span, When
 
@@ -125,6 +132,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
                 or names_behind(scene, each, mention)
             )
             named = named or bearer_behind(scene, each, mention) or posted(scene, mention)
+            named = named or second_office(scene, each, mention)
             found += named or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
@@ -205,7 +213,7 @@ def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     last = token.right_edge.i
     behind = [m for i, m in sorted(scene.at.items()) if token.i < i <= last and m.form in {"name", "title"}]
     names = unique([m for m in behind if m.span.start >= mention.span.end])
-    if len(names) < max(2, len(mention.actors)) or names[0].span.start - mention.span.end > 2:
+    if len(names) < max(2, len(mention.actors)) or names[0].span.start - mention.span.end > DASHES:
         return []
     if len(names) != len(mention.actors):
         return names
@@ -318,6 +326,7 @@ def possessors(scene: Scene, token: Token) -> list[Mention]:
     return []
 
 
+DASHES = len(" -- ")  # the widest gap between an office and its bearers
 EACH = frozenset({"each", "all", "both", "most", "some", "several"})  # "met each of the ministers of"
 PEOPLE = words("people")
 THROUGH = PEOPLE | words("bodies_of_states")

@@ -54,11 +54,13 @@ def own_subjects(token: Token, own: list[Token]) -> list[Token]:
 
 
 def beside_who(who: Token, head: Token) -> Token:
-    """Whom "who" means where the parse hangs its clause on a contact: "his meeting with Biya, who flew home"."""
-    if head.lemma_.lower() not in load_cues().nouns:
+    """Whom "who" means where the parse hangs its clause further up: "spoke after a meeting with Biya, who flew home"."""
+    place = who.i - 1
+    before = who.doc[place - 1 if place > 0 and who.doc[place].lower_ == "," else place]
+    met = before.dep_ == "pobj" and before.head.lower_ == "with"
+    if before.pos_ != "PROPN" or not (met or head.lemma_.lower() in load_cues().nouns):
         return head
-    before = next((t for t in reversed(who.doc[head.i + 1 : who.i]) if t.lower_ != ","), head)
-    return before if before.pos_ == "PROPN" else head
+    return before
 
 
 def controlled_subjects(token: Token, depth: int) -> list[Token]:

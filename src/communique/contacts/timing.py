@@ -325,7 +325,7 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             )
         ):
             accepted[trigger.governor.i] = 3
-        for middle in between(trigger.token, trigger.governor):
+        for middle in [*between(trigger.token, trigger.governor), *deeds_due(trigger.governor, dep)]:
             accepted.setdefault(middle.i, 3)
     for frame in frames_of(trigger):
         accepted.setdefault(frame.i, 2)
@@ -341,6 +341,12 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(head.i, 2)
         verb = head
     return accepted
+
+
+def deeds_due(verb: Token, dep: str) -> list[Token]:
+    """What a contact is due or about to do: "The talks are due to resume on Friday"."""
+    due = [c for c in verb.children if c.dep_ == "acomp"] if dep == "nsubj" and verb.lemma_ == "be" else []
+    return [c for word in due for c in word.children if c.dep_ == "xcomp"]
 
 
 def has_object(verb: Token) -> bool:

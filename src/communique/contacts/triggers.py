@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.contacts.cues import FAMILY, Cue, CueTable
+from communique.contacts.cues import FAMILY, Cue, CueTable, words
 from communique.contacts.scene import Scene, prepositions, unique
 from communique.contacts.sides import side
 from communique.records import Mention
@@ -23,6 +23,7 @@ ACTING_FORMS = frozenset(
 )
 
 
+PARTS = words("parts_of_journey")
 BEHIND = ("with", "between", "among", "alongside")
 
 
@@ -90,16 +91,12 @@ def multilateral(token: Token) -> bool:
 
 
 def lacks_host(trigger: Trigger) -> bool:
-    """Whether a noun names several with whom somebody dealt, and nobody who did: "The tour saw talks with Biya and Deby".
-
-    A summit "with" two, and talks "with Biya and his counterpart", are of those who are named.
-    """
-    if trigger.cue.part != "noun" or trigger.kind not in {"meeting", "talks", "call", "phone_call"}:
+    """Whether a noun names several with whom somebody dealt, and nobody who did: "The tour included talks with Biya and Deby"."""
+    verb = trigger.governor
+    if trigger.cue.part != "noun" or trigger.first or trigger.named or len(trigger.second) < 2:
         return False
-    if trigger.first or trigger.named or len(trigger.second) < 2:
-        return False
-    inner = any(m.form in {"descriptor", "pronoun", "group"} for m in trigger.second)
-    return not inner and {name for name, _ in prepositions(trigger.token, BEHIND)} == {"with"}
+    behind = {name for name, _ in prepositions(trigger.token, BEHIND)}
+    return verb is not None and verb.lemma_ in PARTS and behind == {"with"}
 
 
 def sides(mentions: Sequence[Mention]) -> set[str]:
