@@ -215,3 +215,9 @@ def across_follow(token: Token, trigger: Trigger) -> bool:
     if verb is None or verb.lemma_ != "follow" or not any(c.dep_ == "dobj" for c in verb.children):
         return False
     return (token.i < verb.i) != (trigger.token.i < verb.i)
+
+
+def deeds_due(verb: Token, dep: str) -> list[Token]:
+    """What a contact is due or about to do: "The talks are due to resume on Friday"."""
+    due = [c for c in verb.children if c.dep_ == "acomp"] if dep == "nsubj" and verb.lemma_ == "be" else []
+    return [c for word in due for c in word.children if c.dep_ == "xcomp"]

@@ -10,7 +10,7 @@ from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import CueTable, words
 from communique.contacts.parties import HEADS
 from communique.contacts.scene import OUTER, VERBAL, Scene, for_state, mentions_of, prepositions
-from communique.contacts.triggers import Occurrence, acting, sides
+from communique.contacts.triggers import Occurrence, acting, of_the_two, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ OBJECT_VERBS = words("object_verbs")
 PHONES = words("phone")
 TELLING = words("telling")
 SPEECH = words("speech")
-ALONE = frozenset({"one-on-one", "face-to-face"})  # no deed of its own in "during one-on-one talks"
+PASSED = frozenset("one-on-one face-to-face including".split())  # no deed of its own in "one-on-one talks"
 SITTING = frozenset({"sit"})  # "sat for talks" has no "down"
 MEDIATING = words("mediating")
 ENTERING = words("entering")
@@ -60,8 +60,7 @@ def governing_verb(token: Token) -> Token | None:
     """The verb whose object, subject or circumstance a contact noun is."""
     head, child = token.head, token
     for _ in range(5):
-        listing = head.lower_ == "including" and head.dep_ == "prep"  # "had meetings including one with Biya"
-        if (is_reduced(head) and child.dep_ == "nsubj") or head.lower_ in ALONE or listing:
+        if (is_reduced(head) and child.dep_ == "nsubj") or head.lower_ in PASSED:
             child, head = head, head.head
             continue
         if head.pos_ in VERBAL or head.tag_.startswith("VB"):
@@ -229,8 +228,7 @@ def is_phrasal(verb: Token) -> bool:
 def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties of a contact that the verb is about: its subject, its "with", and whom it asks."""
     others, subject, family = bond.others, bond.subject, bond.word.cue.family
-    if len(sides(subject)) > 1 and first and all(m.form == "pronoun" for m in first):
-        first = []  # "Lee and Roe held their first meeting": "their" means the two, whoever was told of before
+    first = of_the_two(first, subject)
     if family == "message":
         others = others + recipients(bond)
     if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:

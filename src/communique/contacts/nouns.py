@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agendas import on_agenda
 from communique.contacts.agents import acting_subjects, listed_before
+from communique.contacts.by_way import TABLES, before_sequence, given_for
 from communique.contacts.channels import channel
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
@@ -39,7 +40,7 @@ BEHIND = {
     "call": (*WITH, "from", "to", "of"),
     "meeting": (*WITH, "of"),
     "audience": (*WITH, "of", "to"),
-    **dict.fromkeys(("reception", "banquet", "dinner", "lunch", "luncheon"), (*WITH, "of", "for")),
+    **dict.fromkeys(TABLES, (*WITH, "of", "for")),
     "message": ("to", "from", "with", "for", "between"),
     "signing": (*WITH, "by"),
 }
@@ -51,7 +52,6 @@ PARTS = words("parts_of_journey")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
 GATHERED_AT = frozenset({("pobj", "at"), ("pobj", "during"), ("pobj", "in")})
-SEQUENCE = words("sequence")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,15 +173,6 @@ def on_journey(word: Occurrence, verb: Token) -> list[Mention]:
     above = governing_verb(noun) if verb.dep_ == "relcl" else None
     owners = [m for c in noun.children if c.dep_ == "poss" for m in mentions_of(word.scene, c)]
     return list(acting(owners)) or (acting_subjects(word.scene, above) if above is not None else [])
-
-
-def before_sequence(word: Occurrence, verb: Token) -> list[Mention]:
-    """Whose a contact is by what it came before or after: "His arrival came after talks with Biya"."""
-    if verb.lemma_ not in SEQUENCE or word.cue.family == "visit":
-        return []
-    own = [c for s in subjects(verb) if s.i != word.token.i for c in s.children if c.dep_ == "poss"]
-    found = acting([m for c in own for m in mentions_of(word.scene, c)])
-    return list(found) if len(found) == 1 and len(found[0].actors) == 1 else []
 
 
 def is_owned(owners: Sequence[Mention]) -> bool:
@@ -364,14 +355,6 @@ def gathered_by(word: Occurrence) -> list[Mention]:
                 objects = [c for c in verb.children if c.dep_ == "dobj"]
                 found += [m for c in objects for m in mentions_of(word.scene, c)]
     return list(acting(found))
-
-
-def given_for(word: Occurrence, verb: Token | None) -> list[Mention]:
-    """For whom a table was laid, where the parse hangs it on the verb: "gave a dinner in Hanoi for the Lao envoy"."""
-    lemma = word.token.lemma_.lower()
-    if verb is None or "for" not in BEHIND.get(lemma, ()) or link(word.token, verb)[0] != "dobj":
-        return []
-    return list(acting([m for _, obj in prepositions(verb, ("for",)) for m in mentions_of(word.scene, obj)]))
 
 
 def participating(scene: Scene, token: Token, cue: Cue) -> list[Mention]:

@@ -16,6 +16,7 @@ from communique.contacts.date_places import (
     across_follow,
     at_that_time,
     counts_times,
+    deeds_due,
     frames_of,
     is_of_another,
     stands_after,
@@ -341,12 +342,6 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(head.i, 2)
         verb = head
     return accepted
-
-
-def deeds_due(verb: Token, dep: str) -> list[Token]:
-    """What a contact is due or about to do: "The talks are due to resume on Friday"."""
-    due = [c for c in verb.children if c.dep_ == "acomp"] if dep == "nsubj" and verb.lemma_ == "be" else []
-    return [c for word in due for c in word.children if c.dep_ == "xcomp"]
 
 
 def has_object(verb: Token) -> bool:

@@ -99,6 +99,11 @@ def lacks_host(trigger: Trigger) -> bool:
     return verb is not None and verb.lemma_ in PARTS and behind == {"with"}
 
 
+def of_the_two(owners: list[Mention], subject: Sequence[Mention]) -> list[Mention]:
+    """Whose a contact is; nobody's beside a subject of two: "their" means them in "Lee and Roe held their first meeting"."""
+    return [] if len(sides(subject)) > 1 and all(m.form == "pronoun" for m in owners) else owners
+
+
 def sides(mentions: Sequence[Mention]) -> set[str]:
     """The states and organisations that mentions stand for."""
     return {side(a) for m in mentions for a in m.actors}
