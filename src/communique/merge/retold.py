@@ -39,8 +39,12 @@ def retold_in(members: Iterable[Member]) -> frozenset[str]:
 
 def is_retold(one: Member, other: Member) -> bool:
     """Whether two accounts of one report are of one contact, though one names more."""
-    if one.account.report != other.account.report or one.persons == other.persons:
+    if one.account.report != other.account.report:
         return False
+    if one.persons == other.persons and (one.account.layer == "headline") == (
+        other.account.layer == "headline"
+    ):
+        return False  # "met in the morning and again in the evening"; but a title tells what the text tells
     few, many = sorted(
         (one, other), key=lambda each: (len(each.sides), len(each.account.participants), each.id)
     )
