@@ -19,6 +19,7 @@ from communique.contacts.story_sequence import (
     ONWARD,
     day_in_sequence,
     is_earlier_stop,
+    is_of_opening,
     just_said,
     quoted,
     shares_actor,
@@ -98,14 +99,7 @@ def main_places(news: Sequence[Trigger]) -> set[int]:
 
 def day_of_news(news: Sequence[Trigger], story: Story) -> When:
     """The opening's own day beside the sentence that tells it; else all days that the news can be of."""
-    if (
-        story.lede is not None
-        and story.lede_at is not None
-        and any(
-            t.scene.sentence.layer != "headline" and abs(t.scene.sentence.index - story.lede_at) <= 1
-            for t in news
-        )
-    ):
+    if story.lede is not None and any(is_of_opening(t, story) for t in news):
         return carried(story.lede, "the report's opening")
     first, last = story.span_of_news()
     return When(

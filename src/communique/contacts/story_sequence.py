@@ -122,6 +122,18 @@ def is_earlier_stop(draft: Draft, trigger: Trigger) -> bool:
     return draft.kind == "visit" and bool(EARLIER.search(text) or STOP.search(text[trigger.token.idx :]))
 
 
+def is_of_opening(trigger: Trigger, story: Story) -> bool:
+    """Whether a word of the news stands beside the sentence that tells its day, or heads a report in which that sentence
+    names all who deal: "Ruto hosts Kagame", "Kagame entered State House on Sunday, where Ruto".
+    """
+    if story.lede_at is None:
+        return False
+    if trigger.scene.sentence.layer != "headline":
+        return abs(trigger.scene.sentence.index - story.lede_at) <= 1
+    deal = {a.id for m in trigger.parties for a in m.actors}
+    return len(deal) > 1 and deal <= story.passages[story.lede_at].actors
+
+
 def starts_anew(verb: Token) -> bool:
     """Whether a clause with its own subject tells what came next: "; then Lund came to Riga"."""
     return any(c.lower_ in ONWARD and c.dep_ == "advmod" for c in verb.children) and any(
