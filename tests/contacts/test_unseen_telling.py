@@ -247,3 +247,42 @@ def test_the_day_on_which_somebody_said_so_is_not_that_of_the_talks_to_come() ->
     reading = read(make_report(Fields(source="x", text=text, date="2014-02-04")), load_knowledge())
     (talks,) = (a for a in reading.accounts if a.kind == "talks")
     assert talks.when is not None and talks.when.end is None and talks.when.start == "2014-02-02"
+
+
+TOLD_ON_A_DAY = [
+    (
+        "John Mahama told President Goodluck Jonathan on Monday that Ghana would send its troops for talks.",
+        [("talks", "held", "goodluck-jonathan john-mahama")],
+    ),
+    ("John Mahama told President Goodluck Jonathan that Ghana would send its troops for talks.", []),
+    ("John Mahama told President Goodluck Jonathan in an interview on Monday that talks were over.", []),
+    (
+        "Goodluck Jonathan met with John Mahama on Sunday and with Macky Sall and Paul Kagame on Monday.",
+        [
+            ("meeting", "held", "goodluck-jonathan john-mahama"),
+            ("meeting", "held", "goodluck-jonathan macky-sall"),
+            ("meeting", "held", "goodluck-jonathan paul-kagame"),
+        ],
+    ),
+    (
+        "Goodluck Jonathan sat with John Mahama and Macky Sall for two hours on Sunday.",
+        [("summit", "held", "goodluck-jonathan john-mahama macky-sall")],
+    ),
+    (
+        "ACCRA: Goodluck Jonathan arrived in the capital on Sunday for a visit of a day. Ghana is ready.",
+        [("visit", "held", "GHA goodluck-jonathan")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_ON_A_DAY)
+def test_what_one_tells_another_on_a_day_and_each_day_of_a_list_is_a_contact(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert told(text, "2014-02-04") == expected
+
+
+def test_a_title_has_the_day_of_the_opening_that_names_all_who_deal() -> None:
+    text = "Jonathan hosts Mahama at the villa\n\nGhana's President John Mahama entered the villa of Goodluck Jonathan on Sunday evening."
+    reading = read(make_report(Fields(source="x", text=text, date="2014-02-03")), load_knowledge())
+    assert {a.when.start for a in reading.accounts if a.kind == "meeting" and a.when} == {"2014-02-02"}

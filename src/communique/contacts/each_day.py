@@ -15,24 +15,44 @@ if TYPE_CHECKING:
 
 TOLD = frozenset({"held", "planned", "present"})
 DEALING = frozenset({"meeting", "call"})
+AGAIN = frozenset({"with", "to"})
 
 
 def find_each_day(scene: Scene, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """The dealing with the second of two whom the parse hangs on the first one's day.
 
-    In "met Wang Yi on Monday and Sergey Lavrov on Tuesday" Lavrov is joined to Monday by "and": he was met, too.
+    In "met Wang Yi on Monday and Sergey Lavrov on Tuesday" Lavrov is joined to Monday by "and": he was met, too, and so
+    are those of "and with Sergey Lavrov and Dmitry Peskov on Tuesday".
     """
     if len(scene.whens) < 2:
         return
-    known = {a.id for t in told for m in t.parties for a in m.actors}
+    known = {a.id for t in told if t.cue.id != "learned" for m in t.parties for a in m.actors}
     for place, mention in scene.at.items():
         token = scene.doc[place]
-        if token.dep_ != "conj" or not is_named(mention) or known & {a.id for a in mention.actors}:
+        behind = joined_to(token)
+        if behind is None or not is_named(mention) or known & {a.id for a in mention.actors}:
             continue
-        day = day_that_holds(scene, token.head)
+        day = day_that_holds(scene, behind)
         trigger = next((t for t in told if day is not None and dealt_on(t, day, token)), None)
-        if trigger is not None and day_behind(scene, mention) is not None:
-            yield replace(trigger, second=(mention,))
+        partners = [mention, *(scene.at[c.i] for c in conjuncts(token) if c.i in scene.at)]
+        if trigger is not None and day_behind(scene, partners[-1]) is not None:
+            for partner in partners:
+                yield replace(trigger, second=(partner,))
+
+
+def joined_to(token: Token) -> Token | None:
+    """The word of the day that "and" joins a partner to, also behind a preposition: "on Monday and with Lavrov"."""
+    if token.dep_ == "conj":
+        return token.head
+    again = token.dep_ == "pobj" and token.head.dep_ == "conj" and token.head.lower_ in AGAIN
+    return next((c for c in token.head.head.children if c.dep_ == "pobj"), None) if again else None
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The names that "and" joins to a name behind a preposition: "with Wang Yi and Xi Jinping"."""
+    for child in token.children if token.dep_ == "pobj" else ():
+        if child.dep_ == "conj":
+            yield child
 
 
 def is_named(mention: Mention) -> bool:
@@ -48,7 +68,12 @@ def day_that_holds(scene: Scene, token: Token) -> When | None:
 
 def dealt_on(trigger: Trigger, day: When, other: Token) -> bool:
     """Whether a verb of meeting or calling has its partner before that day, and the other behind it."""
-    if trigger.cue.part != "verb" or trigger.family not in DEALING or not trigger.second or day.span is None:
+    with_noun = (
+        trigger.cue.part == "noun" and other.dep_ == "pobj"
+    )  # "held talks with Li on Monday and with Lavrov"
+    if not (trigger.cue.part == "verb" or with_noun) or trigger.family not in DEALING:
+        return False
+    if not trigger.second or day.span is None:
         return False
     ends = [m.span.end for m in trigger.second]
     return trigger.token.i < other.i and max(ends) <= day.span.start

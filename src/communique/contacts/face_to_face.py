@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 TOLD = Cue(id="told-there", lemmas=(), kind="meeting", part="verb", weak=True)
+TOLD_THEN = Cue(id="told-then", lemmas=(), kind="talks", part="verb", weak=True)
 AGREED = Cue(id="agreed-there", lemmas=(), kind="talks", part="verb")
 CALLED = Cue(id="called-to", lemmas=(), kind="meeting", part="verb")
 TELLING = words("telling")
@@ -55,9 +56,10 @@ def read_told(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     second = persons([m for c in objects for m in mentions_of(scene, c)])
     if len(sides([*first, *second])) < 2 or not first or not second or told_afar(token):
         return None
-    if not (is_placed(scene, token) or is_visiting(token, objects)):
-        return None
-    return meeting(scene, token, TOLD, (first, second))
+    if is_placed(scene, token) or is_visiting(token, objects):
+        return meeting(scene, token, TOLD, (first, second))
+    dated = is_dated(scene, token, objects) and all(m.form != "pronoun" for m in (*first, *second))
+    return meeting(scene, token, TOLD_THEN, (first, second)) if dated else None
 
 
 def read_called(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
@@ -118,6 +120,15 @@ def is_placed(scene: Scene, verb: Token) -> bool:
         return True  # "told Wang on the margins of the summit"
     places = [obj for holder in (verb, *objects) for _, obj in prepositions(holder, ("in", "at"))]
     return any(m.form in {"place", "capital"} and m.actors for obj in places for m in at_token(scene, obj))
+
+
+def is_dated(scene: Scene, verb: Token, objects: Sequence[Token]) -> bool:
+    """Whether a day stands with a verb before what is said: "told Wang on Monday that"."""
+    if not any(c.dep_ == "ccomp" for c in verb.children):
+        return False
+    days = [scene.token_at(w.span) for w in scene.whens if w.span and w.start and w.start == w.end]
+    heads = {verb.i, *(obj.i for obj in objects)}
+    return any(day is not None and not heads.isdisjoint({day.head.i, day.head.head.i}) for day in days)
 
 
 def is_visiting(verb: Token, objects: Sequence[Token]) -> bool:

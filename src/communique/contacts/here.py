@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 HERE = re.compile(r"\bhere\b")
+OPENING = 2  # the last sentence in which "the capital" can only be that of the dateline
 SEATS = ("capital", "place", "state")
 PLACES = frozenset({"place", "capital", "state"})
 
@@ -72,6 +73,15 @@ def lay_here(scenes: Sequence[Scene], report: Report, knowledge: Knowledge) -> N
         for token in told_words(scene, "here"):
             if scene.sentence.layer == "prose":
                 scene.at.setdefault(token.i, lay(scene, token, actor, "place"))
+        for token in told_words(scene, "capital") if scene.sentence.index <= OPENING else ():
+            if scene.sentence.layer == "prose" and is_the_capital(token):
+                scene.at.setdefault(token.i, lay(scene, token, actor, "capital"))
+
+
+def is_the_capital(token: Token) -> bool:
+    """Whether "the capital" stands behind "in" or "to" without saying whose it is: "arrived in the capital"."""
+    words = [c.lower_ for c in token.children if c.dep_ not in {"case", "punct"}]
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "to"} and words == ["the"]
 
 
 def state_of_dateline(report: Report, knowledge: Knowledge) -> Actor | None:

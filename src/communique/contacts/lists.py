@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import words
 from communique.contacts.joining import NEAR
 from communique.contacts.parties import HEADS
+from communique.contacts.scene import prepositions
 from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger
 from communique.records import Mention
@@ -32,6 +33,7 @@ TABLES = frozenset({"sit-down", "dine"})
 ELSEWHEN = frozenset({"after", "ahead", "before", "following", "of", "to"})  # "met them prior to a meeting"
 TWO = 2
 LONGEST = 30  # letters between two of one list
+LENGTHS = frozenset({"hour", "minute", "half-hour"})
 EVERY = frozenset({"all", "each", "both"})
 ALONE = frozenset({"meet", "see", "talks", "meeting", "sit-down"})
 SEATS = HEADS | {"speaker", "opposition_leader"}
@@ -170,6 +172,7 @@ def is_together(trigger: Trigger) -> bool:
     return (
         joint
         or in_one(trigger)
+        or lasts(trigger)
         or (token.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in token.children))
     )
 
@@ -194,6 +197,12 @@ def in_one(trigger: Trigger) -> bool:
         t.lemma_.lower() in ONE_SITTING and t.tag_ == "NN" and t.head.lower_ not in ELSEWHEN
         for t in trigger.token.subtree
     )
+
+
+def lasts(trigger: Trigger) -> bool:
+    """Whether a verb of meeting has one length for all: "sat with Macron and Merkel for an hour"."""
+    timed = trigger.family == "meeting" and trigger.cue.part == "verb"
+    return timed and any(obj.lemma_ in LENGTHS for _, obj in prepositions(trigger.token, ("for",)))
 
 
 def each_of(mention: Mention) -> Sequence[Mention]:
