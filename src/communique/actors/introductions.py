@@ -28,9 +28,7 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
             chosen = None if phrase.family and doubt else chosen
             if chosen:
                 search.in_full[chosen] += not phrase.family
-                search.resolver.past |= (
-                    {chosen} if phrase.title is not None and phrase.title.former else set()
-                )
+                search.resolver.past |= {chosen} if once_led(search, phrase, chosen) else set()
             if chosen and not phrase.family and someone_else(search, phrase, chosen):
                 search.others.add(chosen)
             elif chosen and chosen not in search.introduced:
