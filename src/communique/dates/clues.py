@@ -73,8 +73,9 @@ def texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sente
 def told_texts(report: Report, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, str]]:
     """Sentences with their words, the first one with the dateline that stands before it."""
     placed = len(sentences) > 1 and PLACE_ALONE.fullmatch(sentences[0].span.of(report.body)) is not None
+    headed = len(sentences) > 1 and sentences[0].layer == "headline" and not placed
     for number, sentence in enumerate(sentences[1:] if placed else sentences):
-        told = with_dateline(report, sentence) if number == 0 else sentence
+        told = with_dateline(report, sentence) if number == 0 or (headed and number == 1) else sentence
         if placed and number == 0:  # "LAUSANNE. After eight days ..."
             told = replace(sentence, span=Span(start=sentences[0].span.start, end=sentence.span.end))
         yield told, told.span.of(report.body)
@@ -121,9 +122,10 @@ def find_clues(report: Report, sentences: Sequence[Sentence], *, full: bool = Fa
         if full and not FIGURES.search(text):
             continue
         expressions = find_expressions(text)
+        if sentence.index <= 1:
+            clues += [clue for clue in (dateline_clue(text, e) for e in expressions[:1]) if clue]
         if sentence.index == 0:
             heads = [clue for clue in (head_clue(text, e) for e in expressions) if clue]
-            clues += [clue for clue in (dateline_clue(text, e) for e in expressions) if clue]
         for one in expressions:
             shift = pointed(text, one)
             if shift is not None and (chain := chained(text, one, expressions)):

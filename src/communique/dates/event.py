@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from dataclasses import dataclass
 from itertools import product
 
 from communique.knowledge.caseless import Caseless
 
+SHORT_NAME = re.compile(r"(?<![\w\\])[A-Z]{2,5}(?=[|)]|$)")  # "US" is not "use", "INF" not "informed"
 MOST = 6  # places of one word that are weighed
 
 
@@ -53,7 +55,8 @@ class Event:
 @functools.cache
 def group_pattern(group: str) -> Caseless:
     """A group's alternatives, compiled at the first use: most runs name few events."""
-    return Caseless(rf"\b(?:{group})")
+    words = SHORT_NAME.sub(r"(?-i:\g<0>)(?![A-Za-z])", group)
+    return Caseless(rf"\b(?:{words})")
 
 
 AS_WRITTEN = "(?-i:"  # capital letters count

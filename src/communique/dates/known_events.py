@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.dates import calendars as c
+from communique.dates.counted_events import clause_end, counted_from_it, counted_otherwise, every_place
 from communique.dates.event import Event, group_pattern
 from communique.dates.event_words import SPOKE, most_specific, places_of, span_of, tightest, told_in
 from communique.dates.expression import Expression
@@ -35,6 +36,7 @@ ATTENDED = re.compile(
     r"(?:\w+\s+)?(?:open(?:s|ed)|clos(?:es|ed)|chair(?:s|ed)|address(?:es|ed)|host(?:s|ed))", re.IGNORECASE
 )
 WON = re.compile(r"(?:\w+\s+)?(?:won|wins|beats?|beaten|defeat(?:s|ed))", re.IGNORECASE)
+OWNED = 40  # code points from "yesterday's" to a word of what it was: "yesterday's failed attempt at a coup"
 CLOSER = 30  # code points between the last of an event's words and the weekday that is told of it alone
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 
@@ -181,11 +183,6 @@ def told_right_behind(events: Sequence[Event], text: str, pointers: Sequence[Poi
     return behind or events
 
 
-def clause_end(text: str, start: int) -> int:
-    """Where the clause that begins at a place ends: at its comma, semicolon or full stop."""
-    return min((i for mark in ",;." if (i := text.find(mark, start)) >= 0), default=len(text))
-
-
 def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.date] | None:
     """The days that a report can be of which points to an event: of several days any, unless it opens or ends then.
 
@@ -262,18 +259,15 @@ def nearest(
     return chosen if counted or gap(chosen) <= NEAR else None
 
 
-def every_place(event: Event, text: str) -> list[tuple[int, int]]:
-    """Where any of an event's words stand in a text."""
-    return [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
-
-
 def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     """Whether words point to the time of the event itself: not in "spoke today with the prime minister about the vote".
 
     Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
     """
-    if OWNER.match(text, pointer.end) and (not event.near or pointer.end <= span_of(event, text)[0]):
-        return True
+    if (owned := OWNER.match(text, pointer.end)) and (
+        not event.near or pointer.end <= span_of(event, text)[0]
+    ):
+        return any(0 <= a - owned.end() <= OWNED for a, _ in every_place(event, text))
     coming = pointer.unit == "weekday" and pointer.ahead
     if has_setting(text, (pointer.start, pointer.end), event, pointer_ahead=coming):
         return True
@@ -300,18 +294,10 @@ def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
     if pointer.unit == "weekday" or (pointer.unit != "day" and pointer.low < 0):
         return (own and inside) or (takes_place and 0 <= start - span_of(event, text)[1] <= CLOSE)
     done = 0 <= start - places[-1][1] <= CLOSE and CONCLUDED.search(text[start:end])
-    loosely = inside and not event.near and not SPOKE.search(text[start:end])
+    loosely = pointer.unit == "day" and inside and not event.near and not SPOKE.search(text[start:end])
     if own or done or loosely or WOKE.search(text[start:end]):
         return True
     return takes_place and (not event.near or 0 <= start - span_of(event, text)[1] <= CLOSE)
-
-
-def counted_otherwise(text: str, pointer: Pointer, pointers: Sequence[Pointer], event: Event) -> bool:
-    """Whether "today" is not of an event from which the sentence counts: "landed today, two days before his summit with Trump"."""
-    if not event.near or pointer.counted:
-        return False
-    places = every_place(event, text)
-    return any(p.end <= a < sentence_part(text, p.end) for p in pointers if p.counted for a, _ in places)
 
 
 def named_before(text: str, verb: int, event: Event) -> bool:
@@ -338,23 +324,6 @@ def its_object(text: str, verb: tuple[int, int], event: Event) -> bool:
     if SPOKE.search(text[slice(*verb)]):
         return False
     return any(0 <= m.start() - verb[1] <= CLOSE for m in group_pattern(event.groups[-1]).finditer(text))
-
-
-def counted_from_it(text: str, pointer: Pointer, event: Event) -> bool:
-    """Whether it is an event from which "two days after" counts: what is told by a word of its kind stands in the clause behind."""
-    if not pointer.counted:
-        return False
-    if not event.near:
-        end = text.find(";", pointer.end) if ";" in text[pointer.end :] else len(text)
-        return any(pointer.start <= a < end for a, _ in every_place(event, text))
-    first, last = span_of(event, text)
-    return pointer.end <= first + 1 and last <= sentence_part(text, pointer.end)
-
-
-def sentence_part(text: str, start: int) -> int:
-    """Where what is told from a place on ends: at a semicolon, a colon, or the comma behind a first verb."""
-    verb = VERB.search(text, start)
-    return clause_end(text, verb.end() if verb else start)
 
 
 def beside(text: str, pointer: Pointer, event: Event) -> bool:

@@ -32,6 +32,7 @@ DAY_OF = re.compile(
     r"[^,.;]{0,60}?(?:summit|conference|meeting|forum|assembly|gathering|talks)\b",
     re.IGNORECASE,
 )
+BESIDE_VOTE = re.compile(r"\b(?:post|pre)-?\s?(?:election|poll|vote|referendum)\w*", re.IGNORECASE)
 TOGETHER = 2  # persons named without a title who must have been in office together
 
 
@@ -61,8 +62,9 @@ def recurring_proofs(
 
     "Prime Minister Theresa May and President Donald Trump met at the World Economic Forum on Thursday" was in 2018.
     """
+    told = BESIDE_VOTE.sub("", text)
     meant = [
-        e for s in load_names().series if s.named_in(text, held.opening) for e in edition_meant(s, text, held)
+        e for s in load_names().series if s.named_in(told, held.opening) for e in edition_meant(s, told, held)
     ]
     if not meant:
         return []

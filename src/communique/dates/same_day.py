@@ -29,6 +29,10 @@ AFTER_TO_THE_DAY = re.compile(
     r"(?:after|since|from)\s+(?P<of>[^,;:.!?()]{5,100}),\s+(?:almost\s+)?to\s+the\s+(?:very\s+)?(?:day|hour|minute)\b",
     re.IGNORECASE,
 )
+LOOKS_BACK = re.compile(
+    r"\banniversar|\byears?\s+(?:ago|after|since|later)\b|\bremember|\bcommemorat|\bcentenary\b",
+    re.IGNORECASE,
+)  # what is remembered on its day of the year was in another year
 CENTURIES = {"half a century": 50, "a quarter of a century": 25, "a century": 100, "a decade": 10}
 DONE_AT = re.compile(
     r"\b[Dd]one\s+(?:at|in)\s+(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\s+)?(?:on\s+|this\s+)?(?:the\s+)?$"
@@ -75,7 +79,9 @@ def told_on(
 ) -> list[Proof]:
     """The days of the clues by the events of an opening that `day_of` finds on them or beside them."""
     events, opening = told
-    proofs = []
+    proofs: list[Proof] = []
+    if LOOKS_BACK.search(opening):
+        return proofs
     for clue in clues:
         days = {
             event.id: day

@@ -22,12 +22,12 @@ from communique.dates.still_to_come import after_what_was, before_what_comes, si
 from communique.dates.tense import find_tense
 from communique.dates.tenures import SLACK, Bounds, bound_by_names, bound_by_offices
 from communique.dates.told_days import told_day_proofs
+from communique.dates.under_datelines import Days, turns_of_office, under_dateline
 from communique.knowledge import Knowledge
 from communique.records import Doubt, Mention, Report, ReportDate, Sentence
 
 LATEST = dt.date(2026, 12, 31)  # who holds an office still is not assumed to hold it for longer
 WEEK = 7
-NEWS_DAYS = 3  # a day of news and the two after it, on which it is told by its weekday
 LONGEST = 62  # days: an interval wider than two months tells a reader nothing
 COPYRIGHT_WORD = "Copyright"
 COPYRIGHT = re.compile(
@@ -35,6 +35,7 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 OPENING = 3  # sentences
+TOPIC = re.compile(r"\b(?:into|against|about|over|regarding|concerning|on|under|by|of)\s+$")
 WIDEST = 30 * 366  # days: bounds wider than this decide nothing
 
 
@@ -62,7 +63,9 @@ def date_report(
     clues = find_clues(report, sentences)
     proofs = find_proofs(report, sentences, (mentions, knowledge), held) + same_day_proofs(told, clues)
     proofs += by_elimination(clues, bounds, floor) + day_of_gathering(told)
-    proofs = proofs or under_dateline(clues, told, held.both(), floor)
+    proofs = proofs or under_dateline(
+        clues, told, days_within(held, floor), turns_of_office(mentions, knowledge)
+    )
     if not proofs and not clues:
         proofs = (
             feast_proofs(list(texts(report, sentences)), mentions, knowledge, held)
@@ -75,9 +78,9 @@ def date_report(
         fitting = agreed(proofs, held.both(), clues, floor)
     fitting = {day for day in fitting if bounds.allow(day, dt.timedelta(0))} or fitting
     if not fitting and not proofs and not clues:
-        days = days_in_office(bounds, mentions, sentences)
+        days = days_in_office(bounds, mentions, sentences, (knowledge, report.body))
         if not days and bounds.spans and all((b - a).days <= LONGEST for a, b in bounds.spans):
-            days = days_in_office(held.both(), mentions, sentences)
+            days = days_in_office(held.both(), mentions, sentences, (knowledge, report.body))
         fitting = since_what_was(days, told)
     if not fitting:
         return report
@@ -98,14 +101,26 @@ def opening_proofs(told: Told, bounds: Bounds, floor: int) -> list[Proof]:
 
 
 def days_in_office(
-    bounds: Bounds, mentions: Sequence[Mention], sentences: Sequence[Sentence]
+    bounds: Bounds, mentions: Sequence[Mention], sentences: Sequence[Sentence], known: tuple[Knowledge, str]
 ) -> set[dt.date]:
-    """All days of a short office whose holder a text opens with: "Prime Minister Liz Truss spoke last night"."""
+    """All days of a short office whose holder a text opens with: "Prime Minister Liz Truss spoke last night".
+
+    Not of one who is only what it is about: "denied that he had ended an inquiry into National Security Adviser Flynn".
+    """
     if bounds.torn or bounds.first is None or bounds.last is None or not sentences:
         return set()
-    opens = any(sentences[0].span.covers(m.span) and m.form == "title" for m in mentions)
+    knowledge, body = known
+    acting = [
+        m
+        for m in mentions
+        if sentences[0].span.covers(m.span)
+        and not TOPIC.search(body, max(0, m.span.start - 20), m.span.start)
+    ]
+    opens = bound_by_offices(acting, knowledge, body)
     length = (bounds.last - bounds.first).days
-    if not opens or not 0 < length <= LONGEST:
+    if opens.torn or opens.first is None or opens.last is None or not 0 < length <= LONGEST:
+        return set()
+    if not any(m.form == "title" for m in acting) or any((b - a).days > LONGEST for a, b in opens.spans):
         return set()
     return {
         day
@@ -171,6 +186,16 @@ def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Pr
     ]
 
 
+def days_within(held: Held, floor: int) -> Days:
+    """The days on which clues fit within the offices of those named with them, or, `loosely`, of whoever is named."""
+
+    def days(clues: Sequence[Clue], loosely: bool) -> list[dt.date]:
+        bounds = held.told.crossing(held.named) if loosely else held.both()
+        return [d for d in days_of(clues, bounds, floor) if bounds.allow(d, dt.timedelta(0))]
+
+    return days
+
+
 def days_of(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[dt.date]:
     """The days on which all clues fit within the years that the offices allow."""
     if bounds.first is None or bounds.last is None or bounds.torn:
@@ -180,31 +205,6 @@ def days_of(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[dt.date]:
         return []
     days = (first - SLACK + dt.timedelta(step) for step in range((last - first + 2 * SLACK).days + 1))
     return [d for d in days if all(clue.fits(d) for clue in clues) and bounds.allow(d)]
-
-
-def under_dateline(clues: Sequence[Clue], told: Told, bounds: Bounds, floor: int) -> list[Proof]:
-    """The day of "BOGOTA, Aug. 10 - ... spoke on Monday": news of a weekday comes on that day or in the two days after it.
-
-    Of the years that the offices leave, one alone may have that month and day so near behind that weekday.
-    """
-    dateline = [
-        c for c in clues if c.month and c.day and c.year is None and c.weekday is None and c.shift == 0
-    ]
-    if len(clues) != 1 or not dateline or not told:
-        return []
-    text, found = told[0]
-    days = [e for e in found if e.cls == "weekday" and e.weekday is not None and not e.modifier]
-    if len({e.weekday for e in days}) != 1 or find_tense(text, days[0]) != "past":
-        return []
-    weekdays = [((days[0].weekday or 0) + step) % WEEK for step in range(NEWS_DAYS)]
-    near = [
-        day
-        for weekday in weekdays
-        for day in days_of([replace(dateline[0], weekday=weekday)], bounds, floor)
-        if bounds.allow(day, dt.timedelta(0))
-    ]
-    why = f'"{dateline[0].text}" beside "{days[0].text}" in the one year that fits'
-    return [on_day(day=near[0], why=why)] if len(near) == 1 else []
 
 
 def opening_day(told: Told) -> list[tuple[Clue, dt.timedelta]]:

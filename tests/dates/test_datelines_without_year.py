@@ -1,0 +1,48 @@
+"""The year of a dateline that tells none, and what must not date a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.evaluation.scoring.dates import read_undated
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "ROME, Oct 23 - The new prime minister, Giorgia Meloni, received French President Emmanuel Macron on Sunday.",
+            "2022-10-23",
+        ),
+        (
+            "MADRID, June 15 - Spain's Foreign Minister Josep Borrell told Russian Foreign Minister Sergey Lavrov on Friday that the talks would go on.",
+            "2018-06-15",
+        ),
+        (
+            "Fico set to call Orban\nBRATISLAVA, Oct 26 (TB) -- Robert Fico was named prime minister on Wednesday, a day before he flies to Brussels.",
+            "2023-10-26",
+        ),
+    ],
+)
+def test_a_dateline_has_its_year(text: str, day: str) -> None:
+    """By who has just taken office, by the weekday of the day itself, and behind a head line."""
+    assert read_undated(text).date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NEW YORK, Sept 11 - President George W. Bush remembered the attacks of September 11 at the United Nations.",
+        "The meeting comes a day after the junta announced that an envoy had cancelled his visit to Myanmar.",
+        "Prime Minister Sheikh Hasina left for New Delhi on Monday.",
+        "China informed South Korea that nuclear talks due to end this week have been put off.",
+        "The White House denied that President Donald Trump had ended an inquiry into National Security Adviser Michael Flynn.",
+        "A new poll released today shows Hillary Clinton and Donald Trump level nine days before Election Day.",
+        "Thabo Mbeki has arrived in Lusaka, Zambia, for this afternoon's summit on the post-election crisis next door.",
+        "Thailand's premier met Myanmar's military-appointed minister this week following a coup there.",
+    ],
+)
+def test_what_only_recalls_or_resembles_an_event_dates_nothing(text: str) -> None:
+    """No day, and no bounds."""
+    dated = read_undated(text)
+    assert (dated.date, dated.earliest, dated.latest) == (None, None, None)
