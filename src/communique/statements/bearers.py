@@ -132,3 +132,19 @@ OF_BODY = re.compile(r" (?:of|for) (?:the )?[A-Z]\w*$")
 TIME = re.compile(
     r"\s+(?:days|weeks|hours|months|years|moments|minutes|later|today|yesterday|on \w+day|\w+day|recently|initially|previously)\b.*$"
 )
+
+
+def named_before(page: Page, span: Span) -> str:
+    """The full name that a noun of people has introduced by its first word: "Lima" after "a spokesman, Lima Duarte" is no town."""
+    word = span.of(page.body)
+    if SURNAME.fullmatch(word) is None or page.masked.find(f" {word} ", 0, span.start) < 0:
+        return ""
+    pattern = re.compile(
+        rf"\b(?P<noun>[a-z]{{4,}}),? (?P<name>{re.escape(word)} [A-ZÀ-Þ][a-zß-ÿ]+(?:[- ][A-ZÀ-Þ][a-zß-ÿ]+)?)\b"
+    )
+    found = {
+        m.group("name")
+        for m in pattern.finditer(page.masked, 0, span.start)
+        if m.group("noun") in load_reporting().people
+    }
+    return found.pop() if len(found) == 1 else ""

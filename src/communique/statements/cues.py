@@ -27,7 +27,16 @@ from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of
 from communique.statements.subjects import subject_of
 from communique.statements.told import told_person
-from communique.statements.unspoken import before_own_clause, hearsay, hypothetical, unspoken, when_asked
+from communique.statements.unspoken import (
+    before_own_clause,
+    hearsay,
+    hypothetical,
+    judged_hard,
+    lacking,
+    unspoken,
+    when_asked,
+    wished_aside,
+)
 from communique.statements.voices import (
     accuser,
     goes_on,
@@ -183,6 +192,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             lemma == "hold"
             and not re.match(r"\s+(?:,[^,]+, )?that\s", page.masked[cue.end : sentence.span.end])
         )
+        or judged_hard(token)
+        or lacking(page, sentence, cue, token)
+        or wished_aside(token, ahead)
         or (lemma in GOES_ON and re.match(r"\s+to\s", page.masked[cue.end : sentence.span.end]))
         or (lemma == "summon" and TO_PROTEST.match(page.masked[cue.end : sentence.span.end]))
         or (verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end]))
@@ -244,7 +256,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     elif (asking := inverted_question(page, sentence, cue, token)) is not None:
         source = asking
     elif subject is not None:
-        subject = beside_verb(token, subject)
+        infinitive = token.tag_ == "VB" and token.i > 0 and token.nbor(-1).tag_ == "TO"
+        # "met the envoy and the mayor of Lund to thank them": whoever met thanks.
+        subject = subject if infinitive else beside_verb(token, subject)
         source = source_of(page, sentence, subject)
         if not goes_on(token, subject):
             source = parted(page, sentence, cue, source)

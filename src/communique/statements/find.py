@@ -22,7 +22,7 @@ from communique.statements.idioms import load_idioms
 from communique.statements.match import Match, match_quotes
 from communique.statements.named_so import SCARE, titled
 from communique.statements.nested import Inner, find_inner
-from communique.statements.nominal import find_nominals
+from communique.statements.nominal import beside_time, find_nominals
 from communique.statements.page import MASK, Page, lay_out
 from communique.statements.plausible import plausible
 from communique.statements.polarity import NO_COMMENT, polarity_of
@@ -128,7 +128,9 @@ def read_attributions(page: Page) -> list[Attribution]:
         if sentence.layer == "prose":
             verbs = with_main_speaker(page, with_regions(page, find_cues(page, sentence)))
             nouns = [
-                n for n in find_nominals(page, sentence) if not any(n.cue.overlaps(v.cue) for v in verbs)
+                n
+                for n in find_nominals(page, sentence)
+                if not any(n.cue.overlaps(v.cue) or beside_time(page, v, n) for v in verbs)
             ]
             attributions += sorted([*verbs, *nouns], key=lambda a: a.cue)
     return resolve_pronouns(page, with_citations(page, attributions))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.knowledge.fold import kebab
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
-from communique.statements.names import OWNING, person_name
+from communique.statements.names import OWNING, bare, person_name
 from communique.statements.page import Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source, phrase_span
@@ -20,6 +21,30 @@ def names_himself(page: Page, link: Link, told: Span) -> bool:
         return False
     words = page.masked[told.start : told.end]
     return last in words and re.search(rf"\b{re.escape(last)}\b(?!['’]s)", words) is not None
+
+
+TITLE_ALONE = re.compile(r"[Tt]he (?:[a-z-]+ |[A-ZÀ-Þ][a-zß-ÿ]+ ){0,2}[A-Za-z]+")
+
+
+def not_himself(page: Page, attribution: Attribution, source: Source) -> Source:
+    """A description without a person whom its own sentence goes on to name: "The president met Hale and called him weak" is no Hale's."""
+    link = source.link
+    if source is not attribution.source or attribution.region is None or link is None or not link.id:
+        return source
+    words, last = source.span.of(page.body), link.name.split()[-1]
+    if link.id in page.knowledge.states or last in words or len(last) < 4 or attribution.post:
+        return source
+    rest = page.masked[attribution.cue.end : attribution.sentence.span.end]
+    if last not in rest or TITLE_ALONE.fullmatch(words) is None:
+        return source
+    named = re.search(
+        rf"(?<!-)\b{re.escape(last)}\b(?!['’]s|-| (?:[Aa]dministration|[Gg]overnment|said\b))", rest
+    )
+    return (
+        replace(source, link=Link(id=None, name=bare(words), text=words, span=source.span))
+        if named
+        else source
+    )
 
 
 def owner_of_words(page: Page, attribution: Attribution, source: Source) -> Link | None:

@@ -13,6 +13,10 @@ PLACED = re.compile(
     r"[a-z]['’]s?\s*$|\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*,?\s*$",
     re.IGNORECASE,
 )
+# 'said in a "Harbour Hour" interview': the name of what it was said in.
+WORK = re.compile(
+    r" (?:interview|programme|program|show|episode|broadcast|segment|podcast|series|column|album|film|movie|exhibition|festival|concert)\b"
+)
 PROVERB = re.compile(
     r"\b[Aa]s (?:they|people|some|we|the (?:old )?(?:saying|proverb|song|adage|joke)) (?:like to |used to )?(?:say|goes|go|has it|went|put it)\b[^.\"“]*$"
 )
@@ -27,8 +31,14 @@ def nobodys(page: Page, quote: Quote, lead: str, *, cued: bool) -> bool:
         (NICK.search(lead) and not called_by(page, quote))
         or (shown_on(page, quote, lead) and not cued)
         or PROVERB.search(lead)
-        or (PLACED.search(lead) or bears_name(lead))
-        and titled(page, quote)
+        or (
+            titled(page, quote)
+            and (
+                PLACED.search(lead)
+                or bears_name(lead)
+                or WORK.match(page.masked, quote.outer.end) is not None
+            )
+        )
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.actors import side_of
 from communique.knowledge.fold import kebab
 from communique.records import Link, Mention, Sentence, Span
-from communique.statements.names import bare, namesake, only_quoted, owned_by, person_name, surname
+from communique.statements.names import PARTY, bare, namesake, only_quoted, owned_by, person_name, surname
 from communique.statements.page import Page
 from communique.statements.reporting import load_reporting
 from communique.statements.subjects import SUBJECT
@@ -88,9 +88,44 @@ def two_names(page: Page, span: Span, mention: Mention) -> bool:
     return other is not None or bool(person_name(page, match.group("first")))
 
 
+OFFICE_WORDS = (
+    r"(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ff]irst) )*"
+    r"(?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[Pp]rince|[Ee]mir|[Aa]mir|[Ss]ultan|[Aa]mbassador)"
+)
+TWO_OFFICES = re.compile(
+    rf"(?:[Tt]he )?{OFFICE_WORDS}(?: [A-ZÀ-Þ][\w’'-]+){{0,3}} and (?:the )?{OFFICE_WORDS}(?: [A-ZÀ-Þ][\w’'-]+){{0,3}}"
+)
+
+
+def two_offices(page: Page, span: Span) -> Link | None:
+    """Two who speak as one by their offices, of whom neither stands for both: "The Premier and President Hale"."""
+    if page.masked.find(" and ", span.start, span.end) < 0:
+        return None
+    if TWO_OFFICES.fullmatch(page.masked, span.start, span.end) is None:
+        return None
+    text = span.of(page.body)
+    return Link(id=None, name=bare(text), text=text, span=span)
+
+
 BARE_TITLE = re.compile(
     r"[Tt]he ((?:[Vv]ice )?[Pp]resident|(?:[Pp]rime )?[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier)"
 )
+
+
+SEAT = re.compile(r",? [DRI]-[A-Z][\w.]*\.?")
+BEFORE_SEAT = re.compile(r"(?P<np>(?:[A-ZÀ-Þ][\w’'.-]*\.? ){1,4}[A-ZÀ-Þ][\w’'-]+),? $")
+
+
+def without_seat(page: Page, sentence: Sentence, span: Span) -> Span | None:
+    """The name before a party and a state, where they were taken for the name: "Sen. Ada Brask, D-Ohio"."""
+    text = span.of(page.body)
+    if "-" not in text:
+        return None
+    if PARTY.match(text):
+        named = BEFORE_SEAT.search(page.masked, sentence.span.start, span.start)
+        return Span(start=named.start("np"), end=named.end("np")) if named else None
+    seat = SEAT.search(text)
+    return Span(start=span.start, end=span.start + seat.start()) if seat and seat.start() else None
 
 
 def own_side(page: Page, span: Span) -> Link | None:

@@ -86,6 +86,20 @@ def find_nominals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
         )
 
 
+WHEN = re.compile(
+    r"\b(?:after|before|following|during|amid|despite|since|upon|ahead of)\s(?:[\w.’'-]+\s){0,5}$"
+)
+
+
+def beside_time(page: Page, verb: Attribution, noun: Attribution) -> bool:
+    """Whether a noun only tells when a verb's clause was said: "tweeted after Hale's statement that the town was lost"."""
+    if verb.region is None or noun.region is None or verb.region.start != noun.region.start:
+        return False
+    return (
+        verb.cue.end < noun.cue.start and WHEN.search(page.masked, verb.cue.end, noun.cue.start) is not None
+    )
+
+
 def clause_of(page: Page, sentence: Sentence, token: Token) -> Span | None:
     """The clause that a noun reports: "claim that ...", "promise to ...", "the message is that ..."."""
     base = sentence.span.start

@@ -158,7 +158,16 @@ def plausible(page: Page, attribution: Attribution) -> bool:
             or set(head.lower().split()[-1:]) & load_reporting().things
         )
         return not INANIMATE.search(head) or bool(speaks)
-    return speaks_at_all(text) or animate(attribution, text)
+    return (speaks_at_all(text) and not lifeless(text)) or animate(attribution, text)
+
+
+def lifeless(text: str) -> bool:
+    """Whether a phrase is of a thing that has said nothing, whoever else it names: "the Lima talks", "a turn by the banks"."""
+    head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about|by|between)\b", text)[0].split()
+    head = head[:-1] if head[-1:] == ["there"] else head  # "a commander there"
+    if not head or not head[-1].islower() or head[-1] in load_reporting().things | load_reporting().people:
+        return False
+    return INANIMATE.fullmatch(head[-1]) is not None or not speaks_at_all(" ".join(head))
 
 
 def animate(attribution: Attribution, text: str) -> bool:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.described import described_before
 from communique.statements.heard import NAMELESS, SPEAKS, Heard, listed, named_outside
-from communique.statements.himself import insulted, names_himself, of_body, owner_of_words, quoted_by_office
+from communique.statements.himself import (
+    insulted,
+    names_himself,
+    not_himself,
+    of_body,
+    owner_of_words,
+    quoted_by_office,
+)
 from communique.statements.names import AGENT, bare
 from communique.statements.page import MASK, Page
 from communique.statements.papers import author_before, outlets_named, with_outlets
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
-
-if TYPE_CHECKING:
-    pass
 
 REACH = 6  # sentences that a pronoun may look back
 GOES_ON = 3  # sentences after which somebody who spoke still does
@@ -105,10 +108,12 @@ def resolve(
     if source is None:
         return source
     if not source.pronoun:
-        return (
+        return not_himself(
+            page,
+            attribution,
             unnamed_before(attribution, source, heard)
             or author_before(page, attribution, source, heard)
-            or described_before(page, source)
+            or described_before(page, source),
         )
     if source.pronoun in {"i", "we", "you", "this", "that", "which", "who"}:
         return source

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.fold import kebab
 from communique.records import Link, Sentence, Span
-from communique.statements.bearers import early_mention, nearest_bearer
+from communique.statements.bearers import early_mention, named_before, nearest_bearer
 from communique.statements.names import (
     APPOSED,
     NAME,
@@ -27,6 +27,8 @@ from communique.statements.naming import (
     named_link,
     own_side,
     two_names,
+    two_offices,
+    without_seat,
 )
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
@@ -87,6 +89,9 @@ ON_DAY = r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)
 THING_AND = re.compile(r"(?:the|an?|its|his|her|their) (?P<thing>[a-z]+) and (?=[A-ZÀ-Þ])")
 
 
+WHO_SAYS = re.compile(r" who(?: has| have| had)? \w+$")  # "said an aide who believed that the fund was empty"
+
+
 def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
     """The noun phrase around its head, up to a comma, a dash, a quotation or a relative clause with "who"."""
     left, right = token.left_edge, token.right_edge
@@ -110,7 +115,8 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
         start = joint.end()
     after = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + ON_DAY).search(text, head_end, end)
     if after:
-        end = after.start()
+        who = WHO_SAYS.search(text, head_end, after.start()) if after.group() == " that" else None
+        end = who.start() if who else after.start()
     return trimmed(text, start, end)
 
 
@@ -162,6 +168,9 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     word = span.of(page.body).lower()
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
+    both = two_offices(page, span)
+    if both:
+        return Source(span=span, link=both)
     instead = (
         author_behind(page, sentence, span)
         or owner_of_paper(page, sentence, span)
@@ -185,8 +194,13 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     ):
         return Source(span=span, link=outlet)
     mention = head_mention(page, sentence, span, head, token)
-    if mention and mention.actors and mention.actors[0].type != "person" and family_name(page, span):
-        mention = None  # "Clark" after "James Clark" is no town
+    if mention and mention.actors and mention.actors[0].type != "person":
+        if family_name(page, span):
+            mention = None  # "Clark" after "James Clark" is no town
+        elif whole := named_before(page, span):
+            return Source(
+                span=span, link=Link(id=kebab(whole), name=whole, text=span.of(page.body), span=span)
+            )
     behind = APPOSED.match(page.masked, span.end, sentence.span.end)
     if mention and behind and mention.form not in {"name", "title"} and mention.actors[0].type != "person":
         mention = None  # "Bavaria's interior minister, Jan Roth, said": the name behind the comma speaks
@@ -232,22 +246,6 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     if token is not None and token.tag_ == "NNS" and link.id == kebab(link.name) and " " not in link.name:
         link = replace(link, id=None)  # "Emails show": a plural is nobody's family name
     return Source(span=span, link=link)
-
-
-SEAT = re.compile(r",? [DRI]-[A-Z][\w.]*\.?")
-BEFORE_SEAT = re.compile(r"(?P<np>(?:[A-ZÀ-Þ][\w’'.-]*\.? ){1,4}[A-ZÀ-Þ][\w’'-]+),? $")
-
-
-def without_seat(page: Page, sentence: Sentence, span: Span) -> Span | None:
-    """The name before a party and a state, where they were taken for the name: "Sen. Ada Brask, D-Ohio"."""
-    text = span.of(page.body)
-    if "-" not in text:
-        return None
-    if PARTY.match(text):
-        named = BEFORE_SEAT.search(page.masked, sentence.span.start, span.start)
-        return Span(start=named.start("np"), end=named.end("np")) if named else None
-    seat = SEAT.search(text)
-    return Span(start=span.start, end=span.start + seat.start()) if seat and seat.start() else None
 
 
 def state_named_body(page: Page, span: Span) -> Source | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.records import Span
+from communique.records import Sentence, Span
 from communique.statements.names import bare
 from communique.statements.page import Page
 from communique.statements.reporting import load_reporting
@@ -130,6 +130,35 @@ HEARSAY = frozenset(
 def hearsay(verb: Token) -> bool:
     """Whether something is only told of: "is said to have told"."""
     return verb.lemma_.lower() in HEARSAY and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def judged_hard(token: Token) -> bool:
+    """Whether somebody finds it hard to do something, which is no finding: "was finding it difficult to see why"."""
+    if token.lemma_ != "find" or token.i + 2 >= len(token.doc) or token.nbor().lower_ != "it":
+        return False
+    behind = token.nbor(2)
+    if behind.tag_ == "RB" and token.i + 3 < len(token.doc):
+        behind = token.nbor(3)
+    return behind.tag_ in {"JJ", "JJR", "JJS"}
+
+
+NOTHING_THAT = re.compile(
+    r"\b(?:nothing|nobody|no one|little|none) (?:in|from|about|of|on|at) [^,;:.]{2,80}$", re.IGNORECASE
+)
+
+
+def lacking(page: Page, sentence: Sentence, cue: Span, token: Token) -> bool:
+    """Whether it is said that nothing tells so: "nothing in the papers that indicates a change"."""
+    if token.dep_ != "relcl":
+        return False
+    return NOTHING_THAT.search(page.masked, sentence.span.start, cue.start) is not None
+
+
+def wished_aside(token: Token, behind: str) -> bool:
+    """Whether a clause beside a noun only tells what somebody would like: "the fans who wanted to see him", "those hoping for rain"."""
+    if token.lemma_ == "hope":
+        return token.dep_ == "acl" and behind.startswith(" for ")
+    return token.dep_ == "relcl" and token.lemma_ == "want" and behind.startswith(" to ")
 
 
 def before_own_clause(page: Page, source: Source | None, cue: Span) -> Source | None:

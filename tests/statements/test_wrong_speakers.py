@@ -1,0 +1,72 @@
+"""Words are given to nobody rather than to the wrong one: what only looks like a source beside the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., tuple[Any, ...]]
+
+SPEAKERS = [
+    (
+        'Grain may leave the port, said a ministry spokesman, Bamako Keita. "The silos are full," Bamako said.',
+        {"Bamako Keita"},
+    ),
+    ('Ada Brask wrote after the mill\'s announcement that "idle owners" were to blame.', {"Ada Brask"}),
+    (
+        "Deputy Minister Anna Kolb told deputies that Jan Berg was finding it hard to sleep and that he had gone home.",
+        {"Anna Kolb"},
+    ),
+    (
+        "Security Adviser Tim Lowe met Foreign Minister Ana Prado and Treasury Chief Luis Mota of Paraguay at the palace to underline the worth of river trade.",
+        {"Tim Lowe"},
+    ),
+    (
+        "The rail link will open in May, said a senior clerk who admitted that the bridge had cracks.",
+        {"a senior clerk"},
+    ),
+    (
+        "The Prime Minister and President Mensah stressed their will to share the river.",
+        {"Prime Minister and President Mensah"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS, ids=[text[:40] for text, _ in SPEAKERS])
+def test_the_one_beside_the_verb_is_not_taken_for_the_speaker(
+    read: Read, text: str, speakers: set[str]
+) -> None:
+    told = read(text)
+    assert told
+    assert {s.speaker and s.speaker.name for s in told} == speakers
+
+
+def test_whoever_a_clause_names_does_not_tell_it_of_himself(read: Read) -> None:
+    text = (
+        "French President Emmanuel Macron met Finnish President Alexander Stubb in June. Macron thanked Stubb for the boats. "
+        "The president also threatened to tax cheese and mocked Macron as weak."
+    )
+    threats = [s for s in read(text) if s.polarity == "threatens"]
+    assert threats
+    assert all(s.speaker is None or s.speaker.id != "emmanuel-macron" for s in threats)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sharp turn by the valley's lenders has underscored the trouble of small savers.",
+        "The Lima talks suggest that the fair is moving ahead.",
+        "The lazy supporters who wanted to push Ada Brask around failed.",
+        "Riders hoping for a new start of the race that would wipe the fall from memory went home.",
+        "There is nothing in the notes of the two clerks that indicates a rise in tolls.",
+    ],
+)
+def test_what_tells_of_no_words_is_no_statement(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_name_of_a_broadcast_is_nobodys_words(read: Read) -> None:
+    told = read('"I may run again," Ada Brask said during a "Harbour Hour" interview at the quay.')
+    assert [s.text for s in told] == ["I may run again,"]
