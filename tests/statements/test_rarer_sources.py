@@ -145,3 +145,36 @@ def test_a_title_may_part_a_quotation_from_its_speaker(read: Read) -> None:
 @pytest.mark.parametrize("text", ["The mayor will say nothing.", "Historians will say that he was brave."])
 def test_what_may_be_said_one_day_is_nobodys_yet(read: Read, text: str) -> None:
     assert read(text) == ()
+
+
+BESIDE = [
+    ("Colonel Tom Hale, acting director army public relations told the radio that the report was false.", "Tom Hale"),
+    ("In Graz, relatives accused the mill of hiding the truth.", "relatives"),
+    ("Tom Hale continued to claim that the guild had robbed him.", "Tom Hale"),
+    ("The judge backed the firm's claim that it had lost, saying little.", "firm"),
+    ("The islanders announced on Tuesday a vote on their status.", "islanders"),
+    ("The guard pushed a woman who said she had a son.", "a woman"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), BESIDE, ids=[text[:40] for text, _ in BESIDE])
+def test_who_stands_beside_the_verb(read: Read, text: str, speaker: str) -> None:
+    assert [s.speaker and s.speaker.name for s in read(text)] == [speaker]
+
+
+def test_who_is_told_does_not_tell(read: Read) -> None:
+    (told,) = read(
+        "During a live interview ahead of the Iowa caucuses on Monday, Jeff Hale, senior adviser to Ada Brask, told "
+        "the station's Tom Todd that the count is not safe."
+    )
+    assert told.speaker.name == "Jeff Hale"
+
+
+def test_adding_goes_on_with_who_spoke_last(read: Read) -> None:
+    text = 'Hale was answering claims from Ada Brask, who tweeted that the guild was "getting rich," adding, "They do it again."'
+    assert {s.speaker.name for s in read(text)} == {"Ada Brask"}
+
+
+@pytest.mark.parametrize("text", ['The paper, he said, is "false", but he did not say who wrote it.'])
+def test_what_was_not_said_is_no_claim(read: Read, text: str) -> None:
+    assert all(s.text != "who wrote it" for s in read(text))

@@ -32,6 +32,9 @@ def speech_continued(page: Page, found: list[Attribution]) -> list[Attribution]:
         ):
             main = earlier[-1]
             inner = attribution.source is None or attribution.source.span.start > main.end
+            inner = inner or (
+                attribution.lemma == "add" and not any(a.source == attribution.source for a in earlier)
+            )
             if inner and main.source:
                 attribution = replace(attribution, source=replace(main.source), start=attribution.cue.start)
         elif attribution.form == "VBG" and earlier and thing(attribution) and speech(attribution.lemma):

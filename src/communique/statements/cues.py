@@ -19,7 +19,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.continued import speech_continued
 from communique.statements.idioms import find_idioms
 from communique.statements.page import MASK, Page
-from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
+from communique.statements.phrases import named_before, phrase_ahead, phrase_behind, speaks
 from communique.statements.quoted_as import by_way_of, purposeful, relayed_purpose
 from communique.statements.refusals import find_hearings, find_hearsay, find_refusals, find_views, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
@@ -82,6 +82,8 @@ BEHIND_QUOTE = re.compile(
 TO_PROTEST = re.compile(
     r"[^.;:\"“”]{2,80}? to (?:protest|complain|express|convey|discuss|lodge|condemn|demand|inform|voice|receive|register|object|hand|deliver|warn|reiterate|tell|ask|seek)\b"
 )
+# "did not say who had signed": nobody said.
+UNTOLD = re.compile(r" (?:who|whose|when|what|where|why|how|whether|if|which)\b")
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 
 
@@ -136,11 +138,18 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
     return speech_continued(page, sorted(found, key=lambda a: a.cue))
 
 
+ON = frozenset({"go", "continue", "begin", "proceed"})  # "continued to claim" is said again
+
+
 def infinitive_at(page: Page, sentence: Sentence, place: int) -> bool:
     """Whether a word that may be a noun is an infinitive: "was quick to note"."""
     if not page.text(sentence)[:place].endswith("to "):
         return False
-    return any(t.idx == place and t.tag_ == "VB" for t in page.parses.get(sentence.index) or ())
+    mood = load_reporting().words["speaking"] | ON
+    return any(
+        t.idx == place and (t.head.lower_ in mood or t.head.lemma_ in mood)
+        for t in page.parses.get(sentence.index) or ()
+    )
 
 
 def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribution | None:
@@ -179,7 +188,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         verb.polarity in {"asserts", "denies", "asks", "promises"}
         and any(c.dep_ == "neg" for c in token.children)
         and (
-            verb.strength == "view" or not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
+            verb.strength == "view"
+            or (lemma in {"say", "tell"} and UNTOLD.match(page.masked, cue.end, sentence.span.end))
+            or not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
         )
     ):
         return None
@@ -268,6 +279,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     else:
         made = surface_cue(page, sentence, cue, verb, lemma)
         source = made.source if made else inverted(page, sentence, cue, token)
+        if source is None and token.dep_ == "acl" and token.tag_ == "VBD" and token.head.dep_ == "ROOT":
+            source = source_of(page, sentence, token.head)  # "The islanders announced on Tuesday a vote"
         if hearer and source and hearer.span.overlaps(source.span):
             hearer = None
         if source is None and token.dep_ not in {
@@ -280,7 +293,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             "relcl",
         }:
             return None
-    source = before_own_clause(page, source, cue)
+    source = named_before(page, sentence, before_own_clause(page, source, cue), cue)
     if (
         lemma in {"read", "say"}
         and source is not None
@@ -362,7 +375,10 @@ def surface_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: st
         return None
     before = page.masked[sentence.span.start : cue.start]
     source = phrase_ahead(page, sentence, cue)
-    if source is None and re.search(r"[\"”’?!,]\s*$", before):
+    told = "hearer" in verb.takes and not re.search(
+        r"[\"”’?!]\s*$", before
+    )  # who stands behind "told" is told
+    if source is None and not told and re.search(r"[\"”’?!,]\s*$", before):
         source = phrase_behind(page, sentence, cue.end)
         quoted = (
             re.search(r"[\"”’]\s*$", before)

@@ -141,9 +141,16 @@ def clause_of(page: Page, sentence: Sentence, token: Token) -> Span | None:
     return None
 
 
+SPEAKS_ON = re.compile(
+    r",\s+(?:\w+ly )?(?:saying|adding|arguing|telling|insisting|noting|warning|claiming)\b"
+)
+
+
 def stripped(page: Page, start: int, end: int) -> Span | None:
     """A clause without the word that opens it."""
     lead = re.match(r"\s*,?\s*(?:that|to)\s+", page.masked[start:end])
+    goes_on = SPEAKS_ON.search(page.masked, start, end)
+    end = goes_on.start() if goes_on else end
     return trimmed_clause(page, start + (lead.end() if lead else 0), end)
 
 

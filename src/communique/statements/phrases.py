@@ -78,6 +78,59 @@ def verb_within(page: Page, sentence: Sentence, place: int, end: int) -> int:
     return min((at for at in verbs if place + 1 < at < end), default=end)
 
 
+NAMED_BEFORE = re.compile(r"(?P<np>(?:[A-ZÀ-Þ][\w'’.-]+ ){1,4}[A-ZÀ-Þ][\w'’-]+), $")
+ARTICLES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "some",
+        "many",
+        "most",
+        "all",
+        "one",
+        "two",
+    }
+)
+
+
+def named_before(page: Page, sentence: Sentence, source: Source | None, cue: Span) -> Source | None:
+    """The name before what it is called, where no comma parts that from its verb: "Tom Hale, head of the guild told the council"."""
+    if source is None or source.link is None or source.link.id or source.pronoun:
+        return source
+    words = source.span.of(page.body)
+    if (
+        not words[:1].islower()
+        or words.split()[0] in ARTICLES
+        or words.split()[0] in load_reporting().words["numbers"]
+    ):
+        return source
+    table = load_reporting()
+    if not any(word in table.people and not word.endswith("s") for word in words.lower().split()):
+        return source
+    near = 0 <= cue.start - source.span.end <= 12
+    named = NAMED_BEFORE.search(page.masked, sentence.span.start, source.span.start) if near else None
+    if named is None or named.group("np").split()[0].lower() in table.words["titles"] - table.people:
+        return source
+    span = Span(start=named.start("np"), end=named.end("np"))
+    return read_source(
+        page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end)
+    )
+
+
+# "..., Jeff Hale, senior adviser to the mayor, told": a name with what it is called between two commas.
+DESCRIBED_NAME = re.compile(
+    r"(?:^|[,.;] )(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}), (?:(?:an?|the|his|her|its|their) )?"
+    r"(?!(?:who|which|whose|where|when|while|speaking|citing|quoting|asked|and|but|in|at|on|as)\b)[a-z][\w-]*(?: [\w’'&-]+){0,8}, $"
+)
+
+
 def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     """The phrase right before a verb, if it looks like somebody; a participle clause between two commas is skipped."""
     before = re.sub(
@@ -97,6 +150,13 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
             page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end)
         )
         return replace(found, lead=lead + len(page.masked[lead:]) - len(page.masked[lead:].lstrip()))
+    if described := DESCRIBED_NAME.search(before):
+        span = Span(
+            start=sentence.span.start + described.start("np"), end=sentence.span.start + described.end("np")
+        )
+        return read_source(
+            page, sentence, span, Span(start=span.end - len(span.of(page.body).split()[-1]), end=span.end)
+        )
     before = re.sub(
         r", (?:speaking|citing|quoting|addressing|talking|writing|in (?:a|an|remarks|comments)|who|whose|when|asked)\b[^,]*, $",
         lambda m: " " * len(m.group()),

@@ -42,20 +42,25 @@ def run_on(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
 
 def host_of(page: Page, sentence: Sentence, told: Sequence[Attribution]) -> Attribution | None:
     """Whose words the sentence before a sentence ends with, told in the past; None where two speak in it."""
-    last = told[-1]
-    before = last.sentence
-    region = last.region
-    if sentence.paragraph != before.paragraph or sentence.layer != "prose" or region is None:
+    before = told[-1].sentence
+    if sentence.paragraph != before.paragraph or sentence.layer != "prose" or MASK in page.text(before):
         return None
-    speakers = {a.source.link.name for a in told if a.source and a.source.link and a.region}
-    ends = last.post or region.end >= before.span.end - 2
-    spoken = (
-        last.form == "VBD" and last.verb.strength != "view" and not last.noun and "clause" in last.verb.takes
-    )
+    if len({a.source.link.name for a in told if a.source and a.source.link and a.region}) != 1:
+        return None
+    outer = (a for a in told if a.region and all(a is o or a.region.covers(o.cue) for o in told))
+    return next((a for a in (*outer, told[-1]) if told_in_past(page, a)), None)
+
+
+def told_in_past(page: Page, attribution: Attribution) -> bool:
+    """Whether an attribution ends its sentence with words in the shifted tense: "said the wells were dry"."""
+    region, source = attribution.region, attribution.source
+    if region is None or source is None or source.link is None:
+        return False
+    ends = attribution.post or region.end >= attribution.sentence.span.end - 2
+    verb = attribution.verb
+    spoken = attribution.form == "VBD" and verb.strength != "view" and "clause" in verb.takes
     shifted = SHIFTED.search(page.masked, region.start, region.end) is not None
-    known = last.source is not None and last.source.link is not None
-    quoted = MASK in page.text(before)
-    return last if known and len(speakers) == 1 and ends and spoken and shifted and not quoted else None
+    return ends and spoken and shifted and not attribution.noun
 
 
 def goes_on(page: Page, sentence: Sentence) -> Span | None:

@@ -141,6 +141,8 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     named_who = WHO.match(page.masked, span.start, span.end) if token.tag_ == "NNP" else None
     if named_who:
         span = Span(start=span.start, end=named_who.end())
+    if span.of(page.body).endswith(" who"):
+        span = Span(start=span.start, end=span.end - len(" who"))
     last = span.of(page.body).rsplit(" ", 1)[-1].lower()
     sheet = last in OUTLET_NOUNS | {"journal"} and token.right_edge.lower_ == last
     named = OUTLET_NAME.match(page.masked, span.end) if token.lower_ in OUTLET_NOUNS or sheet else None

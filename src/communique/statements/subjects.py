@@ -69,7 +69,15 @@ def behind_relative(token: Token, subject: Token) -> Token:
     relative = token.dep_ in {"relcl", "acl", "ccomp"} and token.head != token
     if not relative or subject.lower_ not in {"who", "which", "that"}:
         return subject
-    return man_of(token.head) if subject.lower_ == "who" else token.head
+    if subject.lower_ != "who":
+        return token.head
+    before = next((t for t in reversed(list(token.doc[: subject.i])) if t.text != ","), token.head)
+    named = (
+        before.ent_type_ == "PERSON"
+        and before.i > token.head.i
+        and token.head.lower_ not in load_reporting().people
+    )
+    return before if named else man_of(token.head)
 
 
 def odd_subject(token: Token) -> Token | None:

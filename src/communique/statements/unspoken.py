@@ -168,9 +168,10 @@ def before_own_clause(page: Page, source: Source | None, cue: Span) -> Source | 
     clause = re.search(
         r"\s(?:who|which|that)\b|\s+\w+$", page.masked[source.span.start : cue.start].rstrip() + " "
     )
-    if clause is None:
+    if clause is None and source.span.end > cue.end:
         return source
-    span = Span(start=source.span.start, end=source.span.start + clause.start())
+    ends = source.span.start + clause.start() if clause else cue.start - 1
+    span = Span(start=source.span.start, end=ends)
     if span.end <= span.start:
         return source
     text = span.of(page.body)
