@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.actors.expressions import WORDS, Expression
@@ -72,19 +73,20 @@ def hearer_asked(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     return next((a for one in objects_of(asking) if (a := walk.met(one, sentence))), None)
 
 
-def named_behind(walk: Walk, found: Expression, token: Token, banned: set[str]) -> tuple[Actor, ...]:
+def named_behind(
+    walk: Walk, found: Expression, token: Token, free: Callable[[Actor], bool]
+) -> Actor | None:
     """The one person whom the sentence names behind the quotation: "I told him," said Ahmadinejad of his talk with Ban."""
     quotation = walk.quotation(found.span.start)
     acts = token.dep_ in SUBJECTS and quotation is not None
     last = quotation.span.end if acts and quotation else found.span.end  # not "He will speak to Najib"
-    fits = walk.fits(found.word)
     behind = {
         m.actors[0].id: m.actors[0]
         for m in walk.here
         if m.span.start >= last and len(m.actors) == 1 and m.actors[0].type == "person"
     }
-    left = [actor for id, actor in behind.items() if id not in banned and fits(actor)]
-    return tuple(left) if len(left) == 1 else ()
+    left = [actor for actor in behind.values() if free(actor)]
+    return left[0] if len(left) == 1 else None
 
 
 def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> set[str]:

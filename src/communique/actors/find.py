@@ -52,6 +52,17 @@ def find_mentions(
 
     Names are introduced first, so that a headline may use what the text introduces; then references follow in order.
     """
+    return walk_through(report, sentences, parses, knowledge, phrases)[0]
+
+
+def walk_through(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    knowledge: Knowledge,
+    phrases: Mapping[int, Sequence[Phrase]] | None = None,
+) -> tuple[tuple[Mention, ...], Walk]:
+    """The mentions of a report, and the walk with the choices that were made: what the model of references learns from."""
     by_sentence = find_phrases(report, sentences, knowledge) if phrases is None else phrases
     search = begin(report, sentences, parses, knowledge, spoken_of(by_sentence))
     by_sentence = lay_home(search, by_sentence)
@@ -61,7 +72,7 @@ def find_mentions(
         named = named_in(search, sentence, by_sentence.get(sentence.index, ()))
         mentions += with_references(search.walk, sentence, named)
         search.walk.discourse.close_sentence(sentence.index)
-    return tuple(sorted(mentions, key=lambda mention: mention.span))
+    return tuple(sorted(mentions, key=lambda mention: mention.span)), search.walk
 
 
 def spoken_of(by_sentence: Mapping[int, Sequence[Phrase]]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.actors.agreement import Sexes
+from communique.actors.choice import Choice
 from communique.actors.discourse import Discourse
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import met_at, subject_of, token_of, verb_of
@@ -56,6 +57,7 @@ class Walk:
     ordinals: tuple[int, tuple[Actor, Actor]] | None = None
     ordinal_last: bool = False
     here: list[Mention] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
 
     def token(self, span: Span, sentence: Sentence) -> Token | None:
         """The word of the parse that a span's last word is."""

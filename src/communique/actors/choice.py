@@ -1,0 +1,77 @@
+"""One scored choice for every reference to a person: who of those before is meant, or nobody.
+
+A conditional logit model over the features of `weighing.py`: each person who may be meant gets the sum of the weights of
+his features, and so does nobody; who has the greatest share is meant, if the share is great enough. The weights are
+data, lexicon/reference_model.toml, made by `python -m communique.evaluation.training.references`.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Actor, Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """Somebody who may be meant, with the names of the features that speak for and against."""
+
+    actor: Actor
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A reference with all whom it may mean: what the model weighs and what it learns from."""
+
+    family: str
+    span: Span
+    options: tuple[Option, ...]
+    nobody: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReferenceModel:
+    """The weights of the features by name, and by family from which share on somebody is meant."""
+
+    weights: dict[str, float]
+    thresholds: dict[str, float]
+
+
+@functools.cache
+def load_model() -> ReferenceModel:
+    """The trained weights; read once."""
+    raw = read_toml(LEXICON / "reference_model.toml")
+    return ReferenceModel(weights=raw["weights"], thresholds=raw["thresholds"])
+
+
+def shares_of(choice: Choice, weights: dict[str, float]) -> list[float]:
+    """The probability of each option in order, and last that of nobody."""
+    totals = [sum(weights.get(name, 0.0) for name in option.features) for option in choice.options]
+    totals.append(sum(weights.get(name, 0.0) for name in choice.nobody))
+    most = max(totals)
+    powers = [math.exp(total - most) for total in totals]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+def chosen(choice: Choice) -> Actor | None:
+    """Who is meant: "Putin met Xi. He left." is Putin; None where nobody is likely enough or it is one without a mention."""
+    if not choice.options:
+        return None
+    model = load_model()
+    shares = shares_of(choice, model.weights)
+    best = most_likely(shares)
+    if best == len(choice.options) or shares[best] < model.thresholds[choice.family]:
+        return None
+    actor = choice.options[best].actor
+    return None if actor.id.startswith("?") else actor
+
+
+def most_likely(shares: Sequence[float]) -> int:
+    """The place of the greatest share; of two alike the first."""
+    return max(range(len(shares)), key=lambda place: (shares[place], -place))

@@ -1,0 +1,222 @@
+"""Fits the model of actors/choice.py and writes its weights.
+
+    python -m communique.evaluation.training.references [--out FILE] [--check]
+
+The data: the open gold passages of actors, and those of statements whose speakers are pronouns. `--check` writes nothing
+and prints what holds where each set in turn is left out. Needs NumPy and SciPy (extra `dev`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from communique.actors import find_phrases, name_spans, walk_through
+from communique.actors.choice import Choice, load_model, most_likely, shares_of
+from communique.body import label_body
+from communique.evaluation.scoring.actors import LEAST, gold_span, overlap, same_actor, trimmed
+from communique.knowledge import load_knowledge
+from communique.knowledge.load import LEXICON
+from communique.records import Actor, Report, ReportDate, Span
+from communique.sentences import parse_sentences, split_sentences
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEN = 3  # a feature seen less often says nothing
+STRENGTH = 4.0  # of the ridge, chosen by leaving one set out
+THRESHOLDS = {"pronoun": 0.45, "relation": 0.45, "noun": 0.5}
+NOBODY = -1
+Gold = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Example:
+    """A choice with the places of its right options; the place behind the last option is nobody."""
+
+    set: str
+    passage: str
+    choice: Choice
+    right: frozenset[int]
+
+
+def main() -> None:
+    """Fits, checks or writes."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--out", type=Path, default=LEXICON / "reference_model.toml")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    examples = [example for path in sets() for example in read_examples(path)]
+    for line in check(examples):
+        sys.stdout.write(line + "\n")
+    if not options.check:
+        options.out.write_text(render(fit(examples)), encoding="utf-8")
+
+
+def sets() -> list[Path]:
+    """The files that the model learns from, in order; never a sealed one."""
+    return [
+        path
+        for stage in ("actors", "statements")
+        for path in sorted((ROOT / stage).glob("open*.jsonl"))
+        if "sealed" not in path.name
+    ]
+
+
+def read_examples(path: Path) -> Iterator[Example]:
+    """The choices of a set's passages of which the gold tells who is right."""
+    told = told_in_actors if path.parent.name == "actors" else told_in_statements
+    for line in path.read_text(encoding="utf-8").splitlines():
+        passage = json.loads(line)
+        for choice in choices_of(passage):
+            right = told(passage, choice)
+            if right:
+                yield Example(
+                    set=f"{path.parent.name}/{path.stem}", passage=passage["id"], choice=choice, right=right
+                )
+
+
+def choices_of(passage: Gold) -> list[Choice]:
+    """The choices that reading a passage asks for."""
+    knowledge = load_knowledge()
+    dated = ReportDate(date=passage["date"], basis="given", why="the passage's date")
+    report = label_body(
+        Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge
+    )
+    sentences = split_sentences(report)
+    phrases = find_phrases(report, sentences, knowledge)
+    parses = parse_sentences(
+        report, sentences, frozenset(s.index for s in sentences), knowledge, name_spans(phrases)
+    )
+    return walk_through(report, sentences, parses, knowledge, phrases)[1].choices
+
+
+def told_in_actors(passage: Gold, choice: Choice) -> frozenset[int]:
+    """The right options of a choice by the mentions of a passage; nobody where the gold marks nothing there."""
+    text = passage["text"]
+    spans = [(gold, gold_span(text, gold)) for gold in passage["mentions"]]
+    own = trimmed(text, choice.span)
+    for gold, span in spans:
+        if overlap(trimmed(text, span), own) >= LEAST:
+            if gold.get("ids") or gold["form"] == "place":
+                return frozenset()
+            return frozenset(n for n, o in enumerate(choice.options) if same_actor(gold, o.actor))
+    if any(span.overlaps(choice.span) for _, span in spans):
+        return frozenset()
+    return nobody_in(choice)
+
+
+def nobody_in(choice: Choice) -> frozenset[int]:
+    """The options that are nobody: people without a mention, and nobody at all."""
+    unnamed = {n for n, o in enumerate(choice.options) if o.actor.id.startswith("?")}
+    return frozenset(unnamed | {len(choice.options)})
+
+
+def told_in_statements(passage: Gold, choice: Choice) -> frozenset[int]:
+    """The right options by the statement whose speaker the reference is: "He said" with the speaker's full name."""
+    text = choice.span.of(passage["text"])
+    near = [
+        gold
+        for gold in passage["statements"]
+        if gold.get("speaker_text") == text and abs(gold["span"]["start"] - choice.span.start) < NEAR
+        or gold.get("speaker_text") == text and 0 <= choice.span.start - gold["span"]["end"] < NEAR
+    ]
+    names = {gold["speaker"] for gold in near}
+    if len(names) != 1 or choice.family != "pronoun":
+        return frozenset()
+    name = names.pop()
+    return frozenset(n for n, o in enumerate(choice.options) if is_named(o.actor, name))
+
+
+NEAR = 60  # code points between a speaker and the words told
+
+
+def is_named(actor: Actor, name: str) -> bool:
+    """Whether an actor bears the name of a speaker."""
+    return same_actor({"id": None, "name": name, "text": name}, actor) or actor.name == name
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights by feature, without those that round to nothing: a conditional logit with a ridge."""
+    import numpy as np
+    from scipy.optimize import minimize
+    from scipy.sparse import csr_matrix
+
+    rows, starts, right = rows_of(examples)
+    seen = Counter(name for row in rows for name in row)
+    names = sorted(name for name, count in seen.items() if count >= SEEN)
+    place = {name: n for n, name in enumerate(names)}
+    at = [(n, place[name]) for n, row in enumerate(rows) for name in row if name in place]
+    matrix = csr_matrix((np.ones(len(at)), tuple(zip(*at, strict=True))), shape=(len(rows), len(names)))
+    first = np.array(starts)
+    group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(rows)]))
+    good = np.array(right)
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        total = matrix @ weights
+        powers = np.exp(total - np.maximum.reduceat(total, first)[group])
+        whole, held = np.add.reduceat(powers, first), np.add.reduceat(powers * good, first)
+        slope = matrix.T @ (powers / whole[group] - powers * good / held[group])
+        return float(-np.log(held / whole).sum() + STRENGTH / 2 * weights @ weights), slope + STRENGTH * weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 1000})
+    weights = {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True)}
+    return {name: weight for name, weight in weights.items() if weight}
+
+
+def rows_of(examples: Sequence[Example]) -> tuple[list[tuple[str, ...]], list[int], list[bool]]:
+    """The features of all options in one list, where each choice begins, and which options are right."""
+    rows: list[tuple[str, ...]] = []
+    starts: list[int] = []
+    right: list[bool] = []
+    for example in examples:
+        starts.append(len(rows))
+        rows += [*(o.features for o in example.choice.options), example.choice.nobody]
+        right += [n in example.right for n in range(len(example.choice.options) + 1)]
+    return rows, starts, right
+
+
+def check(examples: Sequence[Example]) -> Iterator[str]:
+    """What the model says of each set of actors that it was not fitted on, by family."""
+    for name in sorted({e.set for e in examples if e.set.startswith("actors/")}):
+        weights = fit([e for e in examples if e.set != name])
+        counts: Counter[tuple[str, str]] = Counter()
+        for example in (e for e in examples if e.set == name):
+            counts[example.choice.family, verdict(example, weights)] += 1
+        for family in sorted({family for family, _ in counts}):
+            shown = "  ".join(f"{word} {counts[family, word]}" for word in ("right", "wrong", "open", "spurious", "silent"))
+            yield f"{name} {family}: {shown}"
+
+
+def verdict(example: Example, weights: dict[str, float]) -> str:
+    """Whether the model finds the right one, a wrong one, leaves it open, or sees somebody where nobody is meant."""
+    choice = example.choice
+    shares = shares_of(choice, weights)
+    best = most_likely(shares)
+    unsaid = best == len(choice.options) or choice.options[best].actor.id.startswith("?")
+    nothing = unsaid or shares[best] < THRESHOLDS[choice.family]
+    if len(choice.options) in example.right:
+        return "silent" if nothing else "spurious"
+    return "open" if nothing else "right" if best in example.right else "wrong"
+
+
+def render(weights: dict[str, float]) -> str:
+    """The weights as lexicon/reference_model.toml, sorted by name."""
+    lines = [
+        "# Weights of the model of actors/choice.py, written by python -m communique.evaluation.training.references;",
+        "# docs/actors.md says what it was fitted on and how well it does.",
+        "[thresholds]",
+        *(f"{family} = {least}" for family, least in sorted(THRESHOLDS.items())),
+        "",
+        "[weights]",
+        *(f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in sorted(weights.items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
