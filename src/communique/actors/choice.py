@@ -1,4 +1,4 @@
-"""One scored choice for every reference to a person: who of those before is meant, or nobody.
+"""One scored choice for every reference: who of those before is meant, one or several, or nobody.
 
 A conditional logit model over the features of `weighing.py`: each person who may be meant gets the sum of the weights of
 his features, and so does nobody; who has the greatest share is meant, if the share is great enough. The weights are
@@ -18,9 +18,9 @@ from communique.records import Actor, Span
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Option:
-    """Somebody who may be meant, with the names of the features that speak for and against."""
+    """Who may be meant, one or several, with the names of the features that speak for and against."""
 
-    actor: Actor
+    actors: tuple[Actor, ...]
     features: tuple[str, ...]
 
 
@@ -59,17 +59,17 @@ def shares_of(choice: Choice, weights: dict[str, float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-def chosen(choice: Choice) -> Actor | None:
-    """Who is meant: "Putin met Xi. He left." is Putin; None where nobody is likely enough or it is one without a mention."""
+def chosen(choice: Choice) -> tuple[Actor, ...]:
+    """Who is meant: "Putin met Xi. He left." is Putin; nobody where no one is likely enough or it is one without a mention."""
     if not choice.options:
-        return None
+        return ()
     model = load_model()
     shares = shares_of(choice, model.weights)
     best = most_likely(shares)
     if best == len(choice.options) or shares[best] < model.thresholds[choice.family]:
-        return None
-    actor = choice.options[best].actor
-    return None if actor.id.startswith("?") else actor
+        return ()
+    actors = choice.options[best].actors
+    return () if any(actor.id.startswith("?") for actor in actors) else actors
 
 
 def most_likely(shares: Sequence[float]) -> int:

@@ -16,10 +16,12 @@ from communique.actors.frames import note_frames, note_lists
 from communique.actors.grammar import weight_of, words_of
 from communique.actors.groups import refer_group
 from communique.actors.kinship import refer_kin
+from communique.actors.nouns import find_nouns, refer_noun
 from communique.actors.pronouns import refer_pronoun
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_own_state, refer_relation
 from communique.actors.reported import note_speaking
 from communique.actors.rivals import note_strangers
+from communique.actors.sets import choose_set
 from communique.actors.theirs import refer_theirs
 from communique.actors.walk import Walk
 from communique.records import Actor, Mention, Sentence, Span
@@ -45,12 +47,14 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
     "body": refer_body,
     "description": refer_description,
     "pronoun": refer_pronoun,
+    "noun": refer_noun,
 }
+SETS = frozenset({"group", "number", "both"})  # of which several sets of actors may be meant
 APPOSED = re.compile(r",? (?:one |a certain |the new |Mr\.? |Ms\.? )?")
 SET_OFF = re.compile(r"(?: (?:in|at|as|for|to) [a-z ]{1,25})?[,.]")
 BEHIND = re.compile(r", (?:the )?")
 LISTED = re.compile(r",? and (?:the )?|, ")
-MASKED = frozenset({"pronoun", "ordinal", "number", "both", "others", "body", "namesakes"})
+MASKED = frozenset({"pronoun", "ordinal", "number", "both", "others", "body", "namesakes", "noun"})
 
 
 def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> list[Mention]:
@@ -63,6 +67,8 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     note_lists(walk, sentence, words)
     note_strangers(walk, sentence, doc, words)
     expressions = find_expressions(sentence.span.of(walk.report.body), sentence.span.start)
+    if nouns := list(find_nouns(walk, sentence, words)):
+        expressions = sorted([*expressions, *nouns], key=lambda one: one.span.start)
     for one in sorted(expressions, key=lambda e: walk.quotation(e.span.start) is not None):
         if not hidden(one, found) and (mention := referred(walk, one, sentence, doc)):
             found[:] = [m for m in found if not mention.span.covers(m.span)]
@@ -96,6 +102,8 @@ def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Menti
     """An expression as a mention; None where nobody is sure whom it means."""
     apposed = (apposed_name(walk, one) or name_ahead(walk, one)) if one.form == "descriptor" else None
     actors = RULES[one.kind](walk, one, sentence) if apposed is None or not apposed.actors[0].known else ()
+    if one.kind in SETS:
+        actors = choose_set(walk, one, sentence, actors)
     if apposed is not None:
         actors = lend_office(walk, apposed, actors)
     if one.form == "group":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.actors.expressions import FIRST, FIRST_PLURAL, PLURAL, SECOND, Expression
 from communique.actors.neuter import refer_it
 from communique.actors.owners import refer_its
+from communique.actors.sets import choose_set
 from communique.actors.single import refer_single
 from communique.actors.speakers import refer_speech
 from communique.actors.they import refer_they
@@ -17,7 +18,7 @@ def refer_pronoun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Ac
     if found.word in FIRST | FIRST_PLURAL | SECOND:
         return refer_speech(walk, found, sentence)
     if found.word in PLURAL:
-        return refer_they(walk, found, sentence)
+        return choose_set(walk, found, sentence, refer_they(walk, found, sentence))
     if found.word == "its":
         return refer_its(walk, found, sentence)
     if found.word == "it":

@@ -61,7 +61,7 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
         silent=silent,
         added=added,
     )
-    return known(chosen(weigh_persons(walk, case)))
+    return chosen(weigh_persons(walk, case))
 
 
 def banned_by(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> set[str]:

@@ -72,7 +72,7 @@ def weigh_persons(walk: Walk, case: Case, own: Callable[[Actor], Sequence[str]] 
     options = []
     for id, actor in scene.actors.items():
         names = {*features_of(walk, case, scene, id), *(own(actor) if own is not None else ())}
-        options.append(Option(actor=actor, features=tuple(sorted(names))))
+        options.append(Option(actors=(actor,), features=tuple(sorted(names))))
     many = min(len(options), MANY)
     nobody = {"nobody", f"nobody of {many}", f"nobody {case.family}", f"nobody {scene.kind}"}
     nobody |= {f"nobody by {rule}" for rule in case.silent}

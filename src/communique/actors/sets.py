@@ -1,0 +1,197 @@
+"""Which of the sets of actors that the text has named is meant by "they", "the two", "both men", "the pair".
+
+Candidates are lists, pairs of sides, all persons of a sentence, who acts with whom, the states of a sentence, and what the
+rules of `they.py`, `groups.py` and `counting.py` say. Which of them is meant is a scored choice (`choice.py`), or nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.actors.bounds import is_object
+from communique.actors.choice import Choice, Option, chosen
+from communique.actors.discourse import MAIN, Met
+from communique.actors.expressions import GROUPS, NUMBERS, PLURAL, Expression
+from communique.actors.grammar import subject_of, verb_of
+from communique.actors.resolve import HEAD_OFFICES
+from communique.actors.speakers import speaker_of
+from communique.actors.walk import Walk
+from communique.actors.weighing import kind_of
+from communique.records import Actor, Sentence
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
+
+BACK = 3  # sentences within which a set was named
+MOST = 6  # members of a set
+SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
+Members = tuple[Actor, ...]
+
+
+@dataclass(kw_only=True, slots=True)
+class Named:
+    """A set with where and how the text has named it: (sentence, "list"), (sentence, "acting")."""
+
+    actors: Members
+    seen: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What the words of a group ask for: how many, persons or states, of which sex and offices, and who is none of them."""
+
+    word: str
+    number: int
+    means: str
+    sex: str
+    offices: frozenset[str]
+    out: frozenset[str]
+
+
+def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members) -> Members:
+    """The set that is meant: what the rules say is one feature among others."""
+    token = walk.token(found.span, sentence)
+    asked = asked_by(walk, found, token, sentence)
+    sets = sets_before(walk, sentence, found.span.start)
+    if ruled:
+        sets.setdefault(key_of(ruled), Named(actors=ruled)).seen.append((sentence.index, "ruled"))
+    fitting = [one for one in sets.values() if fits(walk, asked, one.actors) or one.actors == ruled]
+    kind = kind_of(token)
+    quoted = walk.quotation(found.span.start) is not None
+    options = tuple(
+        Option(actors=one.actors, features=features_of(walk, asked, one, (kind, sentence.index, len(fitting))))
+        for one in fitting
+    )
+    nobody = {"no set", f"no set for {asked.word}", f"no set of {min(len(options), MOST)}"}
+    nobody |= set() if ruled else {"no set ruled", f"no set ruled for {asked.word}"}
+    nobody.add("no set quoted" if quoted else "no set in prose")
+    choice = Choice(family="group", span=found.span, options=options, nobody=tuple(sorted(nobody)))
+    walk.choices.append(choice)
+    return chosen(choice)
+
+
+def key_of(actors: Sequence[Actor]) -> frozenset[str]:
+    """A set by its members' ids."""
+    return frozenset(actor.id for actor in actors)
+
+
+def asked_by(walk: Walk, found: Expression, token: Token | None, sentence: Sentence) -> Asked:
+    """What an expression asks for."""
+    parts = found.match.groupdict()
+    noun = (parts.get("noun") or parts.get("owned") or parts.get("one") or "").lower()
+    entry = GROUPS.get(noun) or GROUPS.get(f"{noun}s")
+    count = next((parts[key] for key in ("number", "count", "bare", "some") if parts.get(key)), "")
+    first = found.word.split()[0]
+    number = NUMBERS.get(count.lower(), 0) if count else 2 if first in {"both", "neither", "each", "either"} else 0
+    held = entry.get("offices", ()) if entry else ()
+    return Asked(
+        word="they" if found.word in PLURAL else found.kind,
+        number=number,
+        means=entry["means"] if entry else "",
+        sex=SEXED.get(noun, ""),
+        offices=HEAD_OFFICES if held == "heads" else frozenset(held),
+        out=frozenset(none_of_them(walk, found, token, sentence)),
+    )
+
+
+def none_of_them(walk: Walk, found: Expression, token: Token | None, sentence: Sentence) -> Iterator[str]:
+    """Who is none of the set: who acts on it in its clause, and who speaks of it in a quotation."""
+    quotation = walk.quotation(found.span.start)
+    speaker = speaker_of(walk, quotation, sentence) if quotation is not None else None
+    if speaker is not None and not found.word.endswith("us"):
+        yield speaker.id
+    if token is None or not (token.dep_ in {"dobj", "dative"} or token.lower_ == "them" and is_object(token)):
+        return
+    verb = verb_of(token)
+    actor = walk.met(subject_of(verb), sentence) if verb is not None else None
+    if actor is not None:
+        yield actor.id
+
+
+def fits(walk: Walk, asked: Asked, actors: Members) -> bool:
+    """Whether a set is of the number, the kind and the sex that are asked for, with nobody who is none of it."""
+    if asked.number and len(actors) != asked.number or any(a.id in asked.out for a in actors):
+        return False
+    persons = all(a.type == "person" for a in actors)
+    if asked.means == "persons" and not persons or asked.means == "states" and any(a.type == "person" for a in actors):
+        return False
+    return not asked.sex or all(walk.sexes.of(a) in {"", asked.sex} for a in actors)
+
+
+def sets_before(walk: Walk, sentence: Sentence, place: int) -> dict[frozenset[str], Named]:
+    """The sets that the text has named before a place within reach, each once."""
+    found: dict[frozenset[str], Named] = {}
+
+    def add(actors: Members, number: int, how: str) -> None:
+        if 1 < len(key_of(actors)) <= MOST:
+            found.setdefault(key_of(actors), Named(actors=actors)).seen.append((number, how))
+
+    for joined in walk.discourse.joined:
+        if joined.place < place and sentence.index - joined.sentence <= BACK:
+            add(joined.actors, joined.sentence, joined.how)
+    for number in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
+        met = [m for m in walk.discourse.named if m.sentence == number and m.place < place]
+        for actors, how in sets_of(walk, sorted(met, key=lambda m: m.place)):
+            add(actors, number, how)
+    here = walk.discourse.persons_of(sentence.index, place)
+    last = walk.discourse.persons_of(sentence.index - 1, place)
+    add(tuple({a.id: a for a in (*last, *here)}.values()), sentence.index, "both sentences")
+    for number, pair in walk.discourse.pairs[-BACK:]:
+        add(pair, number, "pair")
+    return found
+
+
+def sets_of(walk: Walk, met: Sequence[Met]) -> Iterator[tuple[Members, str]]:
+    """The sets of one sentence: all its persons, who acts with each other one, its states, the states of its persons."""
+    persons = {m.actor.id: m.actor for m in met if m.actor.type == "person"}
+    yield tuple(persons.values()), "all persons"
+    if len(persons) > 2:
+        leading = next((m.actor for m in met if m.weight >= MAIN and m.actor.id in persons), None)
+        if leading is not None:
+            yield from (((leading, a), "acting") for a in persons.values() if a.id != leading.id)
+        others = tuple(a for a in persons.values() if leading is None or a.id != leading.id)
+        yield others, "others"
+        yield tuple(persons.values())[-2:], "last two"
+    states = {m.actor.id: m.actor for m in met if m.actor.type != "person" and m.form not in {"adjective", "place"}}
+    yield tuple(states.values()), "all states"
+    sides = dict.fromkeys(m.actor.state or m.actor.id for m in met if m.form not in {"adjective", "place"})
+    yield tuple(a for id in sides if (a := walk.resolver.entity(id)) is not None), "all sides"
+
+
+def features_of(walk: Walk, asked: Asked, one: Named, at: tuple[str, int, int]) -> tuple[str, ...]:
+    """The names of the features of a set."""
+    kind, index, many = at
+    word, size = asked.word, len(one.actors)
+    names = {f"set of {min(size, 4)}", f"{word} set of {min(size, 4)}", f"sets {min(many, MOST)}"}
+    ways = {how for _, how in one.seen if how != "ruled"}
+    near = min((index - number for number, how in one.seen if how != "ruled"), default=9)
+    names |= {f"set {near} back", f"{word} set {near} back", f"seen {min(3, len(one.seen))}"}
+    for number, how in one.seen:
+        names |= {f"set by {how}", f"set by {how} {index - number} back", f"{word} set by {how}"}
+    if "ruled" in {how for _, how in one.seen}:
+        names.add("ruled alone" if not ways else "ruled too")
+    names |= set(sorts_of(walk, asked, one.actors, kind))
+    names |= {f"{kind} {name}" for name in (f"set {near} back",)}
+    return tuple(sorted(names))
+
+
+def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[str]:
+    """What the members are: persons or states, of one side or two, holders of the offices, the pair of the report."""
+    persons = sum(a.type == "person" for a in actors)
+    sort = "persons" if persons == len(actors) else "mixed" if persons else "states"
+    yield from (f"set is {sort}", f"{asked.word} set is {sort}", f"{kind} set is {sort}")
+    sides = len({a.state or a.id for a in actors})
+    if sort == "persons":
+        yield "one sided" if sides == 1 else "two sided" if sides == len(actors) else "some sided"
+    if asked.offices:
+        held = all(a.office_id in asked.offices for a in actors)
+        yield "holds the office" if held else "holds another"
+    if any(not a.known for a in actors):
+        yield "set of unknown"
+    if key_of(actors) == key_of(walk.discourse.pair):
+        yield "last pair"
+    levels = {a.office_id in HEAD_OFFICES for a in actors}
+    if sort == "persons":
+        yield "of one rank" if len(levels) == 1 else "of two ranks"
