@@ -1,9 +1,9 @@
 """Who: mentions found, resolved to persons, states and organisations, and references followed."""
 
-from communique.actors.find import find_mentions, walk_through
+from communique.actors.find import find_choices, find_mentions
 from communique.actors.phrase import Phrase
 from communique.actors.phrase_spans import find_phrases, name_spans
 from communique.actors.sides import side_of
 from communique.actors.unsure import find_name_doubts, sure
 
-__all__ = ["Phrase", "find_mentions", "find_name_doubts", "find_phrases", "name_spans", "side_of", "sure", "walk_through"]
+__all__ = ["Phrase", "find_choices", "find_mentions", "find_name_doubts", "find_phrases", "name_spans", "side_of", "sure"]

@@ -46,7 +46,7 @@ OF_STATES = re.compile(
 )
 SENT: list[str] = WORDS["sent"]["nouns"]
 THEIRS = re.compile(
-    rf"\b[Tt]heir (?:respective )?(?:(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})|(?:\w+ )?(?P<sent>{any_of(SENT)}))\b(?!,? [A-Z])"
+    rf"\b[Tt]heir (?:respective )?(?:(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})|(?:\w+ )?(?P<sent>{any_of(SENT)}))\b(?! [A-Z])"
 )
 NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b(?!-){NO_TIME}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.actors.agreement import Sexes
+from communique.actors.choice import Choice
 from communique.actors.discourse import Discourse
 from communique.actors.entities import resolve_entity
 from communique.actors.follow import with_references
@@ -52,7 +53,16 @@ def find_mentions(
 
     Names are introduced first, so that a headline may use what the text introduces; then references follow in order.
     """
-    return walk_through(report, sentences, parses, knowledge, phrases)[0]
+    return walk_through(report, sentences, parses, knowledge, phrases)
+
+
+def find_choices(
+    report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge
+) -> list[Choice]:
+    """Whom each reference of a report may mean, with all features: what the model of references learns from."""
+    choices: list[Choice] = []
+    walk_through(report, sentences, parses, knowledge, None, choices)
+    return choices
 
 
 def walk_through(
@@ -60,11 +70,13 @@ def walk_through(
     sentences: Sequence[Sentence],
     parses: Mapping[int, Doc],
     knowledge: Knowledge,
-    phrases: Mapping[int, Sequence[Phrase]] | None = None,
-) -> tuple[tuple[Mention, ...], Walk]:
-    """The mentions of a report, and the walk with the choices that were made: what the model of references learns from."""
+    phrases: Mapping[int, Sequence[Phrase]] | None,
+    choices: list[Choice] | None = None,
+) -> tuple[Mention, ...]:
+    """The mentions of a report, sorted by span; the choices that references ask for are added to `choices`, if it is given."""
     by_sentence = find_phrases(report, sentences, knowledge) if phrases is None else phrases
     search = begin(report, sentences, parses, knowledge, spoken_of(by_sentence))
+    search.walk.choices = choices
     by_sentence = lay_home(search, by_sentence)
     introduce(search, (phrase for found in by_sentence.values() for phrase in found))
     mentions: list[Mention] = []
@@ -72,7 +84,7 @@ def walk_through(
         named = named_in(search, sentence, by_sentence.get(sentence.index, ()))
         mentions += with_references(search.walk, sentence, named)
         search.walk.discourse.close_sentence(sentence.index)
-    return tuple(sorted(mentions, key=lambda mention: mention.span)), search.walk
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
 def spoken_of(by_sentence: Mapping[int, Sequence[Phrase]]) -> frozenset[str]:

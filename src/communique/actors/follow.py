@@ -70,6 +70,8 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     if nouns := list(find_nouns(walk, sentence, words)):
         expressions = sorted([*expressions, *nouns], key=lambda one: one.span.start)
     for one in sorted(expressions, key=lambda e: walk.quotation(e.span.start) is not None):
+        if walk.choices is not None and one.kind == "noun":
+            refer_noun(walk, one, sentence)
         if not hidden(one, found) and (mention := referred(walk, one, sentence, doc)):
             found[:] = [m for m in found if not mention.span.covers(m.span)]
             found.append(mention)
@@ -101,9 +103,11 @@ def is_own_state(mention: Mention, one: Expression) -> bool:
 def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Mention | None:
     """An expression as a mention; None where nobody is sure whom it means."""
     apposed = (apposed_name(walk, one) or name_ahead(walk, one)) if one.form == "descriptor" else None
-    actors = RULES[one.kind](walk, one, sentence) if apposed is None or not apposed.actors[0].known else ()
-    if one.kind in SETS:
-        actors = choose_set(walk, one, sentence, actors)
+    actors: tuple[Actor, ...] = ()
+    if apposed is None or not apposed.actors[0].known:
+        actors = RULES[one.kind](walk, one, sentence)
+        if one.kind in SETS:
+            actors = choose_set(walk, one, sentence, actors)
     if apposed is not None:
         actors = lend_office(walk, apposed, actors)
     if one.form == "group":

@@ -1,4 +1,4 @@
-"""What a sentence does with its actors, noted for later references: lists, and who called, received or visited whom."""
+"""What a sentence does with its actors, noted for later references: lists, who called, received or visited whom, and who travelled."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 KIND_OF: dict[str, str] = {
-    verb: kind for kind in ("call", "receive", "visit") for verb in WORDS["verbs"][kind]
+    verb: kind for kind in ("call", "receive", "visit", "travel") for verb in WORDS["verbs"][kind]
 }
 
 

@@ -72,13 +72,11 @@ def first_word(token: Token) -> int | None:
 def refer_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """Whom a definite noun means: "Putin met Xi. The visitor ..."; nobody in quotations, and where no one is likely."""
     token = walk.token(Span(start=found.span.end - 1, end=found.span.end), sentence)
-    if token is None or walk.quotation(found.span.start) is not None:
+    if token is None or token.lemma_ not in SORTS or walk.quotation(found.span.start) is not None:
         return ()
     owner = owner_of(walk, found, token, sentence)
-    if owner is None:
-        return ()
     states = states_said(walk, token)
-    if states is None:
+    if owner is None or states is None:
         return ()
     out = {actor.id for actor in owner} | bound(walk, token, sentence)
     sex = "m" if token.lemma_ in MEN else "f" if token.lemma_ in WOMEN else ""
@@ -88,12 +86,21 @@ def refer_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
             actor.id not in out
             and (not sex or walk.sexes.of(actor) in {"", sex})
             and (not states or actor.state in states or actor.state is None)
+            and plays(SORTS[token.lemma_], actor, owner)
         )
 
-    if not any(m.actor.type == "person" and fits(m.actor) for m in walk.discourse.before(sentence.index, found.span.start)):
+    before = walk.discourse.before(sentence.index, found.span.start)
+    if not any(m.actor.type == "person" and fits(m.actor) for m in before):
         return ()
     case = Case(family="noun", span=found.span, sentence=sentence, token=token, fits=fits)
     return chosen(weigh_persons(walk, case, own_features(walk, token, owner)))
+
+
+def plays(sort: str, actor: Actor, owner: Sequence[Actor]) -> bool:
+    """Whether somebody can be what the noun says: no one is his countryman's guest, no head an envoy."""
+    if sort in {"host", "visitor"} and actor.state and any(actor.state == one.state for one in owner):
+        return False
+    return sort != "acting" or actor.office_id not in HEAD_OFFICES
 
 
 def owner_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> tuple[Actor, ...] | None:
@@ -150,6 +157,7 @@ def own_features(walk: Walk, token: Token, owner: Sequence[Actor]) -> Callable[[
     names = [token.lemma_.lower(), f"{token.doc[token.i - 1].text} {token.lemma_}".lower()] if token.i else []
     described = next((KNOWN[name] for name in reversed(names) if name in KNOWN), None)
     whose = "own" if had else "the"
+    came, received = movers(walk)
 
     def own(actor: Actor) -> list[str]:
         told = [f"sort {sort}", f"{whose} {sort}"]
@@ -159,8 +167,23 @@ def own_features(walk: Walk, token: Token, owner: Sequence[Actor]) -> Callable[[
             told.append(f"{sort} {'same' if actor.state in had else 'other'} state")
         if actor.state:
             told.append(f"{sort} {'at home' if actor.state in walk.places else 'away'}")
+            told.append(f"{sort} {'at' if walk.places and actor.state == walk.places[-1] else 'off'} the last place")
+        told += [f"{sort} came"] if actor.id in came else []
+        told += [f"{sort} received"] if actor.id in received else []
         if sort == "leading":
             told.append("leads a state" if actor.office_id in HEAD_OFFICES else "leads none")
         return told
 
     return own
+
+
+def movers(walk: Walk) -> tuple[frozenset[str], frozenset[str]]:
+    """Who has come, and who has received somebody, by what was told so far: "Modi flew to Male; Solih welcomed him"."""
+    came: set[str] = set()
+    received: set[str] = set()
+    for frame in walk.frames:
+        agent, patient = (frame.agent, frame.patient) if frame.kind != "receive" else (frame.patient, frame.agent)
+        if frame.kind != "call":
+            came |= {agent.id} if agent is not None else set()
+            received |= {patient.id} if patient is not None else set()
+    return frozenset(came), frozenset(received)

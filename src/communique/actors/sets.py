@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from communique.actors.bounds import is_object
@@ -24,9 +25,11 @@ from communique.records import Actor, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-BACK = 3  # sentences within which a set was named
+BACK = 4  # sentences within which a set was named
 MOST = 6  # members of a set
+LAST = 5  # persons or sides of whom each two are a set
 SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
+MINISTERS = frozenset({"ministers", "minister"})
 Members = tuple[Actor, ...]
 
 
@@ -43,6 +46,7 @@ class Asked:
     """What the words of a group ask for: how many, persons or states, of which sex and offices, and who is none of them."""
 
     word: str
+    noun: str
     number: int
     means: str
     sex: str
@@ -54,7 +58,7 @@ def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members
     """The set that is meant: what the rules say is one feature among others."""
     token = walk.token(found.span, sentence)
     asked = asked_by(walk, found, token, sentence)
-    sets = sets_before(walk, sentence, found.span.start)
+    sets = sets_before(walk, sentence, found.span.start, asked.number)
     if ruled:
         sets.setdefault(key_of(ruled), Named(actors=ruled)).seen.append((sentence.index, "ruled"))
     fitting = [one for one in sets.values() if fits(walk, asked, one.actors) or one.actors == ruled]
@@ -68,7 +72,8 @@ def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members
     nobody |= set() if ruled else {"no set ruled", f"no set ruled for {asked.word}"}
     nobody.add("no set quoted" if quoted else "no set in prose")
     choice = Choice(family="group", span=found.span, options=options, nobody=tuple(sorted(nobody)))
-    walk.choices.append(choice)
+    if walk.choices is not None:
+        walk.choices.append(choice)
     return chosen(choice)
 
 
@@ -88,6 +93,7 @@ def asked_by(walk: Walk, found: Expression, token: Token | None, sentence: Sente
     held = entry.get("offices", ()) if entry else ()
     return Asked(
         word="they" if found.word in PLURAL else found.kind,
+        noun=noun,
         number=number,
         means=entry["means"] if entry else "",
         sex=SEXED.get(noun, ""),
@@ -120,7 +126,7 @@ def fits(walk: Walk, asked: Asked, actors: Members) -> bool:
     return not asked.sex or all(walk.sexes.of(a) in {"", asked.sex} for a in actors)
 
 
-def sets_before(walk: Walk, sentence: Sentence, place: int) -> dict[frozenset[str], Named]:
+def sets_before(walk: Walk, sentence: Sentence, place: int, number: int) -> dict[frozenset[str], Named]:
     """The sets that the text has named before a place within reach, each once."""
     found: dict[frozenset[str], Named] = {}
 
@@ -131,16 +137,34 @@ def sets_before(walk: Walk, sentence: Sentence, place: int) -> dict[frozenset[st
     for joined in walk.discourse.joined:
         if joined.place < place and sentence.index - joined.sentence <= BACK:
             add(joined.actors, joined.sentence, joined.how)
-    for number in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
-        met = [m for m in walk.discourse.named if m.sentence == number and m.place < place]
+    for back in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
+        met = [m for m in walk.discourse.named if m.sentence == back and m.place < place]
         for actors, how in sets_of(walk, sorted(met, key=lambda m: m.place)):
-            add(actors, number, how)
+            add(actors, back, how)
     here = walk.discourse.persons_of(sentence.index, place)
     last = walk.discourse.persons_of(sentence.index - 1, place)
     add(tuple({a.id: a for a in (*last, *here)}.values()), sentence.index, "both sentences")
-    for number, pair in walk.discourse.pairs[-BACK:]:
-        add(pair, number, "pair")
+    for back, pair in walk.discourse.pairs[-BACK:]:
+        add(pair, back, "pair")
+    for pair in lately(walk, sentence, place, number):
+        found.setdefault(key_of(pair), Named(actors=pair))
     return found
+
+
+def lately(walk: Walk, sentence: Sentence, place: int, number: int) -> Iterator[Members]:
+    """Each two of the persons, and of the states or sides, that were named last."""
+    if number != 2:
+        return
+    persons: dict[str, Actor] = {}
+    sides: dict[str, None] = {}
+    for met in walk.discourse.before(sentence.index, place, BACK):
+        if met.actor.type == "person":
+            persons.setdefault(met.actor.id, met.actor)
+        if met.form not in {"adjective", "place"}:
+            sides.setdefault(met.actor.state or met.actor.id)
+    yield from combinations(list(persons.values())[:LAST], 2)
+    named = [a for id in list(sides)[:LAST] if (a := walk.resolver.entity(id)) is not None]
+    yield from combinations(named, 2)
 
 
 def sets_of(walk: Walk, met: Sequence[Met]) -> Iterator[tuple[Members, str]]:
@@ -173,8 +197,29 @@ def features_of(walk: Walk, asked: Asked, one: Named, at: tuple[str, int, int]) 
     if "ruled" in {how for _, how in one.seen}:
         names.add("ruled alone" if not ways else "ruled too")
     names |= set(sorts_of(walk, asked, one.actors, kind))
+    names |= set(presence_of(walk, asked, one.actors, index))
     names |= {f"{kind} {name}" for name in (f"set {near} back",)}
     return tuple(sorted(names))
+
+
+def presence_of(walk: Walk, asked: Asked, actors: Members, index: int) -> Iterator[str]:
+    """How lately the members were named, themselves or by their people, and how many of them acted or were spoken of there."""
+    ids = key_of(actors)
+    by_sides = any(a.type != "person" for a in actors)
+    last: dict[str, int] = {}
+    acting: set[str] = set()
+    for met in walk.discourse.named:
+        id = (met.actor.state or met.actor.id) if by_sides and met.actor.id not in ids else met.actor.id
+        if id not in ids or met.form == "adjective":
+            continue
+        last[id] = met.sentence
+        if met.subject and index - met.sentence <= 1:
+            acting.add(id)
+    far = [min(BACK + 1, index - number) for number in last.values()] or [BACK + 1]
+    yield from (f"{asked.word} members {min(far)} to {max(far)} back", f"members to {max(far)} back")
+    yield f"acting {len(acting)} of {min(len(actors), BACK)}"
+    together = {number for number in last.values()}
+    yield "named together last" if len(together) == 1 else "named apart last"
 
 
 def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[str]:
@@ -188,6 +233,11 @@ def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[s
     if asked.offices:
         held = all(a.office_id in asked.offices for a in actors)
         yield "holds the office" if held else "holds another"
+    elif asked.noun in MINISTERS:
+        held = all((a.office_id or "").endswith("minister") for a in actors)
+        yield "are ministers" if held else "are no ministers"
+    if asked.noun:
+        yield from (f"{asked.noun} set is {sort}", f"{asked.noun} one sided" if sides == 1 else f"{asked.noun} sided")
     if any(not a.known for a in actors):
         yield "set of unknown"
     if key_of(actors) == key_of(walk.discourse.pair):

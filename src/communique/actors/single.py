@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.actors.ahead import subject_ahead
@@ -20,14 +20,15 @@ from communique.actors.bounds import (
 from communique.actors.choice import chosen
 from communique.actors.expressions import Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
-from communique.actors.reported import reporter, speaks_on
-from communique.actors.salience import is_stranger
+from communique.actors.reported import clause_of, reporter, speaks_on
+from communique.actors.salience import candidates, is_stranger, likeliest
 from communique.actors.speakers import SPEECH, spoken_of
 from communique.actors.walk import Walk
 from communique.actors.weighing import Case, weigh_persons
 from communique.actors.whose import (
     asked_by_others,
     held_by,
+    in_others_clause,
     judged_by,
     of_the_praised,
     owner_near,
@@ -39,84 +40,34 @@ if TYPE_CHECKING:
 
 PEER = re.compile(r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) counterpart\b")
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
+PAST = frozenset({"had", "would", "was", "were", "could"})
 
 
 def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
-    """Whom "he", "her", "himself" means; nobody where it is nobody of whom the model is sure, or no actor."""
+    """Whom "he", "her", "himself" means by rule, else by the model; nobody where neither is sure or it is no actor."""
     token = walk.token(found.span, sentence)
     fits = walk.fits(found.word)
-    out = banned_by(walk, found, token, sentence) if token is not None else set()
-
-    def free(actor: Actor) -> bool:
-        return actor.id not in out and fits(actor)
-
-    ruled, silent, added = rules_of(walk, found, (token, sentence), free)
-    case = Case(
-        family="pronoun",
-        span=found.span,
-        sentence=sentence,
-        token=token,
-        fits=free,
-        ruled=ruled,
-        silent=silent,
-        added=added,
-    )
-    return chosen(weigh_persons(walk, case))
-
-
-def banned_by(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> set[str]:
-    """Whom grammar forbids a pronoun to mean: "Putin met him" is not Putin, "his Polish counterpart" no Pole's."""
+    if found.word in LOOKING_AHEAD and (later := subject_ahead(walk, found, sentence)):
+        return (later,)
+    if token is None:
+        actor = likeliest(candidates(walk.discourse, walk.where(found.span, sentence), fits))
+        return (actor,) if actor else ()
+    if found.word.endswith("self"):
+        if beside := name_beside(walk, found):
+            return (beside,) if fits(beside) else ()
+        verb = verb_of(token)
+        own = walk.met(subject_of(verb), sentence) if verb is not None else None
+        if own is not None and fits(own):
+            return (own,)
+    if token.tag_ == "PRP$" and (office := held_by(walk, token, sentence)):
+        return known(office) if fits(office) else ()
+    if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)) and fits(close):
+        return known(close)
     banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
     banned |= compatriots_of_counterpart(walk, found, sentence) | asked_by_others(walk, token, sentence)
     if token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH and not walk.quotation(found.span.start):
         banned |= spoken_of(walk, sentence) | named_in_words(walk, token, sentence)
-    return banned
-
-
-def rules_of(
-    walk: Walk, found: Expression, at: tuple[Token | None, Sentence], free: Callable[[Actor], bool]
-) -> tuple[dict[str, frozenset[str]], frozenset[str], tuple[Actor, ...]]:
-    """What each rule of grammar says: by id of the actor whom it commands, those that say nobody, and the actors."""
-    token, sentence = at
-    said: list[tuple[str, Actor | None]] = []
-    if found.word in LOOKING_AHEAD:
-        said.append(("ahead", subject_ahead(walk, found, sentence)))
-    silent: set[str] = set()
-    if token is not None:
-        said += commands(walk, found, token, sentence)
-        if walk.quotation(found.span.start) is not None:
-            said.append(("named_behind", named_behind(walk, found, token, free)))
-        silent |= {rule.__name__ for rule in (of_the_praised, of_nobody) if rule(walk, token, sentence)}
-        silent |= {"told_of_two"} if told_of_two(walk, found, token, sentence) else set()
-    silent |= {name for name, actor in said if actor is not None and actor.id == "?"}
-    ruled: dict[str, set[str]] = {}
-    actors = [(name, actor) for name, actor in said if actor is not None and actor.id != "?" and free(actor)]
-    for number, (name, actor) in enumerate(actors):
-        ruled.setdefault(actor.id, set()).update({name} if number else {name, "first rule"})
-    return (
-        {id: frozenset(names) for id, names in ruled.items()},
-        frozenset(silent),
-        tuple(actor for _, actor in actors),
-    )
-
-
-def commands(
-    walk: Walk, found: Expression, token: Token, sentence: Sentence
-) -> Iterator[tuple[str, Actor | None]]:
-    """Each rule that may command whom a pronoun means, the surest first, with the actor."""
-    if found.word.endswith("self"):
-        verb = verb_of(token)
-        yield "name_beside", name_beside(walk, found)
-        yield "own_subject", walk.met(subject_of(verb), sentence) if verb is not None else None
-    if token.tag_ == "PRP$":
-        yield "held_by", held_by(walk, token, sentence)
-        yield "object_before", object_before(walk, token, sentence)
-    for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
-        yield asking.__name__, asking(walk, token, sentence)
-    for commanded in (reporter, speaks_on, told_of, same_above, of_the_clause):
-        yield commanded.__name__, commanded(walk, found, token, sentence)
-    if token.tag_ == "PRP$":
-        yield "owner_near", owner_near(walk, token, sentence)
+    return by_clause(walk, found, (token, sentence), banned)
 
 
 def named_in_words(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
@@ -142,6 +93,69 @@ def name_beside(walk: Walk, found: Expression) -> Actor | None:
     """Whom a pronoun right behind the name stresses: "it was the president himself who called"."""
     here = (m for m in walk.here if m.span.end + 1 == found.span.start and len(m.actors) == 1)
     return next((m.actors[0] for m in here if m.actors[0].type == "person"), None)
+
+
+def by_clause(
+    walk: Walk, found: Expression, at: tuple[Token, Sentence], banned: set[str]
+) -> tuple[Actor, ...]:
+    """Whom the clause commands: the one asked, the one who says it, who spoke last; else the most salient."""
+    token, sentence = at
+    fits = walk.fits(found.word)
+
+    def free(actor: Actor | None) -> bool:
+        return actor is not None and fits(actor) and actor.id not in banned
+
+    if walk.choices is not None:
+        weigh_persons(walk, pronoun_case(walk, found, at, free))
+    if (
+        of_the_praised(walk, token, sentence)
+        or of_nobody(walk, token, sentence)
+        or told_of_two(walk, found, token, sentence)
+    ):
+        return ()
+    for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
+        if free(asked := asking(walk, token, sentence)):
+            return known(asked)
+    for commanded in (reporter, speaks_on, told_of, same_above, of_the_clause):
+        if free(actor := commanded(walk, found, token, sentence)):
+            return known(actor)
+    if free(speaker := said_behind(walk, found, token, sentence)):
+        return known(speaker)
+    ranked = candidates(
+        walk.discourse, walk.where(found.span, sentence, subject=token.dep_ in SUBJECTS), free
+    )
+    if not ranked and walk.quotation(found.span.start):
+        behind = named_behind(walk, found, token, free)
+        return (behind,) if behind is not None else ()
+    if token.tag_ == "PRP$" and free(own := owner_near(walk, token, sentence)):
+        return known(own)
+    if token.tag_ == "PRP$" and in_others_clause(walk, token, sentence, {one.actor.id for one in ranked}):
+        return ()
+    return known(likeliest(ranked)) or chosen(weigh_persons(walk, pronoun_case(walk, found, at, free)))
+
+
+def pronoun_case(
+    walk: Walk, found: Expression, at: tuple[Token, Sentence], free: Callable[[Actor], bool]
+) -> Case:
+    """What the model is asked where no rule commands and two are as salient."""
+    token, sentence = at
+    return Case(family="pronoun", span=found.span, sentence=sentence, token=token, fits=free)
+
+
+def said_behind(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
+    """Who is named as the speaker behind a clause in the past: "He had been ready to sign, the minister added".
+
+    "He will leave on Sunday, a spokesman said" is another's leaving.
+    """
+    clause = clause_of(token)
+    if clause is None or clause.dep_ != "ccomp" or clause.head.i < clause.i or clause.head.lemma_ not in SPEECH:
+        return None
+    past = clause.tag_ == "VBD" or any(c.lower_ in PAST for c in clause.children)
+    subject = subject_of(clause.head)
+    if walk.quotation(found.span.start) is not None or not past or subject is None or subject.i < token.i:
+        return None
+    actor = walk.human(subject, sentence)
+    return None if actor is None or actor.office_id == "spokesperson" else actor
 
 
 def told_of_two(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> bool:

@@ -57,7 +57,7 @@ class Walk:
     ordinals: tuple[int, tuple[Actor, Actor]] | None = None
     ordinal_last: bool = False
     here: list[Mention] = field(default_factory=list)
-    choices: list[Choice] = field(default_factory=list)
+    choices: list[Choice] | None = None
 
     def token(self, span: Span, sentence: Sentence) -> Token | None:
         """The word of the parse that a span's last word is."""

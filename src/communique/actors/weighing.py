@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors.choice import Choice, Option
@@ -34,16 +34,13 @@ MANY = 4  # from here on numbers are alike
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Case:
-    """A reference to one person: its family, where it stands, who agrees with it, and what rules of grammar say."""
+    """A reference to one person: its family, where it stands, and who agrees with it."""
 
     family: str
     span: Span
     sentence: Sentence
     token: Token | None
     fits: Callable[[Actor], bool]
-    ruled: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    silent: frozenset[str] = frozenset()
-    added: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,12 +72,12 @@ def weigh_persons(walk: Walk, case: Case, own: Callable[[Actor], Sequence[str]] 
         options.append(Option(actors=(actor,), features=tuple(sorted(names))))
     many = min(len(options), MANY)
     nobody = {"nobody", f"nobody of {many}", f"nobody {case.family}", f"nobody {scene.kind}"}
-    nobody |= {f"nobody by {rule}" for rule in case.silent}
     nobody.add("nobody quoted" if scene.quotation else "nobody in prose")
     choice = Choice(
         family=case.family, span=case.span, options=tuple(options), nobody=tuple(sorted(nobody))
     )
-    walk.choices.append(choice)
+    if walk.choices is not None:
+        walk.choices.append(choice)
     return choice
 
 
@@ -105,7 +102,6 @@ def scene_of(walk: Walk, case: Case) -> Scene:
         if met.actor.type == "person" and case.fits(met.actor):
             people.setdefault(met.actor.id, []).append(met)
     actors = {id: mets[0].actor for id, mets in people.items()}
-    actors |= {actor.id: actor for actor in case.added if actor.id not in actors and case.fits(actor)}
     ranked = candidates(walk.discourse, where, case.fits)
     most = ranked[0].weight if ranked else 1.0
     before = [m for m in walk.discourse.named if m.actor.type == "person" and m.place < place]
@@ -172,7 +168,7 @@ def features_of(walk: Walk, case: Case, scene: Scene, id: str) -> Iterator[str]:
     if id in scene.ranks:
         rank, share = scene.ranks[id]
         shared += [f"rank {min(rank, 3)}", f"weight {int(4 * share)}", f"{kind} rank {min(rank, 2)}"]
-    shared += ["clear"] if id == scene.clear and not case.ruled else []
+    shared += ["clear"] if id == scene.clear else []
     shared += ["speaker"] if id == scene.speaker else []
     shared += ["hearer"] if id == scene.hearer else []
     if is_stranger(actor):
@@ -182,7 +178,6 @@ def features_of(walk: Walk, case: Case, scene: Scene, id: str) -> Iterator[str]:
     shared += [] if walk.sexes.of(actor) else ["sex unknown"]
     shared += ["spokesperson"] if actor.office_id == "spokesperson" else []
     yield from shared
-    yield from (f"by {rule}" for rule in case.ruled.get(id, ()))
     if case.family != "pronoun":
         yield from (f"{case.family}: {name}" for name in shared)
 

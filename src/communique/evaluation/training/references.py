@@ -9,15 +9,16 @@ and prints what holds where each set in turn is left out. Needs NumPy and SciPy 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from communique.actors import find_phrases, name_spans, walk_through
+from communique.actors import find_choices, find_phrases, name_spans
 from communique.actors.choice import Choice, Option, most_likely, shares_of
 from communique.body import label_body
 from communique.evaluation.scoring.actors import LEAST, gold_span, overlap, same_actor, trimmed
@@ -29,8 +30,11 @@ from communique.sentences import parse_sentences, split_sentences
 ROOT = Path(__file__).resolve().parent.parent
 SEEN = 3  # a feature seen less often says nothing
 STRENGTH = 3.0
-THRESHOLDS = {"pronoun": 0.45, "relation": 0.45, "noun": 0.5, "group": 0.45}
-NOBODY = -1
+THRESHOLDS = {"pronoun": 0.5, "relation": 0.45, "noun": 0.65, "group": 0.35}
+BLUNT = 0.5  # of the examples to which rules were fitted, the share that is learned from without them
+UNFITTED = frozenset({"actors/open-6"})  # sets to which no rule was fitted
+RULED = ("by ", "ruled", "spokesperson by ", "first rule")
+SILENT = ("no set ruled",)
 Gold = Mapping[str, Any]
 
 
@@ -49,8 +53,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--out", type=Path, default=LEXICON / "reference_model.toml")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--without", metavar="SET", help="leave a set out: actors/open-6")
     options = parser.parse_args()
-    examples = [example for path in sets() for example in read_examples(path)]
+    examples = [e for path in sets() for e in read_examples(path) if e.set != options.without]
     for line in check(examples):
         sys.stdout.write(line + "\n")
     if not options.check:
@@ -75,9 +80,26 @@ def read_examples(path: Path) -> Iterator[Example]:
         for choice in choices_of(passage):
             right = told(passage, choice)
             if right:
-                yield Example(
-                    set=f"{path.parent.name}/{path.stem}", passage=passage["id"], choice=choice, right=right
-                )
+                name = f"{path.parent.name}/{path.stem}"
+                yield Example(set=name, passage=passage["id"], choice=choice, right=right)
+
+
+def blunted(example: Example) -> Example:
+    """An example of a set to which rules were fitted, where by its place some of the rules are taken away.
+
+    Rules are right on the passages that they were written with and often silent on others: so the model may not trust
+    them as much as it would by these passages.
+    """
+    key = f"{example.passage} {example.choice.span.start}".encode()
+    if example.set in UNFITTED or hashlib.sha256(key).digest()[0] >= BLUNT * 256:
+        return example
+    options = tuple(
+        Option(actors=o.actors, features=tuple(f for f in o.features if not f.startswith(RULED)))
+        for o in example.choice.options
+    )
+    unruled = tuple(SILENT) if example.choice.family == "group" else ()
+    choice = replace(example.choice, options=options, nobody=(*example.choice.nobody, *unruled))
+    return replace(example, choice=choice)
 
 
 def choices_of(passage: Gold) -> list[Choice]:
@@ -92,7 +114,7 @@ def choices_of(passage: Gold) -> list[Choice]:
     parses = parse_sentences(
         report, sentences, frozenset(s.index for s in sentences), knowledge, name_spans(phrases)
     )
-    return walk_through(report, sentences, parses, knowledge, phrases)[1].choices
+    return find_choices(report, sentences, parses, knowledge)
 
 
 def told_in_actors(passage: Gold, choice: Choice) -> frozenset[int]:
@@ -158,7 +180,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
 
-    rows, starts, right = rows_of(examples)
+    rows, starts, right = rows_of([blunted(example) for example in examples])
     seen = Counter(name for row in rows for name in row)
     names = sorted(name for name, count in seen.items() if count >= SEEN)
     place = {name: n for n, name in enumerate(names)}
