@@ -6,4 +6,13 @@ from communique.actors.phrase_spans import find_phrases, name_spans
 from communique.actors.sides import side_of
 from communique.actors.unsure import find_name_doubts, sure
 
-__all__ = ["Phrase", "find_choices", "find_mentions", "find_name_doubts", "find_phrases", "name_spans", "side_of", "sure"]
+__all__ = [
+    "Phrase",
+    "find_choices",
+    "find_mentions",
+    "find_name_doubts",
+    "find_phrases",
+    "name_spans",
+    "side_of",
+    "sure",
+]

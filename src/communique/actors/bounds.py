@@ -73,9 +73,7 @@ def hearer_asked(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     return next((a for one in objects_of(asking) if (a := walk.met(one, sentence))), None)
 
 
-def named_behind(
-    walk: Walk, found: Expression, token: Token, free: Callable[[Actor], bool]
-) -> Actor | None:
+def named_behind(walk: Walk, found: Expression, token: Token, free: Callable[[Actor], bool]) -> Actor | None:
     """The one person whom the sentence names behind the quotation: "I told him," said Ahmadinejad of his talk with Ban."""
     quotation = walk.quotation(found.span.start)
     acts = token.dep_ in SUBJECTS and quotation is not None

@@ -77,11 +77,11 @@ def two_of_whom(walk: Walk, sentence: Sentence, place: int, speaker: str) -> tup
     return together if is_free(together, speaker) else pair_before(walk, sentence, place, speaker)
 
 
-def refer_both(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
-    """ "Both" or "neither" on its own, which no noun follows: "Both denied it"."""
+def refer_both(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...] | None:
+    """ "Both" or "neither" on its own, which no noun follows: "Both denied it"; None where it is part of another phrase."""
     token = walk.token(found.span, sentence)
     if token is None or not stands_alone(token):
-        return ()
+        return None
     place = found.span.start
     joined = next((one for one in sets_before(walk, sentence, place) if len(one) == 2), ())
     if joined and (nearer := nearer_pair(walk, sentence, place, joined)):

@@ -53,34 +53,27 @@ def find_mentions(
 
     Names are introduced first, so that a headline may use what the text introduces; then references follow in order.
     """
-    return walk_through(report, sentences, parses, knowledge, phrases)
+    by_sentence = find_phrases(report, sentences, knowledge) if phrases is None else phrases
+    return walk_through(begin(report, sentences, parses, knowledge, spoken_of(by_sentence)), by_sentence)
 
 
 def find_choices(
     report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge
 ) -> list[Choice]:
     """Whom each reference of a report may mean, with all features: what the model of references learns from."""
-    choices: list[Choice] = []
-    walk_through(report, sentences, parses, knowledge, None, choices)
+    by_sentence = find_phrases(report, sentences, knowledge)
+    search = begin(report, sentences, parses, knowledge, spoken_of(by_sentence))
+    choices = search.walk.choices = []
+    walk_through(search, by_sentence)
     return choices
 
 
-def walk_through(
-    report: Report,
-    sentences: Sequence[Sentence],
-    parses: Mapping[int, Doc],
-    knowledge: Knowledge,
-    phrases: Mapping[int, Sequence[Phrase]] | None,
-    choices: list[Choice] | None = None,
-) -> tuple[Mention, ...]:
-    """The mentions of a report, sorted by span; the choices that references ask for are added to `choices`, if it is given."""
-    by_sentence = find_phrases(report, sentences, knowledge) if phrases is None else phrases
-    search = begin(report, sentences, parses, knowledge, spoken_of(by_sentence))
-    search.walk.choices = choices
+def walk_through(search: Search, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
+    """The mentions of a report, sorted by span: names are introduced first, then read sentence by sentence."""
     by_sentence = lay_home(search, by_sentence)
     introduce(search, (phrase for found in by_sentence.values() for phrase in found))
     mentions: list[Mention] = []
-    for sentence in sentences:
+    for sentence in search.sentences:
         named = named_in(search, sentence, by_sentence.get(sentence.index, ()))
         mentions += with_references(search.walk, sentence, named)
         search.walk.discourse.close_sentence(sentence.index)

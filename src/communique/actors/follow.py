@@ -29,7 +29,7 @@ from communique.records import Actor, Mention, Sentence, Span
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
-RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...]]] = {
+RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...] | None]] = {
     "group": refer_group,
     "of states": refer_group,
     "theirs": refer_theirs,
@@ -103,13 +103,13 @@ def is_own_state(mention: Mention, one: Expression) -> bool:
 def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Mention | None:
     """An expression as a mention; None where nobody is sure whom it means."""
     apposed = (apposed_name(walk, one) or name_ahead(walk, one)) if one.form == "descriptor" else None
-    actors: tuple[Actor, ...] = ()
+    actors: tuple[Actor, ...] | None = ()
     if apposed is None or not apposed.actors[0].known:
         actors = RULES[one.kind](walk, one, sentence)
-        if one.kind in SETS:
+        if one.kind in SETS and actors is not None:
             actors = choose_set(walk, one, sentence, actors)
     if apposed is not None:
-        actors = lend_office(walk, apposed, actors)
+        actors = lend_office(walk, apposed, actors or ())
     if one.form == "group":
         actors = listed_behind(walk, one) or actors
     if not actors:

@@ -41,8 +41,11 @@ class Wanted:
     without: str = ""
 
 
-def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
-    """The actors of an expression with a noun: so many, holding these offices, of this sex, persons or states."""
+def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...] | None:
+    """The actors of an expression with a noun: so many, holding these offices, of this sex, persons or states.
+
+    None where its words tell that others than those named are meant: "two of the men", "the countries in the region".
+    """
     parts = found.match.groupdict()
     noun = parts.get("noun") or parts.get("owned") or ONE_OF.get(parts.get("one") or "", "")
     count = next((parts[key] for key in ("number", "count") if parts.get(key)), None)
@@ -54,18 +57,10 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         else 0
     )
     entry = GROUPS[noun.lower()]
-    if parts.get("of") and DEFINED.match(walk.report.body, found.span.end):
-        return ()
+    if is_of_others(walk, found, sentence, (noun.lower(), number)):
+        return None
     if entry["means"] == "states":
-        if not number and RESTRICTED.match(walk.report.body, found.span.end):
-            return ()
-        if noun.lower() == "parties" and walk.report.body[: found.span.start].endswith(PARTISAN):
-            return ()
         return states_before(walk, sentence, found.span.start, number)
-    if entry["id"] == "persons" and not number and not joined_lately(walk, found, sentence):
-        return ()
-    if entry["id"] == "leaders" and not number and of_group(walk, sentence, found.span.start):
-        return ()
     held = entry.get("offices", ())
     rivals = RIVALS.search(found.word) is not None
     offices = frozenset() if rivals else HEAD_OFFICES if held == "heads" else frozenset(held)
@@ -90,6 +85,20 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         return holders_of(walk, states_before(walk, sentence, found.span.start, number), held)
     strict = held != "heads" or noun.lower() in STRICT
     return in_their_place(walk, persons, held) if strict and is_of_other_rank(persons, offices) else persons
+
+
+def is_of_others(walk: Walk, found: Expression, sentence: Sentence, asked: tuple[str, int]) -> bool:
+    """Whether a group's words tell that it is not of those named: "the states that make up the union", "senators in both parties"."""
+    (noun, number), body = asked, walk.report.body
+    entry = GROUPS[noun]
+    if found.match.groupdict().get("of") and DEFINED.match(body, found.span.end):
+        return True
+    if entry["means"] == "states":
+        restricted = not number and RESTRICTED.match(body, found.span.end)
+        return bool(restricted) or (noun == "parties" and body[: found.span.start].endswith(PARTISAN))
+    if entry["id"] == "persons" and not number:
+        return not joined_lately(walk, found, sentence)
+    return entry["id"] == "leaders" and not number and of_group(walk, sentence, found.span.start)
 
 
 def last_two_states(walk: Walk, sentence: Sentence, place: int) -> tuple[Actor, ...]:

@@ -74,7 +74,10 @@ def refer_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
     token = walk.token(Span(start=found.span.end - 1, end=found.span.end), sentence)
     if token is None or token.lemma_ not in SORTS or walk.quotation(found.span.start) is not None:
         return ()
-    owner = owner_of(walk, found, token, sentence)
+    before = walk.discourse.before(sentence.index, found.span.start)
+    if not any(met.actor.type == "person" for met in before):
+        return ()
+    owner = owner_of(walk, token, sentence)
     states = states_said(walk, token)
     if owner is None or states is None:
         return ()
@@ -89,9 +92,6 @@ def refer_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
             and plays(SORTS[token.lemma_], actor, owner)
         )
 
-    before = walk.discourse.before(sentence.index, found.span.start)
-    if not any(m.actor.type == "person" and fits(m.actor) for m in before):
-        return ()
     case = Case(family="noun", span=found.span, sentence=sentence, token=token, fits=fits)
     return chosen(weigh_persons(walk, case, own_features(walk, token, owner)))
 
@@ -103,7 +103,7 @@ def plays(sort: str, actor: Actor, owner: Sequence[Actor]) -> bool:
     return sort != "acting" or actor.office_id not in HEAD_OFFICES
 
 
-def owner_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> tuple[Actor, ...] | None:
+def owner_of(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...] | None:
     """Whose the person is, as far as it is known; None where it is a person of whom nobody is sure."""
     whose = next((c for c in token.children if c.dep_ == "poss"), None)
     if whose is None:
@@ -122,16 +122,20 @@ def states_said(walk: Walk, token: Token) -> set[str] | None:
     """The states of which the noun's adjectives are; None where a name before it says whose or what it is."""
     states: set[str] = set()
     for child in token.children:
-        if child.dep_ not in {"amod", "compound", "nmod"} or child.i > token.i or not child.text[:1].isupper():
+        if (
+            child.dep_ not in {"amod", "compound", "nmod"}
+            or child.i > token.i
+            or not child.text[:1].isupper()
+        ):
             continue
         ids = {id for hit in walk.knowledge.index.find(child.text) for id in hit.ids("demonym", "state")}
-        if not ids and not said_of(walk, token):
+        if not ids and not said_of(token):
             return None
         states |= ids
     return states
 
 
-def said_of(walk: Walk, token: Token) -> bool:
+def said_of(token: Token) -> bool:
     """Whether the noun with the word before it is a description that the lexicon knows: "Nobel laureate"."""
     return token.i > 0 and f"{token.doc[token.i - 1].text} {token.lemma_}".lower() in KNOWN
 
@@ -167,7 +171,9 @@ def own_features(walk: Walk, token: Token, owner: Sequence[Actor]) -> Callable[[
             told.append(f"{sort} {'same' if actor.state in had else 'other'} state")
         if actor.state:
             told.append(f"{sort} {'at home' if actor.state in walk.places else 'away'}")
-            told.append(f"{sort} {'at' if walk.places and actor.state == walk.places[-1] else 'off'} the last place")
+            told.append(
+                f"{sort} {'at' if walk.places and actor.state == walk.places[-1] else 'off'} the last place"
+            )
         told += [f"{sort} came"] if actor.id in came else []
         told += [f"{sort} received"] if actor.id in received else []
         if sort == "leading":
@@ -182,7 +188,9 @@ def movers(walk: Walk) -> tuple[frozenset[str], frozenset[str]]:
     came: set[str] = set()
     received: set[str] = set()
     for frame in walk.frames:
-        agent, patient = (frame.agent, frame.patient) if frame.kind != "receive" else (frame.patient, frame.agent)
+        agent, patient = (
+            (frame.agent, frame.patient) if frame.kind != "receive" else (frame.patient, frame.agent)
+        )
         if frame.kind != "call":
             came |= {agent.id} if agent is not None else set()
             received |= {patient.id} if patient is not None else set()

@@ -18,7 +18,8 @@ def refer_pronoun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Ac
     if found.word in FIRST | FIRST_PLURAL | SECOND:
         return refer_speech(walk, found, sentence)
     if found.word in PLURAL:
-        return choose_set(walk, found, sentence, refer_they(walk, found, sentence))
+        ruled = refer_they(walk, found, sentence)
+        return () if ruled is None else choose_set(walk, found, sentence, ruled)
     if found.word == "its":
         return refer_its(walk, found, sentence)
     if found.word == "it":

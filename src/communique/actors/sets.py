@@ -65,7 +65,9 @@ def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members
     kind = kind_of(token)
     quoted = walk.quotation(found.span.start) is not None
     options = tuple(
-        Option(actors=one.actors, features=features_of(walk, asked, one, (kind, sentence.index, len(fitting))))
+        Option(
+            actors=one.actors, features=features_of(walk, asked, one, (kind, sentence.index, len(fitting)))
+        )
         for one in fitting
     )
     nobody = {"no set", f"no set for {asked.word}", f"no set of {min(len(options), MOST)}"}
@@ -89,7 +91,9 @@ def asked_by(walk: Walk, found: Expression, token: Token | None, sentence: Sente
     entry = GROUPS.get(noun) or GROUPS.get(f"{noun}s")
     count = next((parts[key] for key in ("number", "count", "bare", "some") if parts.get(key)), "")
     first = found.word.split()[0]
-    number = NUMBERS.get(count.lower(), 0) if count else 2 if first in {"both", "neither", "each", "either"} else 0
+    number = (
+        NUMBERS.get(count.lower(), 0) if count else 2 if first in {"both", "neither", "each", "either"} else 0
+    )
     held = entry.get("offices", ()) if entry else ()
     return Asked(
         word="they" if found.word in PLURAL else found.kind,
@@ -121,7 +125,12 @@ def fits(walk: Walk, asked: Asked, actors: Members) -> bool:
     if asked.number and len(actors) != asked.number or any(a.id in asked.out for a in actors):
         return False
     persons = all(a.type == "person" for a in actors)
-    if asked.means == "persons" and not persons or asked.means == "states" and any(a.type == "person" for a in actors):
+    if (
+        asked.means == "persons"
+        and not persons
+        or asked.means == "states"
+        and any(a.type == "person" for a in actors)
+    ):
         return False
     return not asked.sex or all(walk.sexes.of(a) in {"", asked.sex} for a in actors)
 
@@ -178,7 +187,9 @@ def sets_of(walk: Walk, met: Sequence[Met]) -> Iterator[tuple[Members, str]]:
         others = tuple(a for a in persons.values() if leading is None or a.id != leading.id)
         yield others, "others"
         yield tuple(persons.values())[-2:], "last two"
-    states = {m.actor.id: m.actor for m in met if m.actor.type != "person" and m.form not in {"adjective", "place"}}
+    states = {
+        m.actor.id: m.actor for m in met if m.actor.type != "person" and m.form not in {"adjective", "place"}
+    }
     yield tuple(states.values()), "all states"
     sides = dict.fromkeys(m.actor.state or m.actor.id for m in met if m.form not in {"adjective", "place"})
     yield tuple(a for id in sides if (a := walk.resolver.entity(id)) is not None), "all sides"
@@ -218,8 +229,7 @@ def presence_of(walk: Walk, asked: Asked, actors: Members, index: int) -> Iterat
     far = [min(BACK + 1, index - number) for number in last.values()] or [BACK + 1]
     yield from (f"{asked.word} members {min(far)} to {max(far)} back", f"members to {max(far)} back")
     yield f"acting {len(acting)} of {min(len(actors), BACK)}"
-    together = {number for number in last.values()}
-    yield "named together last" if len(together) == 1 else "named apart last"
+    yield "named together last" if len(set(last.values())) == 1 else "named apart last"
 
 
 def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[str]:
@@ -237,7 +247,10 @@ def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[s
         held = all((a.office_id or "").endswith("minister") for a in actors)
         yield "are ministers" if held else "are no ministers"
     if asked.noun:
-        yield from (f"{asked.noun} set is {sort}", f"{asked.noun} one sided" if sides == 1 else f"{asked.noun} sided")
+        yield from (
+            f"{asked.noun} set is {sort}",
+            f"{asked.noun} one sided" if sides == 1 else f"{asked.noun} sided",
+        )
     if any(not a.known for a in actors):
         yield "set of unknown"
     if key_of(actors) == key_of(walk.discourse.pair):

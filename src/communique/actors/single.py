@@ -106,7 +106,7 @@ def by_clause(
         return actor is not None and fits(actor) and actor.id not in banned
 
     if walk.choices is not None:
-        weigh_persons(walk, pronoun_case(walk, found, at, free))
+        weigh_persons(walk, pronoun_case(found, at, free))
     if (
         of_the_praised(walk, token, sentence)
         or of_nobody(walk, token, sentence)
@@ -116,11 +116,17 @@ def by_clause(
     for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
-    for commanded in (reporter, speaks_on, told_of, same_above, of_the_clause):
+    for commanded in (reporter, speaks_on, told_of, same_above, of_the_clause, said_behind):
         if free(actor := commanded(walk, found, token, sentence)):
             return known(actor)
-    if free(speaker := said_behind(walk, found, token, sentence)):
-        return known(speaker)
+    return by_salience(walk, found, at, free)
+
+
+def by_salience(
+    walk: Walk, found: Expression, at: tuple[Token, Sentence], free: Callable[[Actor | None], bool]
+) -> tuple[Actor, ...]:
+    """Who is most salient, a possessive's own clause first; where two are as salient the model is asked."""
+    token, sentence = at
     ranked = candidates(
         walk.discourse, walk.where(found.span, sentence, subject=token.dep_ in SUBJECTS), free
     )
@@ -131,12 +137,10 @@ def by_clause(
         return known(own)
     if token.tag_ == "PRP$" and in_others_clause(walk, token, sentence, {one.actor.id for one in ranked}):
         return ()
-    return known(likeliest(ranked)) or chosen(weigh_persons(walk, pronoun_case(walk, found, at, free)))
+    return known(likeliest(ranked)) or chosen(weigh_persons(walk, pronoun_case(found, at, free)))
 
 
-def pronoun_case(
-    walk: Walk, found: Expression, at: tuple[Token, Sentence], free: Callable[[Actor], bool]
-) -> Case:
+def pronoun_case(found: Expression, at: tuple[Token, Sentence], free: Callable[[Actor], bool]) -> Case:
     """What the model is asked where no rule commands and two are as salient."""
     token, sentence = at
     return Case(family="pronoun", span=found.span, sentence=sentence, token=token, fits=free)
@@ -148,14 +152,19 @@ def said_behind(walk: Walk, found: Expression, token: Token, sentence: Sentence)
     "He will leave on Sunday, a spokesman said" is another's leaving.
     """
     clause = clause_of(token)
-    if clause is None or clause.dep_ != "ccomp" or clause.head.i < clause.i or clause.head.lemma_ not in SPEECH:
+    if (
+        clause is None
+        or clause.dep_ != "ccomp"
+        or clause.head.i < clause.i
+        or clause.head.lemma_ not in SPEECH
+    ):
         return None
     past = clause.tag_ == "VBD" or any(c.lower_ in PAST for c in clause.children)
     subject = subject_of(clause.head)
     if walk.quotation(found.span.start) is not None or not past or subject is None or subject.i < token.i:
         return None
     actor = walk.human(subject, sentence)
-    return None if actor is None or actor.office_id == "spokesperson" else actor
+    return None if actor is None or is_stranger(actor) or actor.office_id == "spokesperson" else actor
 
 
 def told_of_two(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> bool:

@@ -26,11 +26,14 @@ CAPTIVE = frozenset(
 )  # "to secure their release": prisoners', nobody's who speaks of them
 
 
-def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
-    """ "they": actors named together, but never with the subject of the verb whose object the pronoun is."""
+def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...] | None:
+    """ "they": actors named together, but never with the subject of the verb whose object the pronoun is.
+
+    None where the sentence has others for it: "Putin met Trump. Democrats listed four steps they wanted".
+    """
     token = walk.token(found.span, sentence)
     if token is not None and things_between(walk, sentence, found.span.start, token):
-        return ()
+        return None if many_act(walk, token, sentence) else ()
     quotation = walk.quotation(found.span.start)
     if quotation is not None and not (
         found.word not in {"each other", "one another"}
@@ -38,7 +41,9 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
     ):
         return ()
     if token is not None and (told := by_the_sentence(walk, token, sentence)) is not None:
-        return told
+        return told or None
+    if token is not None and (crowd_between(walk, sentence, token) or things_before(walk, sentence, token)):
+        return ()
     return together_before(
         walk, sentence, found.span.start, without=none_of_them(walk, found, sentence)
     ) or sides_ahead(walk, found, sentence)
@@ -73,9 +78,7 @@ def by_the_sentence(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor
         return people
     if both := two_acting(walk, token, sentence):
         return both
-    if many_act(walk, token, sentence) or crowd_between(walk, sentence, token):
-        return ()
-    return () if things_before(walk, sentence, token) else None
+    return () if many_act(walk, token, sentence) else None
 
 
 def one_acting(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...]:

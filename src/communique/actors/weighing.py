@@ -73,9 +73,7 @@ def weigh_persons(walk: Walk, case: Case, own: Callable[[Actor], Sequence[str]] 
     many = min(len(options), MANY)
     nobody = {"nobody", f"nobody of {many}", f"nobody {case.family}", f"nobody {scene.kind}"}
     nobody.add("nobody quoted" if scene.quotation else "nobody in prose")
-    choice = Choice(
-        family=case.family, span=case.span, options=tuple(options), nobody=tuple(sorted(nobody))
-    )
+    choice = Choice(family=case.family, span=case.span, options=tuple(options), nobody=tuple(sorted(nobody)))
     if walk.choices is not None:
         walk.choices.append(choice)
     return choice
@@ -194,7 +192,9 @@ def nearness(case: Case, scene: Scene, id: str, mets: Sequence[Met]) -> Iterator
     yield from (f"as {latest.form}", f"{kind} last {ROLES.get(latest.weight, 'other')}")
     if latest.form == "pronoun":
         yield f"{kind} {far} back as pronoun"
-    rivals = [m for other, many in scene.people.items() if other != id for m in many if number - m.sentence == far]
+    rivals = [
+        m for other, many in scene.people.items() if other != id for m in many if number - m.sentence == far
+    ]
     if not rivals:
         yield from (f"alone {far} back", f"{kind} alone {far} back")
     else:

@@ -24,13 +24,13 @@ from communique.body import label_body
 from communique.evaluation.scoring.actors import LEAST, gold_span, overlap, same_actor, trimmed
 from communique.knowledge import load_knowledge
 from communique.knowledge.load import LEXICON
-from communique.records import Actor, Report, ReportDate, Span
+from communique.records import Actor, Report, ReportDate
 from communique.sentences import parse_sentences, split_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEN = 3  # a feature seen less often says nothing
 STRENGTH = 3.0
-THRESHOLDS = {"pronoun": 0.5, "relation": 0.45, "noun": 0.65, "group": 0.35}
+THRESHOLDS = {"pronoun": 0.5, "noun": 0.65, "group": 0.35}
 BLUNT = 0.5  # of the examples to which rules were fitted, the share that is learned from without them
 UNFITTED = frozenset({"actors/open-6"})  # sets to which no rule was fitted
 RULED = ("by ", "ruled", "spokesperson by ", "first rule")
@@ -156,8 +156,10 @@ def told_in_statements(passage: Gold, choice: Choice) -> frozenset[int]:
     near = [
         gold
         for gold in passage["statements"]
-        if gold.get("speaker_text") == text and abs(gold["span"]["start"] - choice.span.start) < NEAR
-        or gold.get("speaker_text") == text and 0 <= choice.span.start - gold["span"]["end"] < NEAR
+        if gold.get("speaker_text") == text
+        and abs(gold["span"]["start"] - choice.span.start) < NEAR
+        or gold.get("speaker_text") == text
+        and 0 <= choice.span.start - gold["span"]["end"] < NEAR
     ]
     names = {gold["speaker"] for gold in near}
     if len(names) != 1 or choice.family != "pronoun":
@@ -195,7 +197,9 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         powers = np.exp(total - np.maximum.reduceat(total, first)[group])
         whole, held = np.add.reduceat(powers, first), np.add.reduceat(powers * good, first)
         slope = matrix.T @ (powers / whole[group] - powers * good / held[group])
-        return float(-np.log(held / whole).sum() + STRENGTH / 2 * weights @ weights), slope + STRENGTH * weights
+        return float(
+            -np.log(held / whole).sum() + STRENGTH / 2 * weights @ weights
+        ), slope + STRENGTH * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 1000})
     weights = {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True)}
@@ -222,7 +226,9 @@ def check(examples: Sequence[Example]) -> Iterator[str]:
         for example in (e for e in examples if e.set == name):
             counts[example.choice.family, verdict(example, weights)] += 1
         for family in sorted({family for family, _ in counts}):
-            shown = "  ".join(f"{word} {counts[family, word]}" for word in ("right", "wrong", "open", "spurious", "silent"))
+            shown = "  ".join(
+                f"{word} {counts[family, word]}" for word in ("right", "wrong", "open", "spurious", "silent")
+            )
             yield f"{name} {family}: {shown}"
 
 
