@@ -114,3 +114,17 @@ def test_each_of_two_guests_has_a_visit() -> None:
         ("visit", "held", "CUB angela-merkel"),
         ("visit", "held", "CUB emmanuel-macron"),
     ]
+
+
+@pytest.mark.parametrize("again", ["Gebre", "Tesfaye", "Lemma", "Gebre Tesfaye"])
+def test_a_stranger_is_named_again_by_any_part_of_the_name(again: str) -> None:
+    text = f"Ethiopia's Trade Minister Gebre Tesfaye Lemma arrived in Cairo on Monday. {again} met President Abdel Fattah el-Sisi."
+    assert ("meeting", "held", "abdel-fattah-el-sisi gebre-tesfaye-lemma") in told(text, "2021-06-23")
+
+
+def test_a_part_that_two_bear_or_a_place_names_nobody() -> None:
+    text = (
+        "Trade ministers Gebre Tesfaye Lemma and Haile Tesfaye Worku arrived in Cairo on Monday. "
+        "Tesfaye met President Abdel Fattah el-Sisi."
+    )
+    assert not any(kind == "meeting" for kind, _, _ in told(text, "2021-06-23"))

@@ -10,6 +10,7 @@ from communique.actors.choice import Choice
 from communique.actors.discourse import Discourse
 from communique.actors.entities import resolve_entity
 from communique.actors.follow import with_references
+from communique.actors.inner_names import inner_names
 from communique.actors.introductions import introduce
 from communique.actors.joined_offices import part_offices
 from communique.actors.officeholders import resolve_office
@@ -126,6 +127,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += apposed_names(search, sentence, named)
     named += listed_names(search, sentence, named) if doc is not None else []
     named += second_mentions(search, sentence, doc, named)
+    named += inner_names(search, sentence, doc, named)
     named += honoured_names(search, sentence, doc, named)
     bind_ranks(search, named)
     named[:] = with_possessives(search, named)

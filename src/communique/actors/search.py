@@ -42,6 +42,8 @@ class Search:
     backed: set[str] = field(default_factory=set)
     anothers: dict[str, str | None] = field(default_factory=dict)
     bare: dict[str, tuple[int, str]] = field(default_factory=dict)
+    parts: dict[str, dict[str, Actor]] = field(default_factory=dict)
+    parts_read: int = 0
     styled: dict[str, dict[str, tuple[int, Actor]]] = field(default_factory=dict)
 
     @property

@@ -1,0 +1,90 @@
+"""Persons named again by a part of the name that is not the last: "Gebre Tesfaye Lemma arrived. Gebre met Sisi.".
+
+Many countries call people so: by the first name, or by the first of two family names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.actors.grammar import token_of
+from communique.actors.patterns import OPENERS
+from communique.actors.phrase import Phrase
+from communique.actors.resolve import PARTICLES
+from communique.actors.search import Search, mention_of, remember
+from communique.actors.words import NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
+from communique.records import Actor, Mention, Sentence, Span
+
+if TYPE_CHECKING:
+    from communique.sentences import Doc
+
+PARTIAL = frozenset({"compound", "nmod", "amod"})
+SHORTEST = 4  # letters of a part that can stand alone
+NO_PARTS = WORDLIKE_FAMILIES | WORD_FAMILIES | NO_FAMILIES | frozenset(PARTICLES)
+BESIDE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*\s$")  # a capitalised word right before
+
+
+def inner_names(
+    search: Search, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]
+) -> list[Mention]:
+    """The parts of a sentence that name one person of the report alone, whom it has named in full before."""
+    note_parts(search)
+    if doc is None:
+        return []
+    found: list[Mention] = []
+    for part, bearers in search.parts.items():
+        if len(bearers) > 1 or part.lower() not in doc.words:
+            continue
+        actor = next(iter(bearers.values()))
+        for span in places(sentence, search.report.body, part, actor.name):
+            phrase = Phrase(span, span, "name", name=actor.name)
+            mention = mention_of(search, phrase, sentence, (actor,))
+            free = not any(m.span.overlaps(span) for m in (*named, *found))
+            if free and is_name(mention, sentence, doc) and not search.knowledge.index.find(part):
+                found.append(remember(search, mention, doc))
+    return found
+
+
+def note_parts(search: Search) -> None:
+    """Notes by which parts of their names those met since the last sentence may be named again."""
+    met = search.walk.discourse.named
+    for one in met[search.parts_read :]:
+        if one.actor.type == "person":
+            for part in parts_of(one.actor):
+                search.parts.setdefault(part, {})[one.actor.id] = one.actor
+    search.parts_read = len(met)
+
+
+def parts_of(actor: Actor) -> list[str]:
+    """The parts of a name but the last; of a person of the lexicon, whose family names it has, neither the first."""
+    words = actor.name.split()
+    inner = words[1:-1] if actor.known else words[:-1]
+    return [
+        word
+        for word in inner
+        if len(word) >= SHORTEST
+        and word[0].isupper()
+        and word not in NO_PARTS
+        and word.lower() not in OPENERS
+    ]
+
+
+def places(sentence: Sentence, body: str, part: str, name: str) -> list[Span]:
+    """Where a part of a name stands, with what follows it there, and no other capitalised word beside it."""
+    text = sentence.span.of(body)
+    start = sentence.span.start
+    words = name.split()
+    tail = ""
+    for word in reversed(words[words.index(part) + 1 :]):
+        tail = rf"(?: {re.escape(word)}{tail})?"
+    pattern = rf"(?<![\w’'-]){re.escape(part)}{tail}(?![\w-]|\s[A-ZÀ-Þ])"
+    found = [m for m in re.finditer(pattern, text) if not BESIDE.search(text[: m.start()])]
+    return [Span(start=start + m.start(), end=start + m.end()) for m in found]
+
+
+def is_name(mention: Mention, sentence: Sentence, doc: Doc) -> bool:
+    """Whether the parse takes a word for a name that stands by itself."""
+    place = token_of(mention.span, sentence, doc)
+    return place is not None and doc[place].pos_ == "PROPN" and doc[place].dep_ not in PARTIAL
