@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read as read_report
+
 Read = Callable[..., tuple[Any, ...]]
 
 TOLD = [
@@ -178,3 +182,33 @@ def test_adding_goes_on_with_who_spoke_last(read: Read) -> None:
 @pytest.mark.parametrize("text", ['The paper, he said, is "false", but he did not say who wrote it.'])
 def test_what_was_not_said_is_no_claim(read: Read, text: str) -> None:
     assert all(s.text != "who wrote it" for s in read(text))
+
+
+HEADLINES = [
+    ("Bank will fail, says auditor", "auditor", "Bank will fail"),
+    ("Mayor: no new taxes this year", "Mayor", "no new taxes this year"),
+    ("Talks to resume next week: official", "official", "Talks to resume next week"),
+    ("Profits to fall this year, union report warns", "union report", "Profits to fall this year"),
+    ("Police say man hid two in Graz", "Police", "man hid two in Graz"),
+]
+
+
+@pytest.mark.parametrize(("title", "speaker", "words"), HEADLINES, ids=[title for title, _, _ in HEADLINES])
+def test_a_headline_tells_whose_words_it_gives(title: str, speaker: str, words: str) -> None:
+    report = make_report(Fields(source="t", text=f"{title}\n\nThe council met on Monday.", date="2019-05-08"))
+    found = read_report(report, load_knowledge(), every_statement=True).statements
+    assert [(s.speaker and s.speaker.name, s.text) for s in found] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ukraine: what we know so far",
+        "Analysis: a bank that fails this year",
+        "Climate change: floods get worse",
+        "Mayor: who will pay for it",
+    ],
+)
+def test_a_section_or_a_matter_before_a_colon_says_nothing(title: str) -> None:
+    report = make_report(Fields(source="t", text=f"{title}\n\nThe council met on Monday.", date="2019-05-08"))
+    assert read_report(report, load_knowledge(), every_statement=True).statements == ()

@@ -18,6 +18,7 @@ from communique.statements.chains import chain_links, outlet_told, with_citation
 from communique.statements.claims import Found, claimed, question_of
 from communique.statements.coordinated import with_main_speaker
 from communique.statements.cues import find_cues
+from communique.statements.headlines import headlined
 from communique.statements.idioms import load_idioms
 from communique.statements.match import Match, match_quotes
 from communique.statements.named_so import SCARE, titled
@@ -85,6 +86,7 @@ def find_statements(  # noqa: PLR0913, PLR0917  what it rests on, each by name
         *evaded(page, matches),
         *run_on(page, attributions),
         *turns,
+        *headlined(page),
     ]
     found.sort(key=lambda each: (each.span, each.kind))
     statements = list(numbered(page, found, attributions, accounts))
