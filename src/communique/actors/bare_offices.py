@@ -138,6 +138,9 @@ def one_holder(
     holders = {m.actor.id: m.actor for m in named if sentence.index - m.sentence <= NEAR} or {
         m.actor.id: m.actor for m in named
     }
+    if len(holders) == 1 and is_said_by_nobody(search, phrase, sentence):
+        holders = {m.actor.id: m.actor for m in named}  # whose president the speaker means is not told
+        return next(iter(holders.values())) if len(holders) == 1 else None
     holders = so_styled(search, phrase, standing_in(search, phrase, holders))
     if beside & holders.keys() or noted.id in beside:
         holders = {id: actor for id, actor in holders.items() if id not in beside}
@@ -170,6 +173,15 @@ def of_who_acts(search: Search, phrase: Phrase, sentence: Sentence, holders: dic
     if acting is None and subject.lower_ in {"he", "she"}:
         acting = search.walk.person(subject.lower_, phrase.span, sentence)
     return [actor for actor in holders.values() if acting is not None and actor.state == acting.state]
+
+
+def is_said_by_nobody(search: Search, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether an office stands in a quotation whose speaker the report does not tell."""
+    quotation = search.walk.quotation(phrase.span.start)
+    if quotation is None:
+        return False
+    search.walk.here = search.read_now
+    return speaker_of(search.walk, quotation, sentence) is None
 
 
 def at_home(search: Search, holders: dict[str, Actor]) -> list[Actor]:
