@@ -46,3 +46,20 @@ def test_what_only_recalls_or_resembles_an_event_dates_nothing(text: str) -> Non
     """No day, and no bounds."""
     dated = read_undated(text)
     assert (dated.date, dated.earliest, dated.latest) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("KIEV - On Tuesday, a day after he was sworn in, Petro Poroshenko received a guest.", None, None),
+        ("PARIS - Ten days after he moved into the Elysee, Francois Hollande dined with Angela Merkel on Friday.", "2012-05-25", "2012-05-31"),
+        ("OSLO, Dec 10 - Abiy Ahmed received the Nobel Peace Prize on Tuesday.", "2019-12-10", "2019-12-10"),
+        ("LILONGWE, Jan 31 - Bingu wa Mutharika took over as chairman of the African Union on Sunday.", "2010-01-31", "2010-01-31"),
+        ("NEW YORK, Sept 28 - The Security Council voted late on Friday to rid Syria of its chemical arms.", "2013-09-28", "2013-09-28"),
+        ("KATHMANDU - The prime minister said on Sunday that he feared for thousands after the earthquake that shook Nepal the day before.", "2015-04-26", "2015-05-02"),
+    ],
+)  # fmt: skip
+def test_what_has_just_happened_dates_a_report(text: str, first: str | None, last: str | None) -> None:
+    """A day, or the week that its weekday leaves."""
+    dated = read_undated(text)
+    assert (dated.date or dated.earliest, dated.date or dated.latest) == (first, last)

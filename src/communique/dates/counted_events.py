@@ -47,13 +47,27 @@ def counted_from_it(text: str, pointer: Pointer, event: Event) -> bool:
         return False
     if not event.near:
         end = text.find(";", pointer.end) if ";" in text[pointer.end :] else len(text)
-        return any(pointer.start <= a < end for a, _ in every_place(event, text))
+        places = [(a, b) for a, b in every_place(event, text) if pointer.start <= a < end]
+        return bool(places) and not is_only_reached(text, pointer, places)
     first, last = span_of(event, text)
     if not pointer.end <= first + 1 or last > sentence_part(text, pointer.end):
         return False
     verb = VERB.search(text, pointer.end, last)
     told = verb is not None and TELLING.fullmatch(verb.group()) and first < verb.start()
     return not told or any(a < verb.end() and verb.start() < b for a, b in every_place(event, text) if verb)
+
+
+ABOUT = re.compile(r"\b(?:of|about|against)\s+(?:the\s+|its\s+)?$")
+
+
+def is_only_reached(text: str, pointer: Pointer, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a deed of its own comes before all words of an event: "a day after he took them out of the Paris accord"."""
+    verb = VERB.search(text, pointer.end, max(b for _, b in places))
+    behind = [(a, b) for a, b in places if a >= pointer.end]
+    if verb is None or not behind or any(a < verb.end() for a, _ in behind):
+        return False
+    between = text[verb.end() : min(a for a, _ in behind)]
+    return verb["back"] is not None and ABOUT.search(between) is not None
 
 
 def sentence_part(text: str, start: int) -> int:

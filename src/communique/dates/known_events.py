@@ -106,6 +106,8 @@ def named_but_for_year(event: Event, text: str) -> bool:
     groups = [group for group in event.groups if not YEAR.search(group)]
     told = [group for group in groups if group_pattern(group).search(text)]
     missed = len(event.groups) - len(told)
+    if any(NAMING.search(g) and not MONTH.search(g) and g not in told for g in groups):
+        return False
     named = any(NAMING.search(group) and not MONTH.search(group) for group in told)
     return len(told) > 1 and missed <= 1 and named
 
@@ -147,7 +149,7 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
             continue
         if pointer.ahead and not is_ceremony(event) and OWNER.match(text, pointer.end):
             pointer = replace(pointer, ahead=False)
-        known = made_known(text, pointer, event)
+        known = made_known(text, pointer, event) or day_before(text, pointer, event)
         if not known and recalled(text, (pointer.start, pointer.end), event):
             continue
         if not (known or counted_from_it(text, pointer, event) or tells_when(text, pointer, event)):
@@ -170,6 +172,22 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
     for event, proof in proofs:
         by_source.setdefault(proof.source, []).append(event)
     return [proof for event, proof in proofs if event in tightest(by_source[proof.source], text)]
+
+
+def day_before(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.date] | None:
+    """The days by an event that was "the evening before" a weekday: "said on Friday ... the earthquake that struck the day before"."""
+    words = text[pointer.start : pointer.end].lower()
+    if pointer.on is None or pointer.low != -1 or not words.endswith("before"):
+        return None
+    ends = [
+        m.end()
+        for group in event.groups
+        if not NAMING.search(group)
+        for m in group_pattern(group).finditer(text, 0, pointer.start)
+    ]
+    if not ends or pointer.start - max(ends) > NEAR or SPOKE.search(text, max(ends), pointer.start):
+        return None
+    return pointer.days(event.date)
 
 
 def told_right_behind(events: Sequence[Event], text: str, pointers: Sequence[Pointer]) -> Sequence[Event]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.dates import calendars as c
 from communique.dates.clues import shift_of
 from communique.dates.expression import Expression
-from communique.dates.pointers import Pointer
+from communique.dates.pointers import Pointer, weekday_told
 from communique.dates.proof import EARLIEST, Proof
 from communique.dates.tense import CUT, find_tense
 from communique.dates.tenures import HIGHEST, titled
@@ -19,7 +20,8 @@ from communique.records import Actor, Mention, Sentence
 
 BEGAN = re.compile(
     r"\b(?:became|becomes?|sworn\s+in|in\s+office\s+since|took\s+office|takes?\s+office|inaugurated|inauguration|took\s+over|oath\s+of\s+office|"
-    r"(?:president|prime\s+minister|chancellor|premier|king|pope)(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s+since(?=\s+(?:yesterday|last|this)\b)|"
+    r"(?:asked|invited)\s+to\s+form\s+a\s+government|kissed\s+hands|(?:president|prime\s+minister|chancellor|premier|king|pope)(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s+since(?=\s+(?:yesterday|last|this)\b)|"
+    r"(?:moved|moves?)\s+into\s+(?:the\s+)?(?:Elys[eé]e|[EÉ]lys[eé]e|White\s+House|Downing\s+Street|(?:Number|No\.?)\s*(?:10|Ten)|Kremlin|Blue\s+House|Planalto|Casa\s+Rosada)|"
     r"tak(?:e|es|ing)\s+(?:office|over|(?:his|her)\s+place)|succeed(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
@@ -37,6 +39,10 @@ NTH_DAY = re.compile(
     r"as\s+(?:the\s+)?(?:new\s+)?(?:\w+['’]s\s+)?(?:acting\s+)?(?:president|prime\s+minister|chancellor|king|pope|premier))\b",
     re.IGNORECASE,
 )
+FEW = 3  # code points before what opens a sentence
+PLACED = re.compile(
+    r"(?:[A-ZÀ-Ý][^-–—:.]{2,60}(?:\([^()]{1,25}\)\s*)?\s?(?:[-–—]{1,2}|:)\s*)?(?:On\s+[A-Z][a-z]+day,\s+)?"
+)
 HUNDRED = 100
 WEEK_AFTER = 6  # days
 SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
@@ -45,9 +51,16 @@ HIS = re.compile(r"\b(?:his|her)\s+$", re.IGNORECASE)
 BESIDE = 25  # code points between an office's beginning and the week or month in which it was
 
 
-def days_after(began: re.Match[str], expressions: list[Expression]) -> int | None:
+def opens(text: str, place: int) -> bool:
+    """Whether a place opens a sentence, behind a dateline or not: "BRUSSELS - Eleven days after ..."."""
+    return place <= FEW or PLACED.fullmatch(text[:place]) is not None
+
+
+def days_after(text: str, began: re.Match[str], expressions: list[Expression]) -> int | None:
     """The days from the report's back to the start of an office: -1 of "a day after taking office, Keir Starmer ..."."""
-    first = next((e for e in expressions if e.cls == "offset" and e.unit == "day" and e.start <= 3), None)
+    first = next(
+        (e for e in expressions if e.cls == "offset" and e.unit == "day" and opens(text, e.start)), None
+    )
     if first is None or not first.count or first.base is not None or first.modifier != "after":
         return None
     return -first.count if first.start < began.start() < first.end else None
@@ -70,14 +83,15 @@ def tenure_proofs(
     ]
     if not persons:
         return []
-    actor = persons[0 if behind else -1].actors[0]
+    acting = [m for m in persons if not text[: m.span.start - sentence.span.start].rstrip().endswith(" by")]
+    actor = (acting or persons)[0 if behind else -1].actors[0]
     spans = {(start, pointer.days(dt.date.fromisoformat(start))) for start in starts(actor, text, knowledge)}
     return [
         Proof(
             first=days[0],
             last=days[1],
             why=f"{actor.name} took office on {start}",
-            news=pointer.unit == "weekday" and not pointer.ahead,
+            news=(pointer.unit == "weekday" and not pointer.ahead) or pointer.on is not None,
         )
         for start, days in sorted(spans)
         if days is not None and days[0].year >= EARLIEST
@@ -92,9 +106,12 @@ def beginning(text: str, expressions: list[Expression]) -> tuple[int, Pointer, b
             return full.start(), day_pointer(-1), HIS.search(text, 0, full.start()) is not None
         first_day = FIRST_DAY.search(text)
         return (first_day.end(), day_pointer(0), False) if first_day else None
-    after = days_after(began, expressions)
+    after = days_after(text, began, expressions)
     if after is not None:
-        return began.start(), day_pointer(after), True
+        days = [e for e in expressions if e.cls in {"weekday", "date"}]
+        on = days[0].weekday if days and days[0].cls == "weekday" and days[0].end < began.start() else None
+        on = on if on is not None else weekday_told(text, days)
+        return began.start(), replace(day_pointer(after), on=on), True
     if (sworn := SWORN.search(text)) and (weekday := day_of_oath(text, expressions, sworn)):
         return sworn.start(), weekday, False
     shifts = {s for e in expressions if e.cls in {"deictic", "ahead"} and (s := shift_of(e)) is not None}

@@ -113,7 +113,20 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
         ):
             same = counted.low == -1 and counted.high == 0 and SAME_DAY.search(text) is not None
             yield replace(counted, low=0) if same and on is None else replace(counted, on=on)
-    yield from counting_down(text, opening=opening)
+    yield from days_before(expressions, on if opening else None)
+    yield from counting_down(text, opening=opening and not tells_yesterday(expressions))
+
+
+def tells_yesterday(expressions: Sequence[Expression]) -> bool:
+    """Whether a sentence tells of a day gone by: "met on the eve of the summit, which ended yesterday"."""
+    return any(e.cls == "deictic" and (e.count or 0) < 0 for e in expressions)
+
+
+def days_before(expressions: Sequence[Expression], weekday: int | None) -> Iterator[Pointer]:
+    """ "The evening before" the weekday that a sentence tells."""
+    for one in expressions if weekday is not None else ():
+        if one.cls == "same" and one.count == -1 and one.modifier == "before":
+            yield Pointer(start=one.start, end=one.end, low=-1, high=-1, on=weekday)
 
 
 def weekday_told(text: str, told: Sequence[Expression]) -> int | None:

@@ -30,7 +30,8 @@ AFTER_TO_THE_DAY = re.compile(
     re.IGNORECASE,
 )
 LOOKS_BACK = re.compile(
-    r"\banniversar|\byears?\s+(?:ago|after|since|later)\b|\bremember|\bcommemorat|\bcentenary\b",
+    r"\banniversar|\byears?\s+(?:ago|after|since|later)\b|\bremember|\bcommemorat|\bcentenary\b|\bin memory\b|\bmemorial\b|"
+    r"\b(?:flowers|wreaths?)\b[^.]{0,80}\b(?:died|victims|dead|killed)\b|\bsurvivors of\b",
     re.IGNORECASE,
 )  # what is remembered on its day of the year was in another year
 CENTURIES = {"half a century": 50, "a quarter of a century": 25, "a century": 100, "a decade": 10}

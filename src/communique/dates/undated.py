@@ -36,6 +36,7 @@ COPYRIGHT = re.compile(
 )
 OPENING = 3  # sentences
 TOPIC = re.compile(r"\b(?:into|against|about|over|regarding|concerning|on|under|by|of)\s+$")
+ANY_DAY = Bounds(spans=((dt.date(2000, 1, 1), LATEST),))
 WIDEST = 30 * 366  # days: bounds wider than this decide nothing
 
 
@@ -63,9 +64,9 @@ def date_report(
     clues = find_clues(report, sentences)
     proofs = find_proofs(report, sentences, (mentions, knowledge), held) + same_day_proofs(told, clues)
     proofs += by_elimination(clues, bounds, floor) + day_of_gathering(told)
-    proofs = proofs or under_dateline(
-        clues, told, days_within(held, floor), turns_of_office(mentions, knowledge)
-    )
+    if not agreed(proofs, bounds, clues, floor):
+        turns = turns_of_office(mentions, knowledge)
+        proofs = under_dateline(clues, told, days_within(held, floor), turns) or proofs
     if not proofs and not clues:
         proofs = (
             feast_proofs(list(texts(report, sentences)), mentions, knowledge, held)
@@ -187,11 +188,17 @@ def by_elimination(clues: Sequence[Clue], bounds: Bounds, floor: int) -> list[Pr
 
 
 def days_within(held: Held, floor: int) -> Days:
-    """The days on which clues fit within the offices of those named with them, or, `loosely`, of whoever is named."""
+    """The days on which clues fit within the offices of those named with them, or, `loosely`, of whoever is named.
+
+    Loosely, an office may have ended some days before, and where no office is named any day since 2000 will do.
+    """
 
     def days(clues: Sequence[Clue], loosely: bool) -> list[dt.date]:
-        bounds = held.told.crossing(held.named) if loosely else held.both()
-        return [d for d in days_of(clues, bounds, floor) if bounds.allow(d, dt.timedelta(0))]
+        if not loosely:
+            bounds = held.both()
+            return [d for d in days_of(clues, bounds, floor) if bounds.allow(d, dt.timedelta(0))]
+        bounds = held.told.crossing(held.named)
+        return days_of(clues, bounds if bounds.spans else ANY_DAY, floor)
 
     return days
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from communique.dates.clues import Clue
 from communique.dates.lexicon import load_names
 from communique.dates.proof import Proof, on_day
-from communique.dates.same_day import Told
+from communique.dates.same_day import LOOKS_BACK, Told
 from communique.dates.tense import find_tense
-from communique.dates.tenures import HIGHEST, iso_day
+from communique.dates.tenures import iso_day
 from communique.knowledge import Knowledge
 from communique.records import Mention
 
@@ -22,10 +22,7 @@ HEADED = 2  # sentences: a head line, and the first of the text
 JUST = 3  # days: what is told as news has happened within them
 SOON = 1  # days: what is announced for tomorrow
 IN_OFFICE = 4  # days after an office began or ended within which that is news
-RECALLED = re.compile(
-    r"\banniversar|\byears?\s+(?:ago|after|since|on|later)\b|\bmemor(?:y|ial)|\bremember|\bcommemorat|\bmark(?:s|ed|ing)?\b|\bcentenary\b",
-    re.IGNORECASE,
-)
+RECALLED = re.compile(rf"{LOOKS_BACK.pattern}|\bon\s+the\s+anniversary|\bmark(?:s|ed|ing)?\b", re.IGNORECASE)
 TURN = re.compile(
     r"\b(?:new|newly|elected|chosen|confirmed|approved|appointed|named|sworn|oath|inaugurat\w+|t(?:ook|akes|aken|aking)\s+(?:office|over|power)|"
     r"succeed\w*|replac\w+|becomes?|became|predecessor|coalition|forms?|formed|resign\w*|stepp?(?:s|ed|ing)\s+down|quit|ousted|"
@@ -55,7 +52,8 @@ def under_dateline(clues: Sequence[Clue], told: Told, days: Days, turns: frozens
     )
     why = f'"{dateline[0].text}"' + (f' beside "{words}"' if words else "")
     opening = " ".join(text for text, _ in told[:OPENING])
-    sure = [d for d in fitting or loose if has_just(opening, d, turns)]
+    sure = [d for d in fitting if has_just(opening, d, turns)]
+    sure = sure or [d for d in loose if has_just(opening, d, turns)]
     if len(sure) == 1:
         return [on_day(day=sure[0], why=f"{why} in the one year in which what it tells is news")]
     if weekday is None:
@@ -88,16 +86,13 @@ def has_just(opening: str, day: dt.date, turns: frozenset[dt.date]) -> bool:
 
 
 def turns_of_office(mentions: Sequence[Mention], knowledge: Knowledge) -> frozenset[dt.date]:
-    """The days on which the highest offices of the persons named began or ended, where they are known to the day."""
+    """The days on which offices of the persons named began or ended, where they are known to the day."""
     found: set[dt.date] = set()
     for mention in mentions:
         if len(mention.actors) != 1 or mention.actors[0].type != "person":
             continue
         for tenure in knowledge.tenures_of.get(mention.actors[0].id, ()):
-            if tenure.office in HIGHEST:
-                found |= {
-                    iso_day(day)
-                    for day in (tenure.start, tenure.end)
-                    if day and len(day) == len("2000-01-01")
-                }
+            found |= {
+                iso_day(day) for day in (tenure.start, tenure.end) if day and len(day) == len("2000-01-01")
+            }
     return frozenset(found)
