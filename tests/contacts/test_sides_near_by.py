@@ -128,3 +128,32 @@ def test_a_part_that_two_bear_or_a_place_names_nobody() -> None:
         "Tesfaye met President Abdel Fattah el-Sisi."
     )
     assert not any(kind == "meeting" for kind, _, _ in told(text, "2021-06-23"))
+
+
+STAYS = [
+    (
+        "Boris Tadic is currently in Guinea together with the trade minister.",
+        [("visit", "ongoing", "GIN boris-tadic")],
+    ),
+    ("Boris Tadic is rarely in Guinea together with the trade minister.", []),
+    (
+        "The presidents of Serbia and Kosovo met separately with Catherine Ashton in Brussels.",
+        [
+            ("meeting", "held", "atifete-jahjaga catherine-ashton"),
+            ("meeting", "held", "boris-tadic catherine-ashton"),
+        ],
+    ),
+    (
+        "King Abdullah II received Chairman of the Swiss Austrian Trade Chamber, Urs Lenz, on Sunday.",
+        [("meeting", "held", "abdullah-ii urs-lenz")],
+    ),
+    (
+        "Her White House trip made Angela Merkel the first leader to visit Barack Obama since his speech.",
+        [("visit", "held", "angela-merkel barack-obama")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "accounts"), STAYS)
+def test_guests_are_told_by_their_stay(text: str, accounts: list[tuple[str, str, str]]) -> None:
+    assert told(text, "2011-11-15") == accounts

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ARRIVAL = Cue(id="arrival", lemmas=(), kind="visit", part="verb", weak=True)
 GUEST = Cue(id="guest", lemmas=(), kind="visit", part="noun")
 DUE = words("due_in")
+PASSING = words("passing")
 GUESTS = words("guests")
 RESIDENT = words("resident")
 CONFINED = words("confined")
@@ -63,7 +64,7 @@ def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
         return None  # "had been due": what became of it is told elsewhere
     status = "planned" if due else SHOWN.get(status_of_verb(token, table) or "")
     confined = any(obj.lemma_.lower() in CONFINED for _, obj in prepositions(token, ("in", "under")))
-    if status is None or confined or not (due or way or timed(scene, token)):
+    if status is None or confined or not (due or way or timed(scene, token) or is_passing(token)):
         return None
     visitors = [m for m in acting_subjects(scene, token) if travels(scene, m)]
     return journey(scene, token, (visitors, places), status)
@@ -116,6 +117,12 @@ def journey(
     if not visitors or not stops:
         return None
     return journey_to(scene, token, ARRIVAL, (visitors, stops), status)
+
+
+def is_passing(verb: Token) -> bool:
+    """Whether a stay is told as that of a guest, or as not for long: "is in Oman at the invitation of", "is currently in Oman"."""
+    invited = any(obj.lemma_ == "invitation" for _, obj in prepositions(verb, ("at", "on", "upon")))
+    return invited or any(c.lower_ in PASSING for c in verb.children if c.dep_ == "advmod")
 
 
 def timed(scene: Scene, verb: Token) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BELOW = 3  # nouns below an office behind which its bearer may stand
 IN_TURN = re.compile(r",? (?:and )?of (?:the )?")
 SECOND_OFFICE = re.compile(r"(?: \([A-Z]+\))? and ")
-PEOPLE = words("people")
+CALLINGS = words("people") | words("callings")
 
 
 def named_in_turn(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
@@ -51,7 +51,7 @@ def bearer_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]
 
 def bearer_below(scene: Scene, token: Token) -> list[Mention]:
     """The person whom the parse hangs on the last noun of an office: "the head of the council in Aden, Ann Lee"."""
-    if token.lemma_.lower() not in PEOPLE or token.tag_ not in {"NN", "NNP"}:
+    if token.lemma_.lower() not in CALLINGS or token.tag_ not in {"NN", "NNP"}:
         return []
     noun = token
     for _ in range(BELOW):

@@ -56,7 +56,7 @@ def told(scene: Scene) -> Iterator[tuple[Mention, Actor]]:
 def apposed(scene: Scene, name: Token) -> Actor | None:
     """Whose a name is by the noun in apposition to it: "Ann Lee, Oman's negotiator", "Ann Lee, head of Oman's team"."""
     nouns = [c for c in name.children if c.dep_ == "appos"]
-    nouns += [name.head] if name.dep_ in {"appos", "compound", "nmod"} else []
+    nouns += above(name) if name.dep_ in {"appos", "compound", "nmod"} else []
     for noun in nouns:
         if noun.lemma_.lower() not in CALLINGS:
             continue
@@ -70,6 +70,13 @@ def apposed(scene: Scene, name: Token) -> Actor | None:
         if found is not None:
             return found
     return None
+
+
+def above(name: Token) -> list[Token]:
+    """The noun that a name hangs on, and the office whose last noun that is: "the head of Oman's council, Ann Lee"."""
+    noun = name.head
+    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"} else noun
+    return [noun] if outer is noun else [noun, outer]
 
 
 def of_whom(scene: Scene, token: Token) -> Actor | None:

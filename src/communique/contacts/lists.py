@@ -39,6 +39,7 @@ ALONE = frozenset({"meet", "see", "talks", "meeting", "sit-down"})
 SEATS = HEADS | {"speaker", "opposition_leader"}
 MANY = 3  # office-holders of one state who are met one by one
 LEAVING = words("setting_off")
+BORNE = frozenset({"title", "descriptor"})
 OFFICES = frozenset({"office", "group", "descriptor"})
 TWO_SIDED = words("two_sided")
 
@@ -78,7 +79,7 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     many, one = trigger.second, trigger.first
     each_alone = trigger.family in {"call", "message"}
     several = trigger.token.tag_ == "NNS" or trigger.family == "message" or do_all(trigger)
-    turned = len(one) > 1 and len(many) == 1 and each_alone and several
+    turned = (len(one) > 1 and len(many) == 1 and each_alone and several) or parted(trigger)
     if turned:
         many, one = one, many
     in_turn = (
@@ -109,7 +110,7 @@ def seats_of(trigger: Trigger, persons: Sequence[Mention]) -> list[tuple[str | N
     """
     actors = [m.actors[0] for m in persons]
     told = trigger.cue.id in ALONE and all(
-        m.form == "title" and a.office_id for m, a in zip(persons, actors, strict=True)
+        m.form in BORNE and a.office_id for m, a in zip(persons, actors, strict=True)
     )
     if not told or len({a.state for a in actors if a.state}) != 1:
         return []
@@ -117,6 +118,13 @@ def seats_of(trigger: Trigger, persons: Sequence[Mention]) -> list[tuple[str | N
     if len(set(offices)) == len(offices) >= MANY:
         return [(a.state, office) for a, office in zip(actors, offices, strict=True)]
     return [(a.state, office if office in SEATS else "") for a, office in zip(actors, offices, strict=True)]
+
+
+def parted(trigger: Trigger) -> bool:
+    """Whether those who act did so one by one: "The two leaders met separately with Ashton"."""
+    acted = sum(len(m.actors) for m in trigger.first)
+    apart = any(c.lower_ in APART for c in trigger.token.children)
+    return acted > 1 == len(trigger.second) and apart and trigger.cue.part == "verb"
 
 
 def dealing(trigger: Trigger, some: tuple[Mention, ...], *, turned: bool) -> Trigger:

@@ -278,8 +278,9 @@ def status_above(token: Token, table: CueTable) -> str | None:
 def infinitive_status(token: Token, table: CueTable) -> str | None:
     """What the noun or adjective above an infinitive says: "is the first to visit" held, "is keen to meet" proposed."""
     head = token.head
-    if token.dep_ in {"relcl", "acl"} and is_ordinal(head):
-        return "planned" if form_status(head.head) == "planned" else "held"
+    own = [c for c in token.children if c.dep_ == "nsubj" and token.dep_ == "ccomp" and is_ordinal(c)]
+    if own or token.dep_ in {"relcl", "acl"} and is_ordinal(head):  # "made her the first leader to visit"
+        return "planned" if form_status(head if own else head.head) == "planned" else "held"
     if token.dep_ in {"relcl", "acl"} and head.lemma_.lower() in ABROAD and (verb := verb_of_journey(head)):
         return purpose_status(verb, table)
     if token.dep_ == "acl" and head.lemma_.lower() in table.nouns:
