@@ -62,3 +62,13 @@ def test_nearly_the_same_words_only_assert(
 def test_ids_of_signs_are_unique() -> None:
     ids = [entry["id"] for entry in SIGNS]
     assert len(ids) == len(set(ids))
+
+
+MOODS = read_toml(LEXICON / "moods.toml")["mood"]
+
+
+@pytest.mark.parametrize("entry", MOODS, ids=[entry["id"] for entry in MOODS])
+def test_the_example_of_a_mood_does_what_the_mood_does(
+    read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]
+) -> None:
+    assert [s.polarity for s in read(entry["example"])] == [entry["polarity"]]

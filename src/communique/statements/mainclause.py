@@ -10,6 +10,13 @@ from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
+from communique.statements.predicates import (
+    behind_readiness,
+    keys_of,
+    open_subject,
+    states_of,
+    wished_of_others,
+)
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -65,6 +72,16 @@ class Clause:
     empty: bool = False
     void: bool = False
     ever: bool = False
+    progressive: bool = False
+    been: bool = False
+    ready: str = ""
+    others: bool = False
+    anybody: str = ""
+    among: bool = False
+    definite: bool = False
+    named: bool = False
+    keys: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     words: str = ""
 
 
@@ -93,7 +110,8 @@ def clauses_of(
     own = {t.i for t in inside}
     if attribution is not None:
         own -= {t.i for t in inside if attribution.cue.start <= base + t.idx < attribution.cue.end}
-    heads = [t for t in inside if t.i in own and t.pos_ in {"VERB", "AUX"} and main(t, own)]
+    verbs = [t for t in inside if t.i in own and t.pos_ in {"VERB", "AUX"}]
+    heads = [t for t in verbs if main(t, own)] or [t for t in verbs if hung(t, own)]
     told = Told(
         page=page,
         base=base,
@@ -126,6 +144,11 @@ def main(token: Token, own: set[int]) -> bool:
     return token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and main(token.head, own)
 
 
+def hung(token: Token, own: set[int]) -> bool:
+    """Whether a verb is the highest of the words though the parse hangs it on a noun outside: "said in an editorial that he should go"."""
+    return token.head.i not in own and token.dep_ in {"relcl", "acl", "advcl"}
+
+
 def clause(told: Told, token: Token) -> Clause | None:
     """What the grammar of one clause tells; None where it has no subject, of its own or shared by "and"."""
     subject = doer_of(token)
@@ -144,6 +167,7 @@ def clause(told: Told, token: Token) -> Clause | None:
     if subject is None:
         return None
     verb = gone_on(verb)
+    ready, deed = behind_readiness(verb)
     words = told.page.body[told.base + verb.idx : told.end]
     done = next((c for c in verb.children if c.dep_ in THINGS and c.i > verb.i), None)
     return Clause(
@@ -151,9 +175,9 @@ def clause(told: Told, token: Token) -> Clause | None:
         subject=side(told, subject),
         helper=helper,
         negated=negated(told, token, verb) or void(subject),
-        passive=any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children),
+        passive=passive(verb) and not ready,
         perfect=any(h.lower_ in {"have", "'ve", "’ve", "of"} for h in helpers),
-        copula=verb.lemma_ == "be",
+        copula=verb.lemma_ == "be" and not ready,
         present=token.tag_ in {"VBZ", "VBP"}
         or any(h.lower_ in PRESENT for h in helpers)
         or helper in {"must", "should", "ought"},
@@ -164,13 +188,26 @@ def clause(told: Told, token: Token) -> Clause | None:
         empty=done is not None and void(done),
         void=void(subject),
         ever=any(c.lower_ == "ever" and c.i < verb.i for c in (*token.children, *verb.children)),
+        been=verb.lower_ == "been",
+        progressive=verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers),
+        ready=ready,
+        others=wished_of_others(verb),
+        anybody=open_subject(subject),
+        among=any(c.dep_ == "prep" for c in subject.children),
+        definite=definite(subject),
+        named=subject.pos_ == "PROPN",
+        keys=keys_of(deed),
+        states=states_of(verb) if verb.lemma_ == "be" else frozenset(),
         words=words,
     )
 
 
 def doer_of(token: Token) -> Token | None:
     """Whose deed a verb tells; a verb joined by "and" shares the subject of the first."""
-    own = next((c for c in token.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+    helpers = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
+    own = next(
+        (c for t in (token, *helpers) for c in t.children if c.dep_ in SUBJECTS and c.i < token.i), None
+    )
     if own is not None or token.dep_ != "conj" or token.head.pos_ not in {"VERB", "AUX"}:
         return own
     return doer_of(token.head)
@@ -204,6 +241,24 @@ def void(noun: Token) -> bool:
     return noun.lower_ in {"nobody", "none", "nothing", "neither"} or any(
         c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in noun.children
     )
+
+
+def passive(verb: Token) -> bool:
+    """Whether something is done to the subject: "will be named", and "fined" behind it."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and passive(verb.head)
+
+
+def definite(noun: Token) -> bool:
+    """Whether a noun tells of one known without a name: "the school", "its soldiers", "officers", not "the Greek army", "a bank"."""
+    kids = [c for c in noun.children if c.i < noun.i]
+    if any(c.ent_type_ or c.text[:1].isupper() and c.i > noun.sent.start for c in kids):
+        return False
+    dets = [c for c in kids if c.dep_ in {"det", "poss"}]
+    if not dets:
+        return noun.tag_ == "NNS" and not kids
+    return all(c.lower_ in {"the", "its", "their", "his", "her", "our", "no", "my"} for c in dets)
 
 
 BETTER = re.compile(r"(?:\bhad|['’]d) better (?:not )?$", re.IGNORECASE)
@@ -249,7 +304,7 @@ def side(told: Told, subject: Token) -> str:
     word = subject.lower_
     if subject.dep_ == "expl" or word == "there":
         return "there"
-    if void(subject) and any(
+    if (void(subject) or word in {"both", "each", "all", "some", "most"}) and any(
         t.lower_ in FIRST | (set() if told.direct else THIRD)
         for t in subject.subtree
         if t.dep_ in {"poss", "pobj"}

@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from communique.records import Polarity
 from communique.statements.attribution import Attribution
-from communique.statements.denials import FALSE, SHORT, denies, disowned
+from communique.statements.denials import FALSE, SHORT, denies
 from communique.statements.idioms import load_idioms
-from communique.statements.mainclause import Clause
-from communique.statements.menace import menaces
-from communique.statements.mood import (
-    HABIT,
-    asked_for,
-    belied,
-    demanded,
-    granted,
-    spared,
-    undertaken,
-    unhappened,
-)
+from communique.statements.moods import ORDER
 from communique.statements.purposes import (
     BARE_VERB,
-    DUTY,
-    FREED,
-    GRANTS,
-    HELPS,
     LET,
-    NAMED_DUTY,
-    NEEDS,
-    OBLIGED,
     OR_FACE,
     SILENT,
     WILL,
     pattern,
 )
 from communique.statements.signs import signed
-from communique.statements.threats import FIRM, PROMISE, or_else, threatened
+from communique.statements.stance import stance_of
+from communique.statements.threats import or_else, threatened
 from communique.statements.wording import Wording
 
 NO_COMMENT = pattern(
@@ -45,7 +27,6 @@ NO_COMMENT = pattern(
     r"(?:i|we)(?:['’]m| am|['’]re| are)? (?:(?:really |just )?(?:do not|don['’]t) (?:want|wish|like|intend) to|do not|don['’]t|won['’]t|will not|cannot|can['’]t|never|not going to|not prepared to|not in a position to) "
     r"(?:comment|discuss|speculate|talk about|get into|go into|be drawn|answer))\b"
 )
-NOTHING = pattern(r"\b(?:had|has|have) (?:nothing (?:more |further |else )?to (?:say|add)|no comment)\b")
 
 NEGATED = pattern(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b")
 EVADED = pattern(
@@ -61,25 +42,12 @@ PERFORMS = pattern(
 PLEDGES = pattern(
     r"^\W*(?:(?:today|and|but|so),? )?(?:i|we) (?:can )?(?:now |again |solemnly |hereby |also )*(?:promise|pledge|vow|guarantee|swear|assure|commit|give (?:you )?my word)\b|\b(?:you have|gave|give) (?:my|his|her|our|their) word\b"
 )
+
 OUGHT = pattern(
     r"^\W*(?:and [\w ]{1,30} |government |side |leaders? |authorities |both )?(?:must|should|ought to|needs? to|ha(?:s|ve) to|had to) (?:not )?(?:\w+ly |first |now )?(?!be\b|have\b|not\b)\w+"
 )
-YOU_OUGHT = pattern(
-    r"^\W*(?:it|he|she) has to (?:act|go|stop|do|end|change|choose|decide|leave|show|give|pay|take|make|come|step|face|accept|respect|lead|listen)\b|^\W*(?:you|they|he|she|everyone|everybody|nobody|someone|both sides|all (?:sides|parties)|the (?:government|minister|president|council|other side)) (?:must|should|ought to|need to|needs to|have got to) (?!be (?:able|a|an|the|in)\b|have\b|give (?:them|him|her|it) credit|admit\b|remember\b|understand\b|realise\b|realize\b|laugh\b|wonder\b|say\b|feel\b|love\b|learn\b|live\b)"
-)
-AT_ONCE = pattern(
-    r"\b(?:must|should|ought to|need to|needs to) (?:immediately|now|at once|stop|end|cease|leave|withdraw|release|resign|go|apologi[sz]e)\b"
-)
-LEFT_ALONE = pattern(r"\b(?:would like|want|wish|ask) to be left\b")
-
 FIRMLY = pattern(
     r"\bnot (?:a|an|one) (?:day|hour|minute|week|month|penny|cent|metre|inch) (?:later|more|less)\b|\bon my watch\b|\bwhatever it takes\b|\bfor as long as it takes\b|\bcome what may\b|\bno matter what\b"
-)
-COMMITS = pattern(
-    rf"(?:{WILL}) (?:also |never |always |\w+ly |continue to |do its best to )?(?:stay in|stick|hono[u]?r|respect|abide|comply|keep (?!\w+ing\b)|remain (?:in|committed|a)|stand (?:by|with)|support|help|assist|provide|supply|deliver|"
-    r"fund|build|rebuild|protect|guarantee|do (?:its|their|our|his|her) part|take in|accept|release|free|return|withdraw|pull (?:out|back)|leave|resign|step down|hand (?:over|back)|compensate|restore|reopen|"
-    r"ensure|work (?:to|for|towards)|do (?:everything|whatever|all)|abandon|forget|declare every|declare all|double|triple|pay (?!a price|a heavy|dearly|the price)|spend|repay|cooperate|co-operate|share|"
-    r"send (?:more |further |another |\d|food|aid|doctors|help|medicine)|donate|contribute|publish|disclose|dismantle|destroy (?:its|all its|every) |give up|lift|end (?:the|its)|make (?:sure|good))\b"
 )
 
 MANNER = pattern(
@@ -111,7 +79,7 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
         done = by_words(attribution, words)
         joint = attribution.lemma == "agree" and done == "asks"
         return "asserts" if joint or done in {"denies", "promises"} else done
-    if SILENT.search(words.text) or (not words.direct and NOTHING.search(words.text)):
+    if SILENT.search(words.text):
         return "declines"
     if attribution is not None and (inferred := by_verb(attribution, words)):
         return inferred
@@ -145,17 +113,7 @@ def held_out(attribution: Attribution, words: Wording) -> bool:
     """Whether the grammar of a main clause holds out harm: "they will pay a price", "it would quit the pact if ..."."""
     if attribution.verb.strength == "view" or judged(attribution):
         return False
-    firm = attribution.lemma in FIRM
-    return any(menaces(each, words, own=of_own(each, words), firm=firm) for each in words.clauses[:2])
-
-
-def of_own(each: Clause, words: Wording) -> bool:
-    """Whether a clause tells of the speaker's own side, or of what may be."""
-    return (
-        each.subject == "own"
-        or (words.perhaps and not demanded(each))
-        or (words.own and each.subject != "there" and each is words.clauses[0])
-    )
+    return stance_of(words, attribution, ("threatens",)) is not None
 
 
 OWN_WISH = re.compile(r"\bto\s+\|")
@@ -198,7 +156,7 @@ def judged(attribution: Attribution | None) -> bool:
 
 def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
     """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
-    if words.direct and or_else(words):
+    if or_else(words) if words.direct else words.official and OR_FACE.search(words.text):
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
         return "asks"
@@ -206,52 +164,23 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
         return "denies"
     if demands(words):
         return "asks"
-    if (
-        signed("promises", words)
-        or PLEDGES.search(words.text)
-        or (words.direct and PROMISE.search(words.text))
-        or FIRMLY.search(words.text)
-    ):
+    if signed("promises", words) or PLEDGES.search(words.text) or FIRMLY.search(words.text):
         return "promises"
-    if (
-        HELPS.search(words.text[:110])
-        or GRANTS.search(words.text)
-        or ((words.own or words.perhaps) and COMMITS.search(words.text[:90]))
-    ):
-        return "promises"
-    return by_mood(words)
+    return by_mood(attribution, words)
 
 
-def by_mood(words: Wording) -> Polarity:
+def by_mood(attribution: Attribution | None, words: Wording) -> Polarity:
     """What the grammar of the main clauses makes of the words, where no set wording has told it."""
-    for each in words.clauses[:2]:
-        own = of_own(each, words)
-        told = replace(each, subject="own") if own else each
-        if unhappened(told) or belied(told) or disowned(told, words):
-            return "denies"
-        if (not own and demanded(each)) or asked_for(told):
-            return "asks"
-        if granted(each) or undertaken(told) or spared(told):
-            return "promises"
-    return "asserts"
+    stance = stance_of(words, attribution, ORDER)
+    return stance[0] if stance else "asserts"
 
 
 def demands(words: Wording) -> bool:
     """Whether somebody is to do something: an imperative, "you must", "Washington should", "we urge"."""
     text = words.text
-    if signed("asks", words) or PERFORMS.search(text) or AT_ONCE.search(text) or LEFT_ALONE.search(text):
+    if signed("asks", words) or PERFORMS.search(text) or (words.direct and words.commands):
         return True
-    if words.direct and (words.commands or YOU_OUGHT.search(text) or NEEDS.search(text)):
-        return True
-    if (OBLIGED.search(text) and not HABIT.search(text)) or LET.search(text):
-        return True
-    if (
-        (not words.own and FREED.search(text))
-        or DUTY.search(text)
-        or (not words.own and NAMED_DUTY.search(text))
-    ):
-        return True
-    return bool(words.other) and OUGHT.search(words.other) is not None
+    return LET.search(text) is not None or (bool(words.other) and OUGHT.search(words.other) is not None)
 
 
 # "insisted that the minister be sacked": what others are to do.

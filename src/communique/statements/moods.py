@@ -1,0 +1,142 @@
+"""What a clause does by its grammar: traits of the clause, and the moods of lexicon/moods.toml that they fit."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from communique.knowledge.load import LEXICON, read_toml
+from communique.records import Polarity
+from communique.statements.mainclause import AHEAD, NEEDS, OBLIGES, Clause
+
+MAY = frozenset({"can", "ca", "could", "may", "might"})
+ORDER: tuple[Polarity, ...] = ("threatens", "denies", "declines", "asks", "promises")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mood:
+    """A form of clause that does something: "own, ahead, verb crush" threatens.
+
+    `has` are the traits that must hold, each with those that stand for it as well; `lacks` those of which none may.
+    """
+
+    id: str
+    polarity: Polarity
+    has: tuple[frozenset[str], ...]
+    lacks: frozenset[str]
+
+    def holds(self, traits: frozenset[str]) -> bool:
+        """Whether the traits of a clause fit."""
+        return self.lacks.isdisjoint(traits) and not any(one.isdisjoint(traits) for one in self.has)
+
+
+@functools.cache
+def load_moods() -> dict[Polarity, tuple[Mood, ...]]:
+    """The moods of moods.toml by what they make of the words."""
+    found: dict[Polarity, tuple[Mood, ...]] = {}
+    for entry in read_toml(LEXICON / "moods.toml")["mood"]:
+        mood = Mood(
+            id=entry["id"],
+            polarity=entry["polarity"],
+            has=tuple(frozenset(one.split("|")) for one in entry["has"]),
+            lacks=frozenset(entry.get("lacks", ())),
+        )
+        found[mood.polarity] = (*found.get(mood.polarity, ()), mood)
+    return found
+
+
+@functools.cache
+def classes_by_word() -> dict[str, tuple[str, ...]]:
+    """The classes of moods.toml that each word or phrase is of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, listed in read_toml(LEXICON / "moods.toml")["class"].items():
+        for word in listed:
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@functools.cache
+def bodies_by_speaker() -> dict[str, frozenset[str]]:
+    """For each word of a speaker's description the bodies and people that he answers for: "headmaster" for "school"."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in read_toml(LEXICON / "moods.toml")["answers_for"]:
+        for speaker in entry["speakers"]:
+            found[speaker] = found.get(speaker, frozenset()) | frozenset(entry["bodies"])
+    return found
+
+
+def traits_of(each: Clause, *, own: bool) -> set[str]:
+    """What the grammar of a clause tells, by the names that moods.toml uses; `own` is whether it is of the speaker's side."""
+    known = classes_by_word()
+    traits = {"own" if own else each.subject, modal_of(each)}
+    traits.add("present" if each.present else "perfect" if each.perfect else "past")
+    traits.add("passive" if each.passive else "copula" if each.copula else "active")
+    for name in (
+        "negated",
+        "void",
+        "empty",
+        "bare",
+        "progressive",
+        "others",
+        "perfect",
+        "ever",
+        "among",
+        "been",
+        "named",
+    ):
+        if getattr(each, name):
+            traits.add(name)
+    if each.negated or each.empty:
+        traits.add("nil")
+    if each.anybody:
+        traits.add(each.anybody)
+    unsaid = {"unachieved"} if each.passive else {"unmet"}
+    traits.update(f"verb {c}" for key in each.keys for c in known.get(key, ()) if c not in unsaid)
+    if each.thing:
+        traits |= {"object any", *(f"object {c}" for c in known.get(each.thing, ()))}
+        traits.discard("verb happen")
+    traits.update(f"subject {c}" for c in known.get(each.noun, ()))
+    traits.update(f"state {c}" for state in each.states for c in known.get(state, ()))
+    if "subject doer" in traits and "other" in traits:
+        traits = traits - {"other"} | {"agent"}
+    if each.person in PERSONS:
+        traits.add(f"person {each.person}")
+    return traits
+
+
+PERSONS = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "nobody",
+        "none",
+        "nothing",
+    }
+)
+
+
+def modal_of(each: Clause) -> str:
+    """How a deed is meant: plain, ahead, must, need, may, ready or planned."""
+    if each.helper in AHEAD:
+        return "ahead"
+    if each.helper in OBLIGES:
+        return "must"
+    if each.helper in NEEDS:
+        return "need"
+    if each.helper in MAY:
+        return "may"
+    return each.ready or (each.helper or "plain")
+
+
+def moved(polarity: Polarity, traits: frozenset[str]) -> str | None:
+    """The id of the mood by which a clause of these traits does something, the first of its list."""
+    return next((mood.id for mood in load_moods().get(polarity, ()) if mood.holds(traits)), None)
