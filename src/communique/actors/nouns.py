@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 SORTS: dict[str, str] = {
     noun: sort
     for sort, nouns in WORDS["person_nouns"].items()
-    if sort not in {"men", "women"}
+    if sort not in {"men", "women", "bygone"}
     for noun in nouns
-} | {noun.rsplit(" ")[-1]: "trade" for noun in KNOWN if " " not in noun}
+}
+BYGONE = frozenset(WORDS["person_nouns"]["bygone"])
+DIPLOMATS = KNOWN["diplomat"]
 MEN, WOMEN = frozenset(WORDS["person_nouns"]["men"]), frozenset(WORDS["person_nouns"]["women"])
 DEFINITE = frozenset({"the", "this", "that"})
 PARTS = frozenset({"det", "poss", "amod", "compound", "nmod"})
@@ -89,18 +91,27 @@ def refer_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
             actor.id not in out
             and (not sex or walk.sexes.of(actor) in {"", sex})
             and (not states or actor.state in states or actor.state is None)
-            and plays(SORTS[token.lemma_], actor, owner)
+            and plays(token, actor, owner)
         )
 
     case = Case(family="noun", span=found.span, sentence=sentence, token=token, fits=fits)
     return chosen(weigh_persons(walk, case, own_features(walk, token, owner)))
 
 
-def plays(sort: str, actor: Actor, owner: Sequence[Actor]) -> bool:
-    """Whether somebody can be what the noun says: no one is his countryman's guest, no head an envoy."""
-    if sort in {"host", "visitor"} and actor.state and any(actor.state == one.state for one in owner):
-        return False
-    return sort != "acting" or actor.office_id not in HEAD_OFFICES
+def plays(token: Token, actor: Actor, owner: Sequence[Actor]) -> bool:
+    """Whether somebody can be what the noun says: no one is his countryman's guest, an envoy is a diplomat, a ruler rules."""
+    sort = SORTS[token.lemma_]
+    if sort in {"host", "visitor"}:
+        return not actor.state or all(actor.state != one.state for one in owner)
+    if sort == "leading":
+        bygone = any(child.lower_ in BYGONE for child in token.children)
+        heads = actor.office_id in HEAD_OFFICES
+        return (not heads if bygone else heads or actor.office_id is None) and all(
+            one.type == "person" or actor.state == one.id for one in owner
+        )
+    if sort == "acting":
+        return actor.id in DIPLOMATS.persons or actor.office_id in DIPLOMATS.offices
+    return bool(owner) and all(one.type == "person" for one in owner)
 
 
 def owner_of(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...] | None:

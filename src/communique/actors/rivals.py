@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MEN, WOMEN = frozenset(WORDS["people"]["men"]), frozenset(WORDS["people"]["women"])
 HUMAN = MEN | WOMEN | frozenset(WORDS["people"]["nouns"])
 PEOPLE = HUMAN | frozenset(WORDS["people"]["several"])
+AGENTS = ("er", "or", "ist", "ful", "ian", "ee")
+THINGS = frozenset(WORDS["people"]["no_people"])
 SPEAKING = frozenset(WORDS["verbs"]["together"]) | frozenset(WORDS["verbs"]["shared"])
 ADDRESSING = frozenset(ROLES["addressing"]) | frozenset(WORDS["verbs"]["receive"])
 SPEECH = frozenset(WORDS["verbs"]["speech"])
@@ -172,3 +174,9 @@ def crowd_between(walk: Walk, sentence: Sentence, token: Token) -> bool:
         and t.dep_ in WHO
         for t in doc
     )
+
+
+def are_people(token: Token) -> bool:
+    """Whether a plural noun is one of people, by the lexicon or by its ending: "hopefuls", "strategists", "lawmakers"."""
+    lemma = token.lemma_.lower()
+    return lemma in PEOPLE or lemma.endswith(AGENTS) and lemma not in THINGS

@@ -15,8 +15,9 @@ from communique.actors.bounds import is_object
 from communique.actors.choice import Choice, Option, chosen
 from communique.actors.discourse import MAIN, Met
 from communique.actors.expressions import GROUPS, NUMBERS, PLURAL, Expression
-from communique.actors.grammar import subject_of, verb_of
+from communique.actors.grammar import SUBJECTS, subject_of, verb_of
 from communique.actors.resolve import HEAD_OFFICES
+from communique.actors.rivals import are_people
 from communique.actors.speakers import speaker_of
 from communique.actors.walk import Walk
 from communique.actors.weighing import kind_of
@@ -73,10 +74,43 @@ def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members
     nobody = {"no set", f"no set for {asked.word}", f"no set of {min(len(options), MOST)}"}
     nobody |= set() if ruled else {"no set ruled", f"no set ruled for {asked.word}"}
     nobody.add("no set quoted" if quoted else "no set in prose")
-    choice = Choice(family="group", span=found.span, options=options, nobody=tuple(sorted(nobody)))
+    nobody |= set(plurals_near(walk, asked, token, sentence))
+    family = "group" if ruled else "group without rule"
+    choice = Choice(family=family, span=found.span, options=options, nobody=tuple(sorted(nobody)))
     if walk.choices is not None:
         walk.choices.append(choice)
     return chosen(choice)
+
+
+def plurals_near(walk: Walk, asked: Asked, token: Token | None, sentence: Sentence) -> Iterator[str]:
+    """What else "they" may mean: people or things in the plural nearer than any name: "Protesters said they would stay"."""
+    if token is None or asked.word != "they":
+        return
+    kind = kind_of(token)
+    here = [t for t in token.doc[: token.i] if is_plural(walk, t, sentence)]
+    last = max((m.span.end for m in walk.here if m.span.end <= sentence.span.start + token.idx), default=-1)
+    if here:
+        near = here[-1]
+        sort = "people" if are_people(near) else "things"
+        acting = "acting" if near.dep_ in SUBJECTS else "idle"
+        side = "behind names" if sentence.span.start + near.idx > last else "before names"
+        yield from (f"plural {sort} here", f"plural {sort} {acting}", f"plural {sort} {acting} {side}")
+        yield f"{kind} plural {sort} {acting}"
+        return
+    yield "no plural here"
+    if last >= 0 or (doc := walk.parses.get(sentence.index - 1)) is None:
+        return
+    crowd = [t for t in doc if t.tag_ == "NNS" and t.dep_ in SUBJECTS]
+    sort = "people" if any(are_people(t) for t in crowd) else "things"
+    yield f"plural {sort} before" if crowd else "no plural before"
+
+
+def is_plural(walk: Walk, token: Token, sentence: Sentence) -> bool:
+    """Whether a word is a noun in the plural that no mention covers."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    place = sentence.span.start + token.idx
+    return not any(m.span.start <= place < m.span.end for m in walk.here)
 
 
 def key_of(actors: Sequence[Actor]) -> frozenset[str]:

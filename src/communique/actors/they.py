@@ -9,7 +9,7 @@ from communique.actors.expressions import WORDS, Expression
 from communique.actors.frames import actor_at
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
 from communique.actors.groups import together_before
-from communique.actors.rivals import PEOPLE, crowd_between, things_before, things_between
+from communique.actors.rivals import are_people, crowd_between, things_before, things_between
 from communique.actors.speakers import speaker_of
 from communique.actors.walk import Walk, body_at
 from communique.records import Actor, Mention, Sentence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 NEAR_BY = 24  # code points of "and" with what describes the second of two
-AGENTS = ("er", "or", "ist", "ful", "ian", "ee")
-THINGS = frozenset(WORDS["people"]["no_people"])
 CAPTIVE = frozenset(
     WORDS["people"]["captive"]
 )  # "to secure their release": prisoners', nobody's who speaks of them
@@ -247,12 +245,6 @@ def many_act(walk: Walk, token: Token, sentence: Sentence) -> bool:
         if plural and not covered or len(several) > 1 and not all(known) and any(known):
             return True
     return False
-
-
-def are_people(token: Token) -> bool:
-    """Whether a plural noun is one of people, by the lexicon or by its ending: "hopefuls", "strategists", "lawmakers"."""
-    lemma = token.lemma_.lower()
-    return lemma in PEOPLE or lemma.endswith(AGENTS) and lemma not in THINGS
 
 
 def sides_ahead(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
