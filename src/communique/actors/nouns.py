@@ -1,7 +1,6 @@
-"""Whom a common noun means: "the ailing dictator", "her Cuban friend", "the teacher", "his visitor".
+"""Whom a common noun means: "her Cuban friend", "the visitor", "his rival".
 
-Which nouns may be said of one person stands in lexicon/references.toml, who is known for a trade in
-lexicon/descriptions.toml. Who of those named before is meant is a scored choice (`choice.py`), or nobody.
+Which nouns may be said of one person stands in lexicon/references.toml. Who of those named before is meant is a scored choice (`choice.py`), or nobody.
 """
 
 from __future__ import annotations
@@ -11,10 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.actors.choice import chosen
-from communique.actors.descriptions import KNOWN
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import Words, subject_of, verb_of
-from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.single import refer_single
 from communique.actors.walk import Walk
 from communique.actors.weighing import Case, weigh_persons
@@ -26,11 +23,9 @@ if TYPE_CHECKING:
 SORTS: dict[str, str] = {
     noun: sort
     for sort, nouns in WORDS["person_nouns"].items()
-    if sort not in {"men", "women", "bygone"}
+    if sort not in {"men", "women"}
     for noun in nouns
 }
-BYGONE = frozenset(WORDS["person_nouns"]["bygone"])
-DIPLOMATS = KNOWN["diplomat"]
 MEN, WOMEN = frozenset(WORDS["person_nouns"]["men"]), frozenset(WORDS["person_nouns"]["women"])
 DEFINITE = frozenset({"the", "this", "that"})
 PARTS = frozenset({"det", "poss", "amod", "compound", "nmod"})
@@ -99,18 +94,9 @@ def refer_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
 
 
 def plays(token: Token, actor: Actor, owner: Sequence[Actor]) -> bool:
-    """Whether somebody can be what the noun says: no one is his countryman's guest, an envoy is a diplomat, a ruler rules."""
-    sort = SORTS[token.lemma_]
-    if sort in {"host", "visitor"}:
+    """Whether somebody can be what the noun says: no one is his countryman's guest, and a friend is somebody's friend."""
+    if SORTS[token.lemma_] in {"host", "visitor"}:
         return not actor.state or all(actor.state != one.state for one in owner)
-    if sort == "leading":
-        bygone = any(child.lower_ in BYGONE for child in token.children)
-        heads = actor.office_id in HEAD_OFFICES
-        return (not heads if bygone else heads or actor.office_id is None) and all(
-            one.type == "person" or actor.state == one.id for one in owner
-        )
-    if sort == "acting":
-        return actor.id in DIPLOMATS.persons or actor.office_id in DIPLOMATS.offices
     return bool(owner) and all(one.type == "person" for one in owner)
 
 
@@ -140,15 +126,10 @@ def states_said(walk: Walk, token: Token) -> set[str] | None:
         ):
             continue
         ids = {id for hit in walk.knowledge.index.find(child.text) for id in hit.ids("demonym", "state")}
-        if not ids and not said_of(token):
+        if not ids:
             return None
         states |= ids
     return states
-
-
-def said_of(token: Token) -> bool:
-    """Whether the noun with the word before it is a description that the lexicon knows: "Nobel laureate"."""
-    return token.i > 0 and f"{token.doc[token.i - 1].text} {token.lemma_}".lower() in KNOWN
 
 
 def bound(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
@@ -169,15 +150,11 @@ def own_features(walk: Walk, token: Token, owner: Sequence[Actor]) -> Callable[[
     """What the noun's own words say of a candidate: known for the trade, leading, from elsewhere than the owner."""
     sort = SORTS[token.lemma_]
     had = [] if not owner else sorted({actor.state or "" for actor in owner})
-    names = [token.lemma_.lower(), f"{token.doc[token.i - 1].text} {token.lemma_}".lower()] if token.i else []
-    described = next((KNOWN[name] for name in reversed(names) if name in KNOWN), None)
     whose = "own" if had else "the"
     came, received = movers(walk)
 
     def own(actor: Actor) -> list[str]:
         told = [f"sort {sort}", f"{whose} {sort}"]
-        if described is not None:
-            told.append("known for it" if actor.id in described.persons else "not known for it")
         if had and actor.state:
             told.append(f"{sort} {'same' if actor.state in had else 'other'} state")
         if actor.state:
@@ -187,8 +164,6 @@ def own_features(walk: Walk, token: Token, owner: Sequence[Actor]) -> Callable[[
             )
         told += [f"{sort} came"] if actor.id in came else []
         told += [f"{sort} received"] if actor.id in received else []
-        if sort == "leading":
-            told.append("leads a state" if actor.office_id in HEAD_OFFICES else "leads none")
         return told
 
     return own

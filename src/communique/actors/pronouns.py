@@ -12,6 +12,8 @@ from communique.actors.they import refer_they
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
+MUTUAL = frozenset({"each other", "one another", "themselves"})
+
 
 def refer_pronoun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """The actors that a pronoun means: "she" one woman, "them" a group, "I" in a quotation its speaker."""
@@ -19,7 +21,9 @@ def refer_pronoun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Ac
         return refer_speech(walk, found, sentence)
     if found.word in PLURAL:
         ruled = refer_they(walk, found, sentence)
-        return () if ruled is None else choose_set(walk, found, sentence, ruled)
+        if ruled is None or found.word in MUTUAL:
+            return ruled or ()
+        return choose_set(walk, found, sentence, ruled)
     if found.word == "its":
         return refer_its(walk, found, sentence)
     if found.word == "it":
