@@ -66,7 +66,8 @@ def date_report(
     proofs += by_elimination(clues, bounds, floor) + day_of_gathering(told)
     if not agreed(proofs, bounds, clues, floor):
         turns = turns_of_office(mentions, knowledge)
-        proofs = under_dateline(clues, told, days_within(held, floor), turns) or proofs
+        titled = bool(held.told.spans)
+        proofs = under_dateline(clues, told, days_within(held, floor), turns, titled=titled) or proofs
     if not proofs and not clues:
         proofs = (
             feast_proofs(list(texts(report, sentences)), mentions, knowledge, held)

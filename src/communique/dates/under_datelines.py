@@ -32,13 +32,16 @@ TURN = re.compile(
 Days = Callable[[Sequence[Clue], bool], list[dt.date]]
 
 
-def under_dateline(clues: Sequence[Clue], told: Told, days: Days, turns: frozenset[dt.date]) -> list[Proof]:
+def under_dateline(
+    clues: Sequence[Clue], told: Told, days: Days, turns: frozenset[dt.date], *, titled: bool
+) -> list[Proof]:
     """The day of "BOGOTA, Aug. 10 - ... spoke on Monday", in the one year that fits of those that the offices leave.
 
     `days` gives the days on which clues fit within the offices held, `turns` are the days on which offices of those
     named began or ended. What the opening tells as news comes on its weekday or in the two days after it. Of several
     such years it is the one in which a known event or the turn of an office lies beside the day; else the one in which
-    the dateline's own day is that weekday; else the only one.
+    the dateline's own day is that weekday; else the only one, if somebody is `titled` with the office that leaves it: a bare
+    name may be of one elected and not yet in office.
     """
     dateline = [
         c for c in clues if c.month and c.day and c.year is None and c.weekday is None and c.shift == 0
@@ -59,7 +62,7 @@ def under_dateline(clues: Sequence[Clue], told: Told, days: Days, turns: frozens
     if weekday is None:
         return []
     same = [d for d in fitting if d.weekday() == weekday]
-    near = same if len(same) == 1 else fitting
+    near = same if len(same) == 1 else fitting if titled else []
     return [on_day(day=near[0], why=f"{why} in the one year that fits")] if len(near) == 1 else []
 
 
