@@ -6,7 +6,18 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 
-from communique.records import Account, Actor, Participant, Place, Reading, Report, ReportDate, Span, When
+from communique.records import (
+    Account,
+    Actor,
+    Fact,
+    Participant,
+    Place,
+    Reading,
+    Report,
+    ReportDate,
+    Span,
+    When,
+)
 
 PEOPLE = {
     "vale": Actor(
@@ -169,6 +180,12 @@ def story(seed: int) -> list[Reading]:
     )
     recalled = account("p1", ("vale", "brandt"), day("2031-05-13"), "call", at=1)
     later = account("p1", ("vale", "brandt"), day("2031-05-27"), first_since_account=recalled.id)
+    moved = account("p6", ("vale", "brandt"), day("2031-05-20"), "meeting", "planned")
+    former = {"start": "2031-05-17", "end": "2031-05-17"}
+    moved = replace(
+        moved, facts=(Fact(fact="moved_from", value=former, text="the 17th", span=Span(start=0, end=8)),)
+    )
+    first = account("p7", ("vale", "brandt"), day("2031-05-17"), "meeting", "planned")
     claims = account(
         "p3", ("vale", "tanaka"), day("2031-05-29"), dice.choice(KINDS), first_since=dice.choice(SINCE)
     )
@@ -176,6 +193,8 @@ def story(seed: int) -> list[Reading]:
         *readings,
         reading("p0", "2031-05-13", call, plan),
         reading("p1", "2031-05-27", later, recalled),
+        reading("p6", "2031-05-15", moved),
+        reading("p7", "2031-05-14", first),
         reading("p3", "2031-05-29", claims),
         reading("p4", "2031-05-12", account("p4", ("vale", "tanaka"), day("2031-05-12"), dice.choice(KINDS))),
         reading("p5", "2031-05-24", account("p5", ("vale", "tanaka"), day("2031-05-24"), dice.choice(KINDS))),

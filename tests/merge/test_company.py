@@ -88,3 +88,16 @@ def test_what_one_report_tells_of_two_and_of_three_brings_the_tellings_of_both_t
 def test_two_and_three_of_one_report_stay_two_where_it_sets_them_apart_or_days_do() -> None:
     assert count(told_twice("a", "2031-05-03", apart=True)) == 2
     assert count(told_twice("a", "2031-05-01")) == 2
+
+
+def test_two_who_are_told_to_have_met_by_themselves_are_no_meeting_of_three() -> None:
+    three = met("c", DURAND, LUND, MORI)
+    alone = replace(
+        account("b", (), SATURDAY, "meeting"), participants=(LUND, MORI), evidence=Span(start=0, end=40)
+    )
+    assert (
+        count(three, reading("b", "2031-05-04", alone, body="Lund met Mori in Oslo for talks, he said.")) == 1
+    )
+    assert (
+        count(three, reading("b", "2031-05-04", alone, body="Lund met Mori there for bilateral talks.")) == 2
+    )

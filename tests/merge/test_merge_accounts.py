@@ -3,13 +3,13 @@ from __future__ import annotations
 import importlib.util
 import random
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 
 from communique.merge import merge_accounts
 from communique.merge.compare import compare
 from communique.merge.members import make_members
-from communique.records import Actor, Contact, Judgement, Participant, Place, Reading
+from communique.records import Actor, Contact, Fact, Judgement, Participant, Place, Reading, Span
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
 assert SPEC
@@ -493,3 +493,21 @@ def test_two_who_met_apart_from_a_gathering_are_another_contact() -> None:
     assert len(two(gathering, account("b", COUPLE, day("2031-05-03"), "summit"))) == 1
     three = account("a", leaders[:3], day("2031-05-03"), "meeting")
     assert len(two(three, account("b", COUPLE, day("2031-05-03"), "meeting"))) == 1
+
+
+def test_what_was_planned_for_the_day_from_which_it_was_moved_is_one_with_what_was_held() -> None:
+    moved_from = Fact(
+        fact="moved_from",
+        value={"start": "2031-05-12", "end": "2031-05-12"},
+        text="May 12",
+        span=Span(start=0, end=6),
+    )
+    first = reading("a", "2031-05-05", account("a", COUPLE, day("2031-05-12"), "meeting", "planned"))
+    moved = replace(account("b", COUPLE, day("2031-05-15"), "meeting", "planned"), facts=(moved_from,))
+    held = reading("c", "2031-05-15", account("c", COUPLE, day("2031-05-15"), "meeting"))
+    for order in permutations((first, reading("b", "2031-05-10", moved), held)):
+        (contact,) = merge_accounts(order).contacts
+        assert contact.status == "held" and contact.when is not None
+        assert (contact.when.start, contact.when.end) == ("2031-05-15", "2031-05-15")
+    met = reading("d", "2031-05-12", account("d", COUPLE, day("2031-05-12"), "meeting"))
+    assert len(merge_accounts([met, reading("b", "2031-05-10", moved)]).contacts) == 2

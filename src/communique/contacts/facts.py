@@ -11,6 +11,7 @@ from communique.contacts.agents import at_token
 from communique.contacts.drafts import Draft
 from communique.contacts.durations import find_durations
 from communique.contacts.intervals import DONE
+from communique.contacts.moved import day_moved_from
 from communique.contacts.outcomes import find_formats, find_outcomes
 from communique.contacts.scene import prepositions
 from communique.contacts.topics import find_topics
@@ -66,6 +67,7 @@ def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> T
     firsts = [] if again else list(first_facts(draft, report))
     outcomes = [] if again or draft.status not in DONE else list(outcome_facts(report, draft, sentences))
     forms = list(format_facts(report, draft))
+    facts += list(moved_facts(draft, report))
     facts += [*places, *durations, *initiators, *occasions, *firsts, *topics, *outcomes, *forms]
     span = durations[0].value if durations else None
     return Told(
@@ -89,6 +91,7 @@ ORDER = (
     "kind",
     "status",
     "when",
+    "moved_from",
     "participant",
     "place",
     "duration_minutes",
@@ -122,6 +125,16 @@ def core_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     host = next((t.host for t in draft.triggers if t.host), None)
     if host and draft.host:
         yield fact_at(report, "host", draft.host, host.span, layer)
+
+
+def moved_facts(draft: Draft, report: Report) -> Iterator[Fact]:
+    """The day for which a contact was planned before it was moved to another."""
+    for trigger in draft.triggers if draft.status in {"planned", "proposed"} else ():
+        when = day_moved_from(trigger)
+        if when is not None and when.span is not None:
+            value = {"start": when.start, "end": when.end}
+            yield fact_at(report, "moved_from", value, when.span, trigger.scene.sentence.layer)
+            return
 
 
 def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Iterator[Fact]:

@@ -74,6 +74,21 @@ def day_moved_to(trigger: Trigger) -> When | None:
     return None
 
 
+def day_moved_from(trigger: Trigger) -> When | None:
+    """The former time of a contact that is moved: May 12 of "planned for May 12, has been moved to May 15"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token.head
+    if verb.pos_ not in VERBAL or not (verb.lemma_ in PUT_OFF or is_moved(verb) or is_put_off(verb)):
+        return None
+    behind = {t.i for c in verb.children if c.lower_ in TO for t in c.subtree}
+    own = {t.i for c in verb.children if c.lower_ == "from" for t in c.subtree}
+    own |= {t.i for t in trigger.token.subtree} - behind
+    for when in trigger.scene.whens:
+        token = trigger.scene.token_at(when.span) if when.span else None
+        if token is not None and token.i in own and when.start and when.end:
+            return when
+    return None
+
+
 def is_put_off(verb: Token) -> bool:
     """Whether a verb puts a contact off or back to a later day."""
     return verb.lemma_ in {"put", "push"} and any(

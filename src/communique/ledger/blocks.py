@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select
@@ -14,13 +15,13 @@ from communique.ledger.anchors import Placed, people_judgements
 from communique.ledger.codec import decode, from_plain
 from communique.ledger.corrections import correct_readings
 from communique.ledger.portable import among
-from communique.ledger.schema import account, block, reading, version
+from communique.ledger.schema import account, block, fact, reading, version
 from communique.ledger.standing import withdrawn_reports
 from communique.ledger.stored import load_accounts
 from communique.merge.blocks import block_keys, bundle_members, early_day, late_day
 from communique.merge.compare import NEARLY, compare
 from communique.merge.members import Member, make_members
-from communique.records import Account, Reading, Report
+from communique.records import Account, Fact, Reading, Report
 
 _NOBODY = ""  # the key of an account that is compared with none
 
@@ -174,8 +175,9 @@ def _first_like(
     connection: Connection, member: Member, near: list[str], placed: Iterable[Placed]
 ) -> set[str]:
     """One account of a part that is like the member; one is enough, for the whole part is merged anew."""
+    former = _former_days(connection, near)
     rows = connection.execute(
-        select(account.c.record, reading.c.labels, reading.c.current)
+        select(account.c.id, account.c.record, reading.c.labels, reading.c.current, reading.c.version)
         .join(reading, reading.c.id == account.c.reading)
         .where(among(account.c.id, near))
         .order_by(account.c.id)
@@ -183,9 +185,24 @@ def _first_like(
     for row in rows:
         if not row.current:
             continue
-        report = from_plain(Report, {**json.loads(row.labels), "body": ""})
-        told = Reading(report=report, edition="", accounts=(decode(Account, row.record),))
+        kept = replace(decode(Account, row.record), facts=former.get(row.id, ()))
+        # Only of a call the words count here: "the two spoke" may have been in one room.
+        body = _body_of(connection, row.version) if kept.kind == "call" else ""
+        report = from_plain(Report, {**json.loads(row.labels), "body": body})
+        told = Reading(report=report, edition="", accounts=(kept,))
         for other in make_members(correct_readings([told], placed)):
             if compare(member, other).score >= NEARLY:
                 return {other.id}
     return set()
+
+
+def _former_days(connection: Connection, names: list[str]) -> dict[str, tuple[Fact, ...]]:
+    """Of each account that tells of a contact which was moved, the days from which it was."""
+    rows = connection.execute(
+        select(fact.c.account, fact.c.record).where(among(fact.c.account, names), fact.c.fact == "moved_from")
+    )
+    return {row.account: (decode(Fact, row.record),) for row in rows}
+
+
+def _body_of(connection: Connection, name: str) -> str:
+    return connection.scalar(select(version.c.body).where(version.c.id == name)) or ""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from communique.merge.levels import level_of
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, day_text, side_of
+from communique.merge.moving import as_planned_last
 from communique.merge.participants import derive_participants
 from communique.merge.verdicts import find_verdicts
 from communique.records import (
@@ -127,7 +128,7 @@ def status_history(members: Sequence[Member]) -> tuple[tuple[str, str], ...]:
 
 def derive_when(members: Sequence[Member]) -> tuple[When | None, tuple[Doubt, ...]]:
     """The days that all dated accounts share, else all that they span, with a doubt."""
-    whens = [(m, m.account.when) for m in members if m.account.when is not None]
+    whens = [(m, m.account.when) for m in as_planned_last(members) if m.account.when is not None]
     if not whens:
         return None, ()
     dated = [m for m, _ in whens if not m.open]

@@ -65,7 +65,7 @@ def words_of(member: Member) -> tuple[object, ...]:
     account = member.account
     told = (member.told, is_lead(member), member.report.text_kind) if member.open else None
     days = member.low, member.high, told, time_of_day(member)
-    return (member.persons, member.hosts, member.loose, account.kind, account.status, *days)
+    return (member.persons, member.hosts, member.loose, member.former, account.kind, account.status, *days)
 
 
 def stands_alone(member: Member) -> bool:
@@ -91,6 +91,12 @@ def split_by_report(group: Sequence[Member]) -> list[list[Member]]:
 
 def early_day(member: Member) -> int:
     """The first day on which the member's contact is looked for."""
+    day = first_day(member)
+    return min(day, member.former[0]) if member.former else day
+
+
+def first_day(member: Member) -> int:
+    """The first day on which the member's contact can have been, with what it may be off."""
     if not member.open:
         return member.low - max(1, member.lasting)
     if member.low != FAR_PAST:
@@ -108,6 +114,12 @@ def is_recalled(member: Member) -> bool:
 
 def late_day(member: Member) -> int:
     """The last day on which the member's contact is looked for."""
+    day = last_day(member)
+    return max(day, member.former[1]) if member.former else day
+
+
+def last_day(member: Member) -> int:
+    """The last day on which the member's contact can have been, with what it may be off."""
     if not member.open:
         return member.high + max(1, member.lasting)
     if member.high != FAR_FUTURE:

@@ -11,11 +11,13 @@ from communique.merge.blocks import REACH, Bundle
 from communique.merge.compare import STORY
 from communique.merge.hosts import other_hosts
 from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member, part_of_day
+from communique.merge.moving import is_within
 from communique.merge.parties import names_others
 from communique.merge.retold import is_retold
 from communique.merge.spellings import is_one_name
 from communique.merge.zones import far_apart
 
+PLANNED = frozenset({"ahead"})
 GOING = frozenset({"ahead", "done"})  # what began, and goes on tomorrow
 SPOKEN = "spoken"  # on the telephone or in one room
 CALLS = frozenset({"remote", SPOKEN})
@@ -50,6 +52,7 @@ class Cluster:
     roughly: bool = False
     groups: frozenset[frozenset[str]] = frozenset()
     hosts: frozenset[frozenset[str]] = frozenset()
+    former: frozenset[tuple[int, int]] = frozenset()
 
 
 def extend(keep: Cluster, gone: Cluster) -> None:
@@ -73,6 +76,7 @@ def extend(keep: Cluster, gone: Cluster) -> None:
     keep.roughly |= gone.roughly
     keep.groups |= gone.groups
     keep.hosts |= gone.hosts
+    keep.former |= gone.former
 
 
 def cluster_of(number: int, members: Sequence[Member], bundles: Sequence[int]) -> Cluster:
@@ -111,6 +115,7 @@ def new_cluster(bundle: Bundle) -> Cluster:
         roughly=first.reckoned and not first.open,
         groups=only(first.groups) if first.gathering and first.groups else frozenset(),
         hosts=only(first.hosts) if first.hosts else frozenset(),
+        former=only(first.former) if first.former else frozenset(),
     )
 
 
@@ -163,6 +168,10 @@ def days_of(one: Cluster, other: Cluster) -> tuple[int, int]:
     """The days of two clusters taken together: shared ones, else, for what lasts, from the first to the
     last.
     """
+    if is_moved(one, other):
+        return one.low, one.high
+    if is_moved(other, one):
+        return other.low, other.high
     low, high = max(one.low, other.low), min(one.high, other.high)
     if low > high or (
         one.lasting and other.lasting and one.dated and other.dated and max(spans(one), spans(other)) < LONG
@@ -178,6 +187,8 @@ def spans(cluster: Cluster) -> int:
 
 def days_exclude(one: Cluster, other: Cluster) -> bool:
     """Whether the days of two clusters cannot be those of one contact."""
+    if is_moved(one, other) or is_moved(other, one):
+        return False
     if max(one.low, other.low, one.floor, other.floor) > min(one.ceiling, other.ceiling):
         return True
     if min(one.high, other.high) < max(one.floor, other.floor):
@@ -190,6 +201,12 @@ def days_exclude(one: Cluster, other: Cluster) -> bool:
     if lasting:
         return whole >= lasting
     return gap > 1 or max(spans(one), spans(other)) > 0 or not may_adjoin(one, other)
+
+
+def is_moved(one: Cluster, other: Cluster) -> bool:
+    """Whether one was moved from the days for which the other was planned, as far as any account knew."""
+    planned = other.dated and other.stances == PLANNED and not other.former
+    return planned and any(is_within(days, other.low, other.high) for days in one.former)
 
 
 def may_adjoin(one: Cluster, other: Cluster) -> bool:

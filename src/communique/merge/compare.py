@@ -17,6 +17,7 @@ from communique.merge.members import (
     is_lead,
     part_of_day,
 )
+from communique.merge.moving import was_moved
 from communique.merge.parties import NEVER, Said, are_named, compare_parties
 from communique.merge.retold import is_retold
 from communique.merge.zones import FAR, far_apart, hours_apart
@@ -104,12 +105,19 @@ def may_be_in_room(spoken: Member, met: Member) -> bool:
 
 def compare_days(one: Member, other: Member) -> Said:
     """Intervals of days: the same, overlapping, a day apart (the date line), or open and near."""
+    if was_moved(one, other) or was_moved(other, one):
+        return 0.8, "planned for the day from which it was moved"
     if one.open and other.open:
         return compare_told(one, other)
     if one.open or other.open:
         return compare_half_open(one if one.open else other, other if one.open else one)
     if one.running != other.running:
         return compare_half_open(one if one.running else other, other if one.running else one)
+    return compare_closed(one, other)
+
+
+def compare_closed(one: Member, other: Member) -> Said:
+    """Two intervals with a first and a last day."""
     if one.low == other.low and one.high == other.high:
         return 1.0, "the same day" if one.low == one.high else "the same days"
     if one.low <= other.high and other.low <= one.high:

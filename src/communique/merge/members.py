@@ -53,7 +53,7 @@ class Member:
     "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report.
     `persons` pairs each
     side with those who are named for it; a side without a name is there with an empty set.
-    `hosts` are the sides to whom a visit is paid; `loose` is said of "the two spoke", which may be a meeting.
+    `former` are the days for which it was planned before it was moved. `hosts` are the sides to whom a visit is paid; `loose` is said of "the two spoke", which may be a meeting.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Member:
     groups: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     loose: bool = False
+    former: tuple[int, int] | None = None
 
     @property
     def gathering(self) -> bool:
@@ -178,8 +179,18 @@ def make_member(account: Account, report: Report) -> Member:
         told=told,
         groups=groups_of(account),
         hosts=hosts_of(account, persons),
+        former=former_days(account),
         loose=account.kind == "call" and account.trigger.of(report.body).lower() in conversing(),
     )
+
+
+def former_days(account: Account) -> tuple[int, int] | None:
+    """The days for which a contact was planned before it was moved; None where no such days are told."""
+    if STANCE[account.status] != "ahead":
+        return None
+    told = next((fact.value for fact in account.facts if fact.fact == "moved_from"), None)
+    low, high = (day_number(told["start"]), day_number(told["end"])) if told else (None, None)
+    return (low, high) if low is not None and high is not None else None
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.merge.levels import level_of
 from communique.merge.members import Member, is_described, towns_of
+from communique.merge.retold import is_of_two_alone
 from communique.merge.spellings import is_one_name
 from communique.merge.zones import is_state
 
@@ -103,6 +104,8 @@ def compare_company(one: Member, other: Member, same: int) -> Said:
     few, many = sorted((one, other), key=lambda each: len(each.sides))
     if many.gathering and is_of_two(few):
         return NEVER, "a meeting of two, and a gathering"
+    if is_of_two_alone(few):
+        return NEVER, "two by themselves, and with others"
     if same >= MANY_NAMED:
         return 0.6, "the same persons, and further sides in one account"
     return (0.0 if one.open or other.open else 0.4), "one account names further sides"

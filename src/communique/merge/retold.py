@@ -16,9 +16,11 @@ from communique.knowledge.load import LEXICON, read_toml
 from communique.merge.members import GATHERED, Member
 from communique.merge.spellings import is_one_name
 
+TWO = 2  # sides
 LONGEST = 2  # days that the news may come after what it tells of
 NEAR = 24  # code points around a word that tells of a contact: the adverbs and adjectives on it
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+CLAUSE = 80  # code points around it: what else its clause says
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def retold_in(members: Iterable[Member]) -> frozenset[str]:
@@ -78,15 +80,34 @@ def on_one_day(one: Member, other: Member) -> bool:
 
 def is_apart(member: Member) -> bool:
     """Whether a word on what tells of a contact sets it beside another one: "also met", "separate talks"."""
+    return not words_around(member).isdisjoint(setting_apart())
+
+
+def is_of_two_alone(member: Member) -> bool:
+    """Whether an account says that two met by themselves: "bilateral talks", "met one-on-one"."""
+    return len(member.sides) == TWO and not words_around(member, CLAUSE).isdisjoint(said_of_two())
+
+
+def words_around(member: Member, near: int = NEAR) -> set[str]:
+    """The words beside the one that tells of a contact, in its sentence."""
     body, trigger, evidence = member.report.body, member.account.trigger, member.account.evidence
-    around = body[max(evidence.start, trigger.start - NEAR) : min(evidence.end, trigger.end + NEAR)]
-    return not setting_apart().isdisjoint(WORD.findall(around.lower()))
+    around = body[max(evidence.start, trigger.start - near) : min(evidence.end, trigger.end + near)]
+    return set(WORD.findall(around.lower()))
 
 
 @cache
 def setting_apart() -> frozenset[str]:
     """Words that make a contact another one than that just told of."""
+    return listed("beside", "apart", "another", "two_sided", "in_turn")
+
+
+@cache
+def said_of_two() -> frozenset[str]:
+    """Words that say that nobody else was there."""
+    return listed("of_two")
+
+
+def listed(*names: str) -> frozenset[str]:
+    """The words of some lists of the lexicon."""
     words = read_toml(LEXICON / "contacts.toml")["words"]
-    return frozenset(
-        word for name in ("beside", "apart", "another", "two_sided", "in_turn") for word in words[name]
-    )
+    return frozenset(word for name in names for word in words[name])
