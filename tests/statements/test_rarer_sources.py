@@ -212,3 +212,17 @@ def test_a_headline_tells_whose_words_it_gives(title: str, speaker: str, words: 
 def test_a_section_or_a_matter_before_a_colon_says_nothing(title: str) -> None:
     report = make_report(Fields(source="t", text=f"{title}\n\nThe council met on Monday.", date="2019-05-08"))
     assert read_report(report, load_knowledge(), every_statement=True).statements == ()
+
+
+def test_who_means_to_do_what(read: Read) -> None:
+    assert [(s.speaker.name, s.text) for s in read("The firm plans to cut 300 jobs.")] == [
+        ("firm", "cut 300 jobs")
+    ]
+    assert read("The two leaders plan to meet in May.") == ()
+    (told,) = read("Officials say the firm plans to cut 300 jobs.")
+    assert told.speaker.name == "Officials"
+
+
+def test_a_poll_may_be_dated(read: Read) -> None:
+    (told,) = read("A Channel Nine poll out last month showed that the mayor was ahead.")
+    assert told.speaker.name == "A Channel Nine poll out last month"

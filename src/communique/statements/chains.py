@@ -185,6 +185,7 @@ def enclosing(page: Page, attribution: Attribution, everyone: Sequence[Attributi
         for a in everyone
         if a is not attribution
         and a.form != "refusal"
+        and a.verb.id != "intend"
         and a.sentence.index == attribution.sentence.index
         and a.region
         and (

@@ -59,7 +59,8 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         if any(o.post and o is not attribution and o.start <= region.start < o.end for o in attributions):
             continue  # the parse has taken another's name for the words
         if any(
-            covers(o, attribution) and (polled(attribution) or swallowed(page, attribution, o))
+            covers(o, attribution)
+            and (polled(attribution) or attribution.verb.id == "intend" or swallowed(page, attribution, o))
             for o in attributions
         ):
             continue
@@ -229,6 +230,7 @@ def passes_on(outer: Attribution, inner: Attribution) -> bool:
         return False
     if (
         polled(inner)
+        or inner.verb.id == "intend"
         or own_words(outer, inner)
         or (outer.post and inner.infinitive and inner.verb.strength == "view")
     ):

@@ -116,6 +116,21 @@ def known_side(page: Page, source: Source | None) -> bool:
     )
 
 
+def means_to(page: Page, attribution: Attribution) -> bool:
+    """Whether somebody means to do what is no journey and no meeting: "The firm plans to cut 300 jobs"."""
+    region, source = attribution.region, attribution.source
+    if (
+        region is None
+        or source is None
+        or source.link is None
+        or attribution.form not in {"VBZ", "VBP", "VBD", "VBG"}
+    ):
+        return False
+    deed = region.of(page.body).split()[0].lower()
+    behind = page.masked[attribution.cue.end : region.start].strip() == "to"
+    return behind and deed not in load_reporting().words["journeys"]
+
+
 def polled(attribution: Attribution) -> bool:
     """Whether a share of those who were asked speaks: "58 percent of voters said that"."""
     name = attribution.source.link.text if attribution.source and attribution.source.link else ""
@@ -128,6 +143,8 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     if attribution.verb.id in WISHES and not (
         known_side(page, source) or (attribution.lemma == "want" and willing(source))
     ):
+        return False
+    if attribution.verb.id == "intend" and not means_to(page, attribution):
         return False
     if source is None:
         heard = attribution.hearer is not None and HEARINGS.search(attribution.hearer.span.of(page.body))
@@ -161,9 +178,15 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     return (speaks_at_all(text) and not lifeless(text)) or animate(attribution, text)
 
 
+# What hangs on a noun: "a poll out last month", "a study published on Monday".
+DATED = re.compile(
+    r"\b(?:of|for|in|at|from|to|with|who|that|on|about|by|between|out|released|published|issued|conducted|compiled|obtained|seen|last|earlier|today|yesterday)\b"
+)
+
+
 def lifeless(text: str) -> bool:
     """Whether a phrase is of a thing that has said nothing, whoever else it names: "the Lima talks", "a turn by the banks"."""
-    head = re.split(r"\b(?:of|for|in|at|from|to|with|who|that|on|about|by|between)\b", text)[0].split()
+    head = DATED.split(text)[0].split()
     head = head[:-1] if head[-1:] == ["there"] else head  # "a commander there"
     if not head or not head[-1].islower() or head[-1] in load_reporting().things | load_reporting().people:
         return False
