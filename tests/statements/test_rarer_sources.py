@@ -226,3 +226,30 @@ def test_who_means_to_do_what(read: Read) -> None:
 def test_a_poll_may_be_dated(read: Read) -> None:
     (told,) = read("A Channel Nine poll out last month showed that the mayor was ahead.")
     assert told.speaker.name == "A Channel Nine poll out last month"
+
+
+VIEWS = [
+    ("For many farmers, the plan is a trap.", "farmers", "the plan is a trap"),
+    (
+        "As the mayor sees it, the bank had broken its own rules.",
+        "mayor",
+        "the bank had broken its own rules",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), VIEWS)
+def test_whose_view_it_is(read: Read, text: str, speaker: str, words: str) -> None:
+    assert [(s.speaker and s.speaker.name, s.text) for s in read(text)] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For years, the bank was rich.",
+        "For Malta, the war is not over.",
+        "For the mayor, it began with a walk.",
+    ],
+)
+def test_what_holds_for_a_time_or_a_place_is_nobodys_view(read: Read, text: str) -> None:
+    assert read(text) == ()

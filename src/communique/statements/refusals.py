@@ -24,6 +24,11 @@ VIEW = re.compile(
     rf"(?P<cue>{'|'.join(VIEWS)})\b"
 )
 TELLING = re.compile(r"(?:^|(?<=[\s,]))[Tt]o hear (?P<np>(?:[\w.’'-]+ ){0,6}?[\w.-]+) (?P<cue>tell) it\b")
+# "For Ada Brask, the plan is a trap.", "As the mayor sees it, the plan is a trap."
+FOR_WHOM = re.compile(
+    r"For (?:(?:the|many|some|most|his|her|its|their) )?(?P<np>[\w’'.-]+(?: [\w’'.-]+){0,5}?)(?P<cue>),(?= [^,]{2,60}?\b(?:is|are|was|were|has|have|remains?|means?|meant)\b)"
+)
+SEES = re.compile(r"(?:^|(?<=[\s,]))[Aa]s (?P<np>(?:[\w.’'-]+ ){0,5}?[\w.-]+) (?P<cue>sees|saw) it\b")
 REFUSAL = Verb(id="refuse", polarity="declines", strength="strong", takes=frozenset({"clause"}))
 OPINION = Verb(
     id="in-the-view-of",
@@ -74,10 +79,15 @@ def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "In the mayor's view, ...", "by Peskov's account": an opinion with its owner."""
     text = page.text(sentence)
     owned = ("'" in text or "’" in text) and any(word in text for word in VIEWS)
-    if not owned and "o hear " not in text:
+    sees = " sees it" in text or " saw it" in text
+    whose = text.startswith("For ")
+    if not (owned or sees or whose or "o hear " in text):
         return
     told = (page.masked, sentence.span.start, sentence.span.end)
-    for match in (*VIEW.finditer(*told), *TELLING.finditer(*told)):
+    found = [*VIEW.finditer(*told), *TELLING.finditer(*told), *(SEES.finditer(*told) if sees else ())]
+    if whose and (match := FOR_WHOM.match(*told)) and somebody(page, sentence, match):
+        found.append(match)
+    for match in found:
         start, end = match.span("np")
         words = page.body[start:end].split()
         if not speaks(words) and not speaks_at_all(" ".join(words)):
@@ -95,6 +105,17 @@ def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
             start=match.start(),
             end=match.end(),
         )
+
+
+def somebody(page: Page, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether people or a named person hold what follows "For": "For years, the bank was rich" is nobody's view."""
+    if match.group("np").lower().split()[-1] in load_reporting().people:
+        return True
+    return any(
+        m.form in {"name", "title"} and m.span.end == match.end("np") and m.actors[0].type == "person"
+        for m in page.mentions.get(sentence.index, ())
+        if m.actors
+    )
 
 
 HEARSAY = re.compile(r"\b(?P<cue>heard|learned|learnt|gathered) from (?P<np>[^,;:.\"“”]{2,60}?) that ")
