@@ -134,3 +134,18 @@ WISHES = [
 @pytest.mark.parametrize(("text", "expected"), WISHES)
 def test_only_sides_want_and_agree(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(s.speaker.name if s.speaker else None, s.polarity) for s in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The premier criticised the inquiry after officers said they had been insulted.", []),
+        ("The bank said the deal had failed after regulators warned that it was unsafe.", ["bank"]),
+        ("In a message read out by her daughter, the dissident said she would not bow.", ["her daughter"]),
+    ],
+)
+def test_a_chain_has_who_passes_words_on_and_not_who_answers_them(
+    read: Read, text: str, chain: list[str]
+) -> None:
+    (told,) = [s for s in read(text) if s.kind == "claim"][-1:]
+    assert [link.name for link in told.chain] == chain

@@ -199,8 +199,27 @@ def enclosing(page: Page, attribution: Attribution, everyone: Sequence[Attributi
         )
         and a.cue != attribution.cue
         and (attribution.region is None or not attribution.region.covers(a.cue))
+        and not in_the_wake(page, a, attribution)
     ]
     return sorted(outer, key=lambda a: (a.region.end - a.region.start) if a.region else 0)
+
+
+WAKE = re.compile(r"\b(?:after|before|as|while|when|since|because|although|though)\s+$")
+
+
+def in_the_wake(page: Page, outer: Attribution, inner: Attribution) -> bool:
+    """Whether an inner attribution only tells when somebody spoke of a thing: "criticised the inquiry after officers said ..."."""
+    region = outer.region
+    if (
+        region is None
+        or inner.start <= region.start
+        or not WAKE.search(page.masked[region.start : inner.start])
+    ):
+        return False
+    doc = page.parses.get(inner.sentence.index)
+    base = inner.sentence.span.start
+    told = [t for t in doc or () if region.start <= base + t.idx < inner.start]
+    return bool(told) and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VB"} for t in told)
 
 
 def through(page: Page, outer: Attribution, inner: Attribution) -> bool:

@@ -11,7 +11,7 @@ from communique.statements.phrases import phrase_behind
 from communique.statements.sources import Source, read_source
 
 MEDIUM = re.compile(
-    r"(?i:\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen)(?: live| in full)? by |\b(?:quoted|cited) in |"
+    r"(?i:\b(?:carried|broadcast|published|aired|quoted|cited|reported|released|relayed|distributed|obtained|seen|read(?: out| aloud)?(?: (?:to|in|on) (?:the )?\w+)?|delivered)(?: live| in full)? by |\bthrough (?=(?:his|her|their|its) (?:lawyers?|attorneys?|spokes\w+|aides?|office|family|agent)\b)|\b(?:quoted|cited) in |"
     r"\b(?:leaked|passed|given|shown|handed|made available) to (?=the |an? |[A-Z])|\b(?:reached|contacted|interviewed) by |\binterviews?,? (?:given |granted )?(?:with|to|for|on) |\bin (?:comments|remarks|an interview|a statement|a message|an email) to )"
 )
 SOFT = re.compile(
