@@ -253,3 +253,10 @@ def test_whose_view_it_is(read: Read, text: str, speaker: str, words: str) -> No
 )
 def test_what_holds_for_a_time_or_a_place_is_nobodys_view(read: Read, text: str) -> None:
     assert read(text) == ()
+
+
+def test_a_citation_over_a_quotation_tells_it_once(read: Read) -> None:
+    found = read(
+        '"We erred," said Tom Hale, who keeps the locks, told the station OTV, according to the agency Vesta.'
+    )
+    assert {s.speaker.name for s in found} == {"Tom Hale"}

@@ -142,6 +142,8 @@ def retold_by_another(page: Page, attribution: Attribution, attributions: Sequen
     for other in attributions:
         if other is attribution:
             continue
+        if quotes_another(page, attribution, other):
+            return True
         covers = other.region is not None and other.region.covers(attribution.cue)
         if covers and attribution.noun and not other.noun and not passes_on(other, attribution):
             return True
@@ -156,6 +158,14 @@ def retold_by_another(page: Page, attribution: Attribution, attributions: Sequen
         if covers and own_words(other, attribution) and reported(page, other):
             return True
     return False
+
+
+def quotes_another(page: Page, outer: Attribution, inner: Attribution) -> bool:
+    """Whether a citation covers somebody's quotation and its verb: '"We erred," a guard told the radio, according to the agency'."""
+    region = outer.region
+    if not outer.verb.phrase or region is None or not region.covers(inner.cue) or inner.source is None:
+        return False
+    return MASK in page.masked[region.start : region.start + 2]
 
 
 def says_within(page: Page, outer: Attribution, inner: Attribution) -> bool:
