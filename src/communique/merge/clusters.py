@@ -168,10 +168,10 @@ def days_of(one: Cluster, other: Cluster) -> tuple[int, int]:
     """The days of two clusters taken together: shared ones, else, for what lasts, from the first to the
     last.
     """
-    if is_moved(one, other):
-        return one.low, one.high
-    if is_moved(other, one):
-        return other.low, other.high
+    if one.former or other.former:
+        moved = one if is_moved(one, other) else other if is_moved(other, one) else None
+        if moved is not None:
+            return moved.low, moved.high
     low, high = max(one.low, other.low), min(one.high, other.high)
     if low > high or (
         one.lasting and other.lasting and one.dated and other.dated and max(spans(one), spans(other)) < LONG
@@ -187,7 +187,7 @@ def spans(cluster: Cluster) -> int:
 
 def days_exclude(one: Cluster, other: Cluster) -> bool:
     """Whether the days of two clusters cannot be those of one contact."""
-    if is_moved(one, other) or is_moved(other, one):
+    if (one.former or other.former) and (is_moved(one, other) or is_moved(other, one)):
         return False
     if max(one.low, other.low, one.floor, other.floor) > min(one.ceiling, other.ceiling):
         return True

@@ -105,7 +105,7 @@ def may_be_in_room(spoken: Member, met: Member) -> bool:
 
 def compare_days(one: Member, other: Member) -> Said:
     """Intervals of days: the same, overlapping, a day apart (the date line), or open and near."""
-    if was_moved(one, other) or was_moved(other, one):
+    if (one.former or other.former) and (was_moved(one, other) or was_moved(other, one)):
         return 0.8, "planned for the day from which it was moved"
     if one.open and other.open:
         return compare_told(one, other)

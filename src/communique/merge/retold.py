@@ -7,7 +7,6 @@ A report that tells twice of some of the same persons on one day tells of one co
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import combinations
@@ -25,18 +24,15 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def retold_in(members: Iterable[Member]) -> frozenset[str]:
     """The ids of all accounts that their report tells again."""
-    by_report: dict[str, list[Member]] = defaultdict(list)
+    first: dict[str, Member] = {}
+    several: dict[str, list[Member]] = {}
     for member in members:
         if member.stance == "done" and len(member.sides) > 1:
-            by_report[member.account.report].append(member)
-    return frozenset(
-        member.id
-        for told in by_report.values()
-        if len(told) > 1
-        for pair in combinations(told, 2)
-        if is_retold(*pair)
-        for member in pair
-    )
+            known = first.setdefault(member.account.report, member)
+            if known is not member:
+                several.setdefault(member.account.report, [known]).append(member)
+    pairs = (pair for told in several.values() for pair in combinations(told, 2))
+    return frozenset(member.id for pair in pairs if is_retold(*pair) for member in pair)
 
 
 def is_retold(one: Member, other: Member) -> bool:
