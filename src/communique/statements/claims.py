@@ -91,6 +91,10 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
             yield Found(span=rest, kind="claim", attribution=attribution)
 
 
+# "While he hid in the port, he continued to leak papers": the clause before the verb is none of his words.
+FRONTED = re.compile(r"(?:While|Although|Though|When|As soon as)\s[^,]+$")
+
+
 def reported(page: Page, attribution: Attribution) -> Span | None:
     """The clause of an attribution, if its source can have made it and it says anything outside quotation marks."""
     region = attribution.region
@@ -108,6 +112,8 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     ):
         return None
     text = page.masked[region.start : region.end]
+    if attribution.post and FRONTED.match(text):
+        return None
     bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
     least = 2 if verb.polarity == "asserts" and attribution.lemma != "accuse" else 1
     if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:

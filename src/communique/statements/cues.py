@@ -84,6 +84,7 @@ TO_PROTEST = re.compile(
 )
 # "did not say who had signed": nobody said.
 UNTOLD = re.compile(r" (?:who|whose|when|what|where|why|how|whether|if|which)\b")
+SEVERED = re.compile(r";\s+$")
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 
 
@@ -294,6 +295,13 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         }:
             return None
     source = named_before(page, sentence, before_own_clause(page, source, cue), cue)
+    if (
+        source is not None
+        and subject is not None
+        and subject.head == token
+        and SEVERED.search(page.masked, source.span.end, cue.start)
+    ):
+        source = None  # "talked of support for the fund; reaffirmed their bond": whoever talked did
     if (
         lemma in {"read", "say"}
         and source is not None

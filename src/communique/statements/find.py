@@ -21,6 +21,7 @@ from communique.statements.cues import find_cues
 from communique.statements.headlines import headlined
 from communique.statements.idioms import load_idioms
 from communique.statements.match import Match, match_quotes
+from communique.statements.menus import without_menus
 from communique.statements.named_so import SCARE, titled
 from communique.statements.nested import Inner, find_inner
 from communique.statements.nominal import beside_time, find_nominals
@@ -128,7 +129,9 @@ def read_attributions(page: Page) -> list[Attribution]:
     attributions: list[Attribution] = []
     for sentence in page.sentences:
         if sentence.layer == "prose":
-            verbs = with_main_speaker(page, with_regions(page, find_cues(page, sentence)))
+            verbs = with_main_speaker(
+                page, with_regions(page, without_menus(page, sentence, find_cues(page, sentence)))
+            )
             nouns = [
                 n
                 for n in find_nominals(page, sentence)

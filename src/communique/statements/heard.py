@@ -58,7 +58,7 @@ def named_outside(page: Page) -> list[Heard]:
                 token.dep_ in {"nsubj", "nsubjpass"}
                 or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
             )
-            root = token is not None and subject and of_main_clause(token)
+            root = token is not None and (subject and of_main_clause(token) or owns_point(token))
             found.append(
                 Heard(
                     index,
@@ -70,8 +70,20 @@ def named_outside(page: Page) -> list[Heard]:
     return [*found, *named_only_here(page, found)]
 
 
+def owns_point(token: Token) -> bool:
+    """Whether a sentence is about somebody's own words: "Hall's main point was to attack the council"."""
+    return (
+        token.dep_ == "poss"
+        and token.head.lower_ in load_reporting().words["own_words"]
+        and token.head.dep_ == "nsubj"
+        and of_main_clause(token.head)
+    )
+
+
 def rank_of(token: Token) -> int:
     """The rank of a name: 1 the subject of the main clause, 2 another subject, 3 none."""
+    if owns_point(token):
+        return 1
     subject = token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
     return 3 if not subject else 1 if of_main_clause(token) else 2
 

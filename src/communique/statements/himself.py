@@ -23,6 +23,15 @@ def names_himself(page: Page, link: Link, told: Span) -> bool:
     return last in words and re.search(rf"\b{re.escape(last)}\b(?!['’]s)", words) is not None
 
 
+def with_himself(page: Page, link: Link, start: int, end: int) -> bool:
+    """Whether a pronoun's own clause names somebody beside it: "He spent a year with Hall and told the Gazette that" is not Hall."""
+    if end - start < 4 or link.id is None or link.id in page.knowledge.states:
+        return False
+    last = link.name.split()[-1]
+    place = page.masked.find(f" {last}", start, end) if len(last) > 3 else -1
+    return place >= 0 and page.masked[place + len(last) + 1 : place + len(last) + 3] not in {"'s", "’s"}
+
+
 TITLE_ALONE = re.compile(r"[Tt]he (?:[a-z-]+ |[A-ZÀ-Þ][a-zß-ÿ]+ ){0,2}[A-Za-z]+")
 
 

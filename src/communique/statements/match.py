@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
 from communique.statements.beside import actor_before, asked_behind, before_colon, echoed, titled_between
+from communique.statements.menus import within_menu
 from communique.statements.named_so import SCARE, nobodys, titled
 from communique.statements.page import MASK, Page
 from communique.statements.quotes import Quote
@@ -37,7 +38,7 @@ def match_quotes(page: Page, attributions: Sequence[Attribution]) -> list[Match]
     for quote in page.quotes:
         first = page.sentence_at(quote.outer.start)
         last = page.sentence_at(quote.outer.end - 1)
-        if first is None or last is None or first.layer != "prose":
+        if first is None or last is None or first.layer != "prose" or within_menu(page, quote.outer):
             continue
         lead = page.masked[first.span.start : quote.outer.start]
         if nobodys(page, quote, lead, cued=bool(by_sentence.get(first.index))):

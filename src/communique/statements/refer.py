@@ -17,10 +17,12 @@ from communique.statements.himself import (
     of_body,
     owner_of_words,
     quoted_by_office,
+    with_himself,
 )
 from communique.statements.names import AGENT, bare
 from communique.statements.page import MASK, Page
 from communique.statements.papers import author_before, outlets_named, with_outlets
+from communique.statements.plurals import is_plural, neutral_speaker, several
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
 
@@ -124,7 +126,8 @@ def resolve(
     heard = [
         h
         for h in heard
-        if not (
+        if not with_himself(page, h.link, source.span.end, attribution.cue.start)
+        and not (
             told
             and (place < h.place or (attribution.post and h.rank > 0))
             and told.start <= h.place < told.end
@@ -208,7 +211,7 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
         alone = neutral_speaker(sentence, near)
         if alone:
             return alone
-        near = [h for h in near if " and " in h.link.text or is_plural(h.link)]
+        near = several(sentence, near)
     else:
         near = [
             h
@@ -262,30 +265,6 @@ def nameless(sentence: int, near: Sequence[Heard]) -> list[Heard]:
     return found if len({h.link.name for h in found}) == 1 else []
 
 
-NEUTRAL = frozenset(
-    {
-        "spokesperson",
-        "person",
-        "official",
-        "source",
-        "witness",
-        "insider",
-        "aide",
-        "resident",
-        "police",
-        "force",
-    }
-)
-
-
-def neutral_speaker(sentence: int, near: Sequence[Heard]) -> Link | None:
-    """Somebody without a sex who spoke in the sentence before: "a police spokesperson said. They said they had no more"."""
-    spoken = [h for h in near if h.rank == 0 and h.sentence == sentence - 1]
-    last = spoken[-1].link if spoken else None
-    noun = re.split(r" (?:of|for|in|at|from|with|on) ", last.name)[0].split()[-1:] if last else []
-    return last if last and last.id is None and noun and noun[0].lower() in NEUTRAL else None
-
-
 FRONT = re.compile(
     r"\W*(?:When|As|After|Before|While|Although|Though|If|Since|Once|Until|Because) (?:he|she)\b"
 )
@@ -325,15 +304,6 @@ def cataphor(page: Page, sentence: int, place: int, pronoun: str, heard: Sequenc
     names = {h.link.name for h in behind}
     fit = [h for h in behind if h.rank <= 2 and sex_fits(page, h.link, SEX[pronoun])]
     return fit[0].link if len(names) == 1 and fit else None
-
-
-PLURAL = re.compile(r"(?<!s)s$|^(?:people|men|women|police|children)$|(?:men|women)$", re.IGNORECASE)
-
-
-def is_plural(link: Link) -> bool:
-    """Whether a description is of several: "fans", "forty scientists"; names are of one."""
-    words = re.split(r" (?:of|for|in|at|from|to|with|who|that|on|about|by) ", link.name)[0].split()
-    return link.id is None and bool(words) and PLURAL.search(words[-1]) is not None
 
 
 def is_person(page: Page, link: Link) -> bool:

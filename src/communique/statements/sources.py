@@ -170,13 +170,11 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     word = span.of(page.body).lower()
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
-    both = two_offices(page, span)
-    if both:
-        return Source(span=span, link=both)
+    if own := two_offices(page, span) or own_side(page, span):
+        return Source(span=span, link=own)
     instead = (
         author_behind(page, sentence, span)
         or owner_of_paper(page, sentence, span)
-        or own_source(page, span)
         or state_named_body(page, span)
     )
     if instead:
@@ -328,16 +326,16 @@ def owner_of_paper(page: Page, sentence: Sentence, span: Span) -> Source | None:
     )
 
 
-def own_source(page: Page, span: Span) -> Source | None:
-    """ "The President" of a side's own readout as a source."""
-    own = own_side(page, span)
-    return Source(span=span, link=own) if own else None
-
-
 def joined(token: Token | None) -> list[Token]:
     """A nominal token and what is coordinated with it."""
     if token is None:
         return []
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.dep_ == "conj" and verb.head.pos_ == "PROPN" and verb.head.i < token.i:
+        return [
+            *joined(verb.head),
+            token,
+        ]  # "Ada Brask, Jan Lund, and Tom Hall met": the parse has lost the first
     return [
         token,
         *(

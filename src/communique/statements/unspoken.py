@@ -16,6 +16,7 @@ from communique.statements.subjects import SUBJECT
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+FAILING = frozenset({"fail", "forget", "neglect"})
 THAN = frozenset({"previously", "earlier", "first", "initially", "originally", "once", "widely"})
 
 
@@ -28,6 +29,14 @@ def hypothetical(token: Token) -> bool:
         and token.nbor(-2).lower_ in {"instead", "short"}
     ):
         return True  # "instead of threatening to stop their pay"
+    if (
+        token.dep_ == "pcomp"
+        and token.tag_ == "VBG"
+        and token.head.head.lemma_ in {"aim", "intend", "design"}
+    ):
+        return True  # "a visit aimed at reassuring the islanders that"
+    if token.dep_ == "xcomp" and token.head.lemma_ in FAILING:
+        return True  # "have failed to pledge any step"
     if token.i > 1 and token.nbor(-1).lower_ in THAN | {"than"}:
         before = token.nbor(-2).lower_ if token.nbor(-1).lower_ in THAN else "than"
         if before in {"than", "as"}:
@@ -94,8 +103,6 @@ def unspoken(token: Token) -> bool:
         return True
     if token.lemma_ == "refuse" and token.dep_ == "pcomp" and token.head.lower_ != "as":
         return True
-    if token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "forget", "neglect"}:
-        return True
     if token.tag_ not in {"VB", "VBN"} or "to" not in helpers:
         return False
     if token.dep_ == "advcl":
@@ -133,7 +140,9 @@ def hearsay(verb: Token) -> bool:
 
 
 def judged_hard(token: Token) -> bool:
-    """Whether somebody finds it hard to do something, which is no finding: "was finding it difficult to see why"."""
+    """Whether somebody finds it hard to do something, or feels so, which reports nothing: "was finding it difficult to see why"."""
+    if token.lemma_ == "feel":
+        return any(c.dep_ == "acomp" for c in token.children) and token.nbor().lower_ != "that"
     if token.lemma_ != "find" or token.i + 2 >= len(token.doc) or token.nbor().lower_ != "it":
         return False
     behind = token.nbor(2)

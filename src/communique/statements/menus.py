@@ -1,0 +1,82 @@
+"""Headlines of other reports that a page has run into its prose behind a name: their words are nobody's, and the name speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.knowledge.fold import kebab
+from communique.records import Link, Sentence, Span
+from communique.statements.attribution import Attribution
+from communique.statements.names import untitled
+from communique.statements.page import MASK, Page
+from communique.statements.sources import Source, read_source
+
+END = " MORE"  # the word that closes such a list of links
+GLUED = re.compile(r"\b(?P<last>[A-ZÀ-Þ][a-zß-ÿ'’-]{2,})(?=[A-ZÀ-Þ0-9])\w+")
+NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\.? ){1,6}$")
+CLOSED = re.compile(r"(?:,? \([^()]{1,20}\))?,?\s+(?:(?:on \w+day|also|has|have|had|then|later)\s+){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A list of links within a sentence, with the name that it stands behind."""
+
+    name: Span
+    span: Span
+
+
+def menus_of(page: Page, sentence: Sentence) -> list[Menu]:
+    """The lists of links in a sentence: "Sen. Ada Brask Ada Marie BraskDam bill stalls in the upper house MORE (R-Ohio) said"."""
+    text = page.body[sentence.span.start : sentence.span.end]
+    found: list[Menu] = []
+    at = 0
+    while (end := text.find(END, at)) >= 0:
+        glued = next(
+            (m for m in GLUED.finditer(text, at, end) if m.group("last") in text[at : m.start()]), None
+        )
+        if glued is not None:
+            first = text.find(glued.group("last"), at) + len(glued.group("last"))
+            lead = NAMED.search(text[at:first] + " ")
+            start = sentence.span.start + at + (lead.start() if lead else first)
+            found.append(
+                Menu(
+                    Span(start=start, end=sentence.span.start + first),
+                    Span(start=sentence.span.start + first, end=sentence.span.start + end + len(END)),
+                )
+            )
+        at = end + len(END)
+    return found
+
+
+def within_menu(page: Page, span: Span) -> bool:
+    """Whether words stand in a list of links."""
+    sentence = page.sentence_at(span.start) if END in page.body else None
+    return sentence is not None and any(menu.span.overlaps(span) for menu in menus_of(page, sentence))
+
+
+def without_menus(page: Page, sentence: Sentence, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions of a sentence without those of its links; the verb right behind them is of the name before them."""
+    if not found or page.body.find(END, sentence.span.start, sentence.span.end) < 0:
+        return list(found)
+    menus = menus_of(page, sentence)
+    return [named(page, each, menus) for each in found if not any(m.span.overlaps(each.cue) for m in menus)]
+
+
+def named(page: Page, each: Attribution, menus: Sequence[Menu]) -> Attribution:
+    """An attribution whose source is no link of a list: the name before the list, or nobody who is known."""
+    source = each.source
+    if source is None or not any(m.span.overlaps(source.span) for m in menus):
+        return each
+    before = [m for m in menus if m.span.end <= each.cue.start]
+    closed = before and CLOSED.fullmatch(page.masked, before[-1].span.end, each.cue.start)
+    if not closed or each.form == "VBG" or MASK in page.masked[before[-1].name.start : before[-1].name.end]:
+        return replace(each, source=None)
+    name = before[-1].name
+    head = Span(start=name.end - len(name.of(page.body).split()[-1]), end=name.end)
+    own = read_source(page, each.sentence, name, head)
+    if own.span.end > name.end:  # a mention that runs on into the links
+        words = " ".join(untitled(name.of(page.body).split()))
+        own = Source(span=name, link=Link(id=kebab(words), name=words, text=name.of(page.body), span=name))
+    return replace(each, source=own, start=before[-1].span.end)
