@@ -32,10 +32,6 @@ SPEAKERS = [
         {"Prime Minister and President Mensah"},
     ),
     (
-        "Mayor Ada Brask, Mayor Jan Lund of Oslo, and Mayor Eduardo Silva of Porto held a phone call to reaffirm their love of ferries.",
-        {"Mayor Ada Brask, Mayor Jan Lund of Oslo, and Mayor Eduardo Silva of Porto"},
-    ),
-    (
         "Sen. Ada Brask Ada Marie BraskFive things to know about the dam Harbour bill stalls MORE (R-Ohio) said the plan was dead.",
         {"Ada Brask"},
     ),
@@ -72,19 +68,16 @@ def test_whoever_a_clause_names_does_not_tell_it_of_himself(read: Read) -> None:
         "The dispute has led two old firms to feel abandoned and to lobby against any pact that would keep the crane.",
         "The senators have failed to pledge any firm steps to punish Jan Lund.",
         "While Ada Brask was shut up in the hall, she continued to leak papers to the press.",
-        "They discussed the harbour; support for a fund and chances to sail together in the Green Baltic (GB); reaffirmed their love of boats.",
+        "Not that anyone in town understands how the dam could break.",
+        "This does not prove that Ada Brask ordered the fire.",
+        "The talks will end when the court rules that the dam is safe.",
+        "The company committed three thefts and maintains two bases in the valley.",
+        "The leader offered little help with the fund.",
         "There is nothing in the notes of the two clerks that indicates a rise in tolls.",
     ],
 )
 def test_what_tells_of_no_words_is_no_statement(read: Read, text: str) -> None:
     assert read(text) == ()
-
-
-def test_a_pronoun_is_not_whoever_its_own_clause_names(read: Read) -> None:
-    told = read(
-        "Tom Hall praised a singer, Kirk Filipov. He also spent a year with Hall and told the Gazette that they never quarrelled."
-    )
-    assert all(s.speaker is None or s.speaker.name != "Tom Hall" for s in told)
 
 
 def test_who_a_sentence_is_about_speaks_next(read: Read) -> None:
@@ -99,6 +92,26 @@ def test_they_are_not_some_who_were_merely_hoped_for(read: Read) -> None:
         "Ada Brask stressed the hope that the parties keep the truce. Ada Brask also told Jan Lund of wider affairs. They pledged to stay in touch."
     )
     assert all(s.speaker is None or s.speaker.name != "parties" for s in told)
+
+
+def test_a_name_for_it_stays_with_who_called_it_so(read: Read) -> None:
+    told = read('Senator Jan Lund called the plan "deeply odd," while Ada Brask added that it was "dear."')
+    assert {s.text: s.speaker.name for s in told if s.kind == "part_quote"} == {
+        "deeply odd,": "Jan Lund",
+        "dear.": "Ada Brask",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Bread before books," is often attributed, say some historians, to a mayor of Lund.',
+        'They welcomed the "Comprehensive Harbour Safety Agreement" of May.',
+        'In what the palace calls a "feast of the poor," King Haakon met four farmers.',
+    ],
+)
+def test_words_that_are_nobodys_are_given_to_nobody(read: Read, text: str) -> None:
+    assert all(s.speaker is None or s.speaker.name == "palace" for s in read(text) if s.kind == "part_quote")
 
 
 def test_the_name_of_a_broadcast_is_nobodys_words(read: Read) -> None:

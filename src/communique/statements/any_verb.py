@@ -25,6 +25,8 @@ def any_verb_behind(page: Page, sentence: Sentence, found: list[Attribution]) ->
             continue
         if any(end <= a.cue.start <= end + 90 for a in found):
             continue
+        if re.search(r"\w\s$", page.masked[sentence.span.start : quote.outer.start]):
+            continue  # 'In what the palace calls a "feast," the king met four farmers'
         base = sentence.span.start
         for token in doc or ():
             place = base + token.idx

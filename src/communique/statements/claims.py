@@ -95,6 +95,25 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
 FRONTED = re.compile(r"(?:While|Although|Though|When|As soon as)\s[^,]+$")
 
 
+WHAT = re.compile(r"\b[Ww]hat $")  # "killed in what the minister claimed was a quarrel"
+SCANT = re.compile(r"(?:little|no|few|scant|brief|only)\b")
+
+
+def no_words(page: Page, attribution: Attribution, text: str) -> bool:
+    """Whether a verb that may promise or assert does a deed here: "offered little help", "committed a theft", "maintains two bases"."""
+    token = page.token(attribution.sentence, attribution.cue)
+    if attribution.lemma == "offer":
+        return SCANT.match(text) is not None
+    if token is None or any(c.dep_ in {"ccomp", "xcomp"} for c in token.children):
+        return False
+    thing = next((c for c in token.children if c.dep_ == "dobj"), None)
+    return (
+        thing is not None
+        and not thing.lower_.endswith(("self", "selves"))
+        and thing.pos_ in {"NOUN", "PROPN"}
+    )
+
+
 def reported(page: Page, attribution: Attribution) -> Span | None:
     """The clause of an attribution, if its source can have made it and it says anything outside quotation marks."""
     region = attribution.region
@@ -112,7 +131,12 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     ):
         return None
     text = page.masked[region.start : region.end]
-    if attribution.post and FRONTED.match(text):
+    if attribution.post and (
+        FRONTED.match(text)
+        or (attribution.source and WHAT.search(page.masked, region.start, attribution.source.start))
+    ):
+        return None
+    if attribution.lemma in {"offer", "commit", "maintain"} and no_words(page, attribution, text):
         return None
     bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
     least = 2 if verb.polarity == "asserts" and attribution.lemma != "accuse" else 1

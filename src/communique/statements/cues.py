@@ -31,11 +31,10 @@ from communique.statements.unspoken import (
     before_own_clause,
     hearsay,
     hypothetical,
-    judged_hard,
-    lacking,
+    idle,
+    severed,
     unspoken,
     when_asked,
-    wished_aside,
 )
 from communique.statements.voices import (
     accuser,
@@ -84,7 +83,6 @@ TO_PROTEST = re.compile(
 )
 # "did not say who had signed": nobody said.
 UNTOLD = re.compile(r" (?:who|whose|when|what|where|why|how|whether|if|which)\b")
-SEVERED = re.compile(r";\s+$")
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 
 
@@ -191,7 +189,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         and (
             verb.strength == "view"
             or (lemma in {"say", "tell"} and UNTOLD.match(page.masked, cue.end, sentence.span.end))
-            or not re.search(r"[\"”’]", page.masked[sentence.span.start : cue.start])
+            or not re.search(r"[\"”]|’(?!\w)", page.masked[sentence.span.start : cue.start])
         )
     ):
         return None
@@ -204,9 +202,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             lemma == "hold"
             and not re.match(r"\s+(?:,[^,]+, )?that\s", page.masked[cue.end : sentence.span.end])
         )
-        or judged_hard(token)
-        or lacking(page, sentence, cue, token)
-        or wished_aside(token, ahead)
+        or idle(page, sentence, cue, token)
         or (lemma in GOES_ON and re.match(r"\s+to\s", page.masked[cue.end : sentence.span.end]))
         or (lemma == "summon" and TO_PROTEST.match(page.masked[cue.end : sentence.span.end]))
         or (verb.needs == "at" and not AMOUNT.match(page.masked[cue.end : sentence.span.end]))
@@ -295,13 +291,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         }:
             return None
     source = named_before(page, sentence, before_own_clause(page, source, cue), cue)
-    if (
-        source is not None
-        and subject is not None
-        and subject.head == token
-        and SEVERED.search(page.masked, source.span.end, cue.start)
-    ):
-        source = None  # "talked of support for the fund; reaffirmed their bond": whoever talked did
+    if subject is not None and subject.head == token and severed(page, source, cue):
+        source = None
     if (
         lemma in {"read", "say"}
         and source is not None

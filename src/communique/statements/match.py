@@ -15,6 +15,7 @@ from communique.statements.page import MASK, Page
 from communique.statements.quotes import Quote
 
 LONG = 8  # words from which a quotation that nobody is said to have spoken is kept without a speaker
+WHILE = re.compile(r"[\s,]*(?:while|whereas|but)\b")  # 'called it "odd," while Hall added that'
 GLUE = re.compile(r"^[\s,:;—–-]*(?:that\s*)?$")
 NEXT_TO = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}$")
 AHEAD = re.compile(r"^[\s,:;—–-]*(?:(?:is|was|were|are) (?:how|what|all(?: that)?)\s+)?$")
@@ -82,6 +83,11 @@ def within(  # noqa: C901, PLR0912  the cases of one grammar stand together
             continue  # 'Pyongyang dismissed the finding as "a fabrication", its news agency reported'
         if (
             attribution.start >= quote.outer.end
+            and not (
+                called
+                and attribution.source
+                and WHILE.match(page.masked, quote.outer.end, attribution.source.span.start)
+            )
             and (
                 AHEAD.match(page.masked[quote.outer.end : attribution.start].replace(MASK, "x"))
                 or titled_between(page, quote, attribution)

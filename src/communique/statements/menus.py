@@ -14,7 +14,11 @@ from communique.statements.page import MASK, Page
 from communique.statements.sources import Source, read_source
 
 END = " MORE"  # the word that closes such a list of links
-GLUED = re.compile(r"\b(?P<last>[A-ZÀ-Þ][a-zß-ÿ'’-]{2,})(?=[A-ZÀ-Þ0-9])\w+")
+GLUED = re.compile(r"\b(?P<last>[A-ZÀ-Þ][\w'’-]*?[a-zß-ÿ]{2})(?=[A-ZÀ-Þ0-9])\w+")
+SPACED = re.compile(r"\b(?P<last>[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]{2}) (?=[A-ZÀ-Þ])")
+AGAIN = re.compile(
+    r"(?: [A-ZÀ-Þ(][\w.'’()-]*){0,4} $"
+)  # between a surname and itself: "Brask Ada Marie Brask"
 NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\.? ){1,6}$")
 CLOSED = re.compile(r"(?:,? \([^()]{1,20}\))?,?\s+(?:(?:on \w+day|also|has|have|had|then|later)\s+){0,3}$")
 
@@ -33,9 +37,7 @@ def menus_of(page: Page, sentence: Sentence) -> list[Menu]:
     found: list[Menu] = []
     at = 0
     while (end := text.find(END, at)) >= 0:
-        glued = next(
-            (m for m in GLUED.finditer(text, at, end) if m.group("last") in text[at : m.start()]), None
-        )
+        glued = surname_again(text, at, end)
         if glued is not None:
             first = text.find(glued.group("last"), at) + len(glued.group("last"))
             lead = NAMED.search(text[at:first] + " ")
@@ -46,8 +48,29 @@ def menus_of(page: Page, sentence: Sentence) -> list[Menu]:
                     Span(start=sentence.span.start + first, end=sentence.span.start + end + len(END)),
                 )
             )
+        elif at == 0 and BEFORE_ON.match(text, end + len(END)):
+            whole = Span(start=sentence.span.start, end=sentence.span.start + end + len(END))
+            found.append(Menu(Span(start=whole.start, end=whole.start), whole))
         at = end + len(END)
     return found
+
+
+BEFORE_ON = re.compile(r" \(|, [a-z]| [a-z]+(?:ed|s)\b| (?:on|said)\b")
+
+
+def surname_again(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a surname stands again at the head of a list of links, run together with the first of them or not."""
+    glued = next((m for m in GLUED.finditer(text, start, end) if repeated(text, start, m)), None)
+    spaced = (
+        [m for m in SPACED.finditer(text, start, end) if repeated(text, start, m)] if glued is None else []
+    )
+    return glued or (spaced[-1] if spaced else None)
+
+
+def repeated(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a surname stands twice, the second time in the full name that a list of links opens with."""
+    first = text.rfind(match.group("last"), start, match.start())
+    return first >= 0 and AGAIN.fullmatch(text, first + len(match.group("last")), match.start()) is not None
 
 
 def within_menu(page: Page, span: Span) -> bool:
@@ -71,7 +94,12 @@ def named(page: Page, each: Attribution, menus: Sequence[Menu]) -> Attribution:
         return each
     before = [m for m in menus if m.span.end <= each.cue.start]
     closed = before and CLOSED.fullmatch(page.masked, before[-1].span.end, each.cue.start)
-    if not closed or each.form == "VBG" or MASK in page.masked[before[-1].name.start : before[-1].name.end]:
+    if (
+        not closed
+        or each.form == "VBG"
+        or not before[-1].name.of(page.body)
+        or MASK in page.masked[before[-1].name.start : before[-1].name.end]
+    ):
         return replace(each, source=None)
     name = before[-1].name
     head = Span(start=name.end - len(name.of(page.body).split()[-1]), end=name.end)

@@ -13,6 +13,10 @@ PLACED = re.compile(
     r"[a-z]['’]s?\s*$|\b(?:on|in|of|for|at|from|wrote|sang|sings?|singing|hum(?:s|med|ming)|play(?:s|ed|ing)|perform(?:s|ed|ing)|film|book|song|show|novel|play|series|album)\s*,?\s*$",
     re.IGNORECASE,
 )
+QUOTING = re.compile(r"\b(?:[Qq]uoting|[Cc]iting) $")  # 'Quoting "port officials," the paper reports'
+ASCRIBED = re.compile(
+    r",? (?:is|was|has been|have been) (?:(?:\w+ly|often),? )?(?:attributed|ascribed|credited)\b"
+)
 # 'said in a "Harbour Hour" interview': the name of what it was said in.
 WORK = re.compile(
     r" (?:interview|programme|program|show|episode|broadcast|segment|podcast|series|column|album|film|movie|exhibition|festival|concert)\b"
@@ -27,6 +31,8 @@ NICK = re.compile(
 
 def nobodys(page: Page, quote: Quote, lead: str, *, cued: bool) -> bool:
     """Whether the words before a quotation, or within it, make it a name or a title; `cued` where its sentence reports."""
+    if QUOTING.search(lead) or ASCRIBED.match(page.masked, quote.outer.end):
+        return True
     return within_name(page, quote) or bool(
         (NICK.search(lead) and not called_by(page, quote))
         or (shown_on(page, quote, lead) and not cued)
@@ -36,6 +42,7 @@ def nobodys(page: Page, quote: Quote, lead: str, *, cued: bool) -> bool:
             and (
                 PLACED.search(lead)
                 or bears_name(lead)
+                or pact(page, quote)
                 or WORK.match(page.masked, quote.outer.end) is not None
             )
         )
@@ -53,6 +60,12 @@ def within_name(page: Page, quote: Quote) -> bool:
         and re.match(r" [A-ZÀ-Þ]", after) is not None
         and quote.span.of(page.body)[-1].isalpha()
     )
+
+
+def pact(page: Page, quote: Quote) -> bool:
+    """Whether the words name a pact or a plan: 'signed the "Harbour Security Agreement" in May'."""
+    words = quote.span.of(page.body).split()
+    return 1 < len(words) <= 8 and words[-1].lower() in load_reporting().words["pacts"]
 
 
 def bears_name(lead: str) -> bool:

@@ -114,6 +114,11 @@ def clause_of(page: Page, sentence: Sentence, token: Token) -> Span | None:
                 "that" in marks
                 and subject
                 and not (child.dep_ == "relcl" and child.lemma_.lower() in GIVES | HEARS)
+                and not (
+                    child.dep_ == "relcl"
+                    and child.right_edge == child
+                    and "auxpass" not in {c.dep_ for c in child.children}
+                )
             ):
                 return stripped(
                     page, base + child.left_edge.idx, base + child.right_edge.idx + len(child.right_edge)

@@ -65,6 +65,7 @@ PASSIVE_ORDER = frozenset(
 # "58 percent said that": those who were asked.
 PERCENT = re.compile(r"(?:\d|[a-z])[ -]?(?:per ?cent|%)", re.IGNORECASE)
 POLLED = frozenset({"say", "believe", "hope", "state"})
+NOT_ANYBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 WISHES = frozenset({"want", "agree-to"})  # "Ankara wants the bloc to pay", and not "the child wants to play"
 
 
@@ -164,8 +165,8 @@ def plausible(page: Page, attribution: Attribution) -> bool:
     text = source.span.of(page.body)
     if polled(attribution):
         return True
-    if text.endswith((" which", " whom")):
-        return False  # "many of which"
+    if text.lower().split()[0] in NOT_ANYBODY or text.endswith((" which", " whom", " with")):
+        return False  # "many of which", "Not that anyone in town understands why"
     told = attribution.verb.strength == "strong" or attribution.verb.id in CLAUSES_OF_PEOPLE
     told = told and (attribution.form == "refusal" or attribution.lemma not in WITHOUT_WILL)
     if told and not attribution.noun and len(text.split()) <= LONGEST:

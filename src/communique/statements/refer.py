@@ -197,7 +197,7 @@ def unnamed_before(attribution: Attribution, source: Source, heard: Sequence[Hea
 
 def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
     """The best antecedent of a pronoun before a place."""
-    ahead = fronted(page, sentence, place, pronoun, heard)
+    ahead = fronted(page, sentence, place, pronoun, heard) or beside(page, sentence, place, pronoun, heard)
     if ahead:
         return ahead
     heard = [h for h in heard if h.rank != SPEAKS]
@@ -288,6 +288,19 @@ def fronted(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence
     ]
     fit = [h for h in behind if is_person(page, h.link) and sex_fits(page, h.link, SEX[pronoun])]
     return fit[0].link if fit else None
+
+
+BESIDE = re.compile(r",? as $")
+
+
+def beside(page: Page, sentence: int, place: int, pronoun: str, heard: Sequence[Heard]) -> Link | None:
+    """The subject of the clause that an aside stands in: "if the president goes, as he has hinted"."""
+    start = page.sentences[sentence].span.start
+    if pronoun not in {"he", "she"} or not BESIDE.search(page.masked, max(start, place - 5), place):
+        return None
+    near = [h for h in heard if h.sentence == sentence and place - 60 < h.place < place and h.rank in {1, 2}]
+    fit = [h for h in near if is_person(page, h.link) and sex_fits(page, h.link, SEX[pronoun])]
+    return fit[-1].link if fit else None
 
 
 def within_relative(page: Page, sentence: int, place: int) -> bool:

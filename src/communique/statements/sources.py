@@ -89,7 +89,9 @@ ON_DAY = r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)
 THING_AND = re.compile(r"(?:the|an?|its|his|her|their) (?P<thing>[a-z]+) and (?=[A-ZÀ-Þ])")
 
 
-WHO_SAYS = re.compile(r" who(?: has| have| had)? \w+$")  # "said an aide who believed that the fund was empty"
+WHO_SAYS = re.compile(
+    r" who(?: has| have| had)?(?: \w+)?$"
+)  # "said an aide who believed that the fund was empty"
 
 
 def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
@@ -115,7 +117,7 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
         start = joint.end()
     after = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + ON_DAY).search(text, head_end, end)
     if after:
-        who = WHO_SAYS.search(text, head_end, after.start()) if after.group() == " that" else None
+        who = WHO_SAYS.search(text, head_end, after.start())
         end = who.start() if who else after.start()
     return trimmed(text, start, end)
 
@@ -170,8 +172,8 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     word = span.of(page.body).lower()
     if word in PRONOUNS and not (len(word) > 1 and span.of(page.body).isupper()):
         return Source(span=span, link=None, pronoun=word)
-    if own := two_offices(page, span) or own_side(page, span):
-        return Source(span=span, link=own)
+    if known := two_offices(page, span) or own_side(page, span):
+        return Source(span=span, link=known)
     instead = (
         author_behind(page, sentence, span)
         or owner_of_paper(page, sentence, span)

@@ -131,6 +131,13 @@ def blamed_for(token: Token) -> Token | None:
 
 def man_of(noun: Token) -> Token:
     """Who speaks in "a reporter from the Daily Star, who asked": the reporter and not his paper."""
+    if noun.pos_ == "NOUN" and noun.lower_ not in load_reporting().people | load_reporting().things:
+        # "a sharp reply from Senator Hall, who said": the senator
+        inner = [
+            g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"from", "by"} for g in c.children
+        ]
+        if len(inner) == 1 and inner[0].pos_ == "PROPN" and inner[0].dep_ == "pobj":
+            return inner[0]
     above = noun.head.head
     person = noun.ent_type_ == "PERSON" and not any(c.dep_ == "det" for c in noun.children)
     body = (

@@ -29,14 +29,8 @@ def hypothetical(token: Token) -> bool:
         and token.nbor(-2).lower_ in {"instead", "short"}
     ):
         return True  # "instead of threatening to stop their pay"
-    if (
-        token.dep_ == "pcomp"
-        and token.tag_ == "VBG"
-        and token.head.head.lemma_ in {"aim", "intend", "design"}
-    ):
-        return True  # "a visit aimed at reassuring the islanders that"
-    if token.dep_ == "xcomp" and token.head.lemma_ in FAILING:
-        return True  # "have failed to pledge any step"
+    if unproven(token) or wordless(token):
+        return True
     if token.i > 1 and token.nbor(-1).lower_ in THAN | {"than"}:
         before = token.nbor(-2).lower_ if token.nbor(-1).lower_ in THAN else "than"
         if before in {"than", "as"}:
@@ -67,6 +61,36 @@ def when_asked(token: Token) -> bool:
         return False
     opener = any(c.lower_ in {"when", "if", "once", "unless", "as"} for c in token.children)
     return token.dep_ == "advcl" and (opener or token.i == 0)
+
+
+def wordless(token: Token) -> bool:
+    """Whether nobody says anything by a verb: "aimed at reassuring them that", "failed to pledge", "words used to describe her"."""
+    if (
+        token.dep_ == "pcomp"
+        and token.tag_ == "VBG"
+        and token.head.head.lemma_ in {"aim", "intend", "design"}
+    ):
+        return True  # "a visit aimed at reassuring the islanders that"
+    if token.dep_ == "xcomp" and token.head.lemma_ in FAILING:
+        return True  # "have failed to pledge any step"
+    if token.lemma_ == "describe" and token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ == "use":
+        return True  # "words he has used to describe the mayor"
+    # "Hall, considered a hard man by many"
+    return token.lemma_ == "consider" and token.tag_ == "VBN" and token.dep_ == "acl"
+
+
+PROVING = frozenset({"prove", "mean", "show", "establish", "imply", "suggest"})
+
+
+def unproven(token: Token) -> bool:
+    """Whether nobody holds that it was said, or it lies ahead: "this does not prove that he ordered it", "will end when the court rules that"."""
+    head = token.head
+    if token.dep_ == "ccomp" and head.lemma_ in PROVING:
+        return any(c.dep_ == "neg" for c in head.children)
+    if token.dep_ != "advcl" or token.tag_ not in {"VBZ", "VBP"}:
+        return False
+    when = any(c.lower_ in {"when", "once", "until"} for c in token.children)
+    return when and any(c.lower_ in {"will", "wo", "’ll", "'ll"} for c in head.children)
 
 
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -170,9 +194,36 @@ def wished_aside(token: Token, behind: str) -> bool:
     return token.dep_ == "relcl" and token.lemma_ == "want" and behind.startswith(" to ")
 
 
+def idle(page: Page, sentence: Sentence, cue: Span, token: Token) -> bool:
+    """Whether a verb that reports elsewhere tells what somebody feels, lacks or would like."""
+    ahead = page.masked[cue.end : sentence.span.end]
+    return judged_hard(token) or lacking(page, sentence, cue, token) or wished_aside(token, ahead)
+
+
+def severed(page: Page, source: Source | None, cue: Span) -> bool:
+    """Whether a semicolon parts a verb from its phrase: "talked of support for the fund; reaffirmed their bond"."""
+    return source is not None and re.search(r";\s+$", page.masked[source.span.end : cue.start]) is not None
+
+
+RELATIVE = re.compile(r"(?:who|which|whom) (?=\w)")
+
+
 def before_own_clause(page: Page, source: Source | None, cue: Span) -> Source | None:
     """A source without the clause that its own verb stands in: "officials who have urged the bank to act"."""
-    if source is None or source.link is None or not source.span.covers(cue):
+    if source is None or source.link is None:
+        return source
+    led = RELATIVE.match(page.masked, source.span.start, source.span.end)
+    if led is None and source.span.start == cue.start:
+        led = re.compile(r"\w+ by ").match(page.masked, source.span.start, source.span.end)
+    if (
+        led and not source.link.id
+    ):  # "a loss, which officials said": the officials; "pledges by deputies": theirs
+        span = Span(start=led.end(), end=source.span.end)
+        text = span.of(page.body)
+        return replace(
+            source, span=span, lead=-1, link=replace(source.link, text=text, span=span, name=bare(text))
+        )
+    if not source.span.covers(cue):
         return source
     clause = re.search(
         r"\s(?:who|which|that)\b|\s+\w+$", page.masked[source.span.start : cue.start].rstrip() + " "

@@ -9,7 +9,7 @@ from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.mainclause import Clause, clauses_of
 from communique.statements.page import Page
-from communique.statements.refer import is_plural
+from communique.statements.plurals import is_plural
 
 MARKS = re.compile(
     r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,])[’'](?!\w)"
