@@ -56,10 +56,12 @@ def split(trigger: Trigger, drafts: Sequence[Draft]) -> list[Trigger]:
 def told_together(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     """Whether all whom a list names have just been told of in one contact of three sides or more."""
     its = {side(a) for m in trigger.parties for a in m.actors}
+    if len(its) <= TWO:
+        return False
     index = trigger.scene.sentence.index
     near = [d for d in drafts if 0 <= index - d.last_sentence() <= NEAR and d.family == trigger.family]
     apart = any(t.lower_ in APART and t.lower_ != "respectively" for t in trigger.token.sent)
-    return len(its) > TWO and not apart and any(its <= d.sides() for d in near)
+    return not apart and any(its <= d.sides() for d in near)
 
 
 def split_guests(trigger: Trigger) -> list[Trigger]:
