@@ -63,3 +63,19 @@ def test_what_has_just_happened_dates_a_report(text: str, first: str | None, las
     """A day, or the week that its weekday leaves."""
     dated = read_undated(text)
     assert (dated.date or dated.earliest, dated.date or dated.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("BEIJING - Xi Jinping greeted the troops today on the seventieth birthday of the People's Republic.", None, None),
+        ("BEIJING - Two presidents stood on the gate today, seventy years after Japan's surrender.", "2015-08-15", "2015-09-03"),
+        ("PARIS - Emmanuel Macron bowed his head today, a hundred years after the guns fell silent.", "2018-11-11", "2018-11-11"),
+        ("ISE-SHIMA, Japan - Angela Merkel planted a tree at the start of the summit of the seven, which ended this afternoon.", "2016-05-27", "2016-05-27"),
+        ("CAMP DAVID, Maryland - Francois Hollande came without a tie. When the summit of the eight ended today, all spoke of growth.", "2012-05-19", "2012-05-19"),
+    ],
+)  # fmt: skip
+def test_a_day_is_that_of_what_the_words_of_time_tell(text: str, first: str | None, last: str | None) -> None:
+    """Whose birthday, which end of a summit, which of a war's last days."""
+    dated = read_undated(text)
+    assert (dated.date or dated.earliest, dated.date or dated.latest) == (first, last)

@@ -34,7 +34,7 @@ def anniversary_proofs(text: str, expressions: Sequence[Expression], *, opening:
         if one.cls == "anniversary":
             proofs += of_anniversary(text, (one, expressions), shifts, opening=opening)
         elif one.cls == "offset" and one.unit == "year" and one.modifier == "after" and shifts == {0}:
-            proofs += years_after(one)
+            proofs += years_after(one, text)
         elif one.cls == "offset" and one.unit == "day" and "to go" in one.text.lower():
             proofs += days_to_go(one)
         elif one.cls == "ago" and one.unit in {"year", "month"} and is_to_the_day(text, one):
@@ -88,11 +88,15 @@ def kept_on(text: str, days: Sequence[Expression], day: dt.date) -> bool:
     return days[0].weekday == day.weekday() and find_tense(text, days[0]) == "past"
 
 
-def years_after(one: Expression) -> list[Proof]:
-    """ "Twenty years after the attacks of September 11, 2001", told of today."""
+def years_after(one: Expression, text: str) -> list[Proof]:
+    """ "Twenty years after the attacks of September 11, 2001", told of today; what it names in part its sentence may name."""
     if not one.count:
         return []
-    days = {c.add_years(e.date, one.count) for e in load_names().event_named(one.name or "")}
+    words = one.name or ""
+    named = load_names().event_named(words) or [
+        e for e in most_specific(load_names().event_named(text), text) if words and told_in(e, words)
+    ]
+    days = {c.add_years(e.date, one.count) for e in named}
     if one.base is not None and (stated := full_day(one.base)):
         days = {c.add_years(stated, one.count)}
     return [on_day(day=day, why=f'"{one.text}", told of today') for day in sorted(days)]

@@ -31,6 +31,9 @@ SUNG = re.compile(r"\b[Bb]irthday\b")
 OF_ITS_SUBJECT = re.compile(
     r"|(?:,?\s+who)?\s+(?:(?:has|had|will|is|just)\s+)?(?:to\s+)?|,(?:\s[^,.;]{1,40},)?\s+(?:who\s+)?"
 )
+OF_A_THING = re.compile(
+    r"\s+of\s+(?:the|a|an|his|her|its|their)\s"
+)  # "the seventieth birthday of the republic"
 NEAR = 60  # code points between a birthday and its time
 AT_THE_START = 40  # code points: "On her 90th birthday the Queen lit a beacon"
 OLDEST, YOUNGEST = 120, 18
@@ -53,7 +56,7 @@ def birthday_proofs(
         born = person_near(
             text, start, before, own="day" not in text[start:end].lower() and not text[start].isdigit()
         )
-        if born is None:
+        if born is None or OF_A_THING.match(text, end):
             continue
         day = c.add_years(born, age)
         pointers = [*pointing(text, expressions, opening), *counting_down(text, opening=opening)]

@@ -127,6 +127,8 @@ def own_verb(text: str, pointer: Pointer, event: Event) -> bool:
     if owned := OWNER.match(text, pointer.end):
         place = (owned.end(), min(len(text), owned.end() + CLOSE))
     elif (verb := governing_verb(text, pointer)) is not None and not SPOKE.search(text[slice(*verb)]):
+        if event.gathering and (OPENS.fullmatch(text[slice(*verb)]) or CLOSES.fullmatch(text[slice(*verb)])):
+            return any(0 <= verb[0] - b <= CLOSER for _, b in every_place(event, text))
         place = verb
     else:
         return False
@@ -201,6 +203,11 @@ def told_right_behind(events: Sequence[Event], text: str, pointers: Sequence[Poi
     return behind or events
 
 
+def clause_around(text: str, pointer: Pointer) -> str:
+    """The clause of words of time: "which ended this afternoon", behind "planted trees at the start of the summit"."""
+    return text[text.rfind(",", 0, pointer.start) + 1 : clause_end(text, pointer.end)]
+
+
 def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.date] | None:
     """The days that a report can be of which points to an event: of several days any, unless it opens or ends then.
 
@@ -218,6 +225,8 @@ def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.da
         and is_ceremony(event)
     ):
         return event.date, event.date
+    if OPENS.search(text) and CLOSES.search(text):
+        text = clause_around(text, pointer)
     opens = event.end == event.date or OPENS.search(text) or (pointer.counted and pointer.low > 0)
     if opens and not event.unsure_start:
         return pointer.days(event.date)
