@@ -17,17 +17,20 @@ ORDER: tuple[Polarity, ...] = ("threatens", "denies", "declines", "asks", "promi
 class Mood:
     """A form of clause that does something: "own, ahead, verb crush" threatens.
 
-    `has` are the traits that must hold, each with those that stand for it as well; `lacks` those of which none may.
+    `has` are the traits that must hold, `either` sets of which one trait must; `lacks` are those of which none may.
     """
 
     id: str
     polarity: Polarity
-    has: tuple[frozenset[str], ...]
+    has: frozenset[str]
+    either: tuple[frozenset[str], ...]
     lacks: frozenset[str]
 
     def holds(self, traits: frozenset[str]) -> bool:
         """Whether the traits of a clause fit."""
-        return self.lacks.isdisjoint(traits) and not any(one.isdisjoint(traits) for one in self.has)
+        if not self.has <= traits or not self.lacks.isdisjoint(traits):
+            return False
+        return not any(one.isdisjoint(traits) for one in self.either)
 
 
 @functools.cache
@@ -35,10 +38,12 @@ def load_moods() -> dict[Polarity, tuple[Mood, ...]]:
     """The moods of moods.toml by what they make of the words."""
     found: dict[Polarity, tuple[Mood, ...]] = {}
     for entry in read_toml(LEXICON / "moods.toml")["mood"]:
+        asked = [frozenset(one.split("|")) for one in entry["has"]]
         mood = Mood(
             id=entry["id"],
             polarity=entry["polarity"],
-            has=tuple(frozenset(one.split("|")) for one in entry["has"]),
+            has=frozenset().union(*(one for one in asked if len(one) == 1)),
+            either=tuple(one for one in asked if len(one) > 1),
             lacks=frozenset(entry.get("lacks", ())),
         )
         found[mood.polarity] = (*found.get(mood.polarity, ()), mood)
