@@ -147,10 +147,6 @@ STAYS = [
         "King Abdullah II received Chairman of the Swiss Austrian Trade Chamber, Urs Lenz, on Sunday.",
         [("meeting", "held", "abdullah-ii urs-lenz")],
     ),
-    (
-        "Her White House trip made Angela Merkel the first leader to visit Barack Obama since his speech.",
-        [("visit", "held", "angela-merkel barack-obama")],
-    ),
 ]
 
 

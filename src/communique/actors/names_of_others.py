@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from communique.actors.patterns import OPENERS
+from communique.actors.patterns import MONTH_BEFORE, MONTH_NAMES, OPENERS, WEEKDAYS
 from communique.actors.phrase import Phrase
 from communique.actors.prominence import HEADS, MAJOR
 from communique.actors.search import Search
@@ -57,7 +57,7 @@ def other_given(search: Search, name: str, chosen: str) -> str | None:
         return full
     for match in re.finditer(rf"{GIVEN}{re.escape(name)}(?![\w-])", body):
         given = match["given"]
-        if given in own or given in TITLE_WORDS or given.lower() in OPENERS:
+        if given in own or given in TITLE_WORDS or given.lower() in OPENERS or is_date(body, match):
             continue
         sex = search.knowledge.given_names.get(given, "")
         if sex and entry.sex in {"", sex}:  # "Laura Bush" is the president's wife
@@ -66,6 +66,13 @@ def other_given(search: Search, name: str, chosen: str) -> str | None:
         if not sex and WITHIN.fullmatch(inside) and not search.knowledge.index.find(given):
             return given
     return None
+
+
+def is_date(body: str, match: re.Match[str]) -> bool:
+    """Whether the word before a name is a weekday or a month: "On Friday Fidan met Lavrov" names no Friday Fidan."""
+    word, start = match["given"], match.start()
+    month = word in MONTH_NAMES and not MONTH_BEFORE.search(body, max(0, start - 12), start)
+    return WEEKDAYS.fullmatch(word) is not None and not month
 
 
 def another_behind(search: Search, name: str) -> str | None:

@@ -90,6 +90,7 @@ def weigh(trigger: Trigger, judged: Judged) -> Trigger:
 def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged: Judged) -> Iterator[Trigger]:
     """Triggers for the pairs of a sentence that no rule speaks of and that the model holds for likely."""
     known = [{a.id for m in t.parties for a in m.actors} for t in told]
+    known += partners_of_each(told)
     together: dict[int, list[Pair]] = {}
     for pair, share in judged:
         if share < load_model().threshold or any(is_anothers(pair, each) for each in told):
@@ -114,6 +115,14 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
                 second=tuple(unique([pair.second for pair in pairs])),
                 definite=True,
             )
+
+
+def partners_of_each(told: Sequence[Trigger]) -> list[set[str]]:
+    """All with whom one word deals: "called Wang on Monday and Lavrov on Tuesday" tells of no call between those two."""
+    by_word: dict[int, set[str]] = {}
+    for trigger in told:
+        by_word.setdefault(trigger.token.i, set()).update(a.id for m in trigger.parties for a in m.actors)
+    return list(by_word.values())
 
 
 def is_only_named(scene: Scene, pair: Pair) -> bool:
