@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from communique.sentences import Doc
     from communique.sentences import Span as SpacySpan
 
+KEPT = 1024  # family names whose patterns are remembered
 PERSON_NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}"
 )
@@ -123,10 +125,7 @@ def second_mentions(
         if len(family) < 4 or family not in text or family in WORDLIKE_FAMILIES | WORD_FAMILIES:
             continue
         particle = next((p for p in PARTICLES if f" {p} {family}" in actor.name), "")
-        ahead = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?" + (
-            rf"(?:{particle} |{particle.title()} )?" if particle else ""
-        )
-        for match in re.finditer(rf"(?<![\w-]){ahead}{re.escape(family)}(?![\w-]|\s[A-Z])", text):
+        for match in family_alone(family, particle).finditer(text):
             span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
             met = any(m.actors == (actor,) and m.span.start < span.start for m in named) or any(
                 m.actor.id == actor.id for m in search.walk.discourse.named
@@ -137,6 +136,13 @@ def second_mentions(
                 phrase = Phrase(span, span, "name", name=actor.name)
                 found.append(remember(search, mention_of(search, phrase, sentence, (actor,)), doc))
     return found
+
+
+@functools.lru_cache(maxsize=KEPT)
+def family_alone(family: str, particle: str) -> re.Pattern[str]:
+    """A family name by itself, with the particle that belongs to it."""
+    ahead = rf"(?:{particle} |{particle.title()} )?" if particle else ""
+    return re.compile(rf"(?<![\w-])(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{ahead}{re.escape(family)}(?![\w-]|\s[A-Z])")
 
 
 def others_given(text: str, start: int, actor: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from communique.knowledge.fold import kebab
@@ -10,6 +11,7 @@ from communique.statements.names import namesake
 from communique.statements.page import Page
 from communique.statements.reporting import load_reporting
 
+KEPT = 1024  # surnames whose patterns are remembered
 SURNAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|President|Governor)\.? )?(?P<last>[A-ZÀ-Þ][\w’'-]+)"
 )
@@ -23,15 +25,24 @@ def nearest_bearer(page: Page, mention: Mention, span: Span) -> str:
     last = match.group("last")
     if page.masked.find(f" {last}", 0, span.start) < 0:
         return family_first(page, mention, last, span.start)
-    pattern = re.compile(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. )?{re.escape(last)}\b")
-    found = [m for m in pattern.finditer(page.masked, 0, span.start) if not titled_only(m.group("first"))]
+    in_full, alone = with_surname(last)
+    found = [m for m in in_full.finditer(page.masked, 0, span.start) if not titled_only(m.group("first"))]
     if not found:
         return family_first(page, mention, last, span.start)
-    alone = re.compile(rf"(?<![\w.’'-] )(?<![A-ZÀ-Þ]\.)\b{re.escape(last)}\b|\b[a-z]+ {re.escape(last)}\b")
     if alone.search(page.masked, 0, found[-1].start()):
         return ""  # whom the text calls by the surname alone before, it means behind, too
     whole = Span(start=found[-1].start(), end=found[-1].end())
     return whole.of(page.body) if namesake(page, mention, whole) else ""
+
+
+@functools.lru_cache(maxsize=KEPT)
+def with_surname(last: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A full name that ends with a surname, and the surname alone."""
+    name = re.escape(last)
+    return (
+        re.compile(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. )?{name}\b"),
+        re.compile(rf"(?<![\w.’'-] )(?<![A-ZÀ-Þ]\.)\b{name}\b|\b[a-z]+ {name}\b"),
+    )
 
 
 def family_first(page: Page, mention: Mention, last: str, place: int) -> str:

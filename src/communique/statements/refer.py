@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -369,13 +370,19 @@ def hinted_sex(body: str, link: Link) -> str:
         return "f"
     if re.search(r"\b(?:spokesman|congressman|man|father|king|husband|mr|lord|sir|son|brother|boy)\b", text):
         return "m"
-    last = re.escape(link.name.split()[-1]) if link.name else ""
+    last = link.name.split()[-1] if link.name else ""
     her, him = (any(word in body for word in words) for words in (CALLED_HER, CALLED_HIM))
-    if last and her and re.search(rf"\b(?:Mrs|Ms|Miss|spokeswoman)\.? (?:[A-Z]\w+ )*{last}\b", body):
+    if last and her and called("Mrs|Ms|Miss|spokeswoman", last).search(body):
         return "f"
-    if last and him and re.search(rf"\b(?:Mr|Sir|Lord|spokesman)\.? (?:[A-Z]\w+ )*{last}\b", body):
+    if last and him and called("Mr|Sir|Lord|spokesman", last).search(body):
         return "m"
     return ""
+
+
+@functools.lru_cache(maxsize=1024)
+def called(titles: str, name: str) -> re.Pattern[str]:
+    """A name with one of some titles before it: "Mr. Adam Smith"."""
+    return re.compile(rf"\b(?:{titles})\.? (?:[A-Z]\w+ )*{re.escape(name)}\b")
 
 
 __all__ = ["Span", "resolve_pronouns"]
