@@ -26,6 +26,7 @@ from communique.records import Actor, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+FAR = 5  # sentences back of whom none of those within reach names
 BACK = 4  # sentences within which a set was named
 MOST = 6  # members of a set
 LAST = 5  # persons or sides of whom each two are a set
@@ -55,6 +56,25 @@ class Asked:
     out: frozenset[str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Presence:
+    """How many sentences back persons and sides were named last, and who of them acted in the last two."""
+
+    persons: dict[str, int]
+    sides: dict[str, int]
+    acting: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """Where a group stands: its own role, its sentence, how many sets fit, and who was named how lately."""
+
+    kind: str
+    index: int
+    many: int
+    news: Presence
+
+
 def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members) -> Members:
     """The set that is meant: what the rules say is one feature among others."""
     token = walk.token(found.span, sentence)
@@ -63,17 +83,16 @@ def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members
     if ruled:
         sets.setdefault(key_of(ruled), Named(actors=ruled)).seen.append((sentence.index, "ruled"))
     fitting = [one for one in sets.values() if fits(walk, asked, one.actors) or one.actors == ruled]
-    kind = kind_of(token)
-    quoted = walk.quotation(found.span.start) is not None
+    if walk.choices is None and (not fitting or ruled and len(fitting) == 1):
+        return ruled
+    news = presence_before(walk, sentence, found.span.start)
+    asking = Asking(kind=kind_of(token), index=sentence.index, many=len(fitting), news=news)
     options = tuple(
-        Option(
-            actors=one.actors, features=features_of(walk, asked, one, (kind, sentence.index, len(fitting)))
-        )
-        for one in fitting
+        Option(actors=one.actors, features=features_of(walk, asked, one, asking)) for one in fitting
     )
     nobody = {"no set", f"no set for {asked.word}", f"no set of {min(len(options), MOST)}"}
     nobody |= set() if ruled else {"no set ruled", f"no set ruled for {asked.word}"}
-    nobody.add("no set quoted" if quoted else "no set in prose")
+    nobody.add("no set in prose" if walk.quotation(found.span.start) is None else "no set quoted")
     nobody |= set(plurals_near(walk, asked, token, sentence))
     family = "group" if ruled else "group without rule"
     choice = Choice(family=family, span=found.span, options=options, nobody=tuple(sorted(nobody)))
@@ -180,9 +199,11 @@ def sets_before(walk: Walk, sentence: Sentence, place: int, number: int) -> dict
     for joined in walk.discourse.joined:
         if joined.place < place and sentence.index - joined.sentence <= BACK:
             add(joined.actors, joined.sentence, joined.how)
-    for back in range(sentence.index, max(-1, sentence.index - BACK - 1), -1):
-        met = [m for m in walk.discourse.named if m.sentence == back and m.place < place]
-        for actors, how in sets_of(walk, sorted(met, key=lambda m: m.place)):
+    met: dict[int, list[Met]] = {}
+    for one in walk.discourse.before(sentence.index, place, BACK):
+        met.setdefault(one.sentence, []).append(one)
+    for back, many in met.items():
+        for actors, how in sets_of(walk, sorted(many, key=lambda m: m.place)):
             add(actors, back, how)
     here = walk.discourse.persons_of(sentence.index, place)
     last = walk.discourse.persons_of(sentence.index - 1, place)
@@ -229,41 +250,55 @@ def sets_of(walk: Walk, met: Sequence[Met]) -> Iterator[tuple[Members, str]]:
     yield tuple(a for id in sides if (a := walk.resolver.entity(id)) is not None), "all sides"
 
 
-def features_of(walk: Walk, asked: Asked, one: Named, at: tuple[str, int, int]) -> tuple[str, ...]:
+def features_of(walk: Walk, asked: Asked, one: Named, asking: Asking) -> tuple[str, ...]:
     """The names of the features of a set."""
-    kind, index, many = at
-    word, size = asked.word, len(one.actors)
-    names = {f"set of {min(size, 4)}", f"{word} set of {min(size, 4)}", f"sets {min(many, MOST)}"}
-    ways = {how for _, how in one.seen if how != "ruled"}
-    near = min((index - number for number, how in one.seen if how != "ruled"), default=9)
-    names |= {f"set {near} back", f"{word} set {near} back", f"seen {min(3, len(one.seen))}"}
-    for number, how in one.seen:
-        names |= {f"set by {how}", f"set by {how} {index - number} back", f"{word} set by {how}"}
-    if "ruled" in {how for _, how in one.seen}:
-        names.add("ruled alone" if not ways else "ruled too")
-    names |= set(sorts_of(walk, asked, one.actors, kind))
-    names |= set(presence_of(walk, asked, one.actors, index))
-    names |= {f"{kind} {name}" for name in (f"set {near} back",)}
+    word, size = asked.word, min(len(one.actors), 4)
+    ways = [(how, asking.index - number) for number, how in one.seen if how != "ruled"]
+    near = min((back for _, back in ways), default=9)
+    names = {
+        f"set of {size}",
+        f"{word} set of {size}",
+        f"sets {min(asking.many, MOST)}",
+        f"set {near} back",
+        f"{word} set {near} back",
+        f"{asking.kind} set {near} back",
+        f"seen {min(3, len(one.seen))}",
+    }
+    for how, back in ways:
+        names |= {f"set by {how}", f"set by {how} {back} back", f"{word} set by {how}"}
+    if len(ways) < len(one.seen):
+        names |= {"set by ruled", f"{word} set by ruled", "ruled too" if ways else "ruled alone"}
+    names.update(sorts_of(walk, asked, one.actors, asking.kind))
+    names.update(presence_of(asked, one.actors, asking.news))
     return tuple(sorted(names))
 
 
-def presence_of(walk: Walk, asked: Asked, actors: Members, index: int) -> Iterator[str]:
+def presence_of(asked: Asked, actors: Members, news: Presence) -> Iterator[str]:
     """How lately the members were named, themselves or by their people, and how many of them acted or were spoken of there."""
-    ids = key_of(actors)
     by_sides = any(a.type != "person" for a in actors)
-    last: dict[str, int] = {}
+    last = news.sides if by_sides else news.persons
+    numbers = [last.get(a.id, FAR) for a in actors]
+    near, far = min(numbers), max(numbers)
+    yield from (f"{asked.word} members {near} to {far} back", f"members to {far} back")
+    yield f"acting {sum(a.id in news.acting for a in actors)} of {min(len(actors), BACK)}"
+    yield "named together last" if near == far else "named apart last"
+
+
+def presence_before(walk: Walk, sentence: Sentence, place: int) -> Presence:
+    """How many sentences back each person, and each state or organisation itself or by its people, was named last."""
+    persons: dict[str, int] = {}
+    sides: dict[str, int] = {}
     acting: set[str] = set()
-    for met in walk.discourse.named:
-        id = (met.actor.state or met.actor.id) if by_sides and met.actor.id not in ids else met.actor.id
-        if id not in ids or met.form == "adjective":
+    for met in walk.discourse.before(sentence.index, place, BACK):
+        if met.form == "adjective":
             continue
-        last[id] = met.sentence
-        if met.subject and index - met.sentence <= 1:
-            acting.add(id)
-    far = [min(BACK + 1, index - number) for number in last.values()] or [BACK + 1]
-    yield from (f"{asked.word} members {min(far)} to {max(far)} back", f"members to {max(far)} back")
-    yield f"acting {len(acting)} of {min(len(actors), BACK)}"
-    yield "named together last" if len(set(last.values())) == 1 else "named apart last"
+        back = sentence.index - met.sentence
+        own = met.actor.id if met.actor.type != "person" else met.actor.state or ""
+        persons.setdefault(met.actor.id, back)
+        sides.setdefault(own, back)
+        if met.subject and back <= 1:
+            acting |= {met.actor.id, own}
+    return Presence(persons=persons, sides=sides, acting=frozenset(acting))
 
 
 def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[str]:

@@ -34,7 +34,14 @@ STRENGTH = 3.0
 THRESHOLDS = {"group": 0.35, "group without rule": 0.6, "noun": 0.75, "pronoun": 0.7}
 BLUNT = 0.5  # of the examples to which rules were fitted, the share that is learned from without them
 UNFITTED = frozenset({"actors/open-6"})  # sets to which no rule was fitted
-RULED = ("by ", "ruled", "spokesperson by ", "first rule")
+RULED = (
+    "ruled",
+    "set by ruled",
+    "they set by ruled",
+    "group set by ruled",
+    "number set by ruled",
+    "both set by ruled",
+)
 SILENT = ("no set ruled",)
 Gold = Mapping[str, Any]
 
