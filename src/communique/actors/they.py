@@ -40,7 +40,9 @@ def refer_they(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
         return ()
     if token is not None and (told := by_the_sentence(walk, token, sentence)) is not None:
         return told or None
-    if token is not None and (crowd_between(walk, sentence, token) or things_before(walk, sentence, token)):
+    if token is not None and things_before(walk, sentence, token):
+        return None
+    if token is not None and crowd_between(walk, sentence, token):
         return ()
     return together_before(
         walk, sentence, found.span.start, without=none_of_them(walk, found, sentence)
