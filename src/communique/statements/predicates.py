@@ -134,6 +134,8 @@ def open_subject(subject: Token) -> str:
     if subject.lower_ in {"anyone", "anybody", "whoever"}:
         return "any"
     kids = list(subject.children)
+    if subject.dep_ == "csubj" and any(c.lower_ in {"whoever", "whichever"} for c in kids):
+        return "any"
     if any(c.lower_ in {"any", "every", "each", "whichever"} and c.dep_ == "det" for c in kids):
         return "any"
     return "those" if any(c.dep_ == "relcl" for c in kids) and subject.tag_ in {"NNS", "NN", "DT"} else ""
