@@ -28,9 +28,6 @@ SOFT = frozenset(
         "either",
         "yet",
         "always",
-        "even",
-        "so",
-        "like",
     }
 )
 LASTING = frozenset({"since", "yet", "until", "till", "still", "again", "decades", "centuries", "far"})
@@ -43,8 +40,8 @@ HANGS = re.compile(
     re.IGNORECASE,
 )
 REFUSED = re.compile(
-    r"\bunless (?!(?:it|there|i|necessary|asked|needed|re-?elected)\b)"
-    r"|\b(?:if|in case|should) (?!(?:it|there|i|necessary|asked)\b)[^.;,]{0,60}?(?:\b(?:not|no|never|no longer|refuses?|refused|fails?|failed|rejects?|rejected|ignores?|ignored|keeps?|kept|persists?|persisted|continues?|continued)\b|n['’]t\b)",
+    r"\bunless (?!(?:it|there|i|we|necessary|asked|needed|re-?elected)\b)"
+    r"|\b(?:if|in case|should) (?!(?:it|there|i|we|necessary|asked)\b)[^.;,]{0,60}?(?:\b(?:not|no|never|no longer|refuses?|refused|fails?|failed|rejects?|rejected|ignores?|ignored|keeps?|kept|persists?|persisted|continues?|continued)\b|n['’]t\b)",
     re.IGNORECASE,
 )
 ANSWERING = re.compile(

@@ -16,6 +16,7 @@ OR_ELSE = pattern(
     r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)"
 )
 WARNS = frozenset({"warn", "caution", "warning"})
+VOWS = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 FIRM = WARNS | {"vow", "swear", "threaten"}
 
 
@@ -23,6 +24,8 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     """Whether harm is announced by a sign of the lexicon, or by a warning of what the speaker's side will do."""
     warns = attribution.lemma in WARNS
     if attribution.verb.strength != "view" and announced(attribution, words, warns=warns):
+        return True
+    if attribution.lemma in VOWS and "consequences" in words.text:
         return True
     return warns and warned_of(attribution, words)
 
