@@ -14,7 +14,7 @@ from communique.actors.strangers import TITLE_WORDS
 from communique.actors.words import COMMON_FAMILIES, ROLES, any_of
 from communique.sentences import present_verbs
 
-SPORT = re.compile(rf"\b(?:{any_of(ROLES['sport'])})\b", re.IGNORECASE)
+SPORT: tuple[str, ...] = tuple(ROLES["sport"])
 GIVEN = r"(?<![\w'’-])(?P<given>[A-ZÀ-Þ][a-zß-ÿĀ-ž]{2,}) (?:[A-Z]\. )?"
 WITHIN = re.compile(r"[a-z,] ")  # no sentence begins here
 SURNAME_FIRST = frozenset(ROLES["surnames_that_stand_first"])
@@ -41,9 +41,17 @@ def why_anothers(search: Search, name: str, chosen: str) -> str | None:
         return f"a firm of the name {name} is named"
     if (given := other_given(search, name, chosen)) is not None:
         return f"the report names {given} {name}"
-    if len({word.lower() for word in SPORT.findall(body)}) >= KINDS_OF_SPORT:
+    if tells_of_sport(search):
         return "the report tells of sport"
     return None
+
+
+def tells_of_sport(search: Search) -> bool:
+    """Whether a report tells of sport, by the words in it."""
+    if search.sport is None:
+        body = search.report.body.lower()
+        search.sport = sum(word in body for word in SPORT) >= KINDS_OF_SPORT
+    return search.sport
 
 
 def other_given(search: Search, name: str, chosen: str) -> str | None:

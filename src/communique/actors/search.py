@@ -40,6 +40,7 @@ class Search:
     in_full: Counter[str] = field(default_factory=Counter)
     called: dict[str, tuple[int, Actor]] = field(default_factory=dict)
     backed: set[str] = field(default_factory=set)
+    sport: bool | None = None
     anothers: dict[str, str | None] = field(default_factory=dict)
     bare: dict[str, tuple[int, str]] = field(default_factory=dict)
     parts: dict[str, dict[str, Actor]] = field(default_factory=dict)
