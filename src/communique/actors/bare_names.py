@@ -40,7 +40,7 @@ def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         return None, number
     if not hit.has("person") and (inside_longer_name(reader, hit) or is_month(reader, hit)):
         return None, number
-    if not hit.has("person") and FATHER.match(reader.body, hit.end):
+    if not hit.has("person") and (FATHER.match(reader.body, hit.end) or NUMBERED.match(reader.body, hit.end)):
         return None, number  # "Mohammed bin Ahmed" bears a given name
     span = Span(start=hit.start, end=hit.end)
     persons = hit.ids("person") or hit.ids("family")
@@ -88,6 +88,7 @@ HYPHENATED = re.compile(r"-[A-Z]")
 CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Þ](?:[\w'’-]+|\.|))\s$")
 CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
 OF_A_FIRM = re.compile(r" (?:&|&amp;|\+) [A-Z]|, [A-Z]\w+ (?:&|&amp;) [A-Z]")  # "Brown & Root"
+NUMBERED = re.compile(r" \d{1,3}\b(?! ?(?:%|per|-|–|and\b|to\b))")  # "Kan 11" is a broadcaster
 FIRM_BEFORE = re.compile(r"(?:[A-Z][\w’'-]* (?:&|&amp;|\+)|\b(?:St|Ste|Mt|Ft)\.?) $")
 
 

@@ -36,6 +36,9 @@ MADE = re.compile(
     r"(?:[a-z-]+ ){0,3}$"
 )
 TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) $")
+STOOD_FOR = re.compile(
+    r"\b(?:[Rr]un|[Rr]uns|[Rr]an|[Rr]unning|[Ss]tood|[Ss]tand|[Ss]tands|[Ss]tanding|[Bb]id|[Cc]andidate|[Nn]ominee) for $"
+)
 LEVEL = re.compile(r"-(?:level|led|like|style|elect|designate)\b")  # "leader-level talks" mean nobody
 STYLED = re.compile(
     r"\b(?:HH|HM|HRH|H\.H\.|(?:His|Her) (?:Royal )?(?:Highness|Majesty)|Their Majesties)(?:,? the|,)? $"
@@ -202,6 +205,7 @@ def is_nobody(search: Search, phrase: Phrase, title: Title) -> bool:
         )  # "an NSA leaker" is not India's
     )
     joined = joined or agency or of_a_firm(body, span)
+    joined = joined or STOOD_FOR.search(body, max(0, span.start - 16), span.start) is not None
     return title.former or title.elect or joined or is_any(search, phrase)
 
 

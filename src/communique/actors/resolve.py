@@ -21,6 +21,9 @@ SECRETARY = "Secretary"
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
 HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
 LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
+LATELY = (
+    10  # years after which a major state's former leader is no longer whom a bare family name means anywhere
+)
 CHAIRS = frozenset({"chairman", "chairwoman", "chairperson", "chair"})
 
 
@@ -221,12 +224,13 @@ class Resolver:
         """
         every = self.knowledge.tenures_of.get(person, ())
         held = self.current(person)
-        if any(t.of in MAJOR and t.office in HEADS for t in held or every):
+        lately = held or [
+            t for t in every if not self.day or int(self.day[:4]) - int(t.last_day()[:4]) <= LATELY
+        ]
+        if any(t.of in MAJOR and t.office in HEADS for t in lately):
             return True
         own = {t.of for t in every}
-        if not held and not any(t.office in HEADS for t in every):
-            return bool(self.named & own)
-        return bool(self.named if held else self.named & own) or bool(self.served - own)
+        return bool(self.named or self.served - own) if held else bool(self.named & own)
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""
@@ -309,6 +313,7 @@ class Resolver:
         ] or every  # not what was held years later
         if person in self.past:
             begun = [t for t in begun if self.level(t) < RANK["officials"]] or begun
+        begun = [t for t in begun if t.of in self.knowledge.states] or begun
         state = next((o for o in of if o), None) or next((t.of for t in reversed((*begun[-1:], *past))), None)
         headless = title is not None and all(office == "head_of_government" for office, _ in title.offices)
         courtesy = (
