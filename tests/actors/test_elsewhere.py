@@ -27,6 +27,8 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
         ("Deputy Trade Ministers Kārlis Bērziņš and Ivan Hrynko signed in Riga. Bērziņš smiled.", "2012-05-04", "Bērziņš"),
         ("Donald Trump saw Yuriko Koike, the governor of Tokyo. The governor of Hokkaido wrote to him.", "2018-05-04",
          "governor of Hokkaido"),
+        ("Benny Gantz laughed, Kan 11 reported. Kan 11 has it on tape.", "2021-11-18", "Kan"),
+        ("Cristina Fernandez came. Daniel Scioli will run for president in May.", "2015-07-20", "president"),
     ],
 )  # fmt: skip
 def test_is_not_the_holder_of_the_day(text: str, date: str, words: str) -> None:
@@ -35,7 +37,7 @@ def test_is_not_the_holder_of_the_day(text: str, date: str, words: str) -> None:
         for one in (
             "merrick-garland", "joe-biden", "yoweri-museveni", "sebastian-pinera",
             "keir-starmer", "narendra-modi", "boris-johnson", "shinzo-abe", "andris-berzins", "yuriko-koike",
-            "nancy-pelosi",
+            "naoto-kan", "cristina-fernandez-de-kirchner",
         )
     )  # fmt: skip
 

@@ -220,17 +220,18 @@ class Resolver:
     def keeps_company(self, person: str) -> bool:
         """Whether a rare family name alone may mean a person: a major state's leader, or one of whom the report can speak.
 
-        "Hernandez" where no state, organisation or other leader is named is no president of Honduras.
+        "Hernandez" where no state, organisation or other leader is named is no president of Honduras, nor "Kan", of 2021, Japan's of 2011.
         """
-        every = self.knowledge.tenures_of.get(person, ())
-        held = self.current(person)
+        every, held = self.knowledge.tenures_of.get(person, ()), self.current(person)
         lately = held or [
             t for t in every if not self.day or int(self.day[:4]) - int(t.last_day()[:4]) <= LATELY
         ]
         if any(t.of in MAJOR and t.office in HEADS for t in lately):
             return True
         own = {t.of for t in every}
-        return bool(self.named or self.served - own) if held else bool(self.named & own)
+        if held and self.named or self.named & own:
+            return True
+        return bool(self.served - own) and (bool(held) or any(t.office in HEADS for t in lately))
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""
