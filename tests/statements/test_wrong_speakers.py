@@ -87,6 +87,13 @@ def test_who_a_sentence_is_about_speaks_next(read: Read) -> None:
     assert [s.speaker.name for s in told] == ["Jan Lund", "Tom Hall", "Tom Hall"]
 
 
+def test_whom_a_clause_of_time_waits_for_does_not_speak(read: Read) -> None:
+    told = read(
+        "Both mayors vowed to stay in touch until all sailors are reunited with their families and reaffirmed their love of the river."
+    )
+    assert "all sailors" not in {s.speaker.name for s in told if s.speaker}
+
+
 def test_they_are_not_some_who_were_merely_hoped_for(read: Read) -> None:
     told = read(
         "Ada Brask stressed the hope that the parties keep the truce. Ada Brask also told Jan Lund of wider affairs. They pledged to stay in touch."
@@ -107,7 +114,7 @@ def test_a_name_for_it_stays_with_who_called_it_so(read: Read) -> None:
     [
         '"Bread before books," is often attributed, say some historians, to a mayor of Lund.',
         'They welcomed the "Comprehensive Harbour Safety Agreement" of May.',
-        'In what the palace calls a "feast of the poor," King Haakon met four farmers.',
+        'In what the palace is billing as a "feast of the poor," King Haakon met four farmers.',
     ],
 )
 def test_words_that_are_nobodys_are_given_to_nobody(read: Read, text: str) -> None:

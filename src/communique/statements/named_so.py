@@ -14,6 +14,8 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 QUOTING = re.compile(r"\b(?:[Qq]uoting|[Cc]iting) $")  # 'Quoting "port officials," the paper reports'
+# 'In what the palace is billing as a "feast," the king met four farmers'
+BILLED = re.compile(r"^\W*In what [^,;:]{2,60}? (?:as|calls?|called|dubs|dubbed) (?:an? |the )?$")
 ASCRIBED = re.compile(
     r",? (?:is|was|has been|have been) (?:(?:\w+ly|often),? )?(?:attributed|ascribed|credited)\b"
 )
@@ -31,7 +33,7 @@ NICK = re.compile(
 
 def nobodys(page: Page, quote: Quote, lead: str, *, cued: bool) -> bool:
     """Whether the words before a quotation, or within it, make it a name or a title; `cued` where its sentence reports."""
-    if QUOTING.search(lead) or ASCRIBED.match(page.masked, quote.outer.end):
+    if QUOTING.search(lead) or BILLED.search(lead) or ASCRIBED.match(page.masked, quote.outer.end):
         return True
     return within_name(page, quote) or bool(
         (NICK.search(lead) and not called_by(page, quote))

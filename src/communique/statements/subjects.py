@@ -151,9 +151,13 @@ def man_of(noun: Token) -> Token:
 def past_above(head: Token) -> Token | None:
     """The main verb in the past over a clause in the present: "voiced concern that rebels are near and demanded a halt"."""
     helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
-    present = head.tag_ in {"VBZ", "VBP"} or (
-        head.tag_ in {"VBG", "VB"}
-        and helpers & {"is", "are", "will", "can", "may", "would", "could", "might"}
+    present = (
+        head.tag_ in {"VBZ", "VBP"}
+        or (head.tag_ == "VBN" and helpers & {"is", "are"})
+        or (
+            head.tag_ in {"VBG", "VB"}
+            and helpers & {"is", "are", "will", "can", "may", "would", "could", "might"}
+        )
     )
     if not present or head.dep_ not in {"acl", "relcl", "ccomp", "advcl"}:
         return None
