@@ -286,3 +286,10 @@ def test_a_title_has_the_day_of_the_opening_that_names_all_who_deal() -> None:
     text = "Jonathan hosts Mahama at the villa\n\nGhana's President John Mahama entered the villa of Goodluck Jonathan on Sunday evening."
     reading = read(make_report(Fields(source="x", text=text, date="2014-02-03")), load_knowledge())
     assert {a.when.start for a in reading.accounts if a.kind == "meeting" and a.when} == {"2014-02-02"}
+
+
+def test_what_lies_between_two_days_told_is_no_news_of_the_last_day() -> None:
+    text = "Jonathan rang Mahama on Monday and again on Thursday, as he said. In between, Macky Sall met Paul Kagame in Paris."
+    reading = read(make_report(Fields(source="x", text=text, date="2014-02-08")), load_knowledge())
+    (met,) = (a for a in reading.accounts if a.kind == "meeting")
+    assert met.when is not None and met.when.start is None and met.when.end == "2014-02-08"

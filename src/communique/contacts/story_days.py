@@ -21,6 +21,7 @@ from communique.contacts.story_sequence import (
     is_earlier_stop,
     is_of_opening,
     just_said,
+    lies_between,
     quoted,
     shares_actor,
     starts_anew,
@@ -352,7 +353,7 @@ def looks_back(trigger: Trigger, verb: Token) -> bool:
         for c in (*trigger.token.children, *verb.children)
         if c.dep_ in {"advmod", "amod", "npadvmod"}
     }
-    return bool(words & BACK_WORDS) or verb.lemma_ in REACTING
+    return bool(words & BACK_WORDS) or verb.lemma_ in REACTING or lies_between(verb)
 
 
 def is_news(trigger: Trigger, story: Story) -> bool:

@@ -134,6 +134,12 @@ def is_of_opening(trigger: Trigger, story: Story) -> bool:
     return len(deal) > 1 and deal <= story.passages[story.lede_at].actors
 
 
+def lies_between(verb: Token) -> bool:
+    """Whether a deed lies between the two told before it: "In between, Kerry met Lavrov in Paris"."""
+    fronts = (c for c in verb.children if c.lower_ == "in" and c.dep_ == "prep")
+    return any(g.lower_ == "between" and not any(g.children) for c in fronts for g in c.children)
+
+
 def starts_anew(verb: Token) -> bool:
     """Whether a clause with its own subject tells what came next: "; then Lund came to Riga"."""
     return any(c.lower_ in ONWARD and c.dep_ == "advmod" for c in verb.children) and any(
