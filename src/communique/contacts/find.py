@@ -122,8 +122,15 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     if learn:
         judged = judge_pairs(scene, table)
         told = [complete(trigger, judged) for trigger in told]
-        told = [weigh(trigger, judged) for trigger in [*told, *find_learned(scene, table, told, judged)]]
+        learned = [t for t in find_learned(scene, table, told, judged) if not is_of_partners(t, told)]
+        told = [weigh(trigger, judged) for trigger in [*told, *learned]]
     return sorted(told, key=lambda trigger: trigger.token.i)
+
+
+def is_of_partners(learned: Trigger, told: Sequence[Trigger]) -> bool:
+    """Whether what the model pairs are two with whom a third dealt by that word: "spoke to Li on Monday and to Lavrov"."""
+    partners = {a.id for t in told if t.token.i == learned.token.i for m in t.second for a in m.actors}
+    return {a.id for m in learned.parties for a in m.actors} <= partners
 
 
 def in_person(told: Sequence[Trigger]) -> list[Trigger]:
