@@ -89,13 +89,17 @@ def weigh(trigger: Trigger, judged: Judged) -> Trigger:
 
 def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged: Judged) -> Iterator[Trigger]:
     """Triggers for the pairs of a sentence that no rule speaks of and that the model holds for likely."""
-    known = [{a.id for m in t.parties for a in m.actors} for t in told]
-    known += partners_of_each(told)
+    first_told = [t for t in told if not looks_back(t)]
+    known = [{a.id for m in t.parties for a in m.actors} for t in first_told]
+    known += partners_of_each(first_told)
+    recalled = [{a.id for m in t.parties for a in m.actors} for t in told]
     together: dict[int, list[Pair]] = {}
     for pair, share in judged:
         if share < load_model().threshold or any(is_anothers(pair, each) for each in told):
             continue
-        if not any(pair.ids <= each for each in known) and not is_only_named(scene, pair):
+        deed = verb_above(pair.joint).lemma_.lower() in table.verbs
+        told_so = any(pair.ids <= each for each in (known if deed else [*known, *recalled]))
+        if not told_so and not is_only_named(scene, pair):
             together.setdefault(verb_above(pair.joint).i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]
@@ -123,6 +127,11 @@ def partners_of_each(told: Sequence[Trigger]) -> list[set[str]]:
     for trigger in told:
         by_word.setdefault(trigger.token.i, set()).update(a.id for m in trigger.parties for a in m.actors)
     return list(by_word.values())
+
+
+def looks_back(told: Trigger) -> bool:
+    """Whether a noun's sides are only pointed back to: "met Beliz to advance a plan made at their August meeting"."""
+    return told.cue.part == "noun" and all(m.form == "pronoun" for m in told.parties)
 
 
 def is_only_named(scene: Scene, pair: Pair) -> bool:
