@@ -68,6 +68,15 @@ def test_each_entry_means_whom_its_example_says(entry: dict[str, Any]) -> None:
             "The foreign ministers of the two countries",
             ("wang-yi", "s-jaishankar"),
         ),
+        (
+            (
+                "Sergey Lavrov and Defence Minister Sergei Shoigu met Wang Yi and Defence Minister Wei Fenghe. "
+                "Lavrov and Wang dined first. The two defence ministers toasted."
+            ),
+            "2019-04-24",
+            "The two defence ministers",
+            ("sergei-shoigu", "wei-fenghe"),
+        ),
         ("Merkel met Macron; neither smiled.", "2019-04-24", "neither", ("angela-merkel", "emmanuel-macron")),
     ],
 )

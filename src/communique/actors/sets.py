@@ -177,6 +177,8 @@ def fits(walk: Walk, asked: Asked, actors: Members) -> bool:
     """Whether a set is of the number, the kind and the sex that are asked for, with nobody who is none of it."""
     if asked.number and len(actors) != asked.number or any(a.id in asked.out for a in actors):
         return False
+    if asked.offices != HEAD_OFFICES and any(of_another_office(a, asked) for a in actors):
+        return False  # "the two defence ministers" are no foreign ministers
     persons = all(a.type == "person" for a in actors)
     if (
         asked.means == "persons"
@@ -186,6 +188,11 @@ def fits(walk: Walk, asked: Asked, actors: Members) -> bool:
     ):
         return False
     return not asked.sex or all(walk.sexes.of(a) in {"", asked.sex} for a in actors)
+
+
+def of_another_office(actor: Actor, asked: Asked) -> bool:
+    """Whether somebody holds an office, and none of those that the words ask for."""
+    return bool(asked.offices and actor.office_id) and actor.office_id not in asked.offices
 
 
 def sets_before(walk: Walk, sentence: Sentence, place: int, number: int) -> dict[frozenset[str], Named]:

@@ -382,10 +382,7 @@ def object_like(dep: str, lemma: str, preposition: str) -> bool:
     if dep in {"dobj", "attr", "oprd"}:
         return True
     wanted = {"for", "on", "to", "of", "from", "out", "toward", "towards", "into"}
-    if lemma == "preside":
-        wanted.add("over")
-    if lemma in {"participate", "engage"}:
-        wanted.add("in")
+    wanted |= {"preside": {"over"}, "participate": {"in"}, "engage": {"in"}}.get(lemma, set())
     return dep == "pobj" and lemma in OBJECT_VERBS and preposition in wanted
 
 

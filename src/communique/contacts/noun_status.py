@@ -20,8 +20,6 @@ from communique.contacts.not_to_be import comes_to_nothing, is_left_open, negate
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
     ANSWERS,
-    BEFORE,
-    HAPPENED,
     form_status,
     is_called_untrue,
     is_denied_report,
@@ -34,6 +32,8 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 ABROAD = words("abroad")
+HAPPENED = words("happened")
+BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 TAKES_ALONG = words("takes_along")
 ARRIVING = words("arriving")
 TAKING_PLACE = words("taking_place")

@@ -14,19 +14,16 @@ if TYPE_CHECKING:
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must", "ca"})
-HAPPENED = words("happened")
 SETTING_OUT = words("setting_out")
 ABROAD = words("abroad")
 SHOWING = words("showing")
 GATHERINGS = words("gatherings")
 SPEECH = words("speech")
-BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 CIRCUMSTANCE = words("beside_deed")
 UNTRUE = words("untrue")
 ORDINAL = words("in_order")
 INSISTING = words("insisting")
 DUE = words("due")
-REPORTED_FUTURE = "would"
 MAX_CLIMB = 7
 CLIMB = "climb"
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
@@ -198,8 +195,8 @@ def form_status(verb: Token) -> str:
         return form_of_clause(verb.head)  # "are to meet on Friday, followed by a dinner"
     if words & FUTURE or any(c.lower_ == "to" and c.tag_ == "MD" for c in auxiliaries):
         return "planned"  # "Kishida to visit Kyiv": a headline's "to" is read as "will"
-    if words & (POSSIBLE | {REPORTED_FUTURE}):
-        reported = REPORTED_FUTURE in words and "have" not in words and under_past_speech(verb)
+    if words & (POSSIBLE | {"would"}):
+        reported = "would" in words and "have" not in words and under_past_speech(verb)
         return "planned" if reported else "proposed"
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries and has_subject_before(verb):
         return (

@@ -6,38 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.contacts.announced_days import announced_day, is_nouns_own
+from communique.contacts.attachment import accepted_tokens, attachment
 from communique.contacts.borrowed import borrowed
-from communique.contacts.bygone import is_bygone
 from communique.contacts.channels import is_call_above
 from communique.contacts.counted_from import counted_from
-from communique.contacts.cues import load_cues, words
 from communique.contacts.date_places import (
-    OTHER_EVENTS,
     across_follow,
-    at_that_time,
     counts_times,
-    deeds_due,
-    frames_of,
     is_of_another,
     stands_after,
     stands_apart,
     stands_before,
     stands_beside,
     stands_in_front,
-    takes_place,
 )
 from communique.contacts.each_day import counted_days, day_of_its_own
 from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
-from communique.contacts.governors import link, object_like
+from communique.contacts.governors import link
 from communique.contacts.lone_days import between_parties, date_of_letter
 from communique.contacts.moved import day_moved_to, put_later
 from communique.contacts.running import run_on
 from communique.contacts.said_days import day_of_saying
 from communique.contacts.scene import VERBAL
-from communique.contacts.status import SPEECH
 from communique.contacts.story import Story
-from communique.contacts.time_words import time_words
 from communique.contacts.triggers import Trigger
 from communique.contacts.visit_days import day_of_visit
 from communique.knowledge.caseless import Caseless
@@ -48,14 +40,6 @@ if TYPE_CHECKING:
 
 
 AGAIN = re.compile(r",? and (?:once )?again (?:on |in |early |late )?", re.IGNORECASE)
-SPOKEN_AT = time_words("spoken_at")
-CIRCUMSTANCE = time_words("circumstance")
-TOURS = words("tours")
-MEETING_VERBS = words("meeting_verbs")
-REACTING = words("reacting")
-ANSWERING = words("answering")
-PRESENT = frozenset({"VBZ", "VBP"})
-STEPS = 12
 OPENING = 5  # the last sentence that stands close behind the opening
 NEAR_DAY = 6  # sentences: how far the day of the news carries to what was said during a meeting
 
@@ -298,117 +282,13 @@ def coordinated(trigger: Trigger, one: When, other: When) -> bool:
     )
 
 
-def accepted_tokens(trigger: Trigger) -> dict[int, int]:
-    """Tokens on which the contact's date may hang, with how strongly."""
-    accepted = {trigger.token.i: 4}
-    verb = trigger.governor if trigger.governor is not None else trigger.token
-    if trigger.governor is not None:
-        dep, preposition = link(trigger.token, trigger.governor)
-        if trigger.governor.lemma_ in SPEECH and dep == "pobj" and preposition in SPOKEN_AT:
-            accepted[trigger.governor.i] = 2
-        leg = (
-            trigger.governor.lemma_ in REACTING
-            or (dep == "nsubj" and trigger.governor.lemma_ in ANSWERING and has_object(trigger.governor))
-            or dep == "pobj"
-            and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
-        )
-        if (
-            trigger.governor.lemma_ not in SPEECH
-            and not leg
-            and (
-                dep != "pobj"
-                or preposition in CIRCUMSTANCE
-                or (
-                    preposition == "for"
-                    and trigger.governor.lemma_.lower() in load_cues().journeys | MEETING_VERBS
-                )
-                or object_like(dep, trigger.governor.lemma_.lower(), preposition)
-            )
-        ):
-            accepted[trigger.governor.i] = 3
-        for middle in [*between(trigger.token, trigger.governor), *deeds_due(trigger.governor, dep)]:
-            accepted.setdefault(middle.i, 3)
-    for frame in frames_of(trigger):
-        accepted.setdefault(frame.i, 2)
-    for _ in range(4):
-        head = verb.head
-        if (
-            head == verb
-            or verb.dep_ not in {"xcomp", "pcomp", "prep", "advcl"}
-            or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children))
-        ):
-            break
-        if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
-            accepted.setdefault(head.i, 2)
-        verb = head
-    return accepted
-
-
-def has_object(verb: Token) -> bool:
-    """Whether a verb in the present has something that it follows: "follows a visit", not "the talks follow on Friday"."""
-    return verb.tag_ in PRESENT and any(c.dep_ == "dobj" for c in verb.children)
-
-
-def between(token: Token, verb: Token) -> list[Token]:
-    """The tokens on the way from a noun up to its verb."""
-    path = []
-    while token.head != token and token.head.i != verb.i:
-        token = token.head
-        path.append(token)
-    return path
-
-
-def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
-    """How strongly a date's token hangs on the trigger: 0 where another verb lies between."""
-    if token.dep_ == "poss" and token.head.dep_ == "appos" and token.head.i not in accepted:
-        return 0  # "Hun Sen, this year's chair of ASEAN, met Li"
-    current = token
-    for _ in range(STEPS):
-        if current.i in accepted:
-            return accepted[current.i]
-        head = current.head
-        if head == current or current.lower_ in {"since", "until", "till"}:
-            return 0
-        outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
-        if at_that_time(current) and accepted.get(head.i, 0) > 2 and trigger.status in SET_BY_CLAUSE:
-            return (
-                0 if trigger.status == "planned" and current.tag_ == "VBD" else 4
-            )  # "looks forward, as he arrived"
-        if current.pos_ in VERBAL and current.i != token.i and outside and not takes_place(current, trigger):
-            return 0
-        if (
-            current.i != token.i
-            and current.pos_ in {"NOUN", "PROPN"}
-            and current.lemma_.lower() in load_cues().nouns
-            and current.i not in accepted
-            and not compound_of(current, accepted)
-        ):
-            return 0
-        if (
-            current.i != token.i
-            and current.pos_ in {"NOUN", "PROPN"}
-            and current.dep_ in {"dobj", "nsubj", "pobj"}
-            and current.i not in accepted
-            and current.lemma_.lower() in OTHER_EVENTS
-        ):
-            return 0
-        current = head
-    return 0
-
-
 def first_token(trigger: Trigger, when: When) -> Token | None:
     """The word that a date begins with: "Thursday" of "Thursday, 14 September"."""
     assert when.span is not None
     return trigger.scene.token_at(Span(start=when.span.start, end=when.span.start + 1))
 
 
-def compound_of(token: Token, accepted: dict[int, int]) -> bool:
-    """Whether a noun is part of an accepted one: "phone" in "phone call", "round" of "talks"."""
-    return token.head.i in accepted and token.dep_ in {"compound", "nmod", "amod"}
-
-
 OPEN_WORDS = Caseless(r"(?:ever )?since\b|until\b|till\b")
-SET_BY_CLAUSE = frozenset({"held", "declined", "planned", "proposed"})
 HANDLE = re.compile(r"\(@\w+\)\s*$")
 AFTER = Caseless(r"(?:soon |shortly |right |just )?(?:after|following)\b")
 CLOSE_BY = Caseless(
