@@ -14,24 +14,6 @@ from communique.statements.sources import Source
 from communique.statements.wording import Wording, agrees
 
 WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
-SOFT = frozenset(
-    {
-        "only",
-        "just",
-        "merely",
-        "simply",
-        "enough",
-        "everything",
-        "fully",
-        "entirely",
-        "quite",
-        "either",
-        "yet",
-        "always",
-    }
-)
-LASTING = frozenset({"since", "yet", "until", "till", "still", "again", "decades", "centuries", "far"})
-HABIT = frozenset({"twice", "always", "often", "usually", "sometimes", "occasionally"})
 WARNS = frozenset({"warn", "caution", "warning", "threaten"})
 VOWS = frozenset({"vow", "swear", "pledge"})
 HANGS = re.compile(
@@ -128,7 +110,7 @@ def traits_around(words: Wording, attribution: Attribution | None) -> set[str]:
     source = attribution.source if attribution else None
     if words.official or (not words.nobody and not officials().isdisjoint(described(source))):
         traits.add("official")
-    traits |= {name for name, among in LISTED if told & among}
+    traits |= {name for name, among in listed().items() if told & among}
     if HANGS.search(words.text):
         traits.add("hangs")
         if REFUSED.search(words.text):
@@ -149,19 +131,15 @@ def traits_around(words: Wording, attribution: Attribution | None) -> set[str]:
 
 
 @functools.cache
+def listed() -> dict[str, frozenset[str]]:
+    """The words anywhere in what is said that are a trait of it: "since" of "lasting"."""
+    return {name: frozenset(among) for name, among in read_toml(LEXICON / "moods.toml")["anywhere"].items()}
+
+
+@functools.cache
 def provocations() -> frozenset[str]:
     """The forms of the deeds that a threat answers: "if one more shell falls"."""
     return frozenset(read_toml(LEXICON / "moods.toml")["provocations"])
-
-
-LISTED = (
-    ("because", frozenset({"because", "owing", "repairs", "twice"})),
-    ("only", frozenset({"only", "longer"})),
-    ("soft", SOFT),
-    ("lasting", LASTING),
-    ("habit", HABIT),
-    ("never", frozenset({"never"})),
-)
 
 
 def waits(attribution: Attribution) -> bool:
