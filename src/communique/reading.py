@@ -93,7 +93,7 @@ def end_reading(begun: Begun, parses: dict[int, Doc], knowledge: Knowledge) -> R
     side = side_of(report, knowledge)
     accounts = tuple(replace(account, side=side) for account in accounts) if side else accounts
     statements = find_statements(report, sentences, parses, mentions, accounts, knowledge)
-    return Reading(
+    reading = Reading(
         report=report,
         edition=begun.edition,
         sentences=sentences,
@@ -103,3 +103,6 @@ def end_reading(begun: Begun, parses: dict[int, Doc], knowledge: Knowledge) -> R
         statements=statements,
         doubts=(*find_date_doubts(report), *doubts, *find_name_doubts(report, found, accounts)),
     )
+    for doc in parses.values():
+        doc.let_go()
+    return reading

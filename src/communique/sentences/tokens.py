@@ -270,6 +270,11 @@ class Doc:
         end = self._starts[at] if at < len(self._starts) else len(self.tokens)
         return Span(self, self._starts[at - 1], end)
 
+    def let_go(self) -> None:
+        """Unties its tokens from it and from each other: their memory then goes back at once, and nothing can be asked of them."""
+        for token in self.tokens:
+            token.doc = token.head = token.branch = None  # type: ignore[assignment]  # nobody asks again
+
     def _at(self, place: int) -> int:
         """The token over a code point, or before it where it is the space between two; -1 outside the text."""
         over = self._over
