@@ -24,7 +24,6 @@ JUDGING = frozenset(WORDS["verbs"]["judging"]) | {
     "warn",
     "sanction",
 }
-CHAIN = 8  # words upwards within which a possessive's clause is looked for
 
 
 def refer_its(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:

@@ -109,11 +109,6 @@ def is_paper(token: Token) -> bool:
     return any(g.lower_ in PAPERS for c in token.children if c.lower_ == "of" for g in c.children)
 
 
-def is_manner(token: Token) -> bool:
-    """Whether an audience only says how somebody was received: "received in audience"."""
-    return token.lemma_ == "audience" and token.head.lower_ == "in" and token.head.head.lemma_ == "receive"
-
-
 def is_of_assembly(token: Token) -> bool:
     """Whether a session is a parliament's or an assembly's, whose speeches are no contact: "the UN General Assembly session"."""
     return token.lemma_ == "session" and any(t.lower_ in ASSEMBLIES for t in token.subtree)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.channels import PHONE, VIDEO
-from communique.contacts.cues import Cue, CueTable, words
+from communique.contacts.cues import Cue, CueTable
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.status import status_of_verb
 from communique.contacts.triggers import Trigger, acting, sides
@@ -26,8 +26,6 @@ HOURS = Cue(id="hours", lemmas=(), kind="meeting", part="noun")
 SITTINGS = frozenset({"hour", "minute"})
 BESIDE = ("alongside", "beside")  # whoever speaks beside another has met them
 JOINING = frozenset({"with", "between", *BESIDE})
-TELLING = words("telling")
-PLACES = frozenset({"place", "capital"})
 ACTS = frozenset({"VBD", "VBZ", "VBN", "NN", "NNS"})
 LINES = PHONE | {"line", "dial", "receiver"}
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from communique.records import Precision
 
-ONE_DAY = dt.timedelta(days=1)
 HORIZON = (1000, 2900)  # years within which every sum of days stays a date
 
 

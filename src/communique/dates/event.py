@@ -57,6 +57,3 @@ def group_pattern(group: str) -> Caseless:
     """A group's alternatives, compiled at the first use: most runs name few events."""
     words = SHORT_NAME.sub(r"(?-i:\g<0>)(?![A-Za-z])", group)
     return Caseless(rf"\b(?:{words})")
-
-
-AS_WRITTEN = "(?-i:"  # capital letters count

@@ -20,7 +20,6 @@ DONE = re.compile(
     r"\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|n|t)\b|\b(?:is|was|were|are)\s+(?:dead|leaving|withdrawing|killed|captured|over)\b|\bdeath\s+of\b",
     re.IGNORECASE,
 )
-A_THING = re.compile(r"\s+(?:(?:today|tonight|this\s+\w+)\s+)?(?:the|an?)\s")  # "announced a first accord"
 SAID_BEHIND = re.compile(
     r"\s*,\s(?:[^.;,]{1,60},\s){0,2}[^.;,]{0,60}\b(?:announced|said|confirmed)\b", re.IGNORECASE
 )

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 OPENING = 300  # code points of a report that tell whom it is about
 MEMORY = 6  # how many times the narrative keeps in mind
-HANGING = frozenset({"same", "hang", "hang_period"})
 OF_A_YEAR = frozenset({"month", "date", "season"})
 BEFORE_THAT = re.compile(r"\b(?:[Bb]efore|[Pp]rior to) that,?\s+(?:in|on)\s+$")
 OPENS = re.compile(r"\s*(?:(?:Back|Later|Earlier|Already|Only|Once)\s+)?[Ii]n\s+$")

@@ -113,7 +113,6 @@ MOD_MONTHS = entry(
     rf"(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]hat(?:\s+same)?|[Tt]he\s+(?:same|following|previous|next)|[Pp]ast|[Cc]oming|[Ee]very|[Ee]ach|[Ff]ollowing)\s+(?P<m>{w.MONTH_LONG})\b(?!\s+\d)",
     read_month,
 )
-DAY_OF_MONTH = entry(rf"(?P<d>{w.DAY})(?:st|nd|rd|th)\b(?!\s+(?:[A-Za-z-]+))", read_date)
 DAY_OF_MONTH_ANY = entry(
     rf"(?P<d>{w.DAY})(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)!?]|$|\s(?:of\s+(?:this|last|next)\s+month)\b|\s(?:and|to|by|for|in|at|with|after|before|he|she|it|they|the)\s))(?:\s+of\s+(?P<rel>this|last|next)\s+month)?",
     read_date,

@@ -7,7 +7,6 @@ from typing import Any
 
 from communique.dates.expression import Expression
 from communique.dates.words import (
-    DAY_PART,
     ORDINALS,
     month_number,
     ordinal_number,
@@ -40,16 +39,6 @@ LATE_BEFORE = re.compile(
     r"\b(?:beginning|end|start)\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-REL_YEAR = {
-    "this": 0,
-    "year": 0,
-    "last": -1,
-    "next": 1,
-    "the following": 1,
-    "the previous": -1,
-    "the same": 0,
-    "that": 0,
-}
 
 
 def made(text: str, start: int, end: int, cls: str, **fields: Any) -> Expression:
@@ -229,6 +218,3 @@ def read_nine_eleven(text: str, match: re.Match[str]) -> Expression | None:
     ) and not re.match(r"\s[A-Z]", text[match.end() :]):
         return made(text, match.start(), match.end(), "date", year=2001, month=9, day=11)
     return made(text, match.start(), match.end(), "name")
-
-
-PART_AFTER = re.compile(rf"\s+{DAY_PART}\b")

@@ -74,7 +74,6 @@ JOINS = Caseless(r",|\b(?:and|or|that|as|before|how|what|where|he|she|it|they|al
 NOUN_BEFORE = re.compile(
     r"(?:\d|[A-Z][a-z]+day|(?:Septem|Octo|Novem|Decem)ber|(?:Janu|Febru)ary|March|April|May|June|July|August)\s$"
 )
-TO_FIRST = Caseless(r"\bto\s+[a-z]+\b")
 SAYING = frozenset(
     {
         "say",

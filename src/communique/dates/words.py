@@ -95,10 +95,6 @@ TENTHS = {
     "hundredth": 100,
     "centenary": 100,
 }
-TENS_OF = {
-    word: 10 * (i + 2)
-    for i, word in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"))
-}
 ORDINAL = (
     rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})[- ](?:{'|'.join(ORDINALS)})"
     rf"|{'|'.join(ORDINALS)}|{'|'.join(TENTHS)})"

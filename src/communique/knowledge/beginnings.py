@@ -9,7 +9,6 @@ from collections.abc import Iterator
 LETTERS = re.compile(r"[A-Za-z\d]{1,3}(?![?*{])")
 AT_WORD = re.compile(r"\\b|\^\\W\*|\^")  # what follows these in a pattern begins a word
 MAYBE = re.compile(r"(?:\?|\*|\{0,\d*\})\??")
-REPEATED = re.compile(r"(?:\+|\{[1-9]\d*(?:,\d*)?\})\??")
 BEGUN = re.compile(r"\b\w{1,3}")
 
 

@@ -21,7 +21,6 @@ STOP = re.compile(
     r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?:(?<=[a-z]{3})|(?<=[a-z] \d{4}))\.(?=[A-Z][a-z]+ (?:[A-Z]?[a-z]+ |\d{4}\b))"
 )
 LINE_BREAK = re.compile(r"\s*\n\s*")
-INNER = {"headline": "headline", "caption": "caption"}
 OPENERS = re.compile(
     r"(?:The|A|An|He|She|It|They|In|On|But|And|This|That|His|Her|Their|Its|We|I|At|As|After|For|While|When|If|Both|"
     r"Earlier|Later)\b"

@@ -63,7 +63,6 @@ CUT = re.compile(
 )
 WALL = re.compile(rf"[\"“”’{MASK}]")
 OUTLET_NAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
-ARTICLE = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,6 @@ OR_ELSE = pattern(
 )
 WARNS = frozenset({"warn", "caution", "warning"})
 VOWS = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
-FIRM = WARNS | {"vow", "swear", "threaten"}
 
 
 def threatened(attribution: Attribution, words: Wording) -> bool:

@@ -19,7 +19,6 @@ from communique.records import Report, ReportDate, When
 from communique.sentences import find_candidates, parse_sentences, split_sentences
 
 FOLDER = Path(__file__).resolve().parent.parent / "dates"
-OUTCOMES = ("exact", "too wide", "too narrow", "elsewhere", "none", "invented")
 
 
 @dataclass(kw_only=True)
