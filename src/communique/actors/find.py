@@ -59,13 +59,16 @@ def find_mentions(
 
 
 def find_choices(
-    report: Report, sentences: Sequence[Sentence], parses: Mapping[int, Doc], knowledge: Knowledge
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Doc],
+    knowledge: Knowledge,
+    phrases: Mapping[int, Sequence[Phrase]],
 ) -> list[Choice]:
     """Whom each reference of a report may mean, with all features: what the model of references learns from."""
-    by_sentence = find_phrases(report, sentences, knowledge)
-    search = begin(report, sentences, parses, knowledge, spoken_of(by_sentence))
+    search = begin(report, sentences, parses, knowledge, spoken_of(phrases))
     choices = search.walk.choices = []
-    walk_through(search, by_sentence)
+    walk_through(search, phrases)
     return choices
 
 

@@ -16,13 +16,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from communique.actors import find_mentions, find_phrases, name_spans
+from communique.actors import Phrase, find_mentions, find_phrases, name_spans
 from communique.body import label_body
 from communique.knowledge import load_knowledge
-from communique.records import Actor, Mention, Report, ReportDate, Span
+from communique.records import Actor, Mention, Report, ReportDate, Sentence, Span
 from communique.sentences import parse_sentences, split_sentences
+
+if TYPE_CHECKING:
+    from communique.sentences import Doc
 
 FOLDER = Path(__file__).resolve().parent.parent / "actors"
 REFERENCES = frozenset({"reference", "pronoun", "group"})
@@ -30,6 +33,15 @@ SILENT = frozenset({"place", "adjective"})
 ARTICLES = ("the ", "a ", "an ")
 LEAST = 0.4  # share of words that a prediction and a gold mention have in common, at least
 Gold = Mapping[str, Any]
+
+
+class Parsed(NamedTuple):
+    """A passage with its sentences, their parses, and the phrases that may name somebody, both by sentence."""
+
+    report: Report
+    sentences: Sequence[Sentence]
+    parses: Mapping[int, Doc]
+    phrases: Mapping[int, Sequence[Phrase]]
 
 
 @dataclass(kw_only=True)
@@ -70,6 +82,12 @@ def score(path: Path) -> Figures:
 
 def read_passage(passage: Gold) -> tuple[Mention, ...]:
     """The mentions of a passage, every sentence parsed."""
+    report, sentences, parses, phrases = parse_passage(passage)
+    return find_mentions(report, sentences, parses, load_knowledge(), phrases)
+
+
+def parse_passage(passage: Gold) -> Parsed:
+    """A passage as a report of its day, with all that names are found in."""
     knowledge = load_knowledge()
     dated = ReportDate(date=passage["date"], basis="given", why="the passage's date")
     report = label_body(
@@ -80,7 +98,7 @@ def read_passage(passage: Gold) -> tuple[Mention, ...]:
     parses = parse_sentences(
         report, sentences, frozenset(s.index for s in sentences), knowledge, name_spans(phrases)
     )
-    return find_mentions(report, sentences, parses, knowledge, phrases)
+    return Parsed(report, sentences, parses, phrases)
 
 
 def add_passage(figures: Figures, passage: Gold, mentions: Sequence[Mention]) -> None:

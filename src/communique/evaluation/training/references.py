@@ -18,14 +18,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from communique.actors import find_choices, find_phrases, name_spans
+from communique.actors import find_choices
 from communique.actors.choice import Choice, Option, most_likely, shares_of
-from communique.body import label_body
-from communique.evaluation.scoring.actors import LEAST, gold_span, overlap, same_actor, trimmed
+from communique.evaluation.scoring.actors import (
+    LEAST,
+    gold_span,
+    overlap,
+    parse_passage,
+    same_actor,
+    trimmed,
+)
 from communique.knowledge import load_knowledge
 from communique.knowledge.load import LEXICON
-from communique.records import Actor, Report, ReportDate, Span
-from communique.sentences import parse_sentences, split_sentences
+from communique.records import Actor, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "training" / "references.jsonl"
@@ -112,17 +117,8 @@ def blunted(example: Example) -> Example:
 
 def choices_of(passage: Gold) -> list[Choice]:
     """The choices that reading a passage asks for."""
-    knowledge = load_knowledge()
-    dated = ReportDate(date=passage["date"], basis="given", why="the passage's date")
-    report = label_body(
-        Report(id=passage["id"], version="1", source="passage", body=passage["text"], dated=dated), knowledge
-    )
-    sentences = split_sentences(report)
-    phrases = find_phrases(report, sentences, knowledge)
-    parses = parse_sentences(
-        report, sentences, frozenset(s.index for s in sentences), knowledge, name_spans(phrases)
-    )
-    return find_choices(report, sentences, parses, knowledge)
+    report, sentences, parses, phrases = parse_passage(passage)
+    return find_choices(report, sentences, parses, load_knowledge(), phrases)
 
 
 def told_in_actors(passage: Gold, choice: Choice) -> frozenset[int]:
