@@ -26,7 +26,7 @@ def find_each_day(scene: Scene, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """
     if len(scene.whens) < 2:
         return
-    known = {a.id for t in told if t.cue.id != "learned" for m in t.parties for a in m.actors}
+    known = {a.id for t in told for m in t.parties for a in m.actors}
     for place, mention in scene.at.items():
         token = scene.doc[place]
         behind = joined_to(token)
@@ -67,13 +67,10 @@ def day_that_holds(scene: Scene, token: Token) -> When | None:
 
 
 def dealt_on(trigger: Trigger, day: When, other: Token) -> bool:
-    """Whether a verb of meeting or calling has its partner before that day, and the other behind it."""
-    with_noun = (
-        trigger.cue.part == "noun" and other.dep_ == "pobj"
-    )  # "held talks with Li on Monday and with Lavrov"
-    if not (trigger.cue.part == "verb" or with_noun) or trigger.family not in DEALING:
-        return False
-    if not trigger.second or day.span is None:
+    """Whether what tells of meeting or calling has its partner before that day, and the other behind it."""
+    # "held talks with Li on Monday and with Lavrov"
+    deals = trigger.cue.part == "verb" or (trigger.cue.part == "noun" and other.dep_ == "pobj")
+    if not deals or trigger.family not in DEALING or not trigger.second or day.span is None:
         return False
     ends = [m.span.end for m in trigger.second]
     return trigger.token.i < other.i and max(ends) <= day.span.start
