@@ -10,8 +10,6 @@ def pattern(words: str) -> Caseless:
     return Caseless(words)
 
 
-AHEAD = r"(?:will|would|shall|(?:is|are|was|were|['’](?:re|m|s)) going to)"
-
 WILL = r"(?:will|would|shall|(?:is|are|am|was|were|['’](?:re|m|s)) going to)\b|['’](?:ll|d)\b"
 # What a side is charged with having or doing, as it stands behind "no" or "any".
 CHARGED = (
