@@ -25,6 +25,7 @@ from communique.contacts.gate import name_two
 from communique.contacts.pairs import Pair, find_pairs
 from communique.dates import find_whens
 from communique.evaluation.scoring.parties import is_actor
+from communique.evaluation.training.weights import by_name, weight_table
 from communique.intake import IntakeOptions, SetAside, read_inputs
 from communique.knowledge import Knowledge, load_knowledge
 from communique.knowledge.load import LEXICON
@@ -121,8 +122,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     rows = [[float(name in example.features) for name in names] for example in examples]
     model = LogisticRegression(C=STRENGTH, max_iter=2000, fit_intercept=False)
     model.fit(rows, [example.tells for example in examples])
-    weights = {name: round(float(weight), 3) for name, weight in zip(names, model.coef_[0], strict=True)}
-    return {name: weight for name, weight in weights.items() if weight}
+    return by_name(names, model.coef_[0])
 
 
 def check(examples: Sequence[Example]) -> Iterator[str]:
@@ -151,8 +151,7 @@ def render(weights: dict[str, float]) -> str:
         "# docs/contact-model.md says what it was fitted on and how well it does.",
         f"threshold = {THRESHOLD}",
         "",
-        "[weights]",
-        *(f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in sorted(weights.items())),
+        *weight_table(weights),
     ]
     return "\n".join(lines) + "\n"
 

@@ -28,6 +28,7 @@ from communique.evaluation.scoring.actors import (
     same_actor,
     trimmed,
 )
+from communique.evaluation.training.weights import by_name, weight_table
 from communique.knowledge import load_knowledge
 from communique.knowledge.load import LEXICON
 from communique.records import Actor, Span
@@ -225,8 +226,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         ), slope + STRENGTH * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 1000})
-    weights = {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True)}
-    return {name: weight for name, weight in weights.items() if weight}
+    return by_name(names, found.x)
 
 
 def rows_of(examples: Sequence[Example]) -> tuple[list[tuple[str, ...]], list[int], list[bool]]:
@@ -275,8 +275,7 @@ def render(weights: dict[str, float]) -> str:
         "[thresholds]",
         *(f"{json.dumps(family)} = {least}" for family, least in sorted(THRESHOLDS.items())),
         "",
-        "[weights]",
-        *(f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in sorted(weights.items())),
+        *weight_table(weights),
     ]
     return "\n".join(lines) + "\n"
 
