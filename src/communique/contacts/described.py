@@ -10,15 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.contacts.bearers import bearing
-from communique.contacts.cues import words
-from communique.contacts.scene import PEOPLE, Scene, prepositions
+from communique.contacts.bearers import CALLINGS, bearing
+from communique.contacts.scene import Scene, prepositions
 from communique.records import Actor, Mention
 
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-CALLINGS = PEOPLE | words("callings")
 WHOSE = frozenset({"state", "adjective", "demonym", "people", "organisation", "body", "capital"})
 BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 POSTED = re.compile(r" (?:on|for|to) [^,;.]{2,60}, ")  # "the UN envoy on border talks, Ann Lee"
@@ -47,10 +45,10 @@ def told(scene: Scene) -> Iterator[tuple[Mention, Actor]]:
     """Each lone name of a sentence that is described there, with whose the description makes it."""
     lone = [m for m in scene.mentions if m.form in {"name", "title"} and is_lone(m)]
     for name in lone:
-        token = scene.token_at(name.head)
-        office = posted_before(scene, name) or (apposed(scene, token) if token is not None else None)
-        if office is not None:
-            yield name, office
+        office, token = posted_before(scene, name), scene.token_at(name.head)
+        whose = office.actors[0] if office else apposed(scene, token) if token is not None else None
+        if whose is not None:
+            yield name, whose
 
 
 def apposed(scene: Scene, name: Token) -> Actor | None:
@@ -88,15 +86,15 @@ def of_whom(scene: Scene, token: Token) -> Actor | None:
     return actor if actor.type != "person" else None
 
 
-def posted_before(scene: Scene, name: Mention) -> Actor | None:
-    """Whose a name is by the office before it and its post: "the UN envoy on border talks, Ann Lee"."""
+def posted_before(scene: Scene, name: Mention) -> Mention | None:
+    """The office whose post alone stands between it and a name: "the UN envoy on border talks, Ann Lee"."""
     base = scene.sentence.span.start
-    for mention in scene.mentions:
-        if mention.form != "office" or mention.span.end > name.span.start or len(mention.actors) != 1:
-            continue
-        if POSTED.fullmatch(scene.doc.text[mention.span.end - base : name.span.start - base]):
-            return mention.actors[0]
-    return None
+    offices = (m for m in scene.mentions if m.form == "office" and len(m.actors) == 1)
+    before = (m for m in offices if m.span.end <= name.span.start)
+    return next(
+        (m for m in before if POSTED.fullmatch(scene.doc.text[m.span.end - base : name.span.start - base])),
+        None,
+    )
 
 
 def with_offices(scene: Scene, offices: Mapping[str, Actor]) -> Scene:
@@ -107,19 +105,11 @@ def with_offices(scene: Scene, offices: Mapping[str, Actor]) -> Scene:
     at = {i: lent.get(m.span, m) if m in scene.mentions else m for i, m in scene.at.items()}
     whole = replace(scene, mentions=tuple(lent.values()), at=at)
     for name in [m for m in scene.mentions if is_lone(m)]:
-        office = next((o for o in scene.mentions if is_posted(scene, o, name)), None)
+        office = posted_before(scene, name)
         place = scene.token_at(office.head) if office is not None else None
         if place is not None:
             at[place.i] = lent[name.span]
     return whole
-
-
-def is_posted(scene: Scene, office: Mention, name: Mention) -> bool:
-    """Whether a name stands behind an office and its post."""
-    base = scene.sentence.span.start
-    if office.form != "office" or office.span.end > name.span.start:
-        return False
-    return bool(POSTED.fullmatch(scene.doc.text[office.span.end - base : name.span.start - base]))
 
 
 def lend(mention: Mention, offices: Mapping[str, Actor]) -> Mention:
