@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from communique.contacts.cues import words
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import negated
 from communique.contacts.triggers import Trigger
+from communique.dates.words import SMALL
 from communique.records import When
 
 if TYPE_CHECKING:
@@ -18,13 +20,11 @@ if TYPE_CHECKING:
 PUT_OFF = words("put_off")
 POSTPONING = PUT_OFF - {"delay", "reschedule"}  # what is delayed may be late by an hour
 VAGUE = frozenset({"date", "notice", "time", "later"})
-COUNTS = {"a": 1, "an": 1} | {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
+COUNTS = SMALL | {"a": 1, "an": 1}
 UNITS = {"day": 1, "week": 7}
 MOVING = frozenset({"move", "shift", "bring", "put", "push"})
 TO = frozenset({"to", "until", "till"})
+FROM = frozenset({"from"})
 MONTHS = "january february march april may june july august september october november december"
 TIMES = frozenset(
     f"{MONTHS} monday tuesday wednesday thursday friday saturday sunday tomorrow week month year date".split()
@@ -63,28 +63,36 @@ def put_later(trigger: Trigger, when: When) -> When:
 
 def day_moved_to(trigger: Trigger) -> When | None:
     """The new time of a contact that is moved; None where nothing is, or no new time is told."""
-    verb = trigger.governor if trigger.governor is not None else trigger.token.head
+    verb = verb_of(trigger)
     if verb.pos_ not in VERBAL or not (verb.lemma_ in PUT_OFF or is_moved(verb)):
         return None
-    behind = {t.i for c in verb.children if c.lower_ in TO for t in c.subtree}
-    for when in trigger.scene.whens:
-        token = trigger.scene.token_at(when.span) if when.span else None
-        if token is not None and token.i in behind and when.start and when.end:
-            return when
-    return None
+    return time_among(trigger, below(verb, TO))
 
 
 def day_moved_from(trigger: Trigger) -> When | None:
     """The former time of a contact that is moved: May 12 of "planned for May 12, has been moved to May 15"."""
-    verb = trigger.governor if trigger.governor is not None else trigger.token.head
+    verb = verb_of(trigger)
     if verb.pos_ not in VERBAL or not (verb.lemma_ in PUT_OFF or is_moved(verb) or is_put_off(verb)):
         return None
-    behind = {t.i for c in verb.children if c.lower_ in TO for t in c.subtree}
-    own = {t.i for c in verb.children if c.lower_ == "from" for t in c.subtree}
-    own |= {t.i for t in trigger.token.subtree} - behind
+    own = {t.i for t in trigger.token.subtree} - below(verb, TO)
+    return time_among(trigger, own | below(verb, FROM))
+
+
+def verb_of(trigger: Trigger) -> Token:
+    """The verb that may move a contact."""
+    return trigger.governor if trigger.governor is not None else trigger.token.head
+
+
+def below(verb: Token, prepositions: AbstractSet[str]) -> set[int]:
+    """The places of all words that some prepositions on a verb bring."""
+    return {t.i for c in verb.children if c.lower_ in prepositions for t in c.subtree}
+
+
+def time_among(trigger: Trigger, places: AbstractSet[int]) -> When | None:
+    """The first time with both bounds whose word is at one of some places of the sentence."""
     for when in trigger.scene.whens:
         token = trigger.scene.token_at(when.span) if when.span else None
-        if token is not None and token.i in own and when.start and when.end:
+        if token is not None and token.i in places and when.start and when.end:
             return when
     return None
 
@@ -102,8 +110,8 @@ def put_off_status(verb: Token) -> str | None:
         return "planned"
     if not (is_put_off(verb) or verb.lemma_ in POSTPONING) or negated(verb):
         return None
-    ahead = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "till"}]
     if length_moved(verb) is not None:
         return "planned"
+    ahead = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in TO]
     named = [g for c in ahead for g in c.children if g.lemma_.lower() not in VAGUE]
     return "planned" if named or verb.lemma_ == "push" else "cancelled"
