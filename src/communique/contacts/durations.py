@@ -53,8 +53,6 @@ CONTEXT_BEFORE = Caseless(
 CONTEXT_AFTER = Caseless(
     r"^[- ](?:long[ -])?(?:\w+ ){0,2}(?:phone |telephone |video |one-on-one |private )?(?:call|conversation|meeting|talks?|discussion|session|summit|encounter|visit|chat)|^ (?:talking|together|with)\b"
 )
-
-
 HANDSHAKE = Caseless(r"\b(?:sh[ao]ok|shak(?:e|es|ing)|clasp(?:ed|ing)?) (?:\w+ ){0,2}hands? (?:\w+ ){0,3}$")
 
 
@@ -103,7 +101,7 @@ def in_minutes(match: re.Match[str]) -> float:
         return 60.0
     amount = number(match.group("n"))
     if match.group("and"):
-        amount += 0.5 if match.group("and").lower() == "half" else 0.25
+        amount += FRACTIONS[match.group("and").lower()]
     if match.group("aw"):
         amount += FRACTIONS[re.split(r"[ -]", match.group("aw").lower())[-1]]
     minutes = amount * (60 if match.group("unit").lower().startswith("h") else 1)
