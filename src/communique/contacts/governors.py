@@ -22,6 +22,8 @@ ARRANGED = words("arranged")
 MADE_KNOWN = words("made_known")
 PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
+ABOUT = frozenset({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"})
+ABOUT_WITH = frozenset({("preside", "over"), ("participate", "in"), ("engage", "in")})
 PHONES = words("phone")
 TELLING = words("telling")
 SPEECH = words("speech")
@@ -381,9 +383,8 @@ def object_like(dep: str, lemma: str, preposition: str) -> bool:
     """Whether a noun is what its verb is about: an object, or the object of "look forward to", "call for", "agree on"."""
     if dep in {"dobj", "attr", "oprd"}:
         return True
-    wanted = {"for", "on", "to", "of", "from", "out", "toward", "towards", "into"}
-    wanted |= {"preside": {"over"}, "participate": {"in"}, "engage": {"in"}}.get(lemma, set())
-    return dep == "pobj" and lemma in OBJECT_VERBS and preposition in wanted
+    wanted = preposition in ABOUT or (lemma, preposition) in ABOUT_WITH
+    return dep == "pobj" and lemma in OBJECT_VERBS and wanted
 
 
 def is_beside(token: Token, verb: Token) -> bool:
