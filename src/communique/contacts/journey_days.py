@@ -11,7 +11,7 @@ from communique.contacts.borrowed import only_time, told_of
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.intervals import DONE
-from communique.contacts.relations import as_near_visit, nearer_visit, visit_of
+from communique.contacts.relations import may_be_of_another, visit_of
 from communique.contacts.scene import VERBAL, Scene
 from communique.contacts.story_settings import SIDES
 from communique.contacts.time_words import time_words
@@ -93,8 +93,7 @@ def date_by_invitation(drafts: Sequence[Draft]) -> None:
             if v.dated
             and v.status in AHEAD
             and visit_of(v, meeting, FAR)
-            and not nearer_visit(v, meeting, drafts)
-            and not as_near_visit(v, meeting, drafts)
+            and not may_be_of_another(meeting, v, drafts)
         )
         if time is not None:
             meeting.when, meeting.dated = told_of(time, "the visit"), True

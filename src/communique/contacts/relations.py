@@ -46,12 +46,13 @@ def share_days(drafts: Sequence[Draft]) -> None:
             continue
         others = [each for each in drafts if each is not draft and lends_day(each, draft)]
         other = nearest(others, draft)
-        if other is None or other.when is None or nearer_visit(other, draft, drafts):
+        if other is None or other.when is None or may_be_of_another(draft, other, drafts):
             continue
-        if not as_near_visit(other, draft, drafts):
-            told = f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}"
-            draft.when = borrowed(other.when, told, "relative_event")
-            draft.dated = True
+        told = (
+            f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}"
+        )
+        draft.when = borrowed(other.when, told, "relative_event")
+        draft.dated = True
     for draft in drafts:
         if draft.part_of is None and draft.status in DONE:
             visits = [other for other in drafts if other.status in DONE and visit_of(other, draft)]
@@ -74,25 +75,17 @@ def nearest(others: Sequence[Draft], draft: Draft) -> Draft | None:
     return min(others, key=lambda other: distance(other, draft), default=None)
 
 
-def nearer_visit(visit: Draft, meeting: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a meeting is told nearer to another visit of theirs: "is in Doha for talks. In May he was in Oman"."""
+def may_be_of_another(meeting: Draft, visit: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another visit of theirs is told nearer to a meeting: "is in Doha for talks. In May he was in Oman".
+
+    One as near is enough where the visit is told after the meeting: which of them holds it is not told.
+    """
     if visit.kind != "visit":
         return False
-    far = distance(visit, meeting)
+    later = visit.triggers[0].scene.sentence.index > meeting.triggers[0].scene.sentence.index
+    near = distance(visit, meeting) + later
     others = (each for each in drafts if each is not visit and each is not meeting)
-    return any(visit_of(each, meeting) and distance(each, meeting) < far for each in others)
-
-
-def as_near_visit(visit: Draft, meeting: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether another visit of theirs with other days is told as near, before the meeting: which holds it is not told."""
-    if (
-        visit.kind != "visit"
-        or visit.triggers[0].scene.sentence.index <= meeting.triggers[0].scene.sentence.index
-    ):
-        return False
-    far = distance(visit, meeting)
-    others = (each for each in drafts if each is not visit and each is not meeting)
-    return any(visit_of(each, meeting) and distance(each, meeting) <= far for each in others)
+    return any(visit_of(each, meeting) and distance(each, meeting) < near for each in others)
 
 
 def distance(one: Draft, other: Draft) -> int:
