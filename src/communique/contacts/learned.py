@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -89,10 +89,8 @@ def weigh(trigger: Trigger, judged: Judged) -> Trigger:
 
 def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged: Judged) -> Iterator[Trigger]:
     """Triggers for the pairs of a sentence that no rule speaks of and that the model holds for likely."""
-    first_told = [t for t in told if not looks_back(t)]
-    known = [{a.id for m in t.parties for a in m.actors} for t in first_told]
-    known += partners_of_each(first_told)
-    recalled = [{a.id for m in t.parties for a in m.actors} for t in told]
+    known = partners_of_each(t for t in told if not looks_back(t))
+    recalled = [{a.id for m in t.parties for a in m.actors} for t in told if looks_back(t)]
     together: dict[int, list[Pair]] = {}
     for pair, share in judged:
         if share < load_model().threshold or any(is_anothers(pair, each) for each in told):
@@ -121,7 +119,7 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
             )
 
 
-def partners_of_each(told: Sequence[Trigger]) -> list[set[str]]:
+def partners_of_each(told: Iterable[Trigger]) -> list[set[str]]:
     """All with whom one word deals: "called Wang on Monday and Lavrov on Tuesday" tells of no call between those two."""
     by_word: dict[int, set[str]] = {}
     for trigger in told:
