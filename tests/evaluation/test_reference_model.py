@@ -1,4 +1,4 @@
-"""The model of references: what a choice gives, and that its weights are those that the training writes."""
+"""The model of references: whom a choice gives, and what its training reads and writes."""
 
 from __future__ import annotations
 

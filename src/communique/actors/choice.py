@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.actors.salience import is_stranger
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Actor, Span
 
@@ -61,17 +61,17 @@ def shares_of(choice: Choice, weights: dict[str, float]) -> list[float]:
 
 def chosen(choice: Choice) -> tuple[Actor, ...]:
     """Who is meant: "Putin met Xi. He left." is Putin; nobody where no one is likely enough or it is one without a mention."""
-    if not choice.options:
-        return ()
-    model = load_model()
+    place = place_of(choice, load_model()) if choice.options else None
+    return () if place is None else choice.options[place].actors
+
+
+def place_of(choice: Choice, model: ReferenceModel) -> int | None:
+    """The place of the option that is meant; None where it is nobody or nobody is sure.
+
+    Of two options with the same share the first is meant, and either of them before nobody.
+    """
     shares = shares_of(choice, model.weights)
-    best = most_likely(shares)
+    best = shares.index(max(shares))
     if best == len(choice.options) or shares[best] < model.thresholds[choice.family]:
-        return ()
-    actors = choice.options[best].actors
-    return () if any(actor.id.startswith("?") for actor in actors) else actors
-
-
-def most_likely(shares: Sequence[float]) -> int:
-    """The place of the greatest share; of two alike the first."""
-    return max(range(len(shares)), key=lambda place: (shares[place], -place))
+        return None
+    return None if any(map(is_stranger, choice.options[best].actors)) else best

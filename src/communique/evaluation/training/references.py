@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from communique.actors import find_choices
-from communique.actors.choice import Choice, Option, most_likely, shares_of
+from communique.actors.choice import Choice, Option, ReferenceModel, place_of
+from communique.actors.salience import is_stranger
 from communique.evaluation.scoring.actors import (
     LEAST,
     gold_span,
@@ -40,15 +41,7 @@ STRENGTH = 3.0
 THRESHOLDS = {"group": 0.35, "group without rule": 0.6, "noun": 0.75, "pronoun": 0.7}
 BLUNT = 0.5  # of the examples to which rules were fitted, the share that is learned from without them
 UNFITTED = frozenset({"actors/open-6"})  # sets to which no rule was fitted
-RULED = (
-    "ruled",
-    "set by ruled",
-    "they set by ruled",
-    "group set by ruled",
-    "number set by ruled",
-    "both set by ruled",
-)
-SILENT = ("no set ruled",)
+NEAR = 60  # code points between a speaker and the words told
 Gold = Mapping[str, Any]
 
 
@@ -79,10 +72,7 @@ def main() -> None:
 def sets() -> list[Path]:
     """The files that the model learns from, in order; never a sealed one."""
     return [OWN] + [
-        path
-        for stage in ("actors", "statements")
-        for path in sorted((ROOT / stage).glob("open*.jsonl"))
-        if "sealed" not in path.name
+        path for stage in ("actors", "statements") for path in sorted((ROOT / stage).glob("open*.jsonl"))
     ]
 
 
@@ -108,12 +98,17 @@ def blunted(example: Example) -> Example:
     if example.set in UNFITTED or hashlib.sha256(key).digest()[0] >= BLUNT * 256:
         return example
     options = tuple(
-        Option(actors=o.actors, features=tuple(f for f in o.features if not f.startswith(RULED)))
+        Option(actors=o.actors, features=tuple(f for f in o.features if not is_of_rules(f)))
         for o in example.choice.options
     )
-    unruled = tuple(SILENT) if example.choice.family.startswith("group") else ()
+    unruled = ("no set ruled",) if example.choice.family.startswith("group") else ()
     choice = replace(example.choice, options=options, nobody=(*example.choice.nobody, *unruled))
     return replace(example, choice=choice)
+
+
+def is_of_rules(feature: str) -> bool:
+    """Whether a feature is what the rules say of a set: "ruled alone", "they set by ruled"."""
+    return feature.startswith("ruled") or "set by ruled" in feature
 
 
 def choices_of(passage: Gold) -> list[Choice]:
@@ -162,13 +157,8 @@ def are_meant(gold: Gold, actors: Sequence[Actor]) -> bool:
 
 def nobody_in(choice: Choice) -> frozenset[int]:
     """The options that are nobody: people without a mention, and nobody at all."""
-    unnamed = {n for n, o in enumerate(choice.options) if is_unnamed(o)}
+    unnamed = {n for n, o in enumerate(choice.options) if any(map(is_stranger, o.actors))}
     return frozenset(unnamed | {len(choice.options)})
-
-
-def is_unnamed(option: Option) -> bool:
-    """Whether an option is somebody whom no mention covers."""
-    return any(actor.id.startswith("?") for actor in option.actors)
 
 
 def told_in_statements(passage: Gold, choice: Choice) -> frozenset[int]:
@@ -177,10 +167,7 @@ def told_in_statements(passage: Gold, choice: Choice) -> frozenset[int]:
     near = [
         gold
         for gold in passage["statements"]
-        if gold.get("speaker_text") == text
-        and abs(gold["span"]["start"] - choice.span.start) < NEAR
-        or gold.get("speaker_text") == text
-        and 0 <= choice.span.start - gold["span"]["end"] < NEAR
+        if gold.get("speaker_text") == text and is_beside(gold["span"], choice.span.start)
     ]
     names = {gold["speaker"] for gold in near}
     if len(names) != 1 or choice.family != "pronoun":
@@ -189,7 +176,9 @@ def told_in_statements(passage: Gold, choice: Choice) -> frozenset[int]:
     return frozenset(n for n, o in enumerate(choice.options) if is_named(o.actors[0], name))
 
 
-NEAR = 60  # code points between a speaker and the words told
+def is_beside(told: Mapping[str, int], place: int) -> bool:
+    """Whether what is told begins near a place, or ends shortly before it."""
+    return abs(told["start"] - place) < NEAR or 0 <= place - told["end"] < NEAR
 
 
 TOLD = {"actors": told_in_actors, "statements": told_in_statements}
@@ -257,14 +246,10 @@ def check(examples: Sequence[Example]) -> Iterator[str]:
 
 def verdict(example: Example, weights: dict[str, float]) -> str:
     """Whether the model finds the right one, a wrong one, leaves it open, or sees somebody where nobody is meant."""
-    choice = example.choice
-    shares = shares_of(choice, weights)
-    best = most_likely(shares)
-    unsaid = best == len(choice.options) or is_unnamed(choice.options[best])
-    nothing = unsaid or shares[best] < THRESHOLDS[choice.family]
-    if len(choice.options) in example.right:
-        return "silent" if nothing else "spurious"
-    return "open" if nothing else "right" if best in example.right else "wrong"
+    found = place_of(example.choice, ReferenceModel(weights=weights, thresholds=THRESHOLDS))
+    if len(example.choice.options) in example.right:
+        return "silent" if found is None else "spurious"
+    return "open" if found is None else "right" if found in example.right else "wrong"
 
 
 def render(weights: dict[str, float]) -> str:
