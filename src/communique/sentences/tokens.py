@@ -274,6 +274,7 @@ class Doc:
         """Unties its tokens from it and from each other: their memory then goes back at once, and nothing can be asked of them."""
         for token in self.tokens:
             token.doc = token.head = token.branch = None  # type: ignore[assignment]  # nobody asks again
+        self.ents = ()
 
     def _at(self, place: int) -> int:
         """The token over a code point, or before it where it is the space between two; -1 outside the text."""
