@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.statements.purposes import CHARGED, pattern
+from communique.statements.purposes import pattern
 from communique.statements.signs import signed
 from communique.statements.wording import Wording
 
@@ -14,6 +14,13 @@ NO_PART = pattern(
     r"\bno (?:connection|link) (?:with|to|between)\b|\bnot (?:connected|linked) (?:with|to)\b"
 )
 
+# What a side is charged with having or doing, as it stands behind "no" or "any".
+CHARGED = (
+    r"(?:presence|troops?|soldiers?|forces|bases?|prisons?|prisoners|camps?|secret \w+|pact|talks|negotiations|contacts?|plans? (?:to|for)|plot|intention|involvement|"
+    r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreements?|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|order to|"
+    r"pressure|interference|wrongdoing|misconduct|negligence|discrimination|favou?ritism|bribery|attempt to|conflict of interest|crisis|mistreatment|abuse|massacre|"
+    r"looting|rigging|irregularit(?:y|ies)|ill-treatment|foul play|political prisoners|hidden \w+|side deal|blackmail|censorship|bias|ban on|racism|hostages|agents?|spies)"
+)
 NONE_THERE = pattern(
     r"^\W*there (?:is|are|was|were|has been|have been|had been|never (?:was|were))(?: not|n['’]t)?(?: absolutely| simply| never| been)* (?:no|any|a) (?:\w+ ){0,3}?"
     rf"{CHARGED}\b|^\W*there (?:ha[sd]|have) never been (?:an?|any)\b"

@@ -11,13 +11,6 @@ def pattern(words: str) -> Caseless:
 
 
 WILL = r"(?:will|would|shall|(?:is|are|am|was|were|['’](?:re|m|s)) going to)\b|['’](?:ll|d)\b"
-# What a side is charged with having or doing, as it stands behind "no" or "any".
-CHARGED = (
-    r"(?:presence|troops?|soldiers?|forces|bases?|prisons?|prisoners|camps?|secret \w+|pact|talks|negotiations|contacts?|plans? (?:to|for)|plot|intention|involvement|"
-    r"truth|basis|links?|connection|collusion|cover-up|corruption|fraud|disagreements?|rift|split|feud|conspiracy|coup|quid|bribes?|payments?|torture|order to|"
-    r"pressure|interference|wrongdoing|misconduct|negligence|discrimination|favou?ritism|bribery|attempt to|conflict of interest|crisis|mistreatment|abuse|massacre|"
-    r"looting|rigging|irregularit(?:y|ies)|ill-treatment|foul play|political prisoners|hidden \w+|side deal|blackmail|censorship|bias|ban on|racism|hostages|agents?|spies)"
-)
 # A refusal to speak told in reported words: "it does not comment on rumours".
 SILENT = pattern(
     r"^\W*(?:(?:i|we|he|she|it|they|the (?:[\w-]+ ){0,2}(?:ministry|government|company|bank|police|army|agency|court|office|club|force|department|firm|group|kremlin|palace|house|presidency|embassy|pentagon|administration))\b) (?:(?:could|can|do|does|did|would|will|is|are|was|were)(?: not|n['’]t)|cannot|never|(?:is|was|were|are) un)\s?(?:publicly |yet |currently |going |in a position |prepared |willing |authori[sz]ed |at liberty |allowed |able |free )*(?:to )?"
