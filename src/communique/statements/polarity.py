@@ -15,6 +15,7 @@ from communique.statements.purposes import (
     OR_FACE,
     SILENT,
     WILL,
+    WILL_DO,
     pattern,
 )
 from communique.statements.signs import signed
@@ -145,7 +146,7 @@ def by_manner(manner: re.Match[str], words: Wording) -> Polarity | None:
     """What the noun beside the verb makes of the words: "he said in a plea to the council"."""
     noun = manner.group("noun").lower()
     if noun == "warning":
-        return "threatens" if manner.group("to") and pattern(WILL).search(words.text) else None
+        return "threatens" if manner.group("to") and WILL_DO.search(words.text) else None
     return MANNERS.get(noun)
 
 
@@ -227,7 +228,7 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     """What a verb and its clause do together: "insisted that it had not" denies, "assured him that it would" promises."""
     lemma, text = attribution.lemma, words.text
     if words.direct:
-        return "promises" if lemma in {"assure", "reassure"} and pattern(WILL).search(text) else None
+        return "promises" if lemma in {"assure", "reassure"} and WILL_DO.search(text) else None
     if lemma == "insist" and (
         TO_BE_DONE.search(text) or BARE_VERB.search(text) or any(each.bare for each in words.clauses[:1])
     ):
@@ -246,11 +247,9 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         return "denies"
     if odd := by_odd_verb(attribution, words):
         return odd
-    if lemma in {"assure", "reassure"} and pattern(WILL).search(text):
+    if lemma in {"assure", "reassure"} and WILL_DO.search(text):
         return "promises"
-    if lemma in {"assure", "reassure"} and re.search(r"\b(?:will|be|must)\b", text):
-        return "promises" if re.search(r"\bwill\b", text) else None
-    if lemma in CAUTIONS and not words.direct and AGAINST.search(words.around.split("|")[0]):
+    if lemma in CAUTIONS and AGAINST.search(words.around.split("|")[0]):
         return "asks"
     if (
         lemma in {"tell", "advise", "remind"} | CAUTIONS

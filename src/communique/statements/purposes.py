@@ -11,6 +11,7 @@ def pattern(words: str) -> Caseless:
 
 
 WILL = r"(?:will|would|shall|(?:is|are|am|was|were|['’](?:re|m|s)) going to)\b|['’](?:ll|d)\b"
+WILL_DO = pattern(WILL)
 # A refusal to speak told in reported words: "it does not comment on rumours".
 SILENT = pattern(
     r"^\W*(?:(?:i|we|he|she|it|they|the (?:[\w-]+ ){0,2}(?:ministry|government|company|bank|police|army|agency|court|office|club|force|department|firm|group|kremlin|palace|house|presidency|embassy|pentagon|administration))\b) (?:(?:could|can|do|does|did|would|will|is|are|was|were)(?: not|n['’]t)|cannot|never|(?:is|was|were|are) un)\s?(?:publicly |yet |currently |going |in a position |prepared |willing |authori[sz]ed |at liberty |allowed |able |free )*(?:to )?"

@@ -8,7 +8,7 @@ import re
 from communique.knowledge.load import LEXICON, read_toml
 from communique.statements.attribution import Attribution
 from communique.statements.idioms import load_idioms
-from communique.statements.purposes import OR_FACE, WILL, pattern
+from communique.statements.purposes import OR_FACE, WILL, WILL_DO, pattern
 from communique.statements.signs import signed
 from communique.statements.wording import Wording
 
@@ -16,6 +16,7 @@ OR_ELSE = pattern(
     r"\bor (?:else\b|(?:we|i|they|he|she)(?:['’]ll| will| shall)? (?!not\b)\w+|(?:it|they|you|he|she) (?:will|would) |face\b)"
 )
 WARNS = frozenset({"warn", "caution", "warning"})
+OWN_DEED = pattern(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})")
 VOWS = frozenset({"vow", "swear", "pledge", "promise", "threaten"})
 
 
@@ -38,10 +39,9 @@ def announced(attribution: Attribution, words: Wording, *, warns: bool) -> bool:
 def warned_of(attribution: Attribution, words: Wording) -> bool:
     """Whether a warning is of what the speaker's side will do: "warned the crews that they would be boarded"."""
     text = words.text
-    if attribution.hearer is not None and pattern(WILL).search(text):
+    if attribution.hearer is not None and WILL_DO.search(text):
         return True
-    own_deed = re.match(rf"\W*(?:he|she|it|they|we) (?:\w+ly )?(?:{WILL})", text, re.IGNORECASE)
-    if (words.own or words.perhaps or words.direct) and own_deed:
+    if (words.own or words.perhaps or words.direct) and OWN_DEED.match(text):
         return True
     return not words.direct and not words.nobody and harm_noun().match(" " + text) is not None
 
