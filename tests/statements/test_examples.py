@@ -72,3 +72,13 @@ def test_the_example_of_a_mood_does_what_the_mood_does(
     read: Callable[..., tuple[Statement, ...]], entry: dict[str, str]
 ) -> None:
     assert [s.polarity for s in read(entry["example"])] == [entry["polarity"]]
+
+
+def test_the_moods_ask_for_the_classes_that_there_are() -> None:
+    asked = {trait for entry in MOODS for one in entry["has"] for trait in one.split("|")}
+    asked |= {trait for entry in MOODS for trait in entry.get("lacks", ())}
+    kinds = [
+        trait.split(" ", 1) for trait in asked if trait.startswith(("verb ", "object ", "subject ", "state "))
+    ]
+    own = {"doer"}  # who acts, whatever mood it is
+    assert {name for _, name in kinds} - {"any"} | own == set(read_toml(LEXICON / "moods.toml")["class"])

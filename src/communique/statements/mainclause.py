@@ -11,6 +11,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 from communique.statements.predicates import (
+    OBJECTS,
     behind_readiness,
     keys_of,
     open_subject,
@@ -43,9 +44,10 @@ AGENTS = frozenset(
 EMPTY = frozenset({"it", "this", "that", "what", "which", "who", "nothing", "something", "everything", "one"})
 OBLIGES = frozenset({"must", "should", "ought"})
 NEEDS = frozenset({"need", "have"})
-THINGS = frozenset({"dobj", "attr", "dative", "oprd"})
+MAY = frozenset({"can", "ca", "could", "may", "might"})
 PRESENT = frozenset({"do", "does", "am", "is", "are", "'m", "’m", "'re", "’re"})
 AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "'d", "’d"})
+MODALS = OBLIGES | AHEAD | MAY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,11 +55,10 @@ class Clause:
     """One finite clause of what is said: "Japan will provide two million doses" is ahead, of the own side, of "provide".
 
     `subject` is "own", "agent" (somebody else), "other" (a thing), "there" or "none"; `helper` the modal verb or "have to" and "need to" by their first
-    word, "be" of "is to"; `noun` and `person` are the subject's lemma and form, `thing` the lemma of what is done to; `empty` is true where
+    word, "be to" of "is to"; `noun` and `person` are the subject's lemma and form, `thing` the lemma of what is done to; `empty` is true where
     that is none ("broke no law"), `void` where the subject is ("no customer"); `words` go from the verb to the end.
     """
 
-    verb: str
     subject: str
     helper: str = ""
     negated: bool = False
@@ -71,7 +72,6 @@ class Clause:
     thing: str = ""
     empty: bool = False
     void: bool = False
-    ever: bool = False
     progressive: bool = False
     been: bool = False
     ready: str = ""
@@ -154,10 +154,7 @@ def clause(told: Told, token: Token) -> Clause | None:
     subject = doer_of(token)
     helpers = helpers_of(token)
     verb = token
-    helper = next(
-        (h.lower_ for h in helpers if h.lower_ in OBLIGES | AHEAD | {"can", "ca", "could", "may", "might"}),
-        "",
-    )
+    helper = next((h.lower_ for h in helpers if h.lower_ in MODALS), "")
     if not helper and token.lemma_.lower() in NEEDS | {"ought", "go", "be"}:
         helper, verb = obliged(token)
     elif not helper and BETTER.search(told.page.body[told.base : told.base + token.idx]):
@@ -169,9 +166,8 @@ def clause(told: Told, token: Token) -> Clause | None:
     verb = gone_on(verb)
     ready, deed = behind_readiness(verb)
     words = told.page.body[told.base + verb.idx : told.end]
-    done = next((c for c in verb.children if c.dep_ in THINGS and c.i > verb.i), None)
+    done = next((c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i), None)
     return Clause(
-        verb=verb.lemma_.lower(),
         subject=side(told, subject),
         helper=helper,
         negated=negated(told, token, verb) or void(subject),
@@ -180,14 +176,13 @@ def clause(told: Told, token: Token) -> Clause | None:
         copula=verb.lemma_ == "be" and not ready,
         present=token.tag_ in {"VBZ", "VBP"}
         or any(h.lower_ in PRESENT for h in helpers)
-        or helper in {"must", "should", "ought"},
+        or helper in OBLIGES,
         bare=token.tag_ == "VB" and not any(h.dep_ == "aux" for h in helpers),
         person=subject.lower_,
         noun=subject.lemma_.lower(),
         thing=done.lemma_.lower() if done is not None else "",
         empty=done is not None and void(done),
         void=void(subject),
-        ever=any(c.lower_ == "ever" and c.i < verb.i for c in (*token.children, *verb.children)),
         been=verb.lower_ == "been",
         progressive=verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers),
         ready=ready,
@@ -223,7 +218,7 @@ def helpers_of(token: Token) -> list[Token]:
 
 def negated(told: Told, token: Token, verb: Token) -> bool:
     """Whether a clause tells what was not so: by "not", "never" or "at no time"."""
-    if any(c.dep_ == "neg" and c.i < t.i + t_is(t) for t in (token, verb) for c in t.children):
+    if any(c.dep_ == "neg" and c.i < reach_of_not(t) for t in (token, verb) for c in t.children):
         return True
     opened = min(t.left_edge.i for t in (token, verb))
     before = told.page.body[told.base + token.doc[opened].idx : told.base + verb.idx]
@@ -274,9 +269,9 @@ def gone_on(verb: Token) -> Token:
     )
 
 
-def t_is(verb: Token) -> int:
-    """Two places behind "is" and "was", where "not" follows, none behind other verbs."""
-    return 3 if verb.pos_ == "AUX" else 0
+def reach_of_not(verb: Token) -> int:
+    """The place before which "not" negates a verb: up to two words behind "is" and "was", before other verbs."""
+    return verb.i + (3 if verb.pos_ == "AUX" else 0)
 
 
 def obliged(token: Token) -> tuple[str, Token]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Polarity
-from communique.statements.mainclause import AHEAD, NEEDS, OBLIGES, Clause
+from communique.statements.mainclause import AHEAD, MAY, NEEDS, OBLIGES, Clause
 
-MAY = frozenset({"can", "ca", "could", "may", "might"})
+FLAGS = ("negated", "void", "empty", "progressive", "others", "perfect", "among", "been", "named")
 ORDER: tuple[Polarity, ...] = ("threatens", "denies", "declines", "asks", "promises")
 
 
@@ -76,21 +76,7 @@ def traits_of(each: Clause, *, own: bool) -> set[str]:
     traits = {"own" if own else each.subject, modal_of(each)}
     traits.add("present" if each.present else "perfect" if each.perfect else "past")
     traits.add("passive" if each.passive else "copula" if each.copula else "active")
-    for name in (
-        "negated",
-        "void",
-        "empty",
-        "bare",
-        "progressive",
-        "others",
-        "perfect",
-        "ever",
-        "among",
-        "been",
-        "named",
-    ):
-        if getattr(each, name):
-            traits.add(name)
+    traits.update(name for name in FLAGS if getattr(each, name))
     if each.negated or each.empty:
         traits.add("nil")
     if each.anybody:
@@ -104,29 +90,8 @@ def traits_of(each: Clause, *, own: bool) -> set[str]:
     traits.update(f"state {c}" for state in each.states for c in known.get(state, ()))
     if "subject doer" in traits and "other" in traits:
         traits = traits - {"other"} | {"agent"}
-    if each.person in PERSONS:
-        traits.add(f"person {each.person}")
+    traits.add(f"person {each.person}")
     return traits
-
-
-PERSONS = frozenset(
-    {
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "nobody",
-        "none",
-        "nothing",
-    }
-)
 
 
 def modal_of(each: Clause) -> str:

@@ -15,7 +15,6 @@ from communique.statements.wording import Wording, agrees
 
 WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 WARNS = frozenset({"warn", "caution", "warning", "threaten"})
-VOWS = frozenset({"vow", "swear", "pledge"})
 HANGS = re.compile(
     r"\b(?:if|unless|in case|whoever|anyone|anybody|those (?:who|that)) "
     r"(?!(?:necessary|needed|possible|asked|required|re-?elected|elected|chosen|convicted|found guilty|not)\b)|^\W*should ",
@@ -106,7 +105,9 @@ def of_own(each: Clause, words: Wording) -> bool:
 def traits_around(words: Wording, attribution: Attribution | None) -> set[str]:
     """The traits that all clauses of some words share: who speaks, to whom, how the words go on."""
     told = set(WORD.findall(words.text.lower()))
-    traits = {"direct" if words.direct else "reported", "unsided" if words.nobody else "partisan"}
+    traits = {"unsided" if words.nobody else "partisan"}
+    if words.direct:
+        traits.add("direct")
     source = attribution.source if attribution else None
     if words.official or (not words.nobody and not officials().isdisjoint(described(source))):
         traits.add("official")
@@ -123,8 +124,6 @@ def traits_around(words: Wording, attribution: Attribution | None) -> set[str]:
         return traits
     if attribution.lemma in WARNS:
         traits.add("warns")
-    if attribution.lemma in VOWS:
-        traits.add("vows")
     if waits(attribution):
         traits.add("gainer")
     return traits
