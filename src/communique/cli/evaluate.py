@@ -39,8 +39,9 @@ def command(stage: str, paths: tuple[str, ...], shape: str, misses: int, **given
     """Score the stages of reading against gold sets: the package's own, or FILE: JSON lines or CSV of your own.
 
     Figures stand with their 95 % intervals (a bootstrap over passages). Open sets, which rules are written
-    by, are scored apart from sealed ones, whose misses are never shown. Contacts have a reliability curve:
-    how often a reading of some confidence was right. The last line says the main figures.
+    by, are scored apart from sealed ones, whose misses are never shown; the package's own sets of dates are
+    scored together, too. Contacts have a reliability curve: how often a reading of some confidence was right.
+    The last line says the main figures.
 
     sample draws sentences of the ledger into a sheet for coders, without what the program read in them;
     agreement compares two filled sheets by Krippendorff's alpha.
@@ -65,14 +66,19 @@ def command(stage: str, paths: tuple[str, ...], shape: str, misses: int, **given
 
 def _score(stage: str, paths: tuple[str, ...]) -> Iterator[Scored]:
     from communique.evaluation.own import as_gold
+    from communique.evaluation.pooled import pooled
     from communique.evaluation.stages import STAGES, gold_sets, score_set
 
     if paths and stage == "all":
         raise UsageError("a FILE needs its stage", remedy="communique evaluate contacts FILE")
     for each in STAGES if stage == "all" else (stage,):
+        scored = []
         for gold in [Path(path) for path in paths] or gold_sets(each):
             with as_gold(each, gold) as lines:
-                yield score_set(each, lines)
+                scored.append(score_set(each, lines))
+        yield from scored
+        if not paths:
+            yield from pooled(each, scored)
 
 
 def _write_sample(path: str, size: int, output: str | None) -> None:

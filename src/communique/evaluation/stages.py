@@ -64,7 +64,11 @@ def _score_dates(path: Path) -> Scored:
 
 
 def _score_undated(path: Path) -> Scored:
-    """Reports without a date: `right` is a right day given, or rightly none."""
+    """Reports without a date, of which each is datable where its gold has a day or bounds.
+
+    `datable dated right` is the share of these that are given that day or days within the bounds, `given right` the
+    share of right ones among the days given; bounds wider than the gold's are neither right nor wrong.
+    """
     from communique.evaluation.scoring import dates
 
     figures = dates.score_undated(path)
@@ -73,7 +77,11 @@ def _score_undated(path: Path) -> Scored:
     ]
     for passage in passages:
         passage["kept right"] = passage["right"] + passage["withheld"] + passage["interval missed"]
+        passage["datable"] = 1 - passage["withheld"] - passage["invented"]
+        passage["given"] = passage["right"] + passage["wrong"] + passage["invented"]
     measures = [Measure(name="right or rightly none", of=share("kept right", "reports"))]
+    measures.append(Measure(name="datable dated right", of=share("right", "datable")))
+    measures.append(Measure(name="given right", of=share("right", "given")))
     measures += [Measure(name=name, of=share(name, "reports")) for name in ("wrong", "missed", "invented")]
     return _scored("dates", path, passages, measures, figures.misses)
 
