@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def is_given_up(verb: Token) -> bool:
     """Whether something else was done in place of what was due: "Lund, who was to meet Rahmon, flew home instead"."""
-    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
-    if clause is None or not has_to(verb) or clause.lower_ in {"is", "are"}:
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None) if has_to(verb) else None
+    if clause is None or clause.lower_ in {"is", "are"}:
         return False
     due = clause.lower_ in {"was", "were"} or any(c.lower_ in {"was", "were"} for c in clause.children)
     deed = next((t for t in clause.ancestors if t.pos_ in VERBAL), None)
@@ -25,8 +25,9 @@ def is_given_up(verb: Token) -> bool:
 def is_past_due(verb: Token) -> bool:
     """Whether a deed was only supposed to be done: "were supposed to talk on Friday"."""
     above = verb.head
-    was = any(c.lower_ in {"was", "were"} for c in above.children)
-    return above.lemma_ in {"suppose", "supposed"} and verb.dep_ == "xcomp" and was and has_to(verb)
+    if verb.dep_ != "xcomp" or above.lemma_ not in {"suppose", "supposed"}:
+        return False
+    return has_to(verb) and any(c.lower_ in {"was", "were"} for c in above.children)
 
 
 def turned(verb: Token) -> bool:

@@ -22,8 +22,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
     """Whose action a verb is: its own subject, or the one that control, coordination or a relative clause gives it."""
-    holders = [token, *(c for c in token.children if c.dep_ in {"aux", "auxpass"})]
-    own = [c for holder in holders for c in holder.children if c.dep_ in SUBJECT]
+    own = [c for c in token.children if c.dep_ in SUBJECT]
+    own += [
+        g for c in token.children if c.dep_ in {"aux", "auxpass"} for g in c.children if g.dep_ in SUBJECT
+    ]
     if own:
         return own_subjects(token, own)
     if depth > DEEPEST:
@@ -164,7 +166,7 @@ def is_finite(token: Token) -> bool:
 
 def has_to(token: Token) -> bool:
     """Whether an infinitive has its "to"."""
-    return any(c.lower_ == "to" for c in token.children)
+    return "to" in [c.lower_ for c in token.children]
 
 
 def is_on_the_way(verb: Token) -> bool:
@@ -179,7 +181,7 @@ def has_own_subject(token: Token) -> bool:
 
 def is_said_aside(verb: Token) -> bool:
     """Whether a clause tells its own deed: "on Monday, when he came to see her", "the envoy who will meet Ruto"."""
+    if verb.dep_ != "relcl":
+        return False
     when = verb.tag_ in FINITE and any(c.dep_ == "advmod" for c in verb.children)
-    return verb.dep_ == "relcl" and (
-        when or any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
-    )
+    return when or any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
