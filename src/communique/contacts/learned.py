@@ -59,11 +59,10 @@ def complete(trigger: Trigger, judged: Sequence[tuple[Pair, float]]) -> Trigger:
         return trigger
     if trigger.governor is None or len(sides(trigger.parties)) != 1:
         return trigger
-    ids = {a.id for m in trigger.parties for a in m.actors}
     for pair, share in judged:
         if (
             share >= load_model().threshold
-            and ids < pair.ids
+            and trigger.ids < pair.ids
             and verb_above(pair.joint).i == trigger.governor.i
         ):
             return replace(trigger, first=(pair.first,), second=(pair.second,))
@@ -82,15 +81,14 @@ def judge_pairs(scene: Scene, table: CueTable) -> Judged:
 
 def weigh(trigger: Trigger, judged: Judged) -> Trigger:
     """A trigger with what the model thinks of its parties in its sentence, where it sees two of them there."""
-    ids = {a.id for m in trigger.parties for a in m.actors}
-    own = [share for pair, share in judged if pair.ids <= ids]
+    own = [share for pair, share in judged if pair.ids <= trigger.ids]
     return replace(trigger, likelihood=max(own)) if own else trigger
 
 
 def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged: Judged) -> Iterator[Trigger]:
     """Triggers for the pairs of a sentence that no rule speaks of and that the model holds for likely."""
     known = partners_of_each(t for t in told if not looks_back(t))
-    recalled = [{a.id for m in t.parties for a in m.actors} for t in told if looks_back(t)]
+    recalled = [t.ids for t in told if looks_back(t)]
     together: dict[int, list[Pair]] = {}
     for pair, share in judged:
         if share < load_model().threshold or any(is_anothers(pair, each) for each in told):
@@ -123,7 +121,7 @@ def partners_of_each(told: Iterable[Trigger]) -> list[set[str]]:
     """All with whom one word deals: "called Wang on Monday and Lavrov on Tuesday" tells of no call between those two."""
     by_word: dict[int, set[str]] = {}
     for trigger in told:
-        by_word.setdefault(trigger.token.i, set()).update(a.id for m in trigger.parties for a in m.actors)
+        by_word.setdefault(trigger.token.i, set()).update(trigger.ids)
     return list(by_word.values())
 
 
@@ -148,8 +146,7 @@ def is_anothers(pair: Pair, told: Trigger) -> bool:
     places = [told.scene.token_at(m.head) for m in told.second]
     within = any(place is not None and place.i in inside for place in places)
     theirs = {a.id for m in told.second for a in m.actors}
-    own = {a.id for m in told.parties for a in m.actors}
-    return told.cue.part == "noun" and within and bool(pair.ids & theirs) and not pair.ids <= own
+    return told.cue.part == "noun" and within and bool(pair.ids & theirs) and not pair.ids <= told.ids
 
 
 def only_governs(verb: Token, table: CueTable) -> bool:

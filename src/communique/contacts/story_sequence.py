@@ -130,7 +130,7 @@ def is_of_opening(trigger: Trigger, story: Story) -> bool:
         return False
     if trigger.scene.sentence.layer != "headline":
         return abs(trigger.scene.sentence.index - story.lede_at) <= 1
-    deal = {a.id for m in trigger.parties for a in m.actors}
+    deal = trigger.ids
     return len(deal) > 1 and deal <= story.passages[story.lede_at].actors
 
 

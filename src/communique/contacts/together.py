@@ -34,7 +34,7 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
     """Triggers of acts together, for a sentence that no word for a contact has told of those persons already."""
     if scene.doc.words.isdisjoint(JOINING):
         return
-    known = [{a.id for m in t.parties for a in m.actors} for t in told]
+    known = [t.ids for t in told]
     for token in scene.doc:
         if token.tag_ not in ACTS:
             continue
@@ -50,7 +50,7 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
             and token.i not in scene.at
         ):
             trigger = read_between(scene, token) or read_hours(scene, token, table)
-        if trigger is not None and {a.id for m in trigger.parties for a in m.actors} not in known:
+        if trigger is not None and trigger.ids not in known:
             yield trigger
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import FAMILY, Cue, CueTable, words
@@ -39,7 +39,10 @@ class Occurrence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Trigger:
-    """One word that tells of a contact in one sentence, as far as this sentence goes."""
+    """One word that tells of a contact in one sentence, as far as this sentence goes.
+
+    `family` is that of the kind; `parties` are all mentions that deal with each other, and `ids` those of their actors.
+    """
 
     scene: Scene
     token: Token
@@ -59,16 +62,15 @@ class Trigger:
     named: bool = False
     again: bool = False
     likelihood: float | None = None
+    family: str = field(init=False, repr=False, compare=False)
+    parties: tuple[Mention, ...] = field(init=False, repr=False, compare=False)
+    ids: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def family(self) -> str:
-        """The family of the kind."""
-        return FAMILY[self.kind]
-
-    @property
-    def parties(self) -> tuple[Mention, ...]:
-        """All mentions that deal with each other."""
-        return tuple(unique([*self.first, *self.second]))
+    def __post_init__(self) -> None:
+        parties = tuple(unique([*self.first, *self.second]))
+        object.__setattr__(self, "family", FAMILY[self.kind])
+        object.__setattr__(self, "parties", parties)
+        object.__setattr__(self, "ids", frozenset([a.id for m in parties for a in m.actors]))
 
 
 def acting(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -75,9 +75,7 @@ def read_examples(path: Path) -> Iterator[Example]:
         if isinstance(report, SetAside):
             continue
         for scene in build_scenes(view_of(report, knowledge)):
-            told = [
-                {a.id for m in t.parties for a in m.actors} for t in read_scene(scene, table, learn=False)
-            ]
+            told = [t.ids for t in read_scene(scene, table, learn=False)]
             for pair in find_pairs(scene, table):
                 tells = is_told(pair, report, golds[report.source]["contacts"])
                 if tells is not None:
