@@ -28,13 +28,15 @@ GUESTS = words("guests")
 RESIDENT = words("resident")
 CONFINED = words("confined")
 TAKING = frozenset({"take", "bring", "lead", "carry"})
+DEEDS = TAKING | {"be"}
 FORMS = frozenset({"name", "title", "pronoun"})
 
 
 def find_arrivals(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each stay, journey or guest of a sentence that no other word has told of."""
-    known = [t for t in told if t.family == "visit" and t.destination is not None]
-    for token in scene.doc.verbs:
+    deeds = [token for token in scene.doc.of_lemmas(DEEDS) if token.tag_.startswith("VB")]
+    known = [t for t in told if t.family == "visit" and t.destination is not None] if deeds else []
+    for token in deeds:
         trigger = read_guest(scene, token, table) or read_being(scene, token, table)
         trigger = trigger or read_taken(scene, token, table)
         if (
@@ -62,9 +64,11 @@ def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     places += [obj for each in way for _, obj in prepositions(each, ("to",))]
     if due and any(c.lower_ == "had" for c in token.children):
         return None  # "had been due": what became of it is told elsewhere
-    status = "planned" if due else SHOWN.get(status_of_verb(token, table) or "")
     confined = any(obj.lemma_.lower() in CONFINED for _, obj in prepositions(token, ("in", "under")))
-    if status is None or confined or not (due or way or timed(scene, token) or is_passing(token)):
+    if not places or confined or not (due or way or timed(scene, token) or is_passing(token)):
+        return None
+    status = "planned" if due else SHOWN.get(status_of_verb(token, table) or "")
+    if status is None:
         return None
     visitors = [m for m in acting_subjects(scene, token) if travels(scene, m)]
     return journey(scene, token, (visitors, places), status)
@@ -72,8 +76,8 @@ def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
 
 def read_taken(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "Her first journey abroad took her to Moscow": a visit of whoever is taken."""
-    owners = [c for c in token.children if c.dep_ == "nsubj"]
-    if token.lemma_ not in TAKING or not owners:
+    owners = [c for c in token.children if c.dep_ == "nsubj"] if token.lemma_ in TAKING else []
+    if not owners:
         return None
     cue = table.nouns.get(owners[0].lemma_.lower())
     if cue is None or cue.family != "visit":
@@ -91,9 +95,11 @@ def read_guest(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
         return None
     nouns = [c for c in token.children if c.dep_ == "attr" and c.lemma_.lower() in GUESTS]
     hosts = acting([m for n in nouns for c in n.children if c.dep_ == "poss" for m in mentions_of(scene, c)])
+    if not hosts:
+        return None
     guests = [m for m in acting_subjects(scene, token) if travels(scene, m)]
     status = SHOWN.get(status_of_verb(token, table) or "")
-    if not hosts or not guests or status is None:
+    if not guests or status is None:
         return None
     return Trigger(
         scene=scene,

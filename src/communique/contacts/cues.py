@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from communique.knowledge.load import LEXICON, read_toml
@@ -23,7 +23,10 @@ FAMILY = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cue:
-    """A word that tells of a contact, with the kind and the frame of its parties."""
+    """A word that tells of a contact, with the kind and the frame of its parties.
+
+    `family` is call, meeting, visit, message or signing.
+    """
 
     id: str
     lemmas: tuple[str, ...]
@@ -41,11 +44,10 @@ class Cue:
     weak: bool = False
     purpose: bool = False
     passive: bool = False
+    family: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def family(self) -> str:
-        """call, meeting, visit, message or signing."""
-        return FAMILY[self.kind]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "family", FAMILY[self.kind])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +63,7 @@ class CueTable:
     audiences: frozenset[str]
     not_verbs: frozenset[str]
     journeys: frozenset[str]
+    visits: frozenset[str]
     not_nouns: frozenset[str]
 
 
@@ -96,6 +99,7 @@ def load_cues() -> CueTable:
             if cue.frame in {"travel", "leave"}
             for lemma in cue.lemmas
         ),
+        visits=frozenset(lemma for lemma, cues in verbs.items() if any(cue.kind == "visit" for cue in cues)),
         not_verbs=frozenset(raw["together"]["not_verbs"]),
         not_nouns=frozenset(raw["together"]["not_nouns"]),
     )

@@ -29,32 +29,31 @@ CALLING_IN = words("calling_in")
 MINISTRIES = words("ministries")
 AGREEING = words("agreeing")
 MARGINS = words("in_person")
+DEEDS = TELLING | CALLING_IN | AGREEING
 ENVOYS = frozenset({"office", "name", "title"})
 
 
 def find_face_to_face(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Meetings of a sentence that no word for a contact has told of those persons already."""
-    known = [ids(t) for t in told if not t.cue.weak]
-    for token in scene.doc.verbs:
+    deeds = [token for token in scene.doc.of_lemmas(DEEDS) if token.tag_.startswith("VB")]
+    known = [t.ids for t in told if not t.cue.weak] if deeds else []
+    for token in deeds:
         trigger = read_told(scene, token, table) or read_called(scene, token, table)
         trigger = trigger or read_agreed(scene, token, table)
-        if trigger is not None and not negated(token) and not any(ids(trigger) <= those for those in known):
+        if trigger is not None and not negated(token) and not any(trigger.ids <= those for those in known):
             yield trigger
-
-
-def ids(trigger: Trigger) -> set[str]:
-    """The ids of those who deal."""
-    return {a.id for m in trigger.parties for a in m.actors}
 
 
 def read_told(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "X told Y in TOWN": a meeting of the two, unless a letter, a telephone or an interview stands near."""
-    if token.lemma_.lower() not in TELLING or status_of_verb(token, table) != "held":
-        return None
-    first = persons(acting_subjects(scene, token))
     objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+    if not objects or token.lemma_.lower() not in TELLING:
+        return None
     second = persons([m for c in objects for m in mentions_of(scene, c)])
-    if len(sides([*first, *second])) < 2 or not first or not second or told_afar(token):
+    first = persons(acting_subjects(scene, token)) if second else []
+    if not first or len(sides([*first, *second])) < 2 or status_of_verb(token, table) != "held":
+        return None
+    if told_afar(token):
         return None
     if is_placed(scene, token) or is_visiting(token, objects):
         return meeting(scene, token, TOLD, (first, second))
@@ -64,22 +63,22 @@ def read_told(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
 
 def read_called(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "Moscow's ambassador was called to the ministry in Oslo": a meeting of the envoy and the ministry's state."""
-    if token.lemma_.lower() not in CALLING_IN or status_of_verb(token, table) != "held":
+    if token.lemma_.lower() not in CALLING_IN:
         return None
     called = [m for c in token.children if c.dep_ == "nsubjpass" for m in mentions_of(scene, c)]
     envoys = [m for m in acting(called) if m.form in ENVOYS]
-    host = ministry(scene, token)
-    if not envoys or host is None or len(sides([host, *envoys])) < 2:
+    host = ministry(scene, token) if envoys else None
+    if host is None or len(sides([host, *envoys])) < 2 or status_of_verb(token, table) != "held":
         return None
     return meeting(scene, token, CALLED, ([host], envoys))
 
 
 def read_agreed(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "The two governments agreed in Quito on Friday to ...": talks of the two in that town."""
-    if token.lemma_.lower() not in AGREEING or status_of_verb(token, table) != "held":
+    if token.lemma_.lower() not in AGREEING or not is_placed(scene, token):
         return None
     first = [m for m in acting_subjects(scene, token) if m.form != "pronoun"]
-    if len(sides(first)) != 2 or told_afar(token) or not is_placed(scene, token):
+    if len(sides(first)) != 2 or told_afar(token) or status_of_verb(token, table) != "held":
         return None
     return meeting(scene, token, AGREED, (first, []))
 

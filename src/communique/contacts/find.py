@@ -130,12 +130,14 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
 def is_of_partners(learned: Trigger, told: Sequence[Trigger]) -> bool:
     """Whether what the model pairs are two with whom a third dealt by that word: "spoke to Li on Monday and to Lavrov"."""
     partners = {a.id for t in told if t.token.i == learned.token.i for m in t.second for a in m.actors}
-    return {a.id for m in learned.parties for a in m.actors} <= partners
+    return learned.ids <= partners
 
 
 def in_person(told: Sequence[Trigger]) -> list[Trigger]:
     """The triggers, a conversation beside a meeting of the same person being one, too: "met Sogavare and had a separate conversation with Wale"."""
     met = [t for t in told if t.family == "meeting" and t.cue.part == "verb" and t.status == "held"]
+    if not met:
+        return list(told)
     who = {a.id for t in met for m in t.first for a in m.actors}
     return [
         replace(t, kind="meeting")

@@ -32,9 +32,10 @@ SAID = frozenset({"held", "present", "ongoing"})
 
 def find_invitations(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each invitation that is given or answered, where no other word tells of the visit."""
-    if any(t.family == "visit" for t in told):
+    invitations = scene.doc.of_lemmas(WORDS)
+    if not invitations or any(t.family == "visit" for t in told):
         return
-    for token in scene.doc.of_lemmas(WORDS):
+    for token in invitations:
         noun = token.lemma_.lower() in NOUNS and token.tag_ in {"NN", "NNS"}
         verb = governing_verb(token) if noun else token if is_bare_answer(token) else None
         trigger = read_invitation(scene, token, verb, table) if verb is not None else None

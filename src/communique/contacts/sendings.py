@@ -25,6 +25,7 @@ SENT = Cue(id="sent", lemmas=(), kind="visit", part="verb")
 BACK = Cue(id="back", lemmas=(), kind="visit", part="verb")
 SENDING = words("sending")
 RETURNING = words("returning")
+DEEDS = SENDING | RETURNING
 DELEGATES = words("delegates")
 SHOWN = {
     "held": "held",
@@ -37,14 +38,11 @@ SHOWN = {
 
 def find_sendings(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each verb of sending or coming back of which no other word has told."""
-    known = [t for t in told if t.family == "visit" and t.destination is not None]
-    for token in scene.doc.verbs:
-        lemma = token.lemma_.lower()
-        trigger = None
-        if lemma in SENDING:
-            trigger = read_sent(scene, token, table)
-        elif lemma in RETURNING:
-            trigger = read_back(scene, token, table)
+    deeds = [token for token in scene.doc.of_lemmas(DEEDS) if token.tag_.startswith("VB")]
+    known = [t for t in told if t.family == "visit" and t.destination is not None] if deeds else []
+    for token in deeds:
+        read = read_sent if token.lemma_.lower() in SENDING else read_back
+        trigger = read(scene, token, table)
         if trigger is not None and not any(same_journey(trigger, other) for other in known):
             yield trigger
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.face_to_face import ids, persons
+from communique.contacts.face_to_face import persons
 from communique.contacts.governors import WITH, governing_verb, link
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.status import negated, status_of_verb
@@ -27,13 +27,14 @@ SPOKEN_AT = frozenset({"at", "in", "during", "after", "following"})
 
 def find_side_by_side(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Meetings of those who appear together, where no other word of the sentence has told of them."""
-    known = [ids(t) for t in told if not t.cue.weak]
-    for token in scene.doc.of_lemmas(SEEN):
+    seen = scene.doc.of_lemmas(SEEN)
+    known = [t.ids for t in told if not t.cue.weak] if seen else []
+    for token in seen:
         if token.lemma_.lower() in APPEARANCES:
             trigger = read_appearance(scene, token, table)
         else:
             trigger = read_standing(scene, token)
-        if trigger is not None and not any(ids(trigger) <= those for those in known):
+        if trigger is not None and not any(trigger.ids <= those for those in known):
             yield trigger
 
 

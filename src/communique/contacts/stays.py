@@ -28,24 +28,26 @@ PRESENT = {
 
 def find_stays(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each stay abroad with a purpose, where no other word has told of a contact that came about."""
-    met = any(len(sides(t.parties)) > 1 and t.status in {"held", "ongoing", "present"} for t in told)
-    if any(t.family == "visit" and t.destination is not None for t in told):
+    beings = scene.doc.of_lemmas(BEING)
+    if not beings or any(t.family == "visit" and t.destination is not None for t in told):
         return
-    for token in scene.doc.of_lemmas(BEING):
-        if token.pos_ in {"VERB", "AUX"} and not negated(token):
-            trigger = read_stay(scene, token, table)
-            if trigger is not None and (not met or is_on_visit(token, table)):
-                yield trigger
+    met = any(t.status in {"held", "ongoing", "present"} and len(sides(t.parties)) > 1 for t in told)
+    for token in beings:
+        trigger = read_stay(scene, token, table) if token.pos_ in {"VERB", "AUX"} else None
+        if trigger is not None and not negated(token) and (not met or is_on_visit(token, table)):
+            yield trigger
 
 
 def read_stay(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "X is in Y for talks": X's visit to Y; None where no person, place or purpose stands there."""
-    persons = [m for m in acting_subjects(scene, token) if is_personal(m)]
     stands = [*(obj for _, obj in prepositions(token, ("in", "at"))), *heres(scene, token)]
     places = [m for each in stands for m in at_token(scene, each)]
     stops = stops_among(places)
-    status = PRESENT.get(status_of_verb(token, table) or "")
-    if not persons or not stops or status is None or not has_purpose(token, table):
+    if not stops or not has_purpose(token, table):
+        return None
+    persons = [m for m in acting_subjects(scene, token) if is_personal(m)]
+    status = PRESENT.get(status_of_verb(token, table) or "") if persons else None
+    if status is None:
         return None
     return journey_to(scene, token, STAY, (persons, stops[:1]), status)
 

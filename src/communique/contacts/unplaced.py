@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.arrivals import travels
-from communique.contacts.cues import Cue, CueTable, words
+from communique.contacts.cues import Cue, CueTable, load_cues, words
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE
 from communique.contacts.joining import days_fit
@@ -29,13 +29,14 @@ UNPLACED = Cue(id="unplaced", lemmas=(), kind="visit", part="verb", weak=True)
 COMING = words("landing")
 WHERE = words("same_place")
 FLYING = frozenset({"fly", "touch"})
+DEEDS = load_cues().visits | FLYING | COMING
 NEAR = 5  # sentences from the visit that says where
 
 
 def find_unplaced(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each arrival whose place the sentence leaves to the report."""
-    for token in scene.doc.verbs:
-        if not is_arrival(scene, token, table) or negated(token):
+    for token in scene.doc.of_lemmas(DEEDS):
+        if not token.tag_.startswith("VB") or not is_arrival(scene, token, table) or negated(token):
             continue
         if any(t.token.i == token.i for t in told):
             continue
@@ -62,7 +63,7 @@ def as_named(mention: Mention) -> Mention:
 
 def is_arrival(scene: Scene, verb: Token, table: CueTable) -> bool:
     """Whether a verb brings somebody to a place without a name: "landed on Friday", "flew in", "toured the kingdom"."""
-    travel = any(cue.kind == "visit" for cue in table.verbs.get(verb.lemma_.lower(), ()))
+    travel = verb.lemma_.lower() in table.visits
     if not travel and verb.lemma_ not in FLYING and verb.lemma_ not in COMING:
         return False
     goals = [obj for _, obj in prepositions(verb, ("in", "to", "at", "into"))]
