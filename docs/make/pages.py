@@ -185,13 +185,14 @@ def method_page() -> str:
     import datetime as dt
 
     from communique.evaluation.figures import figures_of
+    from communique.evaluation.pooled import pooled
     from communique.evaluation.stages import STAGES, gold_sets, score_set
 
     rows = [f"Measured on {dt.datetime.now(dt.UTC):%Y-%m-%d} with `communique evaluate`.", "",
             "| stage | set | passages | figure | value | 95 % interval |", "|---|---|---|---|---|---|"]  # fmt: skip
     for stage in STAGES:
-        for path in gold_sets(stage):
-            scored = score_set(stage, path)
+        sets = [score_set(stage, path) for path in gold_sets(stage)]
+        for scored in (*sets, *pooled(stage, sets)):
             for figure in figures_of(scored):
                 interval = "" if figure.low is None else f"{figure.low:.3f} to {figure.high:.3f}"
                 rows.append(

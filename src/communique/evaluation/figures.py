@@ -35,7 +35,8 @@ class Figure:
 class Scored:
     """What came of one gold set: counts by passage, what is measured on them, the first measure being the main one.
 
-    `fixed` holds figures of the set as a whole. `misses` is empty where the set is sealed.
+    `counts` and `set_measures` are of the set as a whole, where its passages cannot be drawn apart. `misses` is empty
+    where the set is sealed.
     """
 
     stage: str
@@ -43,7 +44,8 @@ class Scored:
     sealed: bool
     passages: tuple[Counter[str], ...]
     measures: tuple[Measure, ...]
-    fixed: tuple[Figure, ...] = ()
+    counts: Counter[str] = field(default_factory=Counter)
+    set_measures: tuple[Measure, ...] = ()
     misses: tuple[str, ...] = field(default=())
 
 
@@ -69,7 +71,8 @@ def figures_of(scored: Scored) -> tuple[Figure, ...]:
     drawn = list(_draws(keys, table))
     values = _summed(keys, table)
     found = [_figure(measure, values, drawn) for measure in scored.measures]
-    return (*found, *scored.fixed)
+    whole = (Figure(name=measure.name, value=measure.of(scored.counts)) for measure in scored.set_measures)
+    return (*found, *whole)
 
 
 def _draws(keys: Sequence[str], table: Sequence[Sequence[float]]) -> list[Counter[str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import InputError
-from communique.evaluation.figures import Figure, Measure, Scored, f_one, share
+from communique.evaluation.figures import Measure, Scored, f_one, share
 
 _FOLDER = Path(__file__).resolve().parent
 _DATE_OUTCOMES = ("exact", "too wide", "too narrow", "elsewhere", "none", "invented")
@@ -116,34 +116,7 @@ def _score_merging(path: Path) -> Scored:
     """Events told by several reports, read and merged together; FILE is "x-events.jsonl" beside "x-reports.jsonl"."""
     from communique.evaluation.scoring import merging
 
-    reports = path.with_name(path.name.replace("-events", "-reports"))
-    figures = merging.score(path, reports)
-    events = sum(1 for _ in _rows(path))
-    whole = round(figures.whole * events)
-    passages = [Counter({"events": 1, "whole": int(number < whole)}) for number in range(events)]
-    fixed = [
-        Figure(name=name.replace("_", " "), value=getattr(figures, name))
-        for name in (
-            "pairs",
-            "b_cubed",
-            "b_cubed_all",
-            "wrong_joins",
-            "wrong_splits",
-            "near_joined",
-            "candidates",
-        )
-    ]
-    fixed.append(Figure(name="tellings found", value=figures.found / max(1, figures.tellings)))
-    scored = _scored(
-        "merging", path, passages, [Measure(name="whole", of=share("whole", "events"))], figures.misses
-    )
-    return _with_fixed(scored, fixed)
-
-
-def _with_fixed(scored: Scored, fixed: list[Figure]) -> Scored:
-    from dataclasses import replace
-
-    return replace(scored, fixed=tuple(fixed))
+    return merging.score(path, path.with_name(path.name.replace("-events", "-reports")))
 
 
 def _scored(

@@ -1,59 +1,36 @@
-"""Scores merging against gold events: `python -m communique.evaluation.scoring.merging [--misses N]`.
+"""Scores merging against gold events: `communique evaluate merging`.
 
-All reports of a set are read and merged together. Each gold telling (an event in a report) is matched to
-the account
-of that report that fits it best; then contacts are held against events. A telling that no account fits is a
-miss of
-the reading, not of merging: it counts as a contact of its own in the figures over all, and not in those
-over the
-found. Sealed events are counted and never shown.
+All reports of a set are read and merged together. Each gold telling (an event in a report) is matched to the
+account of that report that fits it best; then contacts are held against events. A telling that no account fits is
+a miss of the reading, not of merging: it counts as a contact of its own in the figures over all, and not in those
+over the found. Sealed events are counted and never shown.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from communique.contacts.cues import FAMILY
+from communique.evaluation.figures import Measure, Scored, Sums, f_one, share
 from communique.evaluation.scoring.parties import is_code, is_party, levelled
 from communique.knowledge import load_knowledge
 from communique.merge import merge_accounts
 from communique.merge.blocks import bundle_members, candidate_pairs
-from communique.merge.members import make_members
+from communique.merge.members import Member, make_members
 from communique.reading import read
-from communique.records import Account, Participant, Reading, Report, ReportDate
-
-FOLDER = Path(__file__).resolve().parent.parent / "merging"
+from communique.records import Participant, Reading, Report, ReportDate
 
 Telling = tuple[str, str]
 
 
-@dataclass(kw_only=True)
-class Figures:
-    """Pairs and B-cubed over the tellings found and over all, wrong joins and splits, whole events."""
-
-    tellings: int = 0
-    found: int = 0
-    pairs: float = 0.0
-    b_cubed: float = 0.0
-    b_cubed_all: float = 0.0
-    wrong_joins: float = 0.0
-    wrong_splits: float = 0.0
-    whole: float = 0.0
-    near_joined: int = 0
-    candidates: float = 0.0
-    misses: list[str] = field(default_factory=list)
-
-
-def score(events_path: Path, reports_path: Path) -> Figures:
-    """The figures of one set of events and its reports."""
+def score(events_path: Path, reports_path: Path) -> Scored:
+    """What came of one set of events and its reports; a passage is an event."""
     events = [json.loads(line) for line in events_path.read_text(encoding="utf-8").splitlines()]
     readings = read_reports(reports_path)
     owner = {a.id: c.id for c in merge_accounts(readings).contacts for a in c.accounts}
@@ -61,16 +38,26 @@ def score(events_path: Path, reports_path: Path) -> Figures:
     told = {telling: owner[account] for telling, account in matched.items()}
     gold = {(report, event["event"]): event["event"] for event in events for report in event["reports"]}
     lone = {telling: told.get(telling, f"missed {telling}") for telling in gold}
-    figures = Figures(tellings=len(gold), found=len(told))
-    figures.pairs, figures.wrong_joins, figures.wrong_splits = score_pairs(gold, told)
-    figures.b_cubed, figures.b_cubed_all = score_b_cubed(gold, told), score_b_cubed(gold, lone)
-    figures.candidates = candidate_recall(gold, matched, readings)
-    figures.whole = sum(is_whole(event, lone) for event in events) / max(1, len(events))
     near = [(event["event"], each["event"]) for event in events for each in event["near"]]
-    figures.near_joined = sum(bool(contacts_of(one, told) & contacts_of(other, told)) for one, other in near)
-    if "sealed" not in events_path.name:
-        figures.misses = list(describe_misses(events, lone))
-    return figures
+    counts = Counter({"tellings": len(gold), "found": len(told)})
+    counts["near joined"] = sum(
+        bool(contacts_of(one, told) & contacts_of(other, told)) for one, other in near
+    )
+    counts.update(count_pairs(gold, told))
+    counts.update(count_candidates(gold, matched, readings))
+    counts.update(sum_b_cubed(gold, told, "found"))
+    counts.update(sum_b_cubed(gold, lone, "all"))
+    sealed = "sealed" in events_path.name
+    return Scored(
+        stage="merging",
+        name=events_path.stem.removesuffix("-events"),
+        sealed=sealed,
+        passages=tuple(Counter({"events": 1, "whole": int(is_whole(event, told))}) for event in events),
+        measures=(Measure(name="whole", of=share("whole", "events")),),
+        counts=counts,
+        set_measures=SET_MEASURES,
+        misses=() if sealed else tuple(describe_misses(events, told)),
+    )
 
 
 def read_reports(path: Path) -> list[Reading]:
@@ -106,11 +93,12 @@ def match_tellings(events: Sequence[Mapping[str, Any]], readings: Iterable[Readi
             wanted[report].append(event)
     matched: dict[Telling, str] = {}
     for reading in readings:
+        members = make_members([reading])
         ranked = sorted(
             (
-                (fit(account, event), event["event"], account.id)
+                (fit(member, event), event["event"], member.id)
                 for event in wanted[reading.report.id]
-                for account in reading.accounts
+                for member in members
             ),
             key=lambda r: (-r[0], r[1], r[2]),
         )
@@ -122,25 +110,26 @@ def match_tellings(events: Sequence[Mapping[str, Any]], readings: Iterable[Readi
     return matched
 
 
-def fit(account: Account, event: Mapping[str, Any]) -> float:
+def fit(member: Member, event: Mapping[str, Any]) -> float:
     """How well an account fits an event: 0 where a party is missing, the family is another or the days do
-    not meet.
+    not meet. Whom it names beside them makes it fit less: talks of two are told by whoever names these two.
+
+    What tells no channel ("the two spoke for an hour") may be of a meeting.
     """
+    account = member.account
     parties = [p for p in account.participants if p.role in {"party", "delegation_lead", "mediator"}]
-    if FAMILY[account.kind] != FAMILY[event["kind"]]:
+    spoken = member.loose and event["kind"] == "meeting"
+    if FAMILY[account.kind] != FAMILY[event["kind"]] and not spoken:
         return 0.0
     hits = [max((alike(p, name) for p in parties), default=0.0) for name in event["participants"]]
     if sum(hit > 0 for hit in hits) < min(2, len(hits)):
         return 0.0
-    days = day_fit(account, event)
-    return (
-        0.0
-        if days < 0
-        else sum(hits) / len(hits)
-        + days
-        + 0.1 * (account.kind == event["kind"])
-        + 0.1 * (account.status == event["status"])
-    )
+    days = day_fit(member, event)
+    if days < 0:
+        return 0.0
+    others = sum(all(alike(p, name) == 0.0 for name in event["participants"]) for p in parties)
+    like = [account.kind == event["kind"], account.status == event["status"]].count(True)
+    return sum(hits) / len(hits) + days + 0.1 * like - 0.05 * min(others, 3)
 
 
 def alike(participant: Participant, name: str) -> float:
@@ -166,21 +155,27 @@ def state_of(name: str) -> str | None:
     return max(held, key=lambda t: t.start).of if held else None
 
 
-def day_fit(account: Account, event: Mapping[str, Any]) -> float:
-    """1 for the same day, 0.5 for intervals that meet, 0.2 where either is unknown, -1 for others."""
-    when, start, end = account.when, event["start"], event["end"]
+def day_fit(member: Member, event: Mapping[str, Any]) -> float:
+    """1 for the same day, 0.5 for intervals that meet, 0.2 where either is unknown, -1 for others.
+
+    A plan told before the event may tell another day than the final one, at which the event stands: 0.05.
+    """
+    when, start, end = member.account.when, event["start"], event["end"]
     if when is None or (when.start is None and when.end is None) or (start is None and end is None):
         return 0.2
     if (when.start, when.end) == (start, end):
         return 1.0
-    meets = (when.start or "0") <= (end or "9") and (start or "0") <= (when.end or "9")
-    return 0.5 if meets and when.start and when.end else 0.2 if meets else -1.0
+    if (when.start or "0") <= (end or "9") and (start or "0") <= (when.end or "9"):
+        return 0.5 if when.start and when.end else 0.2
+    told = member.report.dated.date
+    moved = member.account.status == "planned" and told is not None and told <= (start or "0")
+    return 0.05 if moved else -1.0
 
 
-def candidate_recall(
+def count_candidates(
     gold: Mapping[Telling, str], matched: Mapping[Telling, str], readings: Iterable[Reading]
-) -> float:
-    """Which share of the pairs of accounts of one event merging compares at all."""
+) -> Counter[str]:
+    """How many pairs of accounts there are of one event, and how many of them merging compares at all."""
     members = make_members(readings)
     single = bundle_members(members, frozenset(member.id for member in members))
     compared = {frozenset((one.first.id, other.first.id)) for one, other in candidate_pairs(single)}
@@ -189,36 +184,50 @@ def candidate_recall(
         for one, other in combinations(sorted(matched), 2)
         if gold[one] == gold[other]
     ]
-    return sum(pair in compared for pair in wanted) / max(1, len(wanted))
+    return Counter({"wanted": len(wanted), "compared": sum(pair in compared for pair in wanted)})
 
 
-def score_pairs(gold: Mapping[Telling, str], told: Mapping[Telling, str]) -> tuple[float, float, float]:
-    """(F1 of pairs, share of joined pairs that are wrong, share of gold pairs that are split), over the
-    tellings found.
-    """
+def count_pairs(gold: Mapping[Telling, str], told: Mapping[Telling, str]) -> Counter[str]:
+    """Pairs of tellings found that are rightly joined, wrongly joined and wrongly split."""
     joined: Counter[str] = Counter()
     for one, other in combinations(sorted(told), 2):
-        if one[0] == other[0] and one[1] == other[1]:
-            continue
         same, together = gold[one] == gold[other], told[one] == told[other]
-        joined["right"] += same and together
-        joined["wrong"] += together and not same
+        joined["joined right"] += same and together
+        joined["joined wrong"] += together and not same
         joined["split"] += same and not together
-    precision = joined["right"] / max(1, joined["right"] + joined["wrong"])
-    recall = joined["right"] / max(1, joined["right"] + joined["split"])
-    return 2 * precision * recall / max(1e-9, precision + recall), 1 - precision, 1 - recall
+    return joined
 
 
-def score_b_cubed(gold: Mapping[Telling, str], told: Mapping[Telling, str]) -> float:
-    """F1 of B-cubed precision and recall over the tellings in `told`."""
+def sum_b_cubed(gold: Mapping[Telling, str], told: Mapping[Telling, str], over: str) -> dict[str, float]:
+    """The sums of B-cubed precision and recall over the tellings in `told`."""
     by_event, by_contact = defaultdict(set), defaultdict(set)
     for telling, contact in told.items():
         by_event[gold[telling]].add(telling)
         by_contact[contact].add(telling)
     shared = {t: len(by_event[gold[t]] & by_contact[told[t]]) for t in told}
-    precision = sum(shared[t] / len(by_contact[told[t]]) for t in told) / max(1, len(told))
-    recall = sum(shared[t] / len(by_event[gold[t]]) for t in told) / max(1, len(told))
-    return 2 * precision * recall / max(1e-9, precision + recall)
+    return {
+        f"b precision {over}": sum(shared[t] / len(by_contact[told[t]]) for t in told),
+        f"b recall {over}": sum(shared[t] / len(by_event[gold[t]]) for t in told),
+    }
+
+
+def rate(part: str, *others: str) -> Callable[[Sums], float]:
+    """The measure that divides one count by the sum of it and others; 0 where all are 0."""
+    return lambda sums: sums[part] / (sum(sums[name] for name in (part, *others)) or 1)
+
+
+SET_MEASURES = (
+    Measure(name="pairs", of=f_one(rate("joined right", "split"), rate("joined right", "joined wrong"))),
+    Measure(name="b cubed", of=f_one(share("b recall found", "found"), share("b precision found", "found"))),
+    Measure(
+        name="b cubed all", of=f_one(share("b recall all", "tellings"), share("b precision all", "tellings"))
+    ),
+    Measure(name="wrong joins", of=rate("joined wrong", "joined right")),
+    Measure(name="wrong splits", of=rate("split", "joined right")),
+    Measure(name="near joined", of=lambda sums: sums["near joined"]),
+    Measure(name="candidates", of=share("compared", "wanted")),
+    Measure(name="tellings found", of=share("found", "tellings")),
+)
 
 
 def contacts_of(event: str, told: Mapping[Telling, str]) -> set[str]:
@@ -227,37 +236,22 @@ def contacts_of(event: str, told: Mapping[Telling, str]) -> set[str]:
 
 
 def is_whole(event: Mapping[str, Any], told: Mapping[Telling, str]) -> bool:
-    """Whether all tellings of an event are in one contact and no other event's is."""
+    """Whether all tellings of an event were found and are in one contact, and no other event's is."""
+    found = {told.get((report, event["event"])) for report in event["reports"]}
+    return len(found) == 1 and None not in found and not foreign_to(event, told)
+
+
+def foreign_to(event: Mapping[str, Any], told: Mapping[Telling, str]) -> list[str]:
+    """The other events of which a telling is in a contact of this one."""
     mine = contacts_of(event["event"], told)
-    return len(mine) == 1 and all(t[1] == event["event"] for t, contact in told.items() if contact in mine)
+    return sorted({t[1] for t, contact in told.items() if contact in mine} - {event["event"]})
 
 
 def describe_misses(events: Sequence[Mapping[str, Any]], told: Mapping[Telling, str]) -> Iterable[str]:
     """A line for each event that is not whole: its tellings by contact, and the foreign ones."""
     for event in events:
         if not is_whole(event, told):
-            mine = [(t[0], told[t][:10]) for t in sorted(told) if t[1] == event["event"]]
-            foreign = sorted(
-                {t[1] for t, c in told.items() if c in contacts_of(event["event"], told)} - {event["event"]}
-            )
-            yield f"{event['event']} {event['kind']} {event['status']} {event['start']} {event['participants']} {mine} with {foreign}"
-
-
-def main() -> None:
-    """Prints the figures of the open and the sealed events."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", type=int, default=0, help="show so many misses of the open events")
-    arguments = parser.parse_args()
-    for name in ("open", "sealed"):
-        figures = score(FOLDER / f"{name}-events.jsonl", FOLDER / f"{name}-reports.jsonl")
-        for miss in figures.misses[: arguments.misses]:
-            print(miss)
-        print(
-            f"merging {name}: tellings {figures.tellings}  found {figures.found}  pairs {figures.pairs:.3f}  b-cubed {figures.b_cubed:.3f}  "
-            f"b-cubed of all {figures.b_cubed_all:.3f}  wrong joins {figures.wrong_joins:.3f}  wrong splits {figures.wrong_splits:.3f}  "
-            f"near misses joined {figures.near_joined}  candidates {figures.candidates:.3f}  whole {figures.whole:.3f}"
-        )
-
-
-if __name__ == "__main__":
-    main()
+            name, parties = event["event"], event["participants"]
+            mine = [(report, told.get((report, name), "missed")[:10]) for report in sorted(event["reports"])]
+            what = f"{name} {event['kind']} {event['status']} {event['start']} {parties}"
+            yield f"{what} {mine} with {foreign_to(event, told)}"
