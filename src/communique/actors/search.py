@@ -24,7 +24,7 @@ HYPHENS = frozenset("-‐‑–/")
 
 @dataclass(kw_only=True)
 class Search:
-    """One walk over the names of a report; `walk` is what references look at."""
+    """One walk over the names of a report; `walk` is what references look at, and `offices` who holds which one there."""
 
     walk: Walk
     sentences: Sequence[Sentence]
@@ -46,26 +46,15 @@ class Search:
     parts: dict[str, dict[str, Actor]] = field(default_factory=dict)
     parts_read: int = 0
     styled: dict[str, dict[str, tuple[int, Actor]]] = field(default_factory=dict)
+    report: Report = field(init=False)
+    knowledge: Knowledge = field(init=False)
+    resolver: Resolver = field(init=False)
+    offices: dict[tuple[str, str], Actor] = field(init=False)
 
-    @property
-    def report(self) -> Report:
-        """The report."""
-        return self.walk.report
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """The lexicon."""
-        return self.walk.knowledge
-
-    @property
-    def resolver(self) -> Resolver:
-        """Who is who on the report's day."""
-        return self.walk.resolver
-
-    @property
-    def offices(self) -> dict[tuple[str, str], Actor]:
-        """Who holds which office in this report."""
-        return self.walk.offices
+    def __post_init__(self) -> None:
+        walk = self.walk
+        self.report, self.knowledge = walk.report, walk.knowledge
+        self.resolver, self.offices = walk.resolver, walk.offices
 
 
 def mention_of(
