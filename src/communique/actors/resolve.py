@@ -107,7 +107,10 @@ class Resolver:
         persons = phrase.persons
         if not persons:
             return None, None
-        whole = tuple(p for p in persons if lower(self.knowledge.persons[p].name) == lower(phrase.name))
+        if not phrase.family and len(persons) == 1:
+            return self.choose_full(phrase, persons)
+        name = lower(phrase.name)
+        whole = tuple([p for p in persons if lower(self.knowledge.persons[p].name) == name])
         if not phrase.family or whole:
             return self.choose_full(phrase, whole or persons)
         persons = self.so_honoured(phrase.honorific, persons)
@@ -235,19 +238,20 @@ class Resolver:
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""
-        best = max(persons, key=lambda person: (self.score(person, phrase), person))
-        served = {t.of for t in self.knowledge.tenures_of.get(best, ())}
+        best = persons[0]
+        if len(persons) > 1:
+            best = max(persons, key=lambda person: (self.score(person, phrase), person))
         home = {o for o in phrase.of or phrase.either if o in self.knowledge.states}
-        specific = phrase.title is not None and not all(
-            office in GENERIC for office, _ in phrase.title.offices
-        )
+        if not home or phrase.title is None:
+            return best, None
+        served = {t.of for t in self.knowledge.tenures_of.get(best, ())}
+        specific = not all(office in GENERIC for office, _ in phrase.title.offices)
         if (
-            home
-            and specific
+            specific
             and served
             and not home & served
             and not any(o not in self.knowledge.states for o in served)
-            and not any(self.same_office(t, phrase.title) for t in self.current(best) if phrase.title)
+            and not any(self.same_office(t, phrase.title) for t in self.current(best))
         ):
             return None, f"bears the name of {best}, who served {', '.join(sorted(served))}"
         return best, None
