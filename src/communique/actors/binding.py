@@ -22,7 +22,8 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
             re.search(r",\s+its (?:own )?(?:\w+ )?$", before) is not None
         )  # "Japan will help Taiwan, its foreign minister said"
         return (states[:1] if behind else states[-1:]) if owner == "its" else ()
-    last = next(search.walk.discourse.before(sentence.index, phrase.span.start, reach=0), None)
+    met = search.walk.discourse.before(sentence.index, phrase.span.start, reach=0)
+    last = met[0] if met else None
     if (
         last
         and last.actor.type == "person"

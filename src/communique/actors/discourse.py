@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from communique.records import Actor, Mention
@@ -97,17 +97,19 @@ class Discourse:
 
     def close_sentence(self, sentence: int) -> None:
         """Remembers the pair of leaders that a sentence named together, if it named two sides."""
-        sides = by_side(met.actor for met in self.named if met.sentence == sentence)
+        sides = by_side([met.actor for met in self.named if met.sentence == sentence])
         if len(sides) >= 2:
             self.pairs.append((sentence, sides[:2]))
 
-    def before(self, sentence: int, place: int, reach: int = REACH) -> Iterator[Met]:
+    def before(self, sentence: int, place: int, reach: int = REACH) -> list[Met]:
         """What was named before a place, the last first."""
+        found = []
         for met in reversed(self.named):
             if sentence - met.sentence > reach:
                 break
-            if (met.sentence, met.place) < (sentence, place) and met.place < place:
-                yield met
+            if met.place < place and met.sentence <= sentence:
+                found.append(met)
+        return found
 
     @property
     def pair(self) -> tuple[Actor, ...]:
@@ -151,7 +153,9 @@ class Discourse:
 def by_side(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """The first person of each state."""
     sides: dict[str, Actor] = {}
+    had: set[str] = set()
     for actor in actors:
-        if actor.type == "person" and actor.state and all(actor.id != had.id for had in sides.values()):
-            sides.setdefault(actor.state, actor)
+        if actor.type == "person" and actor.state and actor.state not in sides and actor.id not in had:
+            sides[actor.state] = actor
+            had.add(actor.id)
     return tuple(sides.values())

@@ -7,7 +7,7 @@ an official without a name, it is nobody who has one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,13 +49,13 @@ def candidates(discourse: Discourse, where: Place, fits: Callable[[Actor], bool]
     last: dict[str, Met] = {}
     first: dict[str, Met] = {}
     for met in met_before(discourse, where):
-        if met.actor.type != "person" or not fits(met.actor):
+        actor = met.actor
+        if actor.type != "person" or not fits(actor):
             continue
-        last.setdefault(met.actor.id, met)
-        if last[met.actor.id].sentence == met.sentence:
-            first[met.actor.id] = met
-        roles = best.setdefault((met.actor.id, met.sentence), {})
-        roles[met.subject] = max(roles.get(met.subject, 0), points(met, where))
+        if last.setdefault(actor.id, met).sentence == met.sentence:
+            first[actor.id] = met
+        roles, subject = best.setdefault((actor.id, met.sentence), {}), met.subject
+        roles[subject] = max(roles.get(subject, 0), points(met, where))
     weight: dict[str, float] = {}
     for (id, number), roles in best.items():
         gained = max(roles.values()) + (AGAIN if len(roles) > 1 else 0)
@@ -67,14 +67,15 @@ def candidates(discourse: Discourse, where: Place, fits: Callable[[Actor], bool]
     return [Candidate(last[id].actor, weight[id]) for id in ordered]
 
 
-def met_before(discourse: Discourse, where: Place) -> Iterator[Met]:
+def met_before(discourse: Discourse, where: Place) -> list[Met]:
     """Everybody met before a place within reach, with or without a mention."""
-    yield from discourse.before(where.sentence, where.place)
+    found = discourse.before(where.sentence, where.place)
     for met in reversed(discourse.strangers):
         if where.sentence - met.sentence > REACH:
-            return
+            break
         if met.place < where.place:
-            yield met
+            found.append(met)
+    return found
 
 
 def points(met: Met, where: Place) -> float:
