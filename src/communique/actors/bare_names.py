@@ -21,6 +21,7 @@ from communique.knowledge.index import Hit
 from communique.records import Span
 from communique.sentences import present_verbs
 
+MOSTLY_WORDS = WORD_FAMILIES - {"May"}
 FATHER = re.compile(r" (?:[Bb]in|[Ii]bn|[Bb]int)[ -][A-Z]")
 HYPHENS = {"-", "‐", "‑", "–"}  # a stretch that is empty is none of them
 
@@ -28,22 +29,11 @@ HYPHENS = {"-", "‐", "‑", "–"}  # a stretch that is empty is none of them
 def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     """A person by full name or by family name alone."""
     hit = reader.hits[number]
-    if not hit.has("person", "family"):
+    whole = hit.ids("person")
+    persons = whole or hit.ids("family")
+    if not persons or NAMED_AFTER.match(reader.body, hit.end) or not whole and is_no_bearer(reader, hit):
         return None, number
-    if (
-        not hit.has("person")
-        and reader.body[hit.start : hit.end] in WORD_FAMILIES - {"May"}
-        and not HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start])
-    ):
-        return None, number
-    if NAMED_AFTER.match(reader.body, hit.end) or is_country(reader, hit):
-        return None, number
-    if not hit.has("person") and (inside_longer_name(reader, hit) or is_month(reader, hit)):
-        return None, number
-    if not hit.has("person") and (FATHER.match(reader.body, hit.end) or NUMBERED.match(reader.body, hit.end)):
-        return None, number  # "Mohammed bin Ahmed" bears a given name
     span = Span(start=hit.start, end=hit.end)
-    persons = hit.ids("person") or hit.ids("family")
     more, of, end, following = after_name(reader, hit.end, number + 1)
     title = more[0] if more else None
     return Phrase(
@@ -52,15 +42,28 @@ def read_person(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         "name",
         persons,
         reader.body[hit.start : hit.end],
-        not hit.has("person"),
+        not whole,
         title,
         of,
     ), following
 
 
+def is_no_bearer(reader: Reader, hit: Hit) -> bool:
+    """Whether a family name stands for nobody who bears it: a word, a state, a month, a part of another name."""
+    body = reader.body
+    if body[hit.start : hit.end] in MOSTLY_WORDS and not HONORIFIC.search(
+        body[max(0, hit.start - 25) : hit.start]
+    ):
+        return True
+    if is_country(reader, hit) or inside_longer_name(reader, hit) or is_month(reader, hit):
+        return True
+    # "Mohammed bin Ahmed" bears a given name
+    return FATHER.match(body, hit.end) is not None or NUMBERED.match(body, hit.end) is not None
+
+
 def is_country(reader: Reader, hit: Hit) -> bool:
     """Whether a family name that is a state's name, too, stands alone and so means the state: "aid to Nepal"."""
-    if hit.has("person") or not hit.has("state"):
+    if not hit.has("state"):
         return False
     return not HONORIFIC.search(reader.body[max(0, hit.start - 25) : hit.start])
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from communique.actors.bare_names import read_person
 from communique.actors.patterns import HONOURED, MAJESTY
-from communique.actors.phrase import Phrase
+from communique.actors.phrase import STATE_LIKE, Phrase
 from communique.actors.reader import Reader
 from communique.actors.shared_states import share_states
 from communique.actors.state_phrases import read_state
 from communique.actors.titled import read_titled
 from communique.knowledge.index import Hit
 from communique.records import Span
+
+NAMED = frozenset({*STATE_LIKE, "organisation", "body"})
+SHAPES: tuple[tuple[Callable[[Reader, int], tuple[Phrase | None, int]], frozenset[str]], ...] = (
+    (read_titled, NAMED | {"office"}),
+    (read_person, frozenset({"person", "family"})),
+    (read_state, NAMED | {"place"}),
+)
+"""The shapes of phrases, and the categories of the hits with which each begins."""
 
 
 def read_phrases(body: str, hits: Sequence[Hit]) -> list[Phrase]:
@@ -43,10 +51,12 @@ def read(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     """The phrase that begins at a hit, and the number of the first hit behind it."""
     if is_style(reader, number):
         return None, number + 1
-    for shape in (read_titled, read_person, read_state):
-        phrase, following = shape(reader, number)
-        if phrase:
-            return phrase, following
+    kinds = {name.category for name in reader.hits[number].names}
+    for shape, begins in SHAPES:
+        if not begins.isdisjoint(kinds):
+            phrase, following = shape(reader, number)
+            if phrase:
+                return phrase, following
     return None, number + 1
 
 
@@ -55,6 +65,7 @@ def is_style(reader: Reader, n: int) -> bool:
     hits, body = reader.hits, reader.body
     return (
         n + 1 < len(hits)
+        and body[hits[n].start] in "Hh"
         and hits[n + 1].has("office", "person")
         and MAJESTY.fullmatch(body, hits[n].start, hits[n + 1].start) is not None
     )

@@ -11,6 +11,7 @@ from communique.actors.words import ROLES
 from communique.knowledge.index import Hit
 from communique.records import Span
 
+NAMED = frozenset({*STATE_LIKE, "organisation", "body", "place"})
 SHORT_NAMES = frozenset(ROLES["short_bodies"])
 BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-Z][a-z]+) $")
 
@@ -18,17 +19,10 @@ BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-Z][a-z]+) $")
 def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     """A state, its people, its seat, an organisation or a body."""
     hit = reader.hits[number]
-    if not hit.has(*STATE_LIKE, "organisation", "body", "place"):
+    start, end = hit.start, hit.end
+    form = next((name.category for name in hit.names if name.category in NAMED), None)
+    if form is None:
         return None, number
-    start, end, form = (
-        hit.start,
-        hit.end,
-        next(
-            name.category
-            for name in hit.names
-            if name.category in (*STATE_LIKE, "organisation", "body", "place")
-        ),
-    )
     if form in {"body", "organisation"} and inside_name(reader, hit):
         return None, number
     entity = owner(hit)
