@@ -22,8 +22,12 @@ LONGEST = 4  # letters of an abbreviation; longer words in capitals are of a hea
 
 def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """Hits without generic titles that nothing beside them binds: "chief" counts in "the NATO chief" only."""
-    hits = [hit for hit in hits if not (hit.has("office") and is_no_office(body, hit))]
-    if not any(name.weak and name.category == "office" for hit in hits for name in hit.names):
+    offices = [hit for hit in hits if hit.has("office")]
+    if not offices:
+        return hits
+    if none := [hit for hit in offices if is_no_office(body, hit)]:
+        hits = [hit for hit in hits if hit not in none]
+    if not any(name.weak and name.category == "office" for hit in offices for name in hit.names):
         return hits
     kept: list[Hit] = []
     for number, hit in enumerate(hits):

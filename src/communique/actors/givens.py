@@ -31,9 +31,12 @@ def bearers(hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, dict[str, in
     """Given names with the persons who bear them and where the report first speaks of each, or of a relative."""
     known: dict[str, dict[str, int]] = {}
     for hit in hits:
-        for id in hit.ids("person"):
+        if not hit.has("person", "family"):
+            continue
+        persons = hit.ids("person")
+        for id in persons:
             note(known, given_of(knowledge, id), id, hit.end)
-        ids = hit.ids("person") or hit.ids("family")
+        ids = persons or hit.ids("family")
         for id in ids if len(ids) < FEW else ():
             for _, other in knowledge.relatives.get(id, ()):
                 note(known, given_of(knowledge, other), other, hit.end)

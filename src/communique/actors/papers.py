@@ -13,7 +13,7 @@ ARTICLE = "The "
 
 def without_papers(body: str, hits: Sequence[Hit], knowledge: Knowledge) -> Sequence[Hit]:
     """The hits, where a paper's name that opens an office or a people's noun stands for the people."""
-    papers = [n for n, hit in enumerate(hits) if hit.has("outlet") and body.startswith(ARTICLE, hit.start)]
+    papers = [n for n, hit in enumerate(hits) if body.startswith(ARTICLE, hit.start) and hit.has("outlet")]
     if not papers:
         return hits
     found = list(hits)

@@ -29,16 +29,12 @@ def find_phrases(
     starts = [hit.start for hit in hits]
     grouped: dict[int, list[Phrase]] = {}
     for sentence in sentences:
-        first, last = (
-            bisect.bisect_left(starts, sentence.span.start),
-            bisect.bisect_left(starts, sentence.span.end),
-        )
-        at = sentence.span.start
-        inside = [
-            Hit(hit.start - at, hit.end - at, hit.names)
-            for hit in hits[first:last]
-            if hit.end <= sentence.span.end
-        ]
+        first = bisect.bisect_left(starts, sentence.span.start)
+        last = bisect.bisect_left(starts, sentence.span.end, first)
+        if first == last:
+            continue
+        at, end = sentence.span.start, sentence.span.end
+        inside = [Hit(start - at, stop - at, names) for start, stop, names in hits[first:last] if stop <= end]
         if inside:
             grouped[sentence.index] = [
                 shifted(phrase, at) for phrase in read_phrases(sentence.span.of(report.body), inside)
@@ -52,7 +48,9 @@ def without_families(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     "Clinton flew to Muscat" is of the town, "Joseph Muscat flew to Paris. Muscat said" and "Mr Muscat" are of the man.
     """
     both = [
-        n for n, hit in enumerate(hits) if hit.has("family") and hit.has("capital", "organisation", "place")
+        n
+        for n, hit in enumerate(hits)
+        if len(hit.names) > 1 and hit.has("capital", "organisation", "place") and hit.has("family")
     ]
     if not both:
         return hits

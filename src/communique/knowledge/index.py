@@ -56,7 +56,9 @@ class Hit(NamedTuple):
 
     def ids(self, *categories: str) -> tuple[str, ...]:
         """The ids of the meanings of these categories, in order."""
-        return tuple(dict.fromkeys(name.id for name in self.names if name.category in categories))
+        if len(self.names) == 1:
+            return (self.names[0].id,) if self.names[0].category in categories else ()
+        return tuple(dict.fromkeys([name.id for name in self.names if name.category in categories]))
 
 
 class Matcher:
