@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from communique.actors.namesakes import other_person
 from communique.actors.phrase import Phrase
@@ -101,7 +101,7 @@ def stranger(search: Search, phrase: Phrase, chosen: str | None) -> Actor | None
 
 
 def near_first(search: Search, phrase: Phrase, sentence: Sentence) -> list[str]:
-    """Persons introduced; one in office goes before a namesake who is introduced only further down, or far above."""
+    """Persons introduced who may be meant; one in office goes before a namesake who is introduced only further down, or far above."""
     if not phrase.family or phrase.title or phrase.of:
         return search.introduced
     met = [person for person in search.introduced if person in phrase.persons]
@@ -156,16 +156,18 @@ def going_on(search: Search, phrase: Phrase, sentence: Sentence) -> list[Actor]:
     return acting[:1] if len({m.actor.id for m in met}) == 1 else []
 
 
-def named_lately(search: Search, met: Sequence[str]) -> list[str]:
-    """Those introduced, the likeliest last: in office on the day, named in full most often, named last."""
+def named_lately(search: Search, met: list[str]) -> list[str]:
+    """Those met, the likeliest last: in office on the day, named in full most often, named last."""
+    if len(met) < 2:
+        return met
     place = {m.actor.id: number for number, m in enumerate(search.walk.discourse.named)}
 
     def order(person: str) -> tuple[bool, bool, int, int]:
-        held = search.resolver.current(person) if search.resolver.day and person in met else []
+        held = search.resolver.current(person) if search.resolver.day else []
         head = any(t.office in HEAD_OFFICES for t in held)
         return (bool(held), head, search.in_full[person], place.get(person, -1))
 
-    return sorted(search.introduced, key=order)
+    return sorted(met, key=order)
 
 
 def named_before(search: Search, text: str, start: int) -> Actor | None:
