@@ -83,11 +83,12 @@ def end_reading(begun: Begun, parses: dict[int, Doc], knowledge: Knowledge) -> R
     """What comes behind the parser: the mentions, days, accounts and statements."""
     report, sentences, phrases = begun.wanted.report, begun.wanted.sentences, begun.phrases
     found = find_mentions(report, sentences, parses, knowledge, phrases)
+    mentions = sure(found)
     given = report.dated.date
-    report = date_report(report, sentences, sure(found), knowledge)
+    report = date_report(report, sentences, mentions, knowledge)
     if report.dated.date != given:  # who held an office depends on the day
         found = find_mentions(report, sentences, parses, knowledge, phrases)
-    mentions = sure(found)
+        mentions = sure(found)
     whens = find_whens(report, sentences, parses)
     accounts, doubts = find_accounts(report, sentences, parses, mentions, whens, knowledge)
     side = side_of(report, knowledge)

@@ -101,9 +101,9 @@ def unbacked(search: Search, phrase: Phrase) -> str | None:
 
     "Georgia" is backed by "Tbilisi" and by Georgia's president, and in doubt where it stands alone.
     """
-    persons = (search.resolver.current(person) for person in search.introduced)
-    served = {tenure.of for held in persons for tenure in held}
-    if not phrase.weak or phrase.entity in search.backed | served:
+    if not phrase.weak or phrase.entity in search.backed:
+        return None
+    if any(t.of == phrase.entity for person in search.introduced for t in search.resolver.current(person)):
         return None
     return f'"{phrase.name}" may mean something else, and nothing else here speaks of {phrase.entity}'
 

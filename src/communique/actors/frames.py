@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 KIND_OF: dict[str, str] = {
     verb: kind for kind in ("call", "receive", "visit", "travel") for verb in WORDS["verbs"][kind]
 }
+CALLS = frozenset({"call", "telephone"})
 
 
 def note_lists(walk: Walk, sentence: Sentence, words: Words) -> None:
@@ -56,9 +57,7 @@ def actor_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
 
 
 def note_call(walk: Walk, sentence: Sentence, token: Token) -> None:
-    """A call told by a noun: "took a call from Putin" is one by Putin."""
-    if token.lemma_ not in {"call", "telephone"}:
-        return
+    """A call told by a noun of `CALLS`: "took a call from Putin" is one by Putin."""
     callers = [c for p in token.children if p.lower_ == "from" for c in p.children if c.dep_ == "pobj"]
     if callers and (agent := walk.met(callers[0], sentence)):
         walk.frames.append(Frame(kind="call", sentence=sentence.index, agent=agent, patient=None))
@@ -67,7 +66,8 @@ def note_call(walk: Walk, sentence: Sentence, token: Token) -> None:
 def note_frames(walk: Walk, sentence: Sentence, words: Words) -> None:
     """Remembers who called, received or visited whom: "Moon was called by Trump" is a call by Trump."""
     for token in words.nouns:
-        note_call(walk, sentence, token)
+        if token.lemma_ in CALLS:
+            note_call(walk, sentence, token)
     for token in words.verbs:
         kind = KIND_OF.get(token.lemma_)
         if kind is None:

@@ -27,8 +27,10 @@ def part_offices(
     """
     found = []
     for phrase in phrases:
+        if phrase.title is None or not phrase.extra:
+            continue
         number = next((n for n, m in enumerate(named) if m.span == phrase.span), None)
-        if number is None or phrase.title is None or not phrase.extra:
+        if number is None:
             continue
         split = JOINT.match(search.report.body, phrase.span.start + len(phrase.title.text))
         if split is None or not holds_second_alone(search, phrase, named[number]):

@@ -147,8 +147,10 @@ def owners(
     """The state of "Israel's Benjamin Netanyahu" as a mention of its own, which only describes; the name keeps the rest."""
     found = []
     for phrase in phrases:
+        if phrase.owner is None:
+            continue
         at = next((number for number, m in enumerate(named) if m.span == phrase.span), None)
-        if phrase.owner is None or at is None or (actor := search.resolver.entity(phrase.of[0])) is None:
+        if at is None or (actor := search.resolver.entity(phrase.of[0])) is None:
             continue
         named[at] = replace(named[at], span=phrase.head, text=phrase.head.of(search.report.body))
         found.append(

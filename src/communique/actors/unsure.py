@@ -57,9 +57,12 @@ def find_name_doubts(
 
     A name beside somebody else is asked about the report where no account was read: "Kim met Wang in Beijing".
     """
+    unsure = [m for m in mentions if m.choices and is_unsure(m)]
+    if not unsure:
+        return
     busy = {m.sentence for m in mentions if m.actors and m.form not in {"place", "adjective"}}
     asked: set[tuple[str, str]] = set()
-    for mention in filter(is_unsure, mentions):
+    for mention in unsure:
         about = next((a.id for a in accounts if a.evidence.covers(mention.span)), None)
         if about is None and mention.form in {"name", "title"} and mention.sentence in busy:
             about = report.id
@@ -78,4 +81,4 @@ def find_name_doubts(
 
 def sure(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that mean somebody, or a place."""
-    return tuple(mention for mention in mentions if not is_unsure(mention))
+    return tuple([m for m in mentions if not (m.choices and is_unsure(m))])

@@ -72,7 +72,10 @@ class Walk:
 
     def quotation(self, place: int) -> Quotation | None:
         """The quotation that a place lies in."""
-        return next((q for q in self.quotations if q.span.start <= place < q.span.end), None)
+        for quotation in self.quotations:
+            if place < quotation.span.end:
+                return quotation if quotation.span.start <= place else None
+        return None
 
     def person(self, word: str, span: Span, sentence: Sentence) -> Actor | None:
         """The likeliest person for "he", "his", "she" or "her"; for what somebody does with his guest, who does it."""
