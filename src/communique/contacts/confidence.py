@@ -14,15 +14,17 @@ SURE_FORMS = frozenset({"name", "title"})
 def features(draft: Draft) -> dict[str, float]:
     """What speaks for or against a draft, by name: each 0 or 1, but for the trained model's likelihood."""
     persons = [p for p in draft.participants if p.actor.type == "person"]
-    forms = {m.form for t in draft.triggers for m in t.parties}
-    first = draft.triggers[0]
+    unsure = [p for p in persons if not p.actor.known or not p.actor.office]
+    forms = {m.form for t in draft.triggers for m in (*t.first, *t.second)}
+    judged = [t.likelihood for t in draft.triggers if t.likelihood is not None]
+    first, family = draft.triggers[0], draft.family
     return {
         "bias": 1.0,
         "two persons": float(len({p.actor.state for p in persons}) >= 2),
         "no person": float(not persons),
         "many parties": float(len(draft.participants) > 2),
-        "an office unknown": float(any(not p.actor.known or not p.actor.office for p in persons)),
-        "an office inferred": float(any(p.actor.inferred for p in persons)),
+        "an office unknown": float(bool(unsure)),
+        "an office inferred": float(True in [p.actor.inferred for p in persons]),
         "all named": float(forms <= SURE_FORMS),
         "a reference": float(bool(forms & {"pronoun", "group", "descriptor", "ordinal"})),
         "a verb": float(first.cue.part == "verb"),
@@ -33,14 +35,14 @@ def features(draft: Draft) -> dict[str, float]:
         "status unsaid": float(first.status == ""),
         "learned": float(first.cue.id == "learned"),
         "inherited": float(draft.inherited),
-        "the model agrees": max((t.likelihood or 0.0 for t in draft.triggers), default=0.0),
-        "the model is silent": float(all(t.likelihood is None for t in draft.triggers)),
+        "the model agrees": max(judged, default=0.0),
+        "the model is silent": float(not judged),
         "held": float(draft.status == "held"),
         "planned": float(draft.status == "planned"),
         "proposed": float(draft.status == "proposed"),
-        "call": float(draft.family == "call"),
-        "visit": float(draft.family == "visit"),
-        "message or signing": float(draft.family in {"message", "signing"}),
+        "call": float(family == "call"),
+        "visit": float(family == "visit"),
+        "message or signing": float(family in {"message", "signing"}),
         "official text": float(first.scene.official),
         "heading": float(first.scene.sentence.layer != "prose"),
     }
@@ -58,5 +60,5 @@ def weights() -> dict[str, float]:
 def confidence_of(draft: Draft) -> float:
     """A probability between 0.02 and 0.99, with three decimals."""
     table = weights()
-    total = sum(table.get(name, 0.0) * value for name, value in features(draft).items())
+    total = sum([table.get(name, 0.0) * value for name, value in features(draft).items()])
     return round(min(0.99, max(0.02, 1 / (1 + math.exp(-total)))), 3)

@@ -32,14 +32,14 @@ def lay_delegations(scenes: Sequence[Scene]) -> None:
         if last is not None and last.sentence < place:
             for token in meant(scene, last):
                 scene.at[token.i] = lay(scene, token, last.actors[0], "people")
-        own = [m for m in scene.mentions if is_delegation(m)]
+        own = [m for m in scene.mentions if m.form == "people" and is_delegation(m)]
         others = {m.actors[0].id for m in own}
         last = own[-1] if len(others) == 1 else None if others else last
 
 
 def is_delegation(mention: Mention) -> bool:
-    """Whether a mention is of those whom a state or an organisation has sent: "an ECOWAS delegation"."""
-    if mention.form != "people" or len(mention.actors) != 1 or mention.actors[0].type not in SENDERS:
+    """Whether a mention of people is of those whom a state or an organisation has sent: "an ECOWAS delegation"."""
+    if len(mention.actors) != 1 or mention.actors[0].type not in SENDERS:
         return False
     return mention.text.split()[-1].lower() in DELEGATES
 

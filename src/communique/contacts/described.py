@@ -24,7 +24,8 @@ POSTED = re.compile(r" (?:on|for|to) [^,;.]{2,60}, ")  # "the UN envoy on border
 
 def lay_described(scenes: Sequence[Scene]) -> list[Scene]:
     """The scenes, each name that nobody knows bearing the state and the office that the report once gives it."""
-    if not any(is_lone(m) for scene in scenes for m in scene.mentions):
+    unknown = [m for scene in scenes for m in scene.mentions if m.actors and not m.actors[0].known]
+    if not any(is_lone(m) for m in unknown):
         return list(scenes)
     offices: dict[str, Actor] = {}
     for scene in scenes:

@@ -89,7 +89,7 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     prepared = under_preparation(token)
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
-    if is_called_untrue(token.head):
+    if token.head.head.pos_ == "NOUN" and is_called_untrue(token.head):
         return "denied"  # "Reports of a call are false"
     if head.lemma_.lower() in TAKING_PART:
         return table.governors.get(head.head.lemma_) if head.dep_ == "dobj" else None
@@ -129,7 +129,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     above = governing_noun_status(token, table)
     if verb is not None and is_custom(token, verb, table):
         return None
-    none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
+    none = bool([c for c in token.children if c.dep_ == "det" and c.lower_ in {"no", "neither"}])
     own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb)
     called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
     if verb is None or called_off:  # "announced the cancellation of a meeting"
@@ -185,8 +185,10 @@ def told_of_custom(verb: Token) -> bool:
 
 def is_custom(token: Token, verb: Token, table: CueTable) -> bool:
     """Whether dealings are a custom, by an adjective or by their verb: "their regular discussions", "took place each year"."""
-    customary = any(c.dep_ == "amod" and c.lower_ in CUSTOMARY for c in token.children)
-    return told_of_custom(verb) or (customary and status_of_verb(verb, table) != "held")
+    if told_of_custom(verb):
+        return True
+    customary = [c for c in token.children if c.dep_ == "amod" and c.lower_ in CUSTOMARY]
+    return bool(customary) and status_of_verb(verb, table) != "held"
 
 
 def arrives_on_visit(token: Token, verb: Token) -> bool:
@@ -278,14 +280,16 @@ def is_clipped_passive(verb: Token) -> bool:
 
 def conveyed(scene: Scene, token: Token, verb: Token | None) -> str | None:
     """ "offered her condolences" is no offer of any: held, where nothing puts the deed off; so is the answer to a letter."""
-    if verb is None or negated(verb):
+    if verb is None:
         return None
     wished = verb.lemma_ in WISHING and token.lemma_.lower() in WISHES
+    if not (wished or is_reply(token, verb)) or negated(verb):
+        return None
     above = next((t for t in verb.ancestors if t.pos_ in VERBAL), None)
     joined = wished and above is not None and verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"}
     done = form_status(above if joined and above is not None else verb)  # "sent a cable offering condolences"
     told = done == "held" or (done == "present" and wished and tells_news(scene))
-    return "held" if told and (wished or is_reply(token, verb)) else None
+    return "held" if told else None
 
 
 def to_come(token: Token) -> str | None:

@@ -39,7 +39,8 @@ def opponents(mentions: Iterable[Mention]) -> Mapping[str, Actor]:
     The government is the state's that the report names most.
     """
     told = [a for m in mentions for a in m.actors if m.form != "adjective"]
-    groups = {a.id: a for a in told if a.id in armed_groups()}
+    armed = armed_groups()
+    groups = {a.id: a for a in told if a.id in armed}
     if len(groups) != 1:
         return {}
     group = next(iter(groups.values()))

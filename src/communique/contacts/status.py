@@ -26,6 +26,8 @@ INSISTING = words("insisting")
 DUE = words("due")
 MAX_CLIMB = 7
 CLIMB = "climb"
+NONE: frozenset[str] = frozenset()
+UNTIL = frozenset({"when", "once", "until"})
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
 DENYING = words("denying")
@@ -52,10 +54,11 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
         return None if turn == "nothing" else turn
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and conditional(verb.head):
         return None  # "if he were to call"
-    if conditional(verb) and own == "held" and form_status(verb.head) in {"planned", "proposed"}:
-        return None  # "would raise it if the two met"
-    if conditional(verb) and own != "held":
-        return None if above in {None, "held"} else above
+    if conditional(verb):
+        if own != "held":
+            return None if above in {None, "held"} else above
+        if form_status(verb.head) in {"planned", "proposed"}:
+            return None  # "would raise it if the two met"
     if above in {"nothing", "never"} or turned(verb):
         return None
     if negative:
@@ -80,19 +83,21 @@ def settled_form(own: str, above: str | None) -> str | None:
 
 def told_otherwise(verb: Token, own: str, negative: bool) -> str | None:
     """What the words around say of a verb against its form: called untrue, still to come, fallen through."""
-    if is_called_untrue(verb) or (negative and own == "held" and verb.head.lemma_ in INSISTING):
+    if negative and own == "held" and verb.head.lemma_ in INSISTING:
         return "denied"
-    if own == "held" and looks_ahead(verb):
+    if verb.head.pos_ == "NOUN" and is_called_untrue(verb):
+        return "denied"
+    if own == "held" and verb.dep_ == "advcl" and looks_ahead(verb):
         return "planned"
-    if was_expected(verb):
+    if verb.dep_ == "xcomp" and was_expected(verb):
         return "nothing"
     return "cancelled" if is_fallen_through(verb) else None
 
 
 def is_called_untrue(verb: Token) -> bool:
-    """Whether a verb stands in a report that the sentence calls untrue: "Reports that X visited Y are false"."""
+    """Whether the noun above a verb is a report that the sentence calls untrue: "Reports that X visited Y are false"."""
     report = verb.head
-    if report.pos_ != "NOUN" or report.lemma_.lower() not in REPORTS or not is_subject_of_be(report):
+    if report.lemma_.lower() not in REPORTS or not is_subject_of_be(report):
         return False
     said = [c for c in report.head.children if c.dep_ in {"acomp", "attr", "prep"}]
     untrue = any(t.lower_ in UNTRUE for c in said for t in (c, *c.children))
@@ -106,11 +111,11 @@ def is_subject_of_be(token: Token) -> bool:
 
 
 def looks_ahead(verb: Token) -> bool:
-    """Whether a past form tells of what is to come: "he would raise it when he met Abe on Friday"."""
-    if verb.dep_ != "advcl" or not any(c.lower_ in {"when", "once", "until"} for c in verb.children):
+    """Whether the past form of a clause tells of what is to come: "he would raise it when he met Abe on Friday"."""
+    if verb.tag_ != "VBD" or UNTIL.isdisjoint([c.lower_ for c in verb.children]):
         return False
     above = {c.lower_ for c in verb.head.children if c.dep_ in {"aux", "auxpass"}}
-    return "would" in above and "have" not in above and verb.tag_ == "VBD"
+    return "would" in above and "have" not in above
 
 
 def is_fallen_through(verb: Token) -> bool:
@@ -120,6 +125,8 @@ def is_fallen_through(verb: Token) -> bool:
         verb = verb.head  # "had been due to arrive in Lima and later meet Humala"
     if bare and verb.lemma_ == "be" and any(c.lemma_ in DUE for c in verb.children):
         return any(c.lower_ == "had" for c in verb.children)
+    if not has_to(verb):
+        return False
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     above = verb.head
     if {"to", "have"} <= auxiliaries and above.lower_ in {"was", "were"} and verb.dep_ == "xcomp":
@@ -138,8 +145,9 @@ def is_fallen_through(verb: Token) -> bool:
 def was_expected(verb: Token) -> bool:
     """Whether a deed had only been thought likely: "had been expected to see Tsvangirai"; what came of it is told elsewhere."""
     above = verb.head
-    helpers = {c.lower_ for c in above.children if c.dep_ in {"aux", "auxpass"}}
-    return verb.dep_ == "xcomp" and has_to(verb) and above.lemma_ == "expect" and {"had", "been"} <= helpers
+    if above.lemma_ != "expect" or not has_to(verb):
+        return False
+    return {"had", "been"} <= {c.lower_ for c in above.children if c.dep_ in {"aux", "auxpass"}}
 
 
 def called_off_later(token: Token, table: CueTable) -> bool:
@@ -153,7 +161,7 @@ def called_off_later(token: Token, table: CueTable) -> bool:
 
 def negated(verb: Token) -> bool:
     """Whether a verb is negated, by itself or by "no one", "never", "neither ... nor"."""
-    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):
+    if verb.dep_ == "conj" and [c for c in verb.head.children if c.lower_ == "nor" and c.i < verb.i]:
         return True
     for c in verb.children:
         if c.dep_ == "neg":
@@ -164,7 +172,7 @@ def negated(verb: Token) -> bool:
             return True
         if c.dep_ in {"nsubj", "nsubjpass"} and (
             c.lower_ in {"nobody", "none", "neither"}
-            or any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in c.children)
+            or (c.children and [g for g in c.children if g.lower_ in {"no", "neither"} and g.dep_ == "det"])
         ):
             return True
     return False
@@ -183,7 +191,7 @@ def conditional(verb: Token) -> bool:
 def form_status(verb: Token) -> str:
     """What the verb's own form says: held, ongoing, planned, proposed, infinitive or gerund."""
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    words = {c.lower_ for c in auxiliaries}
+    words = {c.lower_ for c in auxiliaries} if auxiliaries else NONE
     if (
         verb.dep_ == "conj"
         and not auxiliaries
@@ -193,7 +201,7 @@ def form_status(verb: Token) -> str:
         return form_status(verb.head)
     if verb.lemma_ == "follow" and verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in {"advcl", "acl"}:
         return form_of_clause(verb.head)  # "are to meet on Friday, followed by a dinner"
-    if words & FUTURE or any(c.lower_ == "to" and c.tag_ == "MD" for c in auxiliaries):
+    if words & FUTURE or ("to" in words and any(c.lower_ == "to" and c.tag_ == "MD" for c in auxiliaries)):
         return "planned"  # "Kishida to visit Kyiv": a headline's "to" is read as "will"
     if words & (POSSIBLE | {"would"}):
         reported = "would" in words and "have" not in words and under_past_speech(verb)
@@ -237,7 +245,7 @@ def under_past_speech(verb: Token) -> bool:
 def governed_status(verb: Token, table: CueTable) -> str | None:
     """What the words above a verb say: "plans to meet" planned, "refused to meet" declined."""
     token = verb
-    for _ in range(0 if is_said_aside(verb) else MAX_CLIMB):
+    for _ in range(0 if verb.dep_ == "relcl" and is_said_aside(verb) else MAX_CLIMB):
         if token.head == token or (token.dep_ in {"ROOT", "relcl", "advcl"} and token != verb):
             return None
         said = status_above(token, table)
