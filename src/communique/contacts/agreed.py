@@ -20,8 +20,8 @@ PLANS = frozenset({"planned", "proposed"})
 def relate_plans(drafts: Sequence[Draft]) -> None:
     """Sets `planned_in`: "Merkel phoned Putin on Monday. They agreed to meet in May" plans the meeting in the call."""
     for draft in drafts:
-        agreed = [t for t in draft.triggers if is_agreed(t)]
-        if draft.status not in PLANS or not agreed:
+        agreed = [t for t in draft.triggers if is_agreed(t)] if draft.status in PLANS else ()
+        if not agreed:
             continue
         index = agreed[0].scene.sentence.index
         before = [

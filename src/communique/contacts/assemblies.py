@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 STATES = frozenset({"state", "demonym", "capital", "metonym", "adjective", "people", "place"})
+OF_STATES = frozenset({"group", "intergovernmental"})
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -57,15 +58,15 @@ def assembly_words(name: str) -> frozenset[str]:
 
 def groups_of_states(scene: Scene, *kinds: str) -> frozenset[str]:
     """The ids of the known organisations of these kinds: `group` are states that meet without a treaty, as the Quad."""
-    return frozenset(id for id, kind in scene.organisations.items() if kind in kinds)
+    return frozenset([id for id, kind in scene.organisations.items() if kind in kinds])
 
 
 def find_assemblies(scene: Scene) -> dict[int, Mention]:
     """The assemblies of a sentence by the token of their noun."""
     found: dict[int, Mention] = {}
     nouns = {token.i: token for token in scene.doc.of_lemmas(nouns_of_groups())}
-    nouns |= {i: scene.doc[i] for i, mention in scene.at.items() if mention.form == "organisation"}
-    for _, token in sorted(nouns.items()):
+    nouns |= {i: scene.doc.tokens[i] for i, mention in scene.at.items() if mention.form == "organisation"}
+    for _, token in sorted(nouns.items()) if nouns else ():
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         mention = group_at(scene, token) or of_group(scene, token)
@@ -103,14 +104,13 @@ def of_group(scene: Scene, token: Token) -> Mention | None:
         near = [c for c in token.children if c.dep_ in BEFORE]
     else:
         return None
-    known = groups_of_states(scene, "group", "intergovernmental")
     for each in near:
         mention = scene.at.get(each.i)
         if (
             mention is not None
             and mention.form == "organisation"
             and mention.actors[:1]
-            and mention.actors[0].id in known
+            and scene.organisations.get(mention.actors[0].id) in OF_STATES
         ):
             return assembly(scene, token, mention.actors[0], mention.span)
     return None

@@ -99,7 +99,7 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if head == current or current.lower_ in {"since", "until", "till"}:
             return 0
         outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
-        if at_that_time(current) and accepted.get(head.i, 0) > 2 and trigger.status in SET_BY_CLAUSE:
+        if accepted.get(head.i, 0) > 2 and trigger.status in SET_BY_CLAUSE and at_that_time(current):
             return (
                 0 if trigger.status == "planned" and current.tag_ == "VBD" else 4
             )  # "looks forward, as he arrived"

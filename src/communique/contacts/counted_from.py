@@ -46,8 +46,10 @@ def counted_from(trigger: Trigger, story: Story | None) -> When | None:
 
 def event_since(trigger: Trigger, story: Story | None) -> When | None:
     """The day of a known event in the clause that tells of it: "in the days since Biden sat down with Putin in Geneva"."""
+    if story is None or trigger.status != "held" or "since" not in trigger.scene.doc.words:
+        return None
     clause = next((t for t in (trigger.token, *trigger.token.ancestors) if is_since(t)), None)
-    if clause is None or story is None or trigger.status != "held":
+    if clause is None:
         return None
     words = [t for t in clause.subtree if t.lower_ != "since"]
     text = trigger.scene.doc[words[0].i : words[-1].i + 1].text

@@ -8,6 +8,7 @@ from communique.contacts.cues import load_cues, words
 from communique.contacts.governors import link
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
+from communique.contacts.subjects import has_to
 from communique.contacts.time_words import time_words
 from communique.contacts.triggers import Trigger
 from communique.records import When
@@ -20,6 +21,7 @@ TAKES_PLACE = time_words("takes_place")
 NTH = time_words("nth")
 EARLIER = words("earlier_ones")
 ABROAD = words("abroad")
+OTHER_SIDE = frozenset({"after", "ahead"})  # words with another event behind them
 
 
 def stands_beside(token: Token, trigger: Trigger) -> bool:
@@ -27,7 +29,7 @@ def stands_beside(token: Token, trigger: Trigger) -> bool:
 
     "met President Mohamud on Thursday, 14 September, his office said", "met the premier, Ann Lee, in Oslo on June 2".
     """
-    if trigger.cue.part != "verb" or token.i <= trigger.token.i:
+    if trigger.cue.part != "verb" or token.i <= trigger.token.i or token.nbor(-1).lower_ != "on":
         return False
     between = trigger.scene.doc[trigger.token.i + 1 : token.i]
     own = [
@@ -37,11 +39,13 @@ def stands_beside(token: Token, trigger: Trigger) -> bool:
         or (t.is_punct and not (t.lower_ == "," and t.nbor(-1).i in trigger.scene.at))
         or t.lemma_.lower() in OTHER_EVENTS
     ]
-    return not own and token.nbor(-1).lower_ == "on"
+    return not own
 
 
 def is_of_another(token: Token, trigger: Trigger) -> bool:
     """Whether a date is that of another event: "called Xi ahead of their summit in Bali on Monday"."""
+    if OTHER_SIDE.isdisjoint(trigger.scene.doc.words):
+        return False
     between = list(trigger.scene.doc[trigger.token.i + 1 : token.i])
     if any(t.lower_ == "after" for t in between) and any(t.lower_ in EARLIER for t in between):
         return True  # "the call is the second, after a first one last Wednesday"
@@ -111,12 +115,12 @@ def stands_before(token: Token, trigger: Trigger) -> bool:
 def takes_place(verb: Token, trigger: Trigger) -> bool:
     """Whether a verb is part of a clause on the trigger that sets its time: "a trip that had been set to begin on Sunday"."""
     head = verb.head
-    to = any(c.lower_ == "to" for c in verb.children)
+    if verb.dep_ not in {"xcomp", "advcl"} or verb.lemma_.lower() not in TAKES_PLACE:
+        return False
     return (
-        (verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and to))
-        and verb.lemma_.lower() in TAKES_PLACE
-        and head.dep_ in {"relcl", "acl"}
+        head.dep_ in {"relcl", "acl"}
         and head.head.i == trigger.token.i
+        and (verb.dep_ == "xcomp" or has_to(verb))
     )
 
 
@@ -170,11 +174,10 @@ def stays_below(verb: Token) -> list[Token]:
 
 def is_the_first(verb: Token) -> bool:
     """Whether a verb says what somebody became the first to do: "became on Monday the first leader to meet Xi"."""
-    to = any(c.lower_ == "to" for c in verb.children)
     noun = verb.head
-    return (
-        verb.dep_ in {"relcl", "acl"} and to and noun.dep_ == "attr" and noun.head.lemma_ in {"become", "be"}
-    )
+    if verb.dep_ not in {"relcl", "acl"} or noun.dep_ != "attr":
+        return False
+    return noun.head.lemma_ in {"become", "be"} and has_to(verb)
 
 
 def verbs_above(noun: Token) -> list[Token]:

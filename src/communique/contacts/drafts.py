@@ -33,15 +33,11 @@ class Draft:
     part_of: Draft | None = None
     planned_in: Draft | None = None
     first_since: Draft | None = None
-    limit: int = 10**9
+    limit: int = 10**9  # the sentence in which the report turns to another contact
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     multilateral: bool = False
     tentative: bool = False
     inherited: bool = False
-
-    def after_limit(self, sentence: int) -> bool:
-        """Whether a sentence lies behind the one in which the report turns to another contact."""
-        return sentence >= self.limit
 
     @property
     def family(self) -> str:
@@ -58,14 +54,16 @@ class Draft:
 
     def recalled(self) -> bool:
         """Whether the report only looks back at the contact: "since their last call in November"."""
-        return all(
-            t.again or t.cue.part == "noun" and any(c.lower_ in RECALLED for c in t.token.children)
-            for t in self.triggers
-        )
+        for t in self.triggers:
+            if not (
+                t.again or t.cue.part == "noun" and [c for c in t.token.children if c.lower_ in RECALLED]
+            ):
+                return False
+        return True
 
     def last_sentence(self) -> int:
         """The index of the last sentence that a trigger stands in."""
-        return max(t.scene.sentence.index for t in self.triggers)
+        return max([t.scene.sentence.index for t in self.triggers])
 
 
 def sides_of(participants: Sequence[Participant]) -> set[str]:

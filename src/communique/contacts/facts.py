@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from communique.contacts.agents import at_token
@@ -34,6 +36,7 @@ OCCASION = re.compile(
     r"(?: (?:his |her |their )?(?:participation|attendance) (?:in|at))?) (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
 )
 PLACES = frozenset({"place", "capital", "state", "metonym"})
+PLACE = attrgetter("index")
 OFFICIAL_REACH = 60
 REACH = (
     6  # sentences behind the last trigger over which topics are gathered, while no other contact is told of
@@ -58,20 +61,21 @@ class Told:
 def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Told:
     """All facts of a draft, in a stated order, with the values that the account takes from them."""
     facts = list(core_facts(draft, report))
-    again = all(t.again for t in draft.triggers)
-    topics = [] if again else list(topic_facts(report, draft, sentences))
+    again = False not in [t.again for t in draft.triggers]
+    told = [] if again else sentences_on(draft, sentences, report)
+    topics = list(topic_facts(report, told))
     places = list(place_facts(draft, report))
-    durations = [] if again else list(duration_facts(draft, report, sentences))
+    durations = [] if again else list(duration_facts(draft, report))
     initiators = list(initiator_facts(draft, report))
     occasions = list(occasion_facts(draft, report))
     firsts = [] if again else list(first_facts(draft, report))
-    outcomes = [] if again or draft.status not in DONE else list(outcome_facts(report, draft, sentences))
+    outcomes = list(outcome_facts(report, told)) if draft.status in DONE else []
     forms = list(format_facts(report, draft))
     facts += list(moved_facts(draft, report))
     facts += [*places, *durations, *initiators, *occasions, *firsts, *topics, *outcomes, *forms]
     span = durations[0].value if durations else None
     return Told(
-        facts=tuple(sorted(facts, key=lambda f: (ORDER.index(f.fact), f.span, str(f.value)))),
+        facts=tuple(sorted(facts, key=lambda f: (ORDER[f.fact], f.span, str(f.value)))),
         places=tuple(
             dict.fromkeys(
                 Place(name=f.value["name"], of=f.value["of"], state=f.value["state"]) for f in places
@@ -87,7 +91,7 @@ def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> T
     )
 
 
-ORDER = (
+FACTS = (
     "kind",
     "status",
     "when",
@@ -103,6 +107,7 @@ ORDER = (
     "outcome",
     "topic",
 )
+ORDER = {name: place for place, name in enumerate(FACTS)}
 
 
 def fact_at(report: Report, name: str, value: Any, span: Span, layer: Layer) -> Fact:
@@ -137,13 +142,10 @@ def moved_facts(draft: Draft, report: Report) -> Iterator[Fact]:
             return
 
 
-def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+def topic_facts(report: Report, told: Sequence[Sentence]) -> Iterator[Fact]:
     """Topics in the draft's sentences and those that follow until another contact is told of."""
-    own = {t.scene.sentence.index for t in draft.triggers}
     seen: set[tuple[str, Span]] = set()
-    for sentence in sentences:
-        if sentence.index not in own and not follows(sentence, draft, report):
-            continue
+    for sentence in told:
         for topic, start, end in find_topics(sentence.span.of(report.body)):
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             if (topic, span) not in seen:
@@ -151,25 +153,21 @@ def topic_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> 
                 yield fact_at(report, "topic", topic, span, sentence.layer)
 
 
-def outcome_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+def outcome_facts(report: Report, told: Sequence[Sentence]) -> Iterator[Fact]:
     """ "agreed to reopen the border": in the draft's own sentences and those that go on about it."""
-    own = {t.scene.sentence.index for t in draft.triggers}
-    for sentence in sentences:
-        if sentence.index in own or follows(sentence, draft, report):
-            for start, end in find_outcomes(sentence.span.of(report.body)):
-                span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
-                yield fact_at(report, "outcome", span.of(report.body), span, sentence.layer)
+    for sentence in told:
+        for start, end in find_outcomes(sentence.span.of(report.body)):
+            span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
+            yield fact_at(report, "outcome", span.of(report.body), span, sentence.layer)
 
 
 def format_facts(report: Report, draft: Draft) -> Iterator[Fact]:
     """ "one on one", "behind closed doors": the words nearest to the draft's own come first."""
     found: list[tuple[int, Fact]] = []
-    for sentence in {t.scene.sentence.index: t.scene.sentence for t in draft.triggers}.values():
-        mine = [t.token.idx for t in draft.triggers if t.scene.sentence.index == sentence.index]
-        rivals = draft.rivals.get(sentence.index, ())
+    for sentence in own_sentences(draft):
         for name, start, end in find_formats(sentence.span.of(report.body)):
-            near = min(abs(at - start) for at in mine)
-            if any(abs(at - start) < near for at in rivals):
+            near = distance(draft, sentence, start)
+            if is_nearer_to_rival(draft, sentence, start):
                 continue
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             found.append((near, fact_at(report, "format", name, span, sentence.layer)))
@@ -181,19 +179,48 @@ SUBJECTS = Caseless(
 )
 
 
-def follows(sentence: Sentence, draft: Draft, report: Report) -> bool:
-    """Whether a sentence goes on about the draft: in its paragraph, or close behind and telling what was raised."""
-    if sentence.layer != "prose" or draft.after_limit(sentence.index):
-        return False
+def sentences_on(draft: Draft, sentences: Sequence[Sentence], report: Report) -> list[Sentence]:
+    """The draft's sentences and those that go on about it, until another contact is told of."""
+    own = own_sentences(draft)
     reach = OFFICIAL_REACH if report.text_kind == "readout" else REACH
-    behind = [t for t in draft.triggers if 0 < sentence.index - t.scene.sentence.index <= reach]
-    if not behind:
-        return False
-    return (
-        report.text_kind == "readout"
-        or any(t.scene.sentence.paragraph == sentence.paragraph for t in behind)
-        or bool(SUBJECTS.search(sentence.span.of(report.body)))
-    )
+    indexes = {sentence.index for sentence in own}
+    first, last = min(indexes), min(max(indexes) + reach, draft.limit - 1)
+    return [
+        s
+        for s in sentences
+        if s.index in indexes or (first < s.index <= last and s.layer == "prose" and follows(s, own, report))
+    ]
+
+
+def follows(sentence: Sentence, own: Sequence[Sentence], report: Report) -> bool:
+    """Whether a sentence goes on about others: in their paragraph, or close behind and telling what was raised."""
+    if report.text_kind == "readout":
+        return bool([each for each in own if 0 < sentence.index - each.index <= OFFICIAL_REACH])
+    behind = [each.paragraph for each in own if 0 < sentence.index - each.index <= REACH]
+    return bool(behind) and (sentence.paragraph in behind or tells_subject(sentence.span.of(report.body)))
+
+
+@functools.lru_cache(maxsize=256)
+def tells_subject(text: str) -> bool:
+    """Whether a sentence tells what was raised: "They discussed grain"."""
+    return SUBJECTS.search(text) is not None
+
+
+def own_sentences(draft: Draft) -> list[Sentence]:
+    """The sentences in which a draft's words stand, each once."""
+    return list({t.scene.sentence.index: t.scene.sentence for t in draft.triggers}.values())
+
+
+def distance(draft: Draft, sentence: Sentence, start: int) -> int:
+    """How far a place of a sentence lies from the draft's nearest word in it."""
+    mine = [t.token.idx for t in draft.triggers if t.scene.sentence.index == sentence.index]
+    return min([abs(at - start) for at in mine])
+
+
+def is_nearer_to_rival(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """Whether a place of a sentence lies nearer to a word that tells of another contact than to the draft's own."""
+    rivals = draft.rivals.get(sentence.index, ())
+    return bool(rivals) and min([abs(at - start) for at in rivals]) < distance(draft, sentence, start)
 
 
 def place_facts(draft: Draft, report: Report) -> Iterator[Fact]:
@@ -221,13 +248,11 @@ def place_mentions(draft: Draft) -> Iterator[tuple[Mention, bool]]:
             yield trigger.destination, False
 
 
-def duration_facts(draft: Draft, report: Report, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+def duration_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     """ "for nearly 1 hour and 35 minutes" in the draft's sentences."""
-    for index in sorted({t.scene.sentence.index for t in draft.triggers}):
-        sentence = next(s for s in sentences if s.index == index)
+    for sentence in sorted(own_sentences(draft), key=PLACE):
         for low, high, start, end in find_durations(sentence.span.of(report.body)):
-            mine = min(abs(t.token.idx - start) for t in draft.triggers if t.scene.sentence.index == index)
-            if any(abs(rival - start) < mine for rival in draft.rivals.get(index, ())):
+            if is_nearer_to_rival(draft, sentence, start):
                 continue
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             yield fact_at(report, "duration_minutes", {"low": low, "high": high}, span, sentence.layer)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from communique.contacts.arrivals import find_arrivals
@@ -38,7 +39,7 @@ from communique.contacts.scene import NO_KINDS, Scene, build_scene, lay_author
 from communique.contacts.sendings import find_sendings
 from communique.contacts.side_by_side import find_side_by_side
 from communique.contacts.stays import find_stays
-from communique.contacts.story import build_story
+from communique.contacts.story import build_story, lying_in
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
 from communique.contacts.unplaced import find_unplaced
@@ -212,11 +213,12 @@ def build_scenes(view: ReportView, organisations: Mapping[str, str] = NO_KINDS) 
         by_sentence.setdefault(mention.sentence, []).append(mention)
     author = author_of(view.report, view.mentions)
     official = view.report.text_kind == "readout"
+    dates = lying_in(view.sentences, view.whens)
     scenes = []
     for sentence in view.sentences:
         if sentence.index in view.parses:
             own = by_sentence.get(sentence.index, [])
-            inside = whens_inside(sentence, own, view.whens)
+            inside = outside_names(dates[sentence.index], own)
             inside = without_dateline(sentence, view.parses[sentence.index].text, inside)
             lying = (tuple(own), tuple(inside))
             scene = build_scene(sentence, view.parses[sentence.index], lying, official, organisations)
@@ -226,11 +228,12 @@ def build_scenes(view: ReportView, organisations: Mapping[str, str] = NO_KINDS) 
     return scenes
 
 
-def whens_inside(sentence: Sentence, mentions: Sequence[Mention], whens: Sequence[When]) -> list[When]:
-    """The dates in a sentence, without those that are part of a person's name ("Theresa May")."""
+def outside_names(whens: list[When], mentions: Sequence[Mention]) -> list[When]:
+    """The dates of a sentence without those that are part of a person's name ("Theresa May")."""
+    if not whens:
+        return whens
     persons = [m.span for m in mentions if m.form in {"name", "title"}]
-    inside = [w for w in whens if w.span and sentence.span.covers(w.span)]
-    return [w for w in inside if w.span and not any(person.covers(w.span) for person in persons)]
+    return [w for w in whens if w.span and not any(person.covers(w.span) for person in persons)]
 
 
 def account_ids(report: Report, drafts: Sequence[Draft]) -> dict[int, str]:
@@ -246,9 +249,11 @@ def account_ids(report: Report, drafts: Sequence[Draft]) -> dict[int, str]:
 
 def trigger_words(trigger: Trigger) -> str:
     """The words of a trigger, folded."""
-    return (
-        f"{trigger.token.lemma_.lower()}:{','.join(sorted(a.id for m in trigger.parties for a in m.actors))}"
-    )
+    ids = sorted([a.id for m in trigger.parties for a in m.actors])
+    return f"{trigger.token.lemma_.lower()}:{','.join(ids)}"
+
+
+BY_ID = attrgetter("actor.id")
 
 
 def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
@@ -263,7 +268,7 @@ def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
         kind=cast(Kind, draft.kind),
         status=cast(Status, draft.status),
         when=draft.when or open_between(draft.status, report.dated),
-        participants=tuple(sorted(draft.participants, key=lambda p: p.actor.id)),
+        participants=tuple(sorted(draft.participants, key=BY_ID)),
         trigger=first.scene.span(first.token),
         evidence=first.scene.sentence.span,
         layer=first.scene.sentence.layer,

@@ -43,9 +43,10 @@ def count_sides(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge, he
 
 def sides_of(phrase: Named, knowledge: Knowledge) -> set[str]:
     """The states and organisations that a phrase can stand for."""
-    sides = {of for of in (*phrase.of, phrase.entity) if of}
+    sides = {*phrase.of, phrase.entity}
+    sides.discard("")
     for person in phrase.persons:
-        sides.update(t.of for t in knowledge.tenures_of.get(person, ()))
+        sides |= {t.of for t in knowledge.tenures_of.get(person, ())}
     if phrase.form == "title" and not phrase.persons and not phrase.of:
         sides.add(phrase.name)
     if phrase.title is not None and not sides:
@@ -61,7 +62,7 @@ def name_two(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge) -> fr
     found = set()
     for index, several in phrases.items():
         persons = [p for p in several if p.persons or p.form == "title"]
-        sides = [sides_of(p, knowledge) for p in persons]
+        sides = [sides_of(p, knowledge) for p in persons] if len(persons) > 1 else []
         if any(one.isdisjoint(other) for n, one in enumerate(sides) for other in sides[n + 1 :]):
             found.add(index)
     return frozenset(found)

@@ -109,6 +109,8 @@ def set_bounds(draft: Draft, others: Sequence[Trigger]) -> None:
 
 def spoken_twice(trigger: Trigger) -> bool:
     """ "have spoken twice since, most recently on Friday": the date is the second's, the first has none."""
+    if "twice" not in trigger.scene.doc.words:
+        return False
     words = [c.lower_ for c in trigger.token.children if c.dep_ == "advmod"]
     return (
         "twice" in words
@@ -124,6 +126,7 @@ def recalled(trigger: Trigger) -> When | None:
     """The day of the contact that "their first call since November" recalls."""
     if (
         trigger.cue.part != "noun"
+        or not trigger.scene.doc.words.issuperset({"first", "since"})
         or trigger.family not in RECALLED_KIND
         or not any(c.lower_ == "first" for c in trigger.token.children)
     ):

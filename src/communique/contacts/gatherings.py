@@ -36,7 +36,7 @@ FEWEST = 4  # sides that talk at one time: "will talk with leaders including Tus
 def find_gatherings(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> list[Trigger]:
     """The triggers of a sentence that have a group for a party, and those told already that have none."""
     laid = find_assemblies(scene)
-    if not laid and not any(is_attending(token) for token in scene.doc.verbs):
+    if not laid and not any(map(is_attending, scene.doc.of_lemmas(assembly_words("attending")))):
         return list(told)
     view = replace(scene, at={**with_companions(scene, laid), **laid})
     found = {t.token.i: t for t in [*find_triggers(view, table), *headline_plans(view, laid)]}
@@ -61,8 +61,7 @@ def is_new(trigger: Trigger, known: Trigger | None) -> bool:
     """Whether a trigger has a group or a guest for a party, where the rules without them tell of no two sides."""
     if known is not None and len(sides(known.parties)) >= 2:
         return False
-    grouped = any(m.form == "assembly" for m in trigger.parties)
-    return grouped or (trigger.host is not None and len(sides(trigger.parties)) >= 2)
+    return of_assembly(trigger) or (trigger.host is not None and len(sides(trigger.parties)) >= 2)
 
 
 def is_told_of(trigger: Trigger) -> bool:
@@ -181,7 +180,7 @@ def join_speakers(drafts: list[Draft]) -> list[Draft]:
 
     "Lublin Triangle to discuss Moldova in Vilnius. Sandu will talk with leaders including Tusk, Nauseda and Scholz."
     """
-    gathered = [d for d in drafts if any(m.form == "assembly" for t in d.triggers for m in t.parties)]
+    gathered = [d for d in drafts if [t for t in d.triggers if of_assembly(t)]]
     kept = list(drafts)
     for draft in drafts if gathered else ():
         meant = next(
@@ -193,6 +192,11 @@ def join_speakers(drafts: list[Draft]) -> list[Draft]:
             meant.participants += [p for p in draft.participants if p.actor.id not in known]
             kept.remove(draft)
     return kept
+
+
+def of_assembly(trigger: Trigger) -> bool:
+    """Whether a group is a party: "allies met in Vilnius"."""
+    return "assembly" in [m.form for m in (*trigger.first, *trigger.second)]
 
 
 def sides_at(draft: Draft, drafts: Sequence[Draft]) -> set[str]:

@@ -25,6 +25,8 @@ PLACES = frozenset({"place", "capital", "state"})
 
 def lay_country(scenes: Sequence[Scene]) -> None:
     """Lays the place told last on each "the country's" before leaders and officials, within two sentences."""
+    if not [scene for scene in scenes if "country" in scene.doc.words]:
+        return
     places: list[Mention] = []
     for scene in scenes:
         places = [m for m in places if scene.sentence.index - m.sentence <= 1]

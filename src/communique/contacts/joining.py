@@ -43,13 +43,13 @@ def compatible(draft: Draft, participants: Sequence[Participant]) -> bool:
     if not participants:
         return True
     mine = {(p.actor.id, side(p.actor)) for p in draft.participants}
+    ids = [id for id, _ in mine]
     for p in participants:
-        its = side(p.actor)
-        if any(p.actor.id == id for id, _ in mine):
+        if p.actor.id in ids:
             continue
-        if any(its == s and (p.actor.type != "person" or id == s) for id, s in mine):
-            continue
-        return False
+        its, person = side(p.actor), p.actor.type == "person"
+        if not [id for id, s in mine if its == s and (not person or id == s)]:
+            return False
     return True
 
 
@@ -113,13 +113,15 @@ def days_between(one: str, other: str) -> int:
 
 def find_target(claim: Claim, drafts: Sequence[Draft]) -> Draft | None:
     """The draft that a trigger speaks of, or None for a contact of its own."""
-    kind = claim.trigger.kind
-    nearest = sorted(drafts, key=lambda d: (d.recalled(), -d.last_sentence(), d.kind != kind))
-    return next((draft for draft in nearest if speaks_of(claim, draft)), None)
+    trigger = claim.trigger
+    alike = [draft for draft in drafts if same_family(draft, trigger)]
+    if len(alike) > 1:
+        alike.sort(key=lambda d: (d.recalled(), -d.last_sentence(), d.kind != trigger.kind))
+    return next((draft for draft in alike if speaks_of(claim, draft)), None)
 
 
 def speaks_of(claim: Claim, draft: Draft) -> bool:
-    """Whether a trigger's kind, parties, status and day can all be the draft's, and its words mean it."""
+    """Whether the parties, status and day of a trigger of the draft's family can all be its, and its words mean it."""
     trigger = claim.trigger
     both_dated = claim.dated and draft.dated
     if trigger.again and not both_dated:
@@ -128,7 +130,7 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
         return False
     if both_dated and not (ends_stay(claim, draft) or same_days(claim, draft) or is_foretold(draft, claim)):
         return False
-    if not same_family(draft, trigger) or not compatible(draft, claim.participants):
+    if not compatible(draft, claim.participants):
         return False
     if draft.family != trigger.family and claim.bygone and not draft.dated:
         return False  # "their talks ... Five weeks ago the two had spoken on the telephone"

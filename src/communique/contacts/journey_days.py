@@ -68,14 +68,10 @@ def travels(scene: Scene, verb: Token, visitors: set[str]) -> bool:
 
 def narrow_to_visits(drafts: Sequence[Draft]) -> None:
     """Narrows a meeting on a visit to the days of the visit: "flies on 29 January for two days ... next week's meeting"."""
-    for meeting in drafts:
-        for visit in drafts:
-            if (
-                meeting.dated
-                and visit.dated
-                and (meeting.status in DONE) == (visit.status in DONE)
-                and visit_of(visit, meeting)
-            ):
+    visits = [d for d in drafts if d.dated and d.kind == "visit"]
+    for meeting in (d for d in drafts if d.dated) if visits else ():
+        for visit in visits:
+            if (meeting.status in DONE) == (visit.status in DONE) and visit_of(visit, meeting):
                 meeting.when = within(meeting.when, visit.when)
 
 
@@ -132,7 +128,7 @@ def date_by_arrival(drafts: Sequence[Draft], day: str | None) -> None:
             v.when.start: v.when
             for v in drafts
             if v.dated and v.when and v.status in STAYING and is_fresh(v.when, day)
-            if is_arrival(v) and visit_of(v, meeting, 0)
+            if visit_of(v, meeting, 0) and is_arrival(v)
         }
         if len(days) == 1:
             arrival = next(iter(days.values()))
@@ -142,8 +138,10 @@ def date_by_arrival(drafts: Sequence[Draft], day: str | None) -> None:
 
 def from_arrival(trigger: Trigger, when: When | None, day: str | None) -> When | None:
     """The time from an arrival on, where the day is that of the arrival: "arrived for talks in Kigali late on Friday"."""
+    if when is None or day is None or trigger.status != "planned":
+        return None
     verb = next((t for t in trigger.token.ancestors if t.pos_ in VERBAL), None)
-    if when is None or day is None or verb is None or trigger.status != "planned":
+    if verb is None:
         return None
     come = verb.tag_ == "VBD" and verb.lemma_.lower() in ARRIVING
     if not come or when.start is None or when.start != when.end or when.start > day:

@@ -86,6 +86,8 @@ def left_before(scene: Scene, token: Token) -> list[Mention]:
 
 def is_reply(token: Token, verb: Token) -> bool:
     """Whether somebody answers the letter of another: "replied to Li's letter", "answered Li's greetings"."""
+    if verb.lemma_ != "thank" and verb.lemma_.lower() not in REPLYING:
+        return False
     owned = any(c.dep_ == "poss" for c in token.children) or any(prepositions(token, ("from",)))
     if verb.lemma_ == "thank" and owned:  # "thanked Tamim for his message"
         return token.dep_ == "pobj" and token.head.lower_ == "for"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 ORDER = frozenset({"after", "before", "following"})
+DAY = frozenset({"day"})
 UNITS = ("hour", "minute")
 STEPS = 6
 NEAR_VISIT = 5  # sentences: how far a visit's meetings are told from it
@@ -44,7 +45,7 @@ def share_days(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.dated:
             continue
-        others = [each for each in drafts if each is not draft and lends_day(each, draft)]
+        others = [each for each in drafts if each.dated and lends_day(each, draft)]
         other = nearest(others, draft)
         if other is None or other.when is None or may_be_of_another(draft, other, drafts):
             continue
@@ -53,21 +54,25 @@ def share_days(drafts: Sequence[Draft]) -> None:
         )
         draft.when = borrowed(other.when, told, "relative_event")
         draft.dated = True
-    for draft in drafts:
+    visits = [draft for draft in drafts if draft.kind == "visit" and draft.status in DONE]
+    for draft in drafts if visits else ():
         if draft.part_of is None and draft.status in DONE:
-            visits = [other for other in drafts if other.status in DONE and visit_of(other, draft)]
-            draft.part_of = nearest(visits, draft)
+            draft.part_of = nearest([visit for visit in visits if visit_of(visit, draft)], draft)
 
 
 def lends_day(dated: Draft, draft: Draft) -> bool:
     """Whether a dated contact's day is another's, too: told in one breath, or a visit and its meeting."""
-    if not dated.dated or dated.when is None:
+    if dated.when is None:
         return False
     begun = {dated.status, draft.status} <= DONE and distance(dated, draft) == 0
     if dated.status != draft.status and not begun:  # "landed on Sunday and went into talks"
         return False
+    if joined(draft, dated):
+        return True
+    if "visit" not in (draft.kind, dated.kind):
+        return False
     visit = visit_of(draft, dated) or visit_of(dated, draft)
-    return joined(draft, dated) or (visit and not only_aside(dated, draft))
+    return visit and not only_aside(dated, draft)
 
 
 def nearest(others: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -84,7 +89,7 @@ def may_be_of_another(meeting: Draft, visit: Draft, drafts: Sequence[Draft]) -> 
         return False
     later = visit.triggers[0].scene.sentence.index > meeting.triggers[0].scene.sentence.index
     near = distance(visit, meeting) + later
-    others = (each for each in drafts if each is not visit and each is not meeting)
+    others = [each for each in drafts if each.kind == "visit" and each is not visit and each is not meeting]
     return any(visit_of(each, meeting) and distance(each, meeting) < near for each in others)
 
 
@@ -142,18 +147,18 @@ def visit_of(visit: Draft, meeting: Draft, reach: int = NEAR_VISIT) -> bool:
 
 def links(trigger: Trigger) -> list[tuple[int, str, bool]]:
     """(token of another trigger, relation, whether on the same day) below a trigger or its verb."""
-    found = []
+    found: list[tuple[int, str, bool]] = []
+    doc = trigger.scene.doc
+    if ORDER.isdisjoint(doc.words) and not doc.of_lemmas(DAY):
+        return found
     verb = trigger.governor if trigger.governor is not None else trigger.token
     own = {trigger.token.i, verb.i}
-    for token in trigger.scene.doc:
+    for token in doc.tokens:
         if token.lower_ in ORDER and token.dep_ in {"prep", "mark", "advmod"}:
             clause = token if token.dep_ == "prep" else token.head
             if climbs_to(clause, own):
-                found += [
-                    (t.i, token.lower_, hours(token) or hours(clause))
-                    for t in clause.subtree
-                    if t.i > token.i
-                ]
+                near = hours(token) or hours(clause)
+                found += [(t.i, token.lower_, near) for t in clause.subtree if t.i > token.i]
             elif hours(token) and nearest_before(trigger, token):
                 found += [(t.i, token.lower_, True) for t in trigger.scene.doc[token.i + 1 : token.i + 8]]
         if token.dep_ == "pobj" and token.lemma_.lower() == "day" and climbs_to(token.head, own):
@@ -191,9 +196,9 @@ def nearest_before(trigger: Trigger, token: Token) -> bool:
 
 def hours(token: Token) -> bool:
     """Whether "hours" or "minutes" stands before the relation: "just hours after"."""
-    return any(t.lower_.startswith(UNITS) for c in token.children for t in c.subtree if t.i < token.i) or any(
-        t.lower_.startswith(UNITS) for t in token.doc[max(0, token.i - 2) : token.i]
-    )
+    below = [t for c in token.children for t in c.subtree]
+    before = token.doc.tokens[max(0, token.i - 2) : token.i]
+    return bool([t for t in (*below, *before) if t.i < token.i and t.lower_.startswith(UNITS)])
 
 
 def share_day(draft: Draft, other: Draft, kind: str) -> None:

@@ -14,12 +14,15 @@ from communique.records import When
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+HAD = frozenset({"had", "'d", "’d"})
 STEPS = 4  # verbs between a trigger and the clause that tells of it
 
 
 def undated(trigger: Trigger, status: str, day: str | None) -> When | None:
     """The open interval of a contact that no date is told of: up to the day of the saying, else up to the report or from it."""
-    told = (day_of_saying(trigger) or bound_by_speech(trigger)) if status == "held" else None
+    told = None
+    if status == "held" and trigger.scene.whens:
+        told = day_of_saying(trigger) or bound_by_speech(trigger)
     return told if told and told.end and day and told.end <= day else open_when(status, day)
 
 
@@ -76,11 +79,13 @@ def until(when: When) -> When:
 
 def told_as_before(trigger: Trigger) -> Token | None:
     """The verb in the past perfect that tells of a contact in a clause of speech: "said that he had met Fidan"."""
+    if HAD.isdisjoint(trigger.scene.doc.words):
+        return None
     current: Token | None = trigger.governor if trigger.governor is not None else trigger.token
     for _ in range(STEPS):
         if current is None:
             return None
-        if any(t.lower_ in {"had", "'d", "’d"} and t.dep_ == "aux" for t in current.children):
+        if [t for t in current.children if t.lower_ in HAD and t.dep_ == "aux"]:
             said = current.dep_ == "ccomp" and current.head.lemma_.lower() in SPEECH
             return current if said and current.head.tag_ == "VBD" else None
         current = current.head if current.head is not current else None

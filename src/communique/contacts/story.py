@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -91,22 +92,23 @@ def build_story(
     actors: dict[int, set[str]] = {}
     for mention in mentions:
         named = actors.setdefault(mention.sentence, set())
-        named.update(a.id for a in mention.actors)
-    dates = list(whens)
+        for actor in mention.actors:
+            named.add(actor.id)
+    dates = lying_in(sentences, whens)
     recent, month = days_before(day, FRESH_DAYS), days_before(day, STALE_DAYS)
     passages = {}
     for sentence in sentences:
-        inside = [w for w in dates if w.span and sentence.span.covers(w.span)]
-        told = date_of_sentence(sentence, parses.get(sentence.index), inside, day)
+        inside, doc = dates[sentence.index], parses.get(sentence.index)
+        told = date_of_sentence(sentence, doc, inside, day) if inside else None
         passages[sentence.index] = Passage(
             when=told,
             actors=frozenset(actors.get(sentence.index, ())),
             paragraph=sentence.paragraph,
-            other=any(
-                w is not told and (w.start or "") < day and not aside(w, sentence, parses.get(sentence.index))
-                for w in inside
+            other=bool(inside)
+            and any(w is not told and (w.start or "") < day and not aside(w, sentence, doc) for w in inside),
+            old=bool(
+                [w for w in inside if w is not told and w.start == w.end and month < (w.end or "") < recent]
             ),
-            old=any(w is not told and w.start == w.end and month < (w.end or "") < recent for w in inside),
             of_it=OF_IT.match(sentence.span.of(report.body)) is not None,
         )
     prose = [s for s in sentences if s.layer == "prose"][:LEDE]
@@ -120,6 +122,17 @@ def build_story(
         lede_at=next((s.index for s in prose if story_day([passages[s.index].when], day)), None),
         official=report.text_kind == "readout",
     )
+
+
+def lying_in(sentences: Sequence[Sentence], whens: Iterable[When]) -> Mapping[int, list[When]]:
+    """The dates in each sentence by its index; the sentences stand in the order of the text."""
+    inside: dict[int, list[When]] = {sentence.index: [] for sentence in sentences}
+    starts = [sentence.span.start for sentence in sentences]
+    for when in whens:
+        at = bisect_right(starts, when.span.start) - 1 if when.span else -1
+        if at >= 0 and when.span and when.span.end <= sentences[at].span.end:
+            inside[sentences[at].index].append(when)
+    return inside
 
 
 def days_before(day: str, count: int) -> str:

@@ -86,8 +86,7 @@ def is_news_of(draft: Draft, trigger: Trigger, story: Story) -> bool:
 def may_be_news(draft: Draft) -> bool:
     """Whether a contact can be what a report came out for: done, not only looked back at, not where another was."""
     related = draft.when is not None and draft.when.relation is not None
-    setting = bool(settings([draft]))
-    return bool(undated([draft])) and not (draft.recalled() or related or setting)
+    return not related and is_undated(draft) and not draft.recalled() and not settings([draft])
 
 
 def main_places(news: Sequence[Trigger]) -> set[int]:
@@ -152,11 +151,14 @@ def on_visit(visit: Draft, meeting: Draft) -> bool:
 
 def undated(drafts: Iterable[Draft]) -> list[Draft]:
     """Contacts that were held and that nothing has dated."""
-    return [
-        d
-        for d in drafts
-        if d.status in DONE and not d.dated and not (d.status == "ongoing" and d.kind == "talks")
-    ]
+    return [d for d in drafts if not d.dated and is_undated(d)]
+
+
+def is_undated(draft: Draft) -> bool:
+    """Whether a contact was held and nothing has dated it; talks that go on need no day."""
+    if draft.dated or draft.status not in DONE:
+        return False
+    return not (draft.status == "ongoing" and draft.kind == "talks")
 
 
 def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:

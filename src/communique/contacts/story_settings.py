@@ -54,8 +54,8 @@ def date_settings(drafts: Sequence[Draft]) -> None:
 
 def date_by_summit(drafts: Sequence[Draft]) -> None:
     """Gives a group's undated meeting the days of the one summit of that group: "the G7 meeting", "this weekend's G7 summit"."""
-    dated = [d for d in drafts if of_group(d) and d.dated and d.when is not None]
-    for draft in drafts:
+    dated = [d for d in drafts if d.dated and d.when is not None and of_group(d)]
+    for draft in drafts if dated else ():
         groups = groups_of(draft)
         if draft.dated or draft.family != "meeting" or not groups or draft.recalled():
             continue
@@ -73,12 +73,12 @@ def groups_of(draft: Draft) -> set[str]:
 
 def settings(drafts: Sequence[Draft]) -> list[Draft]:
     """The summits of groups that no words but circumstances tell of."""
-    return [d for d in drafts if of_group(d) and all(is_setting(t) for t in d.triggers)]
+    return [d for d in drafts if d.kind == "summit" and of_group(d) and all(map(is_setting, d.triggers))]
 
 
 def of_group(draft: Draft) -> bool:
     """Whether a contact is the summit of an organisation: "the G7 summit", not "the summit of Kim and Moon"."""
-    return draft.kind == "summit" and any(p.actor.type == "organisation" for p in draft.participants)
+    return draft.kind == "summit" and "organisation" in [p.actor.type for p in draft.participants]
 
 
 def is_setting(trigger: Trigger) -> bool:

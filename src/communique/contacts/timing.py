@@ -49,35 +49,17 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
 
     "said on Thursday that he had met Abe on Monday" gives Monday.
     """
+    if not trigger.scene.whens:
+        return None
     if (moved := day_moved_to(trigger)) is not None:
         return moved
     accepted = accepted_tokens(trigger)
     best: tuple[int, bool, int, When] | None = None
-    whens = without_bounds(trigger)
-    for when in whens:
+    for when in without_bounds(trigger):
         token = trigger.scene.token_at(when.span) if when.span else None
-        if token is None:
+        if token is None or is_no_day(trigger, when, token) or is_of_else(token, trigger):
             continue
-        if when.text and (OPEN_WORDS.match(when.text) or CLOSE_BY.match(when.text)):
-            continue
-        if (token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}) or signs(trigger, when):
-            continue
-        if (
-            counts_times(token)
-            or is_of_call(token, trigger)
-            or any(apart(token, trigger) for apart in (is_of_another, is_nouns_own, across_follow))
-        ):
-            continue
-        first = first_token(trigger, when) or token
-        hangs = attachment(token, trigger, accepted) or (
-            1
-            if stands_beside(first, trigger)
-            or stands_before(token, trigger)
-            or stands_in_front(token, trigger)
-            or stands_after(token, trigger)
-            or stands_apart(first, trigger, when)
-            else 0
-        )
+        hangs = attachment(token, trigger, accepted) or stands_near(token, trigger, when)
         score = hangs - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
             continue
@@ -99,25 +81,60 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
     )
 
 
+def is_no_day(trigger: Trigger, when: When, token: Token) -> bool:
+    """Whether a date only bounds a time, is that of a post, or counts: "since Friday", "the third this year"."""
+    if when.text and (OPEN_WORDS.match(when.text) or CLOSE_BY.match(when.text)):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}:
+        return True
+    return counts_times(token) or signs(trigger, when)
+
+
+def is_of_else(token: Token, trigger: Trigger) -> bool:
+    """Whether a date is told of something else by what stands between it and the contact."""
+    return (
+        is_of_call(token, trigger)
+        or is_of_another(token, trigger)
+        or is_nouns_own(token, trigger)
+        or across_follow(token, trigger)
+    )
+
+
+def stands_near(token: Token, trigger: Trigger, when: When) -> bool:
+    """Whether a date that hangs on other words stands where the contact's own would."""
+    first = first_token(trigger, when) or token
+    return (
+        stands_beside(first, trigger)
+        or stands_before(token, trigger)
+        or stands_in_front(token, trigger)
+        or stands_after(token, trigger)
+        or stands_apart(first, trigger, when)
+    )
+
+
 def is_of_call(token: Token, trigger: Trigger) -> bool:
     """Whether a date stands behind a call that the parse hangs on "to meet": "agreed to meet during a call on Friday"."""
+    if trigger.token.lemma_ != "meet":
+        return False
     return any(part.i < token.i and is_call_above(part) for part in trigger.token.children)
 
 
 def day_of_caption(trigger: Trigger) -> When | None:
     """The one full date of a caption, or of words without a verb: "Trump and Xi at the summit in Osaka, June 29, 2019"."""
     scene = trigger.scene
-    verbless = not any(t.dep_ == "ROOT" and t.pos_ in VERBAL for t in scene.doc)
-    if trigger.status not in {"held", ""} or not (verbless or scene.sentence.layer == "caption"):
+    if trigger.status not in {"held", ""} or len(scene.whens) != 1:
         return None
-    days = [w for w in scene.whens if w.start == w.end and w.start]
-    return days[0] if len(days) == len(scene.whens) == 1 and days[0].basis == "stated" else None
+    day = scene.whens[0]
+    if day.start is None or day.start != day.end or day.basis != "stated":
+        return None
+    captioned = scene.sentence.layer == "caption"
+    return day if captioned or not any(t.dep_ == "ROOT" and t.pos_ in VERBAL for t in scene.doc) else None
 
 
 def without_bounds(trigger: Trigger) -> list[When]:
     """The sentence's dates; "after his victory in November" stands for that November where it was held."""
     whens = trigger.scene.whens
-    if trigger.status != "held":
+    if trigger.status != "held" or not [w for w in whens if w.span and w.text and w.end is None]:
         return list(whens)
     place = trigger.scene.span(trigger.token)
     months = [

@@ -18,14 +18,16 @@ ANOTHER = words("another") - {"earlier", "previous", "last"}
 AFRESH = frozenset("again another further more next future soon still regularly second third".split())
 OPEN = frozenset({"will", "'ll", "shall", "may", "might", "can", "should", "must"})
 PAST = frozenset({"VBD", "VBN"})
+AHEAD = frozenset({"proposed", "planned"})
 BEFORE = frozenset({"ahead", "before"})
 
 
 def unite_wished(drafts: list[Draft]) -> list[Draft]:
     """The drafts, those that were only wished for or ahead of it taken into the one that the report tells as held."""
     gone: set[int] = set()
-    for draft in drafts:
-        deed = next((other for other in drafts if came_about(draft, other)), None)
+    deeds = [draft for draft in drafts if draft.status in DONE]
+    for draft in [draft for draft in drafts if draft.status in AHEAD]:
+        deed = next((other for other in deeds if came_about(draft, other)), None)
         if deed is not None:
             deed.triggers += draft.triggers
             deed.kind = max(deed.kind, draft.kind, key=lambda kind: RANKS[kind])
@@ -34,9 +36,7 @@ def unite_wished(drafts: list[Draft]) -> list[Draft]:
 
 
 def came_about(wish: Draft, deed: Draft) -> bool:
-    """Whether what one draft tells as wished for or to come is what another tells as held."""
-    if wish.status not in {"proposed", "planned"} or deed.status not in DONE:
-        return False
+    """Whether what one draft tells as wished for or to come is what another, which is held, tells of."""
     if wish.family != deed.family or wish.ids() != deed.ids() or wish.kind == "summit":
         return False
     if distance(wish, deed) > NEAR or any(is_afresh(t) for t in wish.triggers):
