@@ -25,6 +25,7 @@ FOLDER = Path(communique.__file__).parent / "evaluation"
         (r"U\.S\.|American", {"u", "ame"}),
         ("(?:The )*Hague", {"the", "hag"}),
         ("(?<!new )Mandela", None),
+        ("(?-i:Ch[aá]vez|CARACAS)", {"ch", "car"}),
     ],
 )
 def test_the_letters_that_a_group_may_begin_with(group: str, letters: set[str] | None) -> None:

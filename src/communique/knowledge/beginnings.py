@@ -10,6 +10,7 @@ LETTERS = re.compile(r"[A-Za-z\d]{1,3}(?![?*{])")
 AT_WORD = re.compile(r"\\b|\^\\W\*|\^")  # what follows these in a pattern begins a word
 MAYBE = re.compile(r"(?:\?|\*|\{0,\d*\})\??")
 BEGUN = re.compile(r"\b\w{1,3}")
+GROUP = re.compile(r"\(\?(?:-i)?:")  # a group without a number, be it one that takes notice of capitals
 
 
 @functools.lru_cache(maxsize=256)
@@ -44,19 +45,20 @@ def _joined(several: Iterator[frozenset[str] | None]) -> frozenset[str] | None:
 def _opening(alternative: str) -> frozenset[str] | None:
     if at_word := AT_WORD.match(alternative):
         return _beginnings(alternative[at_word.end() :])
-    if alternative.startswith("(?:"):
+    if group := GROUP.match(alternative):
         end = closing(alternative)
         optional = MAYBE.match(alternative, end + 1)
-        return None if optional else openings(alternative[3:end])
+        return None if optional else openings(alternative[group.end() : end])
     return None
 
 
 def _beginnings(alternative: str) -> frozenset[str] | None:
-    if not alternative.startswith("(?:"):
+    group = GROUP.match(alternative)
+    if group is None:
         letters = LETTERS.match(alternative)
         return frozenset({letters.group().lower()}) if letters else None
     end = closing(alternative)
-    first, behind = beginnings(alternative[3:end]), end + 1
+    first, behind = beginnings(alternative[group.end() : end]), end + 1
     optional = MAYBE.match(alternative, behind)
     if first is None or optional is None:
         return first
