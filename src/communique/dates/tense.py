@@ -251,9 +251,11 @@ def read_verb(verbs: list[re.Match[str]], layer: str, clause: str) -> Tense:
 
 def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
     """The tense of the verb that governs the expression in a parse."""
-    token = next((t for t in doc if t.idx <= expression.start < t.idx + len(t.text_with_ws)), None)
-    last = [t for t in doc if expression.start <= t.idx < expression.end]
-    if token is None or not last:
+    token = doc.token_at(expression.start)
+    if token is None:
+        return "none"
+    last = [t for t in doc.tokens[token.i :] if expression.start <= t.idx < expression.end]
+    if not last:
         return "none"
     head = last[-1]
     inside = {t.i for t in last}

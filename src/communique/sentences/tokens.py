@@ -64,11 +64,6 @@ class Token:
     __repr__ = __str__
 
     @property
-    def text_with_ws(self) -> str:
-        """The word with the space behind it, where there is one."""
-        return self.text + self.whitespace_
-
-    @property
     def lefts(self) -> tuple[Token, ...]:
         """The children before it."""
         return tuple(child for child in self.children if child.i < self.i)
@@ -97,12 +92,14 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of its subtree."""
-        return min(self.subtree, key=_place)
+        doc = self.doc
+        return doc.tokens[doc.left_edges[self.i]]
 
     @property
     def right_edge(self) -> Token:
         """The last token of its subtree."""
-        return max(self.subtree, key=_place)
+        doc = self.doc
+        return doc.tokens[doc.right_edges[self.i]]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -190,14 +187,27 @@ class Span:
 class Doc:
     """A parsed sentence. Its tokens by place, stretches of them by slices, named entities as `ents`."""
 
-    __slots__ = ("_by_lemma", "_over", "_starts", "_verbs", "_words", "ents", "text", "tokens")
+    __slots__ = (
+        "_by_lemma",
+        "_lefts",
+        "_over",
+        "_rights",
+        "_starts",
+        "_verbs",
+        "_words",
+        "ents",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.ents: tuple[Span, ...] = ()
         self._starts: list[int] | None = None
-        self._over: list[int] | None = None
+        self._over: list[Token] | None = None
+        self._lefts: list[int] | None = None
+        self._rights: list[int] | None = None
         self._verbs: list[Token] | None = None
         self._by_lemma: dict[str, list[Token]] | None = None
         self._words: frozenset[str] | None = None
@@ -227,6 +237,32 @@ class Doc:
         found = [tokens for lemma, tokens in self._by_lemma.items() if lemma in lemmas]
         return found[0] if len(found) == 1 else sorted((t for tokens in found for t in tokens), key=_place)
 
+    @property
+    def left_edges(self) -> list[int]:
+        """For each token the place of the first one in its subtree."""
+        edges = self._lefts
+        if edges is None:
+            edges = self._lefts = list(range(len(self.tokens)))
+            for token in self.tokens:
+                above = token.head
+                while edges[above.i] > token.i:
+                    edges[above.i] = token.i
+                    above = above.head
+        return edges
+
+    @property
+    def right_edges(self) -> list[int]:
+        """For each token the place of the last one in its subtree."""
+        edges = self._rights
+        if edges is None:
+            edges = self._rights = list(range(len(self.tokens)))
+            for token in reversed(self.tokens):
+                above = token.head
+                while edges[above.i] < token.i:
+                    edges[above.i] = token.i
+                    above = above.head
+        return edges
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -245,19 +281,24 @@ class Doc:
 
     def char_span(self, start: int, end: int) -> Span | None:
         """The tokens that a stretch of code points touches; None where it reaches beyond the text."""
-        first, last = self._at(start), self._at(end - 1)
-        if first < 0 or last < 0:
+        first, last = self.token_at(start), self.token_at(end - 1)
+        if first is None or last is None:
             return None
-        if start == self.tokens[first].idx + len(self.tokens[first].text):
-            first += 1  # it begins with the space behind a token
-        return Span(self, first, max(first, last + 1))
+        # it may begin with the space behind a token
+        begin = first.i + 1 if start == first.idx + len(first.text) else first.i
+        return Span(self, begin, max(begin, last.i + 1))
+
+    def token_at(self, place: int) -> Token | None:
+        """The token over a code point, or before it where it is the space between two; None outside the text."""
+        over = self._over or self._spread()
+        return over[place] if 0 <= place < len(over) else None
 
     def root_over(self, start: int, end: int) -> Token | None:
         """The root of the tokens that a stretch of code points touches; None where it touches none."""
-        first = self._at(start)
-        if first == self._at(end - 1) >= 0:
-            token = self.tokens[first]
-            if start - token.idx < len(token.text):
+        over = self._over or self._spread()
+        if 0 <= start < len(over) and 0 < end <= len(over):
+            token = over[start]
+            if token is over[end - 1] and start - token.idx < len(token.text):
                 return token  # most stretches are one word
         found = self.char_span(start, end)
         return found.root if found else None
@@ -276,14 +317,13 @@ class Doc:
             token.doc = token.head = token.branch = None  # type: ignore[assignment]  # nobody asks again
         self.ents = ()
 
-    def _at(self, place: int) -> int:
-        """The token over a code point, or before it where it is the space between two; -1 outside the text."""
-        over = self._over
-        if over is None:
-            over = self._over = []
-            for token in self.tokens:
-                over += [token.i] * (len(token.text) + len(token.whitespace_))
-        return over[place] if 0 <= place < len(self.text) else -1
+    def _spread(self) -> list[Token]:
+        """Each token as often as it and the space behind it have code points."""
+        over: list[Token] = []
+        for token in self.tokens:
+            over += [token] * (len(token.text) + len(token.whitespace_))
+        self._over = over
+        return over
 
 
 def make_doc(
