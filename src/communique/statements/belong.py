@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from communique.knowledge.caseless import Caseless
-from communique.records import Account, Sentence, Statement
+from communique.records import Account, Sentence, Span, Statement
 from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
 
@@ -41,53 +42,98 @@ OLDER, WRITTEN, NOT_YET = (
 )  # what an account loses that is only looked back at, is a letter, or lies ahead
 SINCE = Caseless(r"^[\w’'-]*(?: \w+){0,2}? since\b|^[^.]{0,25}\bwhich came\b")
 SINCE_LAST = Caseless(r"\bsince (?:\w+['’]?s? ){0,3}$")
+OF_ANY = frozenset({"topic", "kind", "status", "participant"})  # facts that many sentences tell of a contact
 OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """An account that statements may belong to, with what is the same for all of them.
+
+    `people` are the ids of its participants and `states` theirs, `evidence` the sentence that tells of it, `told` where its
+    facts stand; `recalled` is whether the report names it only to count from it.
+    """
+
+    account: Account
+    people: frozenset[str]
+    states: frozenset[str]
+    evidence: Sentence | None
+    told: tuple[Span, ...]
+    recalled: bool
+
+
+def candidates_of(page: Page, accounts: Sequence[Account]) -> list[Candidate]:
+    """The accounts of a report as candidates for its statements."""
+    people = [frozenset([p.actor.id for p in account.participants]) for account in accounts]
+    return [
+        Candidate(
+            account=account,
+            people=own,
+            states=frozenset([p.actor.state for p in account.participants if p.actor.state]),
+            evidence=page.sentence_at(account.trigger.start),
+            told=tuple([f.span for f in account.facts if f.fact not in OF_ANY]),
+            recalled=looked_back(
+                page,
+                account,
+                [o for o, theirs in zip(accounts, people, strict=True) if o is not account and theirs == own],
+            ),
+        )
+        for account, own in zip(accounts, people, strict=True)
+    ]
 
 
 def account_of(
     page: Page,
     attribution: Attribution | None,
     place: int,
-    accounts: Sequence[Account],
+    candidates: Sequence[Candidate],
     before: Statement | None,
 ) -> str | None:
     """The account that the words at a place belong to: that of their own sentence, else the nearest whose parties speak."""
     sentence = page.sentence_at(place)
-    if sentence is None or not accounts:
+    if sentence is None or not candidates:
         return None
     said = Said(
         sentence=sentence,
-        attribution=attribution,
-        before=before,
+        masked=page.text(sentence),
+        words=sentence.span.of(page.body),
         speaker=speaking(page, attribution),
         others=named(page, sentence, attribution),
+        goes_on=before.account if before and follows(page, sentence, attribution, before) else None,
     )
     scored = [
         (
-            score(page, said, account) - losses(page, sentence, account, accounts),
-            -account.trigger.start,
-            account.id,
+            score(page, said, one) - losses(page, said, one),
+            -one.account.trigger.start,
+            one.account.id,
         )
-        for account in accounts
+        for one in candidates
     ]
     best = max(scored)
     return best[2] if best[0] >= ENOUGH - 1.0 else None
 
 
-def losses(page: Page, sentence: Sentence, account: Account, accounts: Sequence[Account]) -> float:
+def losses(page: Page, said: Said, one: Candidate) -> float:
     """What speaks against an account: it is looked back at beside a later one of the same people, is a letter, or lies ahead.
 
     "Their first call since November" tells of a call in November, but the words of its report belong to the new one.
     """
-    here = sentence.span.covers(account.trigger)
-    lost = OWN if here and beside_the_point(page, sentence, account) else 0.0
-    if looked_back(page, account, accounts):
+    account = one.account
+    here = said.sentence.span.covers(account.trigger)
+    lost = OWN if here and beside_the_point(page, said.sentence, account) else 0.0
+    if one.recalled:
         lost += OWN if here else OLDER
-    if account.kind == "message" and not KINDS["message"].search(page.text(sentence)):
+    if account.kind == "message" and not tells("message", said.masked):
         lost += WRITTEN
     if account.status not in {"held", "ongoing"} and not here:
         lost += NOT_YET
     return lost
+
+
+@functools.lru_cache(maxsize=64)
+def tells(kind: str, text: str) -> bool:
+    """Whether a text names a contact of a kind: "the talks" a meeting; several accounts of a report are asked for in a row."""
+    return KINDS.get(kind, CONTACT).search(text) is not None
 
 
 def beside_the_point(page: Page, sentence: Sentence, account: Account) -> bool:
@@ -96,10 +142,8 @@ def beside_the_point(page: Page, sentence: Sentence, account: Account) -> bool:
     return token is not None and any(t.dep_ == "relcl" for t in (token, *token.ancestors))
 
 
-def looked_back(page: Page, account: Account, accounts: Sequence[Account]) -> bool:
+def looked_back(page: Page, account: Account, others: Sequence[Account]) -> bool:
     """Whether the report tells of a later contact of the same people and names this one only to count from it."""
-    people = {p.actor.id for p in account.participants}
-    others = [a for a in accounts if a is not account and {p.actor.id for p in a.participants} == people]
     if not others:
         return False
     behind = page.body[account.trigger.end : account.trigger.end + 60]
@@ -118,62 +162,48 @@ def begins(account: Account) -> date | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """What is looked for an account: words of a sentence, `before` them what was said last.
+    """What is looked for an account: words of a sentence, in `masked` without those in quotation marks.
 
-    `speaker` are the ids by which who speaks may take part, `others` those whom the sentence names.
+    `speaker` are the ids by which who speaks may take part, `others` those whom the sentence names; `goes_on` is the account of
+    what the same speaker said right before.
     """
 
     sentence: Sentence
-    attribution: Attribution | None
-    before: Statement | None
+    masked: str
+    words: str
     speaker: set[str]
     others: set[str]
+    goes_on: str | None
 
 
-def score(page: Page, said: Said, account: Account) -> float:
+def score(page: Page, said: Said, one: Candidate) -> float:
     """How well an account fits a statement; below one, it does not."""
-    sentence, attribution, before = said.sentence, said.attribution, said.before
-    evidence = page.sentence_at(account.trigger.start)
+    sentence, account, evidence = said.sentence, one.account, one.evidence
+    speaker, others, people = said.speaker, said.others, one.people
     distance = abs(sentence.index - evidence.index) if evidence else len(page.sentences)
-    speaker, others = said.speaker, said.others
-    people, states = (
-        {p.actor.id for p in account.participants},
-        {p.actor.state for p in account.participants if p.actor.state},
-    )
     total = 0.0
     if sentence.span.covers(account.trigger):
         total += OWN
-    elif any(
-        f.fact not in {"topic", "kind", "status", "participant"} and sentence.span.covers(f.span)
-        for f in account.facts
-    ):
+    elif tells_fact(sentence, one):
         total += FACT
-    direct = bool(speaker & people)
-    total += SPEAKS if direct else SPEAKS_FOR if speaker & states else 0.0
+    direct = not speaker.isdisjoint(people)
+    sided = not speaker.isdisjoint(one.states)
+    total += SPEAKS if direct else SPEAKS_FOR if sided else 0.0
     both = (
-        (direct or speaker & states)
+        (direct or sided)
         and len((speaker | others) & people) >= 2
-        and bool(CONTACT.search(page.text(sentence)))
+        and CONTACT.search(said.masked) is not None
     )
     total += BOTH if both else 0.0
     pair = direct and bool(others & people - speaker)
-    total += NAMES if pair or (speaker & states and others & people - speaker) else 0.0
-    total += KIND if KINDS.get(account.kind, CONTACT).search(page.text(sentence)) else 0.0
-    meant = means(page, sentence, account, evidence)
+    total += NAMES if pair or (sided and others & people - speaker) else 0.0
+    total += KIND if tells(account.kind, said.masked) else 0.0
+    meant = means(page, said, one)
     total += SPEAKS if meant else 0.0
-    if before is not None and before.account == account.id and follows(page, sentence, attribution, before):
+    goes_on = said.goes_on is not None and said.goes_on == account.id
+    if goes_on:
         total += GOES_ON
-    if (
-        total
-        and total < OWN
-        and not (both or pair or meant)
-        and distance > REACH
-        and not (
-            before is not None
-            and before.account == account.id
-            and follows(page, sentence, attribution, before)
-        )
-    ):
+    if total and total < OWN and not (both or pair or meant or goes_on) and distance > REACH:
         return 0.0
     if evidence and evidence.index > sentence.index and total < OWN and not both:
         return 0.0
@@ -184,16 +214,22 @@ def score(page: Page, said: Said, account: Account) -> float:
     )
 
 
-def means(page: Page, sentence: Sentence, account: Account, evidence: Sentence | None) -> bool:
+def tells_fact(sentence: Sentence, one: Candidate) -> bool:
+    """Whether a sentence tells more of a contact than that it was: "They spoke for an hour"."""
+    start, end = sentence.span.start, sentence.span.end
+    return any(start <= span.start and span.end <= end for span in one.told)
+
+
+def means(page: Page, said: Said, one: Candidate) -> bool:
     """Whether a sentence says "the call" or "Monday's talks" behind an account of that kind, so that this one is meant."""
+    sentence, evidence = said.sentence, one.evidence
     if evidence is None or evidence.index > sentence.index:
         return False
     reach = len(page.sentences) if evidence.index <= OPENING else REACH
-    words = sentence.span.of(page.body)
     return (
         sentence.index - evidence.index <= reach
-        and THE_CONTACT.search(words) is not None
-        and KINDS.get(account.kind, CONTACT).search(words) is not None
+        and tells(one.account.kind, said.words)
+        and THE_CONTACT.search(said.words) is not None
     )
 
 
@@ -215,16 +251,13 @@ def speaking(page: Page, attribution: Attribution | None) -> set[str]:
     link = attribution.source.link if attribution and attribution.source else None
     if link is None:
         return set()
-    found: set[str | None] = {link.id}
+    found: set[str | None] = {link.id, *page.states_of.get(link.id or "", ())}
     outlet = page.knowledge.outlets.get(link.id or "")
     if outlet and (outlet.run_by_state or outlet.speaks_for):
         found.add(outlet.speaks_for or outlet.state)
-    for mentions in page.mentions.values():
-        for mention in mentions:
-            over = mention.span.overlaps(link.span)
-            for actor in mention.actors:
-                if over or actor.id == link.id:
-                    found.update((actor.id, actor.state))
+    for mention in page.mentions_over(link.span):
+        for actor in mention.actors:
+            found.update((actor.id, actor.state))
     return {i for i in found if i}
 
 

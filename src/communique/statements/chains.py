@@ -290,9 +290,7 @@ def unknown_outlet(page: Page, link: Link) -> bool:
     name = words[1:] if words[:1] in (["the"], ["The"]) else words
     if not name or len(name) > 3 or not all(w[:1].isupper() for w in name) or NO_OUTLET.search(link.text):
         return False
-    if known(page, link) or any(
-        m.span.overlaps(link.span) and m.actors for ms in page.mentions.values() for m in ms
-    ):
+    if known(page, link) or any(m.actors for m in page.mentions_over(link.span)):
         return False
     sentence = page.sentence_at(link.span.start)
     token = page.token(sentence, link.span) if sentence else None

@@ -13,7 +13,7 @@ from communique.contacts import find_topics
 from communique.knowledge import Knowledge
 from communique.records import Account, Link, Mention, Report, Sentence, Span, Statement, StatementKind
 from communique.statements.attribution import Attribution
-from communique.statements.belong import account_of, speaking
+from communique.statements.belong import Candidate, account_of, candidates_of, speaking
 from communique.statements.chains import chain_links, outlet_told, with_citations
 from communique.statements.claims import Found, claimed, question_of
 from communique.statements.coordinated import with_main_speaker
@@ -199,12 +199,13 @@ def numbered(
     """Statements with ids from the report, the words and the number of their occurrence."""
     seen: Counter[str] = Counter()
     before: Statement | None = None
+    candidates = candidates_of(page, accounts) if found else []
     for each in found:
         text = each.span.of(page.body)
         words = " ".join(re.findall(r"\w+", text.lower()))
         seen[words] += 1
         name = hashlib.sha256(f"{page.report.id}|statement|{words}|{seen[words]}".encode()).hexdigest()[:16]
-        statement = made(page, each, name, attributions, belonging(page, each, before, accounts))
+        statement = made(page, each, name, attributions, belonging(page, each, before, candidates))
         if before is not None and rebuts(page, each, statement, before):
             statement = replace(statement, polarity="denies")
         if (
@@ -252,9 +253,11 @@ def rebuts(page: Page, each: Found, statement: Statement, before: Statement) -> 
     )
 
 
-def belonging(page: Page, each: Found, before: Statement | None, accounts: Sequence[Account]) -> str | None:
+def belonging(
+    page: Page, each: Found, before: Statement | None, candidates: Sequence[Candidate]
+) -> str | None:
     """The account that a stretch belongs to, given the statement before it."""
-    return account_of(page, each.attribution, each.span.start, accounts, before)
+    return account_of(page, each.attribution, each.span.start, candidates, before)
 
 
 def made(

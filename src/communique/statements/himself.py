@@ -103,7 +103,7 @@ def quoted_by_office(page: Page, attribution: Attribution, source: Source) -> Li
 
 def of_body(page: Page, link: Link) -> bool:
     """Whether a state was named by a body of it: "the Treasury", not by its capital or its name."""
-    return any(m.form == "body" and m.span.overlaps(link.span) for ms in page.mentions.values() for m in ms)
+    return any(m.form == "body" for m in page.mentions_over(link.span))
 
 
 def insulted(page: Page, attribution: Attribution, source: Source) -> Link | None:

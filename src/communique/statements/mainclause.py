@@ -325,9 +325,7 @@ def named_at(page: Page, place: Span, *, persons: bool = True) -> set[str]:
     """The ids of the actors, and of their states, that are named at a place; those of persons' states if they are wanted."""
     return {
         i
-        for mentions in page.mentions.values()
-        for m in mentions
-        if m.span.overlaps(place)
+        for m in page.mentions_over(place)
         for a in m.actors
         for i in (a.id, a.state if persons or a.type != "person" else None)
         if i

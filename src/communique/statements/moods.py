@@ -109,4 +109,7 @@ def modal_of(each: Clause) -> str:
 
 def moved(polarity: Polarity, traits: frozenset[str]) -> str | None:
     """The id of the mood by which a clause of these traits does something, the first of its list."""
-    return next((mood.id for mood in load_moods().get(polarity, ()) if mood.holds(traits)), None)
+    for mood in load_moods().get(polarity, ()):
+        if mood.has <= traits and mood.holds(traits):  # most ask for a trait that is not there
+            return mood.id
+    return None

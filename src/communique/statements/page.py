@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,10 @@ MASK = "\u25a1"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report's sentences, quotations, parses and mentions; `masked` is the `body` with quoted words blotted out."""
+    """A report's sentences, quotations, parses and mentions; `masked` is the `body` with quoted words blotted out.
+
+    `starts` are the places where the sentences begin, `states_of` the states of each actor by its id.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...]
@@ -30,6 +33,8 @@ class Page:
     masked: str
     knowledge: Knowledge
     body: str
+    starts: tuple[int, ...]
+    states_of: Mapping[str, set[str | None]]
 
     def text(self, sentence: Sentence) -> str:
         """A sentence with its quoted words blotted out, as long as before."""
@@ -49,12 +54,19 @@ class Page:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place of the body."""
-        at = bisect_right(self.sentences, place, key=_start) - 1
+        at = bisect_right(self.starts, place) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].span.end else None
 
-
-def _start(sentence: Sentence) -> int:
-    return sentence.span.start
+    def mentions_over(self, span: Span) -> list[Mention]:
+        """The mentions that share a code point with a span, in the order of their sentences."""
+        start, end = span.start, span.end
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return [
+            mention
+            for index in range(first, bisect_left(self.starts, end))
+            for mention in self.mentions.get(index, ())
+            if mention.span.start < end and start < mention.span.end
+        ]
 
 
 def lay_out(
@@ -70,8 +82,11 @@ def lay_out(
     for quote in quotes:
         masked[quote.span.start : quote.span.end] = MASK * (quote.span.end - quote.span.start)
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    states_of: dict[str, set[str | None]] = defaultdict(set)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
+        for actor in mention.actors:
+            states_of[actor.id].add(actor.state)
     return Page(
         report,
         tuple(sentences),
@@ -81,4 +96,6 @@ def lay_out(
         "".join(masked),
         knowledge,
         report.body,
+        tuple([sentence.span.start for sentence in sentences]),
+        states_of,
     )

@@ -51,23 +51,24 @@ def signed(
     vows: bool = False,
 ) -> bool:
     """Whether a declared sign makes the words do this: "Nothing could be further from the truth" denies."""
-    held = (
-        holds(words, warns=warns)
-        | ({"said"} if verb in {None, "asserts"} else set())
-        | ({"vows"} if vows else set())
-    )
-    return any(
-        sign.needs <= held and sign.words.search(words.text) for sign in load_signs().get(polarity, ())
-    )
+    held = holding(words)
+    if verb in {None, "asserts"}:
+        held.add("said")
+    if warns:
+        held.add("warns")
+    if vows:
+        held.add("vows")
+    for sign in load_signs().get(polarity, ()):
+        if sign.needs <= held and sign.words.search(words.text):
+            return True
+    return False
 
 
-def holds(words: Wording, *, warns: bool) -> frozenset[str]:
-    """What holds of the words beside their wording."""
-    told = {
-        "own": words.own or words.perhaps,
-        "direct": words.direct,
-        "reported": not words.direct,
-        "side": not words.nobody,
-        "warns": warns,
-    }
-    return frozenset(name for name, true in told.items() if true)
+def holding(words: Wording) -> set[str]:
+    """What holds of the words beside their wording and their verb."""
+    held = {"direct" if words.direct else "reported"}
+    if words.own or words.perhaps:
+        held.add("own")
+    if not words.nobody:
+        held.add("side")
+    return held
