@@ -20,7 +20,7 @@ class Forms:
     """Words and phrases that stand as words of their own, in capitals or not; spaces in them match any white space.
 
     Where "said" and "said to" both fit, the longer is found. Each word of a text is looked up once; only behind one
-    that begins a form is anything compared.
+    that begins a form, and only in a text with the longest of its other words, is anything compared.
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -32,21 +32,31 @@ class Forms:
             by_first[first.group().lower()].append(form)
         self._forms = dict(by_first)
         self._first = frozenset(by_first)
+        self._behind = {first: frozenset(map(_longest_behind, those)) for first, those in by_first.items()}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The forms between two places, left to right, none overlapping another."""
         before = 1 if start and INSIDE.match(text, start - 1) else 0
         asked = text[start - before : end]
-        if self._first.isdisjoint(_beginnings(asked)):
+        words = _beginnings(asked)
+        begun = [] if self._first.isdisjoint(words) else self._begun(words)
+        if not begun:
             return
         reached = start
-        for place, word in _places(asked, self._first & _beginnings(asked)):
+        for place, word in _places(asked, begun):
             at = start - before + place
             match = self._beginning_with(word).match(text, at, end) if at >= reached else None
             if match is not None:
                 reached = match.end()
                 yield match
+
+    def _begun(self, words: frozenset[str]) -> list[str]:
+        """Which words of a text may begin a form: "in" begins "in a statement" only where "statement" stands as well."""
+        behind = self._behind
+        return [
+            word for word in self._first & words if "" in behind[word] or not behind[word].isdisjoint(words)
+        ]
 
     def _beginning_with(self, word: str) -> re.Pattern[str]:
         """The pattern of the forms that begin with a word, compiled at the first use: a run meets few of them."""
@@ -66,7 +76,13 @@ def _beginnings(text: str) -> frozenset[str]:
     return frozenset(BEGINNING.findall(small_letters(text)))
 
 
-def _places(text: str, words: frozenset[str]) -> list[tuple[int, str]]:
+def _longest_behind(form: str) -> str:
+    """The longest word of a form behind its first; empty where there is none."""
+    words = [FIRST_WORD.match(part) for part in form.lower().split()[1:]]
+    return max([word.group() if word else "" for word in words], key=len, default="")
+
+
+def _places(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
     """Where in a text some words stand as words of their own, in order."""
     small = small_letters(text)
     found: list[tuple[int, str]] = []
