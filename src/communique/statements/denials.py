@@ -62,9 +62,9 @@ def denies(words: Wording) -> bool:
     text = words.text
     if (words.direct and NAY.search(text)) or signed("denies", words):
         return True
-    if any(wording.search(text) for wording in (DENIAL, NONE_THERE, CHARGE_IS)) or (
-        NO_PART.search(text[:90]) and (words.own or text.lower().split()[:1] not in (["he"], ["she"]))
-    ):
+    if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text):
+        return True
+    if NO_PART.search(text[:90]) and (words.own or text.lower().split()[:1] not in (["he"], ["she"])):
         return True
     return (
         FALSE.search(text) is not None and len(text.split()) <= SHORT and TOLD_FALSE.search(text) is not None

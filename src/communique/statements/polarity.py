@@ -69,7 +69,8 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
     """
     if (silent := evasive(words)) is not None:
         return silent
-    if attribution is not None and (told := by_cue(attribution, words)) is not None:
+    mood = by_mood(attribution, words)
+    if attribution is not None and (told := by_cue(attribution, words, mood)) is not None:
         return told
     manner = MANNER.search(words.around)
     if manner:
@@ -77,14 +78,14 @@ def polarity_of(attribution: Attribution | None, words: Wording) -> Polarity:
         if found:
             return found
     if attribution is not None and attribution.verb.id == "concede" and not words.direct:
-        done = by_words(attribution, words)
+        done = by_words(attribution, words, mood)
         joint = attribution.lemma == "agree" and done == "asks"
         return "asserts" if joint or done in {"denies", "promises"} else done
     if SILENT.search(words.text):
         return "declines"
     if attribution is not None and (inferred := by_verb(attribution, words)):
         return inferred
-    return by_words(attribution, words)
+    return by_words(attribution, words, mood)
 
 
 ON_PAIN = pattern(
@@ -92,10 +93,13 @@ ON_PAIN = pattern(
 )
 
 
-def by_cue(attribution: Attribution, words: Wording) -> Polarity | None:
-    """What the verb makes of the words where it says more than "said": "vowed to shut every port" threatens."""
+def by_cue(attribution: Attribution, words: Wording, mood: Polarity) -> Polarity | None:
+    """What the verb makes of the words where it says more than "said": "vowed to shut every port" threatens.
+
+    `mood` is what the grammar of the words does.
+    """
     given = attribution.verb.polarity
-    if given in {"asserts", "promises"} and (threatened(attribution, words) or held_out(attribution, words)):
+    if given in {"asserts", "promises"} and (held_out(attribution, mood) or threatened(attribution, words)):
         return "threatens"
     if given == "promises" and attribution.lemma == "offer" and OPINIONS.search(words.text):
         return "asserts"
@@ -110,11 +114,9 @@ def by_cue(attribution: Attribution, words: Wording) -> Polarity | None:
     return None if given == "asserts" else given
 
 
-def held_out(attribution: Attribution, words: Wording) -> bool:
+def held_out(attribution: Attribution, mood: Polarity) -> bool:
     """Whether the grammar of a main clause holds out harm: "they will pay a price", "it would quit the pact if ..."."""
-    if attribution.verb.strength == "view" or judged(attribution):
-        return False
-    return stance_of(words, attribution, ("threatens",)) is not None
+    return mood == "threatens" and attribution.verb.strength != "view" and not judged(attribution)
 
 
 OWN_WISH = re.compile(r"\bto\s+\|")
@@ -155,8 +157,8 @@ def judged(attribution: Attribution | None) -> bool:
     return attribution is not None and attribution.verb.id in {"find", "utter"}
 
 
-def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
-    """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies."""
+def by_words(attribution: Attribution | None, words: Wording, mood: Polarity) -> Polarity:
+    """What words do by themselves: "Stop it" asks, "We will pay" promises, "That is a lie" denies; else their grammar tells."""
     if or_else(words) if words.direct else words.official and OR_FACE.search(words.text):
         return "threatens"
     if QUESTION.search(words.text) and words.direct:
@@ -167,11 +169,11 @@ def by_words(attribution: Attribution | None, words: Wording) -> Polarity:
         return "asks"
     if signed("promises", words) or PLEDGES.search(words.text) or FIRMLY.search(words.text):
         return "promises"
-    return by_mood(attribution, words)
+    return mood
 
 
 def by_mood(attribution: Attribution | None, words: Wording) -> Polarity:
-    """What the grammar of the main clauses makes of the words, where no set wording has told it."""
+    """What the grammar of the main clauses makes of the words by itself."""
     stance = stance_of(words, attribution, ORDER)
     return stance[0] if stance else "asserts"
 

@@ -249,10 +249,11 @@ def for_side(page: Page, attribution: Attribution | None) -> bool:
     link = source.link if source else None
     if source is None or for_nobody(attribution):
         return False
-    bodies = (page.knowledge.states, page.knowledge.organisations, page.knowledge.persons)
-    return bool(link and any(link.id in known for known in bodies)) or (
-        OFFICIAL.search(page.body[source.start : source.span.end]) is not None
+    known = page.knowledge
+    listed = link is not None and (
+        link.id in known.states or link.id in known.organisations or link.id in known.persons
     )
+    return listed or (OFFICIAL.search(page.body[source.start : source.span.end]) is not None)
 
 
 OFFICIAL = re.compile(
