@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.knowledge.fold import kebab
 from communique.records import Link, Span
@@ -29,8 +30,6 @@ def head_words(text: str) -> str:
 
 def with_citations(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
     """ "Bloomberg, citing CCTV, said": the cited one speaks, and who cites passes it on."""
-    from dataclasses import replace
-
     done = list(attributions)
     for sentence in {a.sentence.index: a.sentence for a in attributions}.values():
         for match in CITED.finditer(page.masked, sentence.span.start, sentence.span.end):

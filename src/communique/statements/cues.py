@@ -21,7 +21,7 @@ from communique.statements.idioms import find_idioms
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import named_before, phrase_ahead, phrase_behind, speaks
 from communique.statements.quoted_as import by_way_of, purposeful, relayed_purpose
-from communique.statements.refusals import find_hearings, find_hearsay, find_refusals, find_views, refused
+from communique.statements.refusals import find_phrases, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of
@@ -88,43 +88,33 @@ GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells
 
 def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
     """The attributions of one sentence, in order, without their regions."""
-    table = load_reporting()
-    found: list[Attribution] = [
-        *find_refusals(page, sentence),
-        *find_views(page, sentence),
-        *find_hearsay(page, sentence),
-        *find_hearings(page, sentence),
-    ]
-    idioms = list(find_idioms(page, sentence))
-    found += idioms
-    anonymous = [
-        m.span() for m in table.anonymous.finditer(page.masked, sentence.span.start, sentence.span.end)
-    ]
-    for match in table.pattern.finditer(page.text(sentence)):
-        form = re.sub(r"\s+", " ", match.group().lower())
+    table, text = load_reporting(), page.text(sentence)
+    found = [*find_phrases(page, sentence, text), *find_idioms(page, sentence)]
+    matches = list(table.pattern.finditer(text))
+    anonymous = [m.span() for m in table.anonymous.finditer(text)] if matches else []
+    noun_too = table.words["noun_too"]
+    for match in matches:
+        form = " ".join(match.group().lower().split())
         verb = table.forms.get(form)
-        lead = page.text(sentence)[: match.start()]
+        lead = text[: match.start()]
         if verb is None or (
             match.group()[0].isupper()
             and re.search(r"\w\W{0,2}$", lead)
             and not re.search(r"[:;.?!\"“”]\s*$", lead)
         ):
             continue
-        if any(start <= sentence.span.start + match.start() < end for start, end in anonymous):
+        if anonymous and any(start <= match.start() < end for start, end in anonymous):
             continue
-        if form in load_reporting().words["noun_too"] and REJECTS_AS.search(lead):
+        if form in noun_too and REJECTS_AS.search(lead):
             continue
-        bare_noun = form in load_reporting().words["noun_too"] and not infinitive_at(
-            page, sentence, match.start()
-        )
+        bare_noun = form in noun_too and not infinitive_at(page, sentence, match.start())
         if bare_noun and re.search(
             r"\b(?:with|of|from|by|the|to|in|on|for|these|those|their|his|her|its|new|recent|media|such|after|amid|despite)\s+$",
             lead,
         ):
             continue
-        span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
-        cue = Span(start=span.start, end=span.end)
-        if any(each.cue.overlaps(cue) for each in found):
+        cue = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end())
+        if found and any(each.cue.overlaps(cue) for each in found):
             continue
         made = (
             phrase_cue(page, sentence, cue, verb)
@@ -133,8 +123,9 @@ def find_cues(page: Page, sentence: Sentence) -> list[Attribution]:
         )
         if made:
             found.append(made)
-    found += any_verb_behind(page, sentence, found)
-    return speech_continued(page, sorted(found, key=lambda a: a.cue))
+    if page.quotes:
+        found += any_verb_behind(page, sentence, found)
+    return speech_continued(page, sorted(found, key=lambda a: a.cue)) if found else []
 
 
 ON = frozenset({"go", "continue", "begin", "proceed"})  # "continued to claim" is said again
@@ -170,7 +161,9 @@ def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribu
 
 def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:  # noqa: C901, PLR0912, PLR0915  the cases of one grammar stand together
     """The attribution of a verb, by its parse where there is one, else by the words around it."""
-    token = page.token(sentence, Span(start=cue.start, end=cue.start + len(cue.of(page.body).split()[0])))
+    words = cue.of(page.body)
+    first = cue if words.isalpha() else Span(start=cue.start, end=cue.start + len(words.split()[0]))
+    token = page.token(sentence, first)
     if token is None:
         if refused(page, sentence, cue):
             return None
@@ -183,9 +176,10 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         return misread(page, sentence, cue, verb, lemma)
     if (token.i == 0 and token.tag_ == "VBN") or refused(page, sentence, cue):
         return None
+    hung = {c.dep_ for c in token.children}
     if (
         verb.polarity in {"asserts", "denies", "asks", "promises"}
-        and any(c.dep_ == "neg" for c in token.children)
+        and "neg" in hung
         and (
             verb.strength == "view"
             or (lemma in {"say", "tell"} and UNTOLD.match(page.masked, cue.end, sentence.span.end))
@@ -235,10 +229,10 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     ):
         return quoting
     passive = (
-        any(c.dep_ == "auxpass" for c in token.children)
-        or (any(c.dep_ == "nsubjpass" for c in token.children) and not merely_past(token))
+        "auxpass" in hung
+        or ("nsubjpass" in hung and not merely_past(token))
         or shared_passive(token)
-        or (token.tag_ == "VBN" and any(c.dep_ == "agent" for c in token.children))
+        or (token.tag_ == "VBN" and "agent" in hung)
     )
     if passive and hearsay(token) and any(reports(c) for c in token.children if c.dep_ == "xcomp"):
         return None  # "she is said to have told a guard": what she told is told

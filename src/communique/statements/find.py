@@ -49,18 +49,20 @@ def wanted_for_statements(report: Report, sentences: Sequence[Sentence]) -> froz
     """Indexes of the sentences with a quotation mark or a reporting word, so that they can be parsed as well."""
     pattern, idioms, nouns = load_reporting().pattern, load_idioms().pattern, load_reporting().noun_forms
     return frozenset(
-        s.index
-        for s in sentences
-        if s.layer == "prose"
-        and (
-            QUOTED.search(report.body, s.span.start, s.span.end)
-            or pattern.search(report.body, s.span.start, s.span.end)
-            or idioms.search(report.body, s.span.start, s.span.end)
-            or (
-                report.body.find(" that ", s.span.start, s.span.end) >= 0
-                and nouns.search(report.body, s.span.start, s.span.end)
+        [
+            s.index
+            for s in sentences
+            if s.layer == "prose"
+            and (
+                QUOTED.search(report.body, s.span.start, s.span.end)
+                or pattern.search(report.body, s.span.start, s.span.end)
+                or idioms.search(report.body, s.span.start, s.span.end)
+                or (
+                    report.body.find(" that ", s.span.start, s.span.end) >= 0
+                    and nouns.search(report.body, s.span.start, s.span.end)
+                )
             )
-        )
+        ]
     )
 
 
@@ -129,16 +131,21 @@ def read_attributions(page: Page) -> list[Attribution]:
     attributions: list[Attribution] = []
     for sentence in page.sentences:
         if sentence.layer == "prose":
-            verbs = with_main_speaker(
-                page, with_regions(page, without_menus(page, sentence, find_cues(page, sentence)))
-            )
+            cues = find_cues(page, sentence)
+            verbs = read_verbs(page, sentence, cues) if cues else []
             nouns = [
                 n
                 for n in find_nominals(page, sentence)
                 if not any(n.cue.overlaps(v.cue) or beside_time(page, v, n) for v in verbs)
             ]
-            attributions += sorted([*verbs, *nouns], key=lambda a: a.cue)
-    return resolve_pronouns(page, with_citations(page, attributions))
+            if verbs or nouns:
+                attributions += sorted([*verbs, *nouns], key=lambda a: a.cue)
+    return resolve_pronouns(page, with_citations(page, attributions)) if attributions else []
+
+
+def read_verbs(page: Page, sentence: Sentence, cues: Sequence[Attribution]) -> list[Attribution]:
+    """The reporting words of a sentence with the clauses that they report."""
+    return with_main_speaker(page, with_regions(page, without_menus(page, sentence, cues)))
 
 
 def quoted(page: Page, matches: Sequence[Match]) -> Iterator[Found]:

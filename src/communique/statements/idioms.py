@@ -89,6 +89,8 @@ ORDER = re.compile(
 
 def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """The set phrases of a sentence with whose they are and what they report, and ultimatums."""
+    if sentence.index not in page.parses:
+        return
     table = load_idioms()
     for match in table.pattern.finditer(page.masked, sentence.span.start, sentence.span.end):
         cue = Span(start=match.start(), end=match.end())
@@ -191,13 +193,16 @@ ULTIMATUM = re.compile(
     r"\b(?P<cue>(?:give|gives|gave|given|giving|set|sets|setting|hand|hands|handed|handing)) (?!(?:up|out|aside|off|in|on|over|back)\b)(?P<who>[^,;:.\"“”]{2,60}?) "
     r"(?:until|till|up to|(?:(?:just|only|another|a further) )?[\w-]+ (?:hours?|days?|weeks?|months?|minutes?)|an? (?:[\w-]+ ){0,2}?(?:deadline|ultimatum))\b(?P<time>[^,;:\"“”]{0,50}?) to (?=[a-z]+\b)"
 )
+GIVEN = frozenset({"give", "gives", "gave", "given", "giving", "set", "sets", "setting"}) | frozenset(
+    {"hand", "hands", "handed", "handing"}
+)
 WITHIN = Verb(id="ultimatum", polarity="asks", strength="strong", takes=frozenset({"infinitive"}))
 
 
 def find_ultimatums(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The union gave the firm until Friday to raise its offer, or face a strike": what is asked, or threatened with "or"."""
-    text = page.text(sentence)
-    if not any(word in text for word in ("give", "gave", "giving", "set", "hand")):
+    doc = page.parses.get(sentence.index)
+    if doc is None or GIVEN.isdisjoint(doc.words):
         return
     for match in ULTIMATUM.finditer(page.masked, sentence.span.start, sentence.span.end):
         cue = Span(start=match.start("cue"), end=match.end("cue"))

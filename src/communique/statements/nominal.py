@@ -62,7 +62,9 @@ def find_nominals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """The reporting nouns of a sentence with their owner and the clause that they report."""
     doc = page.parses.get(sentence.index)
     nouns = load_reporting().nouns
-    for token in doc or ():
+    if doc is None or nouns.keys().isdisjoint(doc.words):
+        return
+    for token in doc:
         noun = nouns.get(token.lower_) if token.tag_ in {"NN", "NNS"} else None
         if noun is None or token.dep_ in {"compound", "amod"}:
             continue

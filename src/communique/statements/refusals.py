@@ -19,6 +19,7 @@ VIEWS = (
     "account", "view", "opinion", "words", "telling", "reckoning", "estimate", "phrase", "assessment", "estimation",
     "mind",
 )  # fmt: skip
+OWNED = re.compile(rf"['’]s? (?:{'|'.join(VIEWS)})\b")
 VIEW = re.compile(
     r"(?:^|(?<=[\s,]))(?:By|In|by|in|To|to|On|on) (?P<np>(?!(?:to|by|in|on)\b)(?:[\w.’'-]+ ){0,6}?[\w.-]+)['’]s? "
     rf"(?P<cue>{'|'.join(VIEWS)})\b"
@@ -45,9 +46,18 @@ NEITHER = re.compile(
 )
 
 
-def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+def find_phrases(page: Page, sentence: Sentence, text: str) -> list[Attribution]:
+    """The attributions of a sentence by these cues; `text` is the sentence with its quoted words blotted out."""
+    found = [*find_refusals(page, sentence, text), *find_views(page, sentence, text)]
+    if " from " in text:
+        found += find_hearsay(page, sentence)
+    if " heard that " in text:
+        found += find_hearings(page, sentence)
+    return found
+
+
+def find_refusals(page: Page, sentence: Sentence, text: str) -> Iterator[Attribution]:
     """ "declined to comment on the call", "would not say when": the content is what was asked about."""
-    text = page.text(sentence)
     neither = (
         NEITHER.finditer(page.masked, sentence.span.start, sentence.span.end) if "either" in text else ()
     )
@@ -75,10 +85,9 @@ def find_refusals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
         )
 
 
-def find_views(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+def find_views(page: Page, sentence: Sentence, text: str) -> Iterator[Attribution]:
     """ "In the mayor's view, ...", "by Peskov's account": an opinion with its owner."""
-    text = page.text(sentence)
-    owned = ("'" in text or "’" in text) and any(word in text for word in VIEWS)
+    owned = OWNED.search(text) is not None
     sees = " sees it" in text or " saw it" in text
     whose = text.startswith("For ")
     if not (owned or sees or whose or "o hear " in text):
@@ -130,8 +139,6 @@ HEARING = re.compile(
 
 def find_hearings(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The court heard that ...": somebody said so in court, and the text does not tell who."""
-    if " heard that " not in page.text(sentence):
-        return
     for match in HEARING.finditer(page.masked, sentence.span.start, sentence.span.end):
         cue = Span(start=match.start("cue"), end=match.end("cue"))
         span = Span(start=match.start("np"), end=match.end("np"))
@@ -151,8 +158,6 @@ def find_hearings(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 
 def find_hearsay(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The envoy had heard from a rebel that ...": the rebel says so, and the envoy passes it on."""
-    if " from " not in page.text(sentence):
-        return
     for match in HEARSAY.finditer(page.masked, sentence.span.start, sentence.span.end):
         span = Span(start=match.start("np"), end=match.end("np"))
         words = span.of(page.body).split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.records import Span
@@ -46,8 +47,6 @@ PARENTHETIC = re.compile(rf"[,\"”’?!—–{MASK}]\s*$|,[\"”’]?\s+as\s+$"
 
 def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions of one sentence with the clauses that they report."""
-    from dataclasses import replace
-
     done: list[Attribution] = []
     for number, attribution in enumerate(attributions):
         after = attributions[number + 1] if number + 1 < len(attributions) else None
