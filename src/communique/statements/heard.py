@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may mean
+OTHER = 3  # the rank of whoever is merely named
 NAMELESS = 3  # the rank of a name of which nobody knows whether a body or a person bears it
 LISTED = 18  # words of the longest headline; a longer paragraph has merely lost its stop
 MORE_NAMES = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
@@ -39,7 +41,7 @@ class Heard:
 
 def named_outside(page: Page) -> list[Heard]:
     """Persons and bodies whom the prose names outside quotations; subjects rank before others."""
-    found = []
+    found: list[Heard] = []
     for index, mentions in page.mentions.items():
         sentence = page.sentences[index]
         if sentence.layer == "headline" or listed(page, sentence):
@@ -54,27 +56,20 @@ def named_outside(page: Page) -> list[Heard]:
                 continue
             actor = mention.actors[0]
             token = page.token(sentence, mention.head)
-            subject = token is not None and (
-                token.dep_ in {"nsubj", "nsubjpass"}
-                or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
-            )
-            root = token is not None and (subject and of_main_clause(token) or owns_point(token))
+            link = Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span)
             found.append(
-                Heard(
-                    index,
-                    mention.span.start,
-                    Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span),
-                    1 if root else 2 if subject else 3,
-                )
+                Heard(index, mention.span.start, link, rank_of(token) if token is not None else OTHER)
             )
-    return [*found, *named_only_here(page, found)]
+    by_sentence: dict[int, list[Heard]] = defaultdict(list)
+    for each in found:
+        by_sentence[each.sentence].append(each)
+    return [*found, *named_only_here(page, by_sentence)]
 
 
 def owns_point(token: Token) -> bool:
-    """Whether a sentence is about somebody's own words: "Hall's main point was to attack the council"."""
+    """Whether a sentence is about the words of an owner: "Hall's main point was to attack the council"."""
     return (
-        token.dep_ == "poss"
-        and token.head.lower_ in load_reporting().words["own_words"]
+        token.head.lower_ in load_reporting().words["own_words"]
         and token.head.dep_ == "nsubj"
         and of_main_clause(token.head)
     )
@@ -82,10 +77,10 @@ def owns_point(token: Token) -> bool:
 
 def rank_of(token: Token) -> int:
     """The rank of a name: 1 the subject of the main clause, 2 another subject, 3 none."""
-    if owns_point(token):
-        return 1
+    if token.dep_ == "poss":
+        return 1 if owns_point(token) else OTHER
     subject = token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
-    return 3 if not subject else 1 if of_main_clause(token) else 2
+    return OTHER if not subject else 1 if of_main_clause(token) else 2
 
 
 def of_main_clause(token: Token) -> bool:
@@ -99,22 +94,25 @@ def listed(page: Page, sentence: Sentence) -> bool:
     """Whether a paragraph is a headline or an item of a list among the prose: it ends without a stop or a quotation."""
     behind = sentence.index + 1
     after = page.sentences[behind] if behind < len(page.sentences) else None
-    last = after is not None and (
-        after.paragraph != sentence.paragraph or "\n" in page.body[sentence.span.end - 1 : after.span.start]
-    )
-    if not last:
+    if after is None or (
+        after.paragraph == sentence.paragraph
+        and page.body.find("\n", sentence.span.end - 1, after.span.start) < 0
+    ):
         return False
     words = page.text(sentence)
     end = words.rstrip()[-1:]
     return (end.isalnum() or (end != "" and end in "_%)")) and len(words.split()) <= LISTED
 
 
-def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
-    """Persons whom no mention covers, seen by the language model or named in full: "The mayor, Elke Kahr, ..."."""
+def named_only_here(page: Page, known_in: Mapping[int, Sequence[Heard]]) -> Iterator[Heard]:
+    """Persons whom no mention covers, seen by the language model or named in full: "The mayor, Elke Kahr, ...".
+
+    `known_in` are those whom a mention covers, by their sentence.
+    """
     for sentence in page.sentences:
         if sentence.layer != "prose" or listed(page, sentence):
             continue
-        doc = page.parses.get(sentence.index)
+        doc, known = page.parses.get(sentence.index), known_in.get(sentence.index, ())
         spans = (
             [
                 (
@@ -136,11 +134,7 @@ def named_only_here(page: Page, known: Sequence[Heard]) -> Iterator[Heard]:
             end += len(rest.group()) if rest and doc is not None else 0
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             name = person_name(page, OWNING.sub("", span.of(page.body)))
-            if (
-                not name
-                or MASK in page.masked[span.start : span.end]
-                or any(h.link.span.overlaps(span) for h in known)
-            ):
+            if not name or MASK in page.masked[span.start : span.end] or known_at(known, span):
                 continue
             yield Heard(
                 sentence.index,
@@ -201,7 +195,7 @@ ONE_NAME = re.compile(APPOSED.pattern.replace("[\\w'’.-]+)+)(?=", "[\\w'’.-]
 
 def known_at(known: Sequence[Heard], span: Span) -> bool:
     """Whether somebody has been heard of at a place."""
-    return any(h.link.span.overlaps(span) for h in known)
+    return bool(known) and any(h.link.span.overlaps(span) for h in known)
 
 
 # A sentence that nobody has parsed, with whom it is about: "The envoy was blunt."
@@ -230,7 +224,7 @@ def described_subjects(
     if doc is None and (plain := PLAIN.match(page.text(sentence))) and plain.group("noun") in able:
         start = sentence.span.start + plain.start("np")
         span = Span(start=start, end=sentence.span.start + plain.end("noun"))
-        if not any(h.link.span.overlaps(span) for h in known):
+        if not known_at(known, span):
             words = span.of(page.body)
             yield Heard(sentence.index, start, Link(id=None, name=bare(words), text=words, span=span), 1)
     if (
@@ -239,7 +233,7 @@ def described_subjects(
         and many.group("noun").lower() in people
     ):
         span = Span(start=sentence.span.start, end=sentence.span.start + many.end("np"))
-        if not any(h.link.span.overlaps(span) for h in known):
+        if not known_at(known, span):
             words = span.of(page.body)
             yield Heard(sentence.index, span.start, Link(id=None, name=bare(words), text=words, span=span), 1)
     for token in doc.of_lemmas(able) if doc is not None else ():
@@ -249,7 +243,7 @@ def described_subjects(
         if (
             MASK in page.masked[span.start : span.end]
             or token.left_edge.lower_ in ANYONE
-            or any(h.link.span.overlaps(span) for h in known)
+            or known_at(known, span)
             or any(
                 c.dep_ == "appos"
                 and c.pos_ == "PROPN"

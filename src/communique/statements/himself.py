@@ -25,7 +25,7 @@ def names_himself(page: Page, link: Link, told: Span) -> bool:
 
 def with_himself(page: Page, link: Link, start: int, end: int) -> bool:
     """Whether a pronoun's own clause names somebody beside it: "He spent a year with Hall and told the Gazette that" is not Hall."""
-    if end - start < 4 or link.id is None or link.id in page.knowledge.states:
+    if link.id is None or link.id in page.knowledge.states:
         return False
     last = link.name.split()[-1]
     place = page.masked.find(f" {last}", start, end) if len(last) > 3 else -1

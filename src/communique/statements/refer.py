@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -83,17 +84,13 @@ def looks_back(attribution: Attribution) -> bool:
 
 def told_of(heard: Sequence[Heard], attributions: Sequence[Attribution]) -> list[Heard]:
     """Names within what somebody else said are merely named: "Democrats say Hall needs a plan. He said ..." is not Hall."""
-    regions = [
-        (a.sentence.index, a.region)
-        for a in attributions
-        if a.region is not None
-        and a.source is not None
-        and not a.source.pronoun
-        and a.region.start >= a.cue.end
-    ]
+    regions: dict[int, list[Span]] = defaultdict(list)
+    for a in attributions:
+        if a.region and a.source and not a.source.pronoun and a.region.start >= a.cue.end:
+            regions[a.sentence.index].append(a.region)
     return [
         replace(h, rank=2)
-        if h.rank < 2 and any(i == h.sentence and r.start <= h.place < r.end for i, r in regions)
+        if h.rank < 2 and any(r.start <= h.place < r.end for r in regions.get(h.sentence, ()))
         else h
         for h in heard
     ]
@@ -124,10 +121,11 @@ def resolve(
         attribution.region,
         source.span.start,
     )  # "She insisted that the minister resign": not the minister
+    apart = attribution.cue.start - source.span.end >= len(" and")
     heard = [
         h
         for h in heard
-        if not with_himself(page, h.link, source.span.end, attribution.cue.start)
+        if not (apart and with_himself(page, h.link, source.span.end, attribution.cue.start))
         and not (
             told
             and (place < h.place or (attribution.post and h.rank > 0))
