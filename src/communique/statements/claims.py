@@ -52,33 +52,27 @@ def question_of(page: Page, attribution: Attribution) -> Span | None:
 def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
     """Reported clauses that are not all quotation."""
     seen: set[Span] = set()
+    behind = [o for o in attributions if o.post]
     for attribution in attributions:
         region = reported(page, attribution)
         if region is None or region in seen or retold_by_another(page, attribution, attributions):
             continue
-        if any(o.post and o is not attribution and o.start <= region.start < o.end for o in attributions):
+        if any(o is not attribution and o.start <= region.start < o.end for o in behind):
             continue  # the parse has taken another's name for the words
-        if any(
-            covers(o, attribution)
-            and (polled(attribution) or attribution.verb.id == "intend" or swallowed(page, attribution, o))
-            for o in attributions
+        outer = [o for o in attributions if covers(o, attribution)]
+        if outer and (
+            polled(attribution)
+            or attribution.verb.id == "intend"
+            or any(swallowed(page, attribution, o) for o in outer)
         ):
             continue
-        if (
-            attribution.source is None
-            and attribution.form == "VBN"
-            and told_by_somebody(page, attribution, attributions)
-        ):
+        if attribution.source is None and attribution.form == "VBN" and told_by_somebody(page, outer):
             continue
         seen.add(region)
         attribution = with_inner_purpose(page, attribution, attributions)
         for number, part in enumerate(parted_by_that(page, region)):
             # "said he urged Hall to stay and that the two would meet": the second is not what was urged
-            teller = (
-                next((o for o in attributions if covers(o, attribution)), None)
-                if attribution.infinitive
-                else None
-            )
+            teller = next(iter(outer), None) if attribution.infinitive else None
             yield Found(span=part, kind="claim", attribution=teller if teller and number else attribution)
         rest = second_clause(page, attribution)
         if rest and not any(
@@ -159,18 +153,15 @@ def rumoured(page: Page, attribution: Attribution) -> bool:
     )
 
 
-def told_by_somebody(page: Page, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+def told_by_somebody(page: Page, outer: Sequence[Attribution]) -> bool:
     """Whether nobody's order or hearsay stands in somebody's clause: "The crews were told to wait, he added" is his alone."""
-    return any(
-        covers(other, attribution) and other.source is not None and plausible(page, other)
-        for other in attributions
-    )
+    return any(other.source is not None and plausible(page, other) for other in outer)
 
 
 def retold_by_another(page: Page, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
     """Whether a clause is somebody else's words already, or a noun within a clause that is told whole."""
     for other in attributions:
-        if other is attribution:
+        if other is attribution or apart(attribution, other):
             continue
         if quotes_another(page, attribution, other):
             return True
@@ -188,6 +179,16 @@ def retold_by_another(page: Page, attribution: Attribution, attributions: Sequen
         if covers and own_words(other, attribution) and reported(page, other):
             return True
     return False
+
+
+def apart(one: Attribution, other: Attribution) -> bool:
+    """Whether neither of two clauses holds the other's verb, and they do not begin together."""
+    mine, theirs = one.region, other.region
+    if theirs is not None and theirs.start <= one.cue.start and one.cue.end <= theirs.end:
+        return False
+    if mine is None or (theirs is not None and mine.start == theirs.start):
+        return mine is None
+    return not (mine.start <= other.cue.start and other.cue.end <= mine.end)
 
 
 def quotes_another(page: Page, outer: Attribution, inner: Attribution) -> bool:
@@ -302,14 +303,15 @@ def with_inner_purpose(page: Page, outer: Attribution, attributions: Sequence[At
     """An attribution that does what its speaker says that he does: "said he promised to rebuild the dam" promises."""
     if outer.verb.polarity != "asserts":
         return outer
-    for inner in attributions:
-        covered = outer.region is not None and inner.region is not None and outer.region.covers(inner.cue)
-        told = inner.form in {"VBD", "VBZ", "VBP"}
+    region = outer.region
+    for inner in attributions if region is not None else ():
         if (
-            told
-            and covered
+            inner.verb.polarity != "asserts"
+            and inner.form in {"VBD", "VBZ", "VBP"}
             and inner is not outer
-            and inner.verb.polarity != "asserts"
+            and inner.region is not None
+            and region is not None
+            and region.covers(inner.cue)
             and own_words(outer, inner)
             and not (inner.verb.id == "want" and wishes_himself(page, inner))
         ):

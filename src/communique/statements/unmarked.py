@@ -140,8 +140,7 @@ def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -
     """A clause with what the parse has hung on its verb beside it: "said he rang the bell and no one answered"."""
     base = attribution.sentence.span.start
     for child in token.children:
-        start, end = base + child.left_edge.idx, base + child.right_edge.idx + len(child.right_edge)
-        if start < span.end - 1 or child.tag_ not in FINITE_TAGS | {"VBN", "VBG", "VB"}:
+        if child.tag_ not in VERB_TAGS or (start := base + child.left_edge.idx) < span.end - 1:
             continue
         between = page.masked[span.end : start]
         told = child.dep_ == "ccomp" or (
@@ -149,13 +148,14 @@ def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -
         )
         if not told or not JOINT.fullmatch(between) or reports(child):
             continue
-        further = trimmed_clause(page, span.start, end)
-        span = further or span
+        last = child.right_edge
+        span = trimmed_clause(page, span.start, base + last.idx + len(last)) or span
     return span
 
 
 HANGING = re.compile(r"\b(?:and|or)$")  # "a failure to malign and" has lost its second verb
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+VERB_TAGS = FINITE_TAGS | {"VBN", "VBG", "VB"}
 
 
 def own_subject(verb: Token) -> bool:
