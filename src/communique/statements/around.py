@@ -127,12 +127,8 @@ def inverted(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source 
 
 def commands(token: Token) -> bool:
     """Whether a verb is followed by an infinitive: "told them to leave"."""
-    return any(
-        c.dep_ in {"xcomp", "ccomp"}
-        and c.i > token.i
-        and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
-        for c in token.children
-    )
+    clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c.i > token.i]
+    return any(g.dep_ == "aux" and g.lower_ == "to" for c in clauses for g in c.children)
 
 
 def verbal(token: Token) -> bool:

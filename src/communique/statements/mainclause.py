@@ -166,11 +166,12 @@ def clause(told: Told, token: Token) -> Clause | None:
     verb = gone_on(verb)
     ready, deed = behind_readiness(verb)
     words = told.page.body[told.base + verb.idx : told.end]
+    nobody = void(subject)
     done = next((c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i), None)
     return Clause(
         subject=side(told, subject),
         helper=helper,
-        negated=negated(told, token, verb) or void(subject),
+        negated=nobody or negated(told, token, verb),
         passive=passive(verb) and not ready,
         perfect=any(h.lower_ in {"have", "'ve", "’ve", "of"} for h in helpers),
         copula=verb.lemma_ == "be" and not ready,
@@ -182,7 +183,7 @@ def clause(told: Told, token: Token) -> Clause | None:
         noun=subject.lemma_.lower(),
         thing=done.lemma_.lower() if done is not None else "",
         empty=done is not None and void(done),
-        void=void(subject),
+        void=nobody,
         been=verb.lower_ == "been",
         progressive=verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers),
         ready=ready,
@@ -218,7 +219,7 @@ def helpers_of(token: Token) -> list[Token]:
 
 def negated(told: Told, token: Token, verb: Token) -> bool:
     """Whether a clause tells what was not so: by "not", "never" or "at no time"."""
-    if any(c.dep_ == "neg" and c.i < reach_of_not(t) for t in (token, verb) for c in t.children):
+    if unmade(token) or (verb is not token and unmade(verb)):
         return True
     opened = min(t.left_edge.i for t in (token, verb))
     before = told.page.body[told.base + token.doc[opened].idx : told.base + verb.idx]
@@ -231,11 +232,14 @@ AT_NO_TIME = re.compile(
 )
 
 
+NONE = frozenset({"no", "neither"})
+
+
 def void(noun: Token) -> bool:
     """Whether a noun is none: "no law", "nobody", "neither side", "none of its crew"."""
-    return noun.lower_ in {"nobody", "none", "nothing", "neither"} or any(
-        c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in noun.children
-    )
+    if noun.lower_ in {"nobody", "none", "nothing", "neither"}:
+        return True
+    return not NONE.isdisjoint([c.lower_ for c in noun.children if c.dep_ == "det"])
 
 
 def passive(verb: Token) -> bool:
@@ -245,15 +249,18 @@ def passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and passive(verb.head)
 
 
+KNOWN = frozenset({"the", "its", "their", "his", "her", "our", "no", "my"})
+
+
 def definite(noun: Token) -> bool:
     """Whether a noun tells of one known without a name: "the school", "its soldiers", "officers", not "the Greek army", "a bank"."""
     kids = [c for c in noun.children if c.i < noun.i]
+    if not kids:
+        return noun.tag_ == "NNS"
     if any(c.ent_type_ or c.text[:1].isupper() and c.i > noun.sent.start for c in kids):
         return False
-    dets = [c for c in kids if c.dep_ in {"det", "poss"}]
-    if not dets:
-        return noun.tag_ == "NNS" and not kids
-    return all(c.lower_ in {"the", "its", "their", "his", "her", "our", "no", "my"} for c in dets)
+    dets = [c.lower_ for c in kids if c.dep_ in {"det", "poss"}]
+    return bool(dets) and KNOWN.issuperset(dets)
 
 
 BETTER = re.compile(r"(?:\bhad|['’]d) better (?:not )?$", re.IGNORECASE)
@@ -269,9 +276,10 @@ def gone_on(verb: Token) -> Token:
     )
 
 
-def reach_of_not(verb: Token) -> int:
-    """The place before which "not" negates a verb: up to two words behind "is" and "was", before other verbs."""
-    return verb.i + (3 if verb.pos_ == "AUX" else 0)
+def unmade(verb: Token) -> bool:
+    """Whether "not" negates a verb: up to two words behind "is" and "was", before other verbs."""
+    nots = [c.i for c in verb.children if c.dep_ == "neg"]
+    return bool(nots) and nots[0] < verb.i + (3 if verb.pos_ == "AUX" else 0)
 
 
 def obliged(token: Token) -> tuple[str, Token]:

@@ -36,7 +36,8 @@ APPOSED = re.compile(
 
 def person_name(page: Page, text: str) -> str:
     """The full name of a person who is named at the end of a phrase, as the report first gives it; else nothing."""
-    match = next(reversed(list(NAME.finditer(text))), None)
+    named = list(NAME.finditer(text))
+    match = named[-1] if named else None
     if match is None or match.end() < len(OWNING.sub("", text)) - 1:
         return ""
     owner = OWNER.match(match.group())
@@ -60,7 +61,7 @@ def person_name(page: Page, text: str) -> str:
     if len(words) == 1:
         whole = full_name(page.body, words[0]) or family_first(page, words[0])
         alone = not re.search(r"\b[a-z]{3,}", HONORIFIC.sub("", lead))
-        noun = words[0].lower() in load_reporting().people | load_reporting().things
+        noun = words[0].lower() in load_reporting().able
         return whole or (name if alone and not noun else "")
     return name
 
@@ -125,7 +126,7 @@ def speaks_at_all(text: str) -> bool:
         words[0][0].isupper() and words[0].lower() not in load_reporting().words["numbers"]
     )
     return named or any(
-        word.lower() in table.people | table.things
+        word.lower() in table.able
         or word.lower().rsplit("-", 1)[-1] in table.people
         or (AGENT.search(word.lower()) and word.lower() not in load_reporting().words["no_agent"])
         for word in words

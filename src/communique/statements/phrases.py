@@ -216,7 +216,7 @@ def speaks(words: list[str]) -> bool:
         return False
     if len(words) == 1 and words[0].lower() in {"he", "she", "they", "it", "we"}:
         return True
-    if any(re.sub(r"['’]s?$", "", word.lower()) in table.people | table.things for word in words):
+    if any(re.sub(r"['’]s?$", "", word.lower()) in table.able for word in words):
         return True
     return bool(re.match(r"[A-ZÀ-Þ]", words[-1])) and not re.match(
         r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[-1]

@@ -189,7 +189,7 @@ def lifeless(text: str) -> bool:
     """Whether a phrase is of a thing that has said nothing, whoever else it names: "the Lima talks", "a turn by the banks"."""
     head = DATED.split(text)[0].split()
     head = head[:-1] if head[-1:] == ["there"] else head  # "a commander there"
-    if not head or not head[-1].islower() or head[-1] in load_reporting().things | load_reporting().people:
+    if not head or not head[-1].islower() or head[-1] in load_reporting().able:
         return False
     return INANIMATE.fullmatch(head[-1]) is not None or not speaks_at_all(" ".join(head))
 

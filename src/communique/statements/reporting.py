@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Polarity
@@ -24,11 +25,11 @@ class Verb:
     needs: str = ""
     relay: bool = False
     phrase: bool = False
-    objects: tuple[tuple[str, str], ...] = ()
+    objects: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def object_marker(self, lemma: str) -> str | None:
         """What stands before a reported noun: "" for none, "of" for "accuse", None where a noun is not reported."""
-        return next((marker for noun, marker in reversed(self.objects) if noun == lemma), None)
+        return self.objects.get(lemma)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +101,7 @@ def load_reporting() -> ReportingTable:
                 takes=frozenset(entry.get("takes", ("clause", "quote"))),
                 needs=entry.get("needs", ""),
                 relay=part == "relay",
-                objects=tuple(sorted(raw["objects"].items())),
+                objects=raw["objects"],
             )
             for lemma in entry["lemmas"]:
                 for form in forms_of(lemma, raw["irregular"]):

@@ -82,6 +82,7 @@ class Source:
 
 ABBREVIATION = re.compile(r"\([A-Z][\w&.-]{0,9}\)")  # "the Islamic State (IS) group"
 ON_DAY = r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+CUT_BEHIND = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + ON_DAY)
 
 
 # "welcomed the ruling and CEO Brask told": the parse has taken the ruling for a part of the name.
@@ -114,7 +115,7 @@ def phrase_span(page: Page, sentence: Sentence, token: Token) -> Span:
         or (left.i and left.nbor(-1).tag_ in {"VBD", "VBZ", "VBP"})
     ):
         start = joint.end()
-    after = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + ON_DAY).search(text, head_end, end)
+    after = CUT_BEHIND.search(text, head_end, end)
     if after:
         who = WHO_SAYS.search(text, head_end, after.start())
         end = who.start() if who else after.start()
@@ -149,11 +150,9 @@ def source_of(page: Page, sentence: Sentence, token: Token) -> Source | None:
     named = OUTLET_NAME.match(page.masked, span.end) if token.lower_ in OUTLET_NOUNS or sheet else None
     if named and named.end() <= sentence.span.end:
         span = Span(start=span.start, end=named.end())
-    first = max(
-        (m.end() for m in WALL.finditer(page.masked, sentence.span.start, span.start)),
-        default=sentence.span.start,
-    )
-    lead = max(first, page.span(sentence, token.left_edge).start)
+    walls = [m.end() for m in WALL.finditer(page.masked, sentence.span.start, span.start)]
+    first = walls[-1] if walls else sentence.span.start
+    lead = max(first, sentence.span.start + token.left_edge.idx)
     if span.end <= span.start or MASK in page.masked[span.start : span.end]:
         return None
     source = read_source(page, sentence, span, page.span(sentence, token), token)
@@ -315,7 +314,7 @@ def owner_of_paper(page: Page, sentence: Sentence, span: Span) -> Source | None:
     )
     if match is None and (of_body := BODY_PAPER.fullmatch(page.masked, span.start, span.end)):
         body = Span(start=of_body.start("body"), end=of_body.end("body"))
-        speaks = of_body.group("body").lower() in load_reporting().things | load_reporting().people
+        speaks = of_body.group("body").lower() in load_reporting().able
         match = of_body if speaks or mention_at(page, sentence, body) else None
     if match is None or MASK in match.group():
         return None

@@ -54,7 +54,7 @@ def over_thing(head: Token) -> Token | None:
     if head.dep_ != "relcl" or subject is None or subject.lower_ not in {"which", "that"}:
         return None
     noun, table = head.head, load_reporting()
-    able = {noun.lower_, noun.lemma_.lower()} & (table.people | table.things) or (
+    able = {noun.lower_, noun.lemma_.lower()} & table.able or (
         noun.pos_ == "PROPN"
         and noun.ent_type_ not in {"LAW", "DATE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"}
     )
@@ -131,7 +131,7 @@ def blamed_for(token: Token) -> Token | None:
 
 def man_of(noun: Token) -> Token:
     """Who speaks in "a reporter from the Daily Star, who asked": the reporter and not his paper."""
-    if noun.pos_ == "NOUN" and noun.lower_ not in load_reporting().people | load_reporting().things:
+    if noun.pos_ == "NOUN" and noun.lower_ not in load_reporting().able:
         # "a sharp reply from Senator Hall, who said": the senator
         inner = [
             g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"from", "by"} for g in c.children

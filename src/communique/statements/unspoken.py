@@ -20,6 +20,18 @@ FAILING = frozenset({"fail", "forget", "neglect"})
 THAN = frozenset({"previously", "earlier", "first", "initially", "originally", "once", "widely"})
 
 
+NOBODY = frozenset({"neither", "nobody", "none", "no"})
+AHEAD_OF = frozenset(
+    [("aux", modal) for modal in ("should", "must", "may", "might", "ought")]
+    + [("mark", word) for word in ("if", "unless", "whether")]
+)
+
+
+def by_nobody(subject: Token) -> bool:
+    """Whether a subject is nobody: "neither side"."""
+    return subject.lower_ in NOBODY or not NOBODY.isdisjoint([c.lower_ for c in subject.children])
+
+
 def hypothetical(token: Token) -> bool:
     """Whether nothing has been said yet: "should say", "if he commits to", or by nobody: "worse than first thought"."""
     if (
@@ -35,11 +47,8 @@ def hypothetical(token: Token) -> bool:
         before = token.nbor(-2).lower_ if token.nbor(-1).lower_ in THAN else "than"
         if before in {"than", "as"}:
             return True
-    if any(
-        c.dep_ == "nsubj"
-        and {c.lower_, *(g.lower_ for g in c.children)} & {"neither", "nobody", "none", "no"}
-        for c in token.children
-    ):
+    kids = token.children
+    if any(by_nobody(c) for c in kids if c.dep_ == "nsubj"):
         return True  # "Neither side would say who had won"
     if (
         token.dep_ == "conj"
@@ -47,20 +56,18 @@ def hypothetical(token: Token) -> bool:
         and any(c.lower_ in {"if", "unless"} for c in token.head.children)
     ):
         return hypothetical(token.head)  # "if both sides meet and recognise that ..."
-    modals = {"should", "must", "may", "might", "ought"}
-    return any(
-        (c.dep_ == "aux" and c.lower_ in modals)
-        or (c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"})
-        for c in token.children
-    )
+    opened = {(c.dep_, c.lower_) for c in kids if c.dep_ in {"aux", "mark"}}
+    return not opened.isdisjoint(AHEAD_OF)
 
 
 def when_asked(token: Token) -> bool:
     """Whether somebody was asked and did not ask: "when asked to comment", "Asked what he thinks, the king said"."""
-    if token.tag_ not in {"VBN", "VBD"} or any(c.dep_ in SUBJECT for c in token.children):
+    if token.tag_ not in {"VBN", "VBD"} or token.dep_ != "advcl":
+        return False
+    if any(c.dep_ in SUBJECT for c in token.children):
         return False
     opener = any(c.lower_ in {"when", "if", "once", "unless", "as"} for c in token.children)
-    return token.dep_ == "advcl" and (opener or token.i == 0)
+    return opener or token.i == 0
 
 
 def wordless(token: Token) -> bool:
@@ -116,7 +123,7 @@ GONE_ON = frozenset(
 def unspoken(token: Token) -> bool:
     """Whether a verb tells of words that lie ahead or are only wished for: "they will insist on", "wants the king to say", "when asked"."""
     helpers = {c.lower_ for c in token.children if c.dep_ == "aux" and c.i < token.i}
-    negated = any(c.dep_ == "neg" for c in token.children)
+    negated = bool(helpers) and any(c.dep_ == "neg" for c in token.children)
     if helpers & AHEAD and not negated:
         return not foretold(token)
     if token.lemma_ == "defend" and token.dep_ == "advcl" and token.tag_ in {"VBZ", "VBP"}:

@@ -63,11 +63,10 @@ def merely_past(verb: Token) -> bool:
 
 def shared_passive(verb: Token) -> bool:
     """Whether a participle goes on from a passive: "had been arrested and accused of theft"."""
-    own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "conj"
-        and not own
+        and not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
         and any(c.dep_ == "auxpass" for c in verb.head.children)
     )
 
