@@ -120,8 +120,8 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     told += find_sendings(scene, table, told)
     told += find_unplaced(scene, table, told)
     told = find_gatherings(scene, table, told)
-    if learn:
-        judged = judge_pairs(scene, table)
+    judged = judge_pairs(scene, table) if learn else ()
+    if judged:
         told = [complete(trigger, judged) for trigger in told]
         learned = [t for t in find_learned(scene, table, told, judged) if not is_of_partners(t, told)]
         told = [weigh(trigger, judged) for trigger in [*told, *learned]]

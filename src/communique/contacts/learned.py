@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.pairs import Pair, find_pairs, verb_above
+from communique.contacts.pairs import Pair, find_pairs
 from communique.contacts.scene import VERBAL, Scene, unique
 from communique.contacts.status import SPEECH, negated, status_of_verb
 from communique.contacts.triggers import Trigger, sides
@@ -47,7 +47,7 @@ def load_model() -> PairModel:
 def likelihood(pair: Pair) -> float:
     """The probability that the sentence tells of a contact between the two."""
     weights = load_model().weights
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in pair.features)))
+    return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) for name in pair.features])))
 
 
 def complete(trigger: Trigger, judged: Sequence[tuple[Pair, float]]) -> Trigger:
@@ -60,11 +60,7 @@ def complete(trigger: Trigger, judged: Sequence[tuple[Pair, float]]) -> Trigger:
     if trigger.governor is None or len(sides(trigger.parties)) != 1:
         return trigger
     for pair, share in judged:
-        if (
-            share >= load_model().threshold
-            and trigger.ids < pair.ids
-            and verb_above(pair.joint).i == trigger.governor.i
-        ):
+        if share >= load_model().threshold and trigger.ids < pair.ids and pair.verb.i == trigger.governor.i:
             return replace(trigger, first=(pair.first,), second=(pair.second,))
     return trigger
 
@@ -87,16 +83,19 @@ def weigh(trigger: Trigger, judged: Judged) -> Trigger:
 
 def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged: Judged) -> Iterator[Trigger]:
     """Triggers for the pairs of a sentence that no rule speaks of and that the model holds for likely."""
+    likely = [pair for pair, share in judged if share >= load_model().threshold]
+    if not likely:
+        return
     known = partners_of_each(t for t in told if not looks_back(t))
     recalled = [t.ids for t in told if looks_back(t)]
     together: dict[int, list[Pair]] = {}
-    for pair, share in judged:
-        if share < load_model().threshold or any(is_anothers(pair, each) for each in told):
+    for pair in likely:
+        if any(is_anothers(pair, each) for each in told):
             continue
-        deed = verb_above(pair.joint).lemma_.lower() in table.verbs
+        deed = pair.verb.lemma_.lower() in table.verbs
         told_so = any(pair.ids <= each for each in (known if deed else [*known, *recalled]))
         if not told_so and not is_only_named(scene, pair):
-            together.setdefault(verb_above(pair.joint).i, []).append(pair)
+            together.setdefault(pair.verb.i, []).append(pair)
     for place, pairs in together.items():
         verb = scene.doc[place]
         if only_governs(verb, table) or any(
@@ -132,8 +131,9 @@ def looks_back(told: Trigger) -> bool:
 
 def is_only_named(scene: Scene, pair: Pair) -> bool:
     """Whether one of a pair says something in which the other acts: "Burns said that Ann and Primakov will meet"."""
-    verb, second = verb_above(pair.joint), scene.token_at(pair.second.head)
-    if verb.lemma_ not in SPEECH or second is None:
+    verb = pair.verb
+    second = scene.token_at(pair.second.head) if verb.lemma_ in SPEECH else None
+    if second is None:
         return False
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     subjects = [] if clause is None else [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
@@ -142,11 +142,14 @@ def is_only_named(scene: Scene, pair: Pair) -> bool:
 
 def is_anothers(pair: Pair, told: Trigger) -> bool:
     """Whether one of a pair is party to another contact alone: "King Salman called ahead of Trump's summit with the Emir"."""
+    if told.cue.part != "noun" or pair.ids <= told.ids:
+        return False
+    theirs = {a.id for m in told.second for a in m.actors}
+    if pair.ids.isdisjoint(theirs):
+        return False
     inside = {t.i for t in told.token.subtree}
     places = [told.scene.token_at(m.head) for m in told.second]
-    within = any(place is not None and place.i in inside for place in places)
-    theirs = {a.id for m in told.second for a in m.actors}
-    return told.cue.part == "noun" and within and bool(pair.ids & theirs) and not pair.ids <= told.ids
+    return any(place is not None and place.i in inside for place in places)
 
 
 def only_governs(verb: Token, table: CueTable) -> bool:

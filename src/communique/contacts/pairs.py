@@ -6,7 +6,7 @@ a length of time; no cue of the lexicon is among these words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -25,48 +25,105 @@ LONGEST_PATH = 9  # arcs between the two; farther apart a sentence says nothing 
 CLAUSES = frozenset({"ccomp", "relcl", "acl", "advcl", "xcomp", "pcomp", "parataxis", "conj", "appos"})
 NEAREST = 3  # arcs of each side that are told apart
 CONTENT = frozenset({"NOUN", "VERB", "ADV", "ADP", "PROPN", "ADJ", "SCONJ", "PART"})
+BENEATH = frozenset({"neg", "ccomp", "xcomp", "prt", "auxpass", "dobj"})
+EITHER = frozenset({"or", "nor"})
+PLACES = ("table", "rooms", "phone", "video")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
-    """Two actors of different sides in a sentence, the word that joins them, and the features of the two."""
+    """Two actors of different sides in a sentence, by `ids`, the verb that joins them, and the features of the two."""
 
     scene: Scene
     first: Mention
     second: Mention
-    joint: Token
+    ids: frozenset[str]
+    verb: Token
     features: tuple[str, ...]
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids of the two actors."""
-        return frozenset(a.id for m in (self.first, self.second) for a in m.actors)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Party:
+    """One who may be of a pair: for which side, whether by an office, and the words from the mention up to the root."""
+
+    mention: Mention
+    actor: Actor
+    side: str
+    official: bool
+    above: list[Token]
 
 
-def find_pairs(scene: Scene, table: CueTable) -> Iterator[Pair]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Path:
+    """The words from the one up, the word that joins the two, the words from the other up; `between` are both sides'."""
+
+    up: list[Token]
+    joint: Token
+    down: list[Token]
+    between: list[Token]
+
+
+def find_pairs(scene: Scene, table: CueTable) -> list[Pair]:
     """Each two actors of different sides once a sentence, by the mentions that stand closest in the parse."""
-    places = sorted((i, m) for i, m in scene.at.items() if m.form in FORMS and m.actors)
-    best: dict[frozenset[str], tuple[int, Pair]] = {}
-    for (i, one), (j, other) in combinations(places, 2):
-        if not opposed(one, other):
+    best: dict[frozenset[str], tuple[Party, Party, Path]] = {}
+    for one, other in combinations(parties_of(scene), 2):
+        if one.side == other.side or not (one.official or other.official):
             continue
-        path = join_up(scene.doc[i], scene.doc[j])
-        if path is None or len(path[0]) + len(path[2]) > LONGEST_PATH or is_parted(path):
+        path = join_up(one.above, other.above)
+        if path is None or len(path.between) > LONGEST_PATH:
             continue
-        key = frozenset((one.actors[0].id, other.actors[0].id))
-        length = len(path[0]) + len(path[2])
-        if key not in best or length < best[key][0]:
-            features = tuple(sorted(set(describe(scene, (one, other), path, table))))
-            best[key] = (length, Pair(scene=scene, first=one, second=other, joint=path[1], features=features))
-    yield from (pair for _, pair in best.values())
+        ids = frozenset((one.actor.id, other.actor.id))
+        farther = ids in best and len(path.between) >= len(best[ids][2].between)
+        if not farther and not is_parted(path):
+            best[ids] = (one, other, path)
+    return read_pairs(scene, best, table)
 
 
-def opposed(one: Mention, other: Mention) -> bool:
-    """Whether two mentions are each of one actor, of two sides, and one at least a person with an office."""
-    if len(one.actors) != 1 or len(other.actors) != 1:
-        return False
-    a, b = one.actors[0], other.actors[0]
-    return stands_for(a) and stands_for(b) and side(a) != side(b) and (official(a) or official(b))
+def read_pairs(
+    scene: Scene, best: Mapping[frozenset[str], tuple[Party, Party, Path]], table: CueTable
+) -> list[Pair]:
+    """The pairs with their features; what a verb's clause says is asked once for all whom the verb joins."""
+    clauses: dict[int, list[str]] = {}
+    found = []
+    for ids, (one, other, path) in best.items():
+        verb = verb_above(path.joint)
+        if verb.i not in clauses:
+            clauses[verb.i] = by_verb(scene, verb, table)
+        features = {
+            *by_path(path),
+            *by_word(verb, path.between, table),
+            *clauses[verb.i],
+            *by_party(one, other),
+        }
+        found.append(
+            Pair(
+                scene=scene,
+                first=one.mention,
+                second=other.mention,
+                ids=ids,
+                verb=verb,
+                features=tuple(sorted(features)),
+            )
+        )
+    return found
+
+
+def parties_of(scene: Scene) -> list[Party]:
+    """Those of a sentence who stand for a side, each mention of one actor; nobody where none of them holds an office."""
+    places = [(i, m) for i, m in scene.at.items() if m.form in FORMS and len(m.actors) == 1]
+    places = [(i, m) for i, m in places if stands_for(m.actors[0])]
+    if len(places) < 2 or not [m for _, m in places if is_official(m.actors[0])]:
+        return []
+    return [
+        Party(
+            mention=mention,
+            actor=mention.actors[0],
+            side=side(mention.actors[0]),
+            official=is_official(mention.actors[0]),
+            above=[scene.doc.tokens[i], *scene.doc.tokens[i].ancestors],
+        )
+        for i, mention in sorted(places)
+    ]
 
 
 def stands_for(actor: Actor) -> bool:
@@ -74,111 +131,116 @@ def stands_for(actor: Actor) -> bool:
     return bool(actor.state) or actor.type != "person"
 
 
-def official(actor: Actor) -> bool:
+def is_official(actor: Actor) -> bool:
     """Whether an actor is a person with an office."""
     return actor.type == "person" and bool(actor.office)
 
 
-Path = tuple[list["Token"], "Token", list["Token"]]
-
-
-def join_up(one: Token, other: Token) -> Path | None:
-    """(tokens from the one up, the word that joins the two, tokens from the other up); None in parted trees."""
-    ups = [one, *one.ancestors]
-    where = {t.i: n for n, t in enumerate(ups)}
-    for count, token in enumerate([other, *other.ancestors]):
-        if token.i in where:
-            return ups[: where[token.i]], token, [other, *other.ancestors][:count]
+def join_up(one: list[Token], other: list[Token]) -> Path | None:
+    """How two words are joined, by the words above each; None in parted trees."""
+    for count, joint in enumerate(other):
+        if joint in one:
+            up, down = one[: one.index(joint)], other[:count]
+            return Path(up=up, joint=joint, down=down, between=[*up, *down])
     return None
 
 
 def is_parted(path: Path) -> bool:
     """Whether a word keeps the two apart, or one is what the other is: "Xi or Modi", "Hun Sen, this year's chair of ASEAN"."""
-    up, joint, down = path
-    between = [*up, joint, *down]
-    either = any(c.lower_ in {"or", "nor"} and c.dep_ == "cc" for t in [*up, *down] for c in t.children)
-    renamed = not (up and down) and len(between) == 2 and between[0 if up else 1].dep_ == "appos"
-    return either or renamed or any(t.lower_ in words("parting") for t in between)
+    if len(path.between) == 1 and path.between[0].dep_ == "appos":
+        return True
+    if not words("parting").isdisjoint([path.joint.lower_, *[t.lower_ for t in path.between]]):
+        return True
+    if EITHER.isdisjoint(path.joint.doc.words):
+        return False
+    return any(c.lower_ in EITHER and c.dep_ == "cc" for t in path.between for c in t.children)
 
 
-def describe(scene: Scene, two: tuple[Mention, Mention], path: Path, table: CueTable) -> Iterator[str]:
-    """The features of a pair, by name."""
-    up, joint, down = path
-    left, right = [t.dep_ for t in up[:NEAREST]], [t.dep_ for t in down[:NEAREST]]
-    yield "bias"
-    yield f"left {'>'.join(left)}"
-    yield f"right {'>'.join(right)}"
-    yield f"path {'>'.join(left)}|{'>'.join(right)}"
-    yield f"joint {joint.pos_}"
-    yield f"joint {joint.tag_} {joint.dep_}"
-    yield f"length {min(len(up) + len(down), 6)}"
-    yield from (f"through {t.lower_}" for t in [*up, *down] if t.pos_ in {"ADP", "SCONJ"})
-    if any(t.dep_ == "poss" for t in [*up, *down]):
-        yield "whose"
-    own = "own" if not up or not down else "other"
-    yield from (f"crosses {t.dep_} {own}" for t in [*up, *down] if t.dep_ in CLAUSES)
-    clauses = sum(t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"} for t in [*up, *down])
-    yield f"clauses {min(clauses, 3)}"
-    verb = verb_above(joint)
-    if not up or not down:
-        yield f"beneath {'>'.join([*left, *right])} {joint.dep_}"
-    yield from by_word(verb, [*up, *down], table)
-    yield from by_setting(scene, verb)
-    for mention in two:
-        yield f"form {mention.form}"
-        yield f"type {mention.actors[0].type}"
-    if all(official(m.actors[0]) for m in two):
-        yield "two officials"
-    yield f"layer {scene.sentence.layer}"
-    if verb.pos_ in VERBAL:
-        yield f"status {status_of_verb(verb, table)}"
+def by_path(path: Path) -> list[str]:
+    """Features of the words that lie between the two."""
+    joint, between = path.joint, path.between
+    left, right = [t.dep_ for t in path.up[:NEAREST]], [t.dep_ for t in path.down[:NEAREST]]
+    own = "own" if not path.up or not path.down else "other"
+    clauses = [t for t in between if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
+    found = [
+        "bias",
+        f"left {'>'.join(left)}",
+        f"right {'>'.join(right)}",
+        f"path {'>'.join(left)}|{'>'.join(right)}",
+        f"joint {joint.pos_}",
+        f"joint {joint.tag_} {joint.dep_}",
+        f"length {min(len(between), 6)}",
+        f"clauses {min(len(clauses), 3)}",
+    ]
+    if own == "own":
+        found.append(f"beneath {'>'.join([*left, *right])} {joint.dep_}")
+    for token in between:
+        if token.pos_ in {"ADP", "SCONJ"}:
+            found.append(f"through {token.lower_}")
+        if token.dep_ == "poss":
+            found.append("whose")
+        if token.dep_ in CLAUSES:
+            found.append(f"crosses {token.dep_} {own}")
+    return found
 
 
 def verb_above(token: Token) -> Token:
     """The verb that joins two, or that stands next above the word that does: "fed" in "Putin and Xi fed the geese"."""
-    return next((t for t in [token, *token.ancestors] if t.pos_ in VERBAL), token)
+    above = token
+    while above.pos_ not in VERBAL:
+        if above.head is above:
+            return token
+        above = above.head
+    return above
 
 
-def by_word(joint: Token, between: list[Token], table: CueTable) -> Iterator[str]:
-    """Features of the word that joins the two, of the verbs between, and of the words that hang on them."""
-    for verb in [joint, *(t for t in between if t.pos_ in VERBAL or t.pos_ == "NOUN")]:
-        role = "joint" if verb is joint else "between"
-        yield f"{role} lemma {verb.lemma_.lower()}"
-        yield from (f"{role} {sort}" for sort in sorts(verb, table))
-    for child in joint.children:
-        if child.pos_ in CONTENT and child not in between:
-            yield f"near {child.lemma_.lower()}"
-            if child.lemma_.lower() in table.nouns:
-                yield "near cue"
-    yield from (
-        f"has {c.dep_}"
-        for c in joint.children
-        if c.dep_ in {"neg", "ccomp", "xcomp", "prt", "auxpass", "dobj"}
-    )
+def by_word(verb: Token, between: list[Token], table: CueTable) -> list[str]:
+    """Features of the verbs and nouns between, and of the words that hang on the verb that joins the two."""
+    found = []
+    for token in between:
+        if token.pos_ in VERBAL or token.pos_ == "NOUN":
+            found += sorts("between", token, table)
+    near = [c.lemma_.lower() for c in verb.children if c.pos_ in CONTENT and c not in between]
+    found += [f"near {lemma}" for lemma in near]
+    return found if table.nouns.keys().isdisjoint(near) else [*found, "near cue"]
 
 
-def sorts(verb: Token, table: CueTable) -> Iterator[str]:
-    """What sort of word joins two: one that judges, says, tells, parts them, is a cue, means little, is reported."""
+def sorts(role: str, verb: Token, table: CueTable) -> list[str]:
+    """A word and of what sort it is: one that judges, says, tells, parts two, is a cue, means little, is reported."""
     lemma = verb.lemma_.lower()
-    yield from (name for name in ("judging", "speech", "telling") if lemma in words(name))
+    found = [f"{role} lemma {lemma}"]
+    found += [f"{role} {name}" for name in ("judging", "speech", "telling") if lemma in words(name)]
     if lemma in table.not_verbs or lemma in table.not_nouns:
-        yield "apart"
+        found.append(f"{role} apart")
     if lemma in table.verbs or lemma in table.nouns:
-        yield "cue"
+        found.append(f"{role} cue")
     if lemma in table.light:
-        yield "light"
+        found.append(f"{role} light")
     if verb.head.lemma_.lower() in words("speech"):
-        yield "reported"
+        found.append(f"{role} reported")
+    return found
 
 
-def by_setting(scene: Scene, joint: Token) -> Iterator[str]:
-    """Features of the clause's time, length and place."""
-    below = {t.i for t in joint.subtree}
-    if any(w.span and (t := scene.token_at(w.span)) is not None and t.i in below for w in scene.whens):
-        yield "dated"
+def by_verb(scene: Scene, verb: Token, table: CueTable) -> list[str]:
+    """Features of the verb that joins two, and of its clause's time, length and place."""
+    found = [*sorts("joint", verb, table), f"layer {scene.sentence.layer}"]
+    found += [f"has {c.dep_}" for c in verb.children if c.dep_ in BENEATH]
+    if verb.pos_ in VERBAL:
+        found.append(f"status {status_of_verb(verb, table)}")
+    below = {t.i for t in verb.subtree}
+    days = [scene.token_at(w.span) for w in scene.whens if w.span]
+    if any(day is not None and day.i in below for day in days):
+        found.append("dated")
     if any(m.form == "place" and i in below for i, m in scene.at.items()):
-        yield "placed"
-    small = {t.lower_ for t in joint.subtree}
-    if small & words("lengths"):
-        yield "length of time"
-    yield from (f"word {name}" for name in ("table", "rooms", "phone", "video") if small & words(name))
+        found.append("placed")
+    small = {t.lower_ for t in verb.subtree}
+    if not words("lengths").isdisjoint(small):
+        found.append("length of time")
+    return found + [f"word {name}" for name in PLACES if not words(name).isdisjoint(small)]
+
+
+def by_party(one: Party, other: Party) -> list[str]:
+    """Features of the two themselves."""
+    found = [f"form {each.mention.form}" for each in (one, other)]
+    found += [f"type {each.actor.type}" for each in (one, other)]
+    return [*found, "two officials"] if one.official and other.official else found
