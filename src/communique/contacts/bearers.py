@@ -22,7 +22,7 @@ CALLINGS = words("people") | words("callings")
 
 def named_in_turn(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     """The bearers of a plural office, each behind the state: "the ministers of Fiji, X, of Peru, Y, and of Mali, Z"."""
-    if mention.form != "office" or token.tag_ not in {"NNS", "NNPS"} or len(mention.actors) != 1:
+    if token.tag_ not in {"NNS", "NNPS"} or len(mention.actors) != 1:
         return []
     left, state, found = mention, mention.actors[0].state or mention.actors[0].id, list[Mention]()
     for right in sorted(scene.mentions, key=lambda m: m.span.start):
@@ -42,7 +42,7 @@ def named_in_turn(scene: Scene, token: Token, mention: Mention) -> list[Mention]
 
 def bearer_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     """The person whom the parse hangs on his state: "his counterpart from Peru, Ollanta Humala"."""
-    if mention.form != "state" or len(mention.actors) != 1:
+    if len(mention.actors) != 1:
         return []
     names = [scene.at[c.i] for c in token.children if c.dep_ == "appos" and c.i in scene.at]
     state = mention.actors[0].id
@@ -76,7 +76,7 @@ def bearer_below(scene: Scene, token: Token) -> list[Mention]:
 
 def posted(scene: Scene, mention: Mention) -> list[Mention]:
     """The bearer of an office behind its post: "the US ambassador to Ankara John Bass", "the envoy in Kabul, Ann Lee"."""
-    if mention.form != "office" or len(mention.actors) != 1:
+    if len(mention.actors) != 1:
         return []
     behind = sorted((m for m in scene.mentions if m.span.start >= mention.span.end), key=lambda m: m.span)[:2]
     if len(behind) < 2 or behind[0].form not in {"place", "state"} or behind[1].form not in {"name", "title"}:
@@ -96,7 +96,7 @@ def posted(scene: Scene, mention: Mention) -> list[Mention]:
 
 def second_office(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     """The bearer of two offices that stand before the name: "party secretary and President of Laos Ann Lee"."""
-    if mention.form != "office" or token.tag_ not in {"NN", "NNP"} or len(mention.actors) != 1:
+    if token.tag_ not in {"NN", "NNP"} or len(mention.actors) != 1:
         return []
     behind = [m for m in scene.mentions if m.span.start > mention.span.end and m.form == "title"]
     bearer = min(behind, key=lambda m: m.span.start, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from communique.contacts.channels import by_channel
@@ -52,7 +52,7 @@ def trailing_predicate(token: Token) -> bool:
     return False
 
 
-def below_channel(word: Occurrence, wanted: Iterable[str]) -> tuple[Mention, ...]:
+def below_channel(word: Occurrence, wanted: Collection[str]) -> tuple[Mention, ...]:
     """The interlocutors that the parse hangs below the channel: "spoke by video link with the premier"."""
     found = [
         m

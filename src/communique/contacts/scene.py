@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 VERBAL = frozenset({"VERB", "AUX"})
+PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
 NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -44,7 +45,7 @@ class Scene:
     def span(self, token: Token) -> Span:
         """A token's place in the body."""
         start = self.sentence.span.start + token.idx
-        return Span(start=start, end=start + len(token))
+        return Span(start=start, end=start + len(token.text))
 
     def token_at(self, span: Span) -> Token | None:
         """The root token of a span of the body."""
@@ -78,8 +79,10 @@ def build_scene(
     )
     for mention in scene.mentions:
         token = scene.token_at(mention.head)
-        if token is not None:
-            scene.at[token.i] = mention
+        if token is None:
+            continue
+        scene.at[token.i] = mention
+        if (mention.head.start, mention.head.end) != (mention.span.start, mention.span.end):
             whole = scene.token_at(mention.span)
             if whole is not None:
                 scene.at.setdefault(whole.i, mention)
@@ -104,12 +107,13 @@ def lay_author(scene: Scene, author: Actor) -> None:
             scene.at.setdefault(token.i, mention)
 
 
-def spread(token: Token) -> Iterator[Token]:
+def spread(token: Token) -> list[Token]:
     """A token and what is coordinated with it to the right."""
-    yield token
+    found = [token]
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
-            yield from spread(child)
+            found += spread(child)
+    return found
 
 
 def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
@@ -124,16 +128,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         mention = scene.at.get(each.i)
         if mention:
             found += joined_before(scene, each)
-            named = included(scene, each) if mention.form in {"people", "office"} else []
-            named = (
-                named
-                or states_of(scene, each, mention)
-                or named_in_turn(scene, each, mention)
-                or names_behind(scene, each, mention)
-            )
-            named = named or bearer_behind(scene, each, mention) or posted(scene, mention)
-            named = named or second_office(scene, each, mention)
-            found += named or [mention, *listed_behind(scene, each)]
+            found += bearers_of(scene, each, mention) or [mention, *listed_behind(scene, each)]
             continue
         nested = scene.inside(each)
         if nested:
@@ -141,7 +136,20 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
             continue
         if depth < 2:
             found += descend(scene, each, depth) or bearer_below(scene, each)
-    return without_bearers(unique(found))
+    return without_bearers(unique(found)) if len(found) > 1 else found
+
+
+def bearers_of(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
+    """Who bears an office, or is of a state or among people: "the ministers of Fiji and Peru, Ann Lee and Ed Roe"."""
+    if mention.form == "office":
+        named = included(scene, token) or named_in_turn(scene, token, mention)
+        named = named or names_behind(scene, token, mention) or posted(scene, mention)
+        return named or second_office(scene, token, mention)
+    if mention.form == "descriptor":
+        return states_of(scene, token, mention) or names_behind(scene, token, mention)
+    if mention.form == "state":
+        return bearer_behind(scene, token, mention)
+    return included(scene, token) if mention.form == "people" else []
 
 
 def without_bearers(found: list[Mention]) -> list[Mention]:
@@ -172,6 +180,8 @@ def listed_behind(scene: Scene, token: Token) -> list[Mention]:
     if token.tag_ == "NNS":
         return []
     names = [c for c in token.children if c.dep_ == "appos" and c.i in scene.at]
+    if not names:
+        return []
     joined = [g for name in names for c in name.children if c.dep_ == "conj" for g in spread(c)]
     if (
         joined and scene.at[token.i].form == "state"
@@ -184,7 +194,7 @@ def listed_behind(scene: Scene, token: Token) -> list[Mention]:
 
 def states_of(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     """The states from which counterparts are: "his counterparts from Peru, Chile and Ecuador" are three."""
-    if mention.form != "descriptor" or token.tag_ != "NNS":
+    if token.tag_ != "NNS":
         return []
     inside = [each for _, obj in prepositions(token, ("from", "of")) for each in spread(obj)]
     states = [scene.at[t.i] for t in inside if t.i in scene.at and scene.at[t.i].form in {"state", "place"}]
@@ -198,8 +208,8 @@ def joined_before(scene: Scene, token: Token) -> list[Mention]:
     """What the parse hangs on a name as its attribute, though "and" joins the two: "the Taliban and Afghanistan's leader"."""
     return [
         scene.at[c.i]
-        for c in token.lefts
-        if c.dep_ == "nmod" and c.i in scene.at and any(g.dep_ == "cc" for g in c.children)
+        for c in token.children
+        if c.dep_ == "nmod" and c.i < token.i and c.i in scene.at and any(g.dep_ == "cc" for g in c.children)
     ]
 
 
@@ -208,7 +218,7 @@ def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
 
     A name that nobody knows takes the state and the office that stand at its place in the list.
     """
-    if mention.form not in {"office", "descriptor"} or token.tag_ != "NNS":
+    if token.tag_ != "NNS":
         return []
     last = token.right_edge.i
     behind = [m for i, m in sorted(scene.at.items()) if token.i < i <= last and m.form in {"name", "title"}]
@@ -229,8 +239,7 @@ def described(token: Token) -> Token:
 def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
     """Mentions below a nominal that is none itself: appositions, "including ...", adjectives of states."""
     found: list[Mention] = []
-    apposed = {"appos"} if any(c.dep_ == "cc" for c in token.children) else {"appos", "conj"}
-    named = [m for c in token.children if c.dep_ in apposed for m in mentions_of(scene, c, depth + 1)]
+    named = names_beside(scene, token, depth) if any(c.dep_ == "poss" for c in token.children) else []
     for child in token.children:
         if child.dep_ == "poss" and any(m.form in {"name", "title"} for m in named):
             found += sender_of(scene, token, child) if not any(m.actors[0].state for m in named) else []
@@ -240,7 +249,7 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
         elif child.dep_ == "acl" and child.lemma_ in LED and token.lemma_.lower() in PEOPLE:
             by = [obj for _, obj in prepositions(child, ("by",))]
             found += [m for obj in by for m in mentions_of(scene, obj, depth + 1)]
-        elif is_begun_name(scene, child) or is_before_one(scene, child) or is_of_bearer(scene, token, child):
+        elif is_part_of_name(scene, token, child):
             found.append(scene.at[child.i])
         elif child.dep_ == "prep" and child.lower_ in {"including", "like", "of", "from", "by"}:
             for grand in child.children:
@@ -252,6 +261,12 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
         elif child.dep_ in {"amod", "compound", "nmod", "poss"} and token.lemma_.lower() in PEOPLE:
             found += attributes(scene, token, child)
     return lent_by_sender(found) if token.lemma_.lower() in SENT else found
+
+
+def names_beside(scene: Scene, token: Token, depth: int) -> list[Mention]:
+    """The mentions in apposition to a nominal, also where the parse takes them for joined to it."""
+    apposed = {"appos"} if any(c.dep_ == "cc" for c in token.children) else {"appos", "conj"}
+    return [m for c in token.children if c.dep_ in apposed for m in mentions_of(scene, c, depth + 1)]
 
 
 def sender_of(scene: Scene, token: Token, owner: Token) -> list[Mention]:
@@ -291,29 +306,30 @@ def for_state(mention: Mention) -> Mention:
     return replace(mention, form="people", actors=actors)
 
 
-def is_begun_name(scene: Scene, token: Token) -> bool:
+def is_part_of_name(scene: Scene, noun: Token, child: Token) -> bool:
+    """Whether a mention hangs before a noun that is none: a name that goes on, one before "one on one", an office."""
+    mention = scene.at.get(child.i) if child.dep_ in {"compound", "nmod"} else None
+    if mention is None:
+        return False
+    return is_begun_name(child, mention) or noun.lower_ == "one" or is_of_bearer(noun, child, mention)
+
+
+def is_begun_name(token: Token, mention: Mention) -> bool:
     """Whether a person's mention goes on in the name behind it, which the text has and the mention has not."""
-    mention = scene.at.get(token.i)
     begun = token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i == token.i + 1
-    return begun and mention is not None and mention.form in {"name", "title"}
+    return begun and mention.form in {"name", "title"}
 
 
-def is_of_bearer(scene: Scene, name: Token, child: Token) -> bool:
+def is_of_bearer(name: Token, child: Token, mention: Mention) -> bool:
     """Whether a name that nobody knows stands behind its office, or in a list behind its state.
 
     "The prime ministers of Andorra Vale and Malta Noy": the second is told by its state alone.
     """
-    mention = scene.at.get(child.i)
-    if name.pos_ != "PROPN" or mention is None or child.dep_ not in {"compound", "nmod"} or child.i > name.i:
+    if name.pos_ != "PROPN" or child.i > name.i:
         return False
     if mention.form == "office":
         return child.tag_ in {"NNS", "NNPS"}
     return mention.form == "state" and name.dep_ == "conj" and child.i == min(t.i for t in name.subtree)
-
-
-def is_before_one(scene: Scene, token: Token) -> bool:
-    """Whether the parse hangs a name on the "one" behind it: "met Putin one on one"."""
-    return token.dep_ in {"compound", "nmod"} and token.head.lower_ == "one" and token.i in scene.at
 
 
 def possessors(scene: Scene, token: Token) -> list[Mention]:
@@ -337,26 +353,29 @@ OUTER = words("outer")
 
 def unique(mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions without repetition, in order."""
+    if len(mentions) < 2:
+        return list(mentions)
     return list({(m.span.start, m.span.end): m for m in mentions}.values())
 
 
-def prepositions(token: Token, wanted: Iterable[str]) -> Iterator[tuple[str, Token]]:
+def prepositions(token: Token, wanted: Collection[str]) -> list[tuple[str, Token]]:
     """(preposition, object) pairs below a token for the wanted prepositions."""
-    names = frozenset(wanted)
+    found = []
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ in names:
+        if child.lower_ in wanted and child.dep_ in PREPOSITIONS:
             for grand in child.children:
-                if grand.dep_ in {"pobj", "pcomp"}:
-                    yield child.lower_, guest_of(grand)
-                elif grand.dep_ in {"prep", "conj"} and grand.lower_ in names:
-                    for great in grand.children:
-                        if great.dep_ == "pobj":
-                            yield grand.lower_, great
+                if grand.dep_ == "pobj":
+                    found.append((child.lower_, grand))
+                elif grand.dep_ == "pcomp":
+                    found.append((child.lower_, guest_of(grand)))
+                elif grand.dep_ in {"prep", "conj"} and grand.lower_ in wanted:
+                    found += [(grand.lower_, great) for great in grand.children if great.dep_ == "pobj"]
+    return found
 
 
 def guest_of(token: Token) -> Token:
     """Who is "visiting" where the parse takes the word for a deed: "after a meeting with visiting minister Ann Lee"."""
-    if token.dep_ != "pcomp" or token.lower_ != "visiting":
+    if token.lower_ != "visiting":
         return token
     return next((c for c in token.children if c.dep_ == "dobj"), token)
 
