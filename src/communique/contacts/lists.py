@@ -16,7 +16,7 @@ from communique.contacts.joining import NEAR
 from communique.contacts.parties import HEADS
 from communique.contacts.scene import prepositions
 from communique.contacts.sides import side
-from communique.contacts.triggers import Trigger
+from communique.contacts.triggers import Trigger, sides
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 JOINT = words("joint")
 ONE_SITTING = words("one_sitting")
 APART = words("apart")
-IN_TURN = ("one after another", "one after the other", "one by one", "in turn", "one at a time")
+IN_TURN = re.compile(r"one after (?:another|the other)|one by one|in turn|one at a time")
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
 AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}")
 TABLES = frozenset({"sit-down", "dine"})
@@ -55,20 +55,21 @@ def split(trigger: Trigger, drafts: Sequence[Draft]) -> list[Trigger]:
 
 def told_together(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     """Whether all whom a list names have just been told of in one contact of three sides or more."""
-    its = {side(a) for m in trigger.parties for a in m.actors}
+    its = sides(trigger.parties)
     if len(its) <= TWO:
         return False
     index = trigger.scene.sentence.index
-    near = [d for d in drafts if 0 <= index - d.last_sentence() <= NEAR and d.family == trigger.family]
-    apart = any(t.lower_ in APART and t.lower_ != "respectively" for t in trigger.token.sent)
-    return not apart and any(its <= d.sides() for d in near)
+    near = [d for d in drafts if d.family == trigger.family and 0 <= index - d.last_sentence() <= NEAR]
+    if not any(its <= d.sides() for d in near):
+        return False
+    return not in_sentence(trigger.token, APART - {"respectively"})
 
 
 def split_guests(trigger: Trigger) -> list[Trigger]:
     """One visit for each visitor where a plural tells of several: "the visits of President Lee and Minister Roe to Oman"."""
-    guests = [m for m in trigger.parties if m.form in {"name", "title"} and len(m.actors) == 1]
     if trigger.family != "visit" or trigger.token.tag_ != "NNS" or trigger.destination is None:
         return [trigger]
+    guests = [m for m in trigger.parties if m.form in {"name", "title"} and len(m.actors) == 1]
     if len(guests) < TWO or len(guests) != len(trigger.parties):
         return [trigger]
     return [replace(trigger, first=(guest,), second=()) for guest in guests]
@@ -76,7 +77,7 @@ def split_guests(trigger: Trigger) -> list[Trigger]:
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
     """One trigger for each contact that a list tells of: "spoke with Abe, Merkel and Hollande" tells of three calls."""
-    if not trigger.first or not (may_be_several(trigger) or is_repeated(trigger, trigger.second)):
+    if is_of_two(trigger) or not (may_be_several(trigger) or is_repeated(trigger, trigger.second)):
         return [trigger]
     many, one = trigger.second, trigger.first
     each_alone = trigger.family in {"call", "message"}
@@ -105,6 +106,14 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     return [dealing(trigger, group, turned=turned) for group in groups]
 
 
+def is_of_two(trigger: Trigger) -> bool:
+    """Whether nothing of a trigger is a list: somebody is missing, or one stands on each side."""
+    first, second = trigger.first, trigger.second
+    if not first or not second:
+        return True
+    return len(first) == len(second) == 1 == len(first[0].actors) == len(second[0].actors)
+
+
 def seats_of(trigger: Trigger, persons: Sequence[Mention]) -> list[tuple[str | None, str]]:
     """Whose seat each of one state's titled persons holds: heads receive alone, as do three who hold three offices.
 
@@ -124,9 +133,13 @@ def seats_of(trigger: Trigger, persons: Sequence[Mention]) -> list[tuple[str | N
 
 def parted(trigger: Trigger) -> bool:
     """Whether those who act did so one by one: "The two leaders met separately with Ashton"."""
-    acted = sum(len(m.actors) for m in trigger.first)
-    apart = any(c.lower_ in APART for c in trigger.token.children)
-    return acted > 1 == len(trigger.second) and apart and trigger.cue.part == "verb"
+    if (
+        len(trigger.second) != 1
+        or trigger.cue.part != "verb"
+        or sum([len(m.actors) for m in trigger.first]) < 2
+    ):
+        return False
+    return any(c.lower_ in APART for c in trigger.token.children)
 
 
 def dealing(trigger: Trigger, some: tuple[Mention, ...], *, turned: bool) -> Trigger:
@@ -158,7 +171,7 @@ def is_of_several(trigger: Trigger) -> bool:
     token = trigger.token
     if trigger.cue.part != "noun" or trigger.family != "meeting" or at_one_table(trigger):
         return False
-    if any(t.lower_ in JOINT for t in token.sent):
+    if in_sentence(token, JOINT):
         return False
     two_sided = any(c.lower_ in TWO_SIDED for c in token.children)
     return two_sided or (token.tag_ == "NNS" and trigger.cue.id == "meeting" and len(trigger.first) == 1)
@@ -166,8 +179,13 @@ def is_of_several(trigger: Trigger) -> bool:
 
 def is_apart(trigger: Trigger) -> bool:
     """Whether the sentence says that those of a list were dealt with one by one: "each", "separately", "in turn"."""
-    text = trigger.scene.doc.text.lower()
-    return any(t.lower_ in APART for t in trigger.token.sent) or any(words in text for words in IN_TURN)
+    in_turn = IN_TURN.search(trigger.scene.doc.text.lower()) is not None
+    return in_turn or in_sentence(trigger.token, APART)
+
+
+def in_sentence(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether one of some words stands in a token's sentence."""
+    return not wanted.isdisjoint(token.doc.words) and any(t.lower_ in wanted for t in token.sent)
 
 
 def is_together(trigger: Trigger) -> bool:
@@ -177,7 +195,10 @@ def is_together(trigger: Trigger) -> bool:
         trigger.scene.official
         or trigger.cue.frame == "host"
         or at_one_table(trigger)
-        or any(t.lower_ in JOINT and not is_beside(token, t) for t in token.sent)
+        or (
+            in_sentence(token, JOINT)
+            and any(t.lower_ in JOINT and not is_beside(token, t) for t in token.sent)
+        )
     )
     return (
         joint
@@ -195,10 +216,12 @@ def is_beside(token: Token, conference: Token) -> bool:
 
 def at_one_table(trigger: Trigger) -> bool:
     """Whether one list is of those who sat down together: "sat down with Macron, Merkel and Juncker"."""
+    if trigger.cue.id not in TABLES:
+        return False
     scene, base = trigger.scene, trigger.scene.sentence.span.start
     ordered = sorted(trigger.second, key=lambda m: m.span.start)
     between = [scene.doc.text[a.span.end - base : b.span.start - base] for a, b in pairwise(ordered)]
-    return trigger.cue.id in TABLES and all(len(w) < LONGEST and "with" not in w for w in between)
+    return all(len(w) < LONGEST and "with" not in w for w in between)
 
 
 def in_one(trigger: Trigger) -> bool:
@@ -248,7 +271,9 @@ def may_be_several(trigger: Trigger) -> bool:
     """Whether one word can tell of several contacts: a verb but "signed", or "calls", "meetings"."""
     if trigger.cue.part == "verb":
         return trigger.cue.frame != "sign"
+    if trigger.token.tag_ != "NNS":
+        return False
+    if trigger.cue.id in SEVERAL or trigger.family == "message":
+        return True
     apart = any(c.lower_ in APART | TWO_SIDED for c in trigger.token.children)
-    plural = trigger.cue.id in SEVERAL or trigger.family == "message"
-    plural = plural or (trigger.cue.id == "talks" and (apart or bool(seats_of(trigger, trigger.second))))
-    return trigger.token.tag_ == "NNS" and plural
+    return trigger.cue.id == "talks" and (apart or bool(seats_of(trigger, trigger.second)))
