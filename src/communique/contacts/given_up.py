@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def is_given_up(verb: Token) -> bool:
     """Whether something else was done in place of what was due: "Lund, who was to meet Rahmon, flew home instead"."""
-    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None) if has_to(verb) else None
+    if "instead" not in verb.doc.words or not has_to(verb):
+        return False
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
     if clause is None or clause.lower_ in {"is", "are"}:
         return False
     due = clause.lower_ in {"was", "were"} or any(c.lower_ in {"was", "were"} for c in clause.children)
