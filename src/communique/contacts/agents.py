@@ -25,6 +25,7 @@ PARTED = re.compile(
     r" (?:the |his |her |a )?visiting |(?: in audience| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?| today| yesterday| here"
     r"| (?:in|at) (?:the |his |her )?[A-Z][\w -]{1,40}?)+,? (?:the |his |her |a |an |visiting )*"
 )
+PASSIVE = frozenset({"nsubjpass", "auxpass"})
 OF_PLACE = frozenset({"including", "of"})
 
 
@@ -32,7 +33,7 @@ def agents(scene: Scene, token: Token) -> tuple[tuple[Mention, ...], tuple[Menti
     """(those who act, those who are acted on) of a verb, passives turned."""
     subject = [m for s in subjects(token) for m in mentions_of(scene, s)]
     objects = [m for c in token.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or (
+    if not PASSIVE.isdisjoint([c.dep_ for c in token.children]) or (
         token.tag_ == "VBN" and token.dep_ == "acl" and any(c.dep_ == "agent" for c in token.children)
     ):
         by = [m for _, obj in prepositions(token, ("by",)) for m in mentions_of(scene, obj)]
@@ -87,8 +88,9 @@ def left_names(scene: Scene, token: Token) -> tuple[Mention, ...]:
         return acting([scene.at[before]])
     hanging = [
         c
-        for c in token.lefts
+        for c in token.children
         if c.dep_ in {"dep", "npadvmod", "nmod", "appos", "compound", "nsubj", "ccomp", "parataxis"}
+        and c.i < token.i
         and c.pos_ != "VERB"
     ]
     found = [

@@ -77,11 +77,14 @@ def governing_verb(token: Token) -> Token | None:
 
 def is_reduced(verb: Token) -> bool:
     """Whether the parse takes a participle for a clause: "announced the end of a meeting planned for Friday"."""
-    bare = verb.tag_ in {"VBD", "VBN"} and not any(
-        c.dep_ in {"aux", "auxpass", "dobj"} for c in verb.children
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in ARRANGED:
+        return False
+    bare = not any(c.dep_ in {"aux", "auxpass", "dobj"} for c in verb.children)
+    return (
+        bare
+        and verb.head.pos_ in VERBAL
+        and any(c.dep_ == "prep" and c.lower_ in {"for", "on"} for c in verb.children)
     )
-    meant = verb.dep_ == "ccomp" and verb.head.pos_ in VERBAL and verb.lemma_ in ARRANGED
-    return bare and meant and any(c.dep_ == "prep" and c.lower_ in {"for", "on"} for c in verb.children)
 
 
 def link(token: Token, verb: Token) -> tuple[str, str]:
@@ -163,7 +166,7 @@ def read_bond(word: Occurrence, verb: Token) -> Bond:
 
 def passive_agents(scene: Scene, verb: Token) -> list[Mention]:
     """Who acts in a passive: "the talks were hosted by Oman"."""
-    if not any(c.dep_ == "auxpass" for c in verb.children) or verb.lemma_ in MEDIATING:
+    if "auxpass" not in [c.dep_ for c in verb.children] or verb.lemma_ in MEDIATING:
         return []
     told = [obj for _, obj in prepositions(verb, ("of", "about"))] if verb.lemma_ in TELLING else []
     return list(
@@ -375,8 +378,9 @@ def asked(scene: Scene, verb: Token) -> list[Mention]:
 
 def deed_of(verb: Token) -> str:
     """The lemma of a verb, "participate" for "take part"."""
-    part = any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
-    return "participate" if part and verb.lemma_ == "take" else verb.lemma_.lower()
+    if verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children):
+        return "participate"
+    return verb.lemma_.lower()
 
 
 def object_like(dep: str, lemma: str, preposition: str) -> bool:
@@ -396,4 +400,4 @@ def is_beside(token: Token, verb: Token) -> bool:
 
 def lacks_with(token: Token) -> bool:
     """Whether the noun has no "with" of its own, so that the verb's may be its."""
-    return not any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
+    return not any(c.dep_ == "prep" for c in token.children if c.lower_ in {"with", "between"})

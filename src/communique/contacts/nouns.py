@@ -111,7 +111,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
         initiator=initiator,
         host=host,
         definite=is_definite(token),
-        again=any(c.dep_ == "amod" and c.lower_ in {"last", "previous"} for c in token.children),
+        again=any(c.dep_ == "amod" for c in token.children if c.lower_ in {"last", "previous"}),
         governor=verb,
         adjective=adjective_status(token, table),
         named=bool(near.beside or has_proper_name(token)),
@@ -130,10 +130,11 @@ def doer_in_call(verb: Token | None, token: Token, cue: Cue) -> Token | None:
 
 def settled_by(verb: Token | None) -> Token | None:
     """The clause that says what became of a contact in the end: "was put off twice, and finally took place on Friday"."""
-    passive = verb is not None and any(c.dep_ == "nsubjpass" for c in verb.children)
+    passive = verb is not None and "nsubjpass" in [c.dep_ for c in verb.children]
     for child in verb.children if verb is not None and passive else ():
-        place = any(c.dep_ == "dobj" and c.lower_ == "place" for c in child.children)
-        if child.dep_ == "conj" and child.tag_ == "VBD" and (place or child.lemma_ == "happen"):
+        if child.dep_ != "conj" or child.tag_ != "VBD":
+            continue
+        if child.lemma_ == "happen" or any(c.dep_ == "dobj" and c.lower_ == "place" for c in child.children):
             return child
     return verb
 
@@ -182,8 +183,9 @@ def is_owned(owners: Sequence[Mention]) -> bool:
 
 def is_of_verb(token: Token, verb: Token, table: CueTable) -> bool:
     """Whether a telephone only says how a verb's deed was done, which tells of it itself: "spoke by phone with Abe"."""
-    calls = any(cue.family == "call" for cue in table.verbs.get(verb.lemma_.lower(), ()))
-    return token.lemma_.lower() in {"phone", "telephone"} and token.dep_ == "pobj" and calls
+    if token.dep_ != "pobj" or token.lemma_.lower() not in {"phone", "telephone"}:
+        return False
+    return any(cue.family == "call" for cue in table.verbs.get(verb.lemma_.lower(), ()))
 
 
 def is_of_heads(token: Token) -> bool:
@@ -254,10 +256,12 @@ def add_relative(word: Occurrence, clause: Token, first: list[Mention], second: 
 def relative_verb(word: Occurrence) -> Token | None:
     """The verb of a clause of which the noun is the object: "the call that Macron had requested"."""
     for child in word.token.children:
+        if child.dep_ != "relcl":
+            continue
         known = child.lemma_ in word.table.light or child.lemma_ in word.table.governors
         objects = [c for c in child.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}]
         where = any(c.lower_ in {"where", "when"} for c in child.children)
-        if child.dep_ == "relcl" and known and not objects and not where and not during_which(child):
+        if known and not objects and not where and not during_which(child):
             return child
     return None
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 CONTROL = words("control")
 DEPENDENT = frozenset("xcomp ccomp advcl pcomp acomp oprd aux dep".split())
 ACCEPTING = words("accepting")
@@ -22,10 +23,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
     """Whose action a verb is: its own subject, or the one that control, coordination or a relative clause gives it."""
-    own = [c for c in token.children if c.dep_ in SUBJECT]
-    own += [
-        g for c in token.children if c.dep_ in {"aux", "auxpass"} for g in c.children if g.dep_ in SUBJECT
-    ]
+    own = subject_words(token)
     if own:
         return own_subjects(token, own)
     if depth > DEEPEST:
@@ -39,6 +37,18 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         described = token.tag_ in {"VBG", "VBN", "VBD"} or head.pos_ == "PROPN"
         return [head] if described else noun_subjects(head, depth)
     return []
+
+
+def subject_words(verb: Token) -> list[Token]:
+    """The subjects that hang on a verb, and behind them those that hang on its auxiliaries."""
+    own: list[Token] = []
+    lent: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in SUBJECT:
+            own.append(child)
+        elif child.children and child.dep_ in AUXILIARIES:
+            lent += [c for c in child.children if c.dep_ in SUBJECT]
+    return own + lent
 
 
 def own_subjects(token: Token, own: list[Token]) -> list[Token]:

@@ -75,7 +75,7 @@ class Trigger:
 
 def acting(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mentions that can be parties: they act, and are no places or adjectives."""
-    return tuple([m for m in mentions if m.form in ACTING_FORMS and m.actors])
+    return () if not mentions else tuple([m for m in mentions if m.form in ACTING_FORMS and m.actors])
 
 
 def multilateral(token: Token) -> bool:

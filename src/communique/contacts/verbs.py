@@ -127,7 +127,7 @@ def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Me
         second=tuple(second),
         initiator=initiator,
         definite=True,
-        again=any(c.lower_ == "last" and c.dep_ == "advmod" and c.i < token.i for c in token.children),
+        again=any(c.dep_ == "advmod" and c.i < token.i for c in token.children if c.lower_ == "last"),
     )
 
 
@@ -162,7 +162,7 @@ def frame_with(word: Occurrence) -> Trigger | None:
     withs = acting([m for _, obj in prepositions(token, WITH) for m in mentions_of(scene, obj)])
     withs = tuple(unique([*withs, *loose_names(scene, token)])) if withs else below_channel(word, WITH)
     shown = ("to", "with") if cue.family == "meeting" else ("to", "with", "before")  # they met before cameras
-    if to_audience(token, table, shown) and not second and not withs:
+    if not second and not withs and to_audience(token, table, shown):
         return None
     if cue.frame == "sign":
         withs = withs or acting(below(scene, token, WITH))
@@ -220,7 +220,7 @@ def frame_to(word: Occurrence) -> Trigger | None:
     addressed = (
         ("to", "with") if cue.family == "meeting" else ADDRESSED
     )  # two may shake hands before the press
-    if to_audience(token, table, addressed) and not second:
+    if not second and to_audience(token, table, addressed):
         return None
     if cue.id == "write":
         second = tuple(unique([*second, *[m for m in objects if m.form != "organisation"]]))
