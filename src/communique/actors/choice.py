@@ -51,8 +51,8 @@ def load_model() -> ReferenceModel:
 
 def shares_of(choice: Choice, weights: dict[str, float]) -> list[float]:
     """The probability of each option in order, and last that of nobody."""
-    totals = [sum(weights.get(name, 0.0) for name in option.features) for option in choice.options]
-    totals.append(sum(weights.get(name, 0.0) for name in choice.nobody))
+    totals = [sum([weights.get(name, 0.0) for name in option.features]) for option in choice.options]
+    totals.append(sum([weights.get(name, 0.0) for name in choice.nobody]))
     most = max(totals)
     powers = [math.exp(total - most) for total in totals]
     whole = sum(powers)

@@ -40,6 +40,7 @@ class Named:
     """A set with where and how the text has named it: (sentence, "list"), (sentence, "acting")."""
 
     actors: Members
+    ids: frozenset[str]
     seen: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -67,12 +68,13 @@ class Presence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asking:
-    """Where a group stands: its own role, its sentence, how many sets fit, and who was named how lately."""
+    """Where a group stands: its own role, its sentence, how many sets fit, who was named how lately, and the last pair."""
 
     kind: str
     index: int
     many: int
     news: Presence
+    last: frozenset[str]
 
 
 def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members) -> Members:
@@ -81,15 +83,14 @@ def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members
     asked = asked_by(walk, found, token, sentence)
     sets = sets_before(walk, sentence, found.span.start, asked.number)
     if ruled:
-        sets.setdefault(key_of(ruled), Named(actors=ruled)).seen.append((sentence.index, "ruled"))
-    fitting = [one for one in sets.values() if fits(walk, asked, one.actors) or one.actors == ruled]
+        note_set(sets, key_of(ruled), ruled).seen.append((sentence.index, "ruled"))
+    fitting = [one for one in sets.values() if fits(walk, asked, one) or one.actors == ruled]
     if walk.choices is None and (not fitting or ruled and len(fitting) == 1):
         return ruled
     news = presence_before(walk, sentence, found.span.start)
-    asking = Asking(kind=kind_of(token), index=sentence.index, many=len(fitting), news=news)
-    options = tuple(
-        Option(actors=one.actors, features=features_of(walk, asked, one, asking)) for one in fitting
-    )
+    last = key_of(walk.discourse.pair)
+    asking = Asking(kind=kind_of(token), index=sentence.index, many=len(fitting), news=news, last=last)
+    options = tuple(Option(actors=one.actors, features=features_of(asked, one, asking)) for one in fitting)
     nobody = {"no set", f"no set for {asked.word}", f"no set of {min(len(options), MOST)}"}
     nobody |= set() if ruled else {"no set ruled", f"no set ruled for {asked.word}"}
     nobody.add("no set in prose" if walk.quotation(found.span.start) is None else "no set quoted")
@@ -134,7 +135,14 @@ def is_plural(walk: Walk, token: Token, sentence: Sentence) -> bool:
 
 def key_of(actors: Sequence[Actor]) -> frozenset[str]:
     """A set by its members' ids."""
-    return frozenset(actor.id for actor in actors)
+    return frozenset([actor.id for actor in actors])
+
+
+def note_set(sets: dict[frozenset[str], Named], ids: frozenset[str], actors: Members) -> Named:
+    """A set among those of a reference, each of which stands there once."""
+    if ids not in sets:
+        sets[ids] = Named(actors=actors, ids=ids)
+    return sets[ids]
 
 
 def asked_by(walk: Walk, found: Expression, token: Token | None, sentence: Sentence) -> Asked:
@@ -173,26 +181,22 @@ def none_of_them(walk: Walk, found: Expression, token: Token | None, sentence: S
         yield actor.id
 
 
-def fits(walk: Walk, asked: Asked, actors: Members) -> bool:
+def fits(walk: Walk, asked: Asked, one: Named) -> bool:
     """Whether a set is of the number, the kind and the sex that are asked for, with nobody who is none of it."""
-    if asked.number and len(actors) != asked.number or any(a.id in asked.out for a in actors):
+    actors = one.actors
+    if asked.number and len(actors) != asked.number or not asked.out.isdisjoint(one.ids):
         return False
-    if asked.offices != HEAD_OFFICES and any(of_another_office(a, asked) for a in actors):
+    if asked.offices and asked.offices != HEAD_OFFICES and any(of_another_office(a, asked) for a in actors):
         return False  # "the two defence ministers" are no foreign ministers
-    persons = all(a.type == "person" for a in actors)
-    if (
-        asked.means == "persons"
-        and not persons
-        or asked.means == "states"
-        and any(a.type == "person" for a in actors)
-    ):
+    types = {a.type for a in actors} if asked.means else set()
+    if asked.means == "persons" and types != {"person"} or asked.means == "states" and "person" in types:
         return False
     return not asked.sex or all(walk.sexes.of(a) in {"", asked.sex} for a in actors)
 
 
 def of_another_office(actor: Actor, asked: Asked) -> bool:
-    """Whether somebody holds an office, and none of those that the words ask for."""
-    return bool(asked.offices and actor.office_id) and actor.office_id not in asked.offices
+    """Whether somebody holds an office, and none of those for which the words ask."""
+    return bool(actor.office_id) and actor.office_id not in asked.offices
 
 
 def sets_before(walk: Walk, sentence: Sentence, place: int, number: int) -> dict[frozenset[str], Named]:
@@ -200,8 +204,8 @@ def sets_before(walk: Walk, sentence: Sentence, place: int, number: int) -> dict
     found: dict[frozenset[str], Named] = {}
 
     def add(actors: Members, number: int, how: str) -> None:
-        if 1 < len(key_of(actors)) <= MOST:
-            found.setdefault(key_of(actors), Named(actors=actors)).seen.append((number, how))
+        if 1 < len(ids := key_of(actors)) <= MOST:
+            note_set(found, ids, actors).seen.append((number, how))
 
     for joined in walk.discourse.joined:
         if joined.place < place and sentence.index - joined.sentence <= BACK:
@@ -218,7 +222,7 @@ def sets_before(walk: Walk, sentence: Sentence, place: int, number: int) -> dict
     for back, pair in walk.discourse.pairs[-BACK:]:
         add(pair, back, "pair")
     for pair in lately(walk, sentence, place, number):
-        found.setdefault(key_of(pair), Named(actors=pair))
+        note_set(found, key_of(pair), pair)
     return found
 
 
@@ -257,7 +261,7 @@ def sets_of(walk: Walk, met: Sequence[Met]) -> Iterator[tuple[Members, str]]:
     yield tuple(a for id in sides if (a := walk.resolver.entity(id)) is not None), "all sides"
 
 
-def features_of(walk: Walk, asked: Asked, one: Named, asking: Asking) -> tuple[str, ...]:
+def features_of(asked: Asked, one: Named, asking: Asking) -> tuple[str, ...]:
     """The names of the features of a set."""
     word, size = asked.word, min(len(one.actors), 4)
     ways = [(how, asking.index - number) for number, how in one.seen if how != "ruled"]
@@ -275,19 +279,18 @@ def features_of(walk: Walk, asked: Asked, one: Named, asking: Asking) -> tuple[s
         names |= {f"set by {how}", f"set by {how} {back} back", f"{word} set by {how}"}
     if len(ways) < len(one.seen):
         names |= {"set by ruled", f"{word} set by ruled", "ruled too" if ways else "ruled alone"}
-    names.update(sorts_of(walk, asked, one.actors, asking.kind))
+    names.update(sorts_of(asked, one, asking))
     names.update(presence_of(asked, one.actors, asking.news))
     return tuple(sorted(names))
 
 
 def presence_of(asked: Asked, actors: Members, news: Presence) -> Iterator[str]:
     """How lately the members were named, themselves or by their people, and how many of them acted or were spoken of there."""
-    by_sides = any(a.type != "person" for a in actors)
-    last = news.sides if by_sides else news.persons
+    last = news.persons if {a.type for a in actors} == {"person"} else news.sides
     numbers = [last.get(a.id, FAR) for a in actors]
     near, far = min(numbers), max(numbers)
     yield from (f"{asked.word} members {near} to {far} back", f"members to {far} back")
-    yield f"acting {sum(a.id in news.acting for a in actors)} of {min(len(actors), BACK)}"
+    yield f"acting {[a.id in news.acting for a in actors].count(True)} of {min(len(actors), BACK)}"
     yield "named together last" if near == far else "named apart last"
 
 
@@ -308,9 +311,10 @@ def presence_before(walk: Walk, sentence: Sentence, place: int) -> Presence:
     return Presence(persons=persons, sides=sides, acting=frozenset(acting))
 
 
-def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[str]:
+def sorts_of(asked: Asked, one: Named, asking: Asking) -> Iterator[str]:
     """What the members are: persons or states, of one side or two, holders of the offices, the pair of the report."""
-    persons = sum(a.type == "person" for a in actors)
+    actors, kind = one.actors, asking.kind
+    persons = [a.type for a in actors].count("person")
     sort = "persons" if persons == len(actors) else "mixed" if persons else "states"
     yield from (f"set is {sort}", f"{asked.word} set is {sort}", f"{kind} set is {sort}")
     sides = len({a.state or a.id for a in actors})
@@ -327,10 +331,10 @@ def sorts_of(walk: Walk, asked: Asked, actors: Members, kind: str) -> Iterator[s
             f"{asked.noun} set is {sort}",
             f"{asked.noun} one sided" if sides == 1 else f"{asked.noun} sided",
         )
-    if any(not a.known for a in actors):
+    if False in [a.known for a in actors]:
         yield "set of unknown"
-    if key_of(actors) == key_of(walk.discourse.pair):
+    if one.ids == asking.last:
         yield "last pair"
-    levels = {a.office_id in HEAD_OFFICES for a in actors}
     if sort == "persons":
+        levels = {a.office_id in HEAD_OFFICES for a in actors}
         yield "of one rank" if len(levels) == 1 else "of two ranks"
