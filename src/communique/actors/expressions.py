@@ -123,17 +123,13 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "each other
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A reference as it stands: what kind of expression, its span in the body, and the parts of its words."""
+    """A reference as it stands: what kind of expression, its span in the body, the parts of its words, and these in small letters."""
 
     kind: str
     form: str
     span: Span
     match: re.Match[str]
-
-    @property
-    def word(self) -> str:
-        """The words in small letters."""
-        return self.match.group().lower()
+    word: str
 
 
 WORD = re.compile(r"[^\W_]+")
@@ -173,17 +169,22 @@ KINDS = (
     ("pronoun", "pronoun", PRONOUN, PRONOUNS),
 )
 """Kind, form and pattern of each kind of expression, and the words of which it needs one."""
+NEEDED: dict[str, tuple[int, ...]] = {
+    word: tuple(number for number, (*_, needed) in enumerate(KINDS) if word in needed)
+    for word in frozenset().union(*(needed for *_, needed in KINDS))
+}
+"""For each word that a kind needs the numbers of the kinds that need it."""
 
 
 def find_expressions(text: str, offset: int) -> list[Expression]:
     """The expressions of a sentence, in order, the longest first; `offset` is where the sentence begins in the body."""
-    words = set(WORD.findall(text.lower()))
-    found = [
-        Expression(kind, form, Span(start=offset + m.start() + m[0].startswith(" "), end=offset + m.end()), m)
-        for kind, form, pattern, needed in KINDS
-        if not needed.isdisjoint(words)
-        for m in pattern.finditer(text)
-    ]
-    if len(found) < 2:
-        return found
-    return sorted(found, key=lambda one: (one.span.start, -one.span.end))
+    words = NEEDED.keys() & WORD.findall(text.lower())
+    found = []
+    for number in sorted({number for word in words for number in NEEDED[word]}):
+        kind, form, pattern, _ = KINDS[number]
+        for m in pattern.finditer(text):
+            span = Span(start=offset + m.start() + m[0].startswith(" "), end=offset + m.end())
+            found.append(Expression(kind, form, span, m, m[0].lower()))
+    if len(found) > 1:
+        found.sort(key=lambda one: (one.span.start, -one.span.end))
+    return found
