@@ -36,11 +36,8 @@ def subject_ahead(walk: Walk, found: Expression, sentence: Sentence) -> Actor | 
 def subject_met(walk: Walk, found: Expression, sentence: Sentence) -> bool:
     """Whether the sentence has named a person as a subject before the pronoun."""
     return any(
-        met.sentence == sentence.index
-        and met.place < found.span.start
-        and met.subject
-        and met.actor.type == "person"
-        for met in walk.discourse.named
+        met.place < found.span.start and met.subject and met.actor.type == "person"
+        for met in walk.discourse.in_sentence(sentence.index)
     )
 
 

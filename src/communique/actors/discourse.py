@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from communique.records import Actor, Mention
 
@@ -97,7 +98,7 @@ class Discourse:
 
     def close_sentence(self, sentence: int) -> None:
         """Remembers the pair of leaders that a sentence named together, if it named two sides."""
-        sides = by_side([met.actor for met in self.named if met.sentence == sentence])
+        sides = by_side([met.actor for met in self.in_sentence(sentence)])
         if len(sides) >= 2:
             self.pairs.append((sentence, sides[:2]))
 
@@ -109,6 +110,17 @@ class Discourse:
                 break
             if met.place < place and met.sentence <= sentence:
                 found.append(met)
+        return found
+
+    def in_sentence(self, sentence: int) -> list[Met]:
+        """What one sentence has named so far, in the order of its reading."""
+        found = []
+        for met in reversed(self.named):
+            if met.sentence < sentence:
+                break
+            if met.sentence == sentence:
+                found.append(met)
+        found.reverse()
         return found
 
     @property
@@ -127,20 +139,18 @@ class Discourse:
 
     def persons_of(self, sentence: int, place: int) -> tuple[Actor, ...]:
         """The persons whom one sentence names before a place, each once, in the order of the text."""
-        met = sorted(
-            (m for m in self.named if m.sentence == sentence and m.place < place), key=lambda m: m.place
-        )
-        return tuple({m.actor.id: m.actor for m in met if m.actor.type == "person"}.values())
+        met = [m for m in self.in_sentence(sentence) if m.place < place and m.actor.type == "person"]
+        return tuple({m.actor.id: m.actor for m in sorted(met, key=attrgetter("place"))}.values())
 
     def states_of(self, sentence: int, place: int) -> tuple[str, ...]:
         """The states that one sentence names before a place, each once."""
-        met = (m for m in self.named if m.sentence == sentence and m.place < place)
+        met = (m for m in self.in_sentence(sentence) if m.place < place)
         states = (m.actor.id for m in met if m.actor.type == "state" and m.form != "adjective")
         return tuple(dict.fromkeys(states))
 
     def sides_of(self, sentence: int, place: int) -> tuple[str, ...]:
         """The states that one sentence names before a place, themselves or by their persons, each once."""
-        met = (m for m in self.named if m.sentence == sentence and m.place < place)
+        met = (m for m in self.in_sentence(sentence) if m.place < place)
         return tuple(
             dict.fromkeys(
                 m.actor.state

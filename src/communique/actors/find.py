@@ -32,7 +32,7 @@ from communique.actors.strangers import (
     listed_names,
     second_mentions,
 )
-from communique.actors.walk import Walk
+from communique.actors.walk import BY_PLACE, Walk
 from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
@@ -81,7 +81,7 @@ def walk_through(search: Search, by_sentence: Mapping[int, Sequence[Phrase]]) ->
         named = named_in(search, sentence, by_sentence.get(sentence.index, ()))
         mentions += with_references(search.walk, sentence, named)
         search.walk.discourse.close_sentence(sentence.index)
-    return tuple(sorted(mentions, key=lambda mention: mention.span))
+    return tuple(sorted(mentions, key=BY_PLACE))
 
 
 def spoken_of(by_sentence: Mapping[int, Sequence[Phrase]]) -> frozenset[str]:
@@ -134,7 +134,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += honoured_names(search, sentence, doc, named)
     bind_ranks(search, named)
     named[:] = with_possessives(search, named)
-    named.sort(key=lambda mention: mention.span)
+    named.sort(key=BY_PLACE)
     return named
 
 

@@ -23,7 +23,7 @@ from communique.actors.reported import note_speaking
 from communique.actors.rivals import note_strangers
 from communique.actors.sets import choose_set
 from communique.actors.theirs import refer_theirs
-from communique.actors.walk import Walk
+from communique.actors.walk import BY_PLACE, Walk
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     expressions = find_expressions(sentence.span.of(walk.report.body), sentence.span.start)
     if nouns := list(find_nouns(walk, sentence, words)):
         expressions = sorted([*expressions, *nouns], key=lambda one: one.span.start)
-    for one in sorted(expressions, key=lambda e: walk.quotation(e.span.start) is not None):
+    if walk.quotations and len(expressions) > 1:
+        expressions.sort(key=lambda e: walk.quotation(e.span.start) is not None)
+    for one in expressions:
         if walk.choices is not None and one.kind == "noun":
             refer_noun(walk, one, sentence)
         if not hidden(one, found) and (mention := referred(walk, one, sentence, doc)):
@@ -78,7 +80,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
             walk.discourse.uncover(mention)
     note_frames(walk, sentence, words)
     note_speaking(walk, sentence, words)
-    return sorted(found, key=lambda mention: mention.span)
+    return sorted(found, key=BY_PLACE)
 
 
 def hidden(one: Expression, found: list[Mention]) -> bool:
@@ -137,7 +139,7 @@ def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Menti
 def listed_behind(walk: Walk, one: Expression) -> tuple[Actor, ...]:
     """Those whom a group is said to be: "the two guests, Modi and Xi, met"; nobody where fewer than two names stand there."""
     found: list[Mention] = []
-    for mention in sorted(walk.here, key=lambda m: m.span):
+    for mention in sorted(walk.here, key=BY_PLACE):
         last = found[-1].span.end if found else one.span.end
         if mention.span.start < last or mention.form not in {"name", "title"}:
             continue

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from communique.actors.agreement import Sexes
 from communique.actors.choice import Choice
 from communique.actors.discourse import Discourse
 from communique.actors.expressions import WORDS
-from communique.actors.grammar import met_at, subject_of, token_of, verb_of
+from communique.actors.grammar import met_at, subject_of, verb_of
 from communique.actors.quoting import Quotation
 from communique.actors.resolve import HEAD_OFFICES, Resolver
 from communique.actors.salience import Place, candidates, is_stranger, likeliest
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 INSTITUTIONS = frozenset(WORDS["neuter"]["institutions"])
 """Nouns for what acts for a state: its government, its foreign ministry, somebody's country."""
+BY_PLACE = attrgetter("span.start", "span.end")
+"""The order of mentions in a text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,9 +64,8 @@ class Walk:
 
     def token(self, span: Span, sentence: Sentence) -> Token | None:
         """The word of the parse that a span's last word is."""
-        doc = self.parses.get(sentence.index)
-        i = token_of(span, sentence, doc)
-        return doc[i] if doc is not None and i is not None else None
+        doc, start = self.parses.get(sentence.index), sentence.span.start
+        return doc.root_over(span.start - start, span.end - start) if doc is not None else None
 
     def met(self, token: Token | None, sentence: Sentence) -> Actor | None:
         """The person who stands at a word of the sentence that is being read; "who" stands for whom it describes."""
@@ -97,9 +99,7 @@ class Walk:
             place=span.start,
             quotation=quotation.span if quotation else None,
             subject=subject,
-            behind=any(
-                met.sentence == sentence.index and met.place < span.start for met in self.discourse.named
-            ),
+            behind=any(met.place < span.start for met in self.discourse.in_sentence(sentence.index)),
         )
 
     def human(self, token: Token | None, sentence: Sentence) -> Actor | None:
