@@ -68,11 +68,9 @@ def of_this_state(search: Search, phrase: Phrase) -> Phrase:
     if phrase.form != "body" or not phrase.weak:
         return phrase
     body = search.report.body.replace("’", "'")
-    alike = [
-        o
-        for o in search.knowledge.organisations.values()
-        if o.kind == "body" and any(name.endswith(f" {phrase.name}") for name in (o.name, *o.names))
-    ]
+    bodies, tail = search.knowledge.organisations.values(), f" {phrase.name}"
+    full = [(name, o) for o in bodies if o.kind == "body" for name in (o.name, *o.names)]
+    alike = {o.id: o for name, o in full if name.endswith(tail)}.values()
     named = {
         o.of
         for o in alike

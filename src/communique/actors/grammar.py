@@ -38,10 +38,10 @@ def first_of_list(token: Token) -> Token:
 
 def weight_of(span: Span, sentence: Sentence, doc: Doc | None) -> int:
     """How much the role of a span's word weighs: a subject most, then an object, then the rest."""
-    i = token_of(span, sentence, doc)
-    if i is None or doc is None:
+    if doc is None:
         return OTHER
-    return role_of(doc[i])
+    token = doc.root_over(span.start - sentence.span.start, span.end - sentence.span.start)
+    return role_of(token) if token is not None else OTHER
 
 
 def role_of(token: Token) -> int:
@@ -55,22 +55,16 @@ def role_of(token: Token) -> int:
         return MAIN if leading.head.dep_ == "ROOT" else SUBJECT
     if token.dep_ == "attr":
         return PREDICATE
-    return OBJECT if first_of_list(token).dep_ in OBJECTS else OTHER
+    return OBJECT if leading.dep_ in OBJECTS else OTHER
 
 
 def met_at(mentions: Sequence[Mention], place: int, length: int = 1) -> Actor | None:
     """The one person named or referred to at a word of the body: the name's in "Israel's Netanyahu", read as one word."""
-    return next(
-        (
-            m.actors[0]
-            for m in mentions
-            if m.span.start < place + length
-            and place < m.span.end
-            and len(m.actors) == 1
-            and m.actors[0].type == "person"
-        ),
-        None,
-    )
+    end = place + length
+    for m in mentions:
+        if m.span.start < end and place < m.span.end and len(m.actors) == 1 and m.actors[0].type == "person":
+            return m.actors[0]
+    return None
 
 
 def verb_of(token: Token) -> Token | None:

@@ -5,6 +5,7 @@ Many countries call people so: by the first name, or by the first of two family 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,12 +16,13 @@ from communique.actors.phrase import Phrase
 from communique.actors.resolve import PARTICLES
 from communique.actors.search import Search, mention_of, remember
 from communique.actors.words import NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
-from communique.records import Actor, Mention, Sentence, Span
+from communique.records import Mention, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
 PARTIAL = frozenset({"compound", "nmod", "amod"})
+KEPT = 1024  # names whose parts are remembered
 SHORTEST = 4  # letters of a part that can stand alone
 NO_PARTS = WORDLIKE_FAMILIES | WORD_FAMILIES | NO_FAMILIES | frozenset(PARTICLES)
 BESIDE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*\s$")  # a capitalised word right before
@@ -52,23 +54,24 @@ def note_parts(search: Search) -> None:
     met = search.walk.discourse.named
     for one in met[search.parts_read :]:
         if one.actor.type == "person":
-            for part in parts_of(one.actor):
+            for part in parts_of(one.actor.name, one.actor.known):
                 search.parts.setdefault(part, {})[one.actor.id] = one.actor
     search.parts_read = len(met)
 
 
-def parts_of(actor: Actor) -> list[str]:
+@functools.lru_cache(maxsize=KEPT)
+def parts_of(name: str, known: bool) -> tuple[str, ...]:
     """The parts of a name but the last; of a person of the lexicon, whose family names it has, neither the first."""
-    words = actor.name.split()
-    inner = words[1:-1] if actor.known else words[:-1]
-    return [
+    words = name.split()
+    inner = words[1:-1] if known else words[:-1]
+    return tuple(
         word
         for word in inner
         if len(word) >= SHORTEST
         and word[0].isupper()
         and word not in NO_PARTS
         and word.lower() not in OPENERS
-    ]
+    )
 
 
 def places(sentence: Sentence, body: str, part: str, name: str) -> list[Span]:

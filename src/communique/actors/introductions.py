@@ -20,24 +20,30 @@ def introduce(search: Search, phrases: Iterable[Phrase]) -> None:
     """Notes persons named in full or with a title anywhere in the report."""
     for phrase in phrases:
         if phrase.form not in {"name", "title"}:
-            search.backed |= set() if phrase.weak else {phrase.entity, *phrase.of}
+            if not phrase.weak:
+                search.backed.update((phrase.entity, *phrase.of))
             continue
         note_company(search, phrase)
         if phrase.persons and (not phrase.family or phrase.title or phrase.of):
             chosen, doubt = search.resolver.choose(phrase)
-            chosen = None if phrase.family and doubt else chosen
-            if chosen:
-                search.in_full[chosen] += not phrase.family
-                search.resolver.past |= {chosen} if once_led(search, phrase, chosen) else set()
-            if chosen and not phrase.family and someone_else(search, phrase, chosen):
-                search.others.add(chosen)
-            elif chosen and chosen not in search.introduced:
-                search.introduced.append(chosen)
-                actor = search.resolver.person(chosen, phrase.title, phrase.of)
-                if actor.office_id and actor.state and actor.office_id not in LOOSE:
-                    search.offices.setdefault((actor.office_id, actor.state), actor)
+            if chosen and not (phrase.family and doubt):
+                introduce_known(search, phrase, chosen)
         elif phrase.name and not phrase.persons and " " in phrase.name:
             introduce_unlisted(search, phrase)
+
+
+def introduce_known(search: Search, phrase: Phrase, chosen: str) -> None:
+    """Notes whom a full name or a title means, with the office held, or that another one bears that name here."""
+    search.in_full[chosen] += not phrase.family
+    if once_led(search, phrase, chosen):
+        search.resolver.past.add(chosen)
+    if not phrase.family and someone_else(search, phrase, chosen):
+        search.others.add(chosen)
+    elif chosen not in search.introduced:
+        search.introduced.append(chosen)
+        actor = search.resolver.person(chosen, phrase.title, phrase.of)
+        if actor.office_id and actor.state and actor.office_id not in LOOSE:
+            search.offices.setdefault((actor.office_id, actor.state), actor)
 
 
 def once_led(search: Search, phrase: Phrase, person: str) -> bool:
@@ -62,9 +68,10 @@ def note_company(search: Search, phrase: Phrase) -> None:
     if not phrase.persons or phrase.family and phrase.name in COMMON_FAMILIES | WORDLIKE_FAMILIES:
         return
     person = phrase.persons[0] if len(phrase.persons) == 1 else search.resolver.prominent(phrase.persons)
-    held = search.resolver.current(person) if person else []
-    search.resolver.served |= {t.of for t in held}
-    search.resolver.company |= {t.of for t in held if t.office in HEAD_OFFICES}
+    for tenure in search.resolver.current(person) if person else ():
+        search.resolver.served.add(tenure.of)
+        if tenure.office in HEAD_OFFICES:
+            search.resolver.company.add(tenure.of)
 
 
 def someone_met(search: Search, phrase: Phrase, sentence: Sentence, chosen: str | None) -> Mention | None:

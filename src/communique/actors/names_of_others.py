@@ -50,7 +50,7 @@ def tells_of_sport(search: Search) -> bool:
     """Whether a report tells of sport, by the words in it."""
     if search.sport is None:
         body = search.report.body.lower()
-        search.sport = sum(word in body for word in SPORT) >= KINDS_OF_SPORT
+        search.sport = len([word for word in SPORT if word in body]) >= KINDS_OF_SPORT
     return search.sport
 
 

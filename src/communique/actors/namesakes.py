@@ -12,7 +12,7 @@ CALLED = re.compile(
     rf",? (?:who is )?an? (?:[a-z][a-z-]+ ){{0,3}}(?P<calling>{CALLING})\b(?! turned|-turned)"
 )
 CALLED_BEFORE = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[A-Z][a-z]+) (?:[a-z][a-z-]+ )?(?P<calling>{CALLING}),? $")
-LAST_WORDS = tuple({word.split()[-1] for word in ROLES["callings"]})
+LAST_WORDS = frozenset(word.split()[-1] for word in ROLES["callings"])
 PAST = re.compile(r"\b(?:former|onetime|one-time|trained|ex|by training|qualified)\b")
 AGED = re.compile(r", (?:aged )?(?P<age>\d\d)(?:,|\.| )(?! (?:per|percent|million|years))")
 SLACK = 2  # years by which a told age may miss the lexicon's year of birth
@@ -23,8 +23,7 @@ def other_person(body: str, span: Span, born: int | None, day: str) -> str | Non
     behind = CALLED.match(body, span.end)
     if behind and not PAST.search(behind.group()):
         return f"is called a {behind.group('calling')}"
-    ahead = body[max(0, span.start - 50) : span.start].rstrip(", ")
-    called = ahead.endswith(LAST_WORDS)
+    called = body[max(0, span.start - 50) : span.start].rstrip(", ").rpartition(" ")[2] in LAST_WORDS
     before = CALLED_BEFORE.search(body, max(0, span.start - 50), span.start) if called else None
     if before and not PAST.search(before.group()):
         return f"is called a {before.group('calling')}"

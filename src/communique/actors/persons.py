@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CASE_BEFORE = re.compile(r"\bvs?\.? $")
 CASE_BEHIND = re.compile(r" vs?\.? ")
+SUCCEEDING = frozenset({"succeed", "replace"})
 LOCAL = frozenset({"governor", "mayor"})
 OWN_STAFF = frozenset(
     {"aide", "official", "spokesperson"}
@@ -134,11 +135,10 @@ def of_the_place(search: Search, phrase: Phrase, title: Title) -> tuple[str, ...
 
 def is_succeeded(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
     """Whether the sentence tells that somebody else takes the person's place: "Scholz succeeded Merkel"."""
-    i = token_of(phrase.head, sentence, doc)
-    if i is None or doc is None:
+    if doc is None or not doc.of_lemmas(SUCCEEDING) or (i := token_of(phrase.head, sentence, doc)) is None:
         return False
     token = doc[i].head if doc[i].dep_ == "appos" else doc[i]  # "succeeded his brother, King Fahd"
-    return token.head.lemma_ in {"succeed", "replace"} and token.dep_ in {"dobj", "nsubjpass"}
+    return token.head.lemma_ in SUCCEEDING and token.dep_ in {"dobj", "nsubjpass"}
 
 
 def owners(

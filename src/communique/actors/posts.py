@@ -26,10 +26,10 @@ def read_post(reader: Reader, title: Title, end: int, number: int) -> int | None
 
     None where the title is not of one who is posted abroad, or no post stands behind it.
     """
-    if title.plural or not any(office in POSTED for office, _ in title.offices):
-        return None
     body, hits = reader.body, reader.hits
     if number >= len(hits) or not hits[number].has(*SEATS) or hits[number].has("office"):
+        return None
+    if title.plural or not any(office in POSTED for office, _ in title.offices):
         return None
     own_to = title.text.lower().endswith(" to") and body[end : hits[number].start] in {" ", " the "}
     if not own_to and not POST.fullmatch(body, end, hits[number].start):

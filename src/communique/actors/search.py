@@ -82,8 +82,10 @@ def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
     """Adds a mention to the memory of the walk."""
     sentence = search.sentences[mention.sentence]
     quoted = search.walk.quotation(mention.span.start) is not None
-    met = replace(mention, form="adjective") if describes(search, mention, sentence, doc) else mention
-    if holds(mention, sentence, doc):
+    met = mention
+    if mention.form == "state" and describes(search, mention, sentence, doc):
+        met = replace(mention, form="adjective")
+    if mention.form == "state" and holds(mention, sentence, doc):
         met = replace(mention, form="place")
         search.walk.places += [actor.state for actor in mention.actors if actor.state]
     search.walk.discourse.add(met, weight_of(mention.head, sentence, doc), quoted=quoted)
@@ -91,14 +93,14 @@ def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
 
 
 def holds(mention: Mention, sentence: Sentence, doc: Doc | None) -> bool:
-    """Whether something only is or happens in a state: "held in Syria"."""
-    i = token_of(mention.head, sentence, doc) if mention.form == "state" else None
+    """Whether something only is or happens in a state that is named: "held in Syria"."""
+    i = token_of(mention.head, sentence, doc)
     return i is not None and doc is not None and doc[i].dep_ == "pobj" and doc[i].head.lower_ in WITHIN
 
 
 def describes(search: Search, mention: Mention, sentence: Sentence, doc: Doc | None) -> bool:
     """Whether a state's name only describes what stands behind it: "the North Korea problem", but not "US-China talks"."""
-    i = token_of(mention.head, sentence, doc) if mention.form == "state" else None
+    i = token_of(mention.head, sentence, doc)
     if i is None or doc is None or doc[i].dep_ not in {"compound", "nmod", "amod"}:
         return False
     body = search.report.body

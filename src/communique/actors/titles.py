@@ -30,16 +30,16 @@ def title_of(reader: Reader, hit: Hit, modifiers: str) -> Title:
     """The office hit as a Title, with what its modifiers say."""
     names = [name for name in hit.names if name.category == "office"]
     words = SPACES.split(modifiers)
-    offices, text = tuple((name.id, name.of) for name in names), reader.body[hit.start : hit.end]
+    offices, text = tuple([(name.id, name.of) for name in names]), reader.body[hit.start : hit.end]
     if not DEPUTY.isdisjoint(words):
         offices, text = (("aide", ""),), f"deputy {text}"  # a deputy minister is not the minister
     return Title(
         offices,
         text,
-        former=any(word in FORMER for word in words),
-        acting=any(word in ACTING for word in words),
+        former=not FORMER.isdisjoint(words),
+        acting=not ACTING.isdisjoint(words),
         then="then" in words,
-        elect=any(word in COMING for word in words),
+        elect=not COMING.isdisjoint(words),
         plural=all(name.plural for name in names),
         nth=not NTH.isdisjoint(words) and any(office in LED for office, _ in offices),
     )
