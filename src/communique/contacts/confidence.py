@@ -60,5 +60,5 @@ def weights() -> dict[str, float]:
 def confidence_of(draft: Draft) -> float:
     """A probability between 0.02 and 0.99, with three decimals."""
     table = weights()
-    total = sum([table.get(name, 0.0) * value for name, value in features(draft).items()])
+    total = sum([table.get(name, 0.0) * value for name, value in features(draft).items() if value])
     return round(min(0.99, max(0.02, 1 / (1 + math.exp(-total)))), 3)

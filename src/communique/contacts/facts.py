@@ -28,8 +28,10 @@ REQUEST = Caseless(
     rf"|\b(?:in|following|after) (?:an? )?(?:response to )?(?:an? |the )?{WISHED} (?:of|from|by|made by)\b"
     r"(?: the (?:Government|Ministry of Foreign Affairs|Foreign Ministry|Office|President) of)?"
 )
+ASKING = re.compile("request|initiati|behest|invitation|suggestion|proposal|placed")  # one is in each of both
 ASKED = Caseless(r"\b(?:at|upon|on|by) request\b(?! (?:of|from|by)\b)")
 FIRST_SINCE = Caseless(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time since\b")
+AROUND = re.compile(r"the (?:sideline|margin|fringe|fram|context)")  # no occasion without one
 OCCASION = re.compile(
     r"\b(?:[Oo]n the (?:sidelines?|margins?|fringes) of"
     r"|(?:[Ww]ithin|[Ii]n) the (?:framework|frame|context) of"
@@ -274,12 +276,15 @@ def initiator_facts(draft: Draft, report: Report) -> Iterator[Fact]:
 def requesters(trigger: Trigger, report: Report) -> Iterator[Mention]:
     """Whom "at the request of" and the like name, in a trigger's sentence."""
     scene = trigger.scene
-    for match in REQUEST.finditer(scene.sentence.span.of(report.body)):
+    text = scene.sentence.span.of(report.body)
+    if ASKING.search(text.lower()) is None:
+        return
+    for match in REQUEST.finditer(text):
         place = scene.sentence.span.start + match.end()
         found = next((m for m in scene.mentions if place <= m.span.start <= place + 8), None)
         if found is not None:
             yield found
-    if len(trigger.second) == 1 and ASKED.search(scene.sentence.span.of(report.body)):
+    if len(trigger.second) == 1 and ASKED.search(text):
         yield trigger.second[0]  # "Wang held talks at request with Lee": it was the other who asked
 
 
@@ -296,7 +301,8 @@ def occasion_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     """ "on the sidelines of the G20 summit"."""
     for trigger in draft.triggers:
         sentence = trigger.scene.sentence
-        for match in OCCASION.finditer(sentence.span.of(report.body)):
+        text = sentence.span.of(report.body)
+        for match in OCCASION.finditer(text) if AROUND.search(text) else ():
             span = Span(
                 start=sentence.span.start + match.start("what"), end=sentence.span.start + match.end("what")
             )
@@ -307,7 +313,8 @@ def first_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     """ "their first conversation since November": the month, year or day since which."""
     for trigger in draft.triggers:
         sentence = trigger.scene.sentence
-        for match in FIRST_SINCE.finditer(sentence.span.of(report.body)):
+        text = sentence.span.of(report.body)
+        for match in FIRST_SINCE.finditer(text) if "since" in text.lower() else ():
             place = sentence.span.start + match.end()
             behind = [w for w in trigger.scene.whens if w.span and w.span.start >= place - 6 and w.start]
             later = [

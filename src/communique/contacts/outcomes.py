@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from communique.knowledge.caseless import Caseless
+from communique.knowledge.fold import small_letters
 from communique.knowledge.load import LEXICON, read_toml
 
 # Who agrees with nobody agrees to a demand: the words of a subject that is both.
@@ -58,16 +59,16 @@ def formats() -> tuple[tuple[str, Caseless], ...]:
 
 
 @functools.cache
-def any_format() -> Caseless:
-    """A word of any format."""
+def any_format() -> re.Pattern[str]:
+    """A word of any format in a text in small letters, or the end of one."""
     rows = read_toml(LEXICON / "contacts.toml")["format"]
-    return Caseless(rf"\b(?:{'|'.join(row['words'] for row in rows)})\b")
+    return re.compile("|".join(row["words"] for row in rows))
 
 
 @functools.lru_cache(maxsize=256)
 def find_formats(text: str) -> tuple[tuple[str, int, int], ...]:
     """(format, start, end) of each word of form in a sentence: "met one on one" is one_on_one."""
-    if any_format().search(text) is None:
+    if any_format().search(small_letters(text)) is None:
         return ()
     found = [(m.start(), m.end(), name) for name, pattern in formats() for m in pattern.finditer(text)]
     return tuple((name, start, end) for start, end, name in sorted(found))
