@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from communique.actors import (
     Phrase,
@@ -19,6 +20,7 @@ from communique.body import is_readable, label_body
 from communique.contacts import count_sides, find_accounts, may_gather, name_two, named_here
 from communique.dates import date_report, find_date_doubts, find_whens
 from communique.knowledge import Knowledge
+from communique.record_type import Record
 from communique.records import Reading, Report
 from communique.sentences import Doc, Wanted, find_candidates, parse_reports, split_sentences
 from communique.statements import attach_chains, find_statements, wanted_for_statements
@@ -26,8 +28,7 @@ from communique.statements import attach_chains, find_statements, wanted_for_sta
 TOGETHER = 96  # reports whose sentences are parsed in one batch
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Begun:
+class Begun(Record, frozen=True, kw_only=True):
     """A report that is worth a parse, which it waits for: `wanted` are the sentences, `phrases` the names in them."""
 
     edition: str

@@ -7,9 +7,12 @@ Values are plain (str, int, tuples, frozen records) so that a record can be hash
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Literal
+
+from msgspec import field
+
+from communique.record_type import Record
 
 Kind = Literal[
     "phone_call", "video_call", "call", "meeting", "talks", "summit", "visit", "message", "signing"
@@ -30,8 +33,7 @@ Polarity = Literal["asserts", "denies", "declines", "asks", "promises", "threate
 VerdictName = Literal["agreed", "compatible", "conflict", "one_side"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Span:
+class Span(Record, frozen=True, kw_only=True, order=True):
     """A half-open interval of code points in a report's body: `body[start:end]` is the evidence."""
 
     start: int
@@ -50,16 +52,14 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Furniture:
+class Furniture(Record, frozen=True, kw_only=True):
     """A labelled part of the body that is not prose: "See also: TSMC opens a plant" (related)."""
 
     kind: FurnitureKind
     span: Span
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportDate:
+class ReportDate(Record, frozen=True, kw_only=True):
     """When a report was published, how that is known, and why: `date` is ISO or None where no single day is sure.
 
     `earliest` and `latest` bound an unknown day where the text does ("the summit next month": that calendar month).
@@ -75,8 +75,7 @@ class ReportDate:
     latest: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
+class Report(Record, frozen=True, kw_only=True):
     """One article as an outlet published it. `body` is the whole clean text, title first, furniture included."""
 
     id: str
@@ -99,8 +98,7 @@ class Report:
     copy_of: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sentence:
+class Sentence(Record, frozen=True, kw_only=True):
     """One sentence of the body. "Xi spoke with Putin." `layer` says whether it is prose, headline or caption."""
 
     index: int
@@ -109,8 +107,7 @@ class Sentence:
     layer: Layer = "prose"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Actor:
+class Actor(Record, frozen=True, kw_only=True):
     """A person, state or organisation as resolved for one mention: who, and in which office for which state.
 
     `id` is kebab-case ASCII for persons ("xi-jinping"), ISO alpha-3 for states, a short name for organisations.
@@ -128,8 +125,7 @@ class Actor:
     inferred: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
+class Mention(Record, frozen=True, kw_only=True):
     """A span that names or refers to actors. "The two leaders" refers to two; most mentions to one.
 
     `form`: name ("Xi Jinping"), title ("President Xi"), office ("the Chinese president"), state ("China"),
@@ -150,8 +146,7 @@ class Mention:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class When:
+class When(Record, frozen=True, kw_only=True):
     """An interval of calendar days, with both ends included; None is an open end.
 
     "late Wednesday" in a report of Thursday 2026-02-05: start = end = "2026-02-04", precision day,
@@ -171,8 +166,7 @@ class When:
     relation: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(Record, frozen=True, kw_only=True):
     """One link of a chain, or a speaker: an actor or outlet as the text names it at a span."""
 
     id: str | None
@@ -181,8 +175,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Participant:
+class Participant(Record, frozen=True, kw_only=True):
     """Somebody in a contact with a role; parties deal with each other, others are merely in the room."""
 
     actor: Actor
@@ -191,8 +184,7 @@ class Participant:
     span: Span | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fact:
+class Fact(Record, frozen=True, kw_only=True):
     """One value that an account tells, with its words and the chain of sources that it came through.
 
     "about one-and-a-half hours", said Ushakov: fact duration_minutes, value {"low": 90, "high": 90}.
@@ -206,8 +198,7 @@ class Fact:
     chain: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Record, frozen=True, kw_only=True):
     """Where a contact was; `of` is the participant's id whose end of a call it is, else None."""
 
     name: str
@@ -215,8 +206,7 @@ class Place:
     state: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Account:
+class Account(Record, frozen=True, kw_only=True):
     """One report's telling of one contact.
 
     `trigger` is the span of the first word that tells of it; `evidence` the sentence around it.
@@ -253,8 +243,7 @@ class Account:
     reading_confidence: float = 0.5
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Statement:
+class Statement(Record, frozen=True, kw_only=True):
     """Somebody's words or claim: "China and Russia share a 'unique strategic value'", CCTV quoted Xi as saying.
 
     `account` is the account of the same report that the words belong to.
@@ -274,8 +263,7 @@ class Statement:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Doubt:
+class Doubt(Record, frozen=True, kw_only=True):
     """Something uncertain that the reader of the ledger should see and may settle."""
 
     id: str
@@ -286,8 +274,7 @@ class Doubt:
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Record, frozen=True, kw_only=True):
     """All that was read from one report under one edition of program, lexicon and options."""
 
     report: Report
@@ -300,8 +287,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judgement:
+class Judgement(Record, frozen=True, kw_only=True):
     """A stored decision that two accounts tell of the same contact, or not; `author` is "program" or a person."""
 
     one: str
@@ -313,8 +299,7 @@ class Judgement:
     recorded: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verdict:
+class Verdict(Record, frozen=True, kw_only=True):
     """What the accounts of a contact say on one fact, taken together; `values` pairs account id and value."""
 
     fact: str
@@ -323,8 +308,7 @@ class Verdict:
     why: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Support:
+class Support(Record, frozen=True, kw_only=True):
     """Counts, never a score: how many reports, origins, sides and sources on record stand behind a contact."""
 
     reports: int
@@ -333,8 +317,7 @@ class Support:
     on_record: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contact:
+class Contact(Record, frozen=True, kw_only=True):
     """The ledger's record of one contact, derived from accounts and judgements, never edited itself."""
 
     id: str

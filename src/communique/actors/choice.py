@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass
 
 from communique.actors.salience import is_stranger
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Actor, Span
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Option:
+class Option(Record, frozen=True, kw_only=True):
     """Who may be meant, one or several, with the names of the features that speak for and against."""
 
     actors: tuple[Actor, ...]
     features: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
+class Choice(Record, frozen=True, kw_only=True):
     """A reference with all whom it may mean: what the model weighs and what it learns from."""
 
     family: str
@@ -34,8 +32,7 @@ class Choice:
     nobody: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReferenceModel:
+class ReferenceModel(Record, frozen=True, kw_only=True):
     """The weights of the features by name, and by family from which share on somebody is meant."""
 
     weights: dict[str, float]

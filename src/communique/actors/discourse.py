@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 
+from msgspec.structs import replace
+
+from communique.record_type import Record
 from communique.records import Actor, Mention
 
 MAIN, SUBJECT, OBJECT, OTHER = 100, 80, 50, 40  # weights of grammatical roles; MAIN: of the whole sentence
@@ -14,8 +17,7 @@ PREDICATE = 20  # "the first was Orban" says something of another one
 REACH = 4  # sentences that a reference may look back
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Met:
+class Met(Record, frozen=True, kw_only=True):
     """One naming of an actor: where, as what part of its sentence, and whether inside a quotation."""
 
     sentence: int
@@ -31,8 +33,7 @@ class Met:
         return self.weight >= SUBJECT
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Joined:
+class Joined(Record, frozen=True, kw_only=True):
     """Actors named as one: in a list ("Poroshenko and Putin"), by one office, by what they do with each other."""
 
     sentence: int

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from communique.actors.descriptions import ANYONE, DESCRIPTION, KNOWN
 from communique.actors.words import any_of
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Span
 
 WORDS = read_toml(LEXICON / "references.toml")
@@ -121,8 +121,7 @@ SECOND = frozenset({"you", "your", "yours"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "each other", "one another"})
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Record, frozen=True):
     """A reference as it stands: what kind of expression, its span in the body, the parts of its words, and these in small letters."""
 
     kind: str

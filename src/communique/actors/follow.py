@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.actors.counterparts import refer_counterpart
 from communique.actors.counting import refer_both, refer_namesakes, refer_number, refer_one, refer_others

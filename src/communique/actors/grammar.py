@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors.discourse import MAIN, OBJECT, OTHER, PREDICATE, SUBJECT
 from communique.actors.expressions import WORDS
+from communique.record_type import Record
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ def agent_of(verb: Token) -> Token | None:
     return next((c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Words:
+class Words(Record, frozen=True, kw_only=True):
     """The words of a parse that rules look at, each kind in order: read once, for a sentence has many readers."""
 
     verbs: tuple[Token, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from communique.actors.discourse import REACH, by_side
 from communique.actors.expressions import GROUPS, NUMBERS, Expression
@@ -14,6 +13,7 @@ from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.speakers import speaker_of
 from communique.actors.state_holders import entities, holders_of, in_their_place, is_of_other_rank
 from communique.actors.walk import Walk
+from communique.record_type import Record
 from communique.records import Actor, Sentence
 
 FAR_AHEAD = 3  # times as often as the pair that fits better by office
@@ -31,8 +31,7 @@ ONE_OF = {  # "neither leader" asks for what "the two leaders" asks for
 }  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
+class Wanted(Record, frozen=True, kw_only=True):
     """What a group's words ask for: how many, in which offices, of which sex, and who is none of them."""
 
     number: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.actors.bare_offices import bare_holder
 from communique.actors.binding import bound_before, is_called_otherwise

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from communique.knowledge.index import Hit
+from communique.record_type import Record
 from communique.records import Span
 
 STATE_LIKE = ("state", "demonym", "capital", "metonym")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Record, frozen=True):
     """An office as the text gives it: the office's ids with the state that a title is bound to, and its words."""
 
     offices: tuple[tuple[str, str], ...]
@@ -24,8 +24,7 @@ class Title:
     nth: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Record, frozen=True):
     """A noun phrase that names an actor, not resolved yet.
 
     "Russian President Vladimir Putin": persons ("vladimir-putin",), of ("RUS",), title president. `either` holds the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.actors.givens import with_givens
 from communique.actors.halves import with_halves

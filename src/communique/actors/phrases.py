@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.actors.bare_names import read_person
 from communique.actors.patterns import HONOURED, MAJESTY

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from communique.record_type import Record
 from communique.records import Span
 
 MARK = re.compile(r"[\"“”]|\n")
 LONGEST = 2000  # code points of one quotation; what is longer lacks its closing mark
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quotation:
+class Quotation(Record, frozen=True, kw_only=True):
     """A stretch between quotation marks, the marks included."""
 
     span: Span

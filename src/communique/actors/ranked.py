@@ -5,7 +5,7 @@ A rank says nothing of whom its bearer serves. The office in apposition does, an
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from communique.actors.search import Search
 from communique.actors.strangers import APPOSITION_END, give_office

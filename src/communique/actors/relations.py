@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.actors.agreement import fits_age
 from communique.actors.counterparts import holder_like, neighbouring
@@ -184,7 +185,9 @@ def refer_own_state(walk: Walk, found: Expression, sentence: Sentence) -> tuple[
         return ()
     word = found.match.group("owner").lower()
     owner = replace(found, kind="pronoun", span=Span(start=found.span.start, end=found.span.start + 3))
-    actors = refer_single(walk, replace(owner, match=PRONOUN_WORD.match(word)), sentence)  # type: ignore[arg-type]  # the word of an owner is a pronoun
+    actors = refer_single(
+        walk, replace(owner, match=PRONOUN_WORD.match(word)), sentence
+    )  # the word of an owner is a pronoun
     home = home_of(walk, actors[0]) if len(actors) == 1 else None
     return (home,) if home is not None else ()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.actors.leading import leading_offices
 from communique.actors.phrase import Phrase, Title

@@ -8,10 +8,10 @@ an official without a name, it is nobody who has one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from communique.actors.discourse import MAIN, REACH, Discourse, Met
+from communique.record_type import Record
 from communique.records import Actor, Span
 
 PARALLEL = 35  # what a subject of the same sentence gains for a pronoun that is a subject
@@ -29,8 +29,7 @@ class Candidate(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Record, frozen=True, kw_only=True):
     """Where a reference stands: its sentence, its place in the body, its quotation, whether it is a subject, and one behind others."""
 
     sentence: int

@@ -21,6 +21,7 @@ from communique.actors.rivals import are_people
 from communique.actors.speakers import speaker_of
 from communique.actors.walk import Walk
 from communique.actors.weighing import kind_of
+from communique.record_type import Record
 from communique.records import Actor, Sentence
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class Named:
     seen: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class Asked(Record, frozen=True, kw_only=True):
     """What the words of a group ask for: how many, persons or states, of which sex and offices, and who is none of them."""
 
     word: str
@@ -57,8 +57,7 @@ class Asked:
     out: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Presence:
+class Presence(Record, frozen=True, kw_only=True):
     """How many sentences back persons and sides were named last, and who of them acted in the last two."""
 
     persons: dict[str, int]
@@ -66,8 +65,7 @@ class Presence:
     acting: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asking:
+class Asking(Record, frozen=True, kw_only=True):
     """Where a group stands: its own role, its sentence, how many sets fit, who was named how lately, and the last pair."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.walk import Walk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from communique.actors.resolve import HEAD_OFFICES, Resolver
 from communique.records import Actor

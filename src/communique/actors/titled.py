@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.actors.bare_names import read_person
 from communique.actors.names_behind import after_name, read_far_name, read_name

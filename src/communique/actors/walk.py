@@ -16,6 +16,7 @@ from communique.actors.quoting import Quotation
 from communique.actors.resolve import HEAD_OFFICES, Resolver
 from communique.actors.salience import Place, candidates, is_stranger, likeliest
 from communique.knowledge import Knowledge
+from communique.record_type import Record
 from communique.records import Actor, Mention, Report, Sentence, Span
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ BY_PLACE = attrgetter("span.start", "span.end")
 """The order of mentions in a text."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Frame:
+class Frame(Record, frozen=True, kw_only=True):
     """Who called, received or visited whom: "Trump telephoned Moon" is a call by Trump."""
 
     kind: str

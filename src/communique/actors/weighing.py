@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.actors.choice import Choice, Option
@@ -19,6 +18,7 @@ from communique.actors.quoting import Quotation
 from communique.actors.salience import candidates, is_stranger, likeliest, met_before
 from communique.actors.speakers import hearer_of, speaker_of
 from communique.actors.walk import Walk
+from communique.record_type import Record
 from communique.records import Actor, Sentence, Span
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ CLAUSES = 4  # clauses upwards of which the persons count
 MANY = 4  # from here on numbers are alike
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Case(Record, frozen=True, kw_only=True):
     """A reference to one person: its family, where it stands, and who agrees with it."""
 
     family: str
@@ -43,8 +42,7 @@ class Case:
     fits: Callable[[Actor], bool]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scene:
+class Scene(Record, frozen=True, kw_only=True):
     """What all candidates of a case share: those before it, the clauses above it, who speaks, whom the text is about."""
 
     kind: str

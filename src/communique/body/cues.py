@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
 from communique.body.lines import fold_line
 from communique.errors import LexiconError
+from communique.record_type import Record
 from communique.records import FurnitureKind
 
 Layout = Literal["start", "whole", "end", "list"]
@@ -20,8 +20,7 @@ _LONGEST = 220
 _END_REACH = 240
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cue:
+class Cue(Record, frozen=True, kw_only=True):
     """One cue: "Sign up for our weekly newsletter" is a prompt by the cue `newsletter`."""
 
     id: str
@@ -35,8 +34,7 @@ class Cue:
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cues:
+class Cues(Record, frozen=True, kw_only=True):
     """All cues, in one pattern for each way of matching; groups bear the numbers of the cues."""
 
     cues: tuple[Cue, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from communique.body.cues import load_cues, place_known
 from communique.intake import MONTH
+from communique.record_type import Record
 
 _CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\ (?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)){0,3}"
 _TITLED = r"[A-ZÀ-Þ][\w.'’-]*(?:\ (?:[A-ZÀ-Þ][\w.'’-]*|of|de|del|la|al|el|es|and|upon|on|da|do|au|sur)){0,4}"
@@ -39,8 +39,7 @@ _GLUED_BYLINE = re.compile(
 _REACH = 140
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dateline:
+class Dateline(Record, frozen=True, kw_only=True):
     """A dateline at the start of a text: its length, and what it says. `agency` alone ("(CNN) -") is a
     credit.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from communique.body.captions import mark_credited_caption
 from communique.body.cues import load_cues
@@ -13,6 +12,7 @@ from communique.body.headers import Header, find_header
 from communique.body.lines import Line, has_stop, is_headline_like, is_name
 from communique.body.marks import Marks
 from communique.body.publisher import find_publisher
+from communique.record_type import Record
 from communique.records import Report
 
 _HEAD_LINES = 14
@@ -58,8 +58,7 @@ _TITLE_END = re.compile(r"[.!?…\"”’')\]]*")
 _LOOSE_SKIP = re.compile(r"[\W_]*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Head:
+class Head(Record, frozen=True, kw_only=True):
     """What the head tells: its dates, its dateline, and the number of lines up to the prose."""
 
     lines: int

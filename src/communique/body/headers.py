@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from communique.body.lines import is_headline_like
 from communique.intake import WRITTEN_DAY, day_of
+from communique.record_type import Record
 
 _LABEL = re.compile(
     r"[\[(*|>\s-]*(?:(?P<issued>date(?:line)?|published|posted|first published|issued|created|"
@@ -33,8 +33,7 @@ _SHORT_REST = 50
 _WORDS_OF_HEADLINE = 4
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Header:
+class Header(Record, frozen=True, kw_only=True):
     """A header at the start of a line: its length, the day of issue and the day of the last change."""
 
     length: int

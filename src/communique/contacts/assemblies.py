@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.scene import Scene
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Actor, Mention, Span
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ OF_STATES = frozenset({"group", "intergovernmental"})
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Around:
+class Around(Record, frozen=True, kw_only=True):
     """A noun of those around one state: "ally" means its partners; `plain` where the singular means a group."""
 
     id: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 
 FAMILY = {
     "call": "call",
@@ -50,8 +51,7 @@ class Cue:
         object.__setattr__(self, "family", FAMILY[self.kind])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CueTable:
+class CueTable(Record, frozen=True, kw_only=True):
     """All cues by lemma, the governing words by what they make of the status, and the word lists around them."""
 
     verbs: dict[str, tuple[Cue, ...]]

@@ -11,6 +11,7 @@ from communique.contacts.sides import side
 from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.knowledge import Knowledge
+from communique.record_type import Record
 from communique.records import Actor, Participant, When
 
 RECALLED = words("recalled")
@@ -73,8 +74,7 @@ def sides_of(participants: Sequence[Participant]) -> set[str]:
     }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claim:
+class Claim(Record, frozen=True, kw_only=True):
     """What one trigger says of a contact, after its date and its references have been read; `past`: its day is over."""
 
     trigger: Trigger
@@ -101,8 +101,7 @@ class Claim:
         return trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
+class Setting(Record, frozen=True, kw_only=True):
     """What the gathering of one report needs beside its triggers: its day and time, the lexicon, the leaders it names.
 
     `entries` are the days of the sentences that stand in a chronicle.
@@ -114,4 +113,4 @@ class Setting:
     lede: When | None = None
     story: Story | None = None
     scenes: Sequence[Scene] = ()
-    entries: Mapping[int, When] = field(default_factory=dict)
+    entries: Mapping[int, When]

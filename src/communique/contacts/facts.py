@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -19,6 +18,7 @@ from communique.contacts.scene import prepositions
 from communique.contacts.topics import find_topics
 from communique.contacts.triggers import Trigger
 from communique.knowledge.caseless import Caseless
+from communique.record_type import Record
 from communique.records import Fact, Layer, Mention, Place, Report, Sentence, Span
 
 WISHED = r"(?:request|initiative|behest|invitation|suggestion|proposal)"
@@ -45,8 +45,7 @@ REACH = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Record, frozen=True, kw_only=True):
     """What an account tells beside kind, status, parties and day."""
 
     facts: tuple[Fact, ...]

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
@@ -45,14 +45,14 @@ from communique.contacts.triggers import Trigger
 from communique.contacts.unplaced import find_unplaced
 from communique.contacts.whose import in_passing, of_its_clause
 from communique.knowledge import Knowledge
+from communique.record_type import Record
 from communique.records import Account, Actor, Doubt, Kind, Mention, Report, Sentence, Status, When
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportView:
+class ReportView(Record, frozen=True, kw_only=True):
     """A report as the stages before have read it: its sentences, their parses, its mentions and dates."""
 
     report: Report

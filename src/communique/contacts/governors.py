@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
@@ -11,6 +10,7 @@ from communique.contacts.cues import CueTable, words
 from communique.contacts.parties import HEADS
 from communique.contacts.scene import OUTER, VERBAL, Scene, for_state, mentions_of, prepositions
 from communique.contacts.triggers import Occurrence, acting, of_the_two, sides
+from communique.record_type import Record
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ VISITORS = frozenset("name title office pronoun people descriptor".split())
 Parties = tuple[list[Mention], list[Mention]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bond:
+class Bond(Record, frozen=True, kw_only=True):
     """How a contact noun hangs on its verb, and who acts in that verb: "Ann held talks" is ("dobj", ""), Ann."""
 
     word: Occurrence

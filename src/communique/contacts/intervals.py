@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.dates import words as w
 from communique.records import ReportDate, When

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import Cue, CueTable, words
@@ -18,6 +18,7 @@ from communique.contacts.scene import VERBAL, Scene, unique
 from communique.contacts.status import SPEECH, negated, status_of_verb
 from communique.contacts.triggers import Trigger, sides
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -29,8 +30,7 @@ TOPICS = words("topics_of_talk")
 TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PairModel:
+class PairModel(Record, frozen=True, kw_only=True):
     """The weights of the features by name, and from which probability on a pair is told."""
 
     weights: dict[str, float]

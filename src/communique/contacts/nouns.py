@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.agendas import on_agenda
@@ -31,6 +30,7 @@ from communique.contacts.visit_goals import (
     verb_destination,
     with_hosts,
 )
+from communique.record_type import Record
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ MEETING_VERBS = words("meeting_verbs")
 GATHERED_AT = frozenset({("pobj", "at"), ("pobj", "during"), ("pobj", "in")})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Neighbours:
+class Neighbours(Record, frozen=True, kw_only=True):
     """The mentions around a contact noun: whose it is, its attributes, what stands behind it, where it went."""
 
     owners: list[Mention]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import words

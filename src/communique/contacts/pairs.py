@@ -7,7 +7,6 @@ a length of time; no cue of the lexicon is among these words.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from communique.contacts.cues import CueTable, words
 from communique.contacts.scene import VERBAL, Scene
 from communique.contacts.sides import side
 from communique.contacts.status import status_of_verb
+from communique.record_type import Record
 from communique.records import Actor, Mention
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ EITHER = frozenset({"or", "nor"})
 PLACES = ("table", "rooms", "phone", "video")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pair:
+class Pair(Record, frozen=True, kw_only=True):
     """Two actors of different sides in a sentence, by `ids`, the verb that joins them, and the features of the two."""
 
     scene: Scene
@@ -42,8 +41,7 @@ class Pair:
     features: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Party:
+class Party(Record, frozen=True, kw_only=True):
     """One who may be of a pair: for which side, whether by an office, and the words from the mention up to the root."""
 
     mention: Mention
@@ -53,8 +51,7 @@ class Party:
     above: list[Token]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Path:
+class Path(Record, frozen=True, kw_only=True):
     """The words from the one up, the word that joins the two, the words from the other up; `between` are both sides'."""
 
     up: list[Token]

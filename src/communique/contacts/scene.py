@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.contacts.bearers import (
     bearer_behind,
@@ -16,6 +17,7 @@ from communique.contacts.bearers import (
     second_office,
 )
 from communique.contacts.cues import words
+from communique.record_type import Record
 from communique.records import Actor, Mention, Sentence, Span, When
 
 if TYPE_CHECKING:
@@ -27,8 +29,7 @@ PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
 NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scene:
+class Scene(Record, frozen=True, kw_only=True):
     """A sentence, its parse, and what lies on it; spans are in the body, tokens in the parse.
 
     `organisations` are the known organisations by id, each with its kind ("group", "armed_group").

@@ -6,8 +6,9 @@ Who is sent abroad travels for whoever sends him; who comes back from another's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.arrivals import same_journey, travels

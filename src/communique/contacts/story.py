@@ -6,11 +6,11 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import load_cues
 from communique.contacts.scene import VERBAL
+from communique.record_type import Record
 from communique.records import Mention, Report, Sentence, When
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ STEPS = 8
 MONDAY = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passage:
+class Passage(Record, frozen=True, kw_only=True):
     """What one sentence adds to the report's time: the date of its main verb, and who is named in it.
 
     `other` says that it holds a date besides that is not ahead, `old` a day of the month before the news, `of_it` that it tells on of what the sentence before told: "It lasted an
@@ -40,8 +39,7 @@ class Passage:
     of_it: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Story:
+class Story(Record, frozen=True, kw_only=True):
     """The report's time: its day, whether it tells news, the passages by sentence, the opening's sentences and day."""
 
     day: str

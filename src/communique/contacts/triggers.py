@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import FAMILY, Cue, CueTable, words
 from communique.contacts.scene import Scene, prepositions, unique
 from communique.contacts.sides import side
+from communique.record_type import Record
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ PARTS = words("parts_of_journey")
 BEHIND = ("with", "between", "among", "alongside")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Occurrence:
+class Occurrence(Record, frozen=True, kw_only=True):
     """A cue's word in a sentence, with the table of all cues."""
 
     scene: Scene

@@ -7,8 +7,9 @@ has met there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.arrivals import travels

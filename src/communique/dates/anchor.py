@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.dates import calendar_days, hung_periods, offsets, periods, years
 from communique.dates import calendars as c

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from communique.dates import calendars as c
 from communique.dates.expression import Expression
 from communique.dates.find import find_expressions
 from communique.dates.lexicon import load_names
 from communique.dates.tense import VERB
+from communique.record_type import Record
 from communique.records import Report, Sentence, Span
 
 JOIN = re.compile(r",?\s*\(?\s*(?:which\s+is\s+|being\s+|on\s+)?(?:the\s+|an?\s+)?$")
@@ -29,8 +31,7 @@ TELLING = frozenset({"date", "weekday", "named"})
 FIGURES = re.compile(r"\d\d")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clue:
+class Clue(Record, frozen=True, kw_only=True):
     """A stated month and day (year, weekday) of the day that lies `shift` days after the report's: "today (February 5)"."""
 
     text: str

@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from dataclasses import dataclass
 from itertools import product
 
 from communique.knowledge.caseless import Caseless
+from communique.record_type import Record
 
 SHORT_NAME = re.compile(r"(?<![\w\\])[A-Z]{2,5}(?=[|)]|$)")  # "US" is not "use", "INF" not "informed"
 MOST = 6  # places of one word that are weighed
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Event:
+class Event(Record, frozen=True, kw_only=True):
     """A widely known event with its day: `groups` are alternatives of which each group must occur in its naming.
 
     `closing`: it came at midnight at the end of its day. `gathering`: it is an edition of a regular gathering.

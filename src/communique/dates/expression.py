@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
+from communique.record_type import Record
 from communique.records import When
 
 Tense = Literal["past", "future", "none"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Expression:
+class Expression(Record, frozen=True, kw_only=True):
     """A time expression in a text: "late Wednesday" is cls weekday, weekday 2, part "late".
 
     `text` is `text[start:end]` of what was searched. `cls` is the class by which it is anchored; `duration`, `habit`
@@ -39,8 +38,7 @@ class Expression:
     other: Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Anchor:
+class Anchor(Record, frozen=True, kw_only=True):
     """What an expression is anchored against.
 
     `day` is the report's ISO date or None, `tense` that of the governing clause, `previous` the anchored times of the

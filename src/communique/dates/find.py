@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from communique.dates import words as w
 from communique.dates.compose import compose
@@ -14,6 +13,7 @@ from communique.dates.grammar import DISPATCH
 from communique.dates.lexicon import load_names
 from communique.dates.patterns import Entry
 from communique.knowledge.fold import small_letters
+from communique.record_type import Record
 
 KEPT = 512  # sentences whose expressions are kept
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -88,8 +88,7 @@ FOLLOWERS = {
 Words = frozenset[str] | None  # None stands for any word, or the end of the text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Opener:
+class Opener(Record, frozen=True, kw_only=True):
     """What may begin with a word: patterns, a named day, or both, and which words may come next for each."""
 
     entries: tuple[Entry, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.dates import calendars as c
 from communique.dates.counted_events import clause_end, counted_from_it, counted_otherwise, every_place

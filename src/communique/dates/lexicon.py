@@ -19,6 +19,7 @@ from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, o
 from communique.errors import LexiconError
 from communique.knowledge.beginnings import beginnings, begun_in
 from communique.knowledge.load import LEXICON, read_states, read_toml
+from communique.record_type import Record
 
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
 PROPER = re.compile(r"[A-Z\d]")  # words without a name name no event: "the meeting"
@@ -29,8 +30,7 @@ NAME_AFTER = re.compile(
 OF_STATE_AFTER = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?P<of>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NamedDay:
+class NamedDay(Record, frozen=True, kw_only=True):
     """A feast or day of a state: "Christmas Day", "Independence Day" of Ukraine; `rule` tells its date in a year."""
 
     id: str

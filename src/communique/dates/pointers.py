@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from communique.dates import calendars as c
 from communique.dates.clues import shift_of
 from communique.dates.expression import Expression
 from communique.dates.tense import find_tense
 from communique.dates.words import number_of
+from communique.record_type import Record
 
 WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
 MIDNIGHT = re.compile(r"\b(?:at|from|after|since)\s+(?:the\s+stroke\s+of\s+)?midnight\b", re.IGNORECASE)
@@ -46,8 +48,7 @@ HOURS = 12  # "hours after" an event is that day or the next
 WORDS_BEFORE = re.compile(r".*?\b(?:after|before|following|since|from|prior to)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pointer:
+class Pointer(Record, frozen=True, kw_only=True):
     """Words that point from the report's day to an event: days, a calendar week or month, or a weekday.
 
     With `unit` day the event lies `low` to `high` days after the report; with week or month it lies in the calendar

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from communique.record_type import Record
 
 EARLIEST = 1990  # a known event told with "today" in a report of ours
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proof:
+class Proof(Record, frozen=True, kw_only=True):
     """The first and the last day on which a report can have come out by one piece of evidence, and why.
 
     With `news`, the first day is that of the deed that is told: "landed on Tuesday". Proofs of one `source` are alternatives: "the NATO summit in Brussels opened today" may be that of any of six years.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from communique.dates import calendars as c
 from communique.dates.event import Event, group_pattern
@@ -19,6 +20,7 @@ from communique.dates.series import Series
 from communique.dates.tense import find_tense
 from communique.dates.tenures import Bounds
 from communique.dates.words import ORDINAL, ordinal_number
+from communique.record_type import Record
 
 LATEST = dt.date(2026, 12, 31)  # until when the lists of editions are kept
 OPENING = 2  # sentences
@@ -36,8 +38,7 @@ BESIDE_VOTE = re.compile(r"\b(?:post|pre)-?\s?(?:election|poll|vote|referendum)\
 TOGETHER = 2  # persons named without a title who must have been in office together
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Held:
+class Held(Record, frozen=True, kw_only=True):
     """The days within which a report can lie: by the offices that it tells, `told`, and by those of bare names, `named`.
 
     `anyhow` are those of bare names in whatever office, `opening` the sentences in which a report names those between

@@ -6,12 +6,12 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from communique.dates.editions import MINISTERS
 from communique.dates.event import Event, group_pattern
 from communique.errors import LexiconError
+from communique.record_type import Record
 
 RUNOFF = re.compile(
     r"\brun-?\s?offs?\b|\bsecond[- ]rounds?\b|\bsecond and (?:final|decisive)\b|\bdecid(?:er|ing round)\b",
@@ -27,8 +27,7 @@ PARLIAMENT = re.compile(
 KINDS = {"P", "L", "G"}  # of a president, of a parliament, of both on one day
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Edition:
+class Edition(Record, frozen=True, kw_only=True):
     """One edition: its event, for a vote its kind and round, and the names of those between whom it was."""
 
     event: Event
@@ -59,8 +58,7 @@ def occurs(group: str, text: str) -> bool:
     return group_pattern(group).search(text) is not None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Series:
+class Series(Record, frozen=True, kw_only=True):
     """A gathering or the votes of a state; from the year `complete` on no edition is missing."""
 
     id: str

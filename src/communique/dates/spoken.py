@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from communique.dates.anchor import anchor_expression
 from communique.dates.expression import Anchor, Expression
 from communique.dates.find import find_expressions
+from communique.record_type import Record
 
 QUOTES = frozenset('"“”')
 OPENING = re.compile(r'(?:^|(?<=[\s(\[—–-]))["“](?=\S)|“')
@@ -42,8 +42,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return spans if begun is None else [*spans, (begun, len(text))]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Speech:
+class Speech(Record, frozen=True, kw_only=True):
     """The quoted stretches of a sentence, and the day on which they are told to have been said."""
 
     spans: tuple[tuple[int, int], ...] = ()

@@ -7,10 +7,10 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Mention
 
 FORMER = re.compile(
@@ -35,8 +35,7 @@ SLACK = dt.timedelta(days=3)
 HIGHEST = frozenset({"president", "prime_minister", "chancellor", "monarch", "pope", "secretary_general"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bounds:
+class Bounds(Record, frozen=True, kw_only=True):
     """The intervals that offices allow; `whys` says by whom; `torn` that the persons never held theirs together."""
 
     spans: tuple[tuple[dt.date, dt.date], ...] = ()

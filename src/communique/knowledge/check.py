@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from communique.errors import LexiconError
 from communique.knowledge.entries import Office, Tenure
+from communique.record_type import Record
 
 DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 MONTH_END, YEAR_END = "-31", "-12-31"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class Placed(Record, frozen=True, kw_only=True):
     """A tenure and where it stands ("africa.csv:41")."""
 
     tenure: Tenure

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from communique.errors import LexiconError
 from communique.knowledge.load import LEXICON, read_rows, read_toml
+from communique.record_type import Record
 
 SYSTEMS = ("iso2", "iso3", "cow", "gw", "fips", "cameo")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Code:
+class Code(Record, frozen=True, kw_only=True):
     """A state's code in one system: Serbia is 345 in Gleditsch-Ward to 2006-06-04 and 340 afterwards.
 
     `start` and `end` are as exact as is known ("1991", "1991-12-26"); an empty one leaves that end unstated.

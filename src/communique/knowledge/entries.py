@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import field
+
+from communique.record_type import Record
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class State:
+class State(Record, frozen=True, kw_only=True):
     """A state and the words that stand for it: names, demonyms ("Chinese"), capitals, metonyms that act."""
 
     id: str
@@ -21,8 +22,7 @@ class State:
     iso2: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Organisation:
+class Organisation(Record, frozen=True, kw_only=True):
     """An organisation, a group of states, an armed group, or a body of a state (`of`)."""
 
     id: str
@@ -36,8 +36,7 @@ class Organisation:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Office:
+class Office(Record, frozen=True, kw_only=True):
     """An office as a word of the vocabulary: "foreign minister", with the titles that news gives it."""
 
     id: str
@@ -55,8 +54,7 @@ class Office:
         return self.display.get(of, self.title)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
+class Person(Record, frozen=True, kw_only=True):
     """A person: the usual English name, the words of second mention (`family`), variants of the name."""
 
     id: str
@@ -67,8 +65,7 @@ class Person:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kin:
+class Kin(Record, frozen=True, kw_only=True):
     """A tie between two persons: `other` is the person's "parent", "sibling" or "spouse"."""
 
     person: str
@@ -76,8 +73,7 @@ class Kin:
     other: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tenure:
+class Tenure(Record, frozen=True, kw_only=True):
     """A person's time in an office, with dates as precise as is known ("2013", "2013-03", "2013-03-14").
 
     An open end means: held at least until `known_until`.
@@ -111,8 +107,7 @@ class Tenure:
         return self.covers(day) and (bool(self.end) or day <= (self.known_until or "9999"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Record, frozen=True, kw_only=True):
     """A city, venue or region and the state that it lies in."""
 
     name: str
@@ -122,8 +117,7 @@ class Place:
     kind: str = "city"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outlet:
+class Outlet(Record, frozen=True, kw_only=True):
     """Who publishes: an agency, a broadcaster, a newspaper, an official channel, a platform."""
 
     id: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from communique.knowledge.store import Knowledge, edition_of, lexicon_folders
+from communique.record_type import Record
 from communique.records import Mention, Report
 
 # Files whose entries are told apart; all others hold rules.
@@ -15,8 +15,7 @@ _FOLDERS = frozenset({"persons", "tenures"})
 _SHORT = 8
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fingerprint:
+class Fingerprint(Record, frozen=True, kw_only=True):
     """`rules` is one hash of program and rules, `entries` has one for each entry: {"person xi-jinping": "1f3a9c20"}.
 
     A changed rule can touch any report, a changed entry those that name it.

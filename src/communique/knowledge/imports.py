@@ -9,11 +9,11 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from communique.errors import LexiconError
+from communique.record_type import Record
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "personLabel", "person_label", "label", "humanLabel", "itemLabel"),
@@ -42,8 +42,7 @@ SPAN_IN_POSITION = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Imported:
+class Imported(Record, frozen=True, kw_only=True):
     """One person in one office as a source gives it; `place` is "file:line" or "file: entry 3"."""
 
     place: str

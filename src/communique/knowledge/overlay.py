@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from communique.errors import LexiconError
 from communique.knowledge.entries import Office, Tenure

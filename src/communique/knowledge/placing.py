@@ -8,12 +8,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from communique.knowledge.fold import lower
 from communique.knowledge.imports import Imported
 from communique.knowledge.store import Knowledge
+from communique.record_type import Record
 
 PERSON_COLUMNS = ("id", "name", "family", "sex", "born", "aliases")
 TENURE_COLUMNS = ("of", "office", "person", "start", "end", "known_until", "title", "note")
@@ -23,8 +23,7 @@ PARTICLES = frozenset(
 Row = dict[str, str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class Placed(Record, frozen=True, kw_only=True):
     """The rows of an overlay that an import makes, and what could not be placed, with the reason."""
 
     persons: tuple[Row, ...]

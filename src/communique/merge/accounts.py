@@ -7,8 +7,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from communique.merge.agree import derive_contact
 from communique.merge.compare import THRESHOLD
@@ -18,11 +19,11 @@ from communique.merge.origins import find_origins
 from communique.merge.relations import relate_contacts
 from communique.merge.slugs import with_slugs
 from communique.merge.spreading import Spread, in_parcels
+from communique.record_type import Record
 from communique.records import Contact, Doubt, Judgement, Reading
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MergeResult:
+class MergeResult(Record, frozen=True, kw_only=True):
     """Contacts sorted by id, the program's judgements that joined their accounts or nearly did, and doubts about
     merging. `parts` are the ids of accounts that hang together: a part's contacts follow from it alone.
     """

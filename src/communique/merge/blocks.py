@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from operator import attrgetter
 
@@ -16,6 +15,7 @@ from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time
 from communique.merge.retold import retold_in
 from communique.merge.spellings import STRANGE, first_sound, words_of_name
 from communique.merge.zones import is_state
+from communique.record_type import Record
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
 ASKED = 45  # days within which a person is asked whether what is told without a day was the contact before
@@ -24,8 +24,7 @@ TOWN = "@"  # the first of a key that is a place and no pair of sides
 MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bundle:
+class Bundle(Record, frozen=True, kw_only=True):
     """Accounts of different reports that say the same of parties, kind, status and days; `first`, with the
     least id, stands for all.
     """

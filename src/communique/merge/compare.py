@@ -5,7 +5,6 @@ words.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from communique.merge.blocks import ASKED, REACH, RECALL, is_recalled
 from communique.merge.hosts import other_hosts
@@ -21,6 +20,7 @@ from communique.merge.moving import was_moved
 from communique.merge.parties import NEVER, Said, are_named, compare_parties
 from communique.merge.retold import is_retold
 from communique.merge.zones import FAR, far_apart, hours_apart
+from communique.record_type import Record
 
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
 READOUT = 1  # days after which a side's own account of a contact still appears
@@ -32,8 +32,7 @@ class Perhaps(float):
     """A score that leaves it to a person: however alike the rest is, two accounts stay apart."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Feature:
+class Feature(Record, frozen=True, kw_only=True):
     """One thing to compare: from -1 (speaks against) to 1 (speaks for), times its weight; NEVER forbids."""
 
     name: str
@@ -41,8 +40,7 @@ class Feature:
     compare: Callable[[Member, Member], Said]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Likeness:
+class Likeness(Record, frozen=True, kw_only=True):
     """How alike two accounts are, and why in words: "the same persons; the same day"."""
 
     score: float

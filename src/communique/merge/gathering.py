@@ -5,9 +5,10 @@ itself or people's word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from communique.merge.blocks import (
     Bundle,
@@ -30,14 +31,14 @@ from communique.merge.clusters import (
 from communique.merge.compare import NEARLY, THRESHOLD, Likeness, compare
 from communique.merge.members import Member
 from communique.merge.spreading import Spread, in_parcels
+from communique.record_type import Record
 from communique.records import Judgement
 
 PROGRAM = "program"
 Torn = tuple[str, tuple[str, ...], str]  # an account, an account of each contact that it may be of, and why
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(Record, frozen=True, kw_only=True):
     """Why two accounts ended up in one contact."""
 
     one: str
@@ -45,8 +46,7 @@ class Link:
     likeness: Likeness
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Gathered:
+class Gathered(Record, frozen=True, kw_only=True):
     """The members of each contact, the links that joined them, those that nearly did, and the parts: accounts that
     hang together.
 
@@ -185,8 +185,7 @@ def found_alike(
         yield from ((score, bundles[low], bundles[high], like) for score, low, high, like in told)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Comparing:
+class Comparing(Record, frozen=True, kw_only=True):
     """Blocks whose bundles are to be compared with each other."""
 
     blocks: tuple[tuple[Key, list[Bundle]], ...]

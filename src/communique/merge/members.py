@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.merge.hosts import hosts_of
 from communique.merge.spellings import STRANGE
+from communique.record_type import Record
 from communique.records import Account, Participant, Reading, Report
 
 DEALING = frozenset({"party", "delegation_lead", "mediator"})
@@ -44,8 +44,7 @@ OPENING = 50  # code points: behind the title and a dateline begins the first se
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Member:
+class Member(Record, frozen=True, kw_only=True):
     """An account as merging sees it. Days are ordinals (1 is 0001-01-01).
 
     `low` and `high` bound the day of the contact; `open` says that one bound is only the report's own day,

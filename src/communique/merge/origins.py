@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from rensa import RMinHash
 
 from communique.merge.members import day_number
 from communique.merge.wording import WORD, Wording, in_order, is_rewrite, prose_of, read_wording
+from communique.record_type import Record
 from communique.records import Report
 
 PERMUTATIONS, ROWS, SEED = (
@@ -27,8 +27,7 @@ CROWD = 40  # of one band: reports of a form are compared only with those neares
 FRESH = 10  # days within which a text is taken over
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Text:
+class Text(Record, frozen=True, kw_only=True):
     """A report with its wording and day, for comparing."""
 
     report: Report

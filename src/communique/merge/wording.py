@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.record_type import Record
 from communique.records import Report
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -24,8 +24,7 @@ OWN_TEXT = 0.8  # two texts of one outlet are often of one mould: only nearly th
 NAMES = 0.5  # share of the names of the one with fewer: a form letter on somebody else is no copy
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wording:
+class Wording(Record, frozen=True, kw_only=True):
     """A text's words in order, its word pairs and threes, its names, outlet, credit and byline."""
 
     words: tuple[str, ...]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from msgspec import field
+
 from communique.knowledge import Knowledge
+from communique.record_type import Record
 from communique.records import Report, Sentence, Span
 from communique.sentences.attributes import rules_of
 from communique.sentences.candidates import misread_verbs, noun_lemmas, verb_lemmas
@@ -29,8 +31,7 @@ STEPPING = frozenset({"parser", "ner"})  # pipes that move from word to word
 PAIRS: dict[str, frozenset[str]] = {}  # word pairs of names, by edition of the lexicon
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
+class Wanted(Record, frozen=True, kw_only=True):
     """The sentences of one report that are to be parsed, and `names`: spans by sentence that are one noun each."""
 
     report: Report

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from communique.record_type import Record
 from communique.records import Sentence, Span
 from communique.statements.reporting import Verb
 from communique.statements.sources import Source
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attribution:
+class Attribution(Record, frozen=True, kw_only=True):
     """A reporting word with its source; `region` is the clause that it reports, where it reports one.
 
     `links` are the sources that pass the words on, nearest to the speaker first. `post` marks a source that

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from communique.knowledge.caseless import Caseless
+from communique.record_type import Record
 from communique.records import Account, Sentence, Span, Statement
 from communique.statements.attribution import Attribution
 from communique.statements.page import MASK, Page
@@ -46,8 +46,7 @@ OF_ANY = frozenset({"topic", "kind", "status", "participant"})  # facts that man
 OWN, FACT, SPEAKS, SPEAKS_FOR, BOTH, GOES_ON = 4.0, 2.0, 2.0, 1.5, 2.0, 1.5
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
+class Candidate(Record, frozen=True, kw_only=True):
     """An account that statements may belong to, with what is the same for all of them.
 
     `people` are the ids of its participants and `states` theirs, `evidence` the sentence that tells of it, `told` where its
@@ -160,8 +159,7 @@ def begins(account: Account) -> date | None:
     return date.fromisoformat(account.when.start) if account.when and account.when.start else None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
+class Said(Record, frozen=True, kw_only=True):
     """What is looked for an account: words of a sentence, in `masked` without those in quotation marks.
 
     `speaker` are the ids by which who speaks may take part, `others` those whom the sentence names; `goes_on` is the account of

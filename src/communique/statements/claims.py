@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.record_type import Record
 from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
@@ -29,8 +30,7 @@ EMPTY = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Record, frozen=True, kw_only=True):
     """A stretch of somebody's words before it is made a statement."""
 
     span: Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.statements.attribution import Attribution
 from communique.statements.names import speaks_at_all

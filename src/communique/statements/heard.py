@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge.fold import kebab
+from communique.record_type import Record
 from communique.records import Link, Sentence, Span
 from communique.statements.names import APPOSED, OWNING, bare, person_name
 from communique.statements.page import MASK, Page
@@ -29,8 +29,7 @@ FULL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Record, frozen=True):
     """Somebody who was named: at a place, as speaker, subject or merely named."""
 
     sentence: int

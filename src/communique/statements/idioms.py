@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
@@ -28,8 +30,7 @@ NOUNS = ("charge", "plea", "innocence", "demand", "revenge", "proposal")
 WORDS = r"(?:(?!(?:that|to|of|for|in|on|by|who|which|and|or|but|from|with|as|at)\b)[\w’'-]+ ){0,5}?"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Idiom:
+class Idiom(Record, frozen=True, kw_only=True):
     """A set phrase with what must follow: "pushed back on" a charge, "lobbied" somebody to do something."""
 
     verb: Verb
@@ -37,8 +38,7 @@ class Idiom:
     words: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IdiomTable:
+class IdiomTable(Record, frozen=True, kw_only=True):
     """The set phrases of lexicon/purposes.toml by their forms, and the nouns that may follow them."""
 
     forms: dict[str, tuple[Idiom, ...]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.record_type import Record
 from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.names import speaks_at_all
@@ -50,8 +50,7 @@ AHEAD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "'d", "’d"}
 MODALS = OBLIGES | AHEAD | MAY
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clause:
+class Clause(Record, frozen=True, kw_only=True):
     """One finite clause of what is said: "Japan will provide two million doses" is ahead, of the own side, of "provide".
 
     `subject` is "own", "agent" (somebody else), "other" (a thing), "there" or "none"; `helper` the modal verb or "have to" and "need to" by their first
@@ -85,8 +84,7 @@ class Clause:
     words: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class Told(Record, frozen=True, kw_only=True):
     """A stretch of somebody's words in its sentence, with the ids of the speaker's side."""
 
     page: Page

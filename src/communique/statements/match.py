@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from communique.record_type import Record
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
 from communique.statements.beside import actor_before, asked_behind, before_colon, echoed, titled_between
@@ -21,8 +21,7 @@ NEXT_TO = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}$")
 AHEAD = re.compile(r"^[\s,:;—–-]*(?:(?:is|was|were|are) (?:how|what|all(?: that)?)\s+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record, frozen=True):
     """A quotation with its attribution; `direct` tells words of their own from words within a reported clause."""
 
     quote: Quote

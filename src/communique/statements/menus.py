@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from communique.knowledge.fold import kebab
+from communique.record_type import Record
 from communique.records import Link, Sentence, Span
 from communique.statements.attribution import Attribution
 from communique.statements.names import untitled
@@ -23,8 +25,7 @@ NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\.? ){1,6}$")
 CLOSED = re.compile(r"(?:,? \([^()]{1,20}\))?,?\s+(?:(?:on \w+day|also|has|have|had|then|later)\s+){0,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(Record, frozen=True):
     """A list of links within a sentence, with the name that it stands behind."""
 
     name: Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Polarity
 from communique.statements.mainclause import AHEAD, MAY, NEEDS, OBLIGES, Clause
 
@@ -13,8 +13,7 @@ FLAGS = ("negated", "void", "empty", "progressive", "others", "perfect", "among"
 ORDER: tuple[Polarity, ...] = ("threatens", "denies", "declines", "asks", "promises")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mood:
+class Mood(Record, frozen=True, kw_only=True):
     """A form of clause that does something: "own, ahead, verb crush" threatens.
 
     `has` are the traits that must hold, `either` sets of which one trait must; `lacks` are those of which none may.

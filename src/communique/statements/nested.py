@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge.fold import kebab
+from communique.record_type import Record
 from communique.records import Link, Span
 from communique.statements.match import Match
 from communique.statements.named_so import SCARE
@@ -24,8 +24,7 @@ MARKS = "‘'"
 LEAD = 14  # code points between a reporting word and the inner quotation: "told me: "
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Inner:
+class Inner(Record, frozen=True, kw_only=True):
     """A quotation within another: its words, the speaker inside, the cue, and the quotation around it."""
 
     span: Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.knowledge import Knowledge
+from communique.record_type import Record
 from communique.records import Mention, Report, Sentence, Span
 from communique.statements.quotes import Quote, find_quotes
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 MASK = "\u25a1"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record, frozen=True):
     """A report's sentences, quotations, parses and mentions; `masked` is the `body` with quoted words blotted out.
 
     `starts` are the places where the sentences begin, `states_of` the states of each actor by its id.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from communique.record_type import Record
 from communique.records import Sentence, Span
 
 OPENERS = "“„«"
@@ -15,8 +15,7 @@ SIGN = re.compile(r"[“„«\"”‘'`]")  # what may open a quotation
 STOP = re.compile(r"[.!?…](?=\s|$)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quote:
+class Quote(Record, frozen=True, kw_only=True):
     """The words between quotation marks; `outer` includes the marks.
 
     `continues` marks a paragraph that goes on with the quotation of the paragraph before.

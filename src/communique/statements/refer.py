@@ -6,7 +6,8 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Polarity
 from communique.statements.forms import Forms
 
@@ -32,8 +33,7 @@ class Verb:
         return self.objects.get(lemma)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportingTable:
+class ReportingTable(Record, frozen=True, kw_only=True):
     """All forms with their verbs, one pattern that finds them, and the nouns of sources."""
 
     forms: dict[str, Verb]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
+from communique.record_type import Record
 from communique.records import Polarity
 from communique.statements.wording import Wording
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sign:
+class Sign(Record, frozen=True, kw_only=True):
     """A wording that makes words deny, ask, promise or threaten: "any attack would be met with force" threatens.
 
     `needs` names what must hold as well: "own" (the words are about the speaker's own side), "direct" (a quotation),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from communique.knowledge.fold import kebab
+from communique.record_type import Record
 from communique.records import Link, Sentence, Span
 from communique.statements.bearers import early_mention, named_before, nearest_bearer
 from communique.statements.names import (
@@ -65,8 +67,7 @@ WALL = re.compile(rf"[\"“”’{MASK}]")
 OUTLET_NAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class Source(Record, frozen=True, kw_only=True):
     """A noun phrase that speaks, with the link that it stands for; `link` is None where nobody is sure who is meant."""
 
     span: Span

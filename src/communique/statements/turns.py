@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from communique.knowledge.fold import kebab
+from communique.record_type import Record
 from communique.records import Link, Span, Statement
 from communique.statements.attribution import Attribution
 from communique.statements.claims import Found
@@ -25,8 +27,7 @@ LABEL = re.compile(
 FEWEST = 3  # turns of the shortest transcript
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Record, frozen=True):
     """One paragraph of a turn: the place of its speaker's name, and of its words."""
 
     name: Span

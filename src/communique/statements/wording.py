@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from communique.record_type import Record
 from communique.records import Span
 from communique.statements.attribution import Attribution
 from communique.statements.mainclause import Clause, clauses_of
@@ -30,8 +30,7 @@ NO_COMMAND = re.compile(
 BODIES = frozenset({"state", "person", "organisation", "body", "group"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wording:
+class Wording(Record, frozen=True, kw_only=True):
     """The words of a statement with what their grammar tells.
 
     `own` is true where they are about the speaker's own side ("our ships", "Damascus would" of a Syrian minister),
