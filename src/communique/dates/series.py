@@ -69,14 +69,19 @@ class Series(Record, frozen=True, kw_only=True):
     unless: str = ""
     won: str = ""
 
+    @property
+    def told(self) -> str:
+        """The words of which one stands wherever the series is named, or one who won is told of."""
+        return f"{self.kind}|{self.won}" if self.won else self.kind
+
     def named_in(self, text: str, opening: str = "") -> bool:
         """Whether a text names the series, or tells of those between whom a vote was; `opening` names them, too."""
-        if self.unless and group_pattern(self.unless).search(text):
+        if not occurs(self.told, text):
             return False
-        if occurs(self.kind, text) and group_pattern(self.names).search(text):
-            return True
-        told = f"{self.kind}|{self.won}" if self.won else self.kind
-        return occurs(told, text) and any(e.contested(opening or text) for e in self.editions)
+        called = group_pattern(self.names).search(text) is not None and occurs(self.kind, text)
+        if not called and not any(e.contested(opening or text) for e in self.editions):
+            return False
+        return not self.unless or group_pattern(self.unless).search(text) is None
 
     def fitting(self, text: str, opening: str) -> tuple[list[Event], bool]:
         """The editions that a text can mean, and whether these are those between the rivals whom its opening names."""
