@@ -131,6 +131,7 @@ def class_of(rules: Rules, tag: str, dep: str) -> tuple[str, Any]:
 @functools.cache
 def rules_of(nlp: Language) -> Rules:
     """The rules of a model, and which words and dependencies they name."""
+    look_up_in_sets(nlp.get_pipe("lemmatizer"))
     ruler: Any = nlp.get_pipe("attribute_ruler")
     patterns = [pattern for entry in ruler.patterns for pattern in entry["patterns"]]
     first = [pattern[0] for pattern in patterns if len(pattern) > 1]
@@ -147,6 +148,14 @@ def rules_of(nlp: Language) -> Rules:
         longest=max(map(len, patterns), default=1),
         plain=all(map(_is_plain, conditions)) and all("LOWER" in each or "DEP" in each for each in first),
     )
+
+
+def look_up_in_sets(lemmatizer: Any) -> None:
+    """Lets a lemmatizer look words up in sets; its own lists of all nouns are searched from their first word on."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech, words in list(index.items()):
+            index[part_of_speech] = frozenset(words)
 
 
 def _is_plain(condition: dict[str, Any]) -> bool:
