@@ -17,12 +17,13 @@ from communique.dates.happenings import read_happenings
 from communique.dates.series import Series, gathering_of, votes_of
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
-from communique.knowledge.beginnings import beginnings, begun_in
+from communique.knowledge.beginnings import LONGEST, beginnings
 from communique.knowledge.load import LEXICON, read_states, read_toml
 from communique.record_type import Record
 
 OF_STATE_BEFORE = re.compile(r"\b(?P<of>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:['’]s?)?\s+$")
 PROPER = re.compile(r"[A-Z\d]")  # words without a name name no event: "the meeting"
+BEGUN = re.compile(rf"\b\w{{1,{LONGEST}}}")
 REMEMBERED = 2000  # phrases whose events are kept; the answer never depends on it
 NAME_AFTER = re.compile(
     r"\s+(?:Agreement|agreement|Accord|[Aa]ccords?|[Dd]eal\b|War\b|war\b|Islands?|Rising|Uprising|Massacre|[Bb]omb\w+|Offensive|[Tt]ruce\b|Tree|Carol|Company|Committee|Movement|Party|Square|Street|Foundation|Hotel|Restaurant|Pub|card|tree|market)"
@@ -141,7 +142,8 @@ class Names:
 
     def groups_begun(self, words: str) -> list[str]:
         """The first groups of events that may match somewhere in some words, by the letters that words begin with."""
-        found = {group for letters in ("", *begun_in(words)) for group in self.by_letters.get(letters, ())}
+        begun = {word[:most] for word in BEGUN.findall(words.lower()) for most in range(1, LONGEST + 1)}
+        found = {group for letters in ("", *begun) for group in self.by_letters.get(letters, ())}
         return sorted(found, key=self.place.__getitem__)
 
 

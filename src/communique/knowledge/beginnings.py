@@ -6,8 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 
-LETTERS = re.compile(r"[A-Za-z\d]{1,3}(?![?*{])")
+LONGEST = 5  # letters of a beginning
+SHORT = 3  # letters of a beginning for which each text is taken apart
+LETTERS = re.compile(rf"[A-Za-z\d]{{1,{LONGEST}}}(?![?*{{])")
+EITHER_CASE = re.compile(r"\[([A-Z])([a-z])\]")
 AT_WORD = re.compile(r"\\b|\^\\W\*|\^")  # what follows these in a pattern begins a word
+SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([(|)])", re.DOTALL)
 MAYBE = re.compile(r"(?:\?|\*|\{0,\d*\})\??")
 BEGUN = re.compile(r"\b\w{1,3}")
 GROUP = re.compile(r"\(\?(?:-i)?:")  # a group without a number, be it one that takes notice of capitals
@@ -21,16 +25,18 @@ def begun_in(text: str) -> frozenset[str]:
 
 
 def beginnings(pattern: str) -> frozenset[str] | None:
-    """The first letters, up to three, of whatever a pattern that begins a word may match; None where they cannot be told.
+    """The first letters, up to five, of whatever a pattern that begins a word may match; None where they cannot be told.
 
-    "kor" and "nor" of "(?:North )?Korea", in small letters.
+    "korea" and "north" of "(?:North )?Korea", in small letters.
     """
+    pattern = EITHER_CASE.sub(lambda m: m[2] if m[1].lower() == m[2] else m[0], pattern)
     return _joined(_beginnings(alternative) for alternative in alternatives(pattern))
 
 
 def openings(pattern: str) -> frozenset[str] | None:
-    """The same for a pattern that says itself where a word begins; None also where it may begin within one."""
-    return _joined(_opening(alternative) for alternative in alternatives(pattern))
+    """The same, up to three, for a pattern that says itself where a word begins; None also where it may begin within one."""
+    found = _joined(_opening(alternative) for alternative in alternatives(pattern))
+    return None if found is None else frozenset(letters[:SHORT] for letters in found)
 
 
 def _joined(several: Iterator[frozenset[str] | None]) -> frozenset[str] | None:
@@ -88,17 +94,7 @@ def closing(pattern: str) -> int:
 
 
 def signs(pattern: str) -> Iterator[tuple[int, str]]:
-    """The signs of a pattern with their places, without those in classes and those that a stroke makes plain."""
-    place, inside = 0, False
-    while place < len(pattern):
-        character = pattern[place]
-        if character == "\\":
-            place += 1
-        elif inside:
-            inside = character != "]"
-        elif character == "[":
-            inside = True
-            place += pattern[place + 1 : place + 2] == "]" or (pattern[place + 1 : place + 3] == "^]") * 2
-        else:
-            yield place, character
-        place += 1
+    """The brackets and bars of a pattern with their places, without those in classes and those that a stroke makes plain."""
+    for found in SIGN.finditer(pattern):
+        if found[1]:
+            yield found.start(), found[1]
