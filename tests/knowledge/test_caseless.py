@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.knowledge.beginnings import begun_in, openings
+from communique.knowledge.beginnings import begun_in, openings, telling
 from communique.knowledge.caseless import Caseless
 
 PATTERNS = (
@@ -20,6 +20,8 @@ PATTERNS = (
     r"\b(?P<who>he|she)\b (?:met|called) (?P=who)self\b",
     r"\b(?:x{2}|ab?c|d+e)\b",
     r"\b(?:(?-i:US)|America)\b",
+    r"\b(?:the|a) (?:\w+ )?envoy (?:left|met)\b|\bwe (?:not |\w+ly )?(?:call|said)\b",
+    r"(?:not )?(?:led|call)(?: (?:by|the))? us\b",
 )
 WORDS = st.sampled_from(
     ["the", "The", "ENVOY", "minister", "said", "Met", "not", "he", "I", "didn’t", "call", "TALKS", "xx", "ac",
@@ -52,6 +54,22 @@ def test_what_is_found_is_what_ignoring_case_finds(text: str) -> None:
 )
 def test_the_letters_that_a_pattern_begins_with(pattern: str, letters: set[str] | None) -> None:
     assert openings(pattern) == letters
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"\b(?:he|she) (?:called|spoke)", {"cal", "spo"}),
+        (r"\bwill (?:\w+ly |also )?(?:close|shut)\b", {"clo", "shu"}),
+        (r"^\W*(?:[\w-]+ ){1,4}?(?:owns|keeps)", {"own", "kee"}),
+        (r"\bthe ?end", {"the"}),
+        (r"\bthe(?! end)", {"the"}),
+        (r"\bsea (?:far)?ing", {"sea"}),
+        (r"\bnever met\b|n['’]t", None),
+    ],
+)
+def test_the_letters_of_the_rarest_word(pattern: str, letters: set[str] | None) -> None:
+    assert telling(pattern) == letters
 
 
 def test_the_letters_with_which_words_begin() -> None:

@@ -13,7 +13,13 @@ EITHER_CASE = re.compile(r"\[([A-Z])([a-z])\]")
 AT_WORD = re.compile(r"\\b|\^\\W\*|\^")  # what follows these in a pattern begins a word
 SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([(|)])", re.DOTALL)
 MAYBE = re.compile(r"(?:\?|\*|\{0,\d*\})\??")
+REPEATED = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
 BEGUN = re.compile(r"\b\w{1,3}")
+# With these begin words of most sentences: that a text has one tells little.
+COMMON = frozenset(
+    "a an and are as at be but by can cou did do for had has hav he her his in is it its may no not of on or she sho "
+    "tha the thi to was we wer wil wit wou you".split()
+)
 GROUP = re.compile(r"\(\?(?:-i)?:")  # a group without a number, be it one that takes notice of capitals
 
 
@@ -31,6 +37,39 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     """
     pattern = EITHER_CASE.sub(lambda m: m[2] if m[1].lower() == m[2] else m[0], pattern)
     return _joined(_beginnings(alternative) for alternative in alternatives(pattern))
+
+
+def telling(pattern: str) -> frozenset[str] | None:
+    r"""The first letters, up to three, of a word that whatever a pattern matches must have: of several the rarest.
+
+    "cal" and "spo" of r"\b(?:he|she) (?:called|spoke)"; None where none can be told.
+    """
+    return _joined(_telling(alternative) for alternative in alternatives(pattern))
+
+
+def _telling(alternative: str) -> frozenset[str] | None:
+    known = [_opening(alternative), *(_beginnings(alternative[at:]) for at in _word_starts(alternative))]
+    return min([letters for letters in known if letters], key=_commonness, default=None)
+
+
+def _commonness(letters: frozenset[str]) -> tuple[int, int, int]:
+    return len(letters & COMMON), -min(map(len, letters)), len(letters)
+
+
+def _word_starts(alternative: str) -> Iterator[int]:
+    """The places of an alternative, outside its groups, that begin a word: at its start, behind a space or a group with one."""
+    start = AT_WORD.match(alternative)
+    spaces = [place + 1 for place, depth, sign in _depths(alternative) if sign == " " and depth == 0]
+    for place in [start.end(), *spaces] if start else spaces:
+        at = place
+        yield at
+        while alternative.startswith("(?:", at):
+            end = at + closing(alternative[at:])
+            if not all(each.endswith(" ") for each in alternatives(alternative[at + 3 : end])):
+                break
+            repeated = REPEATED.match(alternative, end + 1)
+            at = repeated.end() if repeated else end + 1
+            yield at
 
 
 def openings(pattern: str) -> frozenset[str] | None:
@@ -74,10 +113,9 @@ def _beginnings(alternative: str) -> frozenset[str] | None:
 
 def alternatives(pattern: str) -> list[str]:
     """The alternatives of a pattern: those of a group within it are not parted."""
-    found, depth, start = [], 0, 0
-    for place, character in signs(pattern):
-        depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0:
+    found, start = [], 0
+    for place, depth, sign in _depths(pattern):
+        if sign == "|" and depth == 0:
             found.append(pattern[start:place])
             start = place + 1
     return [*found, pattern[start:]]
@@ -85,12 +123,18 @@ def alternatives(pattern: str) -> list[str]:
 
 def closing(pattern: str) -> int:
     """The place of the bracket that closes the group with which a pattern begins."""
-    depth = 0
-    for place, character in signs(pattern):
-        depth += (character == "(") - (character == ")")
+    for place, depth, _ in _depths(pattern):
         if depth == 0:
             return place
     raise ValueError(f"no bracket closes {pattern!r}")
+
+
+def _depths(pattern: str) -> Iterator[tuple[int, int, str]]:
+    """The signs of a pattern with their places and with how many groups are open behind each."""
+    depth = 0
+    for place, sign in signs(pattern):
+        depth += (sign == "(") - (sign == ")")
+        yield place, depth, sign
 
 
 def signs(pattern: str) -> Iterator[tuple[int, str]]:

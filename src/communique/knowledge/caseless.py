@@ -1,8 +1,8 @@
 """Patterns that take no notice of capitals, quick to say that a text has nothing of theirs, as most texts have not.
 
 `re.IGNORECASE` makes each letter of a text small anew at every place and knows no word to look out for. Here a text
-without a word that begins as the pattern must is let go at once, and others are searched in small letters; only where
-that finds something is the text itself searched.
+without a word that the pattern must have, as its first letters tell, is let go at once, and others are searched in
+small letters; only where that finds something is the text itself searched.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from communique.knowledge.beginnings import begun_in, openings
+from communique.knowledge.beginnings import begun_in, telling
 
 KEPT_AS_WRITTEN = re.compile(r"\\.|\(\?P[<=]\w+[>)]", re.DOTALL)  # "\W" is not "\w"
 
@@ -38,12 +38,14 @@ class Caseless:
         return None if AS_WRITTEN in self.pattern else re.compile(in_small_letters(self.pattern))
 
     @functools.cached_property
-    def _openings(self) -> frozenset[str]:
-        return openings(self.pattern) or frozenset()
+    def letters(self) -> frozenset[str]:
+        """With some of these a word of any text begins that has something of the pattern's; empty where none can be told."""
+        return telling(self.pattern) or frozenset()
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two places."""
-        if self._openings and self._openings.isdisjoint(begun_in(text)):
+        letters = self.letters
+        if letters and letters.isdisjoint(begun_in(text)):
             return None
         if self._small is not None:
             small = text.lower()
@@ -65,7 +67,8 @@ class Caseless:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match between two places, none overlapping another."""
-        if self._openings and self._openings.isdisjoint(begun_in(text)):
+        letters = self.letters
+        if letters and letters.isdisjoint(begun_in(text)):
             return iter(())
         return self._exact.finditer(text, start, end)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from communique.knowledge.beginnings import begun_in
 from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
@@ -57,7 +58,11 @@ def signed(
         held.add("warns")
     if vows:
         held.add("vows")
+    begun = begun_in(words.text)
     for sign in load_signs().get(polarity, ()):
+        letters = sign.words.letters
+        if letters and letters.isdisjoint(begun):
+            continue
         if sign.needs <= held and sign.words.search(words.text):
             return True
     return False
