@@ -99,8 +99,9 @@ class Tenure(Record, frozen=True, kw_only=True):
         return self.end + {4: "-12-31", 7: "-31", 10: ""}[len(self.end)]
 
     def covers(self, day: str) -> bool:
-        """Whether the person may have held the office on an ISO day."""
-        return self.first_day() <= day <= self.last_day()
+        """Whether the person may have held the office on an ISO day: "2013" to "2016-07" covers 2016-07-31."""
+        start, end = self.start, self.end
+        return start <= day[: len(start)] and (not end or day[: len(end)] <= end)
 
     def surely_covers(self, day: str) -> bool:
         """As `covers`, but an open tenure reaches only to the day up to which the lexicon knows."""
