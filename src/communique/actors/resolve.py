@@ -60,6 +60,8 @@ class Resolver:
         self.day = day or ""
         self.past: set[str] = set()
         self._held: dict[tuple[str, str], list[Tenure]] = {}
+        self._prominent: dict[tuple[tuple[str, ...], bool], str | None] = {}
+        self._entities: dict[str, Actor | None] = {}
 
     def level(self, tenure: Tenure) -> int:
         """0 for leaders, 1 for ministers, 2 for others."""
@@ -280,9 +282,12 @@ class Resolver:
             best = max(best, points)
         return best
 
-    def prominent(self, persons: Sequence[str], *, common: bool = False) -> str | None:
+    def prominent(self, persons: Iterable[str], *, common: bool = False) -> str | None:
         """The one whom a bare family name means: a single leader of the day, else a single office-holder."""
-        return most_prominent(self, persons, common=common)
+        asked = (tuple(persons), common)
+        if asked not in self._prominent:
+            self._prominent[asked] = most_prominent(self, asked[0], common=common)
+        return self._prominent[asked]
 
     def person(
         self, person: str, title: Title | None = None, of: Sequence[str] = (), day: str | None = None
@@ -394,9 +399,16 @@ class Resolver:
 
     def entity(self, id: str) -> Actor | None:
         """A state or organisation as an actor."""
-        if id in self.knowledge.states:
-            return Actor(id=id, name=self.knowledge.states[id].name, type="state", state=id)
-        if id in self.knowledge.organisations:
-            organisation = self.knowledge.organisations[id]
-            return Actor(id=id, name=organisation.name, type="organisation", state=organisation.of or None)
-        return None
+        if id not in self._entities:
+            self._entities[id] = entity_of(self.knowledge, id)
+        return self._entities[id]
+
+
+def entity_of(knowledge: Knowledge, id: str) -> Actor | None:
+    """A state or organisation of the lexicon as an actor; None for what is neither."""
+    if id in knowledge.states:
+        return Actor(id=id, name=knowledge.states[id].name, type="state", state=id)
+    if id in knowledge.organisations:
+        organisation = knowledge.organisations[id]
+        return Actor(id=id, name=organisation.name, type="organisation", state=organisation.of or None)
+    return None
