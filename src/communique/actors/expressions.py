@@ -132,6 +132,7 @@ class Expression(Record, frozen=True):
 
 
 WORD = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"[a-z]+")
 
 
 def words_in(*several: Iterable[str]) -> frozenset[str]:
@@ -177,7 +178,7 @@ NEEDED: dict[str, tuple[int, ...]] = {
 
 def find_expressions(text: str, offset: int) -> list[Expression]:
     """The expressions of a sentence, in order, the longest first; `offset` is where the sentence begins in the body."""
-    words = NEEDED.keys() & WORD.findall(text.lower())
+    words = NEEDED.keys() & LETTERS.findall(text.lower())
     found = []
     for number in sorted({number for word in words for number in NEEDED[word]}):
         kind, form, pattern, _ = KINDS[number]

@@ -126,13 +126,15 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += owners(search, phrases, named, sentence)
     named += secretaries(search, sentence, doc, named)
     named += part_offices(search, phrases, named, (sentence, doc))
+    office = any(mention.form == "office" for mention in named)
     named += entity_names(search, sentence, doc, named)
-    named += apposed_names(search, sentence, named)
+    named += apposed_names(search, sentence, named) if office else []
     named += listed_names(search, sentence, named) if doc is not None else []
     named += second_mentions(search, sentence, doc, named)
     named += inner_names(search, sentence, doc, named)
     named += honoured_names(search, sentence, doc, named)
-    bind_ranks(search, named)
+    if office:
+        bind_ranks(search, named)
     named[:] = with_possessives(search, named)
     named.sort(key=BY_PLACE)
     return named

@@ -76,7 +76,8 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
         if walk.choices is not None and one.kind == "noun":
             refer_noun(walk, one, sentence)
         if not hidden(one, found) and (mention := referred(walk, one, sentence, doc)):
-            found[:] = [m for m in found if not mention.span.covers(m.span)]
+            start, end = mention.span.start, mention.span.end
+            found[:] = [m for m in found if m.span.start < start or m.span.end > end]
             found.append(mention)
             walk.discourse.uncover(mention)
     note_frames(walk, sentence, words)
@@ -86,8 +87,10 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
 
 def hidden(one: Expression, found: list[Mention]) -> bool:
     """Whether a mention that is read already takes the words of an expression."""
+    start, end = one.span.start, one.span.end
     return any(
-        m.span.overlaps(one.span)
+        m.span.start < end
+        and start < m.span.end
         and not is_own_state(m, one)
         and (
             one.kind in MASKED

@@ -31,6 +31,8 @@ from communique.knowledge.index import Hit
 from communique.records import Span
 from communique.sentences import present_verbs
 
+OF_ALONE = re.compile(r"\s+of\s+(?:the\s+)?")
+
 
 def with_address(reader: Reader, start: int, end: int) -> Hit | None:
     """A known person whose name begins with a form of address: "Foreign Minister Prince Faisal bin Farhan Al Saud"."""
@@ -191,7 +193,7 @@ def after_name(
     if (
         following < len(hits)
         and hits[following].has("state", "capital")
-        and re.fullmatch(r"\s+of\s+(?:the\s+)?", body[end : hits[following].start])
+        and OF_ALONE.fullmatch(body, end, hits[following].start)
     ):
         return (), (owner(hits[following]),), hits[following].end, following + 1
     apposed = read_apposition(reader, end, following)

@@ -23,7 +23,9 @@ def secretaries(
     search: Search, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]
 ) -> list[Mention]:
     """ "The Secretary" of a sentence as the one secretary named before; of two who were, nobody is meant for certain."""
-    found = []
+    found: list[Mention] = []
+    if "ecretary" not in search.report.body:
+        return found
     for match in ALONE.finditer(search.report.body, sentence.span.start, sentence.span.end):
         span = Span(start=match.start("word"), end=match.end("word"))
         if any(m.span.overlaps(span) for m in named):

@@ -39,6 +39,7 @@ BEHIND_NAME = re.compile(r"\s+(?:of\s+|\()(?:the\s+)?")  # "Jan Novak of Latvia"
 SIDES_WITH = ("pro-", "Pro-", "anti-", "Anti-")
 HONOURED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-ZÀ-Þ][\w’-]*\w(?: [A-ZÀ-Þ][\w’-]*\w){0,2})")
 GIVEN_BEFORE = re.compile(r"(?<=[a-z,] )(?P<word>[A-ZÀ-Þ][a-zß-ÿ]+) $")
+POSSESSIVE = re.compile(r"['’]s?$")
 TITLE_WORDS = frozenset(word for title in ADDRESS["honorifics"] for word in title.split()) | {
     "President", "Premier", "Senator", "Governor", "Mayor", "Leader", "Judge", "Justice", "Captain", "Major",
 }  # fmt: skip
@@ -56,7 +57,7 @@ def entity_names(search: Search, sentence: Sentence, doc: Doc | None, named: lis
         if ent.label_ != "PERSON" or len(ent.text) < 3:
             continue
         span = Span(start=sentence.span.start + ent.start_char, end=sentence.span.start + ent.end_char)
-        text = re.sub(r"['’]s?$", "", ent.text).strip()
+        text = POSSESSIVE.sub("", ent.text).strip()
         span = Span(start=span.start, end=span.start + len(text))
         if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
             continue
@@ -96,10 +97,9 @@ def entity_names(search: Search, sentence: Sentence, doc: Doc | None, named: lis
 def listed_names(search: Search, sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
     """An unknown full name joined to a known person's: "Sergei Shoigu and Ivan Petrenko signed"."""
     found = []
-    text = sentence.span.of(search.report.body)
-    for m in named:
-        if m.form not in {"name", "title"} or not m.actors or not m.actors[0].known:
-            continue
+    known = [m for m in named if m.form in {"name", "title"} and m.actors and m.actors[0].known]
+    text = sentence.span.of(search.report.body) if known else ""
+    for m in known:
         match = JOINED_NAME.match(text, m.span.end - sentence.span.start)
         if match is None or NO_NAME.search(match.group("name")):
             continue
@@ -120,6 +120,8 @@ def second_mentions(
     search: Search, sentence: Sentence, doc: Doc | None, named: Sequence[Mention]
 ) -> list[Mention]:
     """The family name of an unknown person whom the report has named in full: "Quintanar said later"."""
+    if not search.unknown:
+        return []
     text = sentence.span.of(search.report.body)
     found: list[Mention] = []
     for family, actor in search.unknown.items():
