@@ -11,7 +11,7 @@ SHORT = 3  # letters of a beginning for which each text is taken apart
 LETTERS = re.compile(rf"[A-Za-z\d]{{1,{LONGEST}}}(?![?*{{])")
 EITHER_CASE = re.compile(r"\[([A-Z])([a-z])\]")
 AT_WORD = re.compile(r"\\b|\^\\W\*|\^")  # what follows these in a pattern begins a word
-SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([(|)])", re.DOTALL)
+SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([(|) ])", re.DOTALL)
 MAYBE = re.compile(r"(?:\?|\*|\{0,\d*\})\??")
 REPEATED = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
 BEGUN = re.compile(r"\b\w{1,3}")
@@ -49,7 +49,8 @@ def telling(pattern: str) -> frozenset[str] | None:
 
 def _telling(alternative: str) -> frozenset[str] | None:
     known = [_opening(alternative), *(_beginnings(alternative[at:]) for at in _word_starts(alternative))]
-    return min([letters for letters in known if letters], key=_commonness, default=None)
+    told = [frozenset(word[:SHORT] for word in letters) for letters in known if letters]
+    return min(told, key=_commonness, default=None)
 
 
 def _commonness(letters: frozenset[str]) -> tuple[int, int, int]:
@@ -138,7 +139,7 @@ def _depths(pattern: str) -> Iterator[tuple[int, int, str]]:
 
 
 def signs(pattern: str) -> Iterator[tuple[int, str]]:
-    """The brackets and bars of a pattern with their places, without those in classes and those that a stroke makes plain."""
+    """The brackets, bars and spaces of a pattern with their places, without those in classes and those that a stroke makes plain."""
     for found in SIGN.finditer(pattern):
         if found[1]:
             yield found.start(), found[1]
