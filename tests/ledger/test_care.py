@@ -58,7 +58,7 @@ def test_a_sound_ledger_has_no_fault(path):
 
 
 def test_places_of_an_older_version_are_told_and_mended_by_rebuilding(path):
-    execute(path, "update block set key = 'older' where account = 'a1'")
+    execute(path, "update block set key = 'older ' || key where account = 'a1'")
     done = run("ledger", "check", "--ledger", path)
     assert done.exit_code == 1
     assert "looked up where an older version put them" in done.stdout

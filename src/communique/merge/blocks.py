@@ -13,12 +13,11 @@ from operator import attrgetter
 
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day, towns_of
 from communique.merge.retold import retold_in
-from communique.merge.spellings import STRANGE, first_sound, words_of_name
-from communique.merge.zones import is_state
+from communique.merge.spellings import STRANGE, first_sound, names_elsewhere, words_of_name
 from communique.record_type import Record
 
 REACH = 10  # days between a report and the contact that its undated words may still mean
-ASKED = 45  # days within which a person is asked whether what is told without a day was the contact before
+ASKED = 45  # days within which a person is asked whether what is told without a day is the contact before or after
 RECALL = 400  # days over which a contact is still recalled by its town: "since they met in Geneva"
 TOWN = "@"  # the first of a key that is a place and no pair of sides
 MANY_SIDES = 6  # a gathering of more sides is looked up by its first sides alone
@@ -120,10 +119,10 @@ def late_day(member: Member) -> int:
 def last_day(member: Member) -> int:
     """The last day on which the member's contact can have been, with what it may be off."""
     if not member.open:
-        return member.high + max(1, member.lasting)
+        return member.high + (REACH if member.stance == "ahead" else max(1, member.lasting))
     if member.high != FAR_FUTURE:
         return member.high + 1
-    return (member.told if member.told is not None else member.low) + REACH
+    return (member.told if member.told is not None else member.low) + ASKED
 
 
 def block_keys(member: Member) -> Iterator[tuple[str, str]]:
@@ -144,10 +143,12 @@ def block_keys(member: Member) -> Iterator[tuple[str, str]]:
 
 
 def name_keys(member: Member) -> Iterator[tuple[str, str]]:
-    """Keys by the first sounds of who stands for no state: one report has him from the UN, another from a league."""
+    """Keys by the first sounds of who stands for no state, or is unknown: one report has him from the UN, another from
+    a league, a third says nothing of his state.
+    """
     for side, named in member.persons[:MANY_SIDES]:
-        if named and not is_state(side):
-            sounds = sorted({first_sound(word) for name in named for word in words_of_name(name)})
+        if roving := names_elsewhere(side, named):
+            sounds = sorted({first_sound(word) for name in roving for word in words_of_name(name)})
             others = [other for other in member.sides[:MANY_SIDES] if other != side]
             yield from ((STRANGE + sound, other) for sound in sounds for other in others)
 

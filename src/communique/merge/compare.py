@@ -144,7 +144,19 @@ def compare_closed(one: Member, other: Member) -> Said:
             if hours >= FAR
             else "a day apart, one worked out",
         )
+    if gap <= REACH and may_have_moved(one, other):
+        return Perhaps(-0.1 - gap / 1000), f"planned for a day {gap} days before, and else alike"
     return NEVER, "days that exclude each other"
+
+
+def may_have_moved(one: Member, other: Member) -> bool:
+    """Whether one was planned for a day, and the other held on a later one by the same persons, as if put off."""
+    plan, done = (one, other) if one.stance == "ahead" else (other, one)
+    if (plan.stance, done.stance) != ("ahead", "done") or one.rough or other.rough:
+        return False
+    alike = one.account.kind == other.account.kind and one.persons == other.persons
+    told = plan.told is not None and plan.told <= plan.high < done.low
+    return alike and told and one.account.report != other.account.report and are_named(one)
 
 
 def alike_but_for_day(one: Member, other: Member) -> bool:
@@ -212,12 +224,35 @@ def compare_half_open(loose: Member, dated: Member) -> Said:
     nearest = max(dated.low, min(loose.told, dated.high))
     gap = abs(loose.told - nearest)
     if gap > reach_of(loose):
-        if gap <= RECALL and is_recalled(loose) and same_town(loose, dated):
-            return 0.0, "recalled, and the same town"
-        if gap <= ASKED and loose.stance == dated.stance == "done" and dated.high <= loose.told:
-            return Perhaps(-0.4 - gap / 1000), f"told {gap} days after that day, without its own"
-        return NEVER, "told too long before or after that day"
+        return compare_far(loose, dated, gap)
     return 0.75 - 0.06 * gap, f"told {gap} days from that day" if gap else "told on that day"
+
+
+def compare_far(loose: Member, dated: Member, gap: int) -> Said:
+    """An account without a day of its own, and a day further from its report than news of it would be."""
+    told = loose.told or 0
+    if gap <= RECALL and is_recalled(loose) and same_town(loose, dated):
+        return 0.0, "recalled, and the same town"
+    behind = loose.stance == dated.stance == "done" and dated.high <= told
+    ahead = loose.stance == "ahead" and dated.stance == "done" and dated.low >= told
+    if gap <= ASKED and behind:
+        return Perhaps(-0.4 - gap / 1000), f"told {gap} days after that day, without its own"
+    if gap <= ASKED and ahead:
+        return Perhaps(-0.2 - gap / 1000), f"planned {gap} days before that day, without its own"
+    if gap <= ASKED and dated.stance == "ahead" and dated.low >= told and is_foreseen(loose, dated):
+        return 0.4 - 0.01 * gap, f"told {gap} days before that day, which was planned at the time"
+    return NEVER, "told too long before or after that day"
+
+
+def is_foreseen(loose: Member, plan: Member) -> bool:
+    """Whether what is off, or agreed without a day, may be of a plan: the plan was told before it was off, or days from
+    when it was agreed.
+    """
+    if loose.told is None or plan.told is None or loose.stance == "denied":
+        return False
+    if loose.stance == "off":
+        return plan.told <= loose.told
+    return abs(plan.told - loose.told) <= REACH
 
 
 def compare_bounds(loose: Member, dated: Member) -> Said:

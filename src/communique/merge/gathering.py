@@ -20,6 +20,7 @@ from communique.merge.blocks import (
     sweep,
 )
 from communique.merge.clusters import (
+    PLANNED,
     Cluster,
     clash,
     cluster_of,
@@ -159,7 +160,7 @@ def likest(pairs: Iterable[Pair], settled: set[int]) -> list[Pair]:
     best: dict[int, Pair] = {}
     for pair in pairs:
         score, low, high, _ = pair
-        loose = low if low.first.rough and not high.first.rough else high
+        loose, _ = unsure_first(low, high)
         if loose.number in settled:
             continue
         known = best.get(loose.number)
@@ -214,6 +215,21 @@ def alike_pairs(pairs: Iterable[tuple[Bundle, Bundle]], settled: set[int], *, ro
         if likeness.score >= NEARLY:
             low, high = (one, other) if one.number < other.number else (other, one)
             yield likeness.score, low, high, likeness
+
+
+def unsure_first(low: Bundle, high: Bundle) -> tuple[Bundle, Bundle]:
+    """The one of two bundles that is to be placed, and the other: what has no day, else what was merely planned."""
+    if low.first.rough != high.first.rough:
+        return (low, high) if low.first.rough else (high, low)
+    planned = low.first.stance == "ahead" != high.first.stance
+    return (low, high) if planned else (high, low)
+
+
+def is_settled(bundle: Bundle, cluster: Cluster) -> bool:
+    """Whether a bundle's cluster leaves nothing to ask: it has a day, or what was planned for a day was held or off."""
+    if bundle.first.rough:
+        return cluster.dated
+    return bundle.first.stance == "ahead" and cluster.stances != PLANNED
 
 
 def neighbours(pairs: Iterable[Pair]) -> Near:
@@ -316,9 +332,9 @@ class State:
     def ask(self, pairs: Sequence[Pair]) -> None:
         """Doubts about what is nearly alike and stayed apart, one at most for each account."""
         for score, low, high, likeness in pairs:
-            loose, known = (low, high) if low.first.rough and not high.first.rough else (high, low)
+            loose, known = unsure_first(low, high)
             mine, theirs = self.place_of(loose), self.place_of(known)
-            found = loose.first.rough and mine.dated  # its day, and so its contact
+            found = is_settled(loose, mine)
             if mine is theirs or found or loose.first.id in self.doubts or self.sure_apart(mine, theirs):
                 continue
             contact = min(member.id for member in theirs.members)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.merge.levels import level_of
 from communique.merge.members import Member, is_described, towns_of
 from communique.merge.retold import is_of_two_alone
-from communique.merge.spellings import is_one_name
+from communique.merge.spellings import is_one_name, names_elsewhere
 from communique.merge.zones import is_state
 
 NEVER = float("-inf")
@@ -84,19 +84,26 @@ def are_led(member: Member) -> bool:
 
 
 def of_one_side(mine: Persons, theirs: Persons) -> tuple[Persons, Persons]:
-    """Both accounts' persons by side, an envoy of no state under the side that the first account gives him."""
+    """Both accounts' persons by side, an envoy of no state and somebody unknown under the side of the first account."""
     if mine.keys() == theirs.keys():
         return mine, theirs
     aligned = dict(theirs)
-    left = sorted(s for s in mine.keys() - theirs.keys() if mine[s] and not is_state(s))
-    right = sorted(s for s in theirs.keys() - mine.keys() if theirs[s] and not is_state(s))
+    left = sorted(s for s in mine.keys() - theirs.keys() if names_elsewhere(s, mine[s]))
+    right = sorted(s for s in theirs.keys() - mine.keys() if names_elsewhere(s, theirs[s]))
     for side in left:
         same = next(
-            (each for each in right if each in aligned and is_one_name(mine[side], theirs[each])), None
+            (each for each in right if each in aligned and is_moved_over(side, each, mine, theirs)), None
         )
         if same is not None:
             aligned[side] = aligned.pop(same)
     return mine, aligned
+
+
+def is_moved_over(side: str, other: str, mine: Persons, theirs: Persons) -> bool:
+    """Whether one person stands for a side in one account and for another, or for none, in the other; two states part
+    namesakes.
+    """
+    return not (is_state(side) and is_state(other)) and is_one_name(mine[side], theirs[other])
 
 
 def compare_company(one: Member, other: Member, same: int) -> Said:

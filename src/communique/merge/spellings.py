@@ -6,6 +6,8 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from communique.merge.zones import is_state
+
 STRANGE = "~"  # the first of the id of a person whom the lexicon does not know
 PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "bin", "ibn", "ben", "de", "da", "von", "van", "the"})
 SOUNDS = (
@@ -46,6 +48,13 @@ def is_same(one: str, other: str) -> bool:
     """Whether one name's words are all among the other's, as they sound: "~hasan-salihi" and "~hassan-al-salehi"."""
     short, long = sorted((words_of_name(one), words_of_name(other)), key=len)
     return all(any(sounds_alike(a, b) for b in long) for a in short) and not is_crowd(short)
+
+
+def names_elsewhere(side: str, named: AbstractSet[str]) -> frozenset[str]:
+    """Those of a side's persons whom another report may place on another side: all who stand for no state, and whom
+    the lexicon does not know.
+    """
+    return frozenset(named if not is_state(side) else (name for name in named if name[:1] == STRANGE))
 
 
 def words_of_name(name: str) -> tuple[str, ...]:
