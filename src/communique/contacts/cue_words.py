@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.contacts.cues import CueTable
+from communique.contacts.cues import Cue, CueTable
 from communique.contacts.nouns import read_noun
 from communique.contacts.scene import Scene
 from communique.contacts.triggers import Occurrence, Trigger
@@ -35,8 +35,16 @@ def find_occurrences(scene: Scene, table: CueTable) -> Iterator[Occurrence]:
         if token.tag_.startswith("VB"):
             told = table.verbs.get(token.lemma_.lower()) or table.verbs.get(verbs.get(token.lower_, ""), ())
             for cue in told:
-                yield Occurrence(scene=scene, token=token, cue=cue, table=table)
+                if can_stand(cue, scene.doc.words):
+                    yield Occurrence(scene=scene, token=token, cue=cue, table=table)
         elif token.tag_ in NOUNS and token.pos_ in CLASSES and token.i not in scene.at:
             noun = table.nouns.get(token.lemma_.lower()) or table.nouns.get(nouns.get(token.lower_, ""))
             if noun is not None:
                 yield Occurrence(scene=scene, token=token, cue=noun, table=table)
+
+
+def can_stand(cue: Cue, given: frozenset[str]) -> bool:
+    """Whether a sentence has the particle and the object that a cue cannot do without: "shook hands", "put through"."""
+    if cue.particles and given.isdisjoint(cue.particles):
+        return False
+    return not cue.objects or not given.isdisjoint(cue.objects)

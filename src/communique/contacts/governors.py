@@ -37,7 +37,7 @@ Parties = tuple[list[Mention], list[Mention]]
 
 
 class Bond(Record, frozen=True, kw_only=True):
-    """How a contact noun hangs on its verb, and who acts in that verb: "Ann held talks" is ("dobj", ""), Ann."""
+    """How a contact noun hangs on its verb, and who acts in that verb: "Ann held talks" is ("dobj", ""), Ann, "hold"."""
 
     word: Occurrence
     verb: Token
@@ -45,11 +45,7 @@ class Bond(Record, frozen=True, kw_only=True):
     preposition: str
     subject: list[Mention]
     others: list[Mention]
-
-    @property
-    def lemma(self) -> str:
-        """The verb's lemma in lower case."""
-        return self.verb.lemma_.lower()
+    lemma: str
 
     @property
     def requests(self) -> bool:
@@ -61,7 +57,7 @@ def governing_verb(token: Token) -> Token | None:
     """The verb whose object, subject or circumstance a contact noun is."""
     head, child = token.head, token
     for _ in range(5):
-        if (is_reduced(head) and child.dep_ == "nsubj") or head.lower_ in PASSED:
+        if (child.dep_ == "nsubj" and is_reduced(head)) or head.lower_ in PASSED:
             child, head = head, head.head
             continue
         if head.pos_ in VERBAL or head.tag_.startswith("VB"):
@@ -97,7 +93,7 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
             preposition = preposition or preposition_of(child.head)
         below, child = child, child.head
     dep = child.dep_
-    if is_reduced(child):
+    if dep == "ccomp" and is_reduced(child):
         dep, child = "dobj", below
     if (
         preposition == "of"
@@ -159,7 +155,8 @@ def read_bond(word: Occurrence, verb: Token) -> Bond:
         dep=dep,
         preposition=preposition,
         subject=acting_subjects(word.scene, verb, word.token),
-        others=list(acting(behind)) if lacks_with(word.token) else [],
+        others=list(acting(behind)) if behind and lacks_with(word.token) else [],
+        lemma=verb.lemma_.lower(),
     )
 
 
@@ -392,9 +389,9 @@ def object_like(dep: str, lemma: str, preposition: str) -> bool:
 
 def is_beside(token: Token, verb: Token) -> bool:
     """Whether a verb is not about a contact but only done in it: "agreed on the phone", "On a call with Xi, he asked for"."""
-    if link(token, verb)[0] != "pobj":
-        return False
-    return token.lemma_.lower() in PHONES or (token.i < verb.i and verb.dep_ != "relcl")
+    if token.lemma_.lower() in PHONES or (token.i < verb.i and verb.dep_ != "relcl"):
+        return link(token, verb)[0] == "pobj"
+    return False
 
 
 def lacks_with(token: Token) -> bool:

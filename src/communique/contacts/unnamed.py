@@ -39,6 +39,8 @@ def is_of_members(mention: Mention) -> bool:
 
 def meets_rebels(scene: Scene, verb: Token, noun: Token | None = None) -> bool:
     """Whether one of those who deal is an armed side that bears no name: "met rebel commanders in Juba"."""
+    if not scene.doc.of_lemmas(REBELS):
+        return False
     return any(is_rebel(scene, each) for head in dealing(verb, noun) for each in spread(head))
 
 

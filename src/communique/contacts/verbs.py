@@ -43,9 +43,9 @@ SHEETS = words("sheets")
 def read_verb(word: Occurrence) -> Trigger | None:
     """A verb with its frame's parties; None where the frame does not hold."""
     token, cue = word.token, word.cue
-    if cue.particles and not any(c.lower_ in cue.particles for c in near_words(word)):
+    if cue.particles and {c.lower_ for c in near_words(word)}.isdisjoint(cue.particles):
         return None
-    if cue.objects and not any(c.lower_ in cue.objects for c in [*token.children, *on_sheets(token)]):
+    if cue.objects and {c.lower_ for c in [*token.children, *on_sheets(token)]}.isdisjoint(cue.objects):
         return None
     if cue.plain and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
         return None
@@ -73,6 +73,8 @@ def is_guests(word: Occurrence) -> bool:
 def on_sheets(verb: Token) -> list[Token]:
     """What is handed over on paper: "presented copies of his credentials", "their letters of credence"."""
     sheets = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in SHEETS]
+    if not sheets:
+        return []
     return [obj for sheet in sheets for _, obj in prepositions(sheet, ("of",))]
 
 
@@ -100,7 +102,8 @@ def to_audience(token: Token, table: CueTable, wanted: Sequence[str] = ADDRESSED
     for _, obj in prepositions(token, wanted):
         if any(each.lemma_.lower() in table.audiences for each in spread(obj)):
             return True
-    return any(c.dep_ in {"dobj", "dative"} and c.lemma_.lower() in table.audiences for c in token.children)
+    told = [c.lemma_.lower() for c in token.children if c.dep_ in {"dobj", "dative"}]
+    return not table.audiences.isdisjoint(told)
 
 
 def verb_trigger(word: Occurrence, first: Sequence[Mention], second: Sequence[Mention]) -> Trigger:
@@ -191,7 +194,7 @@ def meets_feeling(token: Token) -> bool:
 def is_sport(scene: Scene, token: Token, parties: Sequence[Mention]) -> bool:
     """Whether states that meet are teams: "France meets Germany in the final"."""
     teams = all(m.form in {"state", "demonym", "people"} for m in parties)
-    return teams and (any(t.lower_ in SPORT for t in scene.doc) or is_team(token))
+    return teams and (not SPORT.isdisjoint(scene.doc.words) or is_team(token))
 
 
 def is_team(verb: Token) -> bool:
@@ -272,7 +275,7 @@ def frame_object(word: Occurrence) -> Trigger | None:
     """ "phoned Y"; "called Y a thug" and "called for" are none."""
     scene, token, cue = word.scene, word.token, word.cue
     first, second = agents(scene, token)
-    parted = any(c.dep_ == "prep" and c.lower_ in cue.particles for c in token.children)
+    parted = any(c.dep_ == "prep" for c in token.children if c.lower_ in cue.particles)
     second = acting(behind_particle(word)) if parted else second or named_alone(word)
     persons = tuple(
         m for m in second if any(a.type == "person" for a in m.actors) or m.form in OFFICIAL_FORMS
