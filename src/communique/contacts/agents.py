@@ -125,17 +125,16 @@ def place_prepositions(token: Token) -> frozenset[str]:
 
 
 def at_token(scene: Scene, token: Token) -> list[Mention]:
-    """Mentions at a token, inside it, or its only place; "Rio" in "Del Rio" is none."""
+    """Mentions at a token, or its only place; "Rio" in "Del Rio" is none."""
     if token.i in scene.at:
         mention = scene.at[token.i]
         longer = mention.form == "place" and any(
-            c.dep_ == "compound" and c.text[:1].isupper() and scene.span(c).end < mention.span.start + 1
+            c.dep_ == "compound"
+            and c.text[:1].isupper()
+            and scene.starts_at(c) + len(c.text) <= mention.span.start
             for c in token.children
         )
         return [] if longer else [mention]
-    inside = scene.inside(token)
-    if inside:
-        return inside
     within = [
         g
         for c in token.children

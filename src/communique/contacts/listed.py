@@ -34,8 +34,7 @@ def whole(trigger: Trigger) -> Trigger:
         return trigger
     scene, place = trigger.scene, acts_at(trigger)
     first, second = trigger.first, without_owners(trigger.second)
-    cut = len(sides(trigger.parties)) < 2 or (len(first) > 1 and {m.form for m in first} <= STATES)
-    if cut and first and first[-1].span.end <= place:
+    if first and first[-1].span.end <= place and is_cut(trigger):
         first = beside(scene, first, place)
     elif first and first[0].span.start >= place:
         first = beside(scene, first, None, taken=second)
@@ -50,9 +49,17 @@ def whole(trigger: Trigger) -> Trigger:
     )
 
 
+def is_cut(trigger: Trigger) -> bool:
+    """Whether those who act may be part of a list: there is one side alone, or what acts are states."""
+    states = len(trigger.first) > 1 and {m.form for m in trigger.first} <= STATES
+    return states or len(sides(trigger.parties)) < 2
+
+
 def without_owners(listed: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """A list of names without a "his" that belongs to what follows: "spoke to Fox and Lagos, his spokesman said"."""
-    named = tuple(m for m in listed if m.text.lower() not in OWNERS)
+    named = tuple([m for m in listed if m.text.lower() not in OWNERS])
+    if len(named) == len(listed):
+        return listed
     return named if any(m.form in PERSONS for m in named) else listed
 
 
@@ -79,7 +86,7 @@ def right_before(trigger: Trigger, place: int) -> tuple[Mention, ...]:
 def acts_at(trigger: Trigger) -> int:
     """Where the verb of a contact begins, its auxiliaries left aside."""
     verb = trigger.governor if trigger.governor is not None else trigger.token
-    return trigger.scene.span(verb).start
+    return trigger.scene.starts_at(verb)
 
 
 def beside(
@@ -136,5 +143,5 @@ def leads_clause(scene: Scene, mention: Mention, limit: int | None) -> bool:
     token = scene.token_at(mention.span) or scene.token_at(mention.head)
     if token is None or token.dep_ in SUBJECT:
         return True
-    behind = next((t for t in scene.doc if scene.span(t).start >= mention.span.end), None)
+    behind = next((t for t in scene.doc.tokens if scene.starts_at(t) >= mention.span.end), None)
     return behind is not None and behind.tag_ in {"VBD", "VBZ", "VBP", "MD"}

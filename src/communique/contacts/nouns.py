@@ -51,6 +51,7 @@ HEADS = words("heads")
 PARTS = words("parts_of_journey")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
+POINTING = frozenset({"the", "that", "this", "their"})
 GATHERED_AT = frozenset({("pobj", "at"), ("pobj", "during"), ("pobj", "in")})
 
 
@@ -274,7 +275,8 @@ def during_which(clause: Token) -> bool:
 
 def is_definite(token: Token) -> bool:
     """Whether a noun means a contact told of before: "the call", "their meeting"."""
-    return any(c.dep_ == "poss" or c.lower_ in {"the", "that", "this", "their"} for c in token.children)
+    pointing = [c for c in token.children if c.dep_ == "poss" or c.lower_ in POINTING]
+    return bool(pointing)
 
 
 def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
@@ -314,7 +316,7 @@ def before_noun(scene: Scene, token: Token) -> list[Mention]:
         c for c in token.children if c.dep_ in {"compound", "amod", "nmod", "dep"} and c.i < token.i
     ]
     tokens = [each for c in attributes for each in c.subtree]
-    found = unique([m for t in tokens for m in ([scene.at[t.i]] if t.i in scene.at else scene.inside(t))])
+    found = unique([scene.at[t.i] for t in tokens if t.i in scene.at])
     return [m for m in found if not lends_hand(scene, m)]
 
 

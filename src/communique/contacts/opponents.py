@@ -71,7 +71,7 @@ def is_bare(scene: Scene, token: Token, actor: Actor) -> bool:
     near = [c for c in token.children if c.dep_ in {*BEFORE, "prep"}]
     near = [c for c in near if not any(g.dep_ == "cc" for g in c.children) and not is_own(scene, c, actor)]
     known = any(t.i in scene.at or (t.dep_ in {"poss", "prep"}) for t in near)
-    return not known and token.i not in scene.at and not scene.inside(token)
+    return not known and token.i not in scene.at
 
 
 def is_own(scene: Scene, token: Token, actor: Actor) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
+BORNE = frozenset({"office", "descriptor", "state", "people"})
 NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,11 +54,9 @@ class Scene(Record, frozen=True, kw_only=True):
         base = self.sentence.span.start
         return self.doc.root_over(span.start - base, span.end - base)
 
-    def inside(self, token: Token) -> list[Mention]:
-        """Mentions within one token: "U.S.-China"."""
-        start = self.sentence.span.start + token.idx
-        end = start + len(token)
-        return [m for m in self.mentions if start <= m.head.start and m.head.end <= end]
+    def starts_at(self, token: Token) -> int:
+        """Where a token begins in the body."""
+        return self.sentence.span.start + token.idx
 
 
 def build_scene(
@@ -128,14 +127,11 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
-            found += joined_before(scene, each)
-            found += bearers_of(scene, each, mention) or [mention, *listed_behind(scene, each)]
-            continue
-        nested = scene.inside(each)
-        if nested:
-            found += nested
-            continue
-        if depth < 2:
+            beside = [c for c in each.children if c.i in scene.at]
+            found += joined_before(scene, each, beside) if beside else []
+            named = bearers_of(scene, each, mention) if mention.form in BORNE else []
+            found += named or [mention, *(listed_behind(scene, each, beside) if beside else [])]
+        elif depth < 2:
             found += descend(scene, each, depth) or bearer_below(scene, each)
     return without_bearers(unique(found)) if len(found) > 1 else found
 
@@ -148,9 +144,7 @@ def bearers_of(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
         return named or second_office(scene, token, mention)
     if mention.form == "descriptor":
         return states_of(scene, token, mention) or names_behind(scene, token, mention)
-    if mention.form == "state":
-        return bearer_behind(scene, token, mention)
-    return included(scene, token) if mention.form == "people" else []
+    return bearer_behind(scene, token, mention) if mention.form == "state" else included(scene, token)
 
 
 def without_bearers(found: list[Mention]) -> list[Mention]:
@@ -176,12 +170,10 @@ def included(scene: Scene, token: Token) -> list[Mention]:
     return [m for m in found if m.form in {"name", "title"}]
 
 
-def listed_behind(scene: Scene, token: Token) -> list[Mention]:
+def listed_behind(scene: Scene, token: Token, beside: Sequence[Token]) -> list[Mention]:
     """Whom "and" joins to a name in apposition: "his Zambian counterpart, Hichilema, and the leader of the opposition"."""
-    if token.tag_ == "NNS":
-        return []
-    names = [c for c in token.children if c.dep_ == "appos" and c.i in scene.at]
-    if not names:
+    names = [c for c in beside if c.dep_ == "appos"]
+    if not names or token.tag_ == "NNS":
         return []
     joined = [g for name in names for c in name.children if c.dep_ == "conj" for g in spread(c)]
     if (
@@ -205,12 +197,12 @@ def states_of(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     return found if len(found) > len(mention.actors) else []
 
 
-def joined_before(scene: Scene, token: Token) -> list[Mention]:
+def joined_before(scene: Scene, token: Token, beside: Sequence[Token]) -> list[Mention]:
     """What the parse hangs on a name as its attribute, though "and" joins the two: "the Taliban and Afghanistan's leader"."""
     return [
         scene.at[c.i]
-        for c in token.children
-        if c.dep_ == "nmod" and c.i < token.i and c.i in scene.at and any(g.dep_ == "cc" for g in c.children)
+        for c in beside
+        if c.dep_ == "nmod" and c.i < token.i and any(g.dep_ == "cc" for g in c.children)
     ]
 
 
@@ -240,7 +232,7 @@ def described(token: Token) -> Token:
 def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
     """Mentions below a nominal that is none itself: appositions, "including ...", adjectives of states."""
     found: list[Mention] = []
-    named = names_beside(scene, token, depth) if any(c.dep_ == "poss" for c in token.children) else []
+    named = names_beside(scene, token, depth) if "poss" in [c.dep_ for c in token.children] else []
     for child in token.children:
         if child.dep_ == "poss" and any(m.form in {"name", "title"} for m in named):
             found += sender_of(scene, token, child) if not any(m.actors[0].state for m in named) else []
@@ -289,11 +281,7 @@ def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:
     """The mentions before a noun of persons: "French and German officials", "its delegation"."""
     if child.lower_ in {"its", "their"} and child.i not in scene.at:
         return possessors(scene, token)
-    found = [
-        m
-        for each in spread(child)
-        for m in ([scene.at[each.i]] if each.i in scene.at else scene.inside(each))
-    ]
+    found = [scene.at[each.i] for each in spread(child) if each.i in scene.at]
     sent = child.dep_ in {"poss", "compound"} and token.lemma_.lower() in SENT
     return [for_state(m) for m in found] if sent else found
 

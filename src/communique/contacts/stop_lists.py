@@ -70,5 +70,5 @@ def acts(scene: Scene, mention: Mention) -> bool:
     text = scene.doc.text[mention.span.end - scene.sentence.span.start :]
     if text.startswith(OWNED):
         return True
-    behind = next((t for t in scene.doc if scene.span(t).start >= mention.span.end), None)
+    behind = next((t for t in scene.doc.tokens if scene.starts_at(t) >= mention.span.end), None)
     return behind is not None and behind.tag_ in VERBS

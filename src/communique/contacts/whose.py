@@ -37,7 +37,7 @@ def in_passing(trigger: Trigger) -> Trigger:
     if token.lower_ != "meeting" or trigger.parties or any(c.dep_ in OWN for c in token.children):
         return trigger
     scene = trigger.scene
-    base, place = scene.sentence.span.start, scene.span(token).start
+    base, place = scene.sentence.span.start, scene.starts_at(token)
     before = sorted((m for m in acting(scene.mentions) if m.span.end < place), key=lambda m: m.span)[-2:]
     if not before or scene.doc.text[before[-1].span.end - base : place - base] != ", ":
         return trigger
