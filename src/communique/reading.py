@@ -71,7 +71,8 @@ def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool
     alone = count_sides(phrases, knowledge, here) < 2 and not may_gather(report.body)
     if alone and not every_statement:
         return Reading(report=report, edition=edition, sentences=sentences)
-    wanted |= name_two(phrases, knowledge) | wanted_for_statements(report, sentences)
+    others = {index: found for index, found in phrases.items() if index not in wanted}
+    wanted |= name_two(others, knowledge) | wanted_for_statements(report, sentences)
     names = name_spans(phrases)
     return Begun(
         edition=edition,

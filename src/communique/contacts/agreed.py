@@ -37,8 +37,10 @@ def gap(draft: Draft, index: int) -> int:
 
 def makes_plans(draft: Draft, plan: Draft) -> bool:
     """Whether those who plan have dealt with each other: the same sides, in person or by telephone."""
-    same = draft.sides() <= plan.sides() or plan.sides() <= draft.sides()
-    return draft.status in DONE and draft.family in {"call", "meeting"} and same and len(draft.sides()) > 1
+    if draft.status not in DONE or draft.family not in {"call", "meeting"}:
+        return False
+    own, planned = draft.sides(), plan.sides()
+    return len(own) > 1 and (own <= planned or planned <= own)
 
 
 def is_agreed(trigger: Trigger) -> bool:

@@ -33,7 +33,7 @@ def counted_from(trigger: Trigger, story: Story | None) -> When | None:
     to count back from, the amount says only that the contact was before it, and the interval has no start.
     """
     for when in trigger.scene.whens:
-        counting = word_counting(trigger, when)
+        counting = word_counting(trigger, when) if when.relation in WORDS else None
         if counting is None or trigger.token not in clause_behind(counting):
             continue
         words = counting.doc[counting.i + 1 :].text

@@ -34,12 +34,12 @@ def count_back(trigger: Trigger, day: str | None) -> When | None:
 
     "Three weeks after Ruto and Hassan met, lorries still queue", told on 10 May: met from 17 to 21 April.
     """
-    counted = (
-        count_from(trigger, when, day)
-        for when in trigger.scene.whens
-        if when.relation in {"after", "next_day"} and not (when.start or when.end)
-    )
-    return next((when for when in counted if when is not None), None)
+    for when in trigger.scene.whens:
+        if when.relation in {"after", "next_day"} and not (when.start or when.end):
+            counted = count_from(trigger, when, day)
+            if counted is not None:
+                return counted
+    return None
 
 
 def count_from(trigger: Trigger, when: When, day: str | None) -> When | None:

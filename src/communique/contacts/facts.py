@@ -61,22 +61,23 @@ class Told(Record, frozen=True, kw_only=True):
 
 def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> Told:
     """All facts of a draft, in a stated order, with the values that the account takes from them."""
-    facts = list(core_facts(draft, report))
+    facts = core_facts(draft, report)
+    own = own_sentences(draft)
     again = False not in [t.again for t in draft.triggers]
-    told = [] if again else sentences_on(draft, sentences, report)
+    told = [] if again else sentences_on(draft, own, sentences, report)
     topics = list(topic_facts(report, told))
     places = list(place_facts(draft, report))
-    durations = [] if again else list(duration_facts(draft, report))
+    durations = [] if again else list(duration_facts(draft, own, report))
     initiators = list(initiator_facts(draft, report))
     occasions = list(occasion_facts(draft, report))
     firsts = [] if again else list(first_facts(draft, report))
     outcomes = list(outcome_facts(report, told)) if draft.status in DONE else []
-    forms = list(format_facts(report, draft))
+    forms = list(format_facts(draft, own, report))
     facts += list(moved_facts(draft, report))
     facts += [*places, *durations, *initiators, *occasions, *firsts, *topics, *outcomes, *forms]
     span = durations[0].value if durations else None
     return Told(
-        facts=tuple(sorted(facts, key=lambda f: (ORDER[f.fact], f.span, str(f.value)))),
+        facts=in_order(facts),
         places=tuple(
             dict.fromkeys(
                 Place(name=f.value["name"], of=f.value["of"], state=f.value["state"]) for f in places
@@ -111,26 +112,30 @@ FACTS = (
 ORDER = {name: place for place, name in enumerate(FACTS)}
 
 
+def in_order(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts by what they are, and then as they stand in the text."""
+    keys = [(ORDER[f.fact], f.span.start, f.span.end, str(f.value)) for f in facts]
+    return tuple([facts[n] for n in sorted(range(len(facts)), key=keys.__getitem__)])
+
+
 def fact_at(report: Report, name: str, value: Any, span: Span, layer: Layer) -> Fact:
     """A fact with the words that give it."""
     return Fact(fact=name, value=value, text=span.of(report.body), span=span, layer=layer)
 
 
-def core_facts(draft: Draft, report: Report) -> Iterator[Fact]:
+def core_facts(draft: Draft, report: Report) -> list[Fact]:
     """Kind, status, day, parties and host, each at its words."""
     first = draft.triggers[0]
     span, layer = first.scene.span(first.token), first.scene.sentence.layer
-    yield fact_at(report, "kind", draft.kind, span, layer)
-    yield fact_at(report, "status", draft.status, span, layer)
+    told: list[tuple[str, Any, Span]] = [("kind", draft.kind, span), ("status", draft.status, span)]
     when = draft.when
     if when and when.span:
-        yield fact_at(report, "when", {"start": when.start, "end": when.end}, when.span, layer)
-    for participant in draft.participants:
-        if participant.span:
-            yield fact_at(report, "participant", participant.actor.id, participant.span, layer)
-    host = next((t.host for t in draft.triggers if t.host), None)
-    if host and draft.host:
-        yield fact_at(report, "host", draft.host, host.span, layer)
+        told.append(("when", {"start": when.start, "end": when.end}, when.span))
+    told += [("participant", p.actor.id, p.span) for p in draft.participants if p.span]
+    host = next((t.host for t in draft.triggers if t.host), None) if draft.host else None
+    if host:
+        told.append(("host", draft.host, host.span))
+    return [fact_at(report, name, value, place, layer) for name, value, place in told]
 
 
 def moved_facts(draft: Draft, report: Report) -> Iterator[Fact]:
@@ -145,13 +150,10 @@ def moved_facts(draft: Draft, report: Report) -> Iterator[Fact]:
 
 def topic_facts(report: Report, told: Sequence[Sentence]) -> Iterator[Fact]:
     """Topics in the draft's sentences and those that follow until another contact is told of."""
-    seen: set[tuple[str, Span]] = set()
     for sentence in told:
         for topic, start, end in find_topics(sentence.span.of(report.body)):
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
-            if (topic, span) not in seen:
-                seen.add((topic, span))
-                yield fact_at(report, "topic", topic, span, sentence.layer)
+            yield fact_at(report, "topic", topic, span, sentence.layer)
 
 
 def outcome_facts(report: Report, told: Sequence[Sentence]) -> Iterator[Fact]:
@@ -162,10 +164,10 @@ def outcome_facts(report: Report, told: Sequence[Sentence]) -> Iterator[Fact]:
             yield fact_at(report, "outcome", span.of(report.body), span, sentence.layer)
 
 
-def format_facts(report: Report, draft: Draft) -> Iterator[Fact]:
+def format_facts(draft: Draft, own: Sequence[Sentence], report: Report) -> Iterator[Fact]:
     """ "one on one", "behind closed doors": the words nearest to the draft's own come first."""
     found: list[tuple[int, Fact]] = []
-    for sentence in own_sentences(draft):
+    for sentence in own:
         for name, start, end in find_formats(sentence.span.of(report.body)):
             near = distance(draft, sentence, start)
             if is_nearer_to_rival(draft, sentence, start):
@@ -180,9 +182,10 @@ SUBJECTS = Caseless(
 )
 
 
-def sentences_on(draft: Draft, sentences: Sequence[Sentence], report: Report) -> list[Sentence]:
-    """The draft's sentences and those that go on about it, until another contact is told of."""
-    own = own_sentences(draft)
+def sentences_on(
+    draft: Draft, own: Sequence[Sentence], sentences: Sequence[Sentence], report: Report
+) -> list[Sentence]:
+    """The draft's own sentences and those that go on about it, until another contact is told of."""
     reach = OFFICIAL_REACH if report.text_kind == "readout" else REACH
     indexes = {sentence.index for sentence in own}
     first, last = min(indexes), min(max(indexes) + reach, draft.limit - 1)
@@ -249,9 +252,9 @@ def place_mentions(draft: Draft) -> Iterator[tuple[Mention, bool]]:
             yield trigger.destination, False
 
 
-def duration_facts(draft: Draft, report: Report) -> Iterator[Fact]:
+def duration_facts(draft: Draft, own: Sequence[Sentence], report: Report) -> Iterator[Fact]:
     """ "for nearly 1 hour and 35 minutes" in the draft's sentences."""
-    for sentence in sorted(own_sentences(draft), key=PLACE):
+    for sentence in sorted(own, key=PLACE):
         for low, high, start, end in find_durations(sentence.span.of(report.body)):
             if is_nearer_to_rival(draft, sentence, start):
                 continue

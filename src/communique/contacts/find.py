@@ -218,8 +218,11 @@ def build_scenes(view: ReportView, organisations: Mapping[str, str] = NO_KINDS) 
     for sentence in view.sentences:
         if sentence.index in view.parses:
             own = by_sentence.get(sentence.index, [])
-            inside = outside_names(dates[sentence.index], own)
-            inside = without_dateline(sentence, view.parses[sentence.index].text, inside)
+            inside = dates[sentence.index]
+            if inside:
+                inside = without_dateline(
+                    sentence, view.parses[sentence.index].text, outside_names(inside, own)
+                )
             lying = (tuple(own), tuple(inside))
             scene = build_scene(sentence, view.parses[sentence.index], lying, official, organisations)
             if author is not None:
@@ -230,10 +233,12 @@ def build_scenes(view: ReportView, organisations: Mapping[str, str] = NO_KINDS) 
 
 def outside_names(whens: list[When], mentions: Sequence[Mention]) -> list[When]:
     """The dates of a sentence without those that are part of a person's name ("Theresa May")."""
-    if not whens:
-        return whens
     persons = [m.span for m in mentions if m.form in {"name", "title"}]
-    return [w for w in whens if w.span and not any(person.covers(w.span) for person in persons)]
+    return [
+        w
+        for w in whens
+        if w.span and not [p for p in persons if p.start <= w.span.start and w.span.end <= p.end]
+    ]
 
 
 def account_ids(report: Report, drafts: Sequence[Draft]) -> dict[int, str]:

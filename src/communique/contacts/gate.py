@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 from communique.knowledge import Knowledge
@@ -32,13 +33,20 @@ class Named(Protocol):
     def title(self) -> Titled | None: ...
 
 
-def count_sides(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge, here: str | None = None) -> int:
+def count_sides(
+    phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge, here: str | None = None, enough: int = 2
+) -> int:
     """How many states and organisations the phrases of a report can stand for, and `here` the state where it is.
 
     A person of the lexicon stands for every state served; a titled name that the lexicon does not know for a side.
+    Beyond `enough` nobody counts on.
     """
-    named = {side for found in phrases.values() for phrase in found for side in sides_of(phrase, knowledge)}
-    return len(named | {here} if here else named)
+    named = {here} if here else set()
+    for phrase in chain.from_iterable(phrases.values()):
+        named |= sides_of(phrase, knowledge)
+        if len(named) >= enough:
+            break
+    return len(named)
 
 
 def sides_of(phrase: Named, knowledge: Knowledge) -> set[str]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 
+TURNED = frozenset({"had", "should", "were"})  # what such a sentence opens with
+
+
 def is_given_up(verb: Token) -> bool:
     """Whether something else was done in place of what was due: "Lund, who was to meet Rahmon, flew home instead"."""
     if "instead" not in verb.doc.words or not has_to(verb):
@@ -33,8 +36,5 @@ def is_past_due(verb: Token) -> bool:
 
 
 def turned(verb: Token) -> bool:
-    """Whether a clause opens with its auxiliary and so tells of what was not: "Had he taken the call, ..."."""
-    words = verb.doc.tokens
-    if words[0].lower_ not in {"had", "should", "were"}:
-        return False
-    return 0 < verb.i < next((t.i for t in words if t.text == ","), 0)
+    """Whether a verb stands in a clause that opens with its auxiliary and tells of what was not: "Had he taken the call, ..."."""
+    return 0 < verb.i < next((t.i for t in verb.doc.tokens if t.text == ","), 0)

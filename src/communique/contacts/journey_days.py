@@ -81,16 +81,12 @@ def date_by_invitation(drafts: Sequence[Draft]) -> None:
 
     A meeting that has a place of its own ("on the sidelines of the summit") is another.
     """
-    for meeting in drafts:
+    visits = [v for v in drafts if v.dated and v.status in AHEAD and v.kind == "visit"]
+    for meeting in drafts if visits else ():
         if meeting.dated or meeting.status not in AHEAD or any(elsewhere(t) for t in meeting.triggers):
             continue
         time = only_time(
-            v.when
-            for v in drafts
-            if v.dated
-            and v.status in AHEAD
-            and visit_of(v, meeting, FAR)
-            and not may_be_of_another(meeting, v, drafts)
+            v.when for v in visits if visit_of(v, meeting, FAR) and not may_be_of_another(meeting, v, drafts)
         )
         if time is not None:
             meeting.when, meeting.dated = told_of(time, "the visit"), True
@@ -98,23 +94,13 @@ def date_by_invitation(drafts: Sequence[Draft]) -> None:
 
 def date_by_stay(drafts: Sequence[Draft], day: str | None) -> None:
     """Gives what is to come on a visit of several days the days that are left: "arrived on Sunday for three days. He will meet ..."."""
-    for meeting in drafts:
-        if (
-            meeting.dated
-            or meeting.status not in AHEAD
-            or day is None
-            or any(elsewhere(t) for t in meeting.triggers)
-        ):
+    if day is None:
+        return
+    visits = [v for v in visits_begun(drafts) if v.when and lasts_beyond(v.when, day)]
+    for meeting in drafts if visits else ():
+        if meeting.dated or meeting.status not in AHEAD or any(elsewhere(t) for t in meeting.triggers):
             continue
-        stay = only_time(
-            v.when
-            for v in drafts
-            if v.dated
-            and v.when
-            and lasts_beyond(v.when, day)
-            and v.status in STAYING
-            and visit_of(v, meeting)
-        )
+        stay = only_time(v.when for v in visits if visit_of(v, meeting))
         if stay is not None:
             left = replace(stay, start=max(stay.start or day, day), precision="interval")
             meeting.when, meeting.dated = told_of(left, "the days left of the visit"), True
@@ -122,19 +108,22 @@ def date_by_stay(drafts: Sequence[Draft], day: str | None) -> None:
 
 def date_by_arrival(drafts: Sequence[Draft], day: str | None) -> None:
     """Gives what a journey is for its first possible day, that of the arrival: "landed in Doha on Sunday for talks"."""
-    for meeting in drafts:
-        if meeting.dated or meeting.status not in AHEAD or day is None:
+    if day is None:
+        return
+    visits = [v for v in visits_begun(drafts) if v.when and is_fresh(v.when, day) and is_arrival(v)]
+    for meeting in drafts if visits else ():
+        if meeting.dated or meeting.status not in AHEAD:
             continue
-        days = {
-            v.when.start: v.when
-            for v in drafts
-            if v.dated and v.when and v.status in STAYING and is_fresh(v.when, day)
-            if visit_of(v, meeting, 0) and is_arrival(v)
-        }
+        days = {v.when.start: v.when for v in visits if v.when and visit_of(v, meeting, 0)}
         if len(days) == 1:
             arrival = next(iter(days.values()))
             left = replace(arrival, end=None, precision="interval")
             meeting.when, meeting.dated = told_of(left, "the arrival"), True
+
+
+def visits_begun(drafts: Sequence[Draft]) -> list[Draft]:
+    """The dated visits whose guest has come."""
+    return [draft for draft in drafts if draft.dated and draft.kind == "visit" and draft.status in STAYING]
 
 
 def from_arrival(trigger: Trigger, when: When | None, day: str | None) -> When | None:
@@ -169,7 +158,7 @@ def lasts_beyond(when: When, day: str) -> bool:
 
 def elsewhere(trigger: Trigger) -> bool:
     """Whether a contact is told to be on the sidelines of something."""
-    return any(t.lemma_.lower() in SIDES for t in trigger.scene.doc)
+    return bool(trigger.scene.doc.of_lemmas(SIDES))
 
 
 def within(when: When | None, frame: When | None) -> When | None:

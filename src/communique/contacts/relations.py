@@ -97,7 +97,7 @@ def may_be_of_another(meeting: Draft, visit: Draft, drafts: Sequence[Draft]) -> 
 def distance(one: Draft, other: Draft) -> int:
     """How many sentences lie between what tells of two contacts."""
     return min(
-        abs(a.scene.sentence.index - b.scene.sentence.index) for a in one.triggers for b in other.triggers
+        [abs(a.scene.sentence.index - b.scene.sentence.index) for a in one.triggers for b in other.triggers]
     )
 
 

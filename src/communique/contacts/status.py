@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.given_up import is_given_up, is_past_due, turned
+from communique.contacts.given_up import TURNED, is_given_up, is_past_due, turned
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import has_own_subject, has_to, is_on_the_way, is_said_aside
 
@@ -48,7 +48,7 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     """
     negative = negated(verb)
     own = form_status(verb)
-    above = governed_status(verb, table)
+    above = governed_status(verb, table) if verb.head is not verb else None
     turn = told_otherwise(verb, own, negative)
     if turn is not None:
         return None if turn == "nothing" else turn
@@ -59,7 +59,7 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
             return None if above in {None, "held"} else above
         if form_status(verb.head) in {"planned", "proposed"}:
             return None  # "would raise it if the two met"
-    if above in {"nothing", "never"} or turned(verb):
+    if above in {"nothing", "never"} or (verb.doc.tokens[0].lower_ in TURNED and turned(verb)):
         return None
     if negative:
         if own == "planned" or above in {"planned", "proposed"}:
@@ -125,7 +125,7 @@ def is_fallen_through(verb: Token) -> bool:
         verb = verb.head  # "had been due to arrive in Lima and later meet Humala"
     if bare and verb.lemma_ == "be" and any(c.lemma_ in DUE for c in verb.children):
         return any(c.lower_ == "had" for c in verb.children)
-    if not has_to(verb):
+    if "to" not in [c.lower_ for c in verb.children]:
         return False
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     above = verb.head

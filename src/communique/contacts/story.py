@@ -98,15 +98,13 @@ def build_story(
     for sentence in sentences:
         inside, doc = dates[sentence.index], parses.get(sentence.index)
         told = date_of_sentence(sentence, doc, inside, day) if inside else None
+        others = [w for w in inside if w is not told and (w.start or "") < day] if inside else []
         passages[sentence.index] = Passage(
             when=told,
             actors=frozenset(actors.get(sentence.index, ())),
             paragraph=sentence.paragraph,
-            other=bool(inside)
-            and any(w is not told and (w.start or "") < day and not aside(w, sentence, doc) for w in inside),
-            old=bool(
-                [w for w in inside if w is not told and w.start == w.end and month < (w.end or "") < recent]
-            ),
+            other=bool(others) and any(not aside(w, sentence, doc) for w in others),
+            old=bool(others) and any(w.start == w.end and month < (w.end or "") < recent for w in others),
             of_it=OF_IT.match(sentence.span.of(report.body)) is not None,
         )
     prose = [s for s in sentences if s.layer == "prose"][:LEDE]
