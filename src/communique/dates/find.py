@@ -160,7 +160,7 @@ def match_all(text: str, keys: Sequence[str], fitting: Sequence[tuple[int, Opene
     """The expressions that begin at some words of a text; a longer one that begins earlier takes in the others."""
     found: list[Expression] = []
     reached = 0
-    starts = [word.start() for word in WORD.finditer(text)]
+    starts = [word.start() for word, _ in zip(WORD.finditer(text), range(fitting[-1][0] + 1), strict=False)]
     for place, opener in fitting:
         start, following = starts[place], keys[place + 1]
         if start < reached:

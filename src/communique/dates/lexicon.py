@@ -258,7 +258,7 @@ def widened(group: str, kin: list[tuple[tuple[str, ...], str]]) -> str:
 def first_words(names: Sequence[str]) -> dict[str, frozenset[str] | None]:
     """The words that a named day or an anniversary begins with, each with the words that may come next, or None for any.
 
-    "united" with "nations" of "United Nations Day"; "easter" and "tenth" with any.
+    "united" with "nations" of "United Nations Day", "tenth" with "anniversary"; "easter" with any.
     """
     follow: dict[str, set[str] | None] = {}
     for name in names:
@@ -268,7 +268,10 @@ def first_words(names: Sequence[str]) -> dict[str, frozenset[str] | None]:
             known.add(rest[0])
         elif not rest:
             follow[first] = None
-    follow |= dict.fromkeys((*ORDINALS, *TENS, *TENTHS, *COUNTED))
+    for first, behind in COUNTED.items():
+        known = follow.setdefault(first, set())
+        if known is not None:
+            known |= behind
     return {
         word: None if next_words is None else frozenset(next_words) for word, next_words in follow.items()
     }
@@ -276,11 +279,17 @@ def first_words(names: Sequence[str]) -> dict[str, frozenset[str] | None]:
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70}
-COUNTED = (
-    *("0", "one", "two", "three", "five", "ten"),
-    *("silver", "golden", "diamond", "platinum"),
-    *("anniversary", "centenary", "bicentenary", "centennial", "bicentennial"),
-)
+YEARS = frozenset({"year", "years"})
+COUNTED: dict[str, frozenset[str]] = {  # what an anniversary begins with, and the words that come next
+    **dict.fromkeys((*ORDINALS, *TENTHS), frozenset({"anniversary", "birthday"})),
+    **dict.fromkeys(TENS, YEARS.union(ORDINALS)),
+    **dict.fromkeys(("one", "two", "three", "five", "ten"), YEARS),
+    "0": YEARS | {"st", "nd", "rd", "th"},
+    **dict.fromkeys(JUBILEES, frozenset({"jubilee"})),
+    **dict.fromkeys(
+        ("anniversary", "centenary", "bicentenary", "centennial", "bicentennial"), frozenset({"of"})
+    ),
+}
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from communique.dates.words import (
     ordinal_number,
     weekday_number,
 )
+from communique.knowledge.fold import small_letters
 
 NAME_NOUNS = re.compile(
     r"\s+(?:alliance|camp|faction|group|movement|coalition|bloc|brigades?|party|guerrillas?|militants?|Alliance|Group|Movement|Coalition|"
@@ -36,8 +37,7 @@ LATE_BEFORE = re.compile(
     r"(?:\b(?:very\s+)?(?:late|early|later|earlier|first thing)(?:\s+on)?|\b(?:early|late|small|final|first|last)\s+hours\s+of|"
     r"\b(?:morning|afternoon|evening|night)\s+of|\b(?:at|around|about|until|since|(?:just\s+|shortly\s+|soon\s+)?(?:before|after))\s+"
     r"(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|lunch|breakfast|dinner|nightfall|daybreak)(?:\s+(?:prayers))?(?:\s+on)?|"
-    r"\b(?:beginning|end|start)\s+of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:beginning|end|start)\s+of)\s+(?:the\s+)?$"
 )
 
 
@@ -52,10 +52,10 @@ def before(text: str, start: int) -> str:
 
 
 def extended(text: str, start: int, pattern: re.Pattern[str]) -> tuple[int, str | None]:
-    """Where an expression begins together with the words that belong before it, and those words."""
-    ahead = before(text, start)
+    """Where an expression begins together with the words that belong before it, and those words, in small letters."""
+    ahead = small_letters(before(text, start))
     found = pattern.search(ahead)
-    return (start - len(ahead) + found.start(), found.group().strip().lower()) if found else (start, None)
+    return (start - len(ahead) + found.start(), found.group().strip()) if found else (start, None)
 
 
 REGULAR = re.compile(
@@ -63,31 +63,35 @@ REGULAR = re.compile(
 )
 STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Chief)\.?\s$")
 CAPITAL = re.compile(r"\s[A-Z][a-z]+\b")
+WEEK_ON = re.compile(r"\b[Aa]\s+(week|fortnight)\s+(?:on|from|after)\s+$")
+WEEK_AGO = re.compile(r"\b[Aa]\s+week\s+ago\s+(?:on\s+)?$|\b[Aa]\s+week\s+$")
+AGO = re.compile(r"\bago\b")
 
 
 def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa: C901  the cases of one grammar stand together
     """ "late on Wednesday", "last Friday", "Monday week", "Thursday evenings" (a habit); not "the Sunday Times"."""
     groups = match.groupdict()
-    if WEEKDAY_NAME.search(before(text, match.start())) or NAME_NOUNS.match(text, match.end()):
+    ahead = before(text, match.start())
+    if WEEKDAY_NAME.search(ahead) or NAME_NOUNS.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")
     if (
         groups.get("plural")
         or groups.get("parts")
         or (groups.get("mod") or "").lower() in {"every", "each", "one"}
-        or REGULAR.search(before(text, match.start()))
+        or REGULAR.search(ahead)
     ):
         return made(text, match.start(), match.end(), "habit")
     if (
         not groups.get("part")
         and not groups.get("next")
-        and NAMED_AFTER.search(before(text, match.start()))
+        and NAMED_AFTER.search(ahead)
         and CAPITAL.match(text, match.end())
         and "mod" not in groups
     ):
         return made(text, match.start(), match.end(), "name")
-    if STYLED.search(before(text, match.start())):
+    if STYLED.search(ahead):
         return made(text, match.start(), match.end(), "name")
-    if PERSON_BEFORE.search(before(text, match.start())) and CAPITAL.match(text, match.end()):
+    if PERSON_BEFORE.search(ahead) and CAPITAL.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")
     if "mod" not in groups and not groups.get("next") and PERSON_AFTER.match(text, match.end()):
         return made(text, match.start(), match.end(), "name")
@@ -103,22 +107,17 @@ def read_weekday(text: str, match: re.Match[str]) -> Expression | None:  # noqa:
         modifier = {"next": "coming", "before last": "before last", "after next": "after next"}.get(
             " ".join(groups["next"].split()), "last"
         )
-    ahead = re.search(r"\b[Aa]\s+(week|fortnight)\s+(?:on|from|after)\s+$", before(text, match.start()))
-    if re.search(
-        r"\b[Aa]\s+week\s+ago\s+(?:on\s+)?$|\b[Aa]\s+week\s+$", before(text, match.start())
-    ) and modifier in {None, "last"}:
+    if modifier in {None, "last"} and WEEK_AGO.search(ahead):
         return made(
             text,
             match.start(),
             match.end(),
             "weekday",
             weekday=weekday_number(groups["wd"]),
-            modifier="minus week"
-            if modifier or re.search(r"\bago\b", before(text, match.start())[-8:])
-            else "week",
+            modifier="minus week" if modifier or AGO.search(ahead[-8:]) else "week",
         )
-    if ahead:
-        start, modifier = match.start() - len(ahead.group()), "plus " + ahead[1]
+    if week := WEEK_ON.search(ahead):
+        start, modifier = match.start() - len(week.group()), "plus " + week[1]
     return made(
         text,
         start,

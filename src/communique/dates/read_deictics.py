@@ -118,8 +118,7 @@ def read_period(text: str, match: re.Match[str]) -> Expression | None:
 
 
 PERIOD_PART = re.compile(
-    r"\b(?P<part>(?:at\s+)?(?:the\s+)?(?:start|beginning|end|close|middle|turn|first\s+half|second\s+half|latter\s+half|outset|first\s+days|opening\s+days|last\s+days|final\s+days|closing\s+days|back\s+end|tail\s+end|latter\s+part|early\s+part)\s+of|mid(?:way|dle)?(?:\s+(?:through|into))?|halfway\s+(?:through|into)|early(?:\s+in)?|late(?:\s+in)?|later|earlier)[\s-]+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?P<part>(?:at\s+)?(?:the\s+)?(?:start|beginning|end|close|middle|turn|first\s+half|second\s+half|latter\s+half|outset|first\s+days|opening\s+days|last\s+days|final\s+days|closing\s+days|back\s+end|tail\s+end|latter\s+part|early\s+part)\s+of|mid(?:way|dle)?(?:\s+(?:through|into))?|halfway\s+(?:through|into)|early(?:\s+in)?|late(?:\s+in)?|later|earlier)[\s-]+(?:the\s+)?$"
 )
 
 

@@ -20,8 +20,7 @@ CAPITAL_NEXT = re.compile(
 
 PART_BEFORE = re.compile(
     r"\b(?P<part>early(?:\s+in)?|mid|midway\s+through|halfway\s+through|middle of|late(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:start|beginning|outset|end|close|middle|first half|second half|latter half|first (?:few )?days?|last (?:few )?days?|final days|opening (?:days|weeks)|closing (?:days|weeks)|dying days|waning days|third week|fourth week|first week|last week|second week|third week|early part|latter part|early days|early months|final months)\s+of|"
-    r"(?:at\s+)?(?:the\s+)?turn\s+of)(?:\s+|-)(?:the\s+)?$",
-    re.IGNORECASE,
+    r"(?:at\s+)?(?:the\s+)?turn\s+of)(?:\s+|-)(?:the\s+)?$"
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.dates.expression import Expression, Tense
 from communique.knowledge.caseless import Caseless
+from communique.knowledge.fold import small_letters
 
 if TYPE_CHECKING:
     from communique.sentences import Doc, Token
@@ -33,13 +34,13 @@ VERB = Caseless(
 CUT = re.compile(
     r";|:\s|\s[-–—]\s|—|\b(?:which|who|whom|whose|because|although|though|whereas|but)\b|(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMs)(?<!\bMrs)[.!?]\s|\bafter\b(?!\s+(?:next|that|talks?\b))|\bwhen\b|\bwhile\b|[\"“”]"
 )
-FOR_BEFORE = Caseless(
+FOR_BEFORE = re.compile(  # in small letters, like all that stands right before a time
     r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped)\s+for\s+(?:the\s+)?$|"
     r"\b(?:planned|set|scheduled|due|penci\w+\s+in|slated|expected)\s+(?:to\s+[a-z]+\s+(?:\w+\s+){0,3})?(?:for|on|in|back\s+to)?\s*(?:the\s+)?$|"
     r"\b(?:slip(?:s|ped)?|slid|spill(?:s|ed)?\s+over|drift(?:s|ed)?)\s+into\s+(?:the\s+)?$|\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back|brought\s+forward|moved\s+(?:up|back|forward))\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
 )
 PAST_DUE = Caseless(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$")
-FRESH_FROM = Caseless(
+FRESH_FROM = re.compile(
     r"\b(?:fresh\s+(?:from|off)|back\s+from|in\s+the\s+wake\s+of|reacting\s+to|building\s+on)\s+$"
 )
 BY_THEN = Caseless(r"\bby\s+(?:early\s+|late\s+|the\s+end\s+of\s+)?(?:the\s+)?$")
@@ -56,6 +57,7 @@ HELD_CONTACT = re.compile(
     r"\b[Ff]ollowing\s+(?:an?\s+|the\s+|their\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){0,3}?(?:meeting|talks|visit|summit|conference|phone\s+call)\s+"
     r"(?:(?:with|between|in|at)\s+[\w’'-]+(?:\s+[\w’'-]+){0,5}?\s+)?(?:on\s+)?$"
 )
+HELD_OPENS = ("After", "During", "In")
 RANKED = Caseless(
     r"\b(?:first|second|third|fourth|only|most|(?!west\b|interest\b|request\b|guest\b|protest\b|latest\b|arrest\b|invest\b|test\b)[a-z]{3,}est)\b[^.;,]{0,80}$"
 )  # "the first by a Russian minister in nine years": years gone by, whatever the verb's tense
@@ -125,15 +127,16 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
 
     A headline in the present tense tells of what has happened ("Xi meets Putin"), with "to meet" of what is to come.
     """
-    if FOR_BEFORE.search(text[max(0, expression.start - 60) : expression.start]):
-        return "past" if PAST_DUE.search(text[max(0, expression.start - 60) : expression.start]) else "future"
-    if expression.cls in {"weekday", "period"} and AHEAD_OF.search(
-        text[max(0, expression.start - 120) : expression.start]
-    ):
+    before = text[max(0, expression.start - 120) : expression.start]
+    small = small_letters(before)
+    if FOR_BEFORE.search(small[-60:]):
+        return "past" if PAST_DUE.search(before[-60:]) else "future"
+    if expression.cls in {"weekday", "period"} and "ahead" in small and AHEAD_OF.search(before):
         return "future"
     if expression.cls == "ahead" and expression.modifier == "in" and RANKED.search(text[: expression.start]):
         return "past"
-    if HELD_CONTACT.search(text[max(0, expression.start - 90) : expression.start]):
+    near = before[-90:]
+    if ("ollowing" in near or near.startswith(HELD_OPENS)) and HELD_CONTACT.search(near):
         return "past"
     if (turn := tense_of_turn(text, expression)) is not None:
         return turn
@@ -147,7 +150,7 @@ def tense_of_turn(text: str, expression: Expression) -> Tense | None:
     near = text[max(0, expression.start - 30) : expression.start]
     if " have " in text and BY_THEN.search(near) and WILL_HAVE.search(text):
         return "future"
-    if expression.cls == "weekday" and FRESH_FROM.search(near):
+    if expression.cls == "weekday" and FRESH_FROM.search(small_letters(near)):
         return "past"
     in_call = ("call" in near or "conversation" in near) and expression.cls in {"weekday", "date"}
     if in_call and IN_A_CALL.search(text[max(0, expression.start - 160) : expression.start]):
@@ -251,10 +254,10 @@ def read_verb(verbs: list[re.Match[str]], layer: str, clause: str) -> Tense:
 
 def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
     """The tense of the verb that governs the expression in a parse."""
-    token = doc.token_at(expression.start)
-    if token is None:
+    token, end = doc.token_at(expression.start), doc.token_at(expression.end - 1)
+    if token is None or end is None:
         return "none"
-    last = [t for t in doc.tokens[token.i :] if expression.start <= t.idx < expression.end]
+    last = [t for t in doc.tokens[token.i : end.i + 1] if expression.start <= t.idx]
     if not last:
         return "none"
     head = last[-1]
