@@ -13,7 +13,7 @@ from communique.errors import LexiconError
 
 LETTER = re.compile(r"\\.|\(\?\S|[^\W\d_]")  # a letter, or a sign that stands for something else
 NEAR = 90  # code points that the names and the word of the kind may take
-PLAIN = re.compile(r"[\w |'’-]*")
+PLAIN = re.compile(r"(?:(?:[\w '’.-]|\[\w+\]|\\[ws])[?*]?|\\b|\|)*")
 NOT_A_NAME = re.compile(r"\\\w\??|\(\?:|\[.*?\]|[^\w\s-]")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -19,7 +18,7 @@ from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
 from communique.sentences.transitions import stepper_of
 from communique.sentences.vectors import entity_reader, vectors_of
-from communique.sentences.words import Words, cut_words, levelled, stand_ins
+from communique.sentences.words import Words, cut_words, levelled, spelling_of, stand_ins
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -119,24 +118,6 @@ def read_off(nlp: Language, sentence: Words) -> Doc:
     hang(doc, heads)
     level_lemmas(doc)
     return doc
-
-
-class Spelled(dict[int, str]):
-    """The model's words for its numbers, each asked for once."""
-
-    def __init__(self, strings: Any) -> None:
-        self.strings = strings
-
-    def __missing__(self, number: int) -> str:
-        found: str = self.strings[number]
-        self[number] = found
-        return found
-
-
-@functools.cache
-def spelling_of(nlp: Language) -> Spelled:
-    """The names of a model's tags and dependencies."""
-    return Spelled(nlp.vocab.strings)
 
 
 def level_tag(word: str, tag: str, dep: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.records import Span
 from communique.sentences.candidates import noun_lemmas, verb_lemmas
@@ -25,6 +25,7 @@ OF_PEOPLE = re.compile(
     r"(?:\b(?:the|its|their|two|three|both|group|commission|new|former)|['’]s|\b[A-Z]\w+) $"
 )
 SURROGATE = "Obama"  # a surname that the model knows well
+KEPT = 100_000  # words whose spelling is remembered
 
 
 class Words(NamedTuple):
@@ -42,7 +43,7 @@ class Words(NamedTuple):
 
 def levelled(text: str) -> str:
     """White space and quotes in the form that the model was trained on; as long as before."""
-    plain = WHITE.sub(" ", text)
+    plain = text if text.isprintable() else WHITE.sub(" ", text)
     if plain.isascii():
         return plain
     return plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
@@ -55,7 +56,8 @@ def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> W
 
     given = nlp.tokenizer(text)
     forms, gaps = given.to_array([ORTH, SPACY]).T.tolist()
-    words, spaces = [nlp.vocab.strings[form] for form in forms], [gap == 1 for gap in gaps]
+    spelled = spelling_of(nlp)
+    words, spaces = [spelled[form] for form in forms], [gap == 1 for gap in gaps]
     plain, follows = words, spaces
     if bounds := _bounds(text, offset, names):
         words, spaces, plain = _joined(words, spaces, bounds)
@@ -68,6 +70,26 @@ def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> W
     if bounds or commas or instead:
         given = Doc(nlp.vocab, words=plain, spaces=follows)
     return Words(text, words, spaces, given, tuple(added))
+
+
+class Spelled(dict[int, str]):
+    """A model's words for its numbers, each asked for once."""
+
+    def __init__(self, strings: Any) -> None:
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        if len(self) >= KEPT:
+            self.clear()
+        found: str = self.strings[number]
+        self[number] = found
+        return found
+
+
+@functools.cache
+def spelling_of(nlp: Language) -> Spelled:
+    """The words of a model, and the names of its tags and dependencies."""
+    return Spelled(nlp.vocab.strings)
 
 
 def _bounds(text: str, offset: int, names: Sequence[Span]) -> list[tuple[int, int]]:
