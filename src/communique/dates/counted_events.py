@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.dates.event import Event, group_pattern
+from communique.dates.event import Event, group_pattern, is_name
 from communique.dates.event_words import span_of
 from communique.dates.pointers import Pointer
 from communique.dates.tense import VERB
@@ -17,6 +17,9 @@ TELLING = re.compile(
     r"(?:announc|declin|reject|cancel|refus|urg|warn|accus|den|demand|condemn|criticis|criticiz|ask|offer|invit)\w+|said|told",
     re.IGNORECASE,
 )  # "a day after the junta announced that an envoy would not come" counts from no coup
+
+
+HE_DID = re.compile(r"\s+(?:he|she|they|it)\b", re.IGNORECASE)
 
 
 def clause_end(text: str, start: int) -> int:
@@ -50,11 +53,23 @@ def counted_from_it(text: str, pointer: Pointer, event: Event) -> bool:
         places = [(a, b) for a, b in every_place(event, text) if pointer.start <= a < end]
         return bool(places) and not is_only_reached(text, pointer, places)
     first, last = span_of(event, text)
+    if event.seen and last > clause_end(text, pointer.end):
+        return False
+    if HE_DID.match(text, pointer.end) and what_he_did(event, text, pointer):
+        return True
     if not pointer.end <= first + 1 or last > sentence_part(text, pointer.end):
         return False
     verb = VERB.search(text, pointer.end, last)
     told = verb is not None and TELLING.fullmatch(verb.group()) and first < verb.start()
     return not told or any(a < verb.end() and verb.start() < b for a, b in every_place(event, text) if verb)
+
+
+def what_he_did(event: Event, text: str, pointer: Pointer) -> bool:
+    """Whether what one did who is named before stands behind words that count: "Abe said, four days after he had become ..."."""
+    end = sentence_part(text, pointer.end)
+    behind = [group_pattern(g).search(text, pointer.end, end) for g in event.groups if not is_name(g)]
+    named = [group_pattern(g).search(text, 0, pointer.start) for g in event.groups if is_name(g)]
+    return bool(behind) and all(behind) and bool(named) and all(named)
 
 
 ABOUT = re.compile(r"\b(?:of|about|against)\s+(?:the\s+|its\s+)?$")

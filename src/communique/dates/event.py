@@ -11,6 +11,9 @@ from communique.knowledge.caseless import Caseless
 from communique.record_type import Record
 
 SHORT_NAME = re.compile(r"(?<![\w\\])[A-Z]{2,5}(?=[|)]|$)")  # "US" is not "use", "INF" not "informed"
+DATELINE = re.compile(r"[A-ZÀ-Ý]{3,}[^-–—:.]{0,50}(?:\s[-–—]{1,2}|:)\s")
+AS_WRITTEN = "(?-i:"
+ALTERNATIVE_NAME = re.compile(r"(?:^|\|)(?:\(\?:)?\[?[A-Z]")
 MOST = 6  # places of one word that are weighed
 
 
@@ -21,7 +24,9 @@ class Event(Record, frozen=True, kw_only=True):
     `unsure_start`, `unsure_end`: the day only bounds the first or last one. `told` is the day on which the event was
     made known, where that is sure: the death of a ruler that was kept for two days. `unless` are words with which something
     else is meant: the first round of a vote. `near`: how many code points its words may take.
-    `loose`: it has no word of a kind, and its own words alone tell of it.
+    `loose`: it has no word of a kind, and its own words alone tell of it. `seen`: its words are of what was to be seen
+    there, so that no verb of its own need tell of it, and a dateline may hold its place. `hour` is that of the day at which
+    it came, where that is sure.
     """
 
     id: str
@@ -36,6 +41,8 @@ class Event(Record, frozen=True, kw_only=True):
     unless: str = ""
     near: int = 0
     loose: bool = False
+    seen: bool = False
+    hour: int | None = None
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the event: every group of words occurs."""
@@ -48,7 +55,24 @@ class Event(Record, frozen=True, kw_only=True):
     def narrowly_named(self, text: str) -> bool:
         """Whether words of all groups stand within `near` code points: "died" and "Thatcher" of one clause."""
         found = [[m.span() for m in group_pattern(group).finditer(text)][:MOST] for group in self.groups]
-        return any(max(b for _, b in told) - min(a for a, _ in told) <= self.near for told in product(*found))
+        found = beyond_dateline(found, text) if self.seen else found
+        return bool(found) and any(
+            max(b for _, b in told) - min(a for a, _ in told) <= self.near for told in product(*found)
+        )
+
+
+def beyond_dateline(found: list[list[tuple[int, int]]], text: str) -> list[list[tuple[int, int]]]:
+    """The places of groups of words but for those that a dateline holds: "BEIRUT - He walked through the dust"."""
+    dateline = DATELINE.match(text)
+    end = dateline.end() if dateline else 0
+    return [spans for spans in found if not spans or spans[0][0] >= end]
+
+
+@functools.cache
+def is_name(group: str) -> bool:
+    """Whether some alternatives of a group are names: "Macron|Elysee", not "pool|swam"; what stands twice is read once."""
+    written = group[len(AS_WRITTEN) : (len(group) - 1) // 2 + 2] if group.startswith(AS_WRITTEN) else group
+    return ALTERNATIVE_NAME.search(written) is not None
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from communique.dates.calendars import Days
-from communique.dates.event import Event, group_pattern
+from communique.dates.event import Event, beyond_dateline, group_pattern
 from communique.dates.lexicon import load_names
 from communique.records import When
 
@@ -28,6 +28,7 @@ GENERIC = re.compile(r"\b(?:invasion|invaded|war|coup)\b", re.IGNORECASE)
 def places_of(event: Event, text: str) -> list[tuple[int, int]]:
     """Where the words of an event stand in a text: those of the narrowest stretch that holds a word of every group."""
     found = [[m.span() for m in group_pattern(group).finditer(text)] for group in event.groups]
+    found = beyond_dateline(found, text) or found if event.seen else found
     sets = [spans[:MOST] for spans in found if spans]
     best = min(product(*sets), key=lambda told: max(b for _, b in told) - min(a for a, _ in told))
     first, last = min(a for a, _ in best), max(b for _, b in best)

@@ -13,6 +13,7 @@ from communique.errors import LexiconError
 
 LETTER = re.compile(r"\\.|\(\?\S|[^\W\d_]")  # a letter, or a sign that stands for something else
 NEAR = 90  # code points that the names and the word of the kind may take
+FAR = 180  # code points that the words of what was to be seen may take
 PLAIN = re.compile(r"(?:(?:[\w '’.-]|\[\w+\]|\\[ws])[?*]?|\\b|\|)*")
 NOT_A_NAME = re.compile(r"\\\w\??|\(\?:|\[.*?\]|[^\w\s-]")
 
@@ -21,11 +22,16 @@ def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
     """The events of one kind; LexiconError names a faulty line.
 
     "2013-03-05 Ch[aá]vez" under deaths is named by "Hugo Chavez died"; "2016-10-06 Guterres & Security Council" needs both.
+    "2021-02-01T04" tells the hour as well, "2016-06-23>2016-06-24" the day on which it was known.
     """
     for line in kind["days"]:
-        days, _, names = line.partition(" ")
+        when, _, names = line.partition(" ")
         try:
+            when, _, known = when.partition(">")
+            days, _, hour = when.partition("T")
             first, *later = (dt.date.fromisoformat(day) for day in days.split("/"))
+            told = dt.date.fromisoformat(known) if known else None
+            at = int(hour) if hour else None
             groups = tuple(checked(part.strip()) for part in names.split("&"))
         except (ValueError, re.error) as error:
             raise faulty(line, str(error)) from error
@@ -39,8 +45,11 @@ def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
             end=last,
             groups=(*(f"(?-i:{group}|{capital(group)})" for group in groups), *own),
             unless=kind.get("unless", ""),
-            near=NEAR,
+            near=FAR if kind.get("seen", False) else NEAR,
             loose=kind.get("loose", False),
+            seen=kind.get("seen", False),
+            told=told,
+            hour=at,
         )
 
 

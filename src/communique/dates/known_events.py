@@ -10,15 +10,17 @@ from msgspec.structs import replace
 
 from communique.dates import calendars as c
 from communique.dates.counted_events import clause_end, counted_from_it, counted_otherwise, every_place
-from communique.dates.event import Event, group_pattern
+from communique.dates.event import Event, group_pattern, is_name
+from communique.dates.event_verbs import governing_verb, tells_when
 from communique.dates.event_words import SPOKE, most_specific, places_of, span_of, tightest, told_in
 from communique.dates.expression import Expression
 from communique.dates.lexicon import NAMING, load_names
 from communique.dates.made_known import made_known
-from communique.dates.pointers import TONIGHT, WEEK, WOKE, Pointer, pointing, taking_place
+from communique.dates.pointers import TONIGHT, WEEK, Pointer, pointing, taking_place
 from communique.dates.proof import EARLIEST, Proof
-from communique.dates.setting import day_within, has_setting, is_ceremony
-from communique.dates.tense import CUT, VERB, find_tense, only_adjective
+from communique.dates.scenes import by_the_hour
+from communique.dates.setting import all_leave, day_within, is_ceremony
+from communique.dates.tense import find_tense
 
 RECALL = re.compile(
     r"\b(?:anniversary|years?\s+(?:ago|after|since|on)|memor(?:y|ial)|remember\w*|commemorat\w*|since|recall\w*|said|says|told|warned|accus\w+)\b",
@@ -33,34 +35,14 @@ CLOSES = re.compile(
     re.IGNORECASE,
 )
 NEAR = 90  # code points between a deictic and the words that name an event
-ATTENDED = re.compile(
-    r"(?:\w+\s+)?(?:open(?:s|ed)|clos(?:es|ed)|chair(?:s|ed)|address(?:es|ed)|host(?:s|ed))", re.IGNORECASE
-)
-WON = re.compile(r"(?:\w+\s+)?(?:won|wins|beats?|beaten|defeat(?:s|ed))", re.IGNORECASE)
-OWNED = 40  # code points from "yesterday's" to a word of what it was: "yesterday's failed attempt at a coup"
 CLOSER = 30  # code points between the last of an event's words and the weekday that is told of it alone
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 
-CONCLUDED = re.compile(
-    r"\b(?:signed|initialled|initialed|adopted|reached|struck|concluded|sealed|agreed|filed|collapsed|broke|ratified|declared|proclaimed)\b",
-    re.IGNORECASE,
-)
-WHILE = re.compile(r",?\s(?:as|when|while)\s+", re.IGNORECASE)
 MONTH = re.compile(
     r"(?:Janu|Febru|Septem|Octo|Novem|Decem)(?:ary|ber)|March|April|June|July|August|\\bMay\\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
-SUPPOSED = re.compile(
-    r"\b(?:could|might|(?-i:may)|would|if|should\s+have|whether|allegedly|supposedly|rumou?r\w*)\b",
-    re.IGNORECASE,
-)
-TAKES_PLACE = re.compile(
-    r"(?:is|are|was|were|will|would|to|due|set|scheduled|slated|planned|expected)(?:\s.*)?|(?:ha(?:s|ve|d)\s+)?(?:\w+\s+)?"
-    r"(?:held|holds?|host(?:s|ed)?|opens?|opened|begins?|began|begun|starts?|started|ends?|ended|comes?|came|falls?|fell|marks?|marked|"
-    r"took|takes|taken|follows?|followed|happen(?:s|ed)|struck|hits?|hit)",
-    re.IGNORECASE,
-)
 
 
 def event_proofs(
@@ -136,7 +118,7 @@ def own_verb(text: str, pointer: Pointer, event: Event) -> bool:
     return any(
         m.start() < place[1] and place[0] < m.end()
         for group in event.groups
-        if not NAMING.search(group)
+        if not (is_name(group) if event.loose else NAMING.search(group))
         for m in group_pattern(group).finditer(text)
     )
 
@@ -153,10 +135,14 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
         if pointer.ahead and not is_ceremony(event) and OWNER.match(text, pointer.end):
             pointer = replace(pointer, ahead=False)
         known = made_known(text, pointer, event) or day_before(text, pointer, event)
-        if not known and recalled(text, (pointer.start, pointer.end), event):
+        counted = counted_from_it(text, pointer, event)
+        if not known and recalled(text, pointer, event, behind=counted):
             continue
-        if not (known or counted_from_it(text, pointer, event) or tells_when(text, pointer, event)):
+        if event.seen and pointer.counted and not counted:
             continue
+        if not (known or counted or tells_when(text, pointer, event)):
+            continue
+        pointer = by_the_hour(text, pointer, event)
         days = known or days_told(text, pointer, event)
         if days is not None and event.told:
             days = (max(days[0], event.told), days[1])
@@ -231,38 +217,11 @@ def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.da
     opens = event.end == event.date or OPENS.search(text) or (pointer.counted and pointer.low > 0)
     if opens and not event.unsure_start:
         return pointer.days(event.date)
-    if (CLOSES.search(text) or (pointer.counted and pointer.high < 0)) and not event.unsure_end:
+    leave = CLOSES.search(text) or (event.gathering and all_leave(text, pointer.end))
+    if (leave or (pointer.counted and pointer.high < 0)) and not event.unsure_end:
         return pointer.days(event.end)
     first, last = pointer.days(event.date), pointer.days(event.end)
     return (first[0], last[1]) if first is not None and last is not None else None
-
-
-def right_behind(text: str, pointer: Pointer, event: Event) -> bool:
-    """Whether words of time stand right behind those of an event: "before the World Cup final in Moscow this afternoon"."""
-    between = text[span_of(event, text)[1] : pointer.start]
-    return (
-        (pointer.unit == "day" or pointer.low >= 0)
-        and pointer.unit != "weekday"
-        and 0 <= pointer.start - span_of(event, text)[1] <= CLOSE
-        and not VERB.search(between)
-        and not CUT.search(between)
-        and "," not in between
-    )
-
-
-def at_the_time(text: str, pointer: Pointer, event: Event) -> bool:
-    """Whether an event fills the clause of what was at the same time: "sat in the wind this morning as he was buried"."""
-    start, end = span_of(event, text)
-    joined = WHILE.match(text, pointer.end)
-    if joined is None or not joined.end() <= start <= joined.end() + CLOSE:
-        return False
-    verb = VERB.search(text, joined.end(), clause_end(text, end))
-    return verb is not None and any(
-        m.start() < verb.end() + CLOSE and verb.start() < m.end()
-        for group in event.groups
-        if not NAMING.search(group)
-        for m in group_pattern(group).finditer(text)
-    )
 
 
 def nearest(
@@ -287,100 +246,17 @@ def nearest(
     return chosen if counted or gap(chosen) <= NEAR else None
 
 
-def tells_when(text: str, pointer: Pointer, event: Event) -> bool:
-    """Whether words point to the time of the event itself: not in "spoke today with the prime minister about the vote".
+def recalled(text: str, pointer: Pointer, event: Event, *, behind: bool) -> bool:
+    """Whether the sentence only speaks of the event: between its words and those of time something is said or remembered.
 
-    Their verb is one of the event's own words ("died yesterday"), or tells that something takes place ("is next week").
+    Of what counts from an event only what stands `behind` the words of time is heard.
     """
-    if (owned := OWNER.match(text, pointer.end)) and (
-        not event.near or pointer.end <= span_of(event, text)[0]
-    ):
-        return any(0 <= a - owned.end() <= OWNED for a, _ in every_place(event, text))
-    coming = pointer.unit == "weekday" and pointer.ahead
-    if has_setting(text, (pointer.start, pointer.end), event, pointer_ahead=coming):
-        return True
-    if is_ceremony(event) and right_behind(text, pointer, event):
-        return True
-    if at_the_time(text, pointer, event) or (event.gathering and opens_it(text, pointer, event)):
-        return True
-    verb = governing_verb(text, pointer)
-    first, last = text.rfind(",", 0, pointer.start) + 1, max(pointer.end, places_of(event, text)[-1][1])
-    if (pointer.low > 0 or event.loose) and SUPPOSED.search(text, first, last):
-        return False
-    if verb is None:
-        return pointer.unit != "weekday" and (not event.near or beside(text, pointer, event))
-    start, end = verb
-    if WON.fullmatch(text[start:end]) and not named_before(text, start, event):
-        return False
-    places = places_of(event, text)
-    inside = places[0][0] - CLOSE <= end and start <= max(b for _, b in places)
-    own = any(
-        m.start() < end and start < m.end() for g in event.groups for m in group_pattern(g).finditer(text)
-    )
-    own = own or (event.near > 0 and not event.loose and its_object(text, (start, end), event))
-    takes_place = TAKES_PLACE.fullmatch(text[start:end]) is not None
-    if pointer.unit == "weekday" or (pointer.unit != "day" and pointer.low < 0):
-        return (own and inside) or (takes_place and 0 <= start - span_of(event, text)[1] <= CLOSE)
-    done = 0 <= start - places[-1][1] <= CLOSE and CONCLUDED.search(text[start:end])
-    loosely = pointer.unit == "day" and inside and not event.near and not SPOKE.search(text[start:end])
-    if own or done or loosely or WOKE.search(text[start:end]):
-        return True
-    return takes_place and (not event.near or 0 <= start - span_of(event, text)[1] <= CLOSE)
-
-
-def named_before(text: str, verb: int, event: Event) -> bool:
-    """Whether a name of an event stands before its verb: Zelensky has not won in "Orban won a fourth term and spoke of Zelensky"."""
-    return any(
-        m.end() <= verb
-        for group in event.groups
-        if NAMING.search(group)
-        for m in group_pattern(group).finditer(text)
-    )
-
-
-def opens_it(text: str, pointer: Pointer, event: Event) -> bool:
-    """Whether somebody opens, chairs or addresses a gathering on a day: "opened the summit of the Commonwealth here on Friday"."""
-    verb = governing_verb(text, pointer)
-    if verb is None or not ATTENDED.fullmatch(text[slice(*verb)]):
-        return False
-    object_near = any(0 <= a - verb[1] <= CLOSE for a, _ in places_of(event, text))
-    return object_near and 0 <= pointer.start - verb[1] <= NEAR
-
-
-def its_object(text: str, verb: tuple[int, int], event: Event) -> bool:
-    """Whether the word of an event's kind is what its verb takes: "had taken the oath", "put on the sash"."""
-    if SPOKE.search(text[slice(*verb)]):
-        return False
-    return any(0 <= m.start() - verb[1] <= CLOSE for m in group_pattern(event.groups[-1]).finditer(text))
-
-
-def beside(text: str, pointer: Pointer, event: Event) -> bool:
-    """Whether words of time stand right before or behind those of an event, with no clause between: "earthquake in Haiti today"."""
-    first, last = span_of(event, text)
-    between = text[last : pointer.start] if pointer.start >= last else text[pointer.end : first]
-    return len(between) <= CLOSE and not CUT.search(between) and "," not in between
-
-
-def governing_verb(text: str, pointer: Pointer) -> tuple[int, int] | None:
-    """The verb that words of time belong to: the last before them in their clause, else the first behind them."""
-    cuts = [m.end() for m in CUT.finditer(text, 0, pointer.start)]
-    first = cuts[-1] if cuts else 0
-    clause = text[first : pointer.start]
-    told = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
-    if told:
-        return first + told[-1].start(), first + told[-1].end()
-    cut = CUT.search(text, pointer.end)
-    clause = text[pointer.end : cut.start() if cut else len(text)]
-    told = [v for v in VERB.finditer(clause) if not only_adjective(clause, v)]
-    return (pointer.end + told[0].start(), pointer.end + told[0].end()) if told else None
-
-
-def recalled(text: str, span: tuple[int, int], event: Event) -> bool:
-    """Whether the sentence only speaks of the event: between its words and the deictic something is said or remembered."""
     if ANNIVERSARY.search(text):
         return True
     places = places_of(event, text)
+    span = (pointer.start, pointer.end)
     first, last = min(span[0], *(a for a, _ in places)), max(span[1], *(b for _, b in places))
+    first = span[0] if behind else first
     own = [m.span() for group in event.groups for m in group_pattern(group).finditer(text)]
     own.append(span)
     return any(

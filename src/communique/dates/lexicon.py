@@ -219,13 +219,15 @@ def read_events() -> Iterator[Event]:
             end=entry.get("end", entry["date"]),
             closing=entry.get("closing", False),
             told=entry.get("told"),
+            hour=entry.get("hour"),
             unless=entry.get("unless", ""),
             groups=tuple(
                 widened(group, kin) if len(entry["words"]) > 1 else group for group in entry["words"]
             ),
         )
-    for kind in read_toml(LEXICON / "happenings.toml")["kind"]:
-        yield from read_happenings(kind)
+    for file in ("happenings.toml", "scenes.toml"):
+        for kind in read_toml(LEXICON / file)["kind"]:
+            yield from read_happenings(kind)
     for file in ("editions.toml", "votes.toml"):
         for series in read_toml(LEXICON / file)["series"]:
             yield from read_editions(series)

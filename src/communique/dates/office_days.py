@@ -48,6 +48,7 @@ HUNDRED = 100
 WEEK_AFTER = 6  # days
 SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
 AHEAD, BEHIND = 25, 60  # code points from an oath to its weekday
+HE = re.compile(r"(?:He|She)\b")
 HIS = re.compile(r"\b(?:his|her)\s+$", re.IGNORECASE)
 BESIDE = 25  # code points between an office's beginning and the week or month in which it was
 
@@ -81,7 +82,7 @@ def tenure_proofs(
     began, pointer, behind = told
     persons = [
         m for m in persons_in(sentence, mentions) if behind or m.span.start - sentence.span.start < began
-    ]
+    ] or holder_before(sentence, text, mentions)
     if not persons:
         return []
     acting = [m for m in persons if not text[: m.span.start - sentence.span.start].rstrip().endswith(" by")]
@@ -97,6 +98,19 @@ def tenure_proofs(
         for start, days in sorted(spans)
         if days is not None and days[0].year >= EARLIEST
     ]
+
+
+def holder_before(sentence: Sentence, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The last one named with a title before a sentence that goes on with him: "He took office five weeks ago."."""
+    titled_before = [
+        m
+        for m in mentions
+        if m.form == "title"
+        and len(m.actors) == 1
+        and m.actors[0].type == "person"
+        and m.span.end <= sentence.span.start
+    ]
+    return titled_before[-1:] if HE.match(text) else []
 
 
 def beginning(text: str, expressions: list[Expression]) -> tuple[int, Pointer, bool] | None:

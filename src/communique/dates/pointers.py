@@ -17,6 +17,7 @@ from communique.record_type import Record
 
 WOKE = re.compile(r"\b(?:woke|wakes?|waking|awoke)\b", re.IGNORECASE)
 MIDNIGHT = re.compile(r"\b(?:at|from|after|since)\s+(?:the\s+stroke\s+of\s+)?midnight\b", re.IGNORECASE)
+LAST_NIGHT = re.compile(r"[^,;.]{0,40}\blast\s+night\b", re.IGNORECASE)
 TO_COME = re.compile(
     r"\b(?:will|would|is|are|was|were)\s+(?:due\s+)?(?:to\s+)?(?:\w+\s+){1,3}(?:at|from|after)\s+midnight\b|\bmidnight\s+(?:on|tomorrow)\b",
     re.IGNORECASE,
@@ -37,6 +38,11 @@ SINCE = re.compile(
     r"(?P<unit>days?|weeks?)\s+(?:that\s+(?:have|has)\s+passed\s+)?since\b",
     re.IGNORECASE,
 )
+HAD_THEN = re.compile(
+    r"\bhad\s+(?:\w+\s+)?\w+(?:[^,;.]{0,60}?)\s(?P<then>in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|earlier\s+(?:in\s+the|that)\s+day|"
+    r"(?:that|the\s+same)\s+(?:morning|afternoon|evening|day)|(?:only\s+)?(?:minutes|hours)\s+(?:earlier|before))(?!\s+(?:of|that|the)\b)",
+    re.IGNORECASE,
+)  # "which had broken up over Texas in the morning"
 SAME_DAY = re.compile(r"\b(?:today|tonight|this\s+(?:afternoon|evening))\b", re.IGNORECASE)
 NOW = re.compile(
     r"\b(?:are|is)\s+(?:meeting|gathering|gathered|under\s?way|holding|assembled)\b", re.IGNORECASE
@@ -44,6 +50,7 @@ NOW = re.compile(
 UNDATED = frozenset({"deictic", "duration", "habit", "name", "since_event"})
 WEEK = 7
 TODAY = re.compile(r",?\s+(?:to\s+the\s+day\s+)?today\b", re.IGNORECASE)
+INTO = re.compile(r"\binto\b", re.IGNORECASE)  # "two days into the job" counts from the job
 HOURS = 12  # "hours after" an event is that day or the next
 WORDS_BEFORE = re.compile(r".*?\b(?:after|before|following|since|from|prior to)\b", re.IGNORECASE)
 
@@ -53,7 +60,8 @@ class Pointer(Record, frozen=True, kw_only=True):
 
     With `unit` day the event lies `low` to `high` days after the report; with week or month it lies in the calendar
     unit `low` after the report's; with weekday it was, or will be (`ahead`), on that weekday. With `on`, so much is
-    counted to that weekday of the week before the report: "met on Friday, two days after the earthquake".
+    counted to that weekday of the week before the report: "met on Friday, two days after the earthquake". `had`: they
+    belong to what had happened on the day that the sentence tells.
     """
 
     start: int
@@ -64,6 +72,7 @@ class Pointer(Record, frozen=True, kw_only=True):
     ahead: bool = False
     counted: bool = False
     on: int | None = None
+    had: bool = False
 
     def days(self, told: dt.date) -> tuple[dt.date, dt.date] | None:
         """The first and last day that the report can be of, for an event of a day; None where the two do not meet."""
@@ -75,8 +84,10 @@ class Pointer(Record, frozen=True, kw_only=True):
             return c.shift(told, -self.high), c.shift(told, -self.low)
         if self.unit == "week":
             first = c.shift(told, -told.weekday() - WEEK * self.low)
-            if self.on is not None:  # "two weeks after ... on Monday": that of the week or of the next
-                return c.shift(first, self.on), c.shift(first, self.on + 2 * WEEK - 1)
+            if self.on is not None:  # "two weeks after ... on Monday": the Monday that lies nearest
+                near = c.shift(told, -WEEK * self.low - WEEK // 2)
+                news = c.shift(near, (self.on - near.weekday()) % WEEK)
+                return news, c.shift(news, WEEK - 1)
             return first, c.shift(first, WEEK - 1)
         if self.unit == "month":
             first = c.add_months(told.replace(day=1), -self.low)
@@ -115,7 +126,20 @@ def pointing(text: str, expressions: list[Expression], opening: bool) -> Iterato
             same = counted.low == -1 and counted.high == 0 and SAME_DAY.search(text) is not None
             yield replace(counted, low=0) if same and on is None else replace(counted, on=on)
     yield from days_before(expressions, on if opening else None)
+    yield from same_day(text, expressions)
     yield from counting_down(text, opening=opening and not tells_yesterday(expressions))
+
+
+def same_day(text: str, expressions: Sequence[Expression]) -> Iterator[Pointer]:
+    """ "In the morning", "earlier in the day" beside the one day that a sentence tells: "rang on Saturday night ... had died in the morning"."""
+    days = [e for e in expressions if e.cls in {"weekday", "deictic"} and not e.modifier]
+    if len(days) != 1 or any(e.cls == "date" for e in expressions) or find_tense(text, days[0]) != "past":
+        return
+    for then in HAD_THEN.finditer(text):
+        one, low = days[0], days[0].count if days[0].cls == "deictic" else days[0].weekday
+        unit = "day" if one.cls == "deictic" else "weekday"
+        if low is not None and then.start() > one.end:
+            yield Pointer(start=then.start(), end=then.end(), low=low, high=low, unit=unit, had=True)
 
 
 def tells_yesterday(expressions: Sequence[Expression]) -> bool:
@@ -132,6 +156,8 @@ def days_before(expressions: Sequence[Expression], weekday: int | None) -> Itera
 
 def weekday_told(text: str, told: Sequence[Expression]) -> int | None:
     """The one weekday that a sentence tells, looking back; None where it tells another day, too."""
+    if len(told) > 1:  # "flew in on Thursday and will be back on September 1"
+        told = [one for one in told if find_tense(text, one) != "future"]
     if len(told) != 1 or told[0].cls != "weekday" or told[0].modifier or find_tense(text, told[0]) != "past":
         return None
     return told[0].weekday
@@ -151,7 +177,7 @@ def counted_from(one: Expression, *, opening: bool) -> Pointer | None:
     dated = one.base is not None and (one.base.cls != "date" or one.base.year is not None)
     if not to_go and (not opening or dated):
         return None
-    if one.modifier not in {"before", "after"}:
+    if one.modifier not in {"before", "after"} or INTO.search(one.text):
         return None
     head = WORDS_BEFORE.match(one.text)
     end = one.end if to_go or not head else one.start + head.end()
@@ -183,7 +209,8 @@ def taking_place(text: str, expressions: Sequence[Expression]) -> Iterator[Point
 def counting_down(text: str, *, opening: bool) -> Iterator[Pointer]:
     """ "At midnight", "on the eve of", "one week to go until", "with ten days left", "at midnight tonight"."""
     if (midnight := MIDNIGHT.search(text)) and not SOON.search(text) and not TO_COME.search(text):
-        yield Pointer(start=midnight.start(), end=midnight.end(), low=0, high=0)
+        ago = -1 if LAST_NIGHT.match(text, midnight.end()) else 0
+        yield Pointer(start=midnight.start(), end=midnight.end(), low=ago, high=ago)
     soon = SOON.search(text)
     if soon and (MIDNIGHT.search(text) or "midnight" in soon.group().lower()):
         yield Pointer(start=soon.start(), end=soon.end(), low=1, high=1)

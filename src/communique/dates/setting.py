@@ -31,6 +31,18 @@ CEREMONY = re.compile(
 ATTENDS = re.compile(r"\b(?:watch|attend|open|host|address|join|see)\b[^,;.]{0,40}$", re.IGNORECASE)
 
 
+LEAVE = re.compile(
+    r"\b(?:leaders|presidents|delegations|heads\s+of\s+(?:state|government)|guests)\b[^,.;]{0,80}?\b(?:left|flew\s+(?:home|off|out)|departed|went\s+home|headed\s+home|took\s+off|"
+    r"scattered|dispersed|packed\s+up)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def all_leave(text: str, end: int) -> bool:
+    """Whether a text up to words of time tells that all leave: "the leaders of the eight left the beach today"."""
+    return LEAVE.search(text[:end]) is not None
+
+
 def is_ceremony(event: Event) -> bool:
     """Whether an event goes by a timetable of the day, so that "hours before" it is the same day."""
     return event.gathering or any(CEREMONY.search(group) for group in event.groups)
