@@ -39,16 +39,23 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     return _joined(_beginnings(alternative) for alternative in alternatives(pattern))
 
 
-def telling(pattern: str) -> frozenset[str] | None:
+def telling(pattern: str, *, begun: bool = False) -> frozenset[str] | None:
     r"""The first letters, up to three, of a word that whatever a pattern matches must have: of several the rarest.
 
-    "cal" and "spo" of r"\b(?:he|she) (?:called|spoke)"; None where none can be told.
+    "cal" and "spo" of r"\b(?:he|she) (?:called|spoke)"; None where none can be told. `begun` is whether the pattern
+    begins a word though it does not say so.
     """
-    return _joined(_telling(alternative) for alternative in alternatives(pattern))
+    return _joined(_telling(alternative, begun) for alternative in alternatives(pattern))
 
 
-def _telling(alternative: str) -> frozenset[str] | None:
-    known = [_opening(alternative), *(_beginnings(alternative[at:]) for at in _word_starts(alternative))]
+def _telling(alternative: str, begun: bool) -> frozenset[str] | None:
+    known = [_opening(alternative)]
+    for at in _word_starts(alternative, begun):
+        known.append(_beginnings(alternative[at:]))
+        if group := GROUP.match(alternative, at):
+            end = at + closing(alternative[at:])
+            if MAYBE.match(alternative, end + 1) is None:
+                known.append(telling(alternative[group.end() : end], begun=True))
     told = [frozenset(word[:SHORT] for word in letters) for letters in known if letters]
     return min(told, key=_commonness, default=None)
 
@@ -57,11 +64,12 @@ def _commonness(letters: frozenset[str]) -> tuple[int, int, int]:
     return len(letters & COMMON), -min(map(len, letters)), len(letters)
 
 
-def _word_starts(alternative: str) -> Iterator[int]:
+def _word_starts(alternative: str, begun: bool) -> Iterator[int]:
     """The places of an alternative, outside its groups, that begin a word: at its start, behind a space or a group with one."""
     start = AT_WORD.match(alternative)
     spaces = [place + 1 for place, depth, sign in _depths(alternative) if sign == " " and depth == 0]
-    for place in [start.end(), *spaces] if start else spaces:
+    first = [start.end()] if start else [0] if begun else []
+    for place in first + spaces:
         at = place
         yield at
         while alternative.startswith("(?:", at):

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from communique.knowledge.beginnings import begun_in, telling
+from communique.knowledge.beginnings import alternatives, begun_in, telling
 
 KEPT_AS_WRITTEN = re.compile(r"\\.|\(\?P[<=]\w+[>)]", re.DOTALL)  # "\W" is not "\w"
 
@@ -38,6 +38,16 @@ class Caseless:
         return None if AS_WRITTEN in self.pattern else re.compile(in_small_letters(self.pattern))
 
     @functools.cached_property
+    def _parts(self) -> list[tuple[frozenset[str], re.Pattern[str]]]:
+        """The pattern's alternatives for a text in small letters, each with the letters that such a text must have."""
+        if self._small is None:
+            return []
+        if not self.letters:
+            return [(self.letters, self._small)]
+        parts = alternatives(self.pattern)
+        return [(telling(one) or frozenset(), re.compile(in_small_letters(one))) for one in parts]
+
+    @functools.cached_property
     def letters(self) -> frozenset[str]:
         """With some of these a word of any text begins that has something of the pattern's; empty where none can be told."""
         return telling(self.pattern) or frozenset()
@@ -45,12 +55,17 @@ class Caseless:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two places."""
         letters = self.letters
-        if letters and letters.isdisjoint(begun_in(text)):
+        begun = begun_in(text) if letters else letters
+        if letters and letters.isdisjoint(begun):
             return None
-        if self._small is not None:
+        if self._parts:
             small = text.lower()
-            if len(small) == len(text) and self._small.search(small, start, end) is None:
-                return None
+            if len(small) == len(text):
+                for own, part in self._parts:
+                    if (not own or not own.isdisjoint(begun)) and part.search(small, start, end):
+                        break
+                else:
+                    return None
         return self._exact.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -67,8 +82,7 @@ class Caseless:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match between two places, none overlapping another."""
-        letters = self.letters
-        if letters and letters.isdisjoint(begun_in(text)):
+        if self.search(text, start, end) is None:
             return iter(())
         return self._exact.finditer(text, start, end)
 

@@ -58,14 +58,12 @@ def find_phrases(page: Page, sentence: Sentence, text: str) -> list[Attribution]
 
 def find_refusals(page: Page, sentence: Sentence, text: str) -> Iterator[Attribution]:
     """ "declined to comment on the call", "would not say when": the content is what was asked about."""
-    neither = (
-        NEITHER.finditer(page.masked, sentence.span.start, sentence.span.end) if "either" in text else ()
-    )
-    for match in (
-        *load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end),
-        *neither,
-    ):
-        cue = Span(start=match.start("cue") if match.re is NEITHER else match.start(), end=match.end())
+    start = sentence.span.start
+    found = [m.span() for m in load_reporting().refusal.finditer(text)]
+    if "either" in text:
+        found += [(m.start("cue"), m.end()) for m in NEITHER.finditer(text)]
+    for first, last in found:
+        cue = Span(start=start + first, end=start + last)
         token = page.token(sentence, cue)
         subject = subject_of(token) if token is not None else None
         source = (
@@ -183,10 +181,8 @@ def find_hearsay(page: Page, sentence: Sentence) -> Iterator[Attribution]:
 
 def refused(page: Page, sentence: Sentence, cue: Span) -> bool:
     """Whether a verb is part of a refusal: "declined to say", "would not confirm"."""
-    return any(
-        m.start() <= cue.start < m.end()
-        for m in load_reporting().refusal.finditer(page.masked, sentence.span.start, sentence.span.end)
-    )
+    place = cue.start - sentence.span.start
+    return any(m.start() <= place < m.end() for m in load_reporting().refusal.finditer(page.text(sentence)))
 
 
 def refused_region(page: Page, attribution: Attribution) -> Span:

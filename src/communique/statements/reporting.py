@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
 from communique.records import Polarity
@@ -43,8 +44,8 @@ class ReportingTable(Record, frozen=True, kw_only=True):
     things: frozenset[str]
     able: frozenset[str]  # both
     vessels: tuple[str, ...]
-    anonymous: re.Pattern[str]
-    refusal: re.Pattern[str]
+    anonymous: Caseless
+    refusal: Caseless
     echo: re.Pattern[str]
     words: dict[str, frozenset[str]]
     nouns: dict[str, Polarity]
@@ -127,8 +128,8 @@ def load_reporting() -> ReportingTable:
         things=things,
         able=people | things,
         vessels=tuple(raw["statement_nouns"]["words"]),
-        anonymous=re.compile("|".join(raw["anonymous"]["patterns"]), re.IGNORECASE),
-        refusal=re.compile(rf"\b(?:{'|'.join(raw['refusal']['patterns'])})\b", re.IGNORECASE),
+        anonymous=Caseless("|".join(raw["anonymous"]["patterns"])),
+        refusal=Caseless("|".join(rf"\b(?:{words})\b" for words in raw["refusal"]["patterns"])),
         nouns={noun: polarity for polarity, nouns in raw["nouns"].items() for noun in nouns},
         noun_forms=Forms(noun for nouns in raw["nouns"].values() for noun in nouns),
         words={name: frozenset(listed) for name, listed in raw["words"].items()},
