@@ -57,7 +57,7 @@ def mark_credited_caption(line: Line, marks: Marks, knowledge: object) -> bool:
     must be
     known: an agency's or office's name, or the words with which the caption begins, come again.
     """
-    pictured = any(word in line.text for word in _PICTURES)
+    pictured = any(map(line.text.__contains__, _PICTURES))
     found = _PHOTO_CREDIT.search(line.text) if pictured else None
     start = caption_start(line.text[: found.start()]) if found else None
     if found is None or start is None:

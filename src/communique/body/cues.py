@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
@@ -61,7 +61,7 @@ class Cues(Record, frozen=True, kw_only=True):
 
     def _match_end(self, folded: str, text: str) -> Cue | None:
         """Searching is dear, so one of the cues' own literal words must be there first."""
-        if not any(hint in folded for hint in self.hints):
+        if not any(map(folded.__contains__, self.hints)):
             return None
         return self._fits(self.end.search(folded), text)
 
@@ -88,6 +88,12 @@ def load_cues() -> Cues:
         hints=tuple(sorted({hint for cue in cues for hint in cue.hints})),
         longest=max(cue.longest for cue in cues),
     )
+
+
+@lru_cache(maxsize=64)
+def cue_of(line: str) -> Cue | None:
+    """The cue that makes a whole line furniture; head and tail both ask for the line with which the prose begins."""
+    return load_cues().match(line)
 
 
 def read_cues(table: dict[str, Any]) -> Iterator[Cue]:

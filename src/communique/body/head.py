@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.body.captions import mark_credited_caption
-from communique.body.cues import load_cues
+from communique.body.cues import cue_of
 from communique.body.datelines import Dateline, find_dateline, glued_byline
 from communique.body.headers import Header, find_header
 from communique.body.lines import Line, has_stop, is_headline_like, is_name
@@ -176,7 +176,7 @@ def _mark_line(report: Report, lines: Sequence[Line], index: int, line: Line, ma
         marks.add("byline", line.start, line.end)
         marks.byline = marks.byline or byline
         return True
-    if cue := load_cues().match(line.text):
+    if cue := cue_of(line.text):
         marks.add(cue.kind, line.start, line.end)
         return True
     following = lines[index + 1] if index + 1 < len(lines) else None

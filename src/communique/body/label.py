@@ -30,18 +30,19 @@ def label_body(report: Report, knowledge: object) -> Report:
     mark_end(lines, head.lines, marks, report.byline or marks.byline)
     closing = marks.of_kind("header", "prompt", "credit")
     dated, changed = date_body(report, head, closing)
-    labelled = replace(
+    outlet = report.outlet or _outlet(head, marks, knowledge)
+    return replace(
         report,
         furniture=marks.furniture(),
-        outlet=report.outlet or _outlet(head, marks, knowledge),
+        outlet=outlet,
         dateline=report.dateline or marks.dateline,
         byline=report.byline or marks.byline,
         credit=report.credit or marks.credit or _credit(marks),
         dated=dated,
         modified=report.modified or changed,
         language=detect_language(report.body, known=report.language),
+        text_kind=find_text_kind(report, outlet, knowledge),
     )
-    return replace(labelled, text_kind=find_text_kind(labelled, knowledge))
 
 
 def _outlet(head: Head, marks: Marks, knowledge: object) -> str | None:

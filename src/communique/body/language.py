@@ -71,7 +71,7 @@ def detect_language(body: str, *, known: str) -> str:
     """
     sample = body[:_SAMPLE]
     words = sample.lower().split()
-    if words and sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
+    if words and sum(map(_ENGLISH.__contains__, words)) >= _ENGLISH_SHARE * len(words):
         return "en"
     if len(_LETTER.findall(sample)) < 2 * _LEAST_WORDS or (len(words) < _LEAST_WORDS and sample.isascii()):
         return known

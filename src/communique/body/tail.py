@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from communique.body.captions import mark_credited_caption, mark_inner_captions
-from communique.body.cues import load_cues
+from communique.body.cues import cue_of
 from communique.body.lines import (
     Line,
     has_stop,
@@ -50,7 +50,7 @@ def mark_lines(lines: Sequence[Line], first: int, marks: Marks, knowledge: objec
         if mark_credited_caption(line, marks, knowledge):
             opened = False
             continue
-        cue = load_cues().match(line.text)
+        cue = cue_of(line.text)
         if cue is not None:
             marks.add(cue.kind, line.start, line.end)
             opened = cue.layout == "list" or (opened and cue.kind in ("prompt", "header"))

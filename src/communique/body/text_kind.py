@@ -10,6 +10,7 @@ from communique.records import Report, TextKind
 
 _READOUT_WORDS = ("readout", "read-out", "attributable", "summary of")  # a readout has one of these
 _BRIEFING_WORDS = ("briefing", "conference", "gaggle", "availability", "press")
+_TRANSCRIPT_WORDS = ("transcript", "remarks", "interview", "full", "speech", "address", "q&a")
 _READOUT = re.compile(
     r"\bread-?outs?\b (?:of|from|on|by)|\bread-out\b|the (?:following|below) (?:statement |"
     r"readout )?is attributable to|\bsummary of (?:the )?(?:call|meeting|conversation)",
@@ -65,8 +66,8 @@ _TURNS = 4
 _HEAD = 400
 
 
-def find_text_kind(report: Report, knowledge: object = None) -> TextKind:
-    """The kind, by title and first lines, then by who publishes, then by the way of the text.
+def find_text_kind(report: Report, outlet: str | None, knowledge: object = None) -> TextKind:
+    """The kind, by title and first lines, then by the `outlet` that publishes, then by the way of the text.
 
     "Readout of the Minister's Call with ..." is a readout; so is what a ministry writes without saying so.
     An outlet that the knowledge lists as of the press is no office, whatever its name.
@@ -78,10 +79,12 @@ def find_text_kind(report: Report, knowledge: object = None) -> TextKind:
         return "readout"
     if any(word in small for word in _BRIEFING_WORDS) and _BRIEFING.search(first):
         return "briefing"
-    if len(_SPEAKER_TURN.findall(report.body)) >= _TURNS or _TRANSCRIPT.search(first):
+    if any(word in small for word in _TRANSCRIPT_WORDS) and _TRANSCRIPT.search(first):
+        return "transcript"
+    if report.body.count("\n") >= _TURNS - 1 and len(_SPEAKER_TURN.findall(report.body)) >= _TURNS:
         return "transcript"
     address = urlsplit(report.canonical_url or "")
-    if is_official(report.outlet or "", knowledge) or _OFFICIAL_HOST.search(address.netloc):
+    if is_official(outlet or "", knowledge) or _OFFICIAL_HOST.search(address.netloc):
         return "readout"
     if _POST_HOST.search(address.netloc):
         return "post"
