@@ -70,9 +70,9 @@ Judged = tuple[tuple[Pair, float], ...]
 
 def judge_pairs(scene: Scene, table: CueTable) -> Judged:
     """Each pair of a sentence with its likelihood; none of a sentence that is a list."""
-    if len(scene.doc) > LONGEST:
+    if len(scene.doc.tokens) > LONGEST:
         return ()
-    return tuple((pair, likelihood(pair)) for pair in find_pairs(scene, table))
+    return tuple([(pair, likelihood(pair)) for pair in find_pairs(scene, table)])
 
 
 def weigh(trigger: Trigger, judged: Judged) -> Trigger:
@@ -86,8 +86,9 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
     likely = [pair for pair, share in judged if share >= load_model().threshold]
     if not likely:
         return
-    known = partners_of_each(t for t in told if not looks_back(t))
-    recalled = [t.ids for t in told if looks_back(t)]
+    back = [looks_back(t) for t in told]
+    known = partners_of_each([t for t, recalls in zip(told, back, strict=True) if not recalls])
+    recalled = [t.ids for t, recalls in zip(told, back, strict=True) if recalls]
     together: dict[int, list[Pair]] = {}
     for pair in likely:
         if any(is_anothers(pair, each) for each in told):
@@ -126,7 +127,7 @@ def partners_of_each(told: Iterable[Trigger]) -> list[set[str]]:
 
 def looks_back(told: Trigger) -> bool:
     """Whether a noun's sides are only pointed back to: "met Beliz to advance a plan made at their August meeting"."""
-    return told.cue.part == "noun" and all(m.form == "pronoun" for m in told.parties)
+    return told.cue.part == "noun" and {m.form for m in told.parties} <= {"pronoun"}
 
 
 def is_only_named(scene: Scene, pair: Pair) -> bool:

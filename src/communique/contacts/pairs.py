@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import combinations
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
@@ -73,7 +74,7 @@ def find_pairs(scene: Scene, table: CueTable) -> list[Pair]:
         farther = ids in best and len(path.between) >= len(best[ids][2].between)
         if not farther and not is_parted(path):
             best[ids] = (one, other, path)
-    return read_pairs(scene, best, table)
+    return read_pairs(scene, best, table) if best else []
 
 
 def read_pairs(
@@ -107,30 +108,22 @@ def read_pairs(
 
 def parties_of(scene: Scene) -> list[Party]:
     """Those of a sentence who stand for a side, each mention of one actor; nobody where none of them holds an office."""
-    places = [(i, m) for i, m in scene.at.items() if m.form in FORMS and len(m.actors) == 1]
-    places = [(i, m) for i, m in places if stands_for(m.actors[0])]
-    if len(places) < 2 or not [m for _, m in places if is_official(m.actors[0])]:
+    alone = [(i, m, m.actors[0]) for i, m in scene.at.items() if m.form in FORMS and len(m.actors) == 1]
+    places = [(i, m, a) for i, m, a in alone if a.state or a.type != "person"] if len(alone) > 1 else []
+    offices = {i for i, _, a in places if a.office and a.type == "person"} if len(places) > 1 else None
+    if not offices:
         return []
+    tokens = scene.doc.tokens
     return [
         Party(
             mention=mention,
-            actor=mention.actors[0],
-            side=side(mention.actors[0]),
-            official=is_official(mention.actors[0]),
-            above=[scene.doc.tokens[i], *scene.doc.tokens[i].ancestors],
+            actor=actor,
+            side=side(actor),
+            official=i in offices,
+            above=[tokens[i], *tokens[i].ancestors],
         )
-        for i, mention in sorted(places)
+        for i, mention, actor in sorted(places, key=itemgetter(0))
     ]
-
-
-def stands_for(actor: Actor) -> bool:
-    """Whether an actor stands for a state or an organisation: a person without either stands for none."""
-    return bool(actor.state) or actor.type != "person"
-
-
-def is_official(actor: Actor) -> bool:
-    """Whether an actor is a person with an office."""
-    return actor.type == "person" and bool(actor.office)
 
 
 def join_up(one: list[Token], other: list[Token]) -> Path | None:
@@ -146,9 +139,10 @@ def is_parted(path: Path) -> bool:
     """Whether a word keeps the two apart, or one is what the other is: "Xi or Modi", "Hun Sen, this year's chair of ASEAN"."""
     if len(path.between) == 1 and path.between[0].dep_ == "appos":
         return True
-    if not words("parting").isdisjoint([path.joint.lower_, *[t.lower_ for t in path.between]]):
+    given, parting = path.joint.doc.words, words("parting")
+    if not parting.isdisjoint(given) and any(t.lower_ in parting for t in (path.joint, *path.between)):
         return True
-    if EITHER.isdisjoint(path.joint.doc.words):
+    if EITHER.isdisjoint(given):
         return False
     return any(c.lower_ in EITHER and c.dep_ == "cc" for t in path.between for c in t.children)
 
@@ -158,7 +152,7 @@ def by_path(path: Path) -> list[str]:
     joint, between = path.joint, path.between
     left, right = [t.dep_ for t in path.up[:NEAREST]], [t.dep_ for t in path.down[:NEAREST]]
     own = "own" if not path.up or not path.down else "other"
-    clauses = [t for t in between if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
+    clauses = 0
     found = [
         "bias",
         f"left {'>'.join(left)}",
@@ -167,7 +161,6 @@ def by_path(path: Path) -> list[str]:
         f"joint {joint.pos_}",
         f"joint {joint.tag_} {joint.dep_}",
         f"length {min(len(between), 6)}",
-        f"clauses {min(len(clauses), 3)}",
     ]
     if own == "own":
         found.append(f"beneath {'>'.join([*left, *right])} {joint.dep_}")
@@ -178,7 +171,8 @@ def by_path(path: Path) -> list[str]:
             found.append("whose")
         if token.dep_ in CLAUSES:
             found.append(f"crosses {token.dep_} {own}")
-    return found
+        clauses += token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}
+    return [*found, f"clauses {min(clauses, 3)}"]
 
 
 def verb_above(token: Token) -> Token:
@@ -197,9 +191,13 @@ def by_word(verb: Token, between: list[Token], table: CueTable) -> list[str]:
     for token in between:
         if token.pos_ in VERBAL or token.pos_ == "NOUN":
             found += sorts("between", token, table)
-    near = [c.lemma_.lower() for c in verb.children if c.pos_ in CONTENT and c not in between]
-    found += [f"near {lemma}" for lemma in near]
-    return found if table.nouns.keys().isdisjoint(near) else [*found, "near cue"]
+    for child in verb.children:
+        if child.pos_ in CONTENT and child not in between:
+            lemma = child.lemma_.lower()
+            found.append(f"near {lemma}")
+            if lemma in table.nouns:
+                found.append("near cue")
+    return found
 
 
 def sorts(role: str, verb: Token, table: CueTable) -> list[str]:
@@ -226,9 +224,9 @@ def by_verb(scene: Scene, verb: Token, table: CueTable) -> list[str]:
         found.append(f"status {status_of_verb(verb, table)}")
     below = {t.i for t in verb.subtree}
     days = [scene.token_at(w.span) for w in scene.whens if w.span]
-    if any(day is not None and day.i in below for day in days):
+    if any(day.i in below for day in days if day is not None):
         found.append("dated")
-    if any(m.form == "place" and i in below for i, m in scene.at.items()):
+    if not below.isdisjoint([i for i, m in scene.at.items() if m.form == "place"]):
         found.append("placed")
     small = {t.lower_ for t in verb.subtree}
     if not words("lengths").isdisjoint(small):
@@ -238,6 +236,6 @@ def by_verb(scene: Scene, verb: Token, table: CueTable) -> list[str]:
 
 def by_party(one: Party, other: Party) -> list[str]:
     """Features of the two themselves."""
-    found = [f"form {each.mention.form}" for each in (one, other)]
-    found += [f"type {each.actor.type}" for each in (one, other)]
+    found = [f"form {one.mention.form}", f"form {other.mention.form}"]
+    found += [f"type {one.actor.type}", f"type {other.actor.type}"]
     return [*found, "two officials"] if one.official and other.official else found
