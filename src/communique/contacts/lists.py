@@ -49,7 +49,10 @@ def split(trigger: Trigger, drafts: Sequence[Draft]) -> list[Trigger]:
 
     "The envoys of Oman, Iran and Iraq had a trilateral meeting. Lee met his Iranian and Iraqi counterparts, A and B."
     """
-    parts = [trigger] if told_together(trigger, drafts) else split_lists(trigger)
+    whole = is_of_two(trigger) or told_together(trigger, drafts)
+    parts = [trigger] if whole else split_lists(trigger)
+    if trigger.family != "visit":
+        return parts
     return [stop for each in parts for guest in split_guests(each) for stop in split_stops(guest)]
 
 
@@ -67,7 +70,7 @@ def told_together(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
 
 def split_guests(trigger: Trigger) -> list[Trigger]:
     """One visit for each visitor where a plural tells of several: "the visits of President Lee and Minister Roe to Oman"."""
-    if trigger.family != "visit" or trigger.token.tag_ != "NNS" or trigger.destination is None:
+    if trigger.token.tag_ != "NNS" or trigger.destination is None:
         return [trigger]
     guests = [m for m in trigger.parties if m.form in {"name", "title"} and len(m.actors) == 1]
     if len(guests) < TWO or len(guests) != len(trigger.parties):
@@ -77,7 +80,7 @@ def split_guests(trigger: Trigger) -> list[Trigger]:
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
     """One trigger for each contact that a list tells of: "spoke with Abe, Merkel and Hollande" tells of three calls."""
-    if is_of_two(trigger) or not (may_be_several(trigger) or is_repeated(trigger, trigger.second)):
+    if not (may_be_several(trigger) or is_repeated(trigger, trigger.second)):
         return [trigger]
     many, one = trigger.second, trigger.first
     each_alone = trigger.family in {"call", "message"}

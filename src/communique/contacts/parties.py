@@ -23,7 +23,7 @@ HEADS = frozenset({"president", "prime_minister", "monarch", "head_of_government
 
 def seated(mention: Mention, actor: Actor, leaders: dict[str, Actor]) -> Actor:
     """The leader behind a seat that acts: "the White House declined a meeting" in a report on the president."""
-    if mention.text.removeprefix("the ").removeprefix("The ") in SEATS and actor.id in leaders:
+    if actor.id in leaders and mention.text.removeprefix("the ").removeprefix("The ") in SEATS:
         return leaders[actor.id]
     return actor
 
@@ -47,8 +47,11 @@ def participants_of(trigger: Trigger, drafts: Sequence[Draft], setting: Setting)
 
 def at_home(trigger: Trigger) -> bool:
     """Whether a visit is to a place of the visitor's own state: "will meet Kim during a visit to Vladivostok"."""
-    place, first = trigger.destination, [a.state for m in trigger.first for a in m.actors]
-    return trigger.family == "visit" and place is not None and any(a.state in first for a in place.actors)
+    place = trigger.destination if trigger.family == "visit" else None
+    if place is None:
+        return False
+    first = {a.state for m in trigger.first for a in m.actors}
+    return any(a.state in first for a in place.actors)
 
 
 def is_head(participant: Participant) -> bool:
@@ -140,7 +143,7 @@ def discussed(trigger: Trigger, drafts: Sequence[Draft]) -> tuple[Actor, ...]:
 
 def as_party(actor: Actor, knowledge: Knowledge) -> Actor:
     """An actor that can deal: a state's body stands for the state; a state told by its code alone gets its name."""
-    if is_of_members(actor, knowledge):
+    if actor.office_id in MINISTERS and is_of_members(actor, knowledge):
         actor = replace(actor, id=actor.state or actor.id, name=actor.state or actor.id)
     if actor.type == "state" and actor.id == actor.name and actor.id in knowledge.states:
         return replace(actor, name=knowledge.states[actor.id].name)
@@ -155,13 +158,15 @@ def as_party(actor: Actor, knowledge: Knowledge) -> Actor:
 
 
 def is_of_members(actor: Actor, knowledge: Knowledge) -> bool:
-    """Whether an unnamed minister is said to be a group's: "his ASEAN counterparts" are its members' ministers."""
+    """Whether a minister without a name is said to be a group's: "his ASEAN counterparts" are its members' ministers."""
     group = knowledge.organisations.get(actor.state or "")
     nobody = actor.type == "person" and actor.id not in knowledge.persons
-    return group is not None and bool(group.members) and nobody and actor.office_id in MINISTERS
+    return group is not None and bool(group.members) and nobody
 
 
 def without_doubles(participants: list[Participant]) -> list[Participant]:
     """A state beside its own person is left out: the person stands for it."""
+    if "state" not in [p.actor.type for p in participants]:
+        return participants
     persons = {p.actor.state for p in participants if p.actor.type == "person"}
     return [p for p in participants if p.actor.type != "state" or p.actor.id not in persons]
