@@ -34,9 +34,11 @@ FORMS = frozenset({"name", "title", "pronoun"})
 
 def find_arrivals(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each stay, journey or guest of a sentence that no other word has told of."""
-    deeds = [token for token in scene.doc.of_lemmas(DEEDS) if token.tag_.startswith("VB")]
+    deeds = scene.doc.of_lemmas(DEEDS)
     known = [t for t in told if t.family == "visit" and t.destination is not None] if deeds else []
     for token in deeds:
+        if not token.tag_.startswith("VB"):
+            continue
         trigger = read_guest(scene, token, table) or read_being(scene, token, table)
         trigger = trigger or read_taken(scene, token, table)
         if (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "till", "following", "ahead"})
 PHONE = words("phone")
+CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod", "dobj", "oprd", "advcl", "agent", "amod"})
 CALLS = frozenset({"call", "conversation", "phone"})
 VIDEO = words("video")
 IN_PERSON = words("in_person")
@@ -70,25 +71,16 @@ def is_journeys_end(verb: Token) -> bool:
 
 def channel(scene: Scene, token: Token, kind: str) -> str:
     """The kind after what the words around the trigger say of the channel: by phone, by video, in person."""
-    near = {t.lower_ for t in token.subtree} | {t.lower_ for t in token.children}
-    if token.pos_ in VERBAL:
-        near = {
-            t.lower_
-            for c in token.children
-            if c.dep_ in {"prep", "advmod", "npadvmod", "dobj", "oprd", "advcl", "agent", "amod"}
-            and not of_another_time(c)
-            and not is_call_above(c)
-            for t in c.subtree
-            if abs(t.i - token.i) < 25
-        }
-    elif token.head.pos_ in VERBAL | {"ADP"}:
-        near |= {token.head.lower_}
+    if kind in {"summit", "visit", "signing"}:
+        return kind
+    near = around_deed(token) if token.pos_ in VERBAL else {t.lower_ for t in token.subtree}
+    if token.pos_ not in VERBAL and (token.head.pos_ in VERBAL or token.head.pos_ == "ADP"):
+        near.add(token.head.lower_)
     family = FAMILY[kind]
     if kind == "message" and token.pos_ in VERBAL and near & PHONE:
         return "phone_call"  # "congratulated him by telephone"
     if (
         family in {"call", "meeting"}
-        and kind != "summit"
         and near & VIDEO
         and not (
             token.lower_ in {"meeting", "summit"}
@@ -128,6 +120,18 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     ):
         return "talks"
     return kind
+
+
+def around_deed(verb: Token) -> set[str]:
+    """The words that tell how and where a verb's deed was done, in small letters."""
+    meets = verb.tag_ == "VB" and verb.lemma_ == "meet"
+    return {
+        t.lower_
+        for c in verb.children
+        if c.dep_ in CIRCUMSTANCES and not of_another_time(c) and not (meets and is_call_above(c))
+        for t in c.subtree
+        if abs(t.i - verb.i) < 25
+    }
 
 
 def is_outdoors(verb: Token) -> bool:

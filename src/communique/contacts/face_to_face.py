@@ -35,9 +35,11 @@ ENVOYS = frozenset({"office", "name", "title"})
 
 def find_face_to_face(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """Meetings of a sentence that no word for a contact has told of those persons already."""
-    deeds = [token for token in scene.doc.of_lemmas(DEEDS) if token.tag_.startswith("VB")]
+    deeds = scene.doc.of_lemmas(DEEDS)
     known = [t.ids for t in told if not t.cue.weak] if deeds else []
     for token in deeds:
+        if not token.tag_.startswith("VB"):
+            continue
         trigger = read_told(scene, token, table) or read_called(scene, token, table)
         trigger = trigger or read_agreed(scene, token, table)
         if trigger is not None and not negated(token) and not any(trigger.ids <= those for those in known):

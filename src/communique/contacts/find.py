@@ -106,6 +106,9 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     return gather(triggers, setting)
 
 
+BY_PLACE = attrgetter("token.i")
+
+
 def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Trigger]:
     """The triggers of one sentence, in the order of their words; with `learn` those of the trained model, too."""
     told = [in_passing(of_its_clause(whole(trigger))) for trigger in find_triggers(scene, table)]
@@ -125,7 +128,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
         told = [complete(trigger, judged) for trigger in told]
         learned = [t for t in find_learned(scene, table, told, judged) if not is_of_partners(t, told)]
         told = [weigh(trigger, judged) for trigger in [*told, *learned]]
-    return sorted(told, key=lambda trigger: trigger.token.i)
+    return sorted(told, key=BY_PLACE)
 
 
 def is_of_partners(learned: Trigger, told: Sequence[Trigger]) -> bool:

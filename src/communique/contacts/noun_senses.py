@@ -84,7 +84,7 @@ def lends_hand(scene: Scene, mention: Mention) -> bool:
 
 def has_proper_name(token: Token) -> bool:
     """Whether a noun bears a name: "the NATO Summit", "the Munich meeting"."""
-    return any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in token.children)
+    return any(c.dep_ in {"compound", "nmod"} for c in token.children if c.pos_ == "PROPN")
 
 
 def is_figure(token: Token) -> bool:

@@ -39,9 +39,11 @@ SHOWN = {
 
 def find_sendings(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterator[Trigger]:
     """A visit for each verb of sending or coming back of which no other word has told."""
-    deeds = [token for token in scene.doc.of_lemmas(DEEDS) if token.tag_.startswith("VB")]
+    deeds = scene.doc.of_lemmas(DEEDS)
     known = [t for t in told if t.family == "visit" and t.destination is not None] if deeds else []
     for token in deeds:
+        if not token.tag_.startswith("VB"):
+            continue
         read = read_sent if token.lemma_.lower() in SENDING else read_back
         trigger = read(scene, token, table)
         if trigger is not None and not any(same_journey(trigger, other) for other in known):

@@ -65,11 +65,11 @@ def officials(mentions: Sequence[Mention]) -> list[Mention]:
 
 def read_with(scene: Scene, token: Token, table: CueTable, wanted: tuple[str, ...]) -> Trigger | None:
     """A verb whose subject and "with" or "beside" are office-holders of two states, with a day or place of its own."""
-    if any(c.dep_ in {"neg", "ccomp", "auxpass"} for c in token.children):
+    second = officials([m for _, obj in prepositions(token, wanted) for m in mentions_of(scene, obj)])
+    if not second or any(c.dep_ in {"neg", "ccomp", "auxpass"} for c in token.children):
         return None
     first = officials(acting_subjects(scene, token))
-    second = officials([m for _, obj in prepositions(token, wanted) for m in mentions_of(scene, obj)])
-    if not first or not second or len(sides([*first, *second])) < 2 or not placed(scene, token):
+    if not first or len(sides([*first, *second])) < 2 or not placed(scene, token):
         return None
     status = status_of_verb(token, table)
     return act(scene, token, WITH, (first, second), status) if status in {"held", "planned"} else None
@@ -77,7 +77,8 @@ def read_with(scene: Scene, token: Token, table: CueTable, wanted: tuple[str, ..
 
 def read_between(scene: Scene, token: Token) -> Trigger | None:
     """A noun "between" office-holders of two states, with a length, a day or a place."""
-    second = officials([m for _, obj in prepositions(token, ("between",)) for m in mentions_of(scene, obj)])
+    behind = prepositions(token, ("between",))
+    second = officials([m for _, obj in behind for m in mentions_of(scene, obj)]) if behind else []
     if len(sides(second)) < 2 or not placed(scene, token):
         return None
     return act(scene, token, BETWEEN, ([], second), "held")
