@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 LONGEST = 5  # letters of a beginning
 SHORT = 3  # letters of a beginning for which each text is taken apart
@@ -24,10 +25,14 @@ GROUP = re.compile(r"\(\?(?:-i)?:")  # a group without a number, be it one that 
 
 
 @functools.lru_cache(maxsize=256)
-def begun_in(text: str) -> frozenset[str]:
+def begun_in(text: str) -> AbstractSet[str]:
     """The first one, two and three letters of each word of a text, in small letters."""
-    words = {*BEGUN.findall(text.lower())}
-    return frozenset(words.union([word[:1] for word in words], [word[:2] for word in words]))
+    begun = set()
+    for letters in BEGUN.findall(text.lower()):
+        begun.add(letters)
+        begun.add(letters[:1])
+        begun.add(letters[:2])
+    return begun
 
 
 def beginnings(pattern: str) -> frozenset[str] | None:
