@@ -10,6 +10,7 @@ import functools
 import pickle
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -36,6 +37,7 @@ BACK, LONGEST = (
     400,
 )  # how far a stretch of capitals is followed to the left and to the right, in code points
 AHEAD = 80  # how far a name with a family name in capitals can reach
+START, END = itemgetter(0), itemgetter(1)  # of a hit; sorted by both, the longest comes first at each place
 Row = tuple[str, str, str, str, bool, bool]
 Tables = tuple[dict[bytes, list[Row]], dict[bytes, list[Row]], bytes]
 
@@ -166,7 +168,8 @@ class NameIndex:
             found += self.half_shouted(levelled, bounds)
         if SHOUT in bounds:
             found += self.shouted(levelled, raw, bounds)
-        found.sort(key=order)
+        found.sort(key=END, reverse=True)
+        found.sort(key=START)
         return self.merged(found, raw)
 
     def shouted(self, levelled: str, raw: bytes, bounds: bytes) -> list[Hit]:
