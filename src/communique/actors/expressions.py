@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from communique.actors.descriptions import ANYONE, DESCRIPTION, KNOWN
-from communique.actors.words import any_of
+from communique.actors.words import any_of, any_of_by_letter
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
 from communique.records import Span
@@ -26,11 +26,12 @@ DECADES: dict[str, int] = WORDS["decades"]
 
 COUNT = any_of(word for word in NUMBERS if word == "two" or NUMBERS[word] > 2)
 ADJECTIVES = rf"(?:(?:{any_of(WORDS['adjectives']['words'])}) )*?"  # "foreign" may begin the noun
-NOUN = any_of(GROUPS)
+NOUN = any_of_by_letter(GROUPS)
 SINGULAR = any_of(noun for noun, id in RELATIONS.items() if id != "counterpart")
 STATE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
-PEERS = any_of(noun for noun, id in RELATIONS.items() if id == "counterpart")
-STATES = any_of(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
+COUNTERPARTS = [noun for noun, id in RELATIONS.items() if id == "counterpart"]
+PEERS = any_of(COUNTERPARTS)
+STATES = any_of_by_letter(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
 NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|branches|chambers|houses|pillars|stages|\d))"
 SMALL = "to in at on and for with by then had was has is did could would will".split()
 OWNING = "(?:their|its|his|her|the|both|a)"
@@ -111,7 +112,7 @@ BODY = re.compile(
 )
 ADDRESS = rf"(?! (?:{any_of(WORDS['adjectives']['styles'])})\b)"  # "His Highness" is no "his"
 PRONOUN = re.compile(
-    r"\b(?:[Hh]e|[Hh]im|[Hh]is|[Ii]ts?|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
+    r"\b(?=[EHIMOSTUWYehimostuwy])(?:[Hh]e|[Hh]im|[Hh]is|[Ii]ts?|[Ss]he|[Hh]ers?|[Hh]imself|[Hh]erself|[Tt]hey|[Tt]hem|[Tt]heirs?|[Tt]hemselves|[Ee]ach other|[Oo]ne another"
     r"|I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ou|[Yy]ours?)\b"
     rf"{ADDRESS}"
 )
@@ -142,23 +143,33 @@ def words_in(*several: Iterable[str]) -> frozenset[str]:
     )
 
 
-SINGLE = (
-    "man woman leader side president minister party country delegation government capital diplomat".split()
-)
+def plurals_in(nouns: Iterable[str]) -> frozenset[str]:
+    """Of each noun the word that tells most, the first in the plural: "foreign ministers" gives ministers."""
+    return frozenset(
+        next((word for word in words if word.endswith("s")), words[0])
+        for words in (LETTERS.findall(noun.lower()) for noun in nouns)
+    )
+
+
 PRONOUNS = frozenset(
     "he him his it its she her hers himself herself they them their theirs themselves each one i me my myself "
     "we us our ours you your yours".split()
 )
 KINDS = (
-    ("group", "group", GROUP, words_in(GROUPS, SINGLE)),
-    ("of states", "group", OF_STATES, words_in(noun for noun in GROUPS if GROUPS[noun]["means"] == "states")),
+    ("group", "group", GROUP, plurals_in(GROUPS) | {"neither", "either", "each"}),
+    (
+        "of states",
+        "group",
+        OF_STATES,
+        plurals_in(noun for noun in GROUPS if GROUPS[noun]["means"] == "states"),
+    ),
     ("theirs", "group", THEIRS, words_in(("their",))),
     ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter", "first"))),
     ("both", "group", BOTH, words_in(("both", "neither"))),
     ("namesakes", "group", NAMESAKES, words_in(("two", "three"), NAMED_ALIKE)),
     ("others", "group", OTHERS, words_in(("other", "others"))),
     ("one", "descriptor", ONE, words_in(("one",))),
-    ("counterpart", "descriptor", COUNTERPART, words_in(RELATIONS, ("opposite",))),
+    ("counterpart", "descriptor", COUNTERPART, words_in(COUNTERPARTS, ("opposite",))),
     ("relation", "descriptor", RELATION, words_in(RELATIONS)),
     ("own state", "descriptor", OWN_STATE, words_in(WORDS["own_states"])),
     ("kin", "descriptor", KIN, words_in(KINSHIP, "brothers sisters siblings twins".split())),

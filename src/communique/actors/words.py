@@ -13,6 +13,14 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
 
 
+def any_of_by_letter(words: Iterable[str]) -> str:
+    """The same for words in small letters, parted by their first letters: quicker where a pattern takes no notice of capitals."""
+    parted: dict[str, list[str]] = {}
+    for word in words:
+        parted.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{any_of(rest)})" for first, rest in parted.items())
+
+
 ROLES = read_toml(LEXICON / "roles.toml")
 ADDRESS = read_toml(LEXICON / "forms_of_address.toml")
 PEOPLE: tuple[str, ...] = tuple(ROLES["people"])
