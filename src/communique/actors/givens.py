@@ -30,16 +30,22 @@ def with_givens(body: str, hits: Sequence[Hit], knowledge: Knowledge) -> Sequenc
 def bearers(hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, dict[str, int]]:
     """Given names with the persons who bear them and where the report first speaks of each, or of a relative."""
     known: dict[str, dict[str, int]] = {}
+    named: set[str] = set()
+    akin: set[str] = set()  # those whose relatives are noted
     for hit in hits:
         if not hit.has("person", "family"):
             continue
         persons = hit.ids("person")
         for id in persons:
-            note(known, given_of(knowledge, id), id, hit.end)
+            if id not in named:
+                named.add(id)
+                note(known, given_of(knowledge, id), id, hit.end)
         ids = persons or hit.ids("family")
         for id in ids if len(ids) < FEW else ():
-            for _, other in knowledge.relatives.get(id, ()):
-                note(known, given_of(knowledge, other), other, hit.end)
+            if id not in akin:
+                akin.add(id)
+                for _, other in knowledge.relatives.get(id, ()):
+                    note(known, given_of(knowledge, other), other, hit.end)
     return {word: where for word, where in known.items() if len(word) >= LEAST and word not in NO_GIVEN}
 
 
