@@ -72,17 +72,17 @@ class Resolver:
         day = self.day if day is None else day
         known = self._held.get((person, day))
         if known is None:
-            known = sorted(
-                (t for t in self.knowledge.tenures_of.get(person, ()) if not day or t.covers(day)),
-                key=lambda t: (
-                    t.note == "disputed",  # who commands forces of his own deals for them
-                    self.level(t),
-                    HEADS.index(t.office) if t.office in HEADS else 99,
-                    t.start or "~",
-                ),
-            )
+            known = [t for t in self.knowledge.tenures_of.get(person, ()) if not day or t.covers(day)]
+            if len(known) > 1:
+                known.sort(key=self.standing)
             self._held[person, day] = known
         return known
+
+    def standing(self, tenure: Tenure) -> tuple[bool, int, int, str]:
+        """The order of the offices that somebody holds at once: the highest first, the oldest of several alike."""
+        disputed = tenure.note == "disputed"  # who commands forces of his own deals for them
+        head = HEADS.index(tenure.office) if tenure.office in HEADS else len(HEADS)
+        return disputed, self.level(tenure), head, tenure.start or "~"
 
     def fits(self, tenure: Tenure, title: Title | None, of: Sequence[str]) -> bool:
         """Whether a tenure agrees with the title and the state that the text gives."""

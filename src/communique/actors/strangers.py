@@ -162,6 +162,8 @@ def honoured_names(
     """Who is called "Mr" or "Ms" and is read nowhere: "Mr. Obanikoro had resigned"."""
     text = sentence.span.of(search.report.body)
     found: list[Mention] = []
+    if "Mr" not in text and "Ms" not in text and "Miss" not in text:
+        return found
     for match in HONOURED_NAME.finditer(text):
         span = Span(start=sentence.span.start + match.start(), end=sentence.span.start + match.end("name"))
         words = match["name"].split()
