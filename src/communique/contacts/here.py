@@ -17,6 +17,7 @@ from communique.records import Actor, Mention, Report
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+HERE_WORDS = frozenset({"here", "capital"})
 HERE = re.compile(r"\bhere\b")
 OPENING = 2  # the last sentence in which "the capital" can only be that of the dateline
 SEATS = ("capital", "place", "state")
@@ -68,10 +69,11 @@ def lay(scene: Scene, token: Token, actor: Actor, form: str) -> Mention:
 
 def lay_here(scenes: Sequence[Scene], report: Report, knowledge: Knowledge) -> None:
     """Lays the dateline's state on each "here" of the prose; a dateline that no one state has lays nothing."""
-    actor = state_of_dateline(report, knowledge)
+    places = [scene for scene in scenes if not HERE_WORDS.isdisjoint(scene.doc.words)]
+    actor = state_of_dateline(report, knowledge) if places else None
     if actor is None:
         return
-    for scene in scenes:
+    for scene in places:
         for token in told_words(scene, "here"):
             if scene.sentence.layer == "prose":
                 scene.at.setdefault(token.i, lay(scene, token, actor, "place"))

@@ -30,6 +30,12 @@ def outcome_pattern() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def any_outcome() -> re.Pattern[str]:
+    """A verb of agreement or signing, or the end of a longer word: most sentences have none."""
+    return re.compile("|".join(row["words"] for row in read_toml(LEXICON / "contacts.toml")["outcome"]))
+
+
 @functools.lru_cache(maxsize=256)
 def find_outcomes(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each outcome in a sentence, in order.
@@ -37,7 +43,7 @@ def find_outcomes(text: str) -> tuple[tuple[int, int], ...]:
     "The two agreed to reopen the border, but set no date." gives "agreed to reopen the border"; "has not agreed to
     anything" gives none.
     """
-    return tuple(_outcomes(text))
+    return tuple(_outcomes(text)) if any_outcome().search(text) is not None else ()
 
 
 def _outcomes(text: str) -> Iterator[tuple[int, int]]:

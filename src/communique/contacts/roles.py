@@ -17,6 +17,7 @@ from communique.contacts.drafts import Draft
 from communique.contacts.scene import Scene
 from communique.contacts.sides import side
 from communique.knowledge.caseless import Caseless
+from communique.knowledge.fold import small_letters
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Mention, Participant, Report, Role, Span
 
@@ -45,6 +46,19 @@ def any_role() -> tuple[Caseless, Caseless]:
     _, ahead, behind = zip(*patterns(), strict=True)
     either = [Caseless("|".join(f"(?:{each.pattern})" for each in some)) for some in (ahead, behind)]
     return either[0], either[1]
+
+
+@functools.cache
+def role_words() -> re.Pattern[str]:
+    """The words for any role in a text in small letters, wherever they stand."""
+    rows = read_toml(LEXICON / "contacts.toml")["role"]
+    return re.compile("|".join(row[key] for row in rows for key in ("before", "behind") if key in row))
+
+
+@functools.lru_cache(maxsize=256)
+def tells_role(text: str) -> bool:
+    """Whether a sentence has words for a role: "Putin, accompanied by Sergei Lavrov"."""
+    return role_words().search(small_letters(text)) is not None
 
 
 def assign_roles(draft: Draft, report: Report) -> list[Participant]:
@@ -91,7 +105,8 @@ def told_roles(draft: Draft, report: Report) -> Iterator[tuple[Mention, str]]:
     """(mention, role) by the words before and behind each mention of the draft's sentences, lists carried on."""
     yield from ((t.mediator, "mediator") for t in draft.triggers if t.mediator is not None)
     scenes = {t.scene.sentence.index: t.scene for t in draft.triggers}
-    for index in sorted(scenes):
+    told = [index for index, s in scenes.items() if tells_role(s.sentence.span.of(report.body))]
+    for index in sorted(told):
         last: tuple[Mention, str] | None = None
         ahead: Mention | None = None
         for mention in named(scenes[index]):

@@ -23,6 +23,6 @@ def armed_groups_of(folders: tuple[Path, ...]) -> frozenset[str]:
 
 def side(actor: Actor) -> str:
     """The side of an actor: "PHL" for a Philippine minister, "MILF" for the rebels, whose state is PHL, too."""
-    if actor.type == "organisation" and actor.id in armed_groups():
+    if actor.state and actor.type == "organisation" and actor.id in armed_groups():
         return actor.id
     return actor.state or actor.id
