@@ -34,7 +34,8 @@ def test_sets_together_count_every_passage_once():
     assert figures_of(found["sealed together"])[0].value == 6 / 8
     assert found["sealed together"].sealed
     assert not any(one.misses for one in found.values())
-    assert list(pooled("actors", sets)) == []
+    assert [one.name for one in pooled("actors", sets[:3])] == ["open together", "sealed together"]
+    assert list(pooled("consult", sets)) == []
 
 
 def test_undated_reports_have_figures_of_what_could_be_dated_and_of_what_was(tmp_path):

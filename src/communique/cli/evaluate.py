@@ -39,9 +39,9 @@ def command(stage: str, paths: tuple[str, ...], shape: str, misses: int, **given
     """Score the stages of reading against gold sets: the package's own, or FILE: JSON lines or CSV of your own.
 
     Figures stand with their 95 % intervals (a bootstrap over passages). Open sets, which rules are written
-    by, are scored apart from sealed ones, whose misses are never shown; the package's own sets of dates and
-    of merging are scored together, too. Contacts have a reliability curve: how often a reading of some
-    confidence was right. The last line says the main figures.
+    by, are scored apart from sealed ones, whose misses are never shown; the package's own sets of actors,
+    dates, statements and merging are scored together, too. Contacts have a reliability curve: how often a
+    reading of some confidence was right. The last line says the main figures.
 
     sample draws sentences of the ledger into a sheet for coders, without what the program read in them;
     agreement compares two filled sheets by Krippendorff's alpha.

@@ -8,19 +8,17 @@ from collections.abc import Iterator, Sequence
 from communique.evaluation.figures import Scored
 
 UNDATED = "undated"
+BY_SEAL = (("open together", False, (False,)), ("sealed together", False, (True,)))
 POOLS = {
+    "actors": BY_SEAL,
+    "statements": BY_SEAL,
     "dates": (
-        ("open together", False, (False,)),
-        ("sealed together", False, (True,)),
+        *BY_SEAL,
         ("undated open together", True, (False,)),
         ("undated sealed together", True, (True,)),
         ("undated together", True, (False, True)),
     ),
-    "merging": (
-        ("open together", False, (False,)),
-        ("sealed together", False, (True,)),
-        ("together", False, (False, True)),
-    ),
+    "merging": (*BY_SEAL, ("together", False, (False, True))),
 }  # by stage: the name, whether of reports without a date, and whether of open sets, of sealed ones, or of both
 
 
