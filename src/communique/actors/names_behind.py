@@ -196,7 +196,7 @@ def after_name(
         and OF_ALONE.fullmatch(body, end, hits[following].start)
     ):
         return (), (owner(hits[following]),), hits[following].end, following + 1
-    apposed = read_apposition(reader, end, following)
+    apposed = read_apposition(reader, end, following) if body[end : end + 1] == "," else None
     # "President Rahmon, President of Uzbekistan Mirziyoyev" names two
     if apposed is None or GOES_ON.match(body, apposed[2]) or is_named_at(reader, apposed[2]):
         return (), (), end, following
@@ -208,7 +208,7 @@ def read_apposition(
 ) -> tuple[tuple[Title, ...], tuple[str, ...], int, int] | None:
     """A title after a comma that is not another person's: "Xi Jinping, the Chinese president,"."""
     hits, body = reader.hits, reader.body
-    if following >= len(hits) or body[end : end + 1] != ",":
+    if following >= len(hits):
         return None
     gap = APPOSED.fullmatch(body, end, hits[following].start)
     if not gap:

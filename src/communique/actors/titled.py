@@ -37,17 +37,17 @@ APART = frozenset(ROLES["held_apart"])
 
 def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     """ "[state] title [of state] [name]", also "presidents of France and Finland"."""
-    hits, of, modifiers = reader.hits, list[str](), ""
+    hits, named, of, modifiers = reader.hits, list[Hit](), list[str](), ""
     start = hits[number].start
     n = number
     while n < len(hits) and hits[n].has(*STATE_LIKE, "organisation", "body") and not hits[n].has("office"):
-        of += [owner(hits[n])] if not doubtful(hits[n]) and not shared(hits[n]) else []
         if n + 1 == len(hits):
             return None, number
+        named.append(hits[n])
         closing = is_short_form(reader, n)
         n += closing
         if gap := BETWEEN.fullmatch(reader.body, hits[n].end + closing, hits[n + 1].start):
-            modifiers += gap.group("words") or ""
+            of, modifiers = owners(named), modifiers + (gap.group("words") or "")
             n += 1
             if hits[n].has("office") and not (len(of) > 1 and is_anothers(reader, n, gap)):
                 break
@@ -65,7 +65,7 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
             and reader.body[hits[n + 1].start].isupper()
             and LONG_GAP.fullmatch(reader.body, hits[n].end, hits[n + 1].start)
         ):
-            phrase, following = read_office(reader, n + 1, start, of, "")
+            phrase, following = read_office(reader, n + 1, start, owners(named), "")
             if phrase and phrase.form == "title":
                 return phrase, following
         return None, number
@@ -74,6 +74,11 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     phrase, following = read_office(reader, n, start, of, modifiers.lower() + words_before(reader, start))
     either = tuple(id for hit in hits[number:n] for id in shared(hit))
     return (replace(phrase, either=either) if phrase and either and not phrase.of else phrase), following
+
+
+def owners(named: Sequence[Hit]) -> list[str]:
+    """The states and organisations that stand before a title, without those of which nobody is sure."""
+    return [owner(hit) for hit in named if not doubtful(hit) and not shared(hit)]
 
 
 def is_short_form(reader: Reader, n: int) -> bool:
