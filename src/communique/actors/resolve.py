@@ -62,6 +62,7 @@ class Resolver:
         self._held: dict[tuple[str, str], list[Tenure]] = {}
         self._prominent: dict[tuple[tuple[str, ...], bool], str | None] = {}
         self._entities: dict[str, Actor | None] = {}
+        self._persons: dict[tuple[object, ...], Actor] = {}
 
     def level(self, tenure: Tenure) -> int:
         """0 for leaders, 1 for ministers, 2 for others."""
@@ -244,8 +245,10 @@ class Resolver:
         best = persons[0]
         if len(persons) > 1:
             best = max(persons, key=lambda person: (self.score(person, phrase), person))
+        if phrase.title is None:
+            return best, None
         home = {o for o in phrase.of or phrase.either if o in self.knowledge.states}
-        if not home or phrase.title is None:
+        if not home:
             return best, None
         served = {t.of for t in self.knowledge.tenures_of.get(best, ())}
         specific = not all(office in GENERIC for office, _ in phrase.title.offices)
@@ -293,6 +296,12 @@ class Resolver:
         self, person: str, title: Title | None = None, of: Sequence[str] = (), day: str | None = None
     ) -> Actor:
         """The actor for a known person, with the office on the day, or the one that the text gives."""
+        asked = (person, title, tuple(of), day, person in self.past)
+        if asked not in self._persons:
+            self._persons[asked] = self._in_office(person, title, of, day)
+        return self._persons[asked]
+
+    def _in_office(self, person: str, title: Title | None, of: Sequence[str], day: str | None) -> Actor:
         entry = self.knowledge.persons[person]
         held = self.current(person, day)
         specific = title is not None and not all(office in GENERIC for office, _ in title.offices)
