@@ -27,7 +27,7 @@ def with_context(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         return hits
     if none := [hit for hit in offices if is_no_office(body, hit)]:
         hits = [hit for hit in hits if hit not in none]
-    if not any(name.weak and name.category == "office" for hit in offices for name in hit.names):
+    if not [name for hit in offices for name in hit.names if name.weak and name.category == "office"]:
         return hits
     kept: list[Hit] = []
     for number, hit in enumerate(hits):

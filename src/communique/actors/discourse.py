@@ -54,8 +54,8 @@ class Discourse:
     def add(self, mention: Mention, weight: int, *, quoted: bool = False) -> None:
         """Remembers the actors of a mention; several actors of one mention are a group."""
         place = mention.span.start
-        self.named += [
-            Met(
+        for actor in mention.actors:
+            met = Met(
                 sentence=mention.sentence,
                 place=place,
                 actor=actor,
@@ -63,8 +63,7 @@ class Discourse:
                 quoted=quoted,
                 form=mention.form,
             )
-            for actor in mention.actors
-        ]
+            self.named.append(met)
         if len(mention.actors) > 1:
             self.join(mention.sentence, place, mention.actors, "office")
 

@@ -75,7 +75,7 @@ def find_choices(
 def walk_through(search: Search, by_sentence: Mapping[int, Sequence[Phrase]]) -> tuple[Mention, ...]:
     """The mentions of a report, sorted by span: names are introduced first, then read sentence by sentence."""
     by_sentence = lay_home(search, by_sentence)
-    introduce(search, (phrase for found in by_sentence.values() for phrase in found))
+    introduce(search, [phrase for found in by_sentence.values() for phrase in found])
     mentions: list[Mention] = []
     for sentence in search.sentences:
         named = named_in(search, sentence, by_sentence.get(sentence.index, ()))
@@ -126,7 +126,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += owners(search, phrases, named, sentence)
     named += secretaries(search, sentence, doc, named)
     named += part_offices(search, phrases, named, (sentence, doc))
-    office = any(mention.form == "office" for mention in named)
+    office = "office" in [mention.form for mention in named]
     named += entity_names(search, sentence, doc, named)
     named += apposed_names(search, sentence, named) if office else []
     named += listed_names(search, sentence, named) if doc is not None else []

@@ -88,16 +88,15 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
 def hidden(one: Expression, found: list[Mention]) -> bool:
     """Whether a mention that is read already takes the words of an expression."""
     start, end = one.span.start, one.span.end
+    overlapping = [m for m in found if m.span.start < end and start < m.span.end]
     return any(
-        m.span.start < end
-        and start < m.span.end
-        and not is_own_state(m, one)
+        not is_own_state(m, one)
         and (
             one.kind in MASKED
             or (m.span.covers(one.span) and m.form in {"group", "descriptor"})
             or (one.form == "group" and m.form in {"office", "title", "name"})
         )
-        for m in found
+        for m in overlapping
     )
 
 

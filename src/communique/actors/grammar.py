@@ -81,9 +81,9 @@ def verb_of(token: Token) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that it continues: "came and saw", "wants to see"."""
     for _ in range(8):
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-        if subject is not None:
-            return subject
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
         if verb.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             above = verb_of(verb.head)  # "sent a telegram to congratulate him"
             return None if above is None or verb.head.dep_ != "dobj" else subject_of(above)

@@ -83,14 +83,14 @@ def mention_of(
 def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
     """Adds a mention to the memory of the walk."""
     sentence = search.sentences[mention.sentence]
-    quoted = search.walk.quotation(mention.span.start) is not None
-    met = mention
+    walk, met = search.walk, mention
+    quoted = bool(walk.quotations) and walk.quotation(mention.span.start) is not None
     if mention.form == "state" and describes(search, mention, sentence, doc):
         met = replace(mention, form="adjective")
     if mention.form == "state" and holds(mention, sentence, doc):
         met = replace(mention, form="place")
-        search.walk.places += [actor.state for actor in mention.actors if actor.state]
-    search.walk.discourse.add(met, weight_of(mention.head, sentence, doc), quoted=quoted)
+        walk.places += [actor.state for actor in mention.actors if actor.state]
+    walk.discourse.add(met, weight_of(mention.head, sentence, doc), quoted=quoted)
     return mention
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from communique.actors.bounds import is_object
@@ -133,7 +134,7 @@ def is_plural(walk: Walk, token: Token, sentence: Sentence) -> bool:
 
 def key_of(actors: Sequence[Actor]) -> frozenset[str]:
     """A set by its members' ids."""
-    return frozenset([actor.id for actor in actors])
+    return frozenset(map(attrgetter("id"), actors))
 
 
 def note_set(sets: dict[frozenset[str], Named], ids: frozenset[str], actors: Members) -> Named:

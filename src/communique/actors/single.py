@@ -103,7 +103,7 @@ def by_clause(
     fits = walk.fits(found.word)
 
     def free(actor: Actor | None) -> bool:
-        return actor is not None and fits(actor) and actor.id not in banned
+        return actor is not None and actor.id not in banned and fits(actor)
 
     if walk.choices is not None:
         weigh_persons(walk, pronoun_case(found, at, free))

@@ -20,9 +20,10 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
     """A state, its people, its seat, an organisation or a body."""
     hit = reader.hits[number]
     start, end = hit.start, hit.end
-    form = next((name.category for name in hit.names if name.category in NAMED), None)
-    if form is None:
+    forms = [name.category for name in hit.names if name.category in NAMED]
+    if not forms:
         return None, number
+    form: str = forms[0]
     if form in {"body", "organisation"} and inside_name(reader, hit):
         return None, number
     entity = owner(hit)
@@ -44,8 +45,8 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
             entity=entity,
             of=(entity,),
         ), following
-    name, weak = reader.body[start:end], all(one.weak for one in hit.names)
-    return Phrase(head, head, str(form), name=name, entity=entity, of=(entity,), weak=weak), following
+    name, weak = reader.body[start:end], False not in [one.weak for one in hit.names]
+    return Phrase(head, head, form, name=name, entity=entity, of=(entity,), weak=weak), following
 
 
 def inside_name(reader: Reader, hit: Hit) -> bool:

@@ -40,6 +40,6 @@ def title_of(reader: Reader, hit: Hit, modifiers: str) -> Title:
         acting=not ACTING.isdisjoint(words),
         then="then" in words,
         elect=not COMING.isdisjoint(words),
-        plural=all(name.plural for name in names),
+        plural=False not in [name.plural for name in names],
         nth=not NTH.isdisjoint(words) and any(office in LED for office, _ in offices),
     )
