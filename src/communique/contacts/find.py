@@ -6,10 +6,11 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from communique.contacts.arrivals import find_arrivals
 from communique.contacts.confidence import confidence_of

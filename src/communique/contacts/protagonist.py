@@ -7,8 +7,9 @@ whoever the sentence before is about deals with the one who is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.contacts.cues import load_cues, words
 from communique.contacts.scene import Scene, mentions_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec.structs import force_setattr
 
 from communique.contacts.cues import FAMILY, Cue, CueTable, words
 from communique.contacts.scene import Scene, prepositions, unique
@@ -37,11 +38,11 @@ class Occurrence(Record, frozen=True, kw_only=True):
     table: CueTable
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Trigger:
+class Trigger(Record, frozen=True, kw_only=True):
     """One word that tells of a contact in one sentence, as far as this sentence goes.
 
-    `family` is that of the kind; `parties` are all mentions that deal with each other, and `ids` those of their actors.
+    From the others follow `family`, that of the kind, `parties`, all mentions that deal with each other, and `ids`, those
+    of their actors.
     """
 
     scene: Scene
@@ -62,15 +63,15 @@ class Trigger:
     named: bool = False
     again: bool = False
     likelihood: float | None = None
-    family: str = field(init=False, repr=False, compare=False)
-    parties: tuple[Mention, ...] = field(init=False, repr=False, compare=False)
-    ids: frozenset[str] = field(init=False, repr=False, compare=False)
+    family: str = ""
+    parties: tuple[Mention, ...] = ()
+    ids: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         parties = tuple(unique([*self.first, *self.second]))
-        object.__setattr__(self, "family", FAMILY[self.kind])
-        object.__setattr__(self, "parties", parties)
-        object.__setattr__(self, "ids", frozenset([a.id for m in parties for a in m.actors]))
+        force_setattr(self, "family", FAMILY[self.kind])
+        force_setattr(self, "parties", parties)
+        force_setattr(self, "ids", frozenset([a.id for m in parties for a in m.actors]))
 
 
 def acting(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -108,4 +109,4 @@ def of_the_two(owners: list[Mention], subject: Sequence[Mention]) -> list[Mentio
 
 def sides(mentions: Sequence[Mention]) -> set[str]:
     """The states and organisations that mentions stand for."""
-    return {side(a) for m in mentions for a in m.actors}
+    return {side(a) for m in mentions for a in m.actors} if mentions else set()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.contacts.agents import agents, at_token
 from communique.contacts.callees import behind_particle, below_channel, named_alone, trailing_predicate

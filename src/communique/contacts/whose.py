@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.scene import mentions_of, prepositions

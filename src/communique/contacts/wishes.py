@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft
