@@ -32,6 +32,7 @@ class Forms:
             by_first[first.group().lower()].append(form)
         self._forms = dict(by_first)
         self._first = frozenset(by_first)
+        # "in" begins "in a statement" only where "statement" stands as well.
         self._behind = {first: frozenset(map(_longest_behind, those)) for first, those in by_first.items()}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
@@ -39,8 +40,10 @@ class Forms:
         """The forms between two places, left to right, none overlapping another."""
         before = 1 if start and INSIDE.match(text, start - 1) else 0
         asked = text[start - before : end]
-        words = _beginnings(asked)
-        begun = [] if self._first.isdisjoint(words) else self._begun(words)
+        words, behind = _beginnings(asked), self._behind
+        if self._first.isdisjoint(words):
+            return
+        begun = [w for w in self._first & words if "" in behind[w] or not behind[w].isdisjoint(words)]
         if not begun:
             return
         reached = start
@@ -50,13 +53,6 @@ class Forms:
             if match is not None:
                 reached = match.end()
                 yield match
-
-    def _begun(self, words: frozenset[str]) -> list[str]:
-        """Which words of a text may begin a form: "in" begins "in a statement" only where "statement" stands as well."""
-        behind = self._behind
-        return [
-            word for word in self._first & words if "" in behind[word] or not behind[word].isdisjoint(words)
-        ]
 
     def _beginning_with(self, word: str) -> re.Pattern[str]:
         """The pattern of the forms that begin with a word, compiled at the first use: a run meets few of them."""
@@ -70,7 +66,7 @@ class Forms:
         return next(self.finditer(text, start, end), None)
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=512)
 def _beginnings(text: str) -> frozenset[str]:
     """The words of a text that may begin a form; many tables ask for those of one sentence."""
     return frozenset(BEGINNING.findall(small_letters(text)))

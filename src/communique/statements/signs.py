@@ -51,28 +51,27 @@ def signed(
     vows: bool = False,
 ) -> bool:
     """Whether a declared sign makes the words do this: "Nothing could be further from the truth" denies."""
-    held = holding(words)
-    if verb in {None, "asserts"}:
-        held.add("said")
-    if warns:
-        held.add("warns")
-    if vows:
-        held.add("vows")
     begun = begun_in(words.text)
+    held: set[str] | None = None
     for sign in load_signs().get(polarity, ()):
         letters = sign.words.letters
         if letters and letters.isdisjoint(begun):
             continue
+        if held is None:
+            held = holding(words, verb, warns=warns, vows=vows)
         if sign.needs <= held and sign.words.search(words.text):
             return True
     return False
 
 
-def holding(words: Wording) -> set[str]:
-    """What holds of the words beside their wording and their verb."""
-    held = {"direct" if words.direct else "reported"}
-    if words.own or words.perhaps:
-        held.add("own")
-    if not words.nobody:
-        held.add("side")
-    return held
+def holding(words: Wording, verb: Polarity | None, *, warns: bool, vows: bool) -> set[str]:
+    """What holds of the words and of their verb, beside their wording."""
+    told = {
+        "direct" if words.direct else "reported": True,
+        "own": words.own or words.perhaps,
+        "side": not words.nobody,
+        "said": verb in {None, "asserts"},
+        "warns": warns,
+        "vows": vows,
+    }
+    return {name for name, true in told.items() if true}
