@@ -132,8 +132,10 @@ def named_only_here(page: Page, known_in: Mapping[int, Sequence[Heard]]) -> Iter
             rest = MORE_NAMES.match(page.masked, sentence.span.start + end, sentence.span.end)
             end += len(rest.group()) if rest and doc is not None else 0
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
+            if known_at(known, span) or MASK in page.masked[span.start : span.end]:
+                continue
             name = person_name(page, OWNING.sub("", span.of(page.body)))
-            if not name or MASK in page.masked[span.start : span.end] or known_at(known, span):
+            if not name:
                 continue
             yield Heard(
                 sentence.index,

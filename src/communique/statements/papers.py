@@ -19,11 +19,17 @@ PAPER = re.compile(
 )
 
 
+def of_paper(source: Source) -> bool:
+    """Whether a source is a paper whose author may have been named before: "the statement"."""
+    link = source.link
+    return link is not None and link.id is None and PAPER.fullmatch(link.text) is not None
+
+
 def author_before(
     page: Page, attribution: Attribution, source: Source, heard: Sequence[Heard]
 ) -> Source | None:
     """ "the statement said" after "the army said in a statement": the one who has spoken in it."""
-    match = PAPER.fullmatch(source.link.text) if source.link and source.link.id is None else None
+    match = PAPER.fullmatch(source.link.text) if source.link and of_paper(source) else None
     if match is None or source.link is None:
         return None
     given = re.compile(

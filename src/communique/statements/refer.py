@@ -24,7 +24,7 @@ from communique.statements.himself import (
 )
 from communique.statements.names import AGENT, bare
 from communique.statements.page import MASK, Page
-from communique.statements.papers import author_before, outlets_named, with_outlets
+from communique.statements.papers import author_before, of_paper, outlets_named, with_outlets
 from communique.statements.plurals import is_plural, neutral_speaker, several
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source
@@ -77,10 +77,17 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
     return done
 
 
+UNRESOLVED = frozenset({"i", "we", "you", "this", "that", "which", "who"})
+
+
 def looks_back(attribution: Attribution) -> bool:
-    """Whether what somebody is called may mean who was named before: a pronoun, or a description that no list knows."""
-    sources = (attribution.source, attribution.hearer, *attribution.links)
-    return any(s is not None and (s.pronoun or s.link is None or s.link.id is None) for s in sources)
+    """Whether what somebody is called may mean who was named before: "she", "the letter"."""
+    for source in (attribution.source, attribution.hearer, *attribution.links):
+        if source is None:
+            continue
+        if source.pronoun not in UNRESOLVED if source.pronoun else of_paper(source):
+            return True
+    return False
 
 
 def told_of(heard: Sequence[Heard], attributions: Sequence[Attribution]) -> list[Heard]:
@@ -116,7 +123,7 @@ def resolve(
             or author_before(page, attribution, source, heard)
             or described_before(page, source),
         )
-    if source.pronoun in {"i", "we", "you", "this", "that", "which", "who"}:
+    if source.pronoun in UNRESOLVED:
         return source
     told, place = (
         attribution.region,
