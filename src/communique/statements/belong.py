@@ -182,7 +182,7 @@ def score(page: Page, said: Said, one: Candidate) -> float:
     total = 0.0
     if sentence.span.covers(account.trigger):
         total += OWN
-    elif tells_fact(sentence, one):
+    elif one.told and tells_fact(sentence, one):
         total += FACT
     direct = not speaker.isdisjoint(people)
     sided = not speaker.isdisjoint(one.states)
@@ -196,7 +196,7 @@ def score(page: Page, said: Said, one: Candidate) -> float:
     pair = direct and bool(others & people - speaker)
     total += NAMES if pair or (sided and others & people - speaker) else 0.0
     total += KIND if tells(account.kind, said.masked) else 0.0
-    meant = means(page, said, one)
+    meant = evidence is not None and evidence.index <= sentence.index and means(page, said, one, evidence)
     total += SPEAKS if meant else 0.0
     goes_on = said.goes_on is not None and said.goes_on == account.id
     if goes_on:
@@ -218,14 +218,11 @@ def tells_fact(sentence: Sentence, one: Candidate) -> bool:
     return any(start <= span.start and span.end <= end for span in one.told)
 
 
-def means(page: Page, said: Said, one: Candidate) -> bool:
+def means(page: Page, said: Said, one: Candidate, evidence: Sentence) -> bool:
     """Whether a sentence says "the call" or "Monday's talks" behind an account of that kind, so that this one is meant."""
-    sentence, evidence = said.sentence, one.evidence
-    if evidence is None or evidence.index > sentence.index:
-        return False
     reach = len(page.sentences) if evidence.index <= OPENING else REACH
     return (
-        sentence.index - evidence.index <= reach
+        said.sentence.index - evidence.index <= reach
         and tells(one.account.kind, said.words)
         and THE_CONTACT.search(said.words) is not None
     )

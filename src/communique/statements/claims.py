@@ -53,13 +53,19 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
     """Reported clauses that are not all quotation."""
     seen: set[Span] = set()
     behind = [o for o in attributions if o.post]
+    regions = [(o, o.region) for o in attributions if o.region is not None]
     for attribution in attributions:
         region = reported(page, attribution)
         if region is None or region in seen or retold_by_another(page, attribution, attributions):
             continue
         if any(o is not attribution and o.start <= region.start < o.end for o in behind):
             continue  # the parse has taken another's name for the words
-        outer = [o for o in attributions if covers(o, attribution)]
+        cue = attribution.cue
+        outer = [
+            o
+            for o, told in regions
+            if told.start <= cue.start and cue.end <= told.end and o is not attribution
+        ]
         if outer and (
             polled(attribution)
             or attribution.verb.id == "intend"
@@ -218,11 +224,6 @@ def swallowed(page: Page, inner: Attribution, outer: Attribution) -> bool:
     """Whether a tail takes in the one whose words it stands in: "The judge said he had fled twice, as the guard had said"."""
     tail = page.masked[: inner.start].endswith(" as ")
     return tail and inner.post and inner.region is not None and inner.region.covers(outer.cue)
-
-
-def covers(outer: Attribution, inner: Attribution) -> bool:
-    """Whether one attribution stands within the clause of another."""
-    return outer is not inner and outer.region is not None and outer.region.covers(inner.cue)
 
 
 def tells_noun(outer: Attribution, inner: Attribution) -> bool:

@@ -16,7 +16,7 @@ def speech_continued(page: Page, found: list[Attribution]) -> list[Attribution]:
 
     "Romney said that Obama is responsible for the unrest, saying the president does not understand it."
     """
-    if all(attribution.form != "VBG" for attribution in found):
+    if "VBG" not in {attribution.form for attribution in found}:
         return found
     done: list[Attribution] = []
     for attribution in found:

@@ -298,8 +298,9 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         source = None
     if source is None and not passive and token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"}:
         return None
-    start = min(cue.start, source.start) if source and source.start >= sentence.span.start else cue.start
-    end = max(cue.end, source.span.end) if source and cue.end <= source.start <= cue.end + 3 else cue.end
+    begins = source.start if source else -1
+    start = min(cue.start, begins) if begins >= sentence.span.start else cue.start
+    end = max(cue.end, source.span.end) if source and cue.end <= begins <= cue.end + 3 else cue.end
     hearer = told_person(page, verb, lemma, hearer)
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)

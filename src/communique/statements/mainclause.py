@@ -240,9 +240,12 @@ def void(noun: Token) -> bool:
     return not NONE.isdisjoint([c.lower_ for c in noun.children if c.dep_ == "det"])
 
 
+PASSIVE = frozenset({"auxpass", "nsubjpass"})
+
+
 def passive(verb: Token) -> bool:
     """Whether something is done to the subject: "will be named", and "fined" behind it."""
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+    if not PASSIVE.isdisjoint([c.dep_ for c in verb.children]):
         return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and passive(verb.head)
 

@@ -68,6 +68,16 @@ class Page(Record, frozen=True):
         ]
 
 
+def blotted(body: str, quotes: Sequence[Quote]) -> str:
+    """The body with its quoted words blotted out, as long as before."""
+    if not quotes:
+        return body
+    letters = list(body)
+    for quote in quotes:
+        letters[quote.span.start : quote.span.end] = MASK * (quote.span.end - quote.span.start)
+    return "".join(letters)
+
+
 def lay_out(
     report: Report,
     sentences: Sequence[Sentence],
@@ -77,9 +87,6 @@ def lay_out(
 ) -> Page:
     """The page of a report."""
     quotes = find_quotes(report.body, sentences)
-    masked = list(report.body)
-    for quote in quotes:
-        masked[quote.span.start : quote.span.end] = MASK * (quote.span.end - quote.span.start)
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     states_of: dict[str, set[str | None]] = defaultdict(set)
     for mention in mentions:
@@ -92,7 +99,7 @@ def lay_out(
         parses,
         {k: tuple(v) for k, v in by_sentence.items()},
         quotes,
-        "".join(masked),
+        blotted(report.body, quotes),
         knowledge,
         report.body,
         tuple([sentence.span.start for sentence in sentences]),

@@ -180,11 +180,11 @@ def read_source(  # noqa: C901, PLR0912  the cases of one grammar stand together
     )
     if instead:
         return instead
-    last = joined(token)[-1:]
-    if token is not None and last and last[0] is not token and only_last(token, last[0]):
-        own = phrase_span(page, sentence, last[0])
-        return read_source(page, sentence, own, page.span(sentence, last[0]), last[0])
-    if len(joined(token)) > 1:
+    several = joined(token)
+    if token is not None and len(several) > 1 and only_last(token, several[-1]):
+        own = phrase_span(page, sentence, several[-1])
+        return read_source(page, sentence, own, page.span(sentence, several[-1]), several[-1])
+    if len(several) > 1:
         return joint_source(page, sentence, span, token)
     found = apposed(page, sentence, token) if token is not None else None
     if found:

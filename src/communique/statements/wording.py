@@ -58,7 +58,8 @@ def wording_of(
     """The wording of a stretch of somebody's words; `sides` are the ids of the speaker and of its state."""
     text = first_sentence(span.of(page.body)) if direct else MARKS.sub("", span.of(page.body))
     text = spelled_out(text)
-    sides = set() if for_nobody(attribution) else sides | of_state_press(page, attribution)
+    nobody = for_nobody(attribution)
+    sides = set() if nobody else sides | of_state_press(page, attribution)
     own, other = subject_side(page, span, sides)
     pronoun = FIRST_PERSON if direct else THIRD_PERSON
     sentence = attribution.sentence if attribution else page.sentence_at(span.start)
@@ -78,8 +79,8 @@ def wording_of(
         commands=direct and imperative(page, span),
         around=around,
         perhaps=bool(other) and unsided(page, attribution, sides),
-        nobody=for_nobody(attribution),
-        official=for_side(page, attribution),
+        nobody=nobody,
+        official=not nobody and for_side(page, attribution),
         clauses=() if decided(attribution) else clauses_of(page, span, attribution, sides, direct=direct),
     )
 
@@ -246,7 +247,7 @@ def for_side(page: Page, attribution: Attribution | None) -> bool:
     """Whether a state, a body, or somebody with an office speaks, and not a villager."""
     source = attribution.source if attribution else None
     link = source.link if source else None
-    if source is None or for_nobody(attribution):
+    if source is None:
         return False
     known = page.knowledge
     listed = link is not None and (
