@@ -21,10 +21,14 @@ AS_WRITTEN = "(?-i:"  # what follows it takes notice of capitals after all
 
 
 class Caseless:
-    """A pattern that takes no notice of capitals; what it finds is what `re.compile(words, re.IGNORECASE)` finds."""
+    """A pattern that takes no notice of capitals; what it finds is what `re.compile(words, re.IGNORECASE)` finds.
 
-    def __init__(self, words: str) -> None:
+    Taking it apart pays only where it is asked for often: the first `plainly` searches are made without.
+    """
+
+    def __init__(self, words: str, *, plainly: int = 30) -> None:
         self.pattern = words
+        self._plainly = plainly
 
     def __repr__(self) -> str:
         return f"Caseless({self.pattern!r})"
@@ -54,6 +58,9 @@ class Caseless:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two places."""
+        if self._plainly:
+            self._plainly -= 1
+            return self._exact.search(text, start, end)
         letters = self.letters
         begun = begun_in(text) if letters else letters
         if letters and letters.isdisjoint(begun):
