@@ -33,8 +33,8 @@ def lay_delegations(scenes: Sequence[Scene]) -> None:
             for token in meant(scene, last):
                 scene.at[token.i] = lay(scene, token, last.actors[0], "people")
         own = [m for m in scene.mentions if m.form == "people" and is_delegation(m)]
-        others = {m.actors[0].id for m in own}
-        last = own[-1] if len(others) == 1 else None if others else last
+        if own:
+            last = own[-1] if len({m.actors[0].id for m in own}) == 1 else None
 
 
 def is_delegation(mention: Mention) -> bool:

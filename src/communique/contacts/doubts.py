@@ -27,7 +27,7 @@ def find_doubts(
     """The doubts about a report's accounts, in their order; the span is that of the words that tell of the contact."""
     unsure = {m.span: m.doubt for m in mentions if m.doubt and m.actors}
     for account, draft in zip(accounts, drafts, strict=True):
-        for asked in (*questions(account, draft), *names(account, unsure)):
+        for asked in (*questions(account, draft), *(names(account, unsure) if unsure else ())):
             key = hashlib.sha256(f"{account.id}|{asked.name}".encode()).hexdigest()[:16]
             yield Doubt(
                 id=key,

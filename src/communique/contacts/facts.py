@@ -73,8 +73,8 @@ def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> T
     firsts = [] if again else list(first_facts(draft, report))
     outcomes = list(outcome_facts(report, told)) if draft.status in DONE else []
     forms = list(format_facts(draft, own, report))
-    facts += list(moved_facts(draft, report))
-    facts += [*places, *durations, *initiators, *occasions, *firsts, *topics, *outcomes, *forms]
+    moved = list(moved_facts(draft, report)) if draft.status in {"planned", "proposed"} else []
+    facts += [*moved, *places, *durations, *initiators, *occasions, *firsts, *topics, *outcomes, *forms]
     span = durations[0].value if durations else None
     return Told(
         facts=in_order(facts),
@@ -139,8 +139,8 @@ def core_facts(draft: Draft, report: Report) -> list[Fact]:
 
 
 def moved_facts(draft: Draft, report: Report) -> Iterator[Fact]:
-    """The day for which a contact was planned before it was moved to another."""
-    for trigger in draft.triggers if draft.status in {"planned", "proposed"} else ():
+    """The day for which a contact to come was planned before it was moved to another."""
+    for trigger in draft.triggers:
         when = day_moved_from(trigger)
         if when is not None and when.span is not None:
             value = {"start": when.start, "end": when.end}

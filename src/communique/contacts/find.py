@@ -78,7 +78,7 @@ def find_accounts(  # noqa: PLR0913, PLR0917 (each argument is what one stage be
     view = ReportView(report=report, sentences=sentences, parses=parses, mentions=mentions, whens=whens)
     drafts = find_drafts(view, knowledge)
     ids = account_ids(report, drafts)
-    accounts = tuple(account(view, draft, ids) for draft in drafts)
+    accounts = tuple([account(view, draft, ids) for draft in drafts])
     return accounts, tuple(find_doubts(accounts, drafts, mentions))
 
 

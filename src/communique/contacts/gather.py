@@ -183,14 +183,14 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         or (trigger.cue.id == "side-by-side" and is_old(when, day))
     ):
         return None
-    participants = participants_of(trigger, drafts, setting)
+    participants, past = participants_of(trigger, drafts, setting), gone_by(when, day)
     claim = Claim(
         trigger=trigger,
         participants=participants,
         when=bounded(when, status, day) if when and EARLIER.match(when.text or "") else when,
         status=status,
-        past=gone_by(when, day),
-        bygone=gone_by(when, day, weeks=2),
+        past=past,
+        bygone=past and gone_by(when, day, weeks=2),
     )
     target, claim = find_target_or_talk(claim, drafts)
     if target is not None:

@@ -71,7 +71,7 @@ def statuses_fit(draft: Draft, claim: Claim) -> bool:
     status = claim.status
     if status == "" and claim.past and draft.status in {"planned", "proposed"} and not draft.tentative:
         return False
-    if draft.family == claim.trigger.family == "visit" and claim.when is None:
+    if claim.when is None and draft.family == claim.trigger.family == "visit":
         about_to = status == "ongoing" and draft.status == "planned" and draft.dated
         if status == "planned" or about_to:  # "will arrive on Sunday", "who is visiting at the invitation of"
             return True
@@ -158,11 +158,13 @@ def is_long_ago(claim: Claim, draft: Draft) -> bool:
 
     "He said so after holding talks with Mugabe in Harare. ... He was there in May, when he held talks with Mugabe."
     """
+    if not (claim.bygone and claim.dated):
+        return False
     opening = draft.triggers[0].scene.sentence.index <= OPENING and draft.status == "held"
     both = bool(claim.trigger.first and (claim.trigger.second or claim.trigger.destination))
     alike = draft.family == claim.trigger.family and draft.family in {"meeting", "visit"}
     news = opening and not draft.dated and alike
-    return claim.bygone and claim.dated and both and news and claim.trigger.scene.sentence.index > OPENING - 1
+    return both and news and claim.trigger.scene.sentence.index > OPENING - 1
 
 
 def is_same_group(claim: Claim, draft: Draft) -> bool:
@@ -184,7 +186,7 @@ def ends_stay(claim: Claim, draft: Draft) -> bool:
 
 def is_other_way(draft: Draft, trigger: Trigger) -> bool:
     """Whether one of two visits between the same sides goes there and the other back: "Shoukry, who had visited Ankara"."""
-    if not draft.family == trigger.family == "visit" or trigger.destination is None:
+    if trigger.destination is None or not draft.family == trigger.family == "visit":
         return False
     goals = [t.destination for t in draft.triggers if t.destination is not None]
     there = {a.state or a.id for m in goals for a in m.actors}
@@ -249,12 +251,13 @@ def same_parties(claim: Claim, draft: Draft) -> bool:
 
 def same_family(draft: Draft, trigger: Trigger) -> bool:
     """Whether a trigger's kind can be the draft's; "talks" may be a call."""
-    if draft.family == trigger.family:
+    family = draft.family
+    if family == trigger.family:
         return True
-    if trigger.cue.id in LOOSE_CUES and draft.family in {"call", "meeting"}:
+    if trigger.cue.id in LOOSE_CUES and family in {"call", "meeting"}:
         spoken = trigger.scene.sentence.index - draft.last_sentence() <= 1 and not past_word(trigger)
         return trigger.cue.id != "congratulate" or spoken
-    if {draft.family, trigger.family} != {"call", "meeting"}:
+    if {family, trigger.family} != {"call", "meeting"}:
         return False
     if trigger.cue.id == "speak" and trigger.kind == "call" and goes_on(draft, trigger):
         return True

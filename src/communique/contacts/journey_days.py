@@ -31,7 +31,7 @@ REACH = 5  # sentences: how far the journey is told on from the visit
 
 def date_by_journey(drafts: Sequence[Draft], setting: Setting) -> None:
     """Gives the one visit to come the day on which its visitor is told to travel: "She would fly on Saturday"."""
-    ahead = [d for d in drafts if d.family == "visit" and d.status in AHEAD]
+    ahead = [d for d in drafts if d.kind == "visit" and d.status in AHEAD]
     if len(ahead) != 1 or ahead[0].dated or setting.day is None:
         return
     visit = ahead[0]

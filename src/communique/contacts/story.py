@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -131,6 +132,7 @@ def lying_in(sentences: Sequence[Sentence], whens: Iterable[When]) -> Mapping[in
     return inside
 
 
+@functools.lru_cache(maxsize=256)
 def days_before(day: str, count: int) -> str:
     """The ISO date some days before another."""
     return (datetime.date.fromisoformat(day) - datetime.timedelta(days=count)).isoformat()

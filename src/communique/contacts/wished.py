@@ -37,7 +37,7 @@ def unite_wished(drafts: list[Draft]) -> list[Draft]:
 
 def came_about(wish: Draft, deed: Draft) -> bool:
     """Whether what one draft tells as wished for or to come is what another, which is held, tells of."""
-    if wish.family != deed.family or wish.ids() != deed.ids() or wish.kind == "summit":
+    if wish.kind == "summit" or wish.family != deed.family or wish.ids() != deed.ids():
         return False
     if distance(wish, deed) > NEAR or any(is_afresh(t) for t in wish.triggers):
         return False
