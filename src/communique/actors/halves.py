@@ -26,6 +26,8 @@ def with_halves(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
 
     "The North's leader" does where it names the other half alone, and "North and South Korea" names both.
     """
+    if not [word for word in HALVES if word in body]:
+        return hits
     named = {name.id for hit in hits for name in hit.names if name.category in NAMED and not name.weak}
     if not named & STATES:
         return hits

@@ -23,8 +23,7 @@ def with_styled(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:
 
     "Prince Sultan" is Sultan bin Abdulaziz where "Prince Sultan bin Abdulaziz" was named, and no sultan.
     """
-    known = bearers(body, hits)
-    if not known:
+    if not [style for style in STYLES if style in body] or not (known := bearers(body, hits)):
         return hits
     found: list[Hit] = []
     for match in STYLED.finditer(body):
