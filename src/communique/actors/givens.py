@@ -20,7 +20,12 @@ BEHIND = re.compile(r"(?:['’]s)?(?:[ -](?:[A-ZÀ-Þ]|bin\b|al-)|-|\w)")
 
 def with_givens(body: str, hits: Sequence[Hit], knowledge: Knowledge) -> Sequence[Hit]:
     """The hits with each given name that stands alone and can mean one person only, behind the full name or a relative's."""
-    found = [hit for word, where in bearers(hits, knowledge).items() for hit in alone(body, word, where)]
+    found: list[Hit] = []
+    for word, where in bearers(hits, knowledge).items():
+        if len(where) == 1:
+            ((id, start),) = where.items()
+            if body.find(word, start) >= 0:
+                found += alone(body, word, id, start)
     if not found:
         return hits
     free = [one for one in found if not any(one.start < hit.end and hit.start < one.end for hit in hits)]
@@ -46,7 +51,7 @@ def bearers(hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, dict[str, in
                 akin.add(id)
                 for _, other in knowledge.relatives.get(id, ()):
                     note(known, given_of(knowledge, other), other, hit.end)
-    return {word: where for word, where in known.items() if len(word) >= LEAST and word not in NO_GIVEN}
+    return known
 
 
 INITIAL = 3  # letters of an initial or a short title with its point
@@ -54,7 +59,9 @@ FEW = 4  # bearers of a family name whose relatives are looked at
 
 
 def note(known: dict[str, dict[str, int]], word: str, id: str, place: int) -> None:
-    """Notes where a given name may begin to stand for a person."""
+    """Notes where a given name may begin to stand for a person, where it is long enough and no family name."""
+    if len(word) < LEAST or word in NO_GIVEN:
+        return
     where = known.setdefault(word, {})
     where[id] = min(place, where.get(id, place))
 
@@ -66,13 +73,8 @@ def given_of(knowledge: Knowledge, id: str) -> str:
     return plain(first) if rest and first not in person.family and "." not in first else ""
 
 
-def alone(body: str, word: str, where: dict[str, int]) -> Iterator[Hit]:
+def alone(body: str, word: str, id: str, start: int) -> Iterator[Hit]:
     """The places behind the first full name where a given name stands without any other part of a name."""
-    if len(where) != 1:
-        return
-    ((id, start),) = where.items()
-    if body.find(word, start) < 0:
-        return
     for match in re.finditer(rf"\b{re.escape(word)}\b", body[start:]):
         begin, end = start + match.start(), start + match.end()
         before = BEFORE.search(body, max(0, begin - 24), begin)
