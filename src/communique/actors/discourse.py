@@ -98,8 +98,8 @@ class Discourse:
 
     def close_sentence(self, sentence: int) -> None:
         """Remembers the pair of leaders that a sentence named together, if it named two sides."""
-        sides = by_side([met.actor for met in self.in_sentence(sentence)])
-        if len(sides) >= 2:
+        named = self.in_sentence(sentence)
+        if len(named) > 1 and len(sides := by_side([met.actor for met in named])) > 1:
             self.pairs.append((sentence, sides[:2]))
 
     def before(self, sentence: int, place: int, reach: int = REACH) -> list[Met]:

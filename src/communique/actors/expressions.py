@@ -190,7 +190,9 @@ NEEDED: dict[str, tuple[int, ...]] = {
 def find_expressions(text: str, offset: int) -> list[Expression]:
     """The expressions of a sentence, in order, the longest first; `offset` is where the sentence begins in the body."""
     words = NEEDED.keys() & LETTERS.findall(text.lower())
-    found = []
+    found: list[Expression] = []
+    if not words:
+        return found
     for number in sorted({number for word in words for number in NEEDED[word]}):
         kind, form, pattern, _ = KINDS[number]
         for m in pattern.finditer(text):

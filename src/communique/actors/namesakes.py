@@ -20,14 +20,15 @@ SLACK = 2  # years by which a told age may miss the lexicon's year of birth
 
 def other_person(body: str, span: Span, born: int | None, day: str) -> str | None:
     """Why a full name is not the office-holder's: "Vladimir Putin, a dentist from Rostov"; None where nothing says so."""
-    behind = CALLED.match(body, span.end)
+    goes_on = body[span.end : span.end + 1] in {",", " "}
+    behind = CALLED.match(body, span.end) if goes_on else None
     if behind and not PAST.search(behind.group()):
         return f"is called a {behind.group('calling')}"
     called = body[max(0, span.start - 50) : span.start].rstrip(", ").rpartition(" ")[2] in LAST_WORDS
     before = CALLED_BEFORE.search(body, max(0, span.start - 50), span.start) if called else None
     if before and not PAST.search(before.group()):
         return f"is called a {before.group('calling')}"
-    aged = AGED.match(body, span.end)
-    if aged and born and day and abs(int(day[:4]) - born - int(aged.group("age"))) > SLACK:
+    aged = AGED.match(body, span.end) if goes_on and born and day else None
+    if aged and born and abs(int(day[:4]) - born - int(aged.group("age"))) > SLACK:
         return f"is said to be {aged.group('age')}"
     return None

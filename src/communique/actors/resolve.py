@@ -114,7 +114,8 @@ class Resolver:
         if not phrase.family and len(persons) == 1:
             return self.choose_full(phrase, persons)
         name = lower(phrase.name)
-        whole = tuple([p for p in persons if lower(self.knowledge.persons[p].name) == name])
+        entries = [self.knowledge.persons[p] for p in persons]
+        whole = tuple([one.id for one in entries if len(one.name) == len(name) and lower(one.name) == name])
         if not phrase.family or whole:
             return self.choose_full(phrase, whole or persons)
         persons = self.so_honoured(phrase.honorific, persons)
