@@ -64,10 +64,10 @@ def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     places = [obj for holder in (token, *due) for _, obj in prepositions(holder, ("in", "at", "to"))]
     way = [obj for _, obj in prepositions(token, ("on",)) if obj.lemma_.lower() == "way"]
     places += [obj for each in way for _, obj in prepositions(each, ("to",))]
-    if due and any(c.lower_ == "had" for c in token.children):
+    if not places or (due and any(c.lower_ == "had" for c in token.children)):
         return None  # "had been due": what became of it is told elsewhere
     confined = any(obj.lemma_.lower() in CONFINED for _, obj in prepositions(token, ("in", "under")))
-    if not places or confined or not (due or way or timed(scene, token) or is_passing(token)):
+    if confined or not (due or way or timed(scene, token) or is_passing(token)):
         return None
     status = "planned" if due else SHOWN.get(status_of_verb(token, table) or "")
     if status is None:

@@ -54,10 +54,10 @@ def trailing_predicate(token: Token) -> bool:
 
 def below_channel(word: Occurrence, wanted: Collection[str]) -> tuple[Mention, ...]:
     """The interlocutors that the parse hangs below the channel: "spoke by video link with the premier"."""
+    links = by_channel(word.token)
+    if not links:
+        return ()
     found = [
-        m
-        for link in by_channel(word.token)
-        for _, obj in prepositions(link, wanted)
-        for m in mentions_of(word.scene, obj)
+        m for link in links for _, obj in prepositions(link, wanted) for m in mentions_of(word.scene, obj)
     ]
     return tuple(acting(found))

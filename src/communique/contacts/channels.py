@@ -16,6 +16,7 @@ PHONE = words("phone")
 CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod", "dobj", "oprd", "advcl", "agent", "amod"})
 CALLS = frozenset({"call", "conversation", "phone"})
 VIDEO = words("video")
+LINKS = PHONE | VIDEO | {"link"}
 IN_PERSON = words("in_person")
 BY = frozenset({"by", "on", "over", "via", "through", "conversation", "call"})
 OUTDOORS = words("outdoors")
@@ -43,11 +44,11 @@ def is_call_above(part: Token) -> bool:
 
 def by_channel(token: Token) -> list[Token]:
     """The channel that a verb names, on which the parse may hang whom it was with: "spoke by video link with Y"."""
+    if LINKS.isdisjoint(token.doc.words):
+        return []
     named = [obj for _, obj in prepositions(token, ("by", "via", "over", "on", "through"))]
     return [
-        obj
-        for obj in named
-        if obj.lower_ in PHONE | VIDEO | {"link"} or any(c.lower_ in VIDEO | PHONE for c in obj.children)
+        obj for obj in named if obj.lower_ in LINKS or any(c.lower_ in VIDEO | PHONE for c in obj.children)
     ]
 
 

@@ -24,6 +24,7 @@ PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
 ABOUT = frozenset({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"})
 ABOUT_WITH = frozenset({("preside", "over"), ("participate", "in"), ("engage", "in")})
+OWN_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PHONES = words("phone")
 TELLING = words("telling")
 SPEECH = words("speech")
@@ -112,7 +113,7 @@ def preposition_of(token: Token) -> str:
 def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: list[Mention]) -> Parties:
     """Parties that stand with the verb: "held talks with", "X told Y in a call", "in a call with Y, X said"."""
     bond = read_bond(word, verb)
-    if bond.dep in {"nsubj", "nsubjpass"}:
+    if bond.dep in OWN_SUBJECT:
         others = second + bond.others
         own = first or passive_agents(word.scene, verb) or of_clause_above(bond, others)
         return own or speaking_side(bond, others), others
@@ -146,7 +147,10 @@ def is_of_stranger(word: Occurrence, verb: Token) -> bool:
 
 
 def read_bond(word: Occurrence, verb: Token) -> Bond:
-    """How the noun hangs on the verb; a "with" of the verb counts only where the noun has none of its own."""
+    """How the noun hangs on the verb; a "with" of the verb counts only where the noun has none of its own.
+
+    Who acts is asked only where that is not the noun itself, as in "talks with Li were held".
+    """
     dep, preposition = link(word.token, verb)
     behind = [m for _, obj in prepositions(verb, WITH) for m in mentions_of(word.scene, obj)]
     return Bond(
@@ -154,7 +158,7 @@ def read_bond(word: Occurrence, verb: Token) -> Bond:
         verb=verb,
         dep=dep,
         preposition=preposition,
-        subject=acting_subjects(word.scene, verb, word.token),
+        subject=[] if dep in OWN_SUBJECT else acting_subjects(word.scene, verb, word.token),
         others=list(acting(behind)) if behind and lacks_with(word.token) else [],
         lemma=verb.lemma_.lower(),
     )

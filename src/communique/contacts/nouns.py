@@ -51,6 +51,11 @@ HEADS = words("heads")
 PARTS = words("parts_of_journey")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
+PLACING = frozenset({"place", "make", "initiate", "send", "write"})
+PROPOSING = frozenset({"request", "seek", "propose", "offer", "suggest"})
+HOSTING = frozenset({"host", "convene"})
+BEGUN_BY_SUBJECT = PLACING | PROPOSING | HOSTING
+PARTICIPATION = frozenset({"participation"})
 POINTING = frozenset({"the", "that", "this", "their"})
 GATHERED_AT = frozenset({("pobj", "at"), ("pobj", "during"), ("pobj", "in")})
 
@@ -341,7 +346,7 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
 
 def behind_place(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     """Those whom the parse hangs on where or when a contact was: "a meeting on Monday in Luanda between Kagame and Ruto"."""
-    if cue.family not in {"meeting", "call"}:
+    if cue.family not in {"meeting", "call"} or "between" not in token.doc.words:
         return []
     above = [token.head] if token.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     places = [obj for holder in (token, *above) for _, obj in prepositions(holder, ("in", "at", "on"))]
@@ -350,9 +355,11 @@ def behind_place(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
 
 def gathered_by(word: Occurrence) -> list[Mention]:
     """Those whom a clause behind a contact brings together: "the summit that was to bring together Kagame and Ruto"."""
+    if word.cue.family != "meeting":
+        return []
     found: list[Mention] = []
     for clause in word.token.children:
-        if clause.dep_ != "relcl" or word.cue.family != "meeting":
+        if clause.dep_ != "relcl":
             continue
         for verb in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
             together = any(c.lower_ == "together" for c in verb.children) or verb.lemma_ == "gather"
@@ -364,9 +371,11 @@ def gathered_by(word: Occurrence) -> list[Mention]:
 
 def participating(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     """Those with whose participation a contact is: "a summit with the participation of the presidents of X and Y"."""
-    shared = [obj for _, obj in prepositions(token, ("with",)) if obj.lemma_.lower() == "participation"]
+    if cue.family != "meeting" or not token.doc.of_lemmas(PARTICIPATION):
+        return []
+    shared = [obj for _, obj in prepositions(token, ("with",)) if obj.lemma_.lower() in PARTICIPATION]
     holders = [obj for noun in shared for _, obj in prepositions(noun, ("of",))]
-    return [m for obj in holders for m in mentions_of(scene, obj)] if cue.family == "meeting" else []
+    return [m for obj in holders for m in mentions_of(scene, obj)]
 
 
 def is_bloc(found: Sequence[Mention]) -> bool:
@@ -382,19 +391,20 @@ def noun_roles(word: Occurrence, verb: Token | None) -> tuple[Mention | None, Me
     scene, token, cue = word.scene, word.token, word.cue
     dep, _ = link(token, verb)
     lemma = verb.lemma_.lower()
-    subject = acting([m for s in subjects(verb) if s.i != token.i for m in mentions_of(scene, s)])
+    own = subjects(verb) if dep == "dobj" and lemma in BEGUN_BY_SUBJECT else []
+    subject = acting([m for s in own if s.i != token.i for m in mentions_of(scene, s)])
     if cue.family in {"call", "message"}:
         frm = came_from(scene, token, verb)
         if frm:
             return frm[0], None
-        if dep == "dobj" and lemma in {"place", "make", "initiate", "send", "write"} and subject:
+        if lemma in PLACING and subject:
             return subject[0], None
         to = [m for _, obj in prepositions(token, ("to",)) for m in mentions_of(scene, obj)]
         owner = [m for c in token.children if c.dep_ == "poss" for m in mentions_of(scene, c)]
         if to and owner:
             return owner[0], None
-    if dep == "dobj" and lemma in {"request", "seek", "propose", "offer", "suggest"} and subject:
+    if lemma in PROPOSING and subject:
         return subject[0], None
-    if dep == "dobj" and lemma in {"host", "convene"} and subject:
+    if lemma in HOSTING and subject:
         return None, subject[0]
     return None, None

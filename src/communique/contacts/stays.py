@@ -41,8 +41,7 @@ def find_stays(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Iterat
 def read_stay(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     """ "X is in Y for talks": X's visit to Y; None where no person, place or purpose stands there."""
     stands = [*(obj for _, obj in prepositions(token, ("in", "at"))), *heres(scene, token)]
-    places = [m for each in stands for m in at_token(scene, each)]
-    stops = stops_among(places)
+    stops = stops_among([m for each in stands for m in at_token(scene, each)]) if stands else ()
     if not stops or not has_purpose(token, table):
         return None
     persons = [m for m in acting_subjects(scene, token) if is_personal(m)]
