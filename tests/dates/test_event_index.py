@@ -25,7 +25,8 @@ FOLDER = Path(communique.__file__).parent / "evaluation"
         (r"U\.S\.|American", {"u", "ameri"}),
         ("(?:The )*Hague", {"the", "hague"}),
         ("(?<!new )Mandela", None),
-        ("[Ii]mamo[gğ]lu", {"imamo"}),
+        ("[Ii]mamo[gğ]lu|[TT]HE [PP]OPE|[EÉ]?vian", None),
+        ("[Ii]mamo[gğ]lu|[TT]HE [PP]OPE", {"imamo", "the"}),
         ("(?-i:Ch[aá]vez|CARACAS)", {"ch", "carac"}),
     ],
 )

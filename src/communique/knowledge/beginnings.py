@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 LONGEST = 5  # letters of a beginning
 SHORT = 3  # letters of a beginning for which each text is taken apart
 LETTERS = re.compile(rf"[A-Za-z\d]{{1,{LONGEST}}}(?![?*{{])")
-EITHER_CASE = re.compile(r"\[([A-Z])([a-z])\]")
+EITHER_CASE = re.compile(r"\[([A-Z])((?i:\1))\]")
 AT_WORD = re.compile(r"\\b|\^\\W\*|\^")  # what follows these in a pattern begins a word
 SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([(|) ])", re.DOTALL)
 MAYBE = re.compile(r"(?:\?|\*|\{0,\d*\})\??")
@@ -40,7 +40,7 @@ def beginnings(pattern: str) -> frozenset[str] | None:
 
     "korea" and "north" of "(?:North )?Korea", in small letters.
     """
-    pattern = EITHER_CASE.sub(lambda m: m[2] if m[1].lower() == m[2] else m[0], pattern)
+    pattern = EITHER_CASE.sub(r"\2", pattern)
     return _joined(_beginnings(alternative) for alternative in alternatives(pattern))
 
 
