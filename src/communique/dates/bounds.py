@@ -7,9 +7,10 @@ from typing import Any
 
 from communique.dates.expression import Expression
 from communique.knowledge.caseless import Caseless
+from communique.knowledge.fold import small_letters
 
-BOUND = Caseless(
-    r"\b(?P<word>(?:[Ee]ver\s+)?since|until|till|up\s+to|by|no\s+later\s+than|before|after|following|ahead\s+of|prior\s+to|as\s+of|in\s+the\s+(?:run-?up|lead-?up)\s+to|(?:leading|counting)\s+up\s+to|up\s+until|in\s+the\s+(?:wake|aftermath)\s+of|in\s+the\s+\w+\s+(?:before|since|after)|not\s+before|as\s+from|pending|from|starting|beginning|effective)\s+"
+BOUND = re.compile(  # in small letters, like all that stands right before a time
+    r"\b(?P<word>(?:ever\s+)?since|until|till|up\s+to|by|no\s+later\s+than|before|after|following|ahead\s+of|prior\s+to|as\s+of|in\s+the\s+(?:run-?up|lead-?up)\s+to|(?:leading|counting)\s+up\s+to|up\s+until|in\s+the\s+(?:wake|aftermath)\s+of|in\s+the\s+\w+\s+(?:before|since|after)|not\s+before|as\s+from|pending|from|starting|beginning|effective)\s+"
     r"(?P<middle>(?:(?!since\b|until\b|before\b|after\b|by\b|that\b|when\b|who\b|and\b|but\b|said\b|told\b)[\w’'-]+\s+){0,7}?)(?P<prep>on\s+|in\s+|of\s+|at\s+|from\s+)?(?:the\s+)?$"
 )
 
@@ -23,7 +24,7 @@ OVER_DAYS = re.compile(
     r"\b(?:over|for|lasting|a)\s+(?P<n>two|three|four|five|six|seven|ten|[2-9]|10)[\s-]+days?(?:\s+\w+){0,2}\s+(?:starting|beginning|from)\s+(?:on\s+)?$"
 )
 
-EVE = Caseless(
+EVE = re.compile(
     r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?P<middle>(?:[\w’'-]+\s+){0,6}?)(?:on\s+|of\s+|in\s+)?(?:the\s+)?$"
 )
 
@@ -43,8 +44,8 @@ def bounded(text: str, one: Expression, last: Expression | None) -> list[Express
         return []
     floor = max(0, one.start - REACH, last.end if last else 0)
     ahead = text[floor : one.start]
-    lowered = ahead.lower()
-    if "eve" in lowered and (eve := EVE.search(ahead)) and not NO_REACH.search(eve["middle"]):
+    small = small_letters(ahead)
+    if "eve" in small and (eve := EVE.search(small)) and not NO_REACH.search(eve["middle"]):
         return [
             over(
                 text,
@@ -60,21 +61,17 @@ def bounded(text: str, one: Expression, last: Expression | None) -> list[Express
     if COUNTED.search(text, near, one.start) and (days := OVER_DAYS.search(text[near : one.start])):
         start = near + days.start()
         return [over(text, start, one, "days_from", name=days["n"])]
-    bound = BOUND.search(ahead) if BOUNDING.search(lowered) else None
+    bound = BOUND.search(small) if BOUNDING.search(small) else None
     if bound and ((one.time and not bound["middle"].strip()) or DAYTIME.fullmatch(bound["middle"].strip())):
         return []
-    if (
-        not bound
-        or one.cls in {"same", "hang"}
-        or (bound["word"].lower() == "by" and bound["middle"].strip())
-    ):
+    if not bound or one.cls in {"same", "hang"} or (bound["word"] == "by" and bound["middle"].strip()):
         return []
-    if bound["word"].lower() == "from" and (
+    if bound["word"] == "from" and (
         bound["middle"].strip()
         or DATED.search(text[max(0, floor + bound.start() - 12) : floor + bound.start()])
     ):
         return []
-    word = " ".join(bound["word"].lower().split())
+    word = " ".join(bound["word"].split())
     if word in {"after", "before"} and offset_ends(text, floor + bound.start()):
         return []
     side = (

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from communique.dates.bounds import NO_REACH, REACH
 from communique.dates.expression import Expression
 from communique.dates.kinds import ANCHORED
+from communique.knowledge.fold import small_letters
 
 HELD_BY = re.compile(r"(?:\s+(?!on\b|in\b|at\b|while\b|when\b|which\b|where\b|said\b)[\w’'.-]+){1,10}")
 
@@ -17,8 +18,7 @@ WEEKDAY_BESIDE = re.compile(
 )
 
 WEEK_OF = re.compile(
-    r"\b(?:the\s+)?week\s+(?P<how>of|beginning|starting|commencing|ending|that\s+(?:began|begins|starts|started|ends|ended))\s+(?:on\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:the\s+)?week\s+(?P<how>of|beginning|starting|commencing|ending|that\s+(?:began|begins|starts|started|ends|ended))\s+(?:on\s+)?(?:the\s+)?$"
 )
 THE_WEEKDAY = re.compile(
     r"\s+(?P<side>before|after(?:wards?)?|earlier|later|following|prior\s+to)(?:(?P<alone>(?=\s*(?:[.,;:)!?]|$|\s(?:and|but|when|where)\b)))|(?=\s+\w))",
@@ -105,11 +105,12 @@ def week_of(text: str, one: Expression) -> Expression:
     """ "The week of March 12", "the week beginning 3 May": the week that holds, begins or ends with the day."""
     if one.cls not in {"date", "day_of_month", "weekday", "named"} or one.modifier:
         return one
-    lead = WEEK_OF.search(text[max(0, one.start - 40) : one.start])
+    ahead = small_letters(text[max(0, one.start - 40) : one.start])
+    lead = WEEK_OF.search(ahead) if "week" in ahead else None
     if not lead:
         return one
-    start = one.start - (len(lead.string) - lead.start())
-    word = lead["how"].lower().split()[-1]
+    start = one.start - (len(ahead) - lead.start())
+    word = lead["how"].split()[-1]
     modifier = "ending" if word.startswith("end") else "holding" if word == "of" else "beginning"
     return Expression(
         start=start, end=one.end, text=text[start : one.end], cls="week_of", base=one, modifier=modifier

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from communique.dates.expression import Expression
+from communique.knowledge.fold import small_letters
 
 RANGE_ENDS = frozenset(
     {"date", "weekday", "month", "year", "day_of_month", "named", "deictic", "season", "quarter"}
@@ -29,12 +30,9 @@ DAY_TAIL = re.compile(
 DAY_HEAD = re.compile(
     r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—/]|to|and|or|&|through|until)\s?(?:the\s+)?$"
 )
-FROM_NOW = re.compile(
-    r"\b(?:between\s+now\s+and|from\s+now\s+(?:until|till|to))\s+(?:the\s+)?$", re.IGNORECASE
-)
+FROM_NOW = re.compile(r"\b(?:between\s+now\s+and|from\s+now\s+(?:until|till|to))\s+(?:the\s+)?$")
 DAYS_TO = re.compile(
-    r"\b(?:in\s+|over\s+|during\s+)?the\s+(?P<n>two|three|four|five|six|seven|[2-7])\s+days\s+(?:up\s+)?to\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:in\s+|over\s+|during\s+)?the\s+(?P<n>two|three|four|five|six|seven|[2-7])\s+days\s+(?:up\s+)?to\s+(?:the\s+)?$"
 )
 
 OVERNIGHT_JOIN = re.compile(r"\s+(?:on\s+)?(?:the\s+)?$")
@@ -152,8 +150,8 @@ def led_range(text: str, one: Expression) -> Expression:
     """ "Between now and Wednesday" begins with the report's day, "in the four days to Sunday" four days before its end."""
     if one.cls not in RANGE_ENDS or one.modifier:
         return one
-    ahead = text[max(0, one.start - 40) : one.start]
-    if now := FROM_NOW.search(ahead):
+    ahead = small_letters(text[max(0, one.start - 40) : one.start])
+    if "now" in ahead and (now := FROM_NOW.search(ahead)):
         start = one.start - len(ahead) + now.start()
         today = Expression(
             start=start, end=one.start, text=text[start : one.start], cls="deictic", count=0, part="now"
@@ -161,7 +159,7 @@ def led_range(text: str, one: Expression) -> Expression:
         return Expression(
             start=start, end=one.end, text=text[start : one.end], cls="range", base=today, other=one
         )
-    if days := DAYS_TO.search(ahead):
+    if "days" in ahead and (days := DAYS_TO.search(ahead)):
         start = one.start - len(ahead) + days.start()
         return Expression(
             start=start,

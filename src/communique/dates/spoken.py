@@ -10,7 +10,7 @@ from communique.dates.expression import Anchor, Expression
 from communique.dates.find import find_expressions
 from communique.record_type import Record
 
-QUOTES = frozenset('"“”')
+QUOTES = ('"', "“", "”")
 OPENING = re.compile(r'(?:^|(?<=[\s(\[—–-]))["“](?=\S)|“')
 CLOSING = re.compile(r'(?<=\S)["”](?=$|[\s.,;:)\]—–-])|”')
 DAYS = frozenset({"weekday", "date", "deictic", "day_of_month"})
@@ -24,7 +24,7 @@ SPOKE_BEHIND = re.compile(r"[^.;\"“”]{0,30}?" + SPOKE, re.IGNORECASE)
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """The stretches between quotation marks; one that opens before the text, or closes behind it, reaches to its end."""
-    if not QUOTES & set(text):
+    if not any(map(text.__contains__, QUOTES)):
         return []
     marks = sorted(
         {(m.start(), 1) for m in OPENING.finditer(text)} | {(m.start(), 0) for m in CLOSING.finditer(text)}
