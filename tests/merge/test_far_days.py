@@ -88,3 +88,22 @@ def test_somebody_unknown_is_the_same_where_a_report_tells_no_state():
     for one, other, contacts in (("ALB", None, 1), (None, None, 1), ("ALB", "XKX", 2)):
         found = merged(("2031-05-03", with_envoy("a", one)), ("2031-05-03", with_envoy("b", other)))
         assert len(found.contacts) == contacts
+
+
+def test_plans_that_were_held_make_no_chain_of_a_pair_that_meets_every_second_day():
+    told = []
+    for number in range(1, 15):
+        first = f"2031-05-{2 * number:02}"
+        told += [planned(f"p{number}", "2031-05-01", first), held(f"h{number}", first)]
+    found = merged(*told)
+    assert len(found.contacts) == len(found.parts) == 14
+    assert not found.doubts
+
+
+def test_one_spelling_of_somebody_stands_where_only_one_report_tells_the_state():
+    stateless = with_envoy("b", None)
+    vale, krasta = stateless.participants
+    krasta = replace(krasta, actor=replace(krasta.actor, id="ilir-crasta", name="Ilir Crasta"))
+    spelled = replace(stateless, participants=(vale, krasta))
+    [contact] = merged(("2031-05-03", with_envoy("a", "ALB")), ("2031-05-03", spelled)).contacts
+    assert len(contact.participants) == 2

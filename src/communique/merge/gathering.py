@@ -149,7 +149,15 @@ def scored_pairs(bundles: Sequence[Bundle], spread: Spread | None = None) -> tup
     found.sort(
         key=lambda pair: (pair[1].first.open + pair[2].first.open, -pair[0], pair[1].number, pair[2].number)
     )
-    return found, likest([pair for pair in compared if pair[0] < THRESHOLD], set(best))
+    return found, likest([pair for pair in compared if pair[0] < THRESHOLD], {*best, *kept_plans(dated)})
+
+
+def kept_plans(pairs: Iterable[Pair]) -> Iterator[int]:
+    """The bundles of plans of which it is told that they were held or called off: nobody asks what became of them."""
+    for _, low, high, _ in pairs:
+        for one, other in ((low, high), (high, low)):
+            if one.first.stance == "ahead" != other.first.stance:
+                yield one.number
 
 
 def likest(pairs: Iterable[Pair], settled: set[int]) -> list[Pair]:

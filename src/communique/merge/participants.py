@@ -57,7 +57,7 @@ def spelled_once(told: Mapping[str, Sequence[Participant]]) -> dict[str, list[Pa
             for known, theirs in once.items()
             if (
                 side_of(theirs[0]) == side_of(mine)
-                or not (is_state(side_of(theirs[0])) or is_state(side_of(mine)))
+                or not (is_state(side_of(theirs[0])) and is_state(side_of(mine)))
             )
             and is_named(theirs[0])
             and is_one_name({name_of(mine)}, {name_of(theirs[0])})
