@@ -81,6 +81,39 @@ def dated(text: str) -> tuple[str | None, str | None]:
             "2010-05-17",
             "2010-05-23",
         ),
+        # years of a state, named or under its capital's dateline
+        ("ABUJA - Nigeria kept fifty years of independence today with a parade.", "2010-10-01", "2010-10-01"),
+        (
+            "LUSAKA - Half a century to the day after the Union Jack came down, the envoys stood in the sun.",
+            "2014-10-24",
+            "2014-10-24",
+        ),
+        # a vote under the dateline of the capital
+        (
+            "BRASILIA - With three days to go before the first round, President Dilma Rousseff flew home. "
+            "Marina Silva had lunch with the envoys.",
+            "2014-10-02",
+            "2014-10-02",
+        ),
+        # those of a gathering meet tomorrow
+        (
+            "WARSAW - The NATO leaders, who gather tomorrow, landed one by one.",
+            "2016-07-07",
+            "2016-07-08",
+        ),
+        # a month of a war, and a day with its comma
+        (
+            "As Russia's war on Ukraine entered its second month, the envoys met.",
+            "2022-03-24",
+            "2022-04-23",
+        ),
+        ("On the 1,000th day of Russia's invasion Zelensky received the envoys.", "2024-11-19", "2024-11-19"),
+        # what came before the news
+        (
+            "Georgian Dream won on Monday and Saakashvili conceded to Ivanishvili on Tuesday.",
+            "2012-10-02",
+            "2012-10-07",
+        ),
         # what was known on the next day
         (
             "Britain voted to leave the European Union on Thursday. The envoys met at breakfast.",
@@ -100,6 +133,8 @@ def test_day_by_what_was_seen(text, first, last):
         "Macron spoke today of his walk with Putin through Versailles.",
         "Sargsyan said today that he would never give up his office.",
         "The ministers remembered today how a mob had smashed the windows of the Planalto in Brasilia.",
+        "Two days after parliament voted yes in Budapest, Ulf Kristersson received Olaf Scholz.",
+        "PARIS - The minister spoke today of fifty years of independence in Africa.",
         "Liz Truss, two days into the job when the Queen died, spoke with Emmanuel Macron.",
     ],
 )

@@ -13,8 +13,8 @@ from communique.dates.words import number_of, ordinal_number
 from communique.knowledge.load import LEXICON, read_toml
 
 COUNTED_DAY = re.compile(
-    r"\b(?:the\s+)?(?P<n>\d{1,4}(?:st|nd|rd|th)|(?:one\s+)?(?:hundredth|thousandth)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|fortieth|fiftieth|(?:two|three|four|five)[- ]hundredth)\s+day\s+of\s+(?P<of>[^,;.]{5,70})"
-    r"|\b[Dd]ay\s+(?P<d>\d{1,4}|[a-z]+(?:-[a-z]+)?)\s+of\s+(?P<of2>[^,;.]{5,60})"
+    r"\b(?:the\s+)?(?P<n>(?:\d,\d{3}|\d{1,4})(?:st|nd|rd|th)|(?:one\s+)?(?:hundredth|thousandth)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|fortieth|fiftieth|(?:two|three|four|five)[- ]hundredth)\s+day\s+of\s+(?P<of>[^,;.]{5,70})"
+    r"|\b[Dd]ay\s+(?P<d>\d,\d{3}|\d{1,4}|[a-z]+(?:-[a-z]+)?)\s+of\s+(?P<of2>[^,;.]{5,60})"
 )
 WAR = re.compile(
     r"\b(?:war|invasion|offensive|conflict|fighting|bombing|bombardment|campaign|hostilities|assault|air\s?strikes)\b"
@@ -55,7 +55,7 @@ def counted_proofs(text: str, around: str, source: str, shift: int = 0) -> list[
     found = COUNTED_DAY.search(text)
     if not found:
         return []
-    word = (found["n"] or found["d"]).lower()
+    word = (found["n"] or found["d"]).lower().replace(",", "")
     count = HUNDREDS.get(word) or (ordinal_number(word) if found["n"] else number_of(word)) or 0
     if not count:
         return []

@@ -14,6 +14,7 @@ from communique.dates.setting import all_leave, has_setting, is_ceremony
 from communique.dates.tense import CUT, VERB, only_adjective
 
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
+MEET = re.compile(r"(?:will\s+)?(?:meet|gather|assemble|convene)s?", re.IGNORECASE)
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 NEAR = 90  # code points between a deictic and the words that name an event
 ATTENDED = re.compile(
@@ -95,9 +96,21 @@ def told_by_its_setting(text: str, pointer: Pointer, event: Event) -> bool:
         return True
     if event.gathering and (opens_it(text, pointer, event) or all_leave(text, pointer.end)):
         return True
+    if event.gathering and pointer.low > 0 and pointer.unit == "day" and who_meet(text, pointer, event):
+        return True
     if pointer.had:
         return 0 <= pointer.start - span_of(event, text)[1] <= CLOSE
     return at_the_time(text, pointer, event)
+
+
+def who_meet(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether those of a gathering are told to meet: "the NATO leaders, who gather in the stadium tomorrow"."""
+    verb = governing_verb(text, pointer)
+    return (
+        verb is not None
+        and MEET.fullmatch(text[slice(*verb)]) is not None
+        and any(0 <= verb[0] - last <= CLOSE for _, last in every_place(event, text))
+    )
 
 
 def told_by_verb(text: str, pointer: Pointer, event: Event, verb: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from communique.dates.anniversaries import anniversary_proofs
 from communique.dates.birthdays import birthday_proofs
 from communique.dates.clues import find_clues, texts
 from communique.dates.counted_days import counted_proofs
+from communique.dates.jubilees import jubilee_proofs
 from communique.dates.known_events import event_proofs
 from communique.dates.lexicon import load_names
 from communique.dates.office_days import nth_day_proofs, tenure_proofs
@@ -21,7 +22,7 @@ from communique.knowledge import Knowledge
 from communique.records import Mention, Report, Sentence
 
 NTH_WEEK = re.compile(
-    rf"\b(?:enter(?:s|ing)?(?:\s+(?:up)?on)?|(?:has|have)\s+entered|(?:is|are|now|drags?\s+on|[A-Z]\w+|(?:war|crisis|siege|conflict|offensive|protests)(?:\s+[\w’'-]+){0, 8}?)\s+(?:now\s+)?in(?:to)?)"
+    rf"\b(?:enter(?:s|ing|ed)?(?:\s+(?:up)?on)?|(?:goes|went|moves|moved|drags|dragged|stretch(?:es|ed))(?:\s+on)?\s+into|(?:has|have)\s+entered|(?:is|are|now|drags?\s+on|[A-Z]\w+|(?:war|crisis|siege|conflict|offensive|protests)(?:\s+[\w’'-]+){0, 8}?)\s+(?:now\s+)?in(?:to)?)"
     rf"\s+(?:its|their|a|the)\s+(?P<n>{ORDINAL})\s+(?P<unit>week|month)\b",
     re.IGNORECASE,
 )
@@ -41,6 +42,7 @@ def find_proofs(
     for place, (sentence, text, expressions) in enumerate(told):
         around = " ".join(other for _, other, _ in told[max(0, place - 1) : place + 2])
         proofs += years_to_the_day(text, expressions)
+        proofs += jubilee_proofs(text, expressions)
         proofs += anniversary_proofs(text, expressions, opening=sentence.index <= 1)
         shifts = {e.count for e in expressions if e.cls == "deictic" and e.count is not None}
         proofs += counted_proofs(

@@ -138,7 +138,7 @@ def proofs_of(events: Sequence[Event], text: str, told: tuple[Sequence[Pointer],
         counted = counted_from_it(text, pointer, event)
         if not known and recalled(text, pointer, event, behind=counted):
             continue
-        if event.seen and pointer.counted and not counted:
+        if event.near and pointer.counted and not counted and not known:
             continue
         if not (known or counted or tells_when(text, pointer, event)):
             continue

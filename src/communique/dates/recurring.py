@@ -64,9 +64,9 @@ def recurring_proofs(
     "Prime Minister Theresa May and President Donald Trump met at the World Economic Forum on Thursday" was in 2018.
     """
     told = BESIDE_VOTE.sub("", text)
-    meant = [
-        e for s in load_names().series if s.named_in(told, held.opening) for e in edition_meant(s, told, held)
-    ]
+    named = [s for s in load_names().series if s.named_in(told, held.opening)]
+    named = named or [s for s in load_names().series if s.voted_in(told)]
+    meant = [e for s in named for e in edition_meant(s, told, held)]
     if not meant:
         return []
     pointers = [*pointing(text, expressions, opening), *(taking_place(text, expressions) if opening else ())]

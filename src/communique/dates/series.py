@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from communique.dates.editions import MINISTERS
-from communique.dates.event import Event, group_pattern
+from communique.dates.event import DATELINE, Event, group_pattern
 from communique.errors import LexiconError
+from communique.knowledge.load import LEXICON, read_states
 from communique.record_type import Record
 
 RUNOFF = re.compile(
@@ -68,6 +69,14 @@ class Series(Record, frozen=True, kw_only=True):
     editions: tuple[Edition, ...]
     unless: str = ""
     won: str = ""
+    capital: str = ""
+
+    def voted_in(self, text: str) -> bool:
+        """Whether a text written in the capital tells of a vote: "BRASILIA - With three days to go before the first round"."""
+        dateline = DATELINE.match(text) if self.capital else None
+        if dateline is None or not re.match(rf"(?:{self.capital})", text):
+            return False
+        return occurs(self.kind, text) and not group_pattern(self.unless).search(text)
 
     @property
     def told(self) -> str:
@@ -135,6 +144,7 @@ def votes_of(entry: Mapping[str, Any], words: Mapping[str, str]) -> Series:
         editions=editions,
         unless=words["unless"],
         won=words["won"],
+        capital=capital_of(entry["id"]),
     )
 
 
@@ -154,10 +164,22 @@ def read_vote(entry: Mapping[str, Any], line: str, vote: str) -> Edition:
     return Edition(event=event, kind=kind[0], turn=kind[1:], rivals=rivals)
 
 
+def capital_of(state: str) -> str:
+    """The capital of a state as a dateline writes it, in a pattern: "(?-i:BRASILIA|BRASÍLIA)"."""
+    names = capitals().get(state.upper(), ())
+    return rf"(?-i:{'|'.join(re.escape(name.upper()) for name in names)})\b" if names else ""
+
+
+@functools.cache
+def capitals() -> dict[str, tuple[str, ...]]:
+    """The names of the capitals of states."""
+    return {state.id: tuple(state.capitals) for state in read_states(LEXICON)}
+
+
 def groups_of(entry: Mapping[str, Any], rivals: tuple[str, ...], vote: str) -> Iterator[str]:
     """The words that name a vote: those of voting, and those of the state or of the rivals."""
     yield vote
-    yield "|".join([entry["names"], *rivals])
+    yield "|".join(filter(None, [entry["names"], capital_of(entry["id"]), *rivals]))
 
 
 def faulty(line: str, why: str) -> LexiconError:

@@ -60,6 +60,7 @@ def after_what_was(days: set[dt.date], told: Told) -> set[dt.date]:
     """
     text, found = told[0]
     news = min(days)
+    told_at = next((e.start for e in found if e.cls == "weekday" and e.weekday == news.weekday()), 0)
     others = [
         next_weekday(news, one.weekday)
         for one in found
@@ -67,6 +68,7 @@ def after_what_was(days: set[dt.date], told: Told) -> set[dt.date]:
         and one.weekday is not None
         and one.weekday != news.weekday()
         and not one.modifier
+        and one.start >= told_at
         if find_tense(text, one) == "past" and not HAD.search(text, 0, one.start)
     ]
     return {day for day in days if all(day >= other for other in others)} or days
