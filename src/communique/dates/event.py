@@ -13,6 +13,7 @@ from communique.record_type import Record
 SHORT_NAME = re.compile(r"(?<![\w\\])[A-Z]{2,5}(?=[|)]|$)")  # "US" is not "use", "INF" not "informed"
 DATELINE = re.compile(r"[A-ZÀ-Ý]{3,}[^-–—:.]{0,50}(?:\s[-–—]{1,2}|:)\s")
 AS_WRITTEN = "(?-i:"
+WHOLE = r"(?:es|s)?(?!\w)"  # what was to be seen is told by whole words: "a Mini" is no "Minister"
 ALTERNATIVE_NAME = re.compile(r"(?:^|\|)(?:\(\?:)?\[?[A-Z]")
 MOST = 6  # places of one word that are weighed
 
@@ -71,6 +72,7 @@ def beyond_dateline(found: list[list[tuple[int, int]]], text: str) -> list[list[
 @functools.cache
 def is_name(group: str) -> bool:
     """Whether some alternatives of a group are names: "Macron|Elysee", not "pool|swam"; what stands twice is read once."""
+    group = group.removesuffix(WHOLE)
     written = group[len(AS_WRITTEN) : (len(group) - 1) // 2 + 2] if group.startswith(AS_WRITTEN) else group
     return ALTERNATIVE_NAME.search(written) is not None
 

@@ -14,6 +14,14 @@ from communique.dates.setting import all_leave, has_setting, is_ceremony
 from communique.dates.tense import CUT, VERB, only_adjective
 
 OWNER = re.compile(r"['’]s?\s")  # "yesterday's coup attempt"
+HELD = re.compile(
+    r"(?:\w+\s+)?(?:held|hosted|opened|convened|staged|inaugurated|began|closed|concluded|ended)",
+    re.IGNORECASE,
+)
+ITS_OBJECT = re.compile(
+    r"\s+(?:the|their|its|his|her|an?)\s+(?:(?!talks|meetings?|calls?|conversations?|discussions?|with\b|on\b|about\b|for\b)[\w’'-]+\s+){0,5}?\w+",
+    re.IGNORECASE,
+)
 MEET = re.compile(r"(?:will\s+)?(?:meet|gather|assemble|convene)s?", re.IGNORECASE)
 CLOSE = 15  # code points between "two days after", or a verb, and the event that it counts from or tells of
 NEAR = 90  # code points between a deictic and the words that name an event
@@ -98,6 +106,8 @@ def told_by_its_setting(text: str, pointer: Pointer, event: Event) -> bool:
         return True
     if event.gathering and pointer.low > 0 and pointer.unit == "day" and who_meet(text, pointer, event):
         return True
+    if is_ceremony(event) and held_it(text, pointer, event):
+        return True
     if pointer.had:
         return 0 <= pointer.start - span_of(event, text)[1] <= CLOSE
     return at_the_time(text, pointer, event)
@@ -111,6 +121,16 @@ def who_meet(text: str, pointer: Pointer, event: Event) -> bool:
         and MEET.fullmatch(text[slice(*verb)]) is not None
         and any(0 <= verb[0] - last <= CLOSE for _, last in every_place(event, text))
     )
+
+
+def held_it(text: str, pointer: Pointer, event: Event) -> bool:
+    """Whether the verb of words of time has an event for its object: "held their first ever summit here on Sunday"."""
+    verb = governing_verb(text, pointer)
+    ahead = pointer.ahead or (pointer.unit == "day" and pointer.low > 0)
+    if verb is None or ahead or not HELD.fullmatch(text[slice(*verb)]):
+        return False
+    last = span_of(event, text)[1]
+    return verb[1] < last <= pointer.start and ITS_OBJECT.fullmatch(text, verb[1], last) is not None
 
 
 def told_by_verb(text: str, pointer: Pointer, event: Event, verb: tuple[int, int]) -> bool:

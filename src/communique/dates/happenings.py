@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from communique.dates.event import Event
+from communique.dates.event import WHOLE, Event
 from communique.errors import LexiconError
 
 LETTER = re.compile(r"\\.|\(\?\S|[^\W\d_]")  # a letter, or a sign that stands for something else
@@ -39,15 +39,17 @@ def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
         if not all(groups) or last < first:
             raise faulty(line, "it has no name, or ends before it begins")
         own = (kind["words"],) if "words" in kind else ()
+        seen = kind.get("seen", False)
+        whole = WHOLE if seen else ""
         yield Event(
             id=f"{kind['id']}-{plain(groups[0])}-{first.year}",
             date=first,
             end=last,
-            groups=(*(f"(?-i:{group}|{capital(group)})" for group in groups), *own),
+            groups=(*(f"(?-i:{group}|{capital(group)}){whole}" for group in groups), *own),
             unless=kind.get("unless", ""),
-            near=FAR if kind.get("seen", False) else NEAR,
+            near=FAR if seen else NEAR,
             loose=kind.get("loose", False),
-            seen=kind.get("seen", False),
+            seen=seen,
             told=told,
             hour=at,
         )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from communique.dates import calendars as c
 from communique.dates.counted_events import clause_end, counted_from_it, counted_otherwise, every_place
 from communique.dates.event import Event, group_pattern, is_name
-from communique.dates.event_verbs import governing_verb, tells_when
+from communique.dates.event_verbs import governing_verb, tells_when, who_meet
 from communique.dates.event_words import SPOKE, most_specific, places_of, span_of, tightest, told_in
 from communique.dates.expression import Expression
 from communique.dates.lexicon import NAMING, load_names
@@ -61,7 +61,11 @@ def event_proofs(
     stated = [
         e for one in expressions for e in (one, one.base) if e and e.cls == "date" and e.month and e.day
     ]
-    named = [e for e in named if not stated or any(told_with(e, one) for one in stated)]
+    if any(p.counted for p in pointers):  # "two days after the blast, and promised to be back on September 1"
+        behind = [one for one in stated if find_tense(text, one) != "future"]
+    else:
+        behind = stated
+    named = [e for e in named if not behind or any(told_with(e, one) for one in behind)]
     if not any(p.low > 0 or p.ahead for p in pointers):
         coming = [one for one in stated if find_tense(text, one) == "future"]
         named = [e for e in named if not (e.loose and any(told_with(e, one) for one in coming))]
@@ -215,6 +219,7 @@ def days_told(text: str, pointer: Pointer, event: Event) -> tuple[dt.date, dt.da
     if OPENS.search(text) and CLOSES.search(text):
         text = clause_around(text, pointer)
     opens = event.end == event.date or OPENS.search(text) or (pointer.counted and pointer.low > 0)
+    opens = opens or (event.gathering and pointer.low > 0 and who_meet(text, pointer, event))
     if opens and not event.unsure_start:
         return pointer.days(event.date)
     leave = CLOSES.search(text) or (event.gathering and all_leave(text, pointer.end))

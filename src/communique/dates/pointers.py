@@ -50,7 +50,7 @@ NOW = re.compile(
 UNDATED = frozenset({"deictic", "duration", "habit", "name", "since_event"})
 WEEK = 7
 TODAY = re.compile(r",?\s+(?:to\s+the\s+day\s+)?today\b", re.IGNORECASE)
-INTO = re.compile(r"\binto\b", re.IGNORECASE)  # "two days into the job" counts from the job
+INTO = re.compile(r"(?:\S+\s+){1,2}into\b", re.IGNORECASE)  # "two days into the job" counts from the job
 HOURS = 12  # "hours after" an event is that day or the next
 WORDS_BEFORE = re.compile(r".*?\b(?:after|before|following|since|from|prior to)\b", re.IGNORECASE)
 
@@ -177,7 +177,7 @@ def counted_from(one: Expression, *, opening: bool) -> Pointer | None:
     dated = one.base is not None and (one.base.cls != "date" or one.base.year is not None)
     if not to_go and (not opening or dated):
         return None
-    if one.modifier not in {"before", "after"} or INTO.search(one.text):
+    if one.modifier not in {"before", "after"} or INTO.match(one.text):
         return None
     head = WORDS_BEFORE.match(one.text)
     end = one.end if to_go or not head else one.start + head.end()
