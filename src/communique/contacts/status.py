@@ -27,6 +27,7 @@ DUE = words("due")
 MAX_CLIMB = 7
 CLIMB = "climb"
 NONE: frozenset[str] = frozenset()
+CONDITIONS = frozenset({"if", "whether", "unless", "when"})
 UNTIL = frozenset({"when", "once", "until"})
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
@@ -180,6 +181,8 @@ def negated(verb: Token) -> bool:
 
 def conditional(verb: Token) -> bool:
     """Whether the verb stands in an "if" clause or a wish."""
+    if CONDITIONS.isdisjoint(verb.doc.words):
+        return False
     wished = False
     for c in verb.children:
         if c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"}:

@@ -110,13 +110,14 @@ def build_story(
         )
     prose = [s for s in sentences if s.layer == "prose"][:LEDE]
     opening = frozenset([s.index for s in prose] + [s.index for s in sentences if s.layer == "headline"])
+    lede_at = next((s.index for s in prose if is_day_of_news(passages[s.index].when, day)), None)
     return Story(
         day=day,
         fresh=report.text_kind in FRESH_KINDS,
         passages=passages,
         opening=opening,
-        lede=story_day((passages[s.index].when for s in prose), day),
-        lede_at=next((s.index for s in prose if story_day([passages[s.index].when], day)), None),
+        lede=passages[lede_at].when if lede_at is not None else None,
+        lede_at=lede_at,
         official=report.text_kind == "readout",
     )
 
@@ -138,15 +139,12 @@ def days_before(day: str, count: int) -> str:
     return (datetime.date.fromisoformat(day) - datetime.timedelta(days=count)).isoformat()
 
 
-def story_day(whens: Iterable[When | None], day: str) -> When | None:
-    """The first day of the opening that lies close before publication."""
-    today = datetime.date.fromisoformat(day)
-    for when in whens:
-        if when is None or when.start is None or when.start != when.end:
-            continue
-        if 0 <= (today - datetime.date.fromisoformat(when.start)).days <= FRESH_DAYS:
-            return when
-    return None
+def is_day_of_news(when: When | None, day: str) -> bool:
+    """Whether a time is a day that lies close before publication."""
+    if when is None or when.start is None or when.start != when.end:
+        return False
+    since = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(when.start)
+    return 0 <= since.days <= FRESH_DAYS
 
 
 def date_of_sentence(sentence: Sentence, doc: Doc | None, inside: Sequence[When], day: str) -> When | None:

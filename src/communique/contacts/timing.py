@@ -9,7 +9,7 @@ from communique.contacts.announced_days import announced_day, is_nouns_own
 from communique.contacts.attachment import accepted_tokens, attachment
 from communique.contacts.borrowed import borrowed
 from communique.contacts.channels import is_call_above
-from communique.contacts.counted_from import counted_from
+from communique.contacts.counted_from import counted_from, event_since
 from communique.contacts.date_places import (
     across_follow,
     counts_times,
@@ -49,8 +49,6 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
 
     "said on Thursday that he had met Abe on Monday" gives Monday.
     """
-    if not trigger.scene.whens:
-        return None
     if (moved := day_moved_to(trigger)) is not None:
         return moved
     accepted = accepted_tokens(trigger)
@@ -251,6 +249,8 @@ def choose_whens(
     trigger: Trigger, day: str | None, lede: When | None = None, story: Story | None = None
 ) -> list[When | None]:
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
+    if not trigger.scene.whens:
+        return [event_since(trigger, story) or told_in_passing(trigger, lede, story)]
     best = counted_from(trigger, story)
     if best is None or not (best.start or best.end):
         best = (

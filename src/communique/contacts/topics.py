@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 
 import ahocorasick_rs
 
@@ -28,10 +27,6 @@ def matcher() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
 @functools.lru_cache(maxsize=256)
 def find_topics(text: str) -> tuple[tuple[str, int, int], ...]:
     """(topic, start, end) of each topic word in a text, the longest at each place, in order."""
-    return tuple(_topics(text))
-
-
-def _topics(text: str) -> Iterator[tuple[str, int, int]]:
     automaton, topics = matcher()
     small = lower(text)
     found = [
@@ -39,11 +34,13 @@ def _topics(text: str) -> Iterator[tuple[str, int, int]]:
         for which, start, end in automaton.find_matches_as_indexes(small, overlapping=True)
         if whole(small, start, end)
     ]
+    longest: list[tuple[str, int, int]] = []
     reached = 0
     for start, end, which in sorted(found):
         if start >= reached:
             reached = -end
-            yield topics[which], start, -end
+            longest.append((topics[which], start, -end))
+    return tuple(longest)
 
 
 def whole(text: str, start: int, end: int) -> bool:
