@@ -192,6 +192,7 @@ class Doc:
         "_lefts",
         "_over",
         "_rights",
+        "_roots",
         "_starts",
         "_verbs",
         "_words",
@@ -211,6 +212,7 @@ class Doc:
         self._verbs: list[Token] | None = None
         self._by_lemma: dict[str, list[Token]] | None = None
         self._words: frozenset[str] | None = None
+        self._roots: dict[tuple[int, int], Token | None] = {}
 
     @property
     def verbs(self) -> Sequence[Token]:
@@ -300,8 +302,11 @@ class Doc:
             token = over[start]
             if token is over[end - 1] and start - token.idx < len(token.text):
                 return token  # most stretches are one word
-        found = self.char_span(start, end)
-        return found.root if found else None
+        asked = (start, end)
+        if asked not in self._roots:
+            found = self.char_span(start, end)
+            self._roots[asked] = found.root if found else None
+        return self._roots[asked]
 
     def sentence_of(self, token: Token) -> Span:
         """The sentence that a token stands in, where the parser saw more than one."""
@@ -316,6 +321,7 @@ class Doc:
         for token in self.tokens:
             token.doc = token.head = token.branch = None  # type: ignore[assignment]  # nobody asks again
         self.ents = ()
+        self._roots.clear()
 
     def _spread(self) -> list[Token]:
         """Each token as often as it and the space behind it have code points."""
