@@ -62,8 +62,8 @@ class Caseless:
             self._plainly -= 1
             return self._exact.search(text, start, end)
         letters = self.letters
-        begun = begun_in(text) if letters else letters
-        if letters and letters.isdisjoint(begun):
+        begun = letters & begun_in(text) if letters else letters
+        if letters and not begun:
             return None
         if self._parts:
             small = text.lower()

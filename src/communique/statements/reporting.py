@@ -128,7 +128,7 @@ def load_reporting() -> ReportingTable:
         things=things,
         able=people | things,
         vessels=tuple(raw["statement_nouns"]["words"]),
-        anonymous=Caseless("|".join(raw["anonymous"]["patterns"])),
+        anonymous=Caseless("|".join(rf"\b(?:{words})" for words in raw["anonymous"]["patterns"])),
         refusal=Caseless("|".join(rf"\b(?:{words})\b" for words in raw["refusal"]["patterns"])),
         nouns={noun: polarity for polarity, nouns in raw["nouns"].items() for noun in nouns},
         noun_forms=Forms(noun for nouns in raw["nouns"].values() for noun in nouns),

@@ -51,17 +51,27 @@ def signed(
     vows: bool = False,
 ) -> bool:
     """Whether a declared sign makes the words do this: "Nothing could be further from the truth" denies."""
-    begun = begun_in(words.text)
+    begun = letters_of(polarity) & begun_in(words.text)
+    if not begun:
+        return False
     held: set[str] | None = None
-    for sign in load_signs().get(polarity, ()):
-        letters = sign.words.letters
-        if letters and letters.isdisjoint(begun):
+    for sign in load_signs()[polarity]:
+        if sign.words.letters.isdisjoint(begun):
             continue
         if held is None:
             held = holding(words, verb, warns=warns, vows=vows)
         if sign.needs <= held and sign.words.search(words.text):
             return True
     return False
+
+
+@functools.cache
+def letters_of(polarity: Polarity) -> frozenset[str]:
+    """With some of these a word begins of any text that has a sign of this polarity."""
+    signs = load_signs().get(polarity, ())
+    if not all(sign.words.letters for sign in signs):
+        raise ValueError(f"a sign that {polarity} has no word of its own")
+    return frozenset().union(*(sign.words.letters for sign in signs))
 
 
 def holding(words: Wording, verb: Polarity | None, *, warns: bool, vows: bool) -> set[str]:
