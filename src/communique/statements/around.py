@@ -128,7 +128,7 @@ def inverted(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source 
 def commands(token: Token) -> bool:
     """Whether a verb is followed by an infinitive: "told them to leave"."""
     clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c.i > token.i]
-    return any(g.dep_ == "aux" and g.lower_ == "to" for c in clauses for g in c.children)
+    return bool(clauses) and any(g.dep_ == "aux" and g.lower_ == "to" for c in clauses for g in c.children)
 
 
 def verbal(token: Token) -> bool:

@@ -58,7 +58,7 @@ def claimed(page: Page, attributions: Sequence[Attribution]) -> Iterator[Found]:
         region = reported(page, attribution)
         if region is None or region in seen or retold_by_another(page, attribution, attributions):
             continue
-        if any(o is not attribution and o.start <= region.start < o.end for o in behind):
+        if behind and any(o is not attribution and o.start <= region.start < o.end for o in behind):
             continue  # the parse has taken another's name for the words
         cue = attribution.cue
         outer = [

@@ -83,6 +83,11 @@ TO_PROTEST = re.compile(
 )
 # "did not say who had signed": nobody said.
 UNTOLD = re.compile(r" (?:who|whose|when|what|where|why|how|whether|if|which)\b")
+# "Their neighbour, retired teacher Don Hatch, said"
+DESCRIBED = re.compile(
+    r"(?<=[,—–] )(?:(?!(?:and|but|or|which|who|that|as|while|when|where|why|how|because|since|after|before|until|he|she|it|they|if|said|adding)\b)[a-z][\w-]* ){1,4}$"
+)
+PREFIX = re.compile(r"(?<![\w-])[a-z]{2,6}-$")  # "ex-premier Lund"
 GOES_ON = frozenset({"continue", "begin", "go on"})  # "continued to leak" tells of no words
 
 
@@ -304,13 +309,12 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     hearer = told_person(page, verb, lemma, hearer)
     if hearer and hearer.span.start >= cue.end:
         end = max(end, hearer.span.end)
-    described = re.search(
-        r"(?<=[,—–] )(?:(?!(?:and|but|or|which|who|that|as|while|when|where|why|how|because|since|after|before|until|he|she|it|they|if|said|adding)\b)[a-z][\w-]* ){1,4}$",
-        page.masked[sentence.span.start : start],
-    )
-    start -= len(described.group()) if described and source and source.start == start else 0
-    prefix = re.search(r"(?<![\w-])[a-z]{2,6}-$", page.masked[sentence.span.start : start])
-    start -= len(prefix.group()) if prefix and source and source.start == start else 0  # "ex-premier Lund"
+    if begins == start:
+        described = DESCRIBED.search(page.masked[sentence.span.start : start])
+        start -= len(described.group()) if described else 0
+    if begins == start:
+        prefix = PREFIX.search(page.masked[sentence.span.start : start])
+        start -= len(prefix.group()) if prefix else 0
     if not passive and source is not None and source.span.start < sentence.span.start:
         start = cue.start
     return Attribution(

@@ -134,11 +134,13 @@ def read_attributions(page: Page) -> list[Attribution]:
         if sentence.layer == "prose":
             cues = find_cues(page, sentence)
             verbs = read_verbs(page, sentence, cues) if cues else []
-            nouns = [
-                n
-                for n in find_nominals(page, sentence)
-                if not any(n.cue.overlaps(v.cue) or beside_time(page, v, n) for v in verbs)
-            ]
+            nouns = find_nominals(page, sentence)
+            if nouns and verbs:
+                nouns = [
+                    n
+                    for n in nouns
+                    if not any(n.cue.overlaps(v.cue) or beside_time(page, v, n) for v in verbs)
+                ]
             if verbs or nouns:
                 attributions += sorted([*verbs, *nouns], key=lambda a: a.cue)
     return resolve_pronouns(page, with_citations(page, attributions)) if attributions else []

@@ -89,7 +89,8 @@ ORDER = re.compile(
 
 def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """The set phrases of a sentence with whose they are and what they report, and ultimatums."""
-    if sentence.index not in page.parses:
+    doc = page.parses.get(sentence.index)
+    if doc is None:
         return
     table = load_idioms()
     for match in table.pattern.finditer(page.masked, sentence.span.start, sentence.span.end):
@@ -111,7 +112,8 @@ def find_idioms(page: Page, sentence: Sentence) -> Iterator[Attribution]:
             if made is not None:
                 yield replace(made, lemma=idiom.words, region=region)
                 break
-    yield from find_ultimatums(page, sentence)
+    if not GIVEN.isdisjoint(doc.words):
+        yield from find_ultimatums(page, sentence)
 
 
 def acts(token: Token) -> bool:
@@ -201,9 +203,6 @@ WITHIN = Verb(id="ultimatum", polarity="asks", strength="strong", takes=frozense
 
 def find_ultimatums(page: Page, sentence: Sentence) -> Iterator[Attribution]:
     """ "The union gave the firm until Friday to raise its offer, or face a strike": what is asked, or threatened with "or"."""
-    doc = page.parses.get(sentence.index)
-    if doc is None or GIVEN.isdisjoint(doc.words):
-        return
     for match in ULTIMATUM.finditer(page.masked, sentence.span.start, sentence.span.end):
         cue = Span(start=match.start("cue"), end=match.end("cue"))
         token = page.token(sentence, cue)

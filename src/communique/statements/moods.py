@@ -75,18 +75,18 @@ def traits_of(each: Clause, *, own: bool) -> set[str]:
     traits = {"own" if own else each.subject, modal_of(each)}
     traits.add("present" if each.present else "perfect" if each.perfect else "past")
     traits.add("passive" if each.passive else "copula" if each.copula else "active")
-    traits.update(name for name in FLAGS if getattr(each, name))
+    traits.update([name for name in FLAGS if getattr(each, name)])
     if each.negated or each.empty:
         traits.add("nil")
     if each.anybody:
         traits.add(each.anybody)
     unsaid = {"unachieved"} if each.passive else {"unmet"}
-    traits.update(f"verb {c}" for key in each.keys for c in known.get(key, ()) if c not in unsaid)
+    traits.update([f"verb {c}" for key in each.keys for c in known.get(key, ()) if c not in unsaid])
     if each.thing:
         traits |= {"object any", *(f"object {c}" for c in known.get(each.thing, ()))}
         traits.discard("verb happen")
-    traits.update(f"subject {c}" for c in known.get(each.noun, ()))
-    traits.update(f"state {c}" for state in each.states for c in known.get(state, ()))
+    traits.update([f"subject {c}" for c in known.get(each.noun, ())])
+    traits.update([f"state {c}" for state in each.states for c in known.get(state, ())])
     if "subject doer" in traits and "other" in traits:
         traits = traits - {"other"} | {"agent"}
     traits.add(f"person {each.person}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from communique.statements.sources import Source, source_of
 from communique.statements.subjects import subject_of
 
 if TYPE_CHECKING:
-    from communique.sentences import Token
+    from communique.sentences import Doc, Token
 
 OWNING = frozenset({"by", "from", "of", "among"})
 WITHIN = frozenset(
@@ -59,12 +59,17 @@ GIVES = frozenset(
 HEARS = frozenset({"hear", "receive", "get", "read", "want", "like", "need", "see", "take", "bring", "find"})
 
 
-def find_nominals(page: Page, sentence: Sentence) -> Iterator[Attribution]:
+def find_nominals(page: Page, sentence: Sentence) -> Sequence[Attribution]:
     """The reporting nouns of a sentence with their owner and the clause that they report."""
     doc = page.parses.get(sentence.index)
+    if doc is None or load_reporting().nouns.keys().isdisjoint(doc.words):
+        return ()
+    return list(nominals_of(page, sentence, doc))
+
+
+def nominals_of(page: Page, sentence: Sentence, doc: Doc) -> Iterator[Attribution]:
+    """The same for a sentence that has such nouns."""
     nouns = load_reporting().nouns
-    if doc is None or nouns.keys().isdisjoint(doc.words):
-        return
     for token in doc:
         noun = nouns.get(token.lower_) if token.tag_ in {"NN", "NNS"} else None
         if noun is None or token.dep_ in {"compound", "amod"}:

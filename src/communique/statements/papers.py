@@ -29,7 +29,7 @@ def author_before(
     page: Page, attribution: Attribution, source: Source, heard: Sequence[Heard]
 ) -> Source | None:
     """ "the statement said" after "the army said in a statement": the one who has spoken in it."""
-    match = PAPER.fullmatch(source.link.text) if source.link and of_paper(source) else None
+    match = PAPER.fullmatch(source.link.text) if source.link and source.link.id is None else None
     if match is None or source.link is None:
         return None
     given = re.compile(

@@ -53,7 +53,7 @@ def resolve_pronouns(page: Page, attributions: Sequence[Attribution]) -> list[At
     for attribution in attributions:
         attribution = with_outlets(page, attribution, heard_of)
         known = resolve(page, attribution, attribution.source, heard)
-        hearer = resolve(page, attribution, attribution.hearer, heard)
+        hearer = attribution.hearer and resolve(page, attribution, attribution.hearer, heard)
         links = tuple(
             r for link in attribution.links if (r := resolve(page, attribution, link, heard)) is not None
         )

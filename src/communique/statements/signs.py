@@ -76,12 +76,15 @@ def letters_of(polarity: Polarity) -> frozenset[str]:
 
 def holding(words: Wording, verb: Polarity | None, *, warns: bool, vows: bool) -> set[str]:
     """What holds of the words and of their verb, beside their wording."""
-    told = {
-        "direct" if words.direct else "reported": True,
-        "own": words.own or words.perhaps,
-        "side": not words.nobody,
-        "said": verb in {None, "asserts"},
-        "warns": warns,
-        "vows": vows,
-    }
-    return {name for name, true in told.items() if true}
+    held = {"direct" if words.direct else "reported"}
+    if words.own or words.perhaps:
+        held.add("own")
+    if not words.nobody:
+        held.add("side")
+    if verb in {None, "asserts"}:
+        held.add("said")
+    if warns:
+        held.add("warns")
+    if vows:
+        held.add("vows")
+    return held

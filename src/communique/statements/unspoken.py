@@ -49,8 +49,9 @@ def hypothetical(token: Token) -> bool:
         if before in {"than", "as"}:
             return True
     kids = token.children
-    if any(by_nobody(c) for c in kids if c.dep_ == "nsubj"):
-        return True  # "Neither side would say who had won"
+    for child in kids:
+        if child.dep_ == "nsubj" and by_nobody(child):
+            return True  # "Neither side would say who had won"
     if (
         token.dep_ == "conj"
         and token.tag_ in {"VB", "VBP"}
