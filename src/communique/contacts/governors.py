@@ -24,6 +24,7 @@ PARTICLES = frozenset({"off", "back", "down", "out"})
 OBJECT_VERBS = words("object_verbs")
 ABOUT = frozenset({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"})
 ABOUT_WITH = frozenset({("preside", "over"), ("participate", "in"), ("engage", "in")})
+REPORTING = frozenset({"inform", "brief", "update", "tell", "report"})
 OWN_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 PHONES = words("phone")
 TELLING = words("telling")
@@ -138,10 +139,10 @@ def is_of_stranger(word: Occurrence, verb: Token) -> bool:
 
     "The new security chief held calls with officials from France and Japan." is no call of France with Japan.
     """
-    dep, _ = link(word.token, verb)
+    if verb.lemma_.lower() not in word.table.light or link(word.token, verb)[0] != "dobj":
+        return False
     own = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}]
-    withs = [obj for _, obj in prepositions(word.token, ("with",))]
-    if dep != "dobj" or not own or not withs or verb.lemma_.lower() not in word.table.light:
+    if not own or not prepositions(word.token, ("with",)):
         return False
     return own[0].tag_ in {"NN", "NNP"} and not acting(mentions_of(word.scene, own[0]))
 
@@ -287,10 +288,10 @@ def goes_ahead(verb: Token) -> bool:
 
 def is_reported(bond: Bond) -> bool:
     """Whether the verb tells somebody about the contact: "briefed Macron on his call with Biden"."""
-    about = bond.dep == "pobj" and bond.preposition in {"about", "of", "on"}
+    if bond.dep != "pobj" or bond.preposition not in {"about", "of", "on"} or bond.lemma not in REPORTING:
+        return False
     own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in bond.word.token.children)
-    whose = own or any(c.lower_ == "with" for c in bond.word.token.children)
-    return about and whose and bond.lemma in {"inform", "brief", "update", "tell", "report"}
+    return own or any(c.lower_ == "with" for c in bond.word.token.children)
 
 
 def is_journey(bond: Bond) -> bool:

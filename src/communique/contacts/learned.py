@@ -90,9 +90,10 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
     back = [looks_back(t) for t in told]
     known = partners_of_each([t for t, recalls in zip(told, back, strict=True) if not recalls])
     recalled = [t.ids for t, recalls in zip(told, back, strict=True) if recalls]
+    nouns = [t for t in told if t.cue.part == "noun"]
     together: dict[int, list[Pair]] = {}
     for pair in likely:
-        if any(is_anothers(pair, each) for each in told):
+        if any(is_anothers(pair, each) for each in nouns):
             continue
         deed = pair.verb.lemma_.lower() in table.verbs
         told_so = any(pair.ids <= each for each in (known if deed else [*known, *recalled]))
@@ -143,8 +144,8 @@ def is_only_named(scene: Scene, pair: Pair) -> bool:
 
 
 def is_anothers(pair: Pair, told: Trigger) -> bool:
-    """Whether one of a pair is party to another contact alone: "King Salman called ahead of Trump's summit with the Emir"."""
-    if told.cue.part != "noun" or pair.ids <= told.ids:
+    """Whether one of a pair is party to a noun's contact alone: "King Salman called ahead of Trump's summit with the Emir"."""
+    if pair.ids <= told.ids:
         return False
     theirs = {a.id for m in told.second for a in m.actors}
     if pair.ids.isdisjoint(theirs):
@@ -158,16 +159,17 @@ def only_governs(verb: Token, table: CueTable) -> bool:
     """Whether a verb says how another deed stands, and is none itself: "snubbed", "hoped to bring them together"."""
     lemma = verb.lemma_.lower()
     found = None if lemma in table.light else table.governors.get(lemma)
-    below = any(c.dep_ == "xcomp" for c in verb.children)
     if lemma in {"call", "put"} and any(c.lower_ == "off" for c in verb.children):
         return True
     if lemma in SEQUENCE and any(
         c.dep_ == "nsubj" and c.lemma_.lower() in table.nouns for c in verb.children
     ):
         return True  # "Biya's visit came after the call with Deby" is told by its nouns
-    if any(c.dep_ == "dobj" and c.lemma_.lower() in table.nouns for c in verb.children) and lemma in TOPICS:
+    if lemma in TOPICS and any(c.dep_ == "dobj" and c.lemma_.lower() in table.nouns for c in verb.children):
         return True  # "discussed Biden's trip" is of who spoke, not of who travels
-    return found in {"declined", "cancelled", "denied"} or (found == "proposed" and below)
+    if found == "proposed":
+        return any(c.dep_ == "xcomp" for c in verb.children)
+    return found in {"declined", "cancelled", "denied"}
 
 
 def kind_of(joint: Token) -> str:

@@ -99,8 +99,9 @@ def beside(
     forms = STATES if {m.form for m in listed} <= STATES else PERSONS
     persons = [m for m in scene.mentions if m.form in forms and m.actors]
     for other in persons:
-        fits = limit is None or other.span.end <= limit
-        new = not known & {a.id for a in other.actors} and fits
+        if limit is not None and other.span.end > limit:
+            continue
+        new = known.isdisjoint([a.id for a in other.actors])
         if new and follows(scene, found[-1], other) and not leads_clause(scene, other, limit):
             found.append(other)
             known |= {a.id for a in other.actors}

@@ -49,7 +49,8 @@ def find_together(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
             and lemma not in table.nouns
             and token.i not in scene.at
         ):
-            trigger = read_between(scene, token) or read_hours(scene, token, table)
+            between = read_between(scene, token) if "between" in scene.doc.words else None
+            trigger = between or read_hours(scene, token, table)
         if trigger is not None and trigger.ids not in known:
             yield trigger
 

@@ -104,6 +104,8 @@ ADDRESSED = ("to", "with", "at", "before")
 
 def to_audience(token: Token, table: CueTable, wanted: Sequence[str] = ADDRESSED) -> bool:
     """Whether a verb of speaking addresses the press or a crowd; who met "at a conference" did not meet the press."""
+    if not token.doc.of_lemmas(table.audiences):
+        return False
     for _, obj in prepositions(token, wanted):
         if any(each.lemma_.lower() in table.audiences for each in spread(obj)):
             return True
