@@ -65,9 +65,10 @@ def lends_day(dated: Draft, draft: Draft) -> bool:
     """Whether a dated contact's day is another's, too: told in one breath, or a visit and its meeting."""
     if dated.when is None:
         return False
-    begun = {dated.status, draft.status} <= DONE and distance(dated, draft) == 0
-    if dated.status != draft.status and not begun:  # "landed on Sunday and went into talks"
-        return False
+    if dated.status != draft.status:  # "landed on Sunday and went into talks"
+        begun = {dated.status, draft.status} <= DONE
+        if not begun or distance(dated, draft) > 0:
+            return False
     if joined(draft, dated):
         return True
     if "visit" not in (draft.kind, dated.kind):

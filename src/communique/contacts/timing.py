@@ -32,7 +32,6 @@ from communique.contacts.scene import VERBAL
 from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.contacts.visit_days import day_of_visit
-from communique.knowledge.caseless import Caseless
 from communique.records import Span, When
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
 
 def is_no_day(trigger: Trigger, when: When, token: Token) -> bool:
     """Whether a date only bounds a time, is that of a post, or counts: "since Friday", "the third this year"."""
-    if when.text and (OPEN_WORDS.match(when.text) or CLOSE_BY.match(when.text)):
+    if when.text and BOUND.match(when.text):
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}:
         return True
@@ -305,9 +304,10 @@ def first_token(trigger: Trigger, when: When) -> Token | None:
     return trigger.scene.token_at(Span(start=when.span.start, end=when.span.start + 1))
 
 
-OPEN_WORDS = Caseless(r"(?:ever )?since\b|until\b|till\b")
 HANDLE = re.compile(r"\(@\w+\)\s*$")
-AFTER = Caseless(r"(?:soon |shortly |right |just )?(?:after|following)\b")
-CLOSE_BY = Caseless(
-    r"(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b"
+AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)
+BOUND = re.compile(  # "since Friday", "just a few hours before"
+    r"(?:ever )?since\b|until\b|till\b"
+    r"|(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b",
+    re.IGNORECASE,
 )
