@@ -34,6 +34,7 @@ NAME_AHEAD = re.compile(
     r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: (?:(?:al|el|bin|de|da|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*\w){1,3}), (?:the |an? )?$"
 )
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
+OWNED = re.compile(r"['’]s (?:[A-Z][\w.]*\.? ){0,3}")  # "Oman's Maj Gen Salim Ali"
 BEHIND_NAME = re.compile(r"\s+(?:of\s+|\()(?:the\s+)?")  # "Jan Novak of Latvia", "Jan Novak (Latvia)"
 # Whom somebody is for or against is not whose he is: "the pro-Russian opposition leader Boris Kolesnikov".
 SIDES_WITH = ("pro-", "Pro-", "anti-", "Anti-")
@@ -244,6 +245,7 @@ def state_beside(
     """The state of an unknown person from the noun phrase: "Gustavo Beliz of Argentina", "Jan Novak (Latvia)", "the Omani envoy Salim Ali"."""
     offset = sentence.span.start
     left = offset + min(t.idx for t in ent.root.subtree)
+    found: tuple[str, ...] = ()
     for m in named:
         if not m.actors or m.actors[0].type == "person" or m.form == "group":
             continue
@@ -258,7 +260,7 @@ def state_beside(
             else None
         )
         if behind is not None and BEHIND_NAME.fullmatch(behind):
-            return (m.actors[0].id,)
+            return found or (m.actors[0].id,)
         if (
             m.span.start >= left
             and m.span.end <= offset + ent.start_char
@@ -267,8 +269,10 @@ def state_beside(
             and m.form in {"adjective", "state", "demonym", "people", "organisation"}
             and not search.report.body.endswith(SIDES_WITH, 0, m.span.start)
         ):
-            return (m.actors[0].id,)
-    return ()
+            if OWNED.fullmatch(between):
+                return (m.actors[0].id,)
+            found = found or (m.actors[0].id,)
+    return found
 
 
 def without_honorific(text: str, span: Span) -> tuple[str, Span]:

@@ -43,6 +43,7 @@ from communique.contacts.stays import find_stays
 from communique.contacts.story import build_story, lying_in
 from communique.contacts.together import find_together
 from communique.contacts.triggers import Trigger
+from communique.contacts.two_states import lay_two_states
 from communique.contacts.unplaced import find_unplaced
 from communique.contacts.whose import in_passing, of_its_clause
 from communique.knowledge import Knowledge
@@ -90,6 +91,7 @@ def find_drafts(view: ReportView, knowledge: Knowledge) -> list[Draft]:
     lay_country(scenes)
     lay_delegations(scenes)
     lay_shared(scenes)
+    lay_two_states(scenes, view.mentions, view.report)
     table = load_cues()
     triggers = [trigger for scene in scenes for trigger in read_scene(scene, table)]
     triggers = lend_protagonists(triggers, scenes)

@@ -266,7 +266,8 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     near = [
         d
         for d in drafts
-        if 0 <= index - d.last_sentence() <= NEAR and (len(d.sides()) == 2 or is_of_group(d))
+        if 0 <= index - d.last_sentence() <= NEAR
+        and (len(d.sides()) == 2 or is_of_group(d) or (another_word(trigger) and len(d.sides()) > 2))
     ]
     if not near or trigger.scene.sentence.layer != "prose":
         return ()

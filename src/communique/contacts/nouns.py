@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agendas import on_agenda
 from communique.contacts.agents import acting_subjects, listed_before
+from communique.contacts.attendance import gathered_by, taking_part
 from communique.contacts.by_way import TABLES, before_sequence, given_for
 from communique.contacts.channels import channel
 from communique.contacts.cues import Cue, CueTable, words
@@ -89,6 +90,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
         first = without_ministers(first) if cue.kind == "summit" else first
         status = relative_status(clause, status, table)
     second = [*second, *gathered_by(word), *(given_for(word, verb) if not second else [])]
+    second += taking_part(word, [*first, *second])
     if not first and verb is not None and is_of_stranger(word, verb):
         return None
     if cue.family == "message":
@@ -351,22 +353,6 @@ def behind_place(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     above = [token.head] if token.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     places = [obj for holder in (token, *above) for _, obj in prepositions(holder, ("in", "at", "on"))]
     return [m for p in places for _, obj in prepositions(p, ("between",)) for m in mentions_of(scene, obj)]
-
-
-def gathered_by(word: Occurrence) -> list[Mention]:
-    """Those whom a clause behind a contact brings together: "the summit that was to bring together Kagame and Ruto"."""
-    if word.cue.family != "meeting":
-        return []
-    found: list[Mention] = []
-    for clause in word.token.children:
-        if clause.dep_ != "relcl":
-            continue
-        for verb in (clause, *(c for c in clause.children if c.dep_ == "xcomp")):
-            together = any(c.lower_ == "together" for c in verb.children) or verb.lemma_ == "gather"
-            if together and verb.lemma_ in words("gathering_verbs"):
-                objects = [c for c in verb.children if c.dep_ == "dobj"]
-                found += [m for c in objects for m in mentions_of(word.scene, c)]
-    return list(acting(found))
 
 
 def participating(scene: Scene, token: Token, cue: Cue) -> list[Mention]:

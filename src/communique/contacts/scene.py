@@ -17,6 +17,7 @@ from communique.contacts.bearers import (
     second_office,
 )
 from communique.contacts.cues import words
+from communique.contacts.serving import as_people, served, shares_people
 from communique.record_type import Record
 from communique.records import Actor, Mention, Sentence, Span, When
 
@@ -127,12 +128,14 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
+            if mention.form == "adjective" and shares_people(each):
+                mention = as_people(mention)
             beside = [c for c in each.children if c.i in scene.at]
             found += joined_before(scene, each, beside) if beside else []
             named = bearers_of(scene, each, mention) if mention.form in BORNE else []
             found += named or [mention, *(listed_behind(scene, each, beside) if beside else [])]
         elif depth < 2:
-            found += descend(scene, each, depth) or bearer_below(scene, each)
+            found += descend(scene, each, depth) or bearer_below(scene, each) or served(scene, each)
     return without_bearers(unique(found)) if len(found) > 1 else found
 
 
