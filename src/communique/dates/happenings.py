@@ -13,6 +13,8 @@ from communique.errors import LexiconError
 
 LETTER = re.compile(r"\\.|\(\?\S|[^\W\d_]")  # a letter, or a sign that stands for something else
 NEAR = 90  # code points that the names and the word of the kind may take
+ENOUGH = 2  # groups of names: two and a place or a thing tell of one meeting without any word of its kind
+UNLESS = r"anniversary|years? (?:ago|on|later)|\bsince\b|first met|ahead of|plan(?:s|ned)?\b|prepar\w+|next (?:week|month)|will\b|would\b"
 FAR = 180  # code points that the words of what was to be seen may take
 PLAIN = re.compile(r"(?:(?:[\w '’.-]|\[\w+\]|\\[ws])[?*]?|\\b|\|)*")
 NOT_A_NAME = re.compile(r"\\\w\??|\(\?:|\[.*?\]|[^\w\s-]")
@@ -38,21 +40,35 @@ def read_happenings(kind: Mapping[str, Any]) -> Iterator[Event]:
         last = later[-1] if later else first
         if not all(groups) or last < first:
             raise faulty(line, "it has no name, or ends before it begins")
-        own = (kind["words"],) if "words" in kind else ()
-        seen = kind.get("seen", False)
-        whole = WHOLE if seen else ""
-        yield Event(
-            id=f"{kind['id']}-{plain(groups[0])}-{first.year}",
-            date=first,
-            end=last,
-            groups=(*(f"(?-i:{group}|{capital(group)}){whole}" for group in groups), *own),
-            unless=kind.get("unless", ""),
-            near=FAR if seen else NEAR,
-            loose=kind.get("loose", False),
-            seen=seen,
-            told=told,
-            hour=at,
-        )
+        days_of = (first, last, told, at)
+        yield happening(kind, groups, days_of, seen=kind.get("seen", False))
+        if kind.get("twins") and len(groups) > ENOUGH:
+            yield happening({"id": f"{kind['id']}-seen", "unless": UNLESS}, groups, days_of, seen=True)
+
+
+def happening(
+    kind: Mapping[str, Any],
+    groups: tuple[str, ...],
+    days: tuple[dt.date, dt.date, dt.date | None, int | None],
+    *,
+    seen: bool,
+) -> Event:
+    """One event of a kind by its names, its first and last day, the day on which it was known, and its hour."""
+    first, last, told, hour = days
+    own = (kind["words"],) if "words" in kind else ()
+    whole = WHOLE if seen else ""
+    return Event(
+        id=f"{kind['id']}-{plain(groups[0])}-{first.year}",
+        date=first,
+        end=last,
+        groups=(*(f"(?-i:{group}|{capital(group)}){whole}" for group in groups), *own),
+        unless=kind.get("unless", ""),
+        near=FAR if seen else NEAR,
+        loose=seen or kind.get("loose", False),
+        seen=seen,
+        told=told,
+        hour=hour,
+    )
 
 
 def checked(names: str) -> str:

@@ -14,7 +14,7 @@ from communique.dates.event import Event, group_pattern, is_name
 from communique.dates.event_verbs import governing_verb, tells_when, who_meet
 from communique.dates.event_words import SPOKE, most_specific, places_of, span_of, tightest, told_in
 from communique.dates.expression import Expression
-from communique.dates.lexicon import NAMING, load_names
+from communique.dates.lexicon import NAMING, load_names, load_scenes
 from communique.dates.made_known import made_known
 from communique.dates.pointers import TONIGHT, WEEK, Pointer, pointing, taking_place
 from communique.dates.proof import EARLIEST, Proof
@@ -56,8 +56,7 @@ def event_proofs(
     pointers = [*pointing(text, expressions, opening), *(taking_place(text, expressions) if opening else ())]
     if not pointers:
         return []
-    names = load_names()
-    named = names.event_named(text)
+    named = told_of(text)
     stated = [
         e for one in expressions for e in (one, one.base) if e and e.cls == "date" and e.month and e.day
     ]
@@ -73,9 +72,14 @@ def event_proofs(
     proofs = proofs_of(most_specific(named, text), text, (pointers, source))
     if proofs or not around:
         return proofs
-    partly = [e for e in names.event_named(around) if e not in named and told_in(e, text)]
+    partly = [e for e in told_of(around) if e not in named and told_in(e, text)]
     events = [e for e in most_specific(partly, around) if any(own_verb(text, p, e) for p in pointers)]
     return proofs_of(events, text, (pointers, source))
+
+
+def told_of(text: str) -> list[Event]:
+    """The events that a text names, and those that it tells by what was to be seen."""
+    return [*load_names().event_named(text), *load_scenes().event_named(text)]
 
 
 def of_the_day(text: str, stated: Sequence[Expression]) -> list[Event]:

@@ -225,9 +225,8 @@ def read_events() -> Iterator[Event]:
                 widened(group, kin) if len(entry["words"]) > 1 else group for group in entry["words"]
             ),
         )
-    for file in ("happenings.toml", "scenes.toml"):
-        for kind in read_toml(LEXICON / file)["kind"]:
-            yield from read_happenings(kind)
+    for kind in read_toml(LEXICON / "happenings.toml")["kind"]:
+        yield from (event for event in read_happenings(kind) if not event.seen)
     for file in ("editions.toml", "votes.toml"):
         for series in read_toml(LEXICON / file)["series"]:
             yield from read_editions(series)
@@ -305,19 +304,10 @@ def load_names() -> Names:
     zones = {name: state.timezone for state in states for name in state.capitals if state.timezone}
     zones |= read_toml(LEXICON / "dates.toml")["zones"]
     events = tuple(read_events())
-    by_first: dict[str, list[Event]] = {}
-    for event in events:
-        by_first.setdefault(event.groups[0], []).append(event)
-    by_letters: dict[str, list[str]] = {}
-    for group in by_first:
-        for letters in beginnings(group) or ("",):
-            by_letters.setdefault(letters, []).append(group)
     return Names(
         days=days,
         events=events,
-        by_first={group: tuple(those) for group, those in by_first.items()},
-        by_letters={letters: tuple(groups) for letters, groups in by_letters.items()},
-        place={group: place for place, group in enumerate(by_first)},
+        **indexed(events),
         zones=zones,
         series=tuple(read_series()),
         states={
@@ -328,3 +318,28 @@ def load_names() -> Names:
         pattern=pattern,
         first_words=first_words(names),
     )
+
+
+@functools.cache
+def load_scenes() -> Names:
+    """What was to be seen at events, looked up as they are: only a report without a date is told by it."""
+    kinds = [kind for kind in read_toml(LEXICON / "happenings.toml")["kind"] if "twins" in kind]
+    kinds += read_toml(LEXICON / "scenes.toml")["kind"]
+    scenes = tuple(event for kind in kinds for event in read_happenings(kind) if event.seen)
+    return Names(days={}, events=scenes, **indexed(scenes), zones={}, states={}, pattern=PROPER)
+
+
+def indexed(events: Sequence[Event]) -> dict[str, Any]:
+    """The tables by which events are looked up: by their first group of words, and these by the letters that they begin with."""
+    by_first: dict[str, list[Event]] = {}
+    for event in events:
+        by_first.setdefault(event.groups[0], []).append(event)
+    by_letters: dict[str, list[str]] = {}
+    for group in by_first:
+        for letters in beginnings(group) or ("",):
+            by_letters.setdefault(letters, []).append(group)
+    return {
+        "by_first": {group: tuple(those) for group, those in by_first.items()},
+        "by_letters": {letters: tuple(groups) for letters, groups in by_letters.items()},
+        "place": {group: place for place, group in enumerate(by_first)},
+    }

@@ -17,7 +17,7 @@ MADE_KNOWN = re.compile(
     re.IGNORECASE,
 )
 DONE = re.compile(
-    r"\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|n|t)\b|\b(?:is|was|were|are)\s+(?:dead|leaving|withdrawing|killed|captured|over)\b|\bdeath\s+of\b",
+    r"\b(?:had|has|have)\s+(?:been\s+)?\w+(?:ed|n|t)\b|\b(?:is|was|were|are)\s+(?:dead|leaving|withdrawing|killed|captured|over)\b|\bdeath\s+of\b|\bdied\b",
     re.IGNORECASE,
 )
 SAID_BEHIND = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from communique.dates.event import Event, group_pattern
+from communique.dates.event import Event, group_pattern, is_name
 from communique.dates.event_words import SPOKE, span_of
 from communique.dates.pointers import Pointer
 from communique.dates.tense import CUT, VERB
@@ -16,6 +16,9 @@ from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
 
 BESIDE = 60  # code points between words of time without a verb and what was to be seen
+MEETING = re.compile(
+    r"(?:met|talked|dined|held|received|welcomed|spent)", re.IGNORECASE
+)  # done where it was seen
 JOINED = re.compile(r",?\s+and\s+(?:then\s+)?", re.IGNORECASE)
 MEANWHILE = re.compile(
     r"\b(?:as|when|while|where|in which|by which)\s+(?:[\w’'.-]+,?\s+){0,5}$", re.IGNORECASE
@@ -53,7 +56,11 @@ def was_seen(text: str, pointer: Pointer, event: Event, verb: tuple[int, int] | 
     if verb is None:
         return len(between) <= BESIDE
     words = text[slice(*verb)]
-    return is_own(text, verb, event) or not (SPOKE.search(words) or reacting().search(words))
+    if is_own(text, verb, event) or (
+        MEETING.fullmatch(words) and sum(map(is_name, event.groups)) > 1 < len(event.groups) - 1
+    ):
+        return True
+    return not (SPOKE.search(words) or reacting().search(words))
 
 
 def is_own(text: str, verb: tuple[int, int], event: Event) -> bool:
