@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -142,15 +143,21 @@ def without(
 
 def level_lemmas(doc: Doc) -> None:
     """Gives the hyphenated cues of a parse their lemmas, which the model does not know, and verbs that it misreads theirs."""
-    hyphenated, misread = stand_ins(), misread_verbs()
-    if doc.words.isdisjoint(hyphenated) and doc.words.isdisjoint(misread):
+    if doc.words.isdisjoint(of_own_lemmas()):
         return
+    hyphenated, misread = stand_ins(), misread_verbs()
     for token in doc.tokens:
         if token.lower_ in misread and token.tag_.startswith("VB"):
             token.lemma_ = misread[token.lower_]
         if token.lower_ in hyphenated:
             lemmas = verb_lemmas() if token.tag_.startswith("VB") else noun_lemmas()
             token.lemma_ = lemmas.get(token.lower_, token.lemma_)
+
+
+@functools.cache
+def of_own_lemmas() -> frozenset[str]:
+    """The forms whose lemmas are not the model's."""
+    return frozenset(stand_ins()) | frozenset(misread_verbs())
 
 
 def set_entities(doc: Doc, sentence: Words) -> None:

@@ -185,21 +185,26 @@ class Span:
 
 
 class Doc:
-    """A parsed sentence. Its tokens by place, stretches of them by slices, named entities as `ents`."""
+    """A parsed sentence. Its tokens by place, stretches of them by slices, named entities as `ents`.
+
+    `words` are those of its tokens in small letters.
+    """
 
     __slots__ = (
         "_by_lemma",
         "_lefts",
+        "_lemmas",
         "_over",
         "_rights",
         "_roots",
         "_starts",
         "_verbs",
-        "_words",
         "ents",
         "text",
         "tokens",
+        "words",
     )
+    words: frozenset[str]
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
@@ -211,8 +216,8 @@ class Doc:
         self._rights: list[int] | None = None
         self._verbs: list[Token] | None = None
         self._by_lemma: dict[str, list[Token]] | None = None
-        self._words: frozenset[str] | None = None
         self._roots: dict[tuple[int, int], Token | None] = {}
+        self._lemmas: frozenset[str] = frozenset()
 
     @property
     def verbs(self) -> Sequence[Token]:
@@ -221,23 +226,17 @@ class Doc:
             self._verbs = [token for token in self.tokens if token.tag_.startswith("VB")]
         return self._verbs
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Its words in small letters."""
-        if self._words is None:
-            self._words = frozenset([token.lower_ for token in self.tokens])
-        return self._words
-
     def of_lemmas(self, lemmas: frozenset[str]) -> Sequence[Token]:
         """Its tokens with one of some lemmas, which are in small letters, in order."""
         if self._by_lemma is None:
             self._by_lemma = {}
             for token in self.tokens:
                 self._by_lemma.setdefault(token.lemma_.lower(), []).append(token)
-        if lemmas.isdisjoint(self._by_lemma):
+            self._lemmas = frozenset(self._by_lemma)
+        if self._lemmas.isdisjoint(lemmas):
             return ()
-        found = [tokens for lemma, tokens in self._by_lemma.items() if lemma in lemmas]
-        return found[0] if len(found) == 1 else sorted((t for tokens in found for t in tokens), key=_place)
+        found = [self._by_lemma[lemma] for lemma in self._lemmas & lemmas]
+        return found[0] if len(found) == 1 else sorted([t for tokens in found for t in tokens], key=_place)
 
     @property
     def left_edges(self) -> list[int]:
@@ -350,6 +349,7 @@ def make_doc(
         token.head, token.children, token.ent_type_, token.branch = token, (), "", None
         tokens.append(token)
         start += len(word) + space
+    doc.words = frozenset([token.lower_ for token in tokens])
     return doc
 
 

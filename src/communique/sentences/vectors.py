@@ -48,7 +48,7 @@ class Vectors:
         if len(self.rows) > KEPT:
             self.rows.clear()
         keys = key_of(seen)
-        if new := [place for place, key in enumerate(keys) if self.is_new(key)]:
+        if new := self.new_in(keys):
             made = [np.ascontiguousarray(seen[new, :-1])]
             for step in self.steps:
                 made = step.predict(made)
@@ -56,10 +56,14 @@ class Vectors:
             self.table = np.concatenate([self.table[:begun], made[0]]) if begun else made[0]
         return self.table[[self.rows[key] for key in keys]]
 
-    def is_new(self, key: int) -> bool:
-        """Whether a word is met for the first time; it then has a row."""
-        row = len(self.rows)
-        return self.rows.setdefault(key, row) == row
+    def new_in(self, keys: Sequence[int]) -> list[int]:
+        """The places of words that are met for the first time; each then has a row."""
+        rows, new = self.rows, []
+        for place, key in enumerate(keys):
+            if key not in rows:
+                rows[key] = len(rows)
+                new.append(place)
+        return new
 
 
 def key_of(seen: Any) -> list[int]:
