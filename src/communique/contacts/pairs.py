@@ -39,7 +39,7 @@ class Pair(Record, frozen=True, kw_only=True):
     second: Mention
     ids: frozenset[str]
     verb: Token
-    features: tuple[str, ...]
+    features: frozenset[str]
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -100,7 +100,7 @@ def read_pairs(
                 second=other.mention,
                 ids=ids,
                 verb=verb,
-                features=tuple(sorted(features)),
+                features=frozenset(features),
             )
         )
     return found

@@ -80,7 +80,9 @@ def read_examples(path: Path) -> Iterator[Example]:
                 tells = is_told(pair, report, golds[report.source]["contacts"])
                 if tells is not None:
                     ruled = any(pair.ids <= each for each in told)
-                    yield Example(passage=report.source, features=pair.features, tells=tells, ruled=ruled)
+                    yield Example(
+                        passage=report.source, features=tuple(sorted(pair.features)), tells=tells, ruled=ruled
+                    )
 
 
 def view_of(report: Report, knowledge: Knowledge) -> ReportView:
