@@ -78,13 +78,18 @@ def places(sentence: Sentence, body: str, part: str, name: str) -> list[Span]:
     """Where a part of a name stands, with what follows it there, and no other capitalised word beside it."""
     text = sentence.span.of(body)
     start = sentence.span.start
+    found = [m for m in part_alone(part, name).finditer(text) if not BESIDE.search(text[: m.start()])]
+    return [Span(start=start + m.start(), end=start + m.end()) for m in found]
+
+
+@functools.lru_cache(maxsize=KEPT)
+def part_alone(part: str, name: str) -> re.Pattern[str]:
+    """A part of a name with what follows it there, if that is written: "Tesfaye" and "Tesfaye Lemma"."""
     words = name.split()
     tail = ""
     for word in reversed(words[words.index(part) + 1 :]):
         tail = rf"(?: {re.escape(word)}{tail})?"
-    pattern = rf"(?<![\w’'-]){re.escape(part)}{tail}(?![\w-]|\s[A-ZÀ-Þ])"
-    found = [m for m in re.finditer(pattern, text) if not BESIDE.search(text[: m.start()])]
-    return [Span(start=start + m.start(), end=start + m.end()) for m in found]
+    return re.compile(rf"(?<![\w’'-]){re.escape(part)}{tail}(?![\w-]|\s[A-ZÀ-Þ])")
 
 
 def is_name(mention: Mention, sentence: Sentence, doc: Doc) -> bool:
