@@ -113,6 +113,12 @@ def dated(text: str) -> tuple[str | None, str | None]:
             "2022-04-23",
         ),
         ("On the 1,000th day of Russia's invasion Zelensky received the envoys.", "2024-11-19", "2024-11-19"),
+        # a year in an office, to the day
+        (
+            "BERLIN - A year to the day after taking office, Chancellor Olaf Scholz rang Kyiv.",
+            "2022-12-08",
+            "2022-12-08",
+        ),
         # what came before the news
         (
             "Georgian Dream won on Monday and Saakashvili conceded to Ivanishvili on Tuesday.",
@@ -142,6 +148,7 @@ def test_day_by_what_was_seen(text, first, last):
         "PARIS - The minister spoke today of fifty years of independence in Africa.",
         "Boris Johnson was moved into a new flat tonight.",
         "A Minister spoke at a union march in Munich on Thursday about cars.",
+        "President Emmanuel Macron, who took office two years ago, spoke today with the envoys.",
         "Liz Truss, two days into the job when the Queen died, spoke with Emmanuel Macron.",
     ],
 )

@@ -13,7 +13,7 @@ from communique.dates.counted_days import counted_proofs
 from communique.dates.jubilees import jubilee_proofs
 from communique.dates.known_events import event_proofs
 from communique.dates.lexicon import load_names
-from communique.dates.office_days import nth_day_proofs, tenure_proofs
+from communique.dates.office_days import nth_day_proofs, tenure_proofs, years_in_office_proofs
 from communique.dates.proof import EARLIEST, Proof, on_day
 from communique.dates.recurring import Held, recurring_proofs
 from communique.dates.same_day import done_at, years_to_the_day
@@ -67,6 +67,7 @@ def find_proofs(
         )
         proofs += tenure_proofs(sentence, text, expressions, known)
         proofs += nth_day_proofs(sentence, text, expressions, known)
+        proofs += years_in_office_proofs(sentence, text, expressions, known)
     return proofs + done_at([(text, expressions) for _, text, expressions in told])
 
 

@@ -15,7 +15,7 @@ from communique.dates.pointers import Pointer, weekday_told
 from communique.dates.proof import EARLIEST, Proof
 from communique.dates.tense import CUT, find_tense
 from communique.dates.tenures import HIGHEST, titled
-from communique.dates.words import ORDINAL, ordinal_number
+from communique.dates.words import ORDINAL, number_of, ordinal_number
 from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Sentence
 
@@ -48,6 +48,16 @@ HUNDRED = 100
 WEEK_AFTER = 6  # days
 SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
 AHEAD, BEHIND = 25, 60  # code points from an oath to its weekday
+YEARS_IN = re.compile(
+    r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+(?:to\s+the\s+day\s+(?:after|since)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:took\s+office|taking\s+office|(?:been\s+|being\s+)?sworn\s+in|inaugurated|inauguration|took\s+(?:over|power)|taking\s+(?:over|power)|moved\s+into)|(?P<kept>in\s+(?:office|power))\b)",
+    re.IGNORECASE,
+)
+KEPT = re.compile(r"\b(?:mark|celebrat|complet)(?:s|ed|ing)?\s+(?:exactly\s+)?$", re.IGNORECASE)
+LONG_AGO = re.compile(
+    r"\b(?:years?|months?|weeks?|decades?)\s+(?:to\s+the\s+day\s+)?(?:ago|earlier|before|after|since)\b",
+    re.IGNORECASE,
+)
 HE = re.compile(r"(?:He|She)\b")
 HIS = re.compile(r"\b(?:his|her)\s+$", re.IGNORECASE)
 BESIDE = 25  # code points between an office's beginning and the week or month in which it was
@@ -130,7 +140,7 @@ def beginning(text: str, expressions: list[Expression]) -> tuple[int, Pointer, b
     if (sworn := SWORN.search(text)) and (weekday := day_of_oath(text, expressions, sworn)):
         return sworn.start(), weekday, False
     shifts = {s for e in expressions if e.cls in {"deictic", "ahead"} and (s := shift_of(e)) is not None}
-    if len(shifts) == 1:
+    if len(shifts) == 1 and LONG_AGO.search(text) is None:
         return began.start(), day_pointer(shifts.pop()), False
     units = [
         e
@@ -186,6 +196,29 @@ def nth_day_proofs(
         elif weekdays == {day.weekday()}:
             proofs.append(Proof(first=day, last=c.shift(day, WEEK_AFTER), why=why, news=True))
     return proofs
+
+
+def years_in_office_proofs(
+    sentence: Sentence, text: str, expressions: list[Expression], known: tuple[Sequence[Mention], Knowledge]
+) -> list[Proof]:
+    """ "A year to the day after taking office, Chancellor Scholz ...", "marked a year in office today": so many years on."""
+    found = YEARS_IN.search(text)
+    mentions, knowledge = known
+    persons = persons_in(sentence, mentions) if found else []
+    shifts = {e.count for e in expressions if e.cls == "deictic"}
+    if found is None or not persons or shifts - {0}:
+        return []
+    if found["kept"] and not (shifts and KEPT.search(text, 0, found.start())):
+        return []
+    years = 1 if found["n"].lower() in {"a", "an"} else number_of(found["n"].lower()) or 0
+    titled_ones = [m for m in persons if m.form == "title"] or persons
+    actor = titled_ones[0].actors[0]
+    begun = starts(actor, text, knowledge)
+    if len(begun) > 1:
+        begun = {t.start for t in knowledge.tenures_of.get(actor.id, ()) if t.office in HIGHEST} & begun
+    days = {c.add_years(dt.date.fromisoformat(start), years) for start in begun}
+    why = f'{actor.name}, "{found.group()}"'
+    return [Proof(first=day, last=day, why=why) for day in sorted(days)] if years and len(days) == 1 else []
 
 
 def day_pointer(shift: int) -> Pointer:
