@@ -143,6 +143,10 @@ def test_whom_an_office_means_by_who_stands_beside(
         ("Sergei Lavrov congratulated his colleague on his appointment.", "2018-04-19", "his", ()),
         ("Sergei Lavrov rang Wang Yi. The ministers agreed.", "2018-04-19", "The ministers", ("sergey-lavrov", "wang-yi")),
         ("Recep Tayyip Erdogan said that his country would wait.", "2018-04-19", "his country", ("TUR",)),
+        (
+            "Angela Merkel thanked Alexis Tsipras in Berlin. Merkel said Tsipras knew what his country owed.",
+            "2015-09-09", "his country", ("GRC",),
+        ),
         ("Imran Khan thanked the Iranian leadership for their help.", "2019-04-19", "their", ("IRN",)),
         (
             "William Ruto invited Raila Odinga for tea. Both sat down. The pair laughed.",

@@ -184,10 +184,10 @@ def refer_own_state(walk: Walk, found: Expression, sentence: Sentence) -> tuple[
     if token is None or token.tag_ != "PRP$" or noun is None or noun.dep_ in {"compound", "nmod", "amod"}:
         return ()
     word = found.match.group("owner").lower()
-    owner = replace(found, kind="pronoun", span=Span(start=found.span.start, end=found.span.start + 3))
-    actors = refer_single(
-        walk, replace(owner, match=PRONOUN_WORD.match(word)), sentence
-    )  # the word of an owner is a pronoun
+    pronoun = PRONOUN_WORD.match(word)
+    assert pronoun is not None
+    span = Span(start=found.span.start, end=found.span.start + 3)
+    actors = refer_single(walk, Expression("pronoun", found.form, span, pronoun, word), sentence)
     home = home_of(walk, actors[0]) if len(actors) == 1 else None
     return (home,) if home is not None else ()
 
