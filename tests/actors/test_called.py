@@ -144,8 +144,10 @@ def test_whom_an_office_means_by_who_stands_beside(
         ("Sergei Lavrov rang Wang Yi. The ministers agreed.", "2018-04-19", "The ministers", ("sergey-lavrov", "wang-yi")),
         ("Recep Tayyip Erdogan said that his country would wait.", "2018-04-19", "his country", ("TUR",)),
         (
-            "Angela Merkel thanked Alexis Tsipras in Berlin. Merkel said Tsipras knew what his country owed.",
-            "2015-09-09", "his country", ("GRC",),
+            "Theresa May telephoned Emmanuel Macron on Monday. May said Macron had kept what his country had promised.",
+            "2018-04-19",
+            "his country",
+            ("FRA",),
         ),
         ("Imran Khan thanked the Iranian leadership for their help.", "2019-04-19", "their", ("IRN",)),
         (
