@@ -74,3 +74,44 @@ def test_each_officer_is_of_the_state_before_his_name(accounts_of: ReadText) -> 
     text = "India's Lt Gen Ed Roe and Pakistan's Maj Gen Ali Mirza spoke by telephone on Monday."
     (call,) = accounts_of(text, DAY)
     assert {p.actor.id: p.actor.state for p in call.participants} == {"ed-roe": "IND", "ali-mirza": "PAK"}
+
+
+def test_commissions_and_lists_of_names_with_their_states_are_all_there(accounts_of: ReadText) -> None:
+    """Bodies deal for their states, and each "of" closes one name of a list."""
+    (meeting,) = accounts_of(
+        "The next meeting of the government commissions of Kenya and Uganda will take place on October 3.", DAY
+    )
+    assert {p.actor.id for p in meeting.participants} == {"KEN", "UGA"}
+    text = "Presidents Slobodan Milosevic of Serbia, Alija Izetbegovic of Bosnia and Franjo Tudjman of Croatia met in Geneva on Friday."
+    (summit,) = accounts_of(text, "1995-11-02")
+    assert [p.actor.state for p in summit.participants] == ["BIH", "HRV", "SRB"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["is scheduled to be held on September 28", "is expected to take place on September 28"],
+)
+def test_what_is_planned_to_be_done_dates_the_contact(accounts_of: ReadText, words: str) -> None:
+    """The day stands with what a meeting is planned to do."""
+    (meeting,) = accounts_of(f"A meeting between the presidents of Oman and Yemen {words}.", DAY)
+    assert (meeting.status, meeting.when and meeting.when.start) == ("planned", "2023-09-28")
+
+
+def test_a_contact_that_only_dates_another_is_not_the_one_before(accounts_of: ReadText) -> None:
+    """The next meeting is of the officials, and not of the two after whose meeting it was agreed."""
+    text = (
+        "Delegates from Oman and Yemen met in Salalah on Tuesday for technical talks. The talks were planned "
+        "after a meeting between President Joko Widodo and Antonio Guterres. "
+        "The next meeting is scheduled for September 28."
+    )
+    told = {tuple(sorted(p.actor.id for p in a.participants)): a for a in accounts_of(text, DAY)}
+    late = [a for a in accounts_of(text, DAY) if a.status == "planned"]
+    assert [{p.actor.id for p in a.participants} for a in late] == [{"OMN", "YEM"}]
+    assert ("antonio-guterres", "joko-widodo") in told
+
+
+def test_a_bare_infinitive_goes_on_with_what_is_planned(accounts_of: ReadText) -> None:
+    """ "Is set to call on one, and meet another" tells of no meeting held."""
+    text = "Lavrov is scheduled to attend a forum, and meet with Turkish Foreign Minister Hakan Fidan."
+    (meeting,) = accounts_of(text, DAY)
+    assert meeting.status == "planned"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OTHER_EVENTS = time_words("other_events")
 TAKES_PLACE = time_words("takes_place")
 NTH = time_words("nth")
+ARRANGED = words("arranged")
 EARLIER = words("earlier_ones")
 ABROAD = words("abroad")
 OTHER_SIDE = frozenset({"after", "ahead"})  # words with another event behind them
@@ -221,6 +222,8 @@ def across_follow(token: Token, trigger: Trigger) -> bool:
 
 
 def deeds_due(verb: Token, dep: str) -> list[Token]:
-    """What a contact is due or about to do: "The talks are due to resume on Friday"."""
+    """What a contact is due or planned to do: "The talks are due to resume on Friday", "is scheduled to be held on Friday"."""
+    if dep == "nsubjpass" and verb.lemma_.lower() in ARRANGED:
+        return [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in TAKES_PLACE]
     due = [c for c in verb.children if c.dep_ == "acomp"] if dep == "nsubj" and verb.lemma_ == "be" else []
     return [c for word in due for c in word.children if c.dep_ == "xcomp"]

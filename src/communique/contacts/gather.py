@@ -154,6 +154,7 @@ ARRIVING = words("arriving")
 ATTENDING = words("taking_part")
 MEETING_VERBS = words("meeting_verbs")
 ANOTHER = words("another")
+ASIDE = frozenset({"after", "before", "following", "since"})
 
 
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> Claim | None:
@@ -271,7 +272,7 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     ]
     if not near or trigger.scene.sentence.layer != "prose":
         return ()
-    draft = min(near, key=lambda d: (index - d.last_sentence(), d.family != trigger.family))
+    draft = min(near, key=lambda d: (index - d.last_sentence() + is_aside(d), d.family != trigger.family))
     another = another_word(trigger)
     apart = not days_fit(draft.when, claim.when) and not is_years_before(claim, draft)
     elsewhen = claim.dated and draft.dated and apart
@@ -282,6 +283,13 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
         return ()  # "the summit" beside a meeting is that of others
     return draft.participants if known and (another or elsewhen) else ()
+
+
+def is_aside(draft: Draft) -> int:
+    """How much farther off a contact is that only dates another one: "were agreed after a meeting between Li and Roe"."""
+    token = draft.triggers[0].token
+    told_aside = token.dep_ == "pobj" and token.head.lower_ in ASIDE and len(draft.triggers) == 1
+    return 2 if told_aside else 0
 
 
 def another_word(trigger: Trigger) -> bool:

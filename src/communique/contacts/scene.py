@@ -183,9 +183,17 @@ def listed_behind(scene: Scene, token: Token, beside: Sequence[Token]) -> list[M
         joined and scene.at[token.i].form == "state"
     ):  # "Oman, Qatar and Egypt": a list that the parse has misread
         joined, names = [*(n for n in names if scene.at[n.i].form == "state"), *joined], []
+    elif joined and scene.at[token.i].form in NAMED:  # "Lee of Oman, Roe of Peru and Vale of Malta"
+        joined = [*(n for n in names if scene.at[n.i].form in NAMED and is_of_state(n)), *joined]
+        names = []
     own = {a.id for t in (token, *names) if t.i in scene.at for a in scene.at[t.i].actors}
     found = [scene.at[t.i] for t in joined if t.i in scene.at]
     return [m for m in found if not own & {a.id for a in m.actors}]
+
+
+def is_of_state(name: Token) -> bool:
+    """Whether a name is told by what it is of: "Roe of Peru"."""
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in name.children)
 
 
 def states_of(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
@@ -334,12 +342,13 @@ def possessors(scene: Scene, token: Token) -> list[Mention]:
     return []
 
 
+NAMED = frozenset({"name", "title"})
 DASHES = len(" -- ")  # the widest gap between an office and its bearers
 EACH = frozenset({"each", "all", "both", "most", "some", "several"})  # "met each of the ministers of"
 PEOPLE = words("people")
 THROUGH = PEOPLE | words("bodies_of_states")
 SENT = words("sent")
-LED = frozenset({"lead", "head"})
+LED = frozenset({"lead", "head", "chair"})
 OUTER = words("outer")
 
 

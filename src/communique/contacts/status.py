@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import CueTable, words
 from communique.contacts.given_up import TURNED, is_given_up, is_past_due, turned
 from communique.contacts.scene import VERBAL
-from communique.contacts.subjects import has_own_subject, has_to, is_on_the_way, is_said_aside
+from communique.contacts.subjects import (
+    has_own_subject,
+    has_to,
+    infinitive_before,
+    is_on_the_way,
+    is_said_aside,
+)
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -47,6 +53,7 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
 
     "has yet to speak": None; "will meet": planned; "refused to meet": declined; "met": held.
     """
+    verb = infinitive_before(verb)
     negative = negated(verb)
     own = form_status(verb)
     above = governed_status(verb, table) if verb.head is not verb else None

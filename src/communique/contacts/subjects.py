@@ -184,6 +184,17 @@ def is_on_the_way(verb: Token) -> bool:
     return verb.tag_ == "VBG" and any(c.lower_ in {"was", "were"} and c.dep_ == "aux" for c in verb.children)
 
 
+def infinitive_before(verb: Token) -> Token:
+    """The infinitive that a bare one continues, where the parse joins it to the verb above: "is set to tour Lima, and meet Lee"."""
+    above = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or above.tag_ not in {"VBN", "VBD", "VBZ", "VBP"}:
+        return verb
+    if any(c.dep_ in {"aux", "auxpass", "neg"} or c.dep_ in SUBJECT for c in verb.children):
+        return verb
+    found = [c for c in above.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < verb.i and has_to(c)]
+    return found[-1] if found else verb
+
+
 def has_own_subject(token: Token) -> bool:
     """Whether a verb has a subject of its own."""
     return any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
