@@ -79,7 +79,8 @@ def test_each_officer_is_of_the_state_before_his_name(accounts_of: ReadText) -> 
 def test_commissions_and_lists_of_names_with_their_states_are_all_there(accounts_of: ReadText) -> None:
     """Bodies deal for their states, and each "of" closes one name of a list."""
     (meeting,) = accounts_of(
-        "The next meeting of the government commissions of Kenya and Uganda will take place on October 3.", DAY
+        "The next meeting of the government commissions of Kenya and Uganda will take place on October 3.",
+        DAY,
     )
     assert {p.actor.id for p in meeting.participants} == {"KEN", "UGA"}
     text = "Presidents Slobodan Milosevic of Serbia, Alija Izetbegovic of Bosnia and Franjo Tudjman of Croatia met in Geneva on Friday."
