@@ -22,10 +22,12 @@ PATTERNS = (
     r"\b(?:(?-i:US)|America)\b",
     r"\b(?:the|a) (?:\w+ )?envoy (?:left|met)\b|\bwe (?:not |\w+ly )?(?:call|said)\b",
     r"(?:not )?(?:led|call)(?: (?:by|the))? us\b",
+    r"\b(?:izmir|Yıldırım|the [a-z]+as)\b",
 )
 WORDS = st.sampled_from(
     ["the", "The", "ENVOY", "minister", "said", "Met", "not", "he", "I", "didn’t", "call", "TALKS", "xx", "ac",
-     "us", "US", "led by", "Åland", "İzmir", "left", "she", "herself", "dde", ".", ",", "we", "straße"]
+     "us", "US", "led by", "Åland", "İzmir", "left", "she", "herself", "dde", ".", ",", "we", "straße",
+     "IZMIR", "Yildirim", "YILDIRIM", "Yıldırım", "Kıbraſ", "Σ", "ΣΑΣ", "\u212aaas"]
 )  # fmt: skip
 
 
@@ -37,6 +39,12 @@ def test_what_is_found_is_what_ignoring_case_finds(text: str) -> None:
             assert spans(caseless.search(text, start)) == spans(plain.search(text, start)), words
             assert spans(caseless.match(text, start)) == spans(plain.match(text, start)), words
         assert [m.span() for m in caseless.finditer(text)] == [m.span() for m in plain.finditer(text)], words
+
+
+@pytest.mark.parametrize("text", ["met in İzmir", "Fıdan", "the ſpeaker"])
+def test_the_hundredth_text_is_searched_as_the_first(text: str) -> None:
+    caseless = Caseless(r"\b(?:izmir|fidan|speaker)\b")
+    assert {spans(caseless.search(text)) is None for _ in range(100)} == {False}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from communique.knowledge.fold import without_case
+
 LONGEST = 5  # letters of a beginning
 SHORT = 3  # letters of a beginning for which each text is taken apart
 LETTERS = re.compile(rf"[A-Za-z\d]{{1,{LONGEST}}}(?![?*{{])")
@@ -28,7 +30,7 @@ GROUP = re.compile(r"\(\?(?:-i)?:")  # a group without a number, be it one that 
 def begun_in(text: str) -> AbstractSet[str]:
     """The first one, two and three letters of each word of a text, in small letters."""
     begun = set()
-    for letters in BEGUN.findall(text.lower()):
+    for letters in BEGUN.findall(without_case(text)):
         begun.add(letters)
         begun.add(letters[:1])
         begun.add(letters[:2])

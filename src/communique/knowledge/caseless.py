@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 
 from communique.knowledge.beginnings import alternatives, begun_in, telling
+from communique.knowledge.fold import without_case
 
 KEPT_AS_WRITTEN = re.compile(r"\\.|\(\?P[<=]\w+[>)]", re.DOTALL)  # "\W" is not "\w"
 
@@ -66,21 +67,18 @@ class Caseless:
         if letters and not begun:
             return None
         if self._parts:
-            small = text.lower()
-            if len(small) == len(text):
-                for own, part in self._parts:
-                    if (not own or not own.isdisjoint(begun)) and part.search(small, start, end):
-                        break
-                else:
-                    return None
+            small = without_case(text)
+            for own, part in self._parts:
+                if (not own or not own.isdisjoint(begun)) and part.search(small, start, end):
+                    break
+            else:
+                return None
         return self._exact.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The match that begins at a place."""
-        if self._small is not None:
-            small = text.lower()
-            if len(small) == len(text) and self._small.match(small, start, end) is None:
-                return None
+        if self._small is not None and self._small.match(without_case(text), start, end) is None:
+            return None
         return self._exact.match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -98,6 +96,6 @@ def in_small_letters(pattern: str) -> str:
     """The pattern for a text in small letters."""
     made, reached = "", 0
     for kept in KEPT_AS_WRITTEN.finditer(pattern):
-        made += pattern[reached : kept.start()].lower() + kept.group()
+        made += without_case(pattern[reached : kept.start()]) + kept.group()
         reached = kept.end()
-    return made + pattern[reached:].lower()
+    return made + without_case(pattern[reached:])

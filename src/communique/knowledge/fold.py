@@ -80,6 +80,17 @@ def small_letters(text: str) -> str:
     return small if len(small) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
+ALIKE = (("İ", "i"), ("ı", "i"), ("ſ", "s"))  # what `lower` makes no letter of, though `re.IGNORECASE` does
+
+
+def without_case(text: str) -> str:
+    """The text in the small letters as which `re.IGNORECASE` takes it, letter for letter: "istanbul" of "İstanbul"."""
+    if not text.isascii():
+        for letter, plain_one in ALIKE:
+            text = text.replace(letter, plain_one)
+    return text.lower()
+
+
 NO_ID = re.compile(r"[^a-z0-9]+")
 
 
