@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from communique.contacts.addressees import addressed
 from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.attended import is_attended
-from communique.contacts.bygone import is_of_group, is_years_before
 from communique.contacts.cues import load_cues, words
-from communique.contacts.delegates import by_delegates, by_others
+from communique.contacts.delegates import by_delegates
 from communique.contacts.drafts import Claim, Draft, Setting, sides_of
 from communique.contacts.entries import day_of_entry
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.given_up import is_given_up
-from communique.contacts.intervals import DONE, EARLIER, bounded, gone_by, same_week, settle
-from communique.contacts.joining import NEAR, days_fit, is_bygone_other, join, set_roles
+from communique.contacts.inherited import inherited
+from communique.contacts.intervals import EARLIER, bounded, gone_by, same_week, settle
+from communique.contacts.joining import NEAR, days_fit, join, set_roles
 from communique.contacts.journey_days import (
     date_by_arrival,
     date_by_invitation,
@@ -39,17 +37,13 @@ from communique.contacts.story_days import date_by_news, date_by_passage, date_b
 from communique.contacts.story_settings import date_settings, is_to_come, settle_settings, told_before
 from communique.contacts.subjects import has_to
 from communique.contacts.timing import choose_whens
-from communique.contacts.told_again import date_by_words, is_followed
+from communique.contacts.told_again import date_by_words
 from communique.contacts.triggers import Trigger, lacks_host, multilateral
 from communique.contacts.unnamed import deals_alone
-from communique.contacts.unplaced import UNPLACED, arrived
-from communique.contacts.visit_hosts import visited
+from communique.contacts.unplaced import UNPLACED
 from communique.contacts.wished import unite_wished
 from communique.contacts.wishes import find_target_or_talk
 from communique.records import Participant, When
-
-if TYPE_CHECKING:
-    pass
 
 NEWS = 14  # days for which an appearance side by side is news
 
@@ -153,8 +147,6 @@ def recalled(trigger: Trigger) -> When | None:
 ARRIVING = words("arriving")
 ATTENDING = words("taking_part")
 MEETING_VERBS = words("meeting_verbs")
-ANOTHER = words("another")
-ASIDE = frozenset({"after", "before", "following", "since"})
 
 
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> Claim | None:
@@ -245,56 +237,6 @@ def joins_told(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     met = [d for d in drafts if d.family == trigger.family == "meeting" and len(d.sides()) > 1]
     also = any(c.lower_ == "also" for c in verb.children)
     return also and any(0 <= index - d.last_sentence() <= NEAR for d in met)
-
-
-def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
-    """Whose contact a noun without parties is, where its own day or "second" says that it is not the one told before.
-
-    "Merkel phoned Putin on Monday. A second call is planned for Friday." The second is between the same two.
-    """
-    trigger = claim.trigger
-    if trigger.family == "visit":
-        return arrived(claim, drafts) or visited(claim, drafts)
-    if trigger.family == "message":
-        return addressed(claim, drafts)
-    if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or claim.full:
-        return ()
-    if trigger.governor is not None and trigger.governor.lemma_.lower() in MEETING_VERBS:
-        return ()  # "met for a fourth round of talks" is one contact
-    if by_others(trigger):
-        return ()
-    index = trigger.scene.sentence.index
-    near = [
-        d
-        for d in drafts
-        if 0 <= index - d.last_sentence() <= NEAR
-        and (len(d.sides()) == 2 or is_of_group(d) or (another_word(trigger) and len(d.sides()) > 2))
-    ]
-    if not near or trigger.scene.sentence.layer != "prose":
-        return ()
-    draft = min(near, key=lambda d: (index - d.last_sentence() + is_aside(d), d.family != trigger.family))
-    another = another_word(trigger)
-    apart = not days_fit(draft.when, claim.when) and not is_years_before(claim, draft)
-    elsewhen = claim.dated and draft.dated and apart
-    goes_on = trigger.definite and trigger.cue.id == "talks" and claim.status == "planned"
-    elsewhen = elsewhen or (claim.dated and goes_on and draft.status in DONE)
-    elsewhen = elsewhen or is_bygone_other(claim, draft) or is_followed(trigger, draft)
-    known = {p.actor.id for p in claim.participants} <= draft.ids()
-    if trigger.kind == "summit" and draft.kind != "summit" and not another_word(trigger):
-        return ()  # "the summit" beside a meeting is that of others
-    return draft.participants if known and (another or elsewhen) else ()
-
-
-def is_aside(draft: Draft) -> int:
-    """How much farther off a contact is that only dates another one: "were agreed after a meeting between Li and Roe"."""
-    token = draft.triggers[0].token
-    told_aside = token.dep_ == "pobj" and token.head.lower_ in ASIDE and len(draft.triggers) == 1
-    return 2 if told_aside else 0
-
-
-def another_word(trigger: Trigger) -> bool:
-    """Whether a word on a noun makes it another contact than the one just told of: "a second call"."""
-    return any(c.lower_ in ANOTHER for c in trigger.token.children)
 
 
 def take_learned(trigger: Trigger, drafts: list[Draft], setting: Setting) -> None:
