@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.bygone import is_bygone
 from communique.contacts.cues import load_cues, words
 from communique.contacts.date_places import OTHER_EVENTS, at_that_time, deeds_due, frames_of, takes_place
-from communique.contacts.governors import link, object_like
+from communique.contacts.noun_verbs import link, object_like
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.time_words import time_words

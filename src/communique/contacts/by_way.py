@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import words
-from communique.contacts.governors import link
+from communique.contacts.noun_verbs import link
 from communique.contacts.scene import mentions_of, prepositions
 from communique.contacts.subjects import subjects
 from communique.contacts.triggers import Occurrence, acting

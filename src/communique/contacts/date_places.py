@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import load_cues, words
-from communique.contacts.governors import link
+from communique.contacts.noun_verbs import link
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
 from communique.contacts.subjects import has_to

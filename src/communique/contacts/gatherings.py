@@ -17,9 +17,9 @@ from communique.contacts.assemblies import assembly_words, find_assemblies, grou
 from communique.contacts.cue_words import find_triggers
 from communique.contacts.cues import Cue, CueTable
 from communique.contacts.drafts import Draft
-from communique.contacts.governors import governing_verb
 from communique.contacts.intervals import DONE
 from communique.contacts.joining import NEAR, days_fit
+from communique.contacts.noun_verbs import governing_verb
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.triggers import Trigger, acting, sides
 from communique.knowledge.load import LEXICON, read_toml

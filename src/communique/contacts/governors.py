@@ -1,4 +1,4 @@
-"""The verb that governs a contact noun, how the noun hangs on it, and the parties that stand with it."""
+"""The parties that stand with the verb above a contact noun: "Lee held talks", "in a call with Lee, Roe said"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import CueTable, words
+from communique.contacts.noun_verbs import is_beside, lacks_with, link, object_like
 from communique.contacts.parties import HEADS
-from communique.contacts.scene import OUTER, VERBAL, Scene, for_state, mentions_of, prepositions
+from communique.contacts.scene import VERBAL, Scene, for_state, mentions_of, prepositions
 from communique.contacts.triggers import Occurrence, acting, of_the_two, sides
 from communique.record_type import Record
 from communique.records import Mention
@@ -18,18 +19,12 @@ if TYPE_CHECKING:
 
 WITH = ("with", "between", "among", "alongside")
 SHARED = frozenset("in during on at over after before following by via ahead".split())
-ARRANGED = words("arranged")
 MADE_KNOWN = words("made_known")
 PARTICLES = frozenset({"off", "back", "down", "out"})
-OBJECT_VERBS = words("object_verbs")
-ABOUT = frozenset({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"})
-ABOUT_WITH = frozenset({("preside", "over"), ("participate", "in"), ("engage", "in")})
 REPORTING = frozenset({"inform", "brief", "update", "tell", "report"})
 OWN_SUBJECT = frozenset({"nsubj", "nsubjpass"})
-PHONES = words("phone")
 TELLING = words("telling")
 SPEECH = words("speech")
-PASSED = frozenset("one-on-one face-to-face including".split())  # no deed of its own in "one-on-one talks"
 SITTING = frozenset({"sit"})  # "sat for talks" has no "down"
 MEDIATING = words("mediating")
 ENTERING = words("entering")
@@ -53,62 +48,6 @@ class Bond(Record, frozen=True, kw_only=True):
     def requests(self) -> bool:
         """Whether the verb asks somebody of its head clause for the contact."""
         return direct_request(self.verb, self.lemma, self.word.table)
-
-
-def governing_verb(token: Token) -> Token | None:
-    """The verb whose object, subject or circumstance a contact noun is."""
-    head, child = token.head, token
-    for _ in range(5):
-        if (child.dep_ == "nsubj" and is_reduced(head)) or head.lower_ in PASSED:
-            child, head = head, head.head
-            continue
-        if head.pos_ in VERBAL or head.tag_.startswith("VB"):
-            return head
-        if head == child or head.pos_ not in {"ADP", "NOUN", "SCONJ", "ADV", "PROPN", "ADJ"}:
-            return None
-        if head.pos_ in {"NOUN", "PROPN"} and child.dep_ not in {"conj", "prep", "appos", "pobj", "compound"}:
-            return None
-        child, head = head, head.head
-    return None
-
-
-def is_reduced(verb: Token) -> bool:
-    """Whether the parse takes a participle for a clause: "announced the end of a meeting planned for Friday"."""
-    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in ARRANGED:
-        return False
-    bare = not any(c.dep_ in {"aux", "auxpass", "dobj"} for c in verb.children)
-    return (
-        bare
-        and verb.head.pos_ in VERBAL
-        and any(c.dep_ == "prep" and c.lower_ in {"for", "on"} for c in verb.children)
-    )
-
-
-def link(token: Token, verb: Token) -> tuple[str, str]:
-    """How a noun hangs on its verb: (dependency, preposition): ("dobj", ""), ("pobj", "during"), ("nsubj", "")."""
-    below = child = token
-    preposition = ""
-    while child.head not in (verb, child):
-        if child.dep_ == "pobj" and child.head.pos_ in {"ADP", "SCONJ"}:
-            if preposition == "of" and child.lemma_.lower() in OUTER:
-                preposition = ""
-            preposition = preposition or preposition_of(child.head)
-        below, child = child, child.head
-    dep = child.dep_
-    if dep == "ccomp" and is_reduced(child):
-        dep, child = "dobj", below
-    if (
-        preposition == "of"
-        and dep in {"dobj", "nsubj", "nsubjpass", "attr"}
-        and child.lemma_.lower() in OUTER
-    ):
-        return dep, ""
-    return ("pobj", preposition or child.lower_) if dep in {"prep", "agent"} or preposition else (dep, "")
-
-
-def preposition_of(token: Token) -> str:
-    """A preposition by its first word: "ahead" for "ahead of"."""
-    return "ahead" if token.lower_ == "of" and token.head.lower_ == "ahead" else token.lower_
 
 
 def add_governor(word: Occurrence, verb: Token, first: list[Mention], second: list[Mention]) -> Parties:
@@ -375,30 +314,3 @@ def asked(scene: Scene, verb: Token) -> list[Mention]:
     objects = [m for c in head.children if c.dep_ in {"dobj", "dative"} for m in mentions_of(scene, c)]
     objects += [m for _, obj in prepositions(head, ("to", "with")) for m in mentions_of(scene, obj)]
     return list(acting([m for m in objects if any(a.type == "person" for a in m.actors)]))
-
-
-def deed_of(verb: Token) -> str:
-    """The lemma of a verb, "participate" for "take part"."""
-    if verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children):
-        return "participate"
-    return verb.lemma_.lower()
-
-
-def object_like(dep: str, lemma: str, preposition: str) -> bool:
-    """Whether a noun is what its verb is about: an object, or the object of "look forward to", "call for", "agree on"."""
-    if dep in {"dobj", "attr", "oprd"}:
-        return True
-    wanted = preposition in ABOUT or (lemma, preposition) in ABOUT_WITH
-    return dep == "pobj" and lemma in OBJECT_VERBS and wanted
-
-
-def is_beside(token: Token, verb: Token) -> bool:
-    """Whether a verb is not about a contact but only done in it: "agreed on the phone", "On a call with Xi, he asked for"."""
-    if token.lemma_.lower() in PHONES or (token.i < verb.i and verb.dep_ != "relcl"):
-        return link(token, verb)[0] == "pobj"
-    return False
-
-
-def lacks_with(token: Token) -> bool:
-    """Whether the noun has no "with" of its own, so that the verb's may be its."""
-    return not any(c.dep_ == "prep" for c in token.children if c.lower_ in {"with", "between"})

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.governors import governing_verb
 from communique.contacts.journeys import is_personal, stops_among
+from communique.contacts.noun_verbs import governing_verb
 from communique.contacts.scene import Scene, mentions_of, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.triggers import Trigger, acting

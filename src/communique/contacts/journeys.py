@@ -11,10 +11,11 @@ from communique.contacts.agents import at_token, left_names
 from communique.contacts.cues import Cue, words
 from communique.contacts.here import heres
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread
-from communique.contacts.status import form_status, status_of_verb
+from communique.contacts.status import status_of_verb
 from communique.contacts.stop_lists import all_stops, named_countries
 from communique.contacts.subjects import is_on_the_way, travellers
 from communique.contacts.triggers import Occurrence, Trigger, acting
+from communique.contacts.verb_forms import form_status
 from communique.contacts.verb_status import present
 from communique.records import Mention
 

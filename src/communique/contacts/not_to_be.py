@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.status import form_status, negated, status_of_verb
+from communique.contacts.status import negated, status_of_verb
+from communique.contacts.verb_forms import form_status
 
 if TYPE_CHECKING:
     from communique.sentences import Token

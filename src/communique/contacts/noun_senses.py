@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.channels import PHONE
 from communique.contacts.cues import Cue, words
-from communique.contacts.governors import governing_verb
+from communique.contacts.noun_verbs import governing_verb
 from communique.contacts.scene import Scene
 from communique.records import Mention
 

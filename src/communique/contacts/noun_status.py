@@ -13,20 +13,21 @@ from communique.contacts.coming_about import (
     is_on_a_day,
 )
 from communique.contacts.cues import CueTable, words
-from communique.contacts.governors import SITTING, deed_of, goes_ahead, is_beside, is_stay, link, object_like
+from communique.contacts.governors import SITTING, goes_ahead, is_stay
 from communique.contacts.letters import is_reply
 from communique.contacts.moved import put_off_status
 from communique.contacts.not_to_be import comes_to_nothing, is_left_open, negated_status
+from communique.contacts.noun_verbs import deed_of, is_beside, link, object_like
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
     ANSWERS,
-    form_status,
     is_called_untrue,
     is_denied_report,
     negated,
     purpose_status,
     status_of_verb,
 )
+from communique.contacts.verb_forms import form_status
 
 if TYPE_CHECKING:
     from communique.sentences import Token

@@ -11,11 +11,12 @@ from communique.contacts.attendance import gathered_by, taking_part
 from communique.contacts.by_way import TABLES, before_sequence, given_for
 from communique.contacts.channels import channel
 from communique.contacts.cues import Cue, CueTable, words
-from communique.contacts.governors import WITH, Parties, add_governor, governing_verb, is_of_stranger, link
+from communique.contacts.governors import WITH, Parties, add_governor, is_of_stranger
 from communique.contacts.journeys import DESTINATIONS, stops_among
 from communique.contacts.letters import came_from, correspondents
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
 from communique.contacts.noun_status import adjective_status, noun_status
+from communique.contacts.noun_verbs import governing_verb, link
 from communique.contacts.offers import answered_by, offered_by
 from communique.contacts.parties import HEADS as HEAD_OFFICES
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.face_to_face import persons
-from communique.contacts.governors import WITH, governing_verb, link
+from communique.contacts.governors import WITH
+from communique.contacts.noun_verbs import governing_verb, link
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.triggers import Trigger, sides

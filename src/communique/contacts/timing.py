@@ -23,9 +23,9 @@ from communique.contacts.date_places import (
 from communique.contacts.each_day import counted_days, day_of_its_own
 from communique.contacts.elapsed import count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
-from communique.contacts.governors import link
 from communique.contacts.lone_days import between_parties, date_of_letter
 from communique.contacts.moved import day_moved_to, put_later
+from communique.contacts.noun_verbs import link
 from communique.contacts.running import run_on
 from communique.contacts.said_days import day_of_saying
 from communique.contacts.scene import VERBAL

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
 from communique.contacts.scene import Scene, tells_news
-from communique.contacts.status import called_off_later, form_status, governed_status
+from communique.contacts.status import called_off_later, governed_status
+from communique.contacts.verb_forms import form_status
 
 if TYPE_CHECKING:
     from communique.sentences import Token

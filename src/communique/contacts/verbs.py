@@ -14,13 +14,11 @@ from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH
 from communique.contacts.journeys import DESTINATIONS, frame_leave, frame_travel, goals, is_personal
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
-from communique.contacts.status import (
-    form_status,
-    status_of_verb,
-)
+from communique.contacts.status import status_of_verb
 from communique.contacts.subjects import has_to
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
+from communique.contacts.verb_forms import form_status
 from communique.contacts.verb_status import is_agreed_contact, present
 from communique.records import Mention
 
