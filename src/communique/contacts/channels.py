@@ -38,8 +38,9 @@ def of_another_time(part: Token) -> bool:
 
 def is_call_above(part: Token) -> bool:
     """Whether a call that the parse hangs on "to meet" is that in which it was agreed: nobody meets during a phone call."""
-    meets = part.head.tag_ == "VB" and part.head.lemma_ == "meet" and part.lower_ in {"during", "in", "over"}
-    return meets and any(c.dep_ == "pobj" and c.lemma_.lower() in CALLS for c in part.children)
+    if part.lower_ not in {"during", "in", "over"} or part.head.lemma_ != "meet" or part.head.tag_ != "VB":
+        return False
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in CALLS for c in part.children)
 
 
 def by_channel(token: Token) -> list[Token]:
@@ -125,11 +126,10 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
 
 def around_deed(verb: Token) -> set[str]:
     """The words that tell how and where a verb's deed was done, in small letters."""
-    meets = verb.tag_ == "VB" and verb.lemma_ == "meet"
     return {
         t.lower_
         for c in verb.children
-        if c.dep_ in CIRCUMSTANCES and not of_another_time(c) and not (meets and is_call_above(c))
+        if c.dep_ in CIRCUMSTANCES and not of_another_time(c) and not is_call_above(c)
         for t in c.subtree
         if abs(t.i - verb.i) < 25
     }

@@ -10,8 +10,7 @@ from communique.contacts.subjects import has_to
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-
-TURNED = frozenset({"had", "should", "were"})  # what such a sentence opens with
+TURNED = frozenset({"had", "should", "were"})  # auxiliaries with which a condition opens a sentence
 
 
 def is_given_up(verb: Token) -> bool:
@@ -37,4 +36,6 @@ def is_past_due(verb: Token) -> bool:
 
 def turned(verb: Token) -> bool:
     """Whether a verb stands in a clause that opens with its auxiliary and tells of what was not: "Had he taken the call, ..."."""
+    if verb.doc.tokens[0].lower_ not in TURNED:
+        return False
     return 0 < verb.i < next((t.i for t in verb.doc.tokens if t.text == ","), 0)

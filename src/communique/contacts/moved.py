@@ -24,7 +24,6 @@ VAGUE = frozenset({"date", "notice", "time", "later"})
 COUNTS = SMALL | {"a": 1, "an": 1}
 UNITS = {"day": 1, "week": 7}
 MOVING = frozenset({"move", "shift", "bring", "put", "push"})
-RESCHEDULING = PUT_OFF | MOVING
 TO = frozenset({"to", "until", "till"})
 FROM = frozenset({"from"})
 MONTHS = "january february march april may june july august september october november december"
@@ -66,9 +65,7 @@ def put_later(trigger: Trigger, when: When) -> When:
 def day_moved_to(trigger: Trigger) -> When | None:
     """The new time of a contact that is moved; None where nothing is, or no new time is told."""
     verb = verb_of(trigger)
-    if verb.lemma_ not in RESCHEDULING or verb.pos_ not in VERBAL:
-        return None
-    if not (verb.lemma_ in PUT_OFF or is_moved(verb)):
+    if verb.pos_ not in VERBAL or not (verb.lemma_ in PUT_OFF or is_moved(verb)):
         return None
     return time_among(trigger, below(verb, TO))
 
@@ -76,9 +73,7 @@ def day_moved_to(trigger: Trigger) -> When | None:
 def day_moved_from(trigger: Trigger) -> When | None:
     """The former time of a contact that is moved: May 12 of "planned for May 12, has been moved to May 15"."""
     verb = verb_of(trigger)
-    if verb.lemma_ not in RESCHEDULING or verb.pos_ not in VERBAL:
-        return None
-    if not (verb.lemma_ in PUT_OFF or is_moved(verb) or is_put_off(verb)):
+    if verb.pos_ not in VERBAL or not (verb.lemma_ in PUT_OFF or is_moved(verb) or is_put_off(verb)):
         return None
     own = {t.i for t in trigger.token.subtree} - below(verb, TO)
     return time_among(trigger, own | below(verb, FROM))
@@ -112,8 +107,6 @@ def is_put_off(verb: Token) -> bool:
 
 def put_off_status(verb: Token) -> str | None:
     """ "was postponed to May" planned, "was put off because of the storm" cancelled: what has no new day is off for now."""
-    if verb.lemma_ not in RESCHEDULING:
-        return None
     if is_moved(verb) and not negated(verb):
         return "planned"
     if not (is_put_off(verb) or verb.lemma_ in POSTPONING) or negated(verb):

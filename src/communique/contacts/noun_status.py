@@ -90,7 +90,7 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     prepared = under_preparation(token)
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
-    if token.head.head.pos_ == "NOUN" and is_called_untrue(token.head):
+    if is_called_untrue(token.head):
         return "denied"  # "Reports of a call are false"
     if head.lemma_.lower() in TAKING_PART:
         return table.governors.get(head.head.lemma_) if head.dep_ == "dobj" else None

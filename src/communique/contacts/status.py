@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.given_up import TURNED, is_given_up, is_past_due, turned
+from communique.contacts.given_up import is_given_up, is_past_due, turned
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import (
     has_own_subject,
@@ -65,7 +65,7 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
             return None if above in {None, "held"} else above
         if form_status(verb.head) in {"planned", "proposed"}:
             return None  # "would raise it if the two met"
-    if above in {"nothing", "never"} or (verb.doc.tokens[0].lower_ in TURNED and turned(verb)):
+    if above in {"nothing", "never"} or turned(verb):
         return None
     if negative:
         if own == "planned" or above in {"planned", "proposed"}:
@@ -91,11 +91,11 @@ def told_otherwise(verb: Token, own: str, negative: bool) -> str | None:
     """What the words around say of a verb against its form: called untrue, still to come, fallen through."""
     if negative and own == "held" and verb.head.lemma_ in INSISTING:
         return "denied"
-    if verb.head.pos_ == "NOUN" and is_called_untrue(verb):
+    if is_called_untrue(verb):
         return "denied"
-    if own == "held" and verb.dep_ == "advcl" and looks_ahead(verb):
+    if own == "held" and looks_ahead(verb):
         return "planned"
-    if verb.dep_ == "xcomp" and was_expected(verb):
+    if was_expected(verb):
         return "nothing"
     return "cancelled" if is_fallen_through(verb) else None
 
@@ -103,7 +103,7 @@ def told_otherwise(verb: Token, own: str, negative: bool) -> str | None:
 def is_called_untrue(verb: Token) -> bool:
     """Whether the noun above a verb is a report that the sentence calls untrue: "Reports that X visited Y are false"."""
     report = verb.head
-    if report.lemma_.lower() not in REPORTS or not is_subject_of_be(report):
+    if report.pos_ != "NOUN" or report.lemma_.lower() not in REPORTS or not is_subject_of_be(report):
         return False
     said = [c for c in report.head.children if c.dep_ in {"acomp", "attr", "prep"}]
     untrue = any(t.lower_ in UNTRUE for c in said for t in (c, *c.children))
@@ -118,7 +118,7 @@ def is_subject_of_be(token: Token) -> bool:
 
 def looks_ahead(verb: Token) -> bool:
     """Whether the past form of a clause tells of what is to come: "he would raise it when he met Abe on Friday"."""
-    if verb.tag_ != "VBD" or UNTIL.isdisjoint([c.lower_ for c in verb.children]):
+    if verb.dep_ != "advcl" or verb.tag_ != "VBD" or UNTIL.isdisjoint([c.lower_ for c in verb.children]):
         return False
     above = {c.lower_ for c in verb.head.children if c.dep_ in {"aux", "auxpass"}}
     return "would" in above and "have" not in above
@@ -131,7 +131,7 @@ def is_fallen_through(verb: Token) -> bool:
         verb = verb.head  # "had been due to arrive in Lima and later meet Humala"
     if bare and verb.lemma_ == "be" and any(c.lemma_ in DUE for c in verb.children):
         return any(c.lower_ == "had" for c in verb.children)
-    if "to" not in [c.lower_ for c in verb.children]:
+    if not has_to(verb):
         return False
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     above = verb.head
@@ -151,7 +151,7 @@ def is_fallen_through(verb: Token) -> bool:
 def was_expected(verb: Token) -> bool:
     """Whether a deed had only been thought likely: "had been expected to see Tsvangirai"; what came of it is told elsewhere."""
     above = verb.head
-    if above.lemma_ != "expect" or not has_to(verb):
+    if verb.dep_ != "xcomp" or above.lemma_ != "expect" or not has_to(verb):
         return False
     return {"had", "been"} <= {c.lower_ for c in above.children if c.dep_ in {"aux", "auxpass"}}
 
@@ -199,7 +199,7 @@ def conditional(verb: Token) -> bool:
 def governed_status(verb: Token, table: CueTable) -> str | None:
     """What the words above a verb say: "plans to meet" planned, "refused to meet" declined."""
     token = verb
-    for _ in range(0 if verb.dep_ == "relcl" and is_said_aside(verb) else MAX_CLIMB):
+    for _ in range(0 if is_said_aside(verb) else MAX_CLIMB):
         if token.head == token or (token.dep_ in {"ROOT", "relcl", "advcl"} and token != verb):
             return None
         said = status_above(token, table)

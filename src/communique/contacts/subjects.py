@@ -202,5 +202,7 @@ def has_own_subject(token: Token) -> bool:
 
 def is_said_aside(verb: Token) -> bool:
     """Whether a relative clause tells its own deed: "on Monday, when he came to see her", "the envoy who will meet Ruto"."""
+    if verb.dep_ != "relcl":
+        return False
     when = verb.tag_ in FINITE and any(c.dep_ == "advmod" for c in verb.children)
     return when or any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)

@@ -111,8 +111,6 @@ def stands_near(token: Token, trigger: Trigger, when: When) -> bool:
 
 def is_of_call(token: Token, trigger: Trigger) -> bool:
     """Whether a date stands behind a call that the parse hangs on "to meet": "agreed to meet during a call on Friday"."""
-    if trigger.token.lemma_ != "meet":
-        return False
     return any(part.i < token.i and is_call_above(part) for part in trigger.token.children)
 
 

@@ -50,11 +50,7 @@ def read_verb(word: Occurrence) -> Trigger | None:
         return None
     if cue.id == "discuss-with" and is_agreed_contact(token, word.table):
         return None
-    if (
-        token.dep_ in {"amod", "compound"}
-        or (token.dep_ == "pcomp" and is_guests(word))
-        or (cue.id == "call" and is_called_upon(token))
-    ):
+    if token.dep_ in {"amod", "compound"} or is_guests(word) or (cue.id == "call" and is_called_upon(token)):
         return None
     return FRAMES[word.cue.frame](word)
 
@@ -62,7 +58,7 @@ def read_verb(word: Occurrence) -> Trigger | None:
 def is_guests(word: Occurrence) -> bool:
     """Whether "visiting" says of a guest that he is one: "gave a dinner for visiting President Ann Lee"."""
     token = word.token
-    if token.lower_ != "visiting":
+    if token.lower_ != "visiting" or token.dep_ != "pcomp":
         return False
     return any(
         m.actors[0].type == "person"
