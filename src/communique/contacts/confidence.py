@@ -24,7 +24,7 @@ def features(draft: Draft) -> dict[str, float]:
         "no person": float(not persons),
         "many parties": float(len(draft.participants) > 2),
         "an office unknown": float(bool(unsure)),
-        "an office inferred": float(True in [p.actor.inferred for p in persons]),
+        "an office inferred": float(any(p.actor.inferred for p in persons)),
         "all named": float(forms <= SURE_FORMS),
         "a reference": float(bool(forms & {"pronoun", "group", "descriptor", "ordinal"})),
         "a verb": float(first.cue.part == "verb"),

@@ -14,7 +14,7 @@ from communique.sentences import noun_lemmas, verb_lemmas
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 CLASSES = frozenset(
     {"VERB", "NOUN", "PROPN", "ADJ", "AUX"}
-)  # a noun's, with those that the model mistakes it for
+)  # what the model takes a noun for, rightly or not
 
 
 def find_triggers(scene: Scene, table: CueTable) -> Iterator[Trigger]:
@@ -27,10 +27,7 @@ def find_triggers(scene: Scene, table: CueTable) -> Iterator[Trigger]:
 
 def find_occurrences(scene: Scene, table: CueTable) -> Iterator[Occurrence]:
     """Words that may tell of a contact, by lemma and part of speech, each with its cue."""
-    verbs, nouns = (
-        verb_lemmas(),
-        noun_lemmas(),
-    )  # of "dined", where the model's lemma is no cue's, it is "dine"
+    verbs, nouns = verb_lemmas(), noun_lemmas()  # "dine" of "dined", where the model's lemma is no cue's
     for token in scene.doc.tokens:
         if token.tag_.startswith("VB"):
             told = table.verbs.get(token.lemma_.lower()) or table.verbs.get(verbs.get(token.lower_, ""), ())

@@ -55,12 +55,7 @@ class Draft:
 
     def recalled(self) -> bool:
         """Whether the report only looks back at the contact: "since their last call in November"."""
-        for t in self.triggers:
-            if not (
-                t.again or t.cue.part == "noun" and [c for c in t.token.children if c.lower_ in RECALLED]
-            ):
-                return False
-        return True
+        return all(t.again or is_recalled(t) for t in self.triggers)
 
     def last_sentence(self) -> int:
         """The index of the last sentence that a trigger stands in."""
@@ -97,8 +92,12 @@ class Claim(Record, frozen=True, kw_only=True):
     @property
     def recalled(self) -> bool:
         """Whether the noun is of a contact that the report looks back at: "their last call"."""
-        trigger = self.trigger
-        return trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
+        return is_recalled(self.trigger)
+
+
+def is_recalled(trigger: Trigger) -> bool:
+    """Whether a noun has a word that looks back: "last", "earlier"."""
+    return trigger.cue.part == "noun" and any(c.lower_ in RECALLED for c in trigger.token.children)
 
 
 class Setting(Record, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ REQUEST = Caseless(
     rf"|\b(?:in|following|after) (?:an? )?(?:response to )?(?:an? |the )?{WISHED} (?:of|from|by|made by)\b"
     r"(?: the (?:Government|Ministry of Foreign Affairs|Foreign Ministry|Office|President) of)?"
 )
-ASKING = re.compile("request|initiati|behest|invitation|suggestion|proposal|placed")  # one is in each of both
+ASKING = re.compile("request|initiati|behest|invitation|suggestion|proposal|placed")  # each request holds one
 ASKED = Caseless(r"\b(?:at|upon|on|by) request\b(?! (?:of|from|by)\b)")
 FIRST_SINCE = Caseless(r"\bfirst\b[^.;]{0,80}?\bsince\b|\bfor the first time since\b")
 AROUND = re.compile(r"the (?:sideline|margin|fringe|fram|context)")  # no occasion without one
@@ -38,7 +38,7 @@ OCCASION = re.compile(
     r"(?: (?:his |her |their )?(?:participation|attendance) (?:in|at))?) (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
 )
 PLACES = frozenset({"place", "capital", "state", "metonym"})
-PLACE = attrgetter("index")
+BY_INDEX = attrgetter("index")
 OFFICIAL_REACH = 60
 REACH = (
     6  # sentences behind the last trigger over which topics are gathered, while no other contact is told of
@@ -63,7 +63,7 @@ def read_facts(report: Report, draft: Draft, sentences: Sequence[Sentence]) -> T
     """All facts of a draft, in a stated order, with the values that the account takes from them."""
     facts = core_facts(draft, report)
     own = own_sentences(draft)
-    again = False not in [t.again for t in draft.triggers]
+    again = all(t.again for t in draft.triggers)
     told = [] if again else sentences_on(draft, own, sentences, report)
     topics = list(topic_facts(report, told))
     places = list(place_facts(draft, report))
@@ -114,8 +114,7 @@ ORDER = {name: place for place, name in enumerate(FACTS)}
 
 def in_order(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Facts by what they are, and then as they stand in the text."""
-    keys = [(ORDER[f.fact], f.span.start, f.span.end, str(f.value)) for f in facts]
-    return tuple([facts[n] for n in sorted(range(len(facts)), key=keys.__getitem__)])
+    return tuple(sorted(facts, key=lambda f: (ORDER[f.fact], f.span.start, f.span.end, str(f.value))))
 
 
 def fact_at(report: Report, name: str, value: Any, span: Span, layer: Layer) -> Fact:
@@ -169,9 +168,9 @@ def format_facts(draft: Draft, own: Sequence[Sentence], report: Report) -> Itera
     found: list[tuple[int, Fact]] = []
     for sentence in own:
         for name, start, end in find_formats(sentence.span.of(report.body)):
-            near = distance(draft, sentence, start)
             if is_nearer_to_rival(draft, sentence, start):
                 continue
+            near = distance(draft, sentence, start)
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             found.append((near, fact_at(report, "format", name, span, sentence.layer)))
     yield from (fact for _, fact in sorted(found, key=lambda each: (each[0], each[1].span)))
@@ -186,9 +185,8 @@ def sentences_on(
     draft: Draft, own: Sequence[Sentence], sentences: Sequence[Sentence], report: Report
 ) -> list[Sentence]:
     """The draft's own sentences and those that go on about it, until another contact is told of."""
-    reach = OFFICIAL_REACH if report.text_kind == "readout" else REACH
     indexes = {sentence.index for sentence in own}
-    first, last = min(indexes), min(max(indexes) + reach, draft.limit - 1)
+    first, last = min(indexes), min(max(indexes) + reach_in(report), draft.limit - 1)
     return [
         s
         for s in sentences
@@ -198,10 +196,15 @@ def sentences_on(
 
 def follows(sentence: Sentence, own: Sequence[Sentence], report: Report) -> bool:
     """Whether a sentence goes on about others: in their paragraph, or close behind and telling what was raised."""
-    if report.text_kind == "readout":
-        return bool([each for each in own if 0 < sentence.index - each.index <= OFFICIAL_REACH])
-    behind = [each.paragraph for each in own if 0 < sentence.index - each.index <= REACH]
-    return bool(behind) and (sentence.paragraph in behind or tells_subject(sentence.span.of(report.body)))
+    behind = [each.paragraph for each in own if 0 < sentence.index - each.index <= reach_in(report)]
+    if not behind or report.text_kind == "readout" or sentence.paragraph in behind:
+        return bool(behind)
+    return tells_subject(sentence.span.of(report.body))
+
+
+def reach_in(report: Report) -> int:
+    """How many sentences a report goes on about a contact; an official readout is of one alone."""
+    return OFFICIAL_REACH if report.text_kind == "readout" else REACH
 
 
 @functools.lru_cache(maxsize=256)
@@ -254,7 +257,7 @@ def place_mentions(draft: Draft) -> Iterator[tuple[Mention, bool]]:
 
 def duration_facts(draft: Draft, own: Sequence[Sentence], report: Report) -> Iterator[Fact]:
     """ "for nearly 1 hour and 35 minutes" in the draft's sentences."""
-    for sentence in sorted(own, key=PLACE):
+    for sentence in sorted(own, key=BY_INDEX):
         for low, high, start, end in find_durations(sentence.span.of(report.body)):
             if is_nearer_to_rival(draft, sentence, start):
                 continue

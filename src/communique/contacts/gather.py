@@ -176,14 +176,13 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         or (trigger.cue.id == "side-by-side" and is_old(when, day))
     ):
         return None
-    participants, past = participants_of(trigger, drafts, setting), gone_by(when, day)
     claim = Claim(
         trigger=trigger,
-        participants=participants,
+        participants=participants_of(trigger, drafts, setting),
         when=bounded(when, status, day) if when and EARLIER.match(when.text or "") else when,
         status=status,
-        past=past,
-        bygone=past and gone_by(when, day, weeks=2),
+        past=gone_by(when, day),
+        bygone=gone_by(when, day, weeks=2),
     )
     target, claim = find_target_or_talk(claim, drafts)
     if target is not None:

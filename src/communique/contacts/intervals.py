@@ -38,10 +38,9 @@ def gone_by(when: When | None, day: str | None, weeks: int = 0) -> bool:
     """Whether a date lies wholly before the report's day, by so many weeks."""
     if when is None or not day or not when.end or when.end >= day:
         return False
-    return (
-        not weeks
-        or when.end < (datetime.date.fromisoformat(day) - datetime.timedelta(weeks=weeks)).isoformat()
-    )
+    if not weeks:
+        return True
+    return when.end < (datetime.date.fromisoformat(day) - datetime.timedelta(weeks=weeks)).isoformat()
 
 
 def same_week(when: When | None, status: str | None, day: str | None) -> When | None:

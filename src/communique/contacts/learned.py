@@ -88,9 +88,8 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
     likely = [pair for pair, share in judged if share >= load_model().threshold]
     if not likely:
         return
-    back = [looks_back(t) for t in told]
-    known = partners_of_each([t for t, recalls in zip(told, back, strict=True) if not recalls])
-    recalled = [t.ids for t, recalls in zip(told, back, strict=True) if recalls]
+    known = partners_of_each(t for t in told if not looks_back(t))
+    recalled = [t.ids for t in told if looks_back(t)]
     nouns = [t for t in told if t.cue.part == "noun"]
     together: dict[int, list[Pair]] = {}
     for pair in likely:

@@ -50,7 +50,7 @@ def split(trigger: Trigger, drafts: Sequence[Draft]) -> list[Trigger]:
 
     "The envoys of Oman, Iran and Iraq had a trilateral meeting. Lee met his Iranian and Iraqi counterparts, A and B."
     """
-    whole = is_of_two(trigger) or told_together(trigger, drafts)
+    whole = lists_nobody(trigger) or told_together(trigger, drafts)
     parts = [trigger] if whole else split_lists(trigger)
     if trigger.family != "visit":
         return parts
@@ -66,7 +66,7 @@ def told_together(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     near = [d for d in drafts if d.family == trigger.family and 0 <= index - d.last_sentence() <= NEAR]
     if not any(its <= d.sides() for d in near):
         return False
-    return not in_sentence(trigger.token, APART - {"respectively"})
+    return not told_in_sentence(trigger.token, APART - {"respectively"})
 
 
 def split_guests(trigger: Trigger) -> list[Trigger]:
@@ -110,7 +110,7 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     return [dealing(trigger, group, turned=turned) for group in groups]
 
 
-def is_of_two(trigger: Trigger) -> bool:
+def lists_nobody(trigger: Trigger) -> bool:
     """Whether nothing of a trigger is a list: somebody is missing, or one stands on each side."""
     first, second = trigger.first, trigger.second
     if not first or not second:
@@ -175,7 +175,7 @@ def is_of_several(trigger: Trigger) -> bool:
     token = trigger.token
     if trigger.cue.part != "noun" or trigger.family != "meeting" or at_one_table(trigger):
         return False
-    if in_sentence(token, JOINT):
+    if told_in_sentence(token, JOINT):
         return False
     two_sided = any(c.lower_ in TWO_SIDED for c in token.children)
     return two_sided or (token.tag_ == "NNS" and trigger.cue.id == "meeting" and len(trigger.first) == 1)
@@ -184,12 +184,12 @@ def is_of_several(trigger: Trigger) -> bool:
 def is_apart(trigger: Trigger) -> bool:
     """Whether the sentence says that those of a list were dealt with one by one: "each", "separately", "in turn"."""
     in_turn = IN_TURN.search(trigger.scene.doc.text.lower()) is not None
-    return in_turn or in_sentence(trigger.token, APART)
+    return in_turn or bool(told_in_sentence(trigger.token, APART))
 
 
-def in_sentence(token: Token, wanted: frozenset[str]) -> bool:
-    """Whether one of some words stands in a token's sentence."""
-    return not wanted.isdisjoint(token.doc.words) and any(t.lower_ in wanted for t in token.sent)
+def told_in_sentence(token: Token, wanted: frozenset[str]) -> list[Token]:
+    """Which of some words stand in a token's sentence; most sentences have none."""
+    return [] if wanted.isdisjoint(token.doc.words) else [t for t in token.sent if t.lower_ in wanted]
 
 
 def is_together(trigger: Trigger) -> bool:
@@ -199,10 +199,7 @@ def is_together(trigger: Trigger) -> bool:
         trigger.scene.official
         or trigger.cue.frame == "host"
         or at_one_table(trigger)
-        or (
-            in_sentence(token, JOINT)
-            and any(t.lower_ in JOINT and not is_beside(token, t) for t in token.sent)
-        )
+        or any(not is_beside(token, t) for t in told_in_sentence(token, JOINT))
     )
     return (
         joint

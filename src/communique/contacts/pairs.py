@@ -109,9 +109,9 @@ def read_pairs(
 def parties_of(scene: Scene) -> list[Party]:
     """Those of a sentence who stand for a side, each mention of one actor; nobody where none of them holds an office."""
     alone = [(i, m, m.actors[0]) for i, m in scene.at.items() if m.form in FORMS and len(m.actors) == 1]
-    places = [(i, m, a) for i, m, a in alone if a.state or a.type != "person"] if len(alone) > 1 else []
-    offices = {i for i, _, a in places if a.office and a.type == "person"} if len(places) > 1 else None
-    if not offices:
+    places = [(i, m, a) for i, m, a in alone if a.state or a.type != "person"]
+    offices = {i for i, _, a in places if a.office and a.type == "person"}
+    if not offices or len(places) < 2:
         return []
     tokens = scene.doc.tokens
     return [

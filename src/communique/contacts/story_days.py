@@ -152,7 +152,7 @@ def on_visit(visit: Draft, meeting: Draft) -> bool:
 
 def undated(drafts: Iterable[Draft]) -> list[Draft]:
     """Contacts that were held and that nothing has dated."""
-    return [d for d in drafts if not d.dated and is_undated(d)]
+    return [d for d in drafts if is_undated(d)]
 
 
 def is_undated(draft: Draft) -> bool:
