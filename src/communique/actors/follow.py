@@ -69,7 +69,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     note_strangers(walk, sentence, doc, words)
     expressions = find_expressions(sentence.span.of(walk.report.body), sentence.span.start)
     if nouns := list(find_nouns(walk, sentence, words)):
-        expressions = sorted([*expressions, *nouns], key=lambda one: one.span.start)
+        expressions = sorted([*expressions, *nouns], key=lambda one: (one.span.start, -one.span.end))
     if walk.quotations and len(expressions) > 1:
         expressions.sort(key=lambda e: walk.quotation(e.span.start) is not None)
     for one in expressions:
@@ -86,11 +86,12 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
 
 
 def hidden(one: Expression, found: list[Mention]) -> bool:
-    """Whether a mention that is read already takes the words of an expression."""
+    """Whether a mention that is read already takes the words of an expression; a state in "her Cuban friend" does not."""
     start, end = one.span.start, one.span.end
     overlapping = [m for m in found if m.span.start < end and start < m.span.end]
     return any(
         not is_own_state(m, one)
+        and not (one.kind == "noun" and m.form in {"adjective", "state"} and one.span.covers(m.span))
         and (
             one.kind in MASKED
             or (m.span.covers(one.span) and m.form in {"group", "descriptor"})
@@ -109,6 +110,12 @@ def referred(walk: Walk, one: Expression, sentence: Sentence, doc: Doc) -> Menti
     """An expression as a mention; None where nobody is sure whom it means."""
     apposed = (apposed_name(walk, one) or name_ahead(walk, one)) if one.form == "descriptor" else None
     actors: tuple[Actor, ...] | None = ()
+    if (
+        apposed is not None
+        and one.kind == "noun"
+        and not (apposed.actors[0].known or apposed.actors[0].state)
+    ):
+        return None  # of which state "his rival, Luis Novak," is nobody says: whose rival he is tells more
     if apposed is None or not apposed.actors[0].known:
         actors = RULES[one.kind](walk, one, sentence)
         if one.kind in SETS and actors is not None:

@@ -75,7 +75,7 @@ def refer_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor
     if not any(met.actor.type == "person" for met in before):
         return ()
     owner = owner_of(walk, token, sentence)
-    states = states_said(walk, token)
+    states = states_said(walk, token, sentence)
     if owner is None or states is None:
         return ()
     out = {actor.id for actor in owner} | bound(walk, token, sentence)
@@ -118,15 +118,21 @@ def owner_of(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...] 
     return met.actors if met is not None else ()
 
 
-def states_said(walk: Walk, token: Token) -> set[str] | None:
+def states_said(walk: Walk, token: Token, sentence: Sentence) -> set[str] | None:
     """The states of which the noun's adjectives are; None where a name before it says whose or what it is."""
     states: set[str] = set()
+    place = sentence.span.start
+    named = [m for m in walk.here if m.form in {"adjective", "state"}]
     for child in token.children:
         if (
             child.dep_ not in {"amod", "compound", "nmod"}
             or child.i > token.i
             or not child.text[:1].isupper()
         ):
+            continue
+        met = next((m for m in named if m.span.start <= place + child.idx < m.span.end), None)
+        if met is not None:
+            states |= {actor.id for actor in met.actors}
             continue
         ids = {id for hit in walk.knowledge.index.find(child.text) for id in hit.ids("demonym", "state")}
         if not ids:
