@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from msgspec.structs import replace
 
 from communique.actors.descriptions import ANYONE, KNOWN
 from communique.actors.expressions import (
@@ -51,3 +54,10 @@ def test_what_a_kind_needs_stands_wherever_it_matches(text: str) -> None:
 def test_the_texts_hold_every_kind() -> None:
     kinds = {one.kind for text in TEXTS for one in find_expressions(text, 0)}
     assert kinds == {kind for kind, *_ in KINDS}
+
+
+def test_a_word_follows_from_what_was_matched() -> None:
+    (one,) = find_expressions("He left.", 0)
+    other = re.match("Her", "Her aide")
+    assert other is not None
+    assert (one.word, replace(one, match=other).word) == ("he", "her")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import force_setattr
+
 from communique.actors.descriptions import ANYONE, DESCRIPTION, KNOWN
 from communique.actors.words import any_of, any_of_by_letter
 from communique.knowledge.load import LEXICON, read_toml
@@ -123,13 +125,19 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "each other
 
 
 class Expression(Record, frozen=True):
-    """A reference as it stands: what kind of expression, its span in the body, the parts of its words, and these in small letters."""
+    """A reference as it stands: what kind of expression, its span in the body, the parts of its words, and these in small letters.
+
+    `word` always follows from `match`, also where `replace` gives another one.
+    """
 
     kind: str
     form: str
     span: Span
     match: re.Match[str]
-    word: str
+    word: str = ""
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "word", self.match[0].lower())
 
 
 WORD = re.compile(r"[^\W_]+")
@@ -197,7 +205,7 @@ def find_expressions(text: str, offset: int) -> list[Expression]:
         kind, form, pattern, _ = KINDS[number]
         for m in pattern.finditer(text):
             span = Span(start=offset + m.start() + m[0].startswith(" "), end=offset + m.end())
-            found.append(Expression(kind, form, span, m, m[0].lower()))
+            found.append(Expression(kind, form, span, m))
     if len(found) > 1:
         found.sort(key=lambda one: (one.span.start, -one.span.end))
     return found

@@ -45,7 +45,7 @@ def find_nouns(walk: Walk, sentence: Sentence, words: Words) -> Iterator[Express
             continue
         span = Span(start=sentence.span.start + first, end=sentence.span.start + token.idx + len(token))
         if (match := LAST.match(span.of(walk.report.body))) is not None:
-            yield Expression("noun", "descriptor", span, match, match[0].lower())
+            yield Expression("noun", "descriptor", span, match)
 
 
 def first_word(token: Token) -> int | None:
@@ -110,10 +110,7 @@ def owner_of(walk: Walk, token: Token, sentence: Sentence) -> tuple[Actor, ...] 
     if whose.lower_ in {"his", "her"}:
         match = OWNER.match(whose.lower_)
         assert match is not None
-        return (
-            refer_single(walk, Expression("pronoun", "pronoun", span, match, match[0].lower()), sentence)
-            or None
-        )
+        return refer_single(walk, Expression("pronoun", "pronoun", span, match), sentence) or None
     met = next((m for m in walk.here if m.span.start <= start < m.span.end), None)
     return met.actors if met is not None else ()
 

@@ -183,11 +183,10 @@ def refer_own_state(walk: Walk, found: Expression, sentence: Sentence) -> tuple[
     noun = walk.token(found.span, sentence)
     if token is None or token.tag_ != "PRP$" or noun is None or noun.dep_ in {"compound", "nmod", "amod"}:
         return ()
-    word = found.match.group("owner").lower()
-    pronoun = PRONOUN_WORD.match(word)
+    pronoun = PRONOUN_WORD.match(found.match.group("owner").lower())
     assert pronoun is not None
     span = Span(start=found.span.start, end=found.span.start + 3)
-    actors = refer_single(walk, Expression("pronoun", found.form, span, pronoun, word), sentence)
+    actors = refer_single(walk, Expression("pronoun", found.form, span, pronoun), sentence)
     home = home_of(walk, actors[0]) if len(actors) == 1 else None
     return (home,) if home is not None else ()
 
