@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from communique.actors.backing import is_backed, is_shared, serves_named
 from communique.actors.leading import leading_offices
 from communique.actors.phrase import Phrase, Title
-from communique.actors.prominence import HEADS, MAJOR, most_prominent
-from communique.actors.words import COMMON_FAMILIES, ROLES, WORD_FAMILIES, WORDLIKE_FAMILIES
+from communique.actors.prominence import HEADS, most_prominent
+from communique.actors.words import COMMON_FAMILIES, LED, ROLES, WORD_FAMILIES, WORDLIKE_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.entries import Tenure
 from communique.knowledge.fold import kebab, lower
@@ -20,11 +21,8 @@ RANK = {"leaders": 0, "ministers": 1, "officials": 2}
 RANKS: frozenset[str] = frozenset(ROLES["ranks"])
 SECRETARY = "Secretary"
 GENERIC: frozenset[str] = frozenset(ROLES["generic_offices"])
-HEAD_OFFICES: frozenset[str] = frozenset(ROLES["leaders"])
+HEAD_OFFICES = LED
 LOOSE = frozenset({"official", "aide", "legislator"})  # words for too many people to mean the one named
-LATELY = (
-    10  # years after which a major state's former leader is no longer whom a bare family name means anywhere
-)
 CHAIRS = frozenset({"chairman", "chairwoman", "chairperson", "chair"})
 
 
@@ -129,8 +127,8 @@ class Resolver:
                 return None, None
             common = phrase.name in COMMON_FAMILIES
             chosen = self.prominent(persons, common=common) if persons else None
-            shared = common or self.is_shared(chosen, persons)
-            if chosen is not None and not self.backed(chosen, common=shared, among=persons):
+            shared = common or is_shared(self, chosen, persons)
+            if chosen is not None and not is_backed(self, chosen, common=shared, among=persons):
                 return (
                     None,
                     f"bears the family name of {chosen}, and nothing in the report speaks of that state",
@@ -167,7 +165,7 @@ class Resolver:
 
         "King Abdullah" of 2010 is Jordan's beside Amman, Saudi Arabia's beside Riyadh, and nobody where both are named.
         """
-        near = [person for person in persons if self.serves_named(person)]
+        near = [person for person in persons if serves_named(self, person)]
         if len(near) == 1:
             return near[0], None
         serving = [person for person in persons if self.current(person)] if self.day else []
@@ -197,49 +195,6 @@ class Resolver:
         """Whether somebody heads a department whose head is called a secretary: "Secretary Rice" in 2006."""
         held = [t for t in self.current(person) if self.level(t) < RANK["officials"]]
         return any(SECRETARY in (t.title or self.knowledge.offices[t.office].shown(t.of)) for t in held)
-
-    def is_shared(self, person: str | None, persons: Sequence[str]) -> bool:
-        """Whether another one in office bears the family name, too, and the first is not a major state's leader."""
-        if person is None or any(t.of in MAJOR and t.office in HEADS for t in self.current(person)):
-            return False
-        return any(other != person and self.current(other) for other in persons)
-
-    def serves_named(self, person: str) -> bool:
-        """Whether somebody is in office for a state or organisation that the report speaks of."""
-        return any(t.of in self.named for t in self.current(person))
-
-    def backed(self, person: str, *, common: bool, among: Sequence[str] = ()) -> bool:
-        """Whether a family name alone may mean a person: a rare one, of a state that is named, or a leader among leaders.
-
-        Not where one of those `among` whom the choice is serves a state that is named, and this one does not.
-
-        "Merkel" is Angela Merkel anywhere; "Mr Brown" is the premier where his country, its seat, or a leader of
-        another state is named.
-        """
-        if not common:
-            return self.keeps_company(person)
-        if not self.serves_named(person) and any(p != person and self.serves_named(p) for p in among):
-            return False
-        led = {t.of for t in self.current(person) if t.office in HEAD_OFFICES}
-        if led and (self.company - led or self.named & self.knowledge.organisations.keys()):
-            return True
-        return any(t.of in self.named for t in self.knowledge.tenures_of.get(person, ()))
-
-    def keeps_company(self, person: str) -> bool:
-        """Whether a rare family name alone may mean a person: a major state's leader, or one of whom the report can speak.
-
-        "Hernandez" where no state, organisation or other leader is named is no president of Honduras, nor "Kan", of 2021, Japan's of 2011.
-        """
-        every, held = self.knowledge.tenures_of.get(person, ()), self.current(person)
-        lately = held or [
-            t for t in every if not self.day or int(self.day[:4]) - int(t.last_day()[:4]) <= LATELY
-        ]
-        if any(t.of in MAJOR and t.office in HEADS for t in lately):
-            return True
-        own = {t.of for t in every}
-        if held and self.named or self.named & own:
-            return True
-        return bool(self.served - own) and (bool(held) or any(t.office in HEADS for t in lately))
 
     def choose_full(self, phrase: Phrase, persons: tuple[str, ...]) -> tuple[str | None, str | None]:
         """A full name: the person, unless the text gives a state that the person never served."""
@@ -303,7 +258,6 @@ class Resolver:
         return self._persons[asked]
 
     def _in_office(self, person: str, title: Title | None, of: Sequence[str], day: str | None) -> Actor:
-        entry = self.knowledge.persons[person]
         held = self.current(person, day)
         specific = title is not None and not all(office in GENERIC for office, _ in title.offices)
         if title and specific and not title.former:
@@ -311,38 +265,41 @@ class Resolver:
             held = fitting or held
         elif of:
             held = [t for t in held if t.of in of] or held
-        if (
-            person in self.past
-        ):  # "former President Clinton" is not called after what he does now for the United Nations
+        # "former President Clinton" is not called after what he does now for the United Nations
+        if person in self.past:
             held = [t for t in held if self.level(t) < RANK["officials"]]
-        if held:
-            tenure = held[0]
-            office = self.knowledge.offices[tenure.office]
-            return Actor(
-                id=person,
-                name=entry.name,
-                type="person",
-                office=tenure.title or office.shown(tenure.of),
-                office_id=office.id,
-                state=tenure.of,
-            )
+        if not held:
+            return self._out_of_office(person, title, of, day or self.day)
+        office = self.knowledge.offices[held[0].office]
+        return Actor(
+            id=person,
+            name=self.knowledge.persons[person].name,
+            type="person",
+            office=held[0].title or office.shown(held[0].of),
+            office_id=office.id,
+            state=held[0].of,
+        )
+
+    def _out_of_office(self, person: str, title: Title | None, of: Sequence[str], now: str) -> Actor:
         every = self.knowledge.tenures_of.get(person, ())
-        now = day or self.day
         past = [t for t in every if title and self.same_office(t, title) and t.last_day() < now]
-        begun = [
-            t for t in every if not now or t.first_day() <= now
-        ] or every  # not what was held years later
+        # not what was held years later
+        begun = [t for t in every if not now or t.first_day() <= now] or every
         if person in self.past:
             begun = [t for t in begun if self.level(t) < RANK["officials"]] or begun
         begun = [t for t in begun if t.of in self.knowledge.states] or begun
         state = next((o for o in of if o), None) or next((t.of for t in reversed((*begun[-1:], *past))), None)
         headless = title is not None and all(office == "head_of_government" for office, _ in title.offices)
-        courtesy = (
-            headless and not any(of) or title is None or title.former or title.nth or bool(past)
-        )  # "President Clinton" in 2009
+        # "President Clinton" in 2009
+        courtesy = headless and not any(of) or title is None or title.former or title.nth or bool(past)
         shown, office_id = (None, None) if courtesy or title is None else self.spoken(title, state)
         return Actor(
-            id=person, name=entry.name, type="person", office=shown, office_id=office_id, state=state
+            id=person,
+            name=self.knowledge.persons[person].name,
+            type="person",
+            office=shown,
+            office_id=office_id,
+            state=state,
         )
 
     def spoken(self, title: Title, state: str | None) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from communique.actors.backing import serves_named
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, PARTICLES, Resolver
 from communique.actors.words import COMMON_FAMILIES
@@ -73,7 +74,7 @@ def initialled(resolver: Resolver, name: str, phrase: Phrase | None = None) -> s
         given = plain(resolver.knowledge.persons[person].name).split()[0]
         held = [t for t in resolver.current(person) if t.office in NAMED_SO]
         fitting = phrase is None or any(resolver.fits(t, phrase.title, phrase.of) for t in held)
-        common = match[2] in COMMON_FAMILIES and not resolver.serves_named(person)
+        common = match[2] in COMMON_FAMILIES and not serves_named(resolver, person)
         if held and fitting and not common and given != family and given.startswith(initials):
             found.append(person)
     return found[0] if len(found) == 1 else None
