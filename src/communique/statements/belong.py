@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -63,22 +64,27 @@ class Candidate(Record, frozen=True, kw_only=True):
 
 def candidates_of(page: Page, accounts: Sequence[Account]) -> list[Candidate]:
     """The accounts of a report as candidates for its statements."""
-    people = [frozenset([p.actor.id for p in account.participants]) for account in accounts]
-    return [
-        Candidate(
-            account=account,
-            people=own,
-            states=frozenset([p.actor.state for p in account.participants if p.actor.state]),
-            evidence=page.sentence_at(account.trigger.start),
-            told=tuple([f.span for f in account.facts if f.fact not in OF_ANY]),
-            recalled=looked_back(
-                page,
-                account,
-                [o for o, theirs in zip(accounts, people, strict=True) if o is not account and theirs == own],
-            ),
-        )
-        for account, own in zip(accounts, people, strict=True)
-    ]
+    among: dict[frozenset[str], list[Account]] = defaultdict(list)
+    for account in accounts:
+        among[people_of(account)].append(account)
+    return [candidate_of(page, account, among[people_of(account)]) for account in accounts]
+
+
+def people_of(account: Account) -> frozenset[str]:
+    """The ids of the participants of an account."""
+    return frozenset([p.actor.id for p in account.participants])
+
+
+def candidate_of(page: Page, account: Account, of_these: Sequence[Account]) -> Candidate:
+    """One account as a candidate; `of_these` are all of the same people."""
+    return Candidate(
+        account=account,
+        people=people_of(account),
+        states=frozenset([p.actor.state for p in account.participants if p.actor.state]),
+        evidence=page.sentence_at(account.trigger.start),
+        told=tuple([f.span for f in account.facts if f.fact not in OF_ANY]),
+        recalled=looked_back(page, account, [other for other in of_these if other is not account]),
+    )
 
 
 def account_of(
