@@ -47,11 +47,8 @@ NEITHER = re.compile(
 
 
 def find_phrases(page: Page, sentence: Sentence, text: str) -> list[Attribution]:
-    """The attributions of a sentence by these cues; `text` is the sentence with its quoted words blotted out."""
-    found: list[Attribution] = []
-    if "either" in text or load_reporting().refusal.search(text):
-        found += find_refusals(page, sentence, text)
-    found += find_views(page, sentence, text)
+    """Refusals to speak, views, hearsay and what a court heard; `text` is the sentence with its quoted words blotted out."""
+    found = [*find_refusals(page, sentence, text), *find_views(page, sentence, text)]
     if " from " in text:
         found += find_hearsay(page, sentence)
     if " heard that " in text:
