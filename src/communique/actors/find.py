@@ -126,6 +126,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
     named += owners(search, phrases, named, sentence)
     named += secretaries(search, sentence, doc, named)
     named += part_offices(search, phrases, named, (sentence, doc))
+    # Only an office that was read as a phrase is given to a name or a rank beside it, and all of these stand here.
     office = "office" in [mention.form for mention in named]
     named += entity_names(search, sentence, doc, named)
     named += apposed_names(search, sentence, named) if office else []

@@ -73,7 +73,7 @@ class Walk:
         return met_at(self.here, sentence.span.start + token.idx, len(token)) if token is not None else None
 
     def quotation(self, place: int) -> Quotation | None:
-        """The quotation that a place lies in."""
+        """The quotation that a place lies in: they stand in order, and none holds another."""
         for quotation in self.quotations:
             if place < quotation.span.end:
                 return quotation if quotation.span.start <= place else None

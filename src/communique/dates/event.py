@@ -7,12 +7,11 @@ import functools
 import re
 from itertools import product
 
-from communique.knowledge.caseless import Caseless
+from communique.knowledge.caseless import AS_WRITTEN, Caseless
 from communique.record_type import Record
 
 SHORT_NAME = re.compile(r"(?<![\w\\])[A-Z]{2,5}(?=[|)]|$)")  # "US" is not "use", "INF" not "informed"
 DATELINE = re.compile(r"[A-ZÀ-Ý]{3,}[^-–—:.]{0,50}(?:\s[-–—]{1,2}|:)\s")
-AS_WRITTEN = "(?-i:"
 WHOLE = r"(?:es|s)?(?!\w)"  # what was to be seen is told by whole words: "a Mini" is no "Minister"
 ALTERNATIVE_NAME = re.compile(r"(?:^|\|)(?:\(\?:)?\[?[A-Z]")
 MOST = 6  # places of one word that are weighed

@@ -10,6 +10,7 @@ from typing import Any
 
 from communique.dates.event import WHOLE, Event
 from communique.errors import LexiconError
+from communique.knowledge.caseless import AS_WRITTEN
 
 LETTER = re.compile(r"\\.|\(\?\S|[^\W\d_]")  # a letter, or a sign that stands for something else
 NEAR = 90  # code points that the names and the word of the kind may take
@@ -61,7 +62,7 @@ def happening(
         id=f"{kind['id']}-{plain(groups[0])}-{first.year}",
         date=first,
         end=last,
-        groups=(*(f"(?-i:{group}|{capital(group)}){whole}" for group in groups), *own),
+        groups=(*(f"{AS_WRITTEN}{group}|{capital(group)}){whole}" for group in groups), *own),
         unless=kind.get("unless", ""),
         near=FAR if seen else NEAR,
         loose=seen or kind.get("loose", False),

@@ -130,7 +130,7 @@ def class_of(rules: Rules, tag: str, dep: str) -> tuple[str, Any]:
 
 @functools.cache
 def rules_of(nlp: Language) -> Rules:
-    """The rules of a model, and which words and dependencies they name."""
+    """The rules of a model, and which words and dependencies they name; its lemmatizer is made ready, too."""
     look_up_in_sets(nlp.get_pipe("lemmatizer"))
     ruler: Any = nlp.get_pipe("attribute_ruler")
     patterns = [pattern for entry in ruler.patterns for pattern in entry["patterns"]]
