@@ -51,3 +51,10 @@ def searched(names: Names, text: str) -> list[object]:
         for event in events
         if event.named_in(text)
     ]
+
+
+@pytest.mark.parametrize("text", ["the İndus Waters Treaty", "the ıran Air disaster", "the INF Treaty"])
+def test_an_event_is_looked_up_by_each_way_to_write_its_letters(text: str) -> None:
+    names = load_names()
+    fitting = {group for group in names.by_first if group_pattern(group).search(text)}
+    assert fitting and fitting <= set(names.groups_begun(text))

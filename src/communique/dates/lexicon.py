@@ -18,6 +18,7 @@ from communique.dates.series import Series, gathering_of, votes_of
 from communique.dates.words import ORDINAL, ORDINALS, TENS, TENTHS, number_of, ordinal_number
 from communique.errors import LexiconError
 from communique.knowledge.beginnings import LONGEST, beginnings
+from communique.knowledge.fold import without_case
 from communique.knowledge.load import LEXICON, read_states, read_toml
 from communique.record_type import Record
 
@@ -142,7 +143,7 @@ class Names:
 
     def groups_begun(self, words: str) -> list[str]:
         """The first groups of events that may match somewhere in some words, by the letters that words begin with."""
-        begun = {word[:most] for word in BEGUN.findall(words.lower()) for most in range(1, LONGEST + 1)}
+        begun = {word[:most] for word in BEGUN.findall(without_case(words)) for most in range(1, LONGEST + 1)}
         found = {group for letters in ("", *begun) for group in self.by_letters.get(letters, ())}
         return sorted(found, key=self.place.__getitem__)
 
