@@ -116,3 +116,32 @@ def test_a_bare_infinitive_goes_on_with_what_is_planned(accounts_of: ReadText) -
     text = "Lavrov is scheduled to attend a forum, and meet with Turkish Foreign Minister Hakan Fidan."
     (meeting,) = accounts_of(text, DAY)
     assert meeting.status == "planned"
+
+
+OFFICERS = [
+    (
+        "The Omani foreign ministry's director-general for Asian affairs Salim Harbi sat down for 90 minutes "
+        "with his Yemeni counterpart, Ali Mirza, in Muscat on Friday.",
+        {"salim-harbi": "OMN", "ali-mirza": "YEM"},
+    ),
+    (
+        "Korea and Oman want to fish together. Lee Sang-ho, director general for Asian affairs at the ministry, and his Omani counterpart, Salim Harbi, "
+        "held the countries' first such meeting in Muscat on Friday.",
+        {"lee-sang-ho": None, "salim-harbi": "OMN"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "states"), OFFICERS)
+def test_officers_of_middle_rank_are_of_whom_they_serve(
+    accounts_of: ReadText, text: str, states: dict[str, str | None]
+) -> None:
+    """The owner of an office and a counterpart's adjective say whose the bearer is."""
+    (meeting,) = accounts_of(text, DAY)
+    assert {p.actor.id: p.actor.state for p in meeting.participants} == states
+
+
+def test_a_known_person_without_office_travels_on_a_day(accounts_of: ReadText) -> None:
+    """A day makes the journey of a former president one visit."""
+    (visit,) = accounts_of("Former Nigerian President Olusegun Obasanjo travelled to Bamako on Tuesday.", DAY)
+    assert (visit.kind, visit.status) == ("visit", "held")

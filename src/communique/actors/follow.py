@@ -192,11 +192,20 @@ def name_ahead(walk: Walk, one: Expression) -> Mention | None:
 
 
 def lend_office(walk: Walk, apposed: Mention, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The named person; one whom the lexicon does not know takes the office of the reference: "his Korean counterpart, one Bae"."""
+    """The named person; one whom the lexicon does not know takes the office of the reference: "his Korean counterpart, one Bae".
+
+    Where nobody knows whose counterpart it is, the state alone: "Roe, a director, and his Korean counterpart, one Bae".
+    """
     actor = apposed.actors[0]
-    if actor.known or actor.office or len(actors) != 1 or not actors[0].office:
+    if actor.known or actor.office or len(actors) != 1:
         return apposed.actors
-    lent = replace(actor, office=actors[0].office, office_id=actors[0].office_id, state=actors[0].state)
+    one = actors[0]
+    if one.type == "state" and not actor.state:
+        lent = replace(actor, state=one.id)
+    elif one.office:
+        lent = replace(actor, office=one.office, office_id=one.office_id, state=one.state)
+    else:
+        return apposed.actors
     walk.here[walk.here.index(apposed)] = replace(apposed, actors=(lent,))
     return (lent,)
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 WHOSE = frozenset({"state", "adjective", "demonym", "people", "organisation", "body", "capital"})
 BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
+OWNERS = WHOSE | {"office"}
+OWNED = re.compile(r"['’]s? [^,;.:()\"“”]{3,90}?,? (?:(?:Mr|Ms|Mrs|Dr)\.? )?")
+APOSTROPHES = frozenset("'’")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 POSTED = re.compile(r" (?:on|for|to) [^,;.]{2,60}, ")  # "the UN envoy on border talks, Ann Lee"
 
 
@@ -48,7 +52,9 @@ def told(scene: Scene) -> Iterator[tuple[Mention, Actor]]:
     lone = [m for m in scene.mentions if m.form in {"name", "title"} and is_lone(m)]
     for name in lone:
         office, token = posted_before(scene, name), scene.token_at(name.head)
-        whose = office.actors[0] if office else apposed(scene, token) if token is not None else None
+        whose = office.actors[0] if office else owned(scene, name)
+        if whose is None and token is not None:
+            whose = apposed(scene, token)
         if whose is not None:
             yield name, whose
 
@@ -69,6 +75,26 @@ def apposed(scene: Scene, name: Token) -> Actor | None:
         found = next((one for obj in below if (one := of_whom(scene, obj)) is not None), None)
         if found is not None:
             return found
+    return None
+
+
+def owned(scene: Scene, name: Mention) -> Actor | None:
+    """Whose a name is by whom its office belongs to: "the Omani foreign ministry's director-general for Asia, Ann Lee"."""
+    base, text = scene.sentence.span.start, scene.doc.text
+    begin = name.span.start - base
+    if APOSTROPHES.isdisjoint(text[:begin]):
+        return None
+    for owner in scene.mentions:
+        end = owner.span.end - base
+        between = text[end:begin] if owner.span.end < name.span.start and owner.form in OWNERS else ""
+        post = OWNED.fullmatch(between) if between else None
+        if post is None or len(owner.actors) != 1:
+            continue
+        words = [t for t in scene.doc.tokens if end <= t.idx < begin]
+        state = owner.actors[0].state or owner.actors[0].id
+        if any(t.tag_ in FINITE for t in words) or not any(t.lemma_.lower() in CALLINGS for t in words):
+            continue
+        return Actor(id=state, name=state, type="state", state=state)
     return None
 
 

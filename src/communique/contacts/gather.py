@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from communique.contacts.agreed import relate_firsts, relate_plans
 from communique.contacts.attended import is_attended
 from communique.contacts.cues import load_cues, words
-from communique.contacts.delegates import by_delegates
-from communique.contacts.drafts import Claim, Draft, Setting, sides_of
+from communique.contacts.drafts import Claim, Draft, Setting
 from communique.contacts.entries import day_of_entry
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.given_up import is_given_up
@@ -28,22 +27,20 @@ from communique.contacts.journey_days import (
 )
 from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split
-from communique.contacts.parties import NAMED, PLURAL_FORMS, participants_of
+from communique.contacts.parties import NAMED, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.said_days import undated
-from communique.contacts.sides import side
+from communique.contacts.standing import admissible, claim_sides, stands_alone
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
 from communique.contacts.story_settings import date_settings, is_to_come, settle_settings, told_before
 from communique.contacts.subjects import has_to
 from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
-from communique.contacts.triggers import Trigger, lacks_host, multilateral
-from communique.contacts.unnamed import deals_alone
-from communique.contacts.unplaced import UNPLACED
+from communique.contacts.triggers import Trigger
 from communique.contacts.wished import unite_wished
 from communique.contacts.wishes import find_target_or_talk
-from communique.records import Participant, When
+from communique.records import When
 
 NEWS = 14  # days for which an appearance side by side is news
 
@@ -144,7 +141,6 @@ def recalled(trigger: Trigger) -> When | None:
     )
 
 
-ARRIVING = words("arriving")
 ATTENDING = words("taking_part")
 MEETING_VERBS = words("meeting_verbs")
 
@@ -255,32 +251,6 @@ def take_learned(trigger: Trigger, drafts: list[Draft], setting: Setting) -> Non
         drafts.append(begin(claim, day))
 
 
-def stands_alone(claim: Claim) -> bool:
-    """Whether a trigger tells of a contact by itself: of two sides, of a group's summit, of many unnamed states."""
-    trigger, participants = claim.trigger, claim.participants
-    sides = claim_sides(claim)
-    if (
-        lacks_host(trigger)
-        or trigger.cue.id == UNPLACED.id
-        and all(p.actor.type == "person" for p in participants)
-    ):
-        return False
-    if len(sides) < 2 and not group_summit(trigger, participants):
-        if len(sides) == 1 and deals_alone(trigger):
-            return True
-        many = len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token)
-        if not many:
-            return False
-    return not trigger.cue.weak or strong_enough(claim)
-
-
-def claim_sides(claim: Claim) -> set[str]:
-    """The sides of a trigger; in an official text persons of neither state nor office are sides, too."""
-    if claim.trigger.scene.official:
-        return {side(p.actor) for p in claim.participants}
-    return sides_of(claim.participants)
-
-
 def begin(claim: Claim, day: str | None) -> Draft:
     """A new draft; a status that nothing tells is planned where the day lies ahead, else held."""
     when = claim.when
@@ -320,33 +290,3 @@ def looks_back(trigger: Trigger) -> bool:
     return trigger.cue.part == "noun" and any(
         c.lower_ in {"first", "last", "previous", "recent", "earlier"} for c in trigger.token.children
     )
-
-
-def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
-    """Whether an organisation's summit stands alone: "the NATO summit in Madrid"."""
-    return trigger.kind == "summit" and any(p.actor.type == "organisation" for p in participants)
-
-
-def strong_enough(claim: Claim) -> bool:
-    """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it.
-
-    A pronoun alone will do for a journey with a day of its own: "She flies to Kyiv on Sunday."
-    """
-    trigger = claim.trigger
-    first = [p for p in claim.participants if p.actor.type == "person" and p.actor.office]
-    sure = claim.dated or trigger.cue.frame == "leave"
-    single = trigger.family == "visit" and sure and all(len(m.actors) == 1 for m in trigger.parties)
-    if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
-        return False
-    arrived = trigger.status == "held" and trigger.token.lemma_.lower() in ARRIVING
-    sent = trigger.family == "visit" and (claim.dated or arrived) and by_delegates(trigger)
-    return (bool(first) or sent) and trigger.status not in {"", "infinitive"}
-
-
-def admissible(draft: Draft) -> bool:
-    """Whether the draft is a contact between two sides."""
-    if draft.multilateral or (draft.triggers[0].scene.official and len(draft.ids()) > 1):
-        return True
-    if draft.kind == "summit" and any(p.actor.type == "organisation" for p in draft.participants):
-        return True
-    return len(draft.sides()) >= 2

@@ -134,6 +134,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
             found += joined_before(scene, each, beside) if beside else []
             named = bearers_of(scene, each, mention) if mention.form in BORNE else []
             found += named or [mention, *(listed_behind(scene, each, beside) if beside else [])]
+            found += counterparts_behind(scene, each) if mention.form == "name" else []
         elif depth < 2:
             found += descend(scene, each, depth) or bearer_below(scene, each) or served(scene, each)
     return without_bearers(unique(found)) if len(found) > 1 else found
@@ -189,6 +190,12 @@ def listed_behind(scene: Scene, token: Token, beside: Sequence[Token]) -> list[M
     own = {a.id for t in (token, *names) if t.i in scene.at for a in scene.at[t.i].actors}
     found = [scene.at[t.i] for t in joined if t.i in scene.at]
     return [m for m in found if not own & {a.id for a in m.actors}]
+
+
+def counterparts_behind(scene: Scene, name: Token) -> list[Mention]:
+    """The counterpart whom the parse joins to what a name is called: "Roe, a director, and his Omani counterpart"."""
+    joined = [g for c in name.children if c.dep_ == "appos" for g in c.children if g.dep_ == "conj"]
+    return [scene.at[t.i] for t in joined if t.i in scene.at and scene.at[t.i].form == "descriptor"]
 
 
 def is_of_state(name: Token) -> bool:

@@ -104,7 +104,8 @@ def lacks_host(trigger: Trigger) -> bool:
 
 def of_the_two(owners: list[Mention], subject: Sequence[Mention]) -> list[Mention]:
     """Whose a contact is; nobody's beside a subject of two: "their" means them in "Lee and Roe held their first meeting"."""
-    return [] if len(sides(subject)) > 1 and all(m.form == "pronoun" for m in owners) else owners
+    plain = all(m.form in {"pronoun", "group"} for m in owners)
+    return [] if plain and len(sides(subject)) > 1 else owners
 
 
 def sides(mentions: Sequence[Mention]) -> set[str]:

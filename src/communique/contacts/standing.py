@@ -1,0 +1,91 @@
+"""Whether what a trigger claims is a contact by itself: of two sides, of a group's summit, of many unnamed states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.contacts.cues import words
+from communique.contacts.delegates import by_delegates
+from communique.contacts.drafts import Claim, Draft, sides_of
+from communique.contacts.parties import PLURAL_FORMS
+from communique.contacts.sides import side
+from communique.contacts.triggers import Trigger, lacks_host, multilateral
+from communique.contacts.unnamed import deals_alone
+from communique.contacts.unplaced import UNPLACED
+from communique.records import Participant
+
+ARRIVING = words("arriving")
+
+
+def stands_alone(claim: Claim) -> bool:
+    """Whether a trigger tells of a contact by itself: of two sides, of a group's summit, of many unnamed states."""
+    trigger, participants = claim.trigger, claim.participants
+    sides = claim_sides(claim)
+    if (
+        lacks_host(trigger)
+        or trigger.cue.id == UNPLACED.id
+        and all(p.actor.type == "person" for p in participants)
+    ):
+        return False
+    if len(sides) < 2 and not group_summit(trigger, participants):
+        if len(sides) == 1 and deals_alone(trigger):
+            return True
+        many = len(sides) == 1 and trigger.family == "meeting" and multilateral(trigger.token)
+        if not many:
+            return False
+    return not trigger.cue.weak or strong_enough(claim)
+
+
+def claim_sides(claim: Claim) -> set[str]:
+    """The sides of a trigger; in an official text persons of neither state nor office are sides, too."""
+    if claim.trigger.scene.official or with_counterpart(claim.trigger):
+        return {side(p.actor) for p in claim.participants}
+    return sides_of(claim.participants)
+
+
+def with_counterpart(trigger: Trigger) -> bool:
+    """Whether a counterpart from elsewhere says that somebody holds an office: "Lee and his Omani counterpart met"."""
+    return any(
+        m.form == "descriptor" and m.text.endswith("counterpart") and any(a.state for a in m.actors)
+        for m in trigger.parties
+    )
+
+
+def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
+    """Whether an organisation's summit stands alone: "the NATO summit in Madrid"."""
+    return trigger.kind == "summit" and any(p.actor.type == "organisation" for p in participants)
+
+
+def strong_enough(claim: Claim) -> bool:
+    """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it.
+
+    A pronoun alone will do for a journey with a day of its own: "She flies to Kyiv on Sunday."
+    So will somebody known who holds no office now: "Former President Ann Lee travelled to Accra on Tuesday."
+    """
+    trigger = claim.trigger
+    first = [p for p in claim.participants if p.actor.type == "person" and p.actor.office]
+    sure = claim.dated or trigger.cue.frame == "leave"
+    single = trigger.family == "visit" and sure and all(len(m.actors) == 1 for m in trigger.parties)
+    if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
+        return False
+    arrived = trigger.status == "held" and trigger.token.lemma_.lower() in ARRIVING
+    sent = trigger.family == "visit" and (claim.dated or arrived) and by_delegates(trigger)
+    known = trigger.family == "visit" and trigger.status == "held" and is_of_one_day(claim)
+    known = known and any(p.actor.type == "person" and p.actor.known for p in claim.participants)
+    return (bool(first) or sent or known) and trigger.status not in {"", "infinitive"}
+
+
+def admissible(draft: Draft) -> bool:
+    """Whether the draft is a contact between two sides."""
+    first = draft.triggers[0]
+    told = first.scene.official or with_counterpart(first)
+    if draft.multilateral or (told and len(draft.ids()) > 1):
+        return True
+    if draft.kind == "summit" and any(p.actor.type == "organisation" for p in draft.participants):
+        return True
+    return len(draft.sides()) >= 2
+
+
+def is_of_one_day(claim: Claim) -> bool:
+    """Whether a claim has one day: of a journey of years ago only the year is told."""
+    return claim.when is not None and claim.when.start is not None and claim.when.start == claim.when.end
