@@ -120,13 +120,17 @@ def test_a_bare_infinitive_goes_on_with_what_is_planned(accounts_of: ReadText) -
 
 OFFICERS = [
     (
-        "The Omani foreign ministry's director-general for Asian affairs Salim Harbi sat down for 90 minutes "
-        "with his Yemeni counterpart, Ali Mirza, in Muscat on Friday.",
+        (
+            "The Omani foreign ministry's director-general for Asian affairs Salim Harbi sat down for 90 minutes "
+            "with his Yemeni counterpart, Ali Mirza, in Muscat on Friday."
+        ),
         {"salim-harbi": "OMN", "ali-mirza": "YEM"},
     ),
     (
-        "Korea and Oman want to fish together. Lee Sang-ho, director general for Asian affairs at the ministry, and his Omani counterpart, Salim Harbi, "
-        "held the countries' first such meeting in Muscat on Friday.",
+        (
+            "Korea and Oman want to fish together. Lee Sang-ho, director general for Asian affairs at the ministry, and his Omani counterpart, Salim Harbi, "
+            "held the countries' first such meeting in Muscat on Friday."
+        ),
         {"lee-sang-ho": None, "salim-harbi": "OMN"},
     ),
 ]
