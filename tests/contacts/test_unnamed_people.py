@@ -143,9 +143,3 @@ def test_officers_of_middle_rank_are_of_whom_they_serve(
     """The owner of an office and a counterpart's adjective say whose the bearer is."""
     (meeting,) = accounts_of(text, DAY)
     assert {p.actor.id: p.actor.state for p in meeting.participants} == states
-
-
-def test_a_known_person_without_office_travels_on_a_day(accounts_of: ReadText) -> None:
-    """A day makes the journey of a former president one visit."""
-    (visit,) = accounts_of("Former Nigerian President Olusegun Obasanjo travelled to Bamako on Tuesday.", DAY)
-    assert (visit.kind, visit.status) == ("visit", "held")

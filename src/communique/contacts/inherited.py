@@ -43,7 +43,7 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
         d
         for d in drafts
         if 0 <= index - d.last_sentence() <= NEAR
-        and (len(d.sides()) == 2 or is_of_group(d) or (another and len(d.sides()) > 2))
+        and (len(d.sides()) == 2 or is_of_group(d) or (another and is_of_states(d)))
     ]
     if not near or trigger.scene.sentence.layer != "prose":
         return ()
@@ -57,6 +57,11 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     if trigger.kind == "summit" and draft.kind != "summit" and not another:
         return ()  # "the summit" beside a meeting is that of others
     return draft.participants if known and (another or elsewhen) else ()
+
+
+def is_of_states(draft: Draft) -> bool:
+    """Whether several states deal with each other, and nobody by name: "Officials from Kenya, Uganda and Rwanda met"."""
+    return draft.family == "meeting" and all(p.actor.type == "state" for p in draft.participants)
 
 
 def is_aside(draft: Draft) -> int:

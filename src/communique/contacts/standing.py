@@ -60,7 +60,6 @@ def strong_enough(claim: Claim) -> bool:
     """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it.
 
     A pronoun alone will do for a journey with a day of its own: "She flies to Kyiv on Sunday."
-    So will somebody known who holds no office now: "Former President Ann Lee travelled to Accra on Tuesday."
     """
     trigger = claim.trigger
     first = [p for p in claim.participants if p.actor.type == "person" and p.actor.office]
@@ -70,9 +69,7 @@ def strong_enough(claim: Claim) -> bool:
         return False
     arrived = trigger.status == "held" and trigger.token.lemma_.lower() in ARRIVING
     sent = trigger.family == "visit" and (claim.dated or arrived) and by_delegates(trigger)
-    known = trigger.family == "visit" and trigger.status == "held" and is_of_one_day(claim)
-    known = known and any(p.actor.type == "person" and p.actor.known for p in claim.participants)
-    return (bool(first) or sent or known) and trigger.status not in {"", "infinitive"}
+    return (bool(first) or sent) and trigger.status not in {"", "infinitive"}
 
 
 def admissible(draft: Draft) -> bool:
@@ -84,8 +81,3 @@ def admissible(draft: Draft) -> bool:
     if draft.kind == "summit" and any(p.actor.type == "organisation" for p in draft.participants):
         return True
     return len(draft.sides()) >= 2
-
-
-def is_of_one_day(claim: Claim) -> bool:
-    """Whether a claim has one day: of a journey of years ago only the year is told."""
-    return claim.when is not None and claim.when.start is not None and claim.when.start == claim.when.end
