@@ -126,13 +126,6 @@ OFFICERS = [
         ),
         {"salim-harbi": "OMN", "ali-mirza": "YEM"},
     ),
-    (
-        (
-            "Korea and Oman want to fish together. Lee Sang-ho, director general for Asian affairs at the ministry, and his Omani counterpart, Salim Harbi, "
-            "held the countries' first such meeting in Muscat on Friday."
-        ),
-        {"lee-sang-ho": None, "salim-harbi": "OMN"},
-    ),
 ]
 
 

@@ -38,17 +38,9 @@ def stands_alone(claim: Claim) -> bool:
 
 def claim_sides(claim: Claim) -> set[str]:
     """The sides of a trigger; in an official text persons of neither state nor office are sides, too."""
-    if claim.trigger.scene.official or with_counterpart(claim.trigger):
+    if claim.trigger.scene.official:
         return {side(p.actor) for p in claim.participants}
     return sides_of(claim.participants)
-
-
-def with_counterpart(trigger: Trigger) -> bool:
-    """Whether a counterpart from elsewhere says that somebody holds an office: "Lee and his Omani counterpart met"."""
-    return any(
-        m.form == "descriptor" and m.text.endswith("counterpart") and any(a.state for a in m.actors)
-        for m in trigger.parties
-    )
 
 
 def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
@@ -74,9 +66,7 @@ def strong_enough(claim: Claim) -> bool:
 
 def admissible(draft: Draft) -> bool:
     """Whether the draft is a contact between two sides."""
-    first = draft.triggers[0]
-    told = first.scene.official or with_counterpart(first)
-    if draft.multilateral or (told and len(draft.ids()) > 1):
+    if draft.multilateral or (draft.triggers[0].scene.official and len(draft.ids()) > 1):
         return True
     if draft.kind == "summit" and any(p.actor.type == "organisation" for p in draft.participants):
         return True
