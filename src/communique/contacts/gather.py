@@ -52,22 +52,38 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     several = list(triggers)
     for trigger in [t for t in several if t.cue.id != "learned"]:
         for part in split(trigger, drafts):
-            later = trigger.status == "held" and part.status == "planned"  # the next stop of a journey
-            whens = [None] if later else choose_whens(part, setting.day, setting.lede, setting.story)
-            if whens == [None]:
-                whens = [day_of_entry(part, setting.entries)]
-            left = [take(part, when, drafts, setting) for when in whens]
-            loose += [claim for claim in left if claim is not None and claim.dated]
-            if spoken_twice(part):
-                take(replace(part, again=True), None, drafts, setting)
-            earlier = recalled(part)
-            if earlier is not None:
-                kind = RECALLED_KIND.get(part.family, part.kind)
-                take(replace(part, status="held", kind=kind, again=True), earlier, drafts, setting)
+            next_stop = trigger.status == "held" and part.status == "planned"  # of a journey
+            loose += take_dates(part, drafts, setting, dated=not next_stop)
+            take_earlier(part, drafts, setting)
     for trigger in [t for t in several if t.cue.id == "learned"]:
         take_learned(trigger, drafts, setting)
     drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
     kept = unite_wished(join_speakers([draft for draft in drafts if admissible(draft)]))
+    complete(kept, loose, setting)
+    return kept
+
+
+def take_dates(part: Trigger, drafts: list[Draft], setting: Setting, *, dated: bool) -> list[Claim]:
+    """Takes a trigger once for each of its dates, if it has any; gives back the dated claims that no draft took."""
+    whens = choose_whens(part, setting.day, setting.lede, setting.story) if dated else [None]
+    if whens == [None]:
+        whens = [day_of_entry(part, setting.entries)]
+    left = [take(part, when, drafts, setting) for when in whens]
+    return [claim for claim in left if claim is not None and claim.dated]
+
+
+def take_earlier(part: Trigger, drafts: list[Draft], setting: Setting) -> None:
+    """Takes the contact before the one that a trigger tells of: "have spoken twice", "their first call since November"."""
+    if spoken_twice(part):
+        take(replace(part, again=True), None, drafts, setting)
+    earlier = recalled(part)
+    if earlier is not None:
+        kind = RECALLED_KIND.get(part.family, part.kind)
+        take(replace(part, status="held", kind=kind, again=True), earlier, drafts, setting)
+
+
+def complete(kept: list[Draft], loose: Sequence[Claim], setting: Setting) -> None:
+    """Gives drafts what follows from each other and from the report's time: relations, days and bounds, in this order."""
     settle_kinds(kept, setting.day)
     relate(kept)
     relate_plans(kept)
@@ -87,7 +103,6 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     share_days(kept)
     for draft in kept:
         set_bounds(draft, [t for other in kept if other is not draft for t in other.triggers])
-    return kept
 
 
 def set_bounds(draft: Draft, others: Sequence[Trigger]) -> None:
@@ -148,10 +163,7 @@ MEETING_VERBS = words("meeting_verbs")
 def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Setting) -> Claim | None:
     """Joins a trigger to a draft, begins a new one, or lets it go: then what it claims is given back."""
     day = setting.day
-    over = (trigger.status == "" and looks_back(trigger)) or is_given_up(trigger.governor or trigger.token)
-    over = over or (
-        trigger.status == "denied" and trigger.cue.part == "noun"
-    )  # "reports of a call are false"
+    over = is_over(trigger)
     when = from_arrival(trigger, when, day) or same_week(when, "held" if over else trigger.status, day)
     status = settle(trigger.status, when, day)
     if trigger.status == "held" and setting.story is None and when is not None and when.basis == "stated":
@@ -165,12 +177,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
         status = "held"
     if trigger.cue.id == "discuss-with" and status not in {"held", "ongoing"} and not is_set(trigger, status):
         return None
-    if (
-        is_purpose(trigger, drafts)
-        or joins_told(trigger, drafts)
-        or is_attended(trigger, drafts)
-        or (trigger.cue.id == "side-by-side" and is_old(when, day))
-    ):
+    if is_of_told(trigger, drafts) or (trigger.cue.id == "side-by-side" and is_old(when, day)):
         return None
     claim = Claim(
         trigger=trigger,
@@ -191,6 +198,18 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     else:
         return claim
     return None
+
+
+def is_over(trigger: Trigger) -> bool:
+    """Whether a trigger without a past form is of the past: "his last visit", "reports of a call are false"."""
+    if trigger.status == "denied" and trigger.cue.part == "noun":
+        return True
+    return (trigger.status == "" and looks_back(trigger)) or is_given_up(trigger.governor or trigger.token)
+
+
+def is_of_told(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
+    """Whether a trigger only says more of a contact just told of: what it is for, or who else was there."""
+    return is_purpose(trigger, drafts) or joins_told(trigger, drafts) or is_attended(trigger, drafts)
 
 
 def is_set(trigger: Trigger, status: str) -> bool:

@@ -88,12 +88,7 @@ def build_story(
     day = report.dated.date
     if day is None or report.dated.doubt or len(day) != len("2000-01-01"):
         return None
-    actors: dict[int, set[str]] = {}
-    for mention in mentions:
-        named = actors.setdefault(mention.sentence, set())
-        for actor in mention.actors:
-            named.add(actor.id)
-    dates = lying_in(sentences, whens)
+    actors, dates = named_in(mentions), lying_in(sentences, whens)
     recent, month = days_before(day, FRESH_DAYS), days_before(day, STALE_DAYS)
     passages = {}
     for sentence in sentences:
@@ -120,6 +115,16 @@ def build_story(
         lede_at=lede_at,
         official=report.text_kind == "readout",
     )
+
+
+def named_in(mentions: Iterable[Mention]) -> Mapping[int, set[str]]:
+    """The ids of those whom each sentence names, by its index."""
+    actors: dict[int, set[str]] = {}
+    for mention in mentions:
+        named = actors.setdefault(mention.sentence, set())
+        for actor in mention.actors:
+            named.add(actor.id)
+    return actors
 
 
 def lying_in(sentences: Sequence[Sentence], whens: Iterable[When]) -> Mapping[int, list[When]]:
