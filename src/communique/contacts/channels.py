@@ -18,6 +18,7 @@ CALLS = frozenset({"call", "conversation", "phone"})
 VIDEO = words("video")
 LINKS = PHONE | VIDEO | {"link"}
 IN_PERSON = words("in_person")
+PRIVATE = frozenset({"alone", "private", "privately", "dinner", "lunch"})
 BY = frozenset({"by", "on", "over", "via", "through", "conversation", "call"})
 OUTDOORS = words("outdoors")
 ROOMS = words("rooms") - {"stage", "table", "train", "car", "house", "office"}
@@ -81,16 +82,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     family = FAMILY[kind]
     if kind == "message" and token.pos_ in VERBAL and near & PHONE:
         return "phone_call"  # "congratulated him by telephone"
-    if (
-        family in {"call", "meeting"}
-        and near & VIDEO
-        and not (
-            token.lower_ in {"meeting", "summit"}
-            and "video" in near
-            and not near & {"conference", "by", "via", "link", "call"}
-            and not any(c.lower_ == "video" and c.i == token.i - 1 for c in token.children)
-        )
-    ):
+    if family in {"call", "meeting"} and is_by_video(token, near):
         return "video_call"
     if family == "call" or (kind in {"talks", "meeting"} and not is_about_phones(token)):
         compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
@@ -98,30 +90,41 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
             family == "call" or compounds & PHONE or token.pos_ in VERBAL or "by" in near or "over" in near
         ):
             return "phone_call"
-    if family == "call" and not near & PHONE and (token.pos_ == "NOUN" and near & ROOMS):
+    if family == "call" and is_face_to_face(token, near):
         return "meeting"
-    if family == "call" and (
-        near & IN_PERSON
-        or (token.pos_ in VERBAL and not near & PHONE and (is_outdoors(token) or is_where(token)))
-        or (
-            token.pos_ in VERBAL
-            and near & {"alone", "private", "privately", "dinner", "lunch"}
-            and not near & PHONE
-        )
-    ):
-        return "meeting"
-    if (
-        kind == "call"
-        and token.pos_ in VERBAL
-        and any(
-            m.form in {"place", "capital"} and m.actors
-            for holder in [token, *unnamed(scene, token)]
-            for _, obj in prepositions(holder, ("in", "at"))
-            for m in mentions_of(scene, obj)
-        )
-    ):
-        return "talks"
-    return kind
+    return "talks" if kind == "call" and token.pos_ in VERBAL and is_placed(scene, token) else kind
+
+
+def is_by_video(token: Token, near: set[str]) -> bool:
+    """Whether the words around tell of a link by video; a meeting of which there is a video was none."""
+    filmed = (
+        token.lower_ in {"meeting", "summit"}
+        and "video" in near
+        and not near & {"conference", "by", "via", "link", "call"}
+        and not any(c.lower_ == "video" and c.i == token.i - 1 for c in token.children)
+    )
+    return bool(near & VIDEO) and not filmed
+
+
+def is_face_to_face(token: Token, near: set[str]) -> bool:
+    """Whether those who spoke were in one place: "spoke in person", "talked at the border", "a conversation in his office"."""
+    if near & IN_PERSON:
+        return True
+    if near & PHONE:
+        return False
+    if token.pos_ in VERBAL:
+        return bool(near & PRIVATE) or is_outdoors(token) or is_where(token)
+    return token.pos_ == "NOUN" and bool(near & ROOMS)
+
+
+def is_placed(scene: Scene, verb: Token) -> bool:
+    """Whether two spoke in a place that is named: "spoke to Chinese officials in Beijing"."""
+    return any(
+        m.form in {"place", "capital"} and m.actors
+        for holder in [verb, *unnamed(scene, verb)]
+        for _, obj in prepositions(holder, ("in", "at"))
+        for m in mentions_of(scene, obj)
+    )
 
 
 def around_deed(verb: Token) -> set[str]:
