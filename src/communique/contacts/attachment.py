@@ -35,25 +35,7 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
         dep, preposition = link(trigger.token, trigger.governor)
         if trigger.governor.lemma_ in SPEECH and dep == "pobj" and preposition in SPOKEN_AT:
             accepted[trigger.governor.i] = 2
-        leg = (
-            trigger.governor.lemma_ in REACTING
-            or (dep == "nsubj" and trigger.governor.lemma_ in ANSWERING and has_object(trigger.governor))
-            or dep == "pobj"
-            and (trigger.token.lemma_.lower() in TOURS or is_bygone(trigger.token))
-        )
-        if (
-            trigger.governor.lemma_ not in SPEECH
-            and not leg
-            and (
-                dep != "pobj"
-                or preposition in CIRCUMSTANCE
-                or (
-                    preposition == "for"
-                    and trigger.governor.lemma_.lower() in load_cues().journeys | MEETING_VERBS
-                )
-                or object_like(dep, trigger.governor.lemma_.lower(), preposition)
-            )
-        ):
+        if shares_date(trigger.token, trigger.governor, dep, preposition):
             accepted[trigger.governor.i] = 3
         for middle in [*between(trigger.token, trigger.governor), *deeds_due(trigger.governor, dep)]:
             accepted.setdefault(middle.i, 3)
@@ -71,6 +53,19 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(head.i, 2)
         verb = head
     return accepted
+
+
+def shares_date(token: Token, verb: Token, dep: str, preposition: str) -> bool:
+    """Whether the date of the verb above a noun is the noun's, too: "held talks on Friday", "flew in on Friday for talks"."""
+    if verb.lemma_ in SPEECH or verb.lemma_ in REACTING:
+        return False
+    if dep != "pobj":
+        return not (dep == "nsubj" and verb.lemma_ in ANSWERING and has_object(verb))
+    if token.lemma_.lower() in TOURS or is_bygone(token):
+        return False  # a leg of a longer journey, or what is over by the verb's day
+    lemma = verb.lemma_.lower()
+    travels = preposition == "for" and lemma in load_cues().journeys | MEETING_VERBS
+    return preposition in CIRCUMSTANCE or travels or object_like(dep, lemma, preposition)
 
 
 def has_object(verb: Token) -> bool:
