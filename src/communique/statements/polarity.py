@@ -243,6 +243,7 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         return "denies"
     if (
         attribution.verb.id == "judge"
+        and lemma not in {"accuse", "blame"}  # who accuses another of false claims makes a claim himself
         and (CHARGE.search(words.around) or CHARGE.search(words.text))
         and (FALSE.search(text) or MERE.search(text))
     ):
