@@ -11,6 +11,7 @@ from communique.record_type import Record
 from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
+from communique.statements.outer import answers, leads
 from communique.statements.page import MASK, Page
 from communique.statements.plausible import plausible, polled
 from communique.statements.reporting import load_reporting
@@ -176,9 +177,13 @@ def retold_by_another(page: Page, attribution: Attribution, attributions: Sequen
             return True
         if covers and attribution.form == "noun" and other.noun and other.verb.polarity == "denies":
             return True
-        if passes_on(attribution, other) and plausible(page, other):
+        if passes_on(attribution, other) and plausible(page, other) and leads(page, attribution, other):
             return True
-        if says_within(page, attribution, other) or tells_noun(attribution, other):
+        if (
+            answers(attribution, other)
+            or says_within(page, attribution, other)
+            or tells_noun(attribution, other)
+        ):
             return True
         if covers and other.post and attribution.infinitive and attribution.verb.strength == "view":
             return True
