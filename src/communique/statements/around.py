@@ -11,6 +11,7 @@ from communique.statements.page import Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import Source, source_of
+from communique.statements.subjects import vessel_of
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -62,6 +63,11 @@ def headed(between: str) -> bool:
 
 SHEETS = frozenset({"journal", "newspaper", "magazine", "daily", "weekly", "paper", "review", "agency"})
 CLIMBED = frozenset({"of", "for", "at", "from", "in"})
+
+
+def tells_on(token: Token) -> bool:
+    """Whether a participle goes on with the main clause: "called them critics adding that", "issued a note after lunch saying that"."""
+    return token.lower_ == "adding" or vessel_of(token) is not None
 
 
 def beside_verb(token: Token, subject: Token) -> Token:

@@ -13,6 +13,7 @@ from communique.statements.around import (
     hearer_of,
     inverted,
     parted,
+    tells_on,
     verbal,
 )
 from communique.statements.attribution import Attribution
@@ -265,7 +266,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
     elif subject is not None:
         infinitive = token.tag_ == "VB" and token.i > 0 and token.nbor(-1).tag_ == "TO"
         # "met the envoy and the mayor of Lund to thank them": whoever met thanks.
-        subject = subject if infinitive else beside_verb(token, subject)
+        subject = subject if infinitive or tells_on(token) else beside_verb(token, subject)
         source = source_of(page, sentence, subject)
         if not goes_on(token, subject):
             source = parted(page, sentence, cue, source)

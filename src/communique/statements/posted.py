@@ -14,6 +14,9 @@ from communique.statements.page import MASK, Page
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
+
 SHORT_WORD = re.compile(
     r"\W*(?:yes|no|never|never again|nonsense|rubbish|not so|not at all|not true|perhaps|maybe|of course|of course not|certainly|certainly not|absolutely not|far from it|on the contrary|quite the opposite|not yet|nothing of the (?:sort|kind)|quite so|indeed),\s*",
     re.IGNORECASE,
@@ -132,6 +135,16 @@ WENT_ON = re.compile(
 )
 
 
+def begins_clause(first: Token) -> bool:
+    """Whether a word opens the subject of a main clause: "To keep the peace, officers say, the bridge must stay shut"."""
+    subject = first
+    while subject.dep_ not in SUBJECT and subject.head != subject and subject.head.left_edge.i == first.i:
+        subject = subject.head
+    verb = subject.head
+    helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in verb.children)
+    return subject.dep_ in SUBJECT and subject.left_edge.i == first.i and (verb.tag_ in FINITE or helped)
+
+
 def unfinished(page: Page, attribution: Attribution) -> bool:
     """Whether the clause around a source in the middle goes on behind it: "The pipeline, according to police, was damaged"."""
     sentence, rest = attribution.sentence, page.masked[attribution.end : attribution.sentence.span.end]
@@ -144,6 +157,8 @@ def unfinished(page: Page, attribution: Attribution) -> bool:
         return not any(t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ != "relcl" for t in behind)
     ahead = [t for t in doc if sentence.span.start + t.idx < attribution.start]
     first = next((t for t in behind if t.is_alpha), None)
+    if first is not None and ahead and ahead[0].tag_ in {"IN", "TO"} and begins_clause(first):
+        return not any(t.tag_ in FINITE for t in ahead)
     finite = any(
         t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
         and t.dep_ not in {"relcl", "acl", "advcl"}

@@ -217,7 +217,6 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         ruled_out = child.i == token.i + 1 and child.tag_ == "VBG" and attribution.verb.polarity == "denies"
         if child.i < token.i or not (child.dep_ in wanted or ruled_out):
             continue
-        left, right = child.left_edge, child.right_edge
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         if infinitive and not attribution.verb.takes & {"infinitive", "hearer"} and not hearsay:
             continue
@@ -227,7 +226,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
             and not any(c.dep_ == "nsubj" for c in child.children)
         ):
             continue
-        start, end = base + left.idx, base + right.idx + len(right)
+        start, end = bounds(attribution, token, child)
         own = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < child.i for c in child.children)
         if infinitive and not ("hearer" not in attribution.verb.takes and own):
             to = next(c for c in child.children if c.lower_ == "to" and c.dep_ == "aux")
@@ -249,6 +248,17 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
     return unparsed_clause(page, attribution, token) or verb_behind(
         page, attribution, named_object(page, attribution, token)
     )
+
+
+def bounds(attribution: Attribution, token: Token, clause: Token) -> tuple[int, int]:
+    """Where a clause begins and ends; a relative clause that the parse has taken for it stands within: "said the five, who include a nurse, would be tried"."""
+    base, left, right = attribution.sentence.span.start, clause.left_edge, clause.right_edge
+    start = base + left.idx
+    if left.lower_ == "who" and left.nbor(-1).text == ",":
+        later = [c for c in token.children if c.dep_ == "ccomp" and c.i > right.i]
+        if later and later[-1].left_edge.nbor(-1).text == ",":
+            start, right = attribution.cue.end, later[-1].right_edge
+    return start, base + right.idx + len(right)
 
 
 WILL_OR_WOULD = re.compile(r"\s+(?:could|would|will|might|may|should)\s+\w")
@@ -294,7 +304,7 @@ def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span 
 
 
 AFTERWARDS = re.compile(
-    r"\s+(?:after|before|during|following|since|despite|because of|in the wake of|in view of|given) (?:the|an?|his|her|its|their|last|this|these|such) [^,;:.\"“”]{3,80}, (?=(?:the|an?|it|he|she|they|its|his|her|their|there|no|all|[A-ZÀ-Þ][\w’'-]*)\b)"
+    r"\s+(?:after|before|during|following|since|despite|because of|in the wake of|in view of|given|under|with|without|for|by|in|at|through) (?:the|an?|his|her|its|their|last|this|these|such) [^,;:.\"“”]{3,80}, (?=(?:the|an?|it|he|she|they|its|his|her|their|there|no|all|[A-ZÀ-Þ][\w’'-]*)\b)"
 )
 
 
@@ -310,7 +320,10 @@ def behind_adjunct(page: Page, attribution: Attribution, token: Token) -> Span |
         return None
     place = match.end() - attribution.sentence.span.start
     if not any(
-        t.dep_ in {"nsubj", "nsubjpass", "expl"} and place <= t.left_edge.idx <= place + 30 for t in token.doc
+        t.dep_ in {"nsubj", "nsubjpass", "expl"}
+        and t.head.tag_ != "VBG"  # "said in a letter, his hand shaking"
+        and place <= t.left_edge.idx <= place + 30
+        for t in token.doc
     ):
         return None
     return trimmed_clause(page, match.end(), end)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.dates.calendar_days import NAMES
 from communique.statements.reporting import load_reporting
 
 if TYPE_CHECKING:
     from communique.sentences import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+WEEKDAYS = frozenset(name.lower() for name in NAMES)
 
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
     """Whose words a verb reports: its subject, or that of the verb that it hangs on ("..., adding that")."""
+    if (before := before_day(token)) is not None:
+        return before
     own = [c for c in token.children if c.dep_ in SUBJECT]
     # Of two subjects the parse has taken a clause ("The phone overheats, owners have reported") for the first.
     own = [c for c in own if own[0].i < c.i < token.i and c.head == token and parts(own[0], c)][-1:] or own
     if own:
-        return behind_relative(token, own[0])
+        told = vessel_of(token)
+        return behind_relative(token, own[0]) if told is None else author_of(told, depth)
     if depth > 4 or token.head == token:
         return None
     if (other := odd_subject(token)) is not None:
@@ -32,13 +37,25 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if token.dep_ in {"conj", "xcomp", "advcl", "dep", "acl", "pcomp", "parataxis", "ccomp"}:
         head = over_preposition(token.head)
         if token.dep_ == "acl" and token.tag_ == "VBG":
-            return author_of(head, depth)
+            return author_of(vessel_of(token) or head, depth)
         if token.dep_ == "ccomp" and token.tag_ not in {"VBG", "VBD"}:
             return None
         if token.dep_ == "conj" and token.tag_ == "VBD":
             head = past_above(head) or over_thing(head) or head
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def before_day(token: Token) -> Token | None:
+    """Who speaks before a bare weekday that the parse has tied to the name: "Ghana Monday rejected the claims"."""
+    place = token.i - 1
+    while place > 1 and token.doc[place].tag_ == "RB":
+        place -= 1
+    day = token.doc[place] if place > 0 else token
+    if day.lower_ not in WEEKDAYS or day.head != token:
+        return None
+    name = token.doc[day.i - 1]
+    return name if name.dep_ == "compound" and name.head == day and name.pos_ == "PROPN" else None
 
 
 def over_preposition(head: Token) -> Token:
@@ -216,6 +233,24 @@ def author_of(noun: Token, depth: int) -> Token | None:
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
     found = subject_of(verb, depth + 1) if verb is not None and verb.pos_ == "VERB" else None
     return found if found is not None else owner if owner is not None else noun
+
+
+def vessel_of(token: Token) -> Token | None:
+    """The statement before the time that a participle seems to hang on: "issued a statement after the lunch saying that"."""
+    if token.tag_ != "VBG" or token.dep_ not in {"pcomp", "acl", "advcl"}:
+        return None
+    noun = token.head if token.dep_ == "acl" else token.doc[max(token.i - 1, 0)]
+    table = load_reporting()
+    if noun.pos_ != "NOUN" or {noun.lower_, noun.lemma_.lower()} & {*table.able, *table.vessels}:
+        return None
+    opener = noun.head if token.dep_ == "acl" else token.head
+    if token.dep_ == "advcl":
+        opener = next((c for c in token.children if c.dep_ == "mark" and c.i < noun.i), token)
+    if opener.dep_ not in {"prep", "mark"} or not (token.dep_ == "acl" or noun.head == token):
+        return None
+    issued = token.head if token.dep_ == "advcl" else opener.head
+    words = issued.children if issued.pos_ == "VERB" else (issued,)
+    return next((c for c in words if c.i < opener.i and c.lower_ in table.vessels), None)
 
 
 def disagrees(token: Token) -> bool:

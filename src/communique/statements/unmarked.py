@@ -36,8 +36,9 @@ def closed_behind(page: Page, attribution: Attribution, token: Token | None, lea
 def commanded_clause(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """What somebody is to do, where the parse hangs it elsewhere: "urged the council in a letter to save the marsh"."""
     heard = next((c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i > token.i), None)
-    if heard is None and attribution.lemma in {"plead with", "appeal to"}:
-        preps = [c for c in token.children if c.dep_ == "prep" and c.i == token.i + 1]
+    _, _, particle = attribution.lemma.partition(" ")
+    if heard is None and particle:  # "appeal to", "call on"
+        preps = [c for c in token.children if c.lower_ == particle and c.i == token.i + 1]
         heard = next((g for c in preps for g in c.children if g.dep_ == "pobj"), None)
     if heard is None:
         return None
