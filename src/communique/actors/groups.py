@@ -14,7 +14,7 @@ from communique.actors.speakers import speaker_of
 from communique.actors.state_holders import entities, holders_of, in_their_place, is_of_other_rank
 from communique.actors.walk import Walk
 from communique.record_type import Record
-from communique.records import Actor, Sentence
+from communique.records import Actor, Sentence, Span
 
 FAR_AHEAD = 3  # times as often as the pair that fits better by office
 PARTITIVE = re.compile(r"\b(?:of|among|with|for|by) $")
@@ -56,6 +56,8 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         else 0
     )
     entry = GROUPS[noun.lower()]
+    if parts.get("free") and not is_counted(walk, found, sentence):
+        return None
     if is_of_others(walk, found, sentence, (noun.lower(), number)):
         return None
     if entry["means"] == "states":
@@ -84,6 +86,12 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         return holders_of(walk, states_before(walk, sentence, found.span.start, number), held)
     strict = held != "heads" or noun.lower() in STRICT
     return in_their_place(walk, persons, held) if strict and is_of_other_rank(persons, offices) else persons
+
+
+def is_counted(walk: Walk, found: Expression, sentence: Sentence) -> bool:
+    """Whether the number counts the noun: "the two close neighbours", but not "the two told officials"."""
+    token = walk.token(Span(start=found.span.end - 1, end=found.span.end), sentence)
+    return token is not None and any(c.dep_ == "nummod" for c in token.children)
 
 
 def is_of_others(walk: Walk, found: Expression, sentence: Sentence, asked: tuple[str, int]) -> bool:
