@@ -19,8 +19,6 @@ from communique.intake import IntakeOptions, read_inputs
 from communique.knowledge import load_knowledge
 from communique.records import Report
 
-_MANY_SIDES = 99
-
 
 def accounts(reports: Sequence[Report]) -> tuple[set[tuple[str, str, str]], float]:
     """What is told, by report, kind and trigger, and the seconds that it took."""
@@ -38,11 +36,11 @@ def main() -> None:
     reports = [one for one in read_inputs(inputs, IntakeOptions()) if isinstance(one, Report)]
     accounts(reports[:3])
     usual, fast = accounts(reports)
-    usual_stages: tuple[Any, Any] = (stages.find_candidates, stages.count_sides)
+    usual_stages: tuple[Any, Any] = (stages.find_candidates, stages.has_two_sides)
     stages.find_candidates = lambda _report, sentences, *_: frozenset(each.index for each in sentences)  # type: ignore[assignment]
-    stages.count_sides = lambda *_: _MANY_SIDES  # type: ignore[assignment]
+    stages.has_two_sides = lambda *_: True  # type: ignore[assignment]
     whole, slow = accounts(reports)
-    stages.find_candidates, stages.count_sides = usual_stages
+    stages.find_candidates, stages.has_two_sides = usual_stages
     told = {
         "reports": len(reports),
         "accounts_whole": len(whole),

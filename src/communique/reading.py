@@ -17,7 +17,7 @@ from communique.actors import (
     sure,
 )
 from communique.body import is_readable, label_body
-from communique.contacts import count_sides, find_accounts, may_gather, name_two, named_here
+from communique.contacts import find_accounts, has_two_sides, may_gather, name_two, named_here
 from communique.dates import date_report, find_date_doubts, find_whens
 from communique.knowledge import Knowledge
 from communique.record_type import Record
@@ -68,7 +68,7 @@ def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool
     phrases = find_phrases(report, sentences, knowledge) if wanted or every_statement else {}
     # "The Minister met Harald of Norway" names two in a text of the minister's own ministry
     here = named_here(report, knowledge) or side_of(report, knowledge)
-    alone = count_sides(phrases, knowledge, here) < 2 and not may_gather(report.body)
+    alone = not has_two_sides(phrases, knowledge, here) and not may_gather(report.body)
     if alone and not every_statement:
         return Reading(report=report, edition=edition, sentences=sentences)
     others = {index: found for index, found in phrases.items() if index not in wanted}

@@ -33,20 +33,17 @@ class Named(Protocol):
     def title(self) -> Titled | None: ...
 
 
-def count_sides(
-    phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge, here: str | None = None, enough: int = 2
-) -> int:
-    """How many states and organisations the phrases of a report can stand for, and `here` the state where it is.
+def has_two_sides(phrases: Mapping[int, Sequence[Named]], knowledge: Knowledge, here: str | None) -> bool:
+    """Whether the phrases of a report can stand for two states or organisations, with `here` the state where it is.
 
     A person of the lexicon stands for every state served; a titled name that the lexicon does not know for a side.
-    Beyond `enough` nobody counts on.
     """
     named = {here} if here else set()
     for phrase in chain.from_iterable(phrases.values()):
         named |= sides_of(phrase, knowledge)
-        if len(named) >= enough:
-            break
-    return len(named)
+        if len(named) > 1:
+            return True
+    return False
 
 
 def sides_of(phrase: Named, knowledge: Knowledge) -> set[str]:
