@@ -130,7 +130,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     above = governing_noun_status(token, table)
     if verb is not None and is_custom(token, verb, table):
         return None
-    none = bool([c for c in token.children if c.dep_ == "det" and c.lower_ in {"no", "neither"}])
+    none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb)
     called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
     if verb is None or called_off:  # "announced the cancellation of a meeting"

@@ -138,8 +138,9 @@ def doer_in_call(verb: Token | None, token: Token, cue: Cue) -> Token | None:
 
 def settled_by(verb: Token | None) -> Token | None:
     """The clause that says what became of a contact in the end: "was put off twice, and finally took place on Friday"."""
-    passive = verb is not None and "nsubjpass" in [c.dep_ for c in verb.children]
-    for child in verb.children if verb is not None and passive else ():
+    if verb is None or "nsubjpass" not in [c.dep_ for c in verb.children]:
+        return verb
+    for child in verb.children:
         if child.dep_ != "conj" or child.tag_ != "VBD":
             continue
         if child.lemma_ == "happen" or any(c.dep_ == "dobj" and c.lower_ == "place" for c in child.children):
@@ -283,8 +284,7 @@ def during_which(clause: Token) -> bool:
 
 def is_definite(token: Token) -> bool:
     """Whether a noun means a contact told of before: "the call", "their meeting"."""
-    pointing = [c for c in token.children if c.dep_ == "poss" or c.lower_ in POINTING]
-    return bool(pointing)
+    return any(c.dep_ == "poss" or c.lower_ in POINTING for c in token.children)
 
 
 def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:

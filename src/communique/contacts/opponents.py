@@ -39,11 +39,11 @@ def opponents(mentions: Iterable[Mention]) -> Mapping[str, Actor]:
     The government is the state's that the report names most.
     """
     told = [a for m in mentions if m.form != "adjective" for a in m.actors]
-    groups = {a.id: a for a in told if a.type == "organisation"}
-    armed = groups.keys() & armed_groups() if groups else ()
+    organisations = {a.id: a for a in told if a.type == "organisation"}
+    armed = organisations.keys() & armed_groups() if organisations else ()
     if len(armed) != 1:
         return {}
-    group = groups[next(iter(armed))]
+    group = organisations[next(iter(armed))]
     often = Counter(a.state for a in told if a.state and a.id != group.id).most_common(1)
     state = next((a for a in told if a.id == group.state), None)
     if state is None or not often or often[0][0] != state.id:
