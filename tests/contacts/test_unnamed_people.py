@@ -136,3 +136,9 @@ def test_officers_of_middle_rank_are_of_whom_they_serve(
     """The owner of an office and a counterpart's adjective say whose the bearer is."""
     (meeting,) = accounts_of(text, DAY)
     assert {p.actor.id: p.actor.state for p in meeting.participants} == states
+
+
+def test_one_leader_alone_is_not_taken_for_the_state(accounts_of: ReadText) -> None:
+    """Who he is the report says elsewhere, or nowhere."""
+    text = "The telephone talk of the head of the Latvian state with Estonian President Alar Karis took place on Monday."
+    assert not [a for a in accounts_of(text, DAY) if "LVA" in {p.actor.id for p in a.participants}]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from communique.contacts.scene import Scene
     from communique.sentences import Token
 
-SERVANTS = words("people") | words("servants")
+PEOPLE = words("people")
+SERVANTS = PEOPLE | words("servants")
 PLURALS = frozenset({"NNS", "NNPS"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 WHOSE = frozenset({"state", "adjective", "demonym", "people", "organisation"})
@@ -25,8 +26,12 @@ FROM = frozenset({"from", "of"})
 
 
 def served(scene: Scene, token: Token) -> list[Mention]:
-    """The states and organisations for which a noun of people acts that bears no mention and names nobody itself."""
-    if token.lemma_.lower() not in SERVANTS:
+    """The states and organisations for which a noun of people acts that bears no mention and names nobody itself.
+
+    One leader or envoy alone is somebody whom the text names elsewhere: "the head of the Latvian state" is not Latvia.
+    """
+    lemma = token.lemma_.lower()
+    if lemma not in SERVANTS or (token.tag_ not in PLURALS and lemma in PEOPLE):
         return []
     found = list(behind(scene, token))
     if token.tag_ in PLURALS:
