@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
+import importlib.util
 import json
 import os
 import statistics
@@ -104,6 +105,8 @@ def main() -> None:
     if given.engine:
         print(json.dumps(run(given.engine, given.folder, given.workers)))
         return
+    if importlib.util.find_spec("ray") is None:
+        sys.exit("not measured; missing: ray (pip install 'communique[ray]')")
     rates: dict[str, list[float]] = {"local": [], "ray": []}
     dumps = set()
     with tempfile.TemporaryDirectory() as made:
