@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from communique.knowledge.caseless import Caseless
 from communique.knowledge.load import LEXICON, read_toml
@@ -16,8 +15,7 @@ from communique.statements.forms import Forms
 VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verb:
+class Verb(Record, frozen=True, kw_only=True):
     """A reporting verb with what it makes of the words: "denied" denies, "vowed" promises."""
 
     id: str
@@ -27,7 +25,7 @@ class Verb:
     needs: str = ""
     relay: bool = False
     phrase: bool = False
-    objects: Mapping[str, str] = field(default_factory=dict, hash=False)
+    objects: Mapping[str, str] = {}
 
     def object_marker(self, lemma: str) -> str | None:
         """What stands before a reported noun: "" for none, "of" for "accuse", None where a noun is not reported."""
