@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import force_setattr
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
@@ -22,11 +23,10 @@ FAMILY = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cue:
+class Cue(Record, frozen=True, kw_only=True):
     """A word that tells of a contact, with the kind and the frame of its parties.
 
-    `family` is call, meeting, visit, message or signing.
+    From the kind follows `family`: call, meeting, visit, message or signing.
     """
 
     id: str
@@ -45,10 +45,10 @@ class Cue:
     weak: bool = False
     purpose: bool = False
     passive: bool = False
-    family: str = field(init=False, repr=False, compare=False)
+    family: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "family", FAMILY[self.kind])
+        force_setattr(self, "family", FAMILY[self.kind])
 
 
 class CueTable(Record, frozen=True, kw_only=True):
