@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -34,7 +35,6 @@ SENT = re.compile(
 EVE = re.compile(r"\b(?:on\s+)?the\s+(?:very\s+)?eve\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 ON = re.compile(r"(?:^|[-–—:.,]\s+)[Oo]n\s+(?:the\s+)?$|\b[Oo]n\s+$")
 FIRST = re.compile(r"\bfirst\s+(?:[A-Z]\w+\s+)?$")
-AMERICAN = re.compile(r"\b(?:Bush|Obama|Trump|Biden|Americans?|White House|Washington|WASHINGTON)\b")
 AT_MIDNIGHT = re.compile(r"\bmidnight\s+mass\b", re.IGNORECASE)  # of the day before the feast
 THE_FIRST = re.compile(
     r"[^.;]{0,30},\s+(?:his|her)\s+first\s+(?:in\s+(?:office|power)|as\s+\w+|of\s+(?:his|her)\s+\w+)",
@@ -88,10 +88,20 @@ def feast_proofs(told: Told, mentions: Sequence[Mention], knowledge: Knowledge, 
 
 
 def everywhere(one: Expression, text: str) -> bool:
-    """Whether a feast is kept on one day wherever it is kept; Thanksgiving is America's where the text tells of America."""
-    if one.name == "thanksgiving":
-        return AMERICAN.search(text) is not None
-    return one.name in read_toml(LEXICON / "dates.toml")["feasts"]["everywhere"]
+    """Whether a feast is kept on one day wherever it is kept, or a text tells of the one state whose feast it then is."""
+    feasts = feasts_of_one_day()
+    if one.name not in feasts:
+        return False
+    keeper = feasts[one.name]
+    return keeper is None or keeper.search(text) is not None
+
+
+@functools.cache
+def feasts_of_one_day() -> dict[str | None, re.Pattern[str] | None]:
+    """The feasts of one day: those of the same day everywhere, and those of one state with the words that tell of it."""
+    feasts = read_toml(LEXICON / "dates.toml")["feasts"]
+    keepers = {feast: re.compile(rf"\b(?:{words})\b") for feast, words in feasts["where"].items()}
+    return dict.fromkeys(feasts["everywhere"]) | keepers
 
 
 def feasts_told(
