@@ -11,20 +11,9 @@ from typing import Any
 from communique.dates.editions import MINISTERS
 from communique.dates.event import DATELINE, Event, group_pattern
 from communique.errors import LexiconError
-from communique.knowledge.load import LEXICON, read_states
+from communique.knowledge.load import LEXICON, read_states, read_toml
 from communique.record_type import Record
 
-RUNOFF = re.compile(
-    r"\brun-?\s?offs?\b|\bsecond[- ]rounds?\b|\bsecond and (?:final|decisive)\b|\bdecid(?:er|ing round)\b",
-    re.IGNORECASE,
-)
-FIRST_ROUND = re.compile(r"\bfirst[- ]rounds?\b", re.IGNORECASE)
-PRESIDENT = re.compile(
-    r"\bpresidential|\b(?:choos|cho[os]e|elect|pick)\w*\s+(?:\w+\s+){0,2}president\b", re.IGNORECASE
-)
-PARLIAMENT = re.compile(
-    r"\bparliament\w*|\blegislat\w+|\blower house\b|\bdeputies\b|\bMPs\b|\bKnesset\b|\bBundestag\b"
-)
 KINDS = {"P", "L", "G"}  # of a president, of a parliament, of both on one day
 
 
@@ -40,17 +29,30 @@ class Edition(Record, frozen=True, kw_only=True):
         """Whether the kind and the round that a text tells are this edition's."""
         if not self.kind:
             return True
-        if RUNOFF.search(text) and self.turn != "2":
+        told = telling()
+        if self.turn != "2" and told["second"].search(text):
             return False
-        if FIRST_ROUND.search(text) and self.turn == "2":
+        if self.turn == "2" and told["first"].search(text):
             return False
-        if PRESIDENT.search(text) and self.kind == "L":
+        if self.kind == "L" and told["president"].search(text):
             return False
-        return not (PARLIAMENT.search(text) and self.kind == "P")
+        return not (self.kind == "P" and told["parliament"].search(text))
 
     def contested(self, text: str) -> bool:
         """Whether a text names both who stood against each other."""
-        return len(self.rivals) > 1 and all(re.search(rf"\b(?:{name})\b", text) for name in self.rivals)
+        return len(self.rivals) > 1 and all(name_pattern(name).search(text) for name in self.rivals)
+
+
+@functools.cache
+def telling() -> dict[str, re.Pattern[str]]:
+    """The words that tell which round a vote is, and of what."""
+    return {vote: re.compile(words) for vote, words in read_toml(LEXICON / "polls.toml")["tells"].items()}
+
+
+@functools.cache
+def name_pattern(name: str) -> re.Pattern[str]:
+    """The name of a rival or a capital, compiled at the first use: most runs ask for few."""
+    return re.compile(rf"\b(?:{name})\b")
 
 
 @functools.lru_cache(maxsize=64)
@@ -74,7 +76,7 @@ class Series(Record, frozen=True, kw_only=True):
     def voted_in(self, text: str) -> bool:
         """Whether a text written in the capital tells of a vote: "BRASILIA - With three days to go before the first round"."""
         dateline = DATELINE.match(text) if self.capital else None
-        if dateline is None or not re.match(rf"(?:{self.capital})", text):
+        if dateline is None or not name_pattern(self.capital).match(text):
             return False
         return occurs(self.kind, text) and not group_pattern(self.unless).search(text)
 
