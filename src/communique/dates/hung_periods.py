@@ -52,29 +52,39 @@ def anchor_hang_period(expression: Expression, anchor: Anchor) -> Found | None:
 
 def anchor_hang_season(expression: Expression, anchor: Anchor) -> Found | None:
     """ "that autumn", "the following spring", against what was told last."""
-    told = last_told(anchor)
-    if told is None and expression.modifier == "the next" and (today := anchor.date()) and expression.month:
-        seasons = [c.season(y, expression.month) for y in (today.year, today.year + 1)]
-        days = next((s for s in seasons if s.start and s.start > today), None)
-        return (days, f"the season after {today.isoformat()}") if days else None
-    if (
-        told is None
-        and expression.modifier == "the previous"
-        and (today := anchor.date())
-        and expression.month
-    ):
-        seasons = [c.season(y, expression.month) for y in (today.year, today.year - 1, today.year - 2)]
-        days = next((s for s in seasons if s.end and s.end < today), None)
-        return (days, f"the season before {today.isoformat()}") if days else None
-    if told is None or not told.start or not told.end or not expression.month:
+    told, modifier, month = last_told(anchor), expression.modifier or "", expression.month
+    if not month:
+        return None
+    if told is None:
+        return season_from_today(modifier, month, anchor.date())
+    if not told.start or not told.end:
         return None
     base = dt.date.fromisoformat(told.start)
-    modifier = expression.modifier or ""
-    seasons = [c.season(y, expression.month) for y in range(base.year - 1, base.year + 2)]
     if "following" in modifier or "next" in modifier:
-        days = next((s for s in seasons if s.start and s.start > base), None)
+        days = season_after(base, month)
     elif "previous" in modifier:
-        days = next((s for s in reversed(seasons) if s.end and s.end < base), None)
+        days = season_before(base, month)
     else:
-        days = c.season(base.year - (expression.month == 12 and base.month <= 2), expression.month)
+        days = c.season(base.year - (month == 12 and base.month <= 2), month)
     return (days, f"{modifier} season, counted from {told.start}") if days else None
+
+
+def season_from_today(modifier: str, month: int, today: dt.date | None) -> Found | None:
+    """ "The next spring", "the previous winter", where nothing was told before: the one beside the report's day."""
+    if today is None or modifier not in {"the next", "the previous"}:
+        return None
+    after = modifier == "the next"
+    days = season_after(today, month) if after else season_before(today, month)
+    return (days, f"the season {'after' if after else 'before'} {today.isoformat()}") if days else None
+
+
+def season_after(day: dt.date, month: int) -> Days | None:
+    """The first season from a month on that begins after a day."""
+    seasons = (c.season(year, month) for year in (day.year, day.year + 1))
+    return next((s for s in seasons if s.start and s.start > day), None)
+
+
+def season_before(day: dt.date, month: int) -> Days | None:
+    """The last season from a month on that ended before a day."""
+    seasons = (c.season(year, month) for year in range(day.year, day.year - 3, -1))
+    return next((s for s in seasons if s.end and s.end < day), None)
