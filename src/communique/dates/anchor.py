@@ -181,16 +181,11 @@ def anchor_bound(expression: Expression, anchor: Anchor) -> When | None:
     inner = expression.base
     if inner and expression.modifier == "since" and anchor.tense == "none":
         anchor = replace(anchor, tense="past")
-    if inner and expression.name in NEARING and inner.cls == "date" and inner.year is None:
-        anchor = replace(anchor, tense="none")
-    if (
-        inner
-        and expression.name in NEARING
-        and inner.cls == "month"
-        and inner.year is None
-        and anchor.tense == "none"
-    ):
-        anchor = replace(anchor, tense="future")
+    if inner and inner.year is None and expression.name in NEARING:
+        if inner.cls == "date":
+            anchor = replace(anchor, tense="none")
+        elif inner.cls == "month" and anchor.tense == "none":
+            anchor = replace(anchor, tense="future")
     base = whole(inner, anchor)
     if base is None:
         return None

@@ -22,7 +22,9 @@ from communique.dates.tenures import Bounds
 from communique.dates.words import ORDINAL, ordinal_number
 from communique.record_type import Record
 
-LATEST = dt.date(2026, 12, 31)  # until when the lists of editions are kept
+LATEST = dt.date(
+    2026, 12, 31
+)  # until when the lists of editions are kept, and who holds an office still is assumed to hold it
 OPENING = 2  # sentences
 DATELINE = re.compile(r"[A-ZÀ-Ý][^-–—:.]{2,50}(?:\s[-–—]|[:.])")
 ELSEWHEN = re.compile(

@@ -17,7 +17,7 @@ from communique.dates.expression import Anchor
 from communique.dates.feasts import feast_proofs
 from communique.dates.find import find_expressions
 from communique.dates.proof import Proof, on_day
-from communique.dates.recurring import Held, day_of_gathering, setting_proofs
+from communique.dates.recurring import LATEST, Held, day_of_gathering, setting_proofs
 from communique.dates.same_day import Told, same_day_proofs
 from communique.dates.still_to_come import after_what_was, before_what_comes, since_what_was
 from communique.dates.tense import find_tense
@@ -27,7 +27,6 @@ from communique.dates.under_datelines import Days, turns_of_office, under_dateli
 from communique.knowledge import Knowledge
 from communique.records import Doubt, Mention, Report, ReportDate, Sentence
 
-LATEST = dt.date(2026, 12, 31)  # who holds an office still is not assumed to hold it for longer
 WEEK = 7
 LONGEST = 62  # days: an interval wider than two months tells a reader nothing
 COPYRIGHT_WORD = "Copyright"
