@@ -33,6 +33,7 @@ FILES = (
     "open-7",
     "open-8",
     "open-9",
+    "open-10",
     "news-open",
     "sealed",
     "sealed-2",
