@@ -1,6 +1,7 @@
 """Persons named again by a part of the name that is not the last: "Gebre Tesfaye Lemma arrived. Gebre met Sisi.".
 
-Many countries call people so: by the first name, or by the first of two family names.
+Many countries call people so: by the first name, or by the first of two family names. And a family name may be
+spelled in a way that the lexicon knows in the full name alone.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from communique.actors.grammar import token_of
@@ -16,7 +18,8 @@ from communique.actors.phrase import Phrase
 from communique.actors.resolve import PARTICLES
 from communique.actors.search import Search, mention_of, remember
 from communique.actors.words import NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
-from communique.records import Mention, Sentence, Span
+from communique.knowledge.fold import plain
+from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 PARTIAL = frozenset({"compound", "nmod", "amod"})
 KEPT = 1024  # names whose parts are remembered
 SHORTEST = 4  # letters of a part that can stand alone
+WRITTEN = re.compile(r"(?:[ae]l-)?[A-ZÀ-Þ]")
+ALIKE = 0.7  # how much of two spellings of one name agrees
 NO_PARTS = WORDLIKE_FAMILIES | WORD_FAMILIES | NO_FAMILIES | frozenset(PARTICLES)
 BESIDE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*\s$")  # a capitalised word right before
 
@@ -59,19 +64,38 @@ def note_parts(search: Search) -> None:
     search.parts_read = len(met)
 
 
+def note_spelling(search: Search, name: str, actor: Actor) -> None:
+    """Notes the family name as the report spells it in a full name: "Serzh Sarkisyan came. Sarkisyan met Putin."."""
+    families = search.knowledge.persons[actor.id].family
+    words = name.split()
+    for word in {words[0], words[-1]}:
+        if may_stand_alone(word) and word not in families and respelled(word, families):
+            search.parts.setdefault(word, {})[actor.id] = actor
+
+
+@functools.lru_cache(maxsize=KEPT)
+def respelled(word: str, families: tuple[str, ...]) -> bool:
+    """Whether a word is another spelling of one of the family names: "Sarkisyan" of "Sargsyan"."""
+    small = plain(word).lower()
+    return any(SequenceMatcher(None, small, plain(each).lower()).ratio() >= ALIKE for each in families)
+
+
+def may_stand_alone(word: str) -> bool:
+    """Whether a word of a name is long enough, and no word of the language, to name somebody by itself."""
+    return (
+        len(word) >= SHORTEST
+        and WRITTEN.match(word) is not None
+        and word not in NO_PARTS
+        and word.lower() not in OPENERS
+    )
+
+
 @functools.lru_cache(maxsize=KEPT)
 def parts_of(name: str, known: bool) -> tuple[str, ...]:
     """The parts of a name but the last; of a person of the lexicon, whose family names it has, neither the first."""
     words = name.split()
     inner = words[1:-1] if known else words[:-1]
-    return tuple(
-        word
-        for word in inner
-        if len(word) >= SHORTEST
-        and word[0].isupper()
-        and word not in NO_PARTS
-        and word.lower() not in OPENERS
-    )
+    return tuple(filter(may_stand_alone, inner))
 
 
 def places(sentence: Sentence, body: str, part: str, name: str) -> list[Span]:
@@ -87,7 +111,7 @@ def part_alone(part: str, name: str) -> re.Pattern[str]:
     """A part of a name with what follows it there, if that is written: "Tesfaye" and "Tesfaye Lemma"."""
     words = name.split()
     tail = ""
-    for word in reversed(words[words.index(part) + 1 :]):
+    for word in reversed(words[words.index(part) + 1 :] if part in words else ()):
         tail = rf"(?: {re.escape(word)}{tail})?"
     return re.compile(rf"(?<![\w’'-]){re.escape(part)}{tail}(?![\w-]|\s[A-ZÀ-Þ])")
 

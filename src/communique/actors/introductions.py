@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.actors.inner_names import note_spelling
 from communique.actors.namesakes import other_person
 from communique.actors.phrase import Phrase
 from communique.actors.resolve import HEAD_OFFICES, LOOSE, sex_of
@@ -42,6 +43,8 @@ def introduce_known(search: Search, phrase: Phrase, chosen: str) -> None:
     elif chosen not in search.introduced:
         search.introduced.append(chosen)
         actor = search.resolver.person(chosen, phrase.title, phrase.of)
+        if " " in phrase.name:
+            note_spelling(search, phrase.name, actor)
         if actor.office_id and actor.state and actor.office_id not in LOOSE:
             search.offices.setdefault((actor.office_id, actor.state), actor)
 
