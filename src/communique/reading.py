@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from communique.actors import (
     Phrase,
+    families_alone,
     find_mentions,
     find_name_doubts,
     find_phrases,
@@ -73,10 +74,16 @@ def begin_reading(report: Report, knowledge: Knowledge, *, every_statement: bool
         return Reading(report=report, edition=edition, sentences=sentences)
     others = {index: found for index, found in phrases.items() if index not in wanted}
     wanted |= name_two(others, knowledge) | wanted_for_statements(report, sentences)
-    names = name_spans(phrases)
+    worth = Wanted(
+        report=report,
+        sentences=sentences,
+        wanted=wanted,
+        names=name_spans(phrases),
+        families=families_alone(phrases, report.body, sentences),
+    )
     return Begun(
         edition=edition,
-        wanted=Wanted(report=report, sentences=sentences, wanted=wanted, names=names),
+        wanted=worth,
         phrases=phrases,
     )
 

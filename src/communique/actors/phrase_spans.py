@@ -14,6 +14,7 @@ from communique.actors.patterns import HONORIFIC
 from communique.actors.phrase import Phrase
 from communique.actors.phrases import read_phrases
 from communique.actors.styled import with_styled
+from communique.actors.words import WORD_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.index import Hit
 from communique.records import Report, Sentence, Span
@@ -86,3 +87,34 @@ def name_spans(phrases: Mapping[int, Sequence[Phrase]]) -> dict[int, list[Span]]
         index: [p.span for p in found if p.form in {"name", "title"} and (" " in p.name or p.form == "title")]
         for index, found in phrases.items()
     }
+
+
+def families_alone(
+    phrases: Mapping[int, Sequence[Phrase]], body: str, sentences: Sequence[Sentence]
+) -> dict[int, list[Span]]:
+    """The family names that stand alone, by sentence, of persons whom the report names in full or with a title.
+
+    "Zbigniew Rau came. Rau phoned Putin": the tagger may see anything in a name that it does not know.
+    """
+    named = [p for each in phrases.values() for p in each if p.form in {"name", "title"}]
+    taken = sorted((p.span.start, p.span.end) for p in named if " " in p.name or p.form == "title")
+    persons = {one for p in named if not p.family for one in p.persons}
+    alone = {p.name for p in named if p.family and not persons.isdisjoint(p.persons)}
+    alone |= {p.name.rpartition(" ")[2] for p in named if p.form == "title" or " " in p.name}
+    starts = [sentence.span.start for sentence in sentences]
+    found: dict[int, list[Span]] = {}
+    for name in sorted(alone - WORD_FAMILIES):
+        if len(name) < 2 or not name[0].isupper() or name.isupper():
+            continue
+        at = body.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before, behind = body[at - 1 : at], body[end : end + 1]
+            whole = not (before.isalnum() or before in {"-", "'", "’"} or behind.isalnum() or behind == "-")
+            place = bisect.bisect_right(taken, (at, end)) - 1
+            free = place < 0 or taken[place][1] <= at
+            number = bisect.bisect_right(starts, at) - 1
+            if whole and free and number >= 0 and end <= sentences[number].span.end:
+                found.setdefault(sentences[number].index, []).append(Span(start=at, end=end))
+            at = body.find(name, end)
+    return found

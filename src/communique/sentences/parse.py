@@ -19,7 +19,14 @@ from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
 from communique.sentences.transitions import stepper_of
 from communique.sentences.vectors import entity_reader, vectors_of
-from communique.sentences.words import Words, cut_words, levelled, spelling_of, stand_ins
+from communique.sentences.words import (
+    Words,
+    cut_words,
+    levelled,
+    spelling_of,
+    stand_ins,
+    with_plain_families,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,12 +39,16 @@ PAIRS: dict[str, frozenset[str]] = {}  # word pairs of names, by edition of the 
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """The sentences of one report that are to be parsed, and `names`: spans by sentence that are one noun each."""
+    """The sentences of one report that are to be parsed, and `names`: spans by sentence that are one noun each.
+
+    `families` are the spans of family names that stand alone.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...]
     wanted: frozenset[int]
     names: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+    families: Mapping[int, Sequence[Span]] = field(default_factory=dict)
 
     @property
     def chosen(self) -> list[Sentence]:
@@ -66,7 +77,13 @@ def parse_reports(several: Sequence[Wanted], knowledge: Knowledge) -> list[dict[
         return [{} for _ in several]
     nlp = knowledge.nlp
     cut = [
-        cut_words(nlp, levelled(s.span.of(one.report.body)), s.span.start, one.names.get(s.index, ()))
+        cut_words(
+            nlp,
+            levelled(s.span.of(one.report.body)),
+            s.span.start,
+            one.names.get(s.index, ()),
+            one.families.get(s.index, ()),
+        )
         for one in several
         for s in one.chosen
     ]
@@ -77,19 +94,38 @@ def parse_reports(several: Sequence[Wanted], knowledge: Knowledge) -> list[dict[
 def parse_words(nlp: Language, sentences: Sequence[Words], pairs: frozenset[str]) -> list[Doc]:
     """The parses of sentences; named entities are looked for where `pairs` leave two capitalised words in a row."""
     order = sorted(range(len(sentences)), key=lambda place: len(sentences[place].words))
+    cut = list(sentences)
     found: dict[int, Doc] = {}
     for first in range(0, len(order), BATCH):
         places = order[first : first + BATCH]
-        given = [sentences[place].given for place in places]
-        for name in ("tok2vec", "tagger", "parser"):
-            _annotate(nlp, name, given)
-        found |= {place: read_off(nlp, sentences[place]) for place in places}
+        given = [cut[place].given for place in places]
+        _parse(nlp, given)
+        _name_families(nlp, cut, places)
+        found |= {place: read_off(nlp, cut[place]) for place in places}
         strangers = [place for place in places if names_a_stranger(found[place], pairs)]
         if strangers and nlp.has_pipe("ner"):
-            _annotate(nlp, "ner", [sentences[place].given for place in strangers])
+            _annotate(nlp, "ner", [cut[place].given for place in strangers])
             for place in strangers:
-                set_entities(found[place], sentences[place])
-    return [found[place] for place in range(len(sentences))]
+                set_entities(found[place], cut[place])
+    return [found[place] for place in range(len(cut))]
+
+
+def _name_families(nlp: Language, cut: list[Words], places: Sequence[int]) -> None:
+    """Parses again, with a plain surname instead, the sentences in which a family name alone was taken for another word."""
+    again: list[Any] = []
+    for place in places:
+        if cut[place].alone:
+            sentence = with_plain_families(nlp, cut[place])
+            if sentence is not cut[place]:
+                cut[place] = sentence
+                again.append(sentence.given)
+    if again:
+        _parse(nlp, again)
+
+
+def _parse(nlp: Language, docs: Sequence[Any]) -> None:
+    for name in ("tok2vec", "tagger", "parser"):
+        _annotate(nlp, name, docs)
 
 
 def _annotate(nlp: Language, name: str, docs: Sequence[Any]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.records import Span
@@ -18,20 +19,25 @@ from communique.sentences.clipped import missing_commas, plain_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 WHITE = re.compile(r"[^\S ]")
 OF_PEOPLE = re.compile(
     r"(?:\b(?:the|its|their|two|three|both|group|commission|new|former)|['’]s|\b[A-Z]\w+) $"
 )
 SURROGATE = "Obama"  # a surname that the model knows well
+UNLIKE_NAMES = frozenset(
+    "acl advcl advmod amod ccomp dep intj meta nummod oprd prep relcl xcomp".split()
+)  # what a name in a sentence seldom is
+LISTING = frozenset({"and", "of", "the", "or"})  # the small words between the names of a list
 KEPT = 100_000  # words whose spelling is remembered
 
 
 class Words(NamedTuple):
     """The words of a sentence, whether a space follows each, and the document that the parser is given.
 
-    `added` are the places in that document of commas that do not stand in the sentence.
+    `added` are the places in that document of commas that do not stand in the sentence, `alone` those of family
+    names that stand alone.
     """
 
     text: str
@@ -39,6 +45,7 @@ class Words(NamedTuple):
     spaces: list[bool]
     given: Doc
     added: tuple[int, ...] = ()
+    alone: tuple[int, ...] = ()
 
 
 def levelled(text: str) -> str:
@@ -49,8 +56,13 @@ def levelled(text: str) -> str:
     return plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
-def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> Words:
-    """The words of a sentence that begins at `offset` in the body, each of the body's `names` as one."""
+def cut_words(
+    nlp: Language, text: str, offset: int, names: Sequence[Span], families: Sequence[Span] = ()
+) -> Words:
+    """The words of a sentence that begins at `offset` in the body, each of the body's `names` as one.
+
+    `families` are the spans of family names that stand alone.
+    """
     from spacy.attrs import ORTH, SPACY
     from spacy.tokens import Doc
 
@@ -62,6 +74,8 @@ def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> W
     if bounds := _bounds(text, offset, names):
         words, spaces, plain = _joined(words, spaces, bounds)
         follows = spaces
+        if ";" in plain:
+            plain = _with_commas(plain)
     commas, instead = missing_commas(text), plain_words(text)
     added: list[int] = []
     if commas or instead:
@@ -69,7 +83,37 @@ def cut_words(nlp: Language, text: str, offset: int, names: Sequence[Span]) -> W
         follows = [each not in added for each in range(1, len(plain) + 1)]
     if bounds or commas or instead:
         given = Doc(nlp.vocab, words=plain, spaces=follows)
-    return Words(text, words, spaces, given, tuple(added))
+    alone = _places(words, spaces, [span.start - offset for span in families]) if not added else ()
+    return Words(text, words, spaces, given, tuple(added), alone)
+
+
+def _places(words: Sequence[str], spaces: Sequence[bool], starts: Collection[int]) -> tuple[int, ...]:
+    """The places of the words that begin there."""
+    if not starts:
+        return ()
+    ends = accumulate(len(word) + space for word, space in zip(words, spaces, strict=True))
+    return tuple(place for place, end in enumerate(chain((0,), ends)) if end in starts)
+
+
+def is_seen_as_name(token: Token) -> bool:
+    """Whether the model takes a word for a noun, and for one that does or bears something."""
+    return token.tag_.startswith("NN") and token.dep_ not in UNLIKE_NAMES
+
+
+def with_plain_families(nlp: Language, sentence: Words) -> Words:
+    """A sentence with a plain surname for each family name alone that the model does not take for a name.
+
+    "Rau phoned Putin" is to it as "Obama phoned Putin": it saw a participle in "Rau".
+    """
+    from spacy.tokens import Doc
+
+    given = sentence.given
+    strange = {place for place in sentence.alone if not is_seen_as_name(given[place])}
+    if not strange:
+        return sentence
+    plain = [SURROGATE if token.i in strange else token.text for token in given]
+    again = Doc(nlp.vocab, words=plain, spaces=[bool(token.whitespace_) for token in given])
+    return sentence._replace(given=again, alone=())
 
 
 class Spelled(dict[int, str]):
@@ -136,6 +180,18 @@ def _joined(
     for place in begun:
         plain[place] = _plain(words[place])
     return words, spaces, plain
+
+
+def _with_commas(plain: Sequence[str]) -> list[str]:
+    """The plain words with a comma for each semicolon behind which only names are listed: "with Obama; Obama and Obama."."""
+    listed = list(plain)
+    for place in range(len(listed) - 1, -1, -1):
+        word = listed[place]
+        if word == ";":
+            listed[place] = ","
+        elif word[:1].islower() and word not in LISTING:
+            break
+    return listed
 
 
 def _made_plain(

@@ -1,0 +1,84 @@
+"""Whoever a report names in full is the same person by the family name alone, however rare or strangely spelled."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.knowledge.entries import Person, Tenure
+from communique.reading import read_many
+
+ENOUGH = 0.95  # of the persons of the lexicon
+
+
+def told(text: str, date: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Kind and ids of the parties of the contacts that a text tells."""
+    report = make_report(Fields(source="a", text=text, date=date))
+    (reading,) = read_many((report,), load_knowledge())
+    return [
+        (account.kind, tuple(sorted(p.actor.id for p in account.participants)))
+        for account in reading.accounts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "alone", "date", "person"),
+    [
+        ("Foreign Minister Zbigniew Rau of Poland", "Rau", "2021-05-05", "zbigniew-rau"),
+        ("President Josefa Iloilo of Fiji", "Iloilo", "2003-09-05", "josefa-iloilo"),
+        ("South Korean President Yoon Suk-yeol", "Yoon", "2022-09-05", "yoon-suk-yeol"),
+        ("Ukrainian President Viktor Yanukovich", "Yanukovich", "2012-02-21", "viktor-yanukovych"),
+        ("Armenian President Serzh Sarkisyan", "Sarkisyan", "2010-05-05", "serzh-sargsyan"),
+    ],
+)
+def test_a_family_name_alone_is_whom_the_report_named_in_full(
+    name: str, alone: str, date: str, person: str
+) -> None:
+    text = f"{name} said talks would go on. {alone} phoned Alexander Lukashenko on Tuesday, an official said."
+    assert told(text, date) == [("phone_call", tuple(sorted((person, "alexander-lukashenko"))))]
+
+
+def test_names_behind_a_semicolon_are_a_list() -> None:
+    text = (
+        "US President Donald Trump, sworn in last week, also spoke by phone with Japanese Prime Minister Shinzo Abe; "
+        "German Chancellor Angela Merkel and French President Francois Hollande."
+    )
+    assert {parties for _, parties in told(text, "2017-01-28")} == {
+        ("donald-trump", "shinzo-abe"),
+        ("angela-merkel", "donald-trump"),
+        ("donald-trump", "francois-hollande"),
+    }
+
+
+def drawn(number: int) -> Iterator[tuple[Person, Tenure]]:
+    """Persons of the lexicon by lot, each with an office held for a state in this century."""
+    knowledge = load_knowledge()
+    held = {t.person: t for t in knowledge.tenures if t.of in knowledge.states and t.first_day() > "2000-02"}
+    chosen = random.Random(7).sample(sorted(held), number)
+    for person in chosen:
+        if " " in knowledge.persons[person].name and knowledge.persons[person].family:
+            yield knowledge.persons[person], held[person]
+
+
+def test_nearly_everybody_in_the_lexicon_is_known_again_by_the_family_name() -> None:
+    knowledge, reports, expected = load_knowledge(), [], []
+    for person, tenure in drawn(300):
+        other = "Alexander Lukashenko" if tenure.of != "BLR" else "Vladimir Putin"
+        day = datetime.date.fromisoformat(tenure.first_day()[:7] + "-01") + datetime.timedelta(40)
+        title = knowledge.offices[tenure.office].shown(tenure.of)
+        text = (
+            f"{title} {person.name} of {knowledge.states[tenure.of].name} said talks would go on. "
+            f"{person.family[0]} phoned {other} on Tuesday, an official said."
+        )
+        reports.append(make_report(Fields(source=person.id, text=text, date=day.isoformat())))
+        expected.append(person.id)
+    right = sum(
+        any(person == p.actor.id for account in reading.accounts for p in account.participants)
+        for person, reading in zip(expected, read_many(reports, knowledge), strict=True)
+    )
+    assert right / len(expected) >= ENOUGH, f"{right} of {len(expected)}"
