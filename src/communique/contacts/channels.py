@@ -16,6 +16,7 @@ PHONE = words("phone")
 CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod", "dobj", "oprd", "advcl", "agent", "amod"})
 CALLS = frozenset({"call", "conversation", "phone"})
 VIDEO = words("video")
+BODILY = words("bodily")
 LINKS = PHONE | VIDEO | {"link"}
 IN_PERSON = words("in_person")
 PRIVATE = frozenset({"alone", "private", "privately", "dinner", "lunch"})
@@ -39,7 +40,11 @@ def of_another_time(part: Token) -> bool:
 
 def is_call_above(part: Token) -> bool:
     """Whether a call that the parse hangs on "to meet" is that in which it was agreed: nobody meets during a phone call."""
-    if part.lower_ not in {"during", "in", "over"} or part.head.lemma_ != "meet" or part.head.tag_ != "VB":
+    if (
+        part.lower_ not in {"during", "in", "over"}
+        or part.head.lemma_ not in BODILY
+        or part.head.tag_ != "VB"
+    ):
         return False
     return any(c.dep_ == "pobj" and c.lemma_.lower() in CALLS for c in part.children)
 
@@ -79,6 +84,7 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     near = around_deed(token) if token.pos_ in VERBAL else {t.lower_ for t in token.subtree}
     if token.pos_ not in VERBAL and (token.head.pos_ in VERBAL or token.head.pos_ == "ADP"):
         near.add(token.head.lower_)
+        near |= by_light_verb(token)
     family = FAMILY[kind]
     if kind == "message" and token.pos_ in VERBAL and near & PHONE:
         return "phone_call"  # "congratulated him by telephone"
@@ -93,6 +99,18 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     if family == "call" and is_face_to_face(token, near):
         return "meeting"
     return "talks" if kind == "call" and token.pos_ in VERBAL and is_placed(scene, token) else kind
+
+
+def by_light_verb(noun: Token) -> set[str]:
+    """The channel that hangs on a noun's light verb: "held talks with Modi via video link"."""
+    verb = noun.head
+    if (
+        noun.dep_ != "dobj"
+        or LINKS.isdisjoint(noun.doc.words)
+        or verb.lemma_.lower() not in load_cues().light
+    ):
+        return set()
+    return {t.lower_ for obj in by_channel(verb) for t in (obj.head, *obj.subtree)}
 
 
 def is_by_video(token: Token, near: set[str]) -> bool:

@@ -59,7 +59,7 @@ TOLD_OF = {
     "need": "proposed",
 }
 OWN_FORM = words("own_form")
-OFFERS = words("offers")
+BEGUN_IN = words("begun_in")
 LETTERS = words("letters")
 OCCASION = frozenset({"in", "during", "over", "by", "via", "after"})
 CUSTOMARY = words("customary")
@@ -83,8 +83,8 @@ def adjective_status(token: Token, table: CueTable) -> str | None:
 def governing_noun_status(token: Token, table: CueTable) -> str | None:
     """What the noun above says: "plans for a meeting" planned, "the offer of talks" proposed."""
     head = token.head
-    if head.pos_ == "ADP" and head.lower_ in OCCASION and head.head.lemma_.lower() in OFFERS:
-        return None  # "his request in a call to Xi" is not for a call
+    if head.pos_ == "ADP" and head.lower_ in OCCASION and head.head.lemma_.lower() not in BEGUN_IN:
+        return None  # "his request in a call to Xi", "told of the decision in a call" are not for a call
     if head.pos_ == "ADP":
         head = before_preposition(head)
     prepared = under_preparation(token)

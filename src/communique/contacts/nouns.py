@@ -9,7 +9,7 @@ from communique.contacts.agendas import on_agenda
 from communique.contacts.agents import acting_subjects, listed_before
 from communique.contacts.attendance import gathered_by, taking_part
 from communique.contacts.by_way import TABLES, before_sequence, given_for
-from communique.contacts.channels import channel
+from communique.contacts.channels import channel, is_call_above
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, is_of_stranger
 from communique.contacts.journeys import DESTINATIONS, stops_among
@@ -128,9 +128,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
 
 def doer_in_call(verb: Token | None, token: Token, cue: Cue) -> Token | None:
     """The verb that a call was the place of: in "agreed to meet during a phone call" they agreed in it, nobody meets there."""
-    if verb is None or cue.family != "call" or verb.lemma_.lower() not in MEETING_VERBS or verb.tag_ != "VB":
-        return verb
-    if token.dep_ != "pobj" or token.head.head != verb or token.head.lower_ not in {"during", "in", "over"}:
+    if verb is None or cue.family != "call" or token.head.head != verb or not is_call_above(token.head):
         return verb
     above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
     return above if above is not None and above.tag_ == "VBD" else verb

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
+PERSONAL = frozenset({"from", "to", "with"})  # behind these stands who is dealt with
 BORNE = frozenset({"office", "descriptor", "state", "people"})
 NO_KINDS: Mapping[str, str] = MappingProxyType({})
 
@@ -382,10 +383,13 @@ def prepositions(token: Token, wanted: Collection[str]) -> list[tuple[str, Token
 
 
 def guest_of(token: Token) -> Token:
-    """Who is "visiting" where the parse takes the word for a deed: "after a meeting with visiting minister Ann Lee"."""
-    if token.lower_ != "visiting":
+    """Whom a preposition means where the parse hangs a deed on it: "with visiting minister Lee", "from Lee dealing with gas"."""
+    if token.lower_ == "visiting":
+        return next((c for c in token.children if c.dep_ == "dobj"), token)
+    aside = token.head.i > 0 and token.doc[token.head.i - 1].lower_ == ","  # "..., with Lee warning of gas"
+    if token.head.lower_ not in PERSONAL or token.tag_ != "VBG" or aside:
         return token
-    return next((c for c in token.children if c.dep_ == "dobj"), token)
+    return next((c for c in token.children if c.dep_ == "nsubj"), token)
 
 
 def tells_news(scene: Scene) -> bool:

@@ -326,6 +326,8 @@ def lemma_status(token: Token, table: CueTable) -> str | None:
         and not any(c.dep_ == "prep" and c.lower_ in {"for", "on", "upon"} for c in token.children)
     ):
         return None
+    if token.pos_ == "ADJ" and lemma in table.status_nouns:
+        return table.status_nouns[lemma]  # "is ready to meet" is a wish, "readied the talks" a plan
     return table.governors.get(lemma) or table.status_nouns.get(lemma)
 
 

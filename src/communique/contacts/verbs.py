@@ -85,12 +85,19 @@ def is_called_upon(verb: Token) -> bool:
 
 def near_words(word: Occurrence) -> list[Token]:
     """Where a verb's particle may stand: among its children; "together" anywhere below it."""
-    children = list(word.token.children)
+    children = [c for c in word.token.children if not is_where(c)]
     if "together" in word.cue.particles:
         children += [t for t in word.token.subtree if t.lower_ == "together" and t.i > word.token.i]
     if "table" in word.cue.particles:
         children += [obj for _, obj in prepositions(word.token, ("to", "around", "round", "at"))]
     return children
+
+
+def is_where(preposition: Token) -> bool:
+    """Whether a preposition behind an object says where, and is no particle: "called his counterpart in Rabat"."""
+    if preposition.dep_ != "prep" or not any(c.dep_ == "pobj" for c in preposition.children):
+        return False
+    return any(c.dep_ == "dobj" and c.i < preposition.i for c in preposition.head.children)
 
 
 ADDRESSED = ("to", "with", "at", "before")
