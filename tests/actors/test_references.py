@@ -77,9 +77,20 @@ def test_each_entry_means_whom_its_example_says(entry: dict[str, Any]) -> None:
             "The two defence ministers",
             ("sergei-shoigu", "wei-fenghe"),
         ),
+        ("Jens Stoltenberg saw Duda and Orban. Their two countries will pay.", "2019-04-24", "Their two countries", ("POL", "HUN")),
+        ("Andrzej Duda telephoned Viktor Orban. They said their governments agreed.", "2019-04-24", "their governments",
+         ("POL", "HUN")),
+        ("The Poles told Orban that their country would wait.", "2019-04-24", "their country", ("POL",)),
+        ("Strikers told Orban that their country was lost.", "2019-04-24", "their country", ()),
+        ("Lee saw Abe. The two had not met since the former took office.", "2013-04-24", "the former", ("lee-hsien-loong",)),
+        ("Modi rang Sharif. Obama reminded the two of what they had signed.", "2015-04-24", "the two",
+         ("narendra-modi", "nawaz-sharif")),
+        ("Merkel met Abe. Kim Jong-un\u2019s elderly foreign minister read it.", "2018-12-01", "foreign minister", ("ri-yong-ho",)),
+        ("Merkel met Abe. Maduro's foreign minister gave a speech.", "2018-12-01", "foreign minister", ("jorge-arreaza",)),
+        ("Merkel met Abe. Smith's foreign minister gave a speech.", "2018-12-01", "foreign minister", ()),
         ("Merkel met Macron; neither smiled.", "2019-04-24", "neither", ("angela-merkel", "emmanuel-macron")),
     ],
-)
+)  # fmt: skip
 def test_who_is_referred_to(text: str, date: str, words: str, wanted: tuple[str, ...]) -> None:
     assert ids(text, date, words) == wanted
 

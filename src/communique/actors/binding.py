@@ -8,6 +8,9 @@ from communique.actors.phrase import Phrase
 from communique.actors.search import Search, ends_before
 from communique.records import Sentence
 
+OWNING = re.compile(r"(?:(?<=s)['’]|['’]s) (?:own )?(?:[a-z-]+ )?$")
+LONGEST = 24  # code points of a possessive with an adjective
+
 
 def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[str, ...]:
     """The state of an office that stands with a possessive, or beside another office: "his foreign minister", "and the vice president"."""
@@ -22,6 +25,8 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
             re.search(r",\s+its (?:own )?(?:\w+ )?$", before) is not None
         )  # "Japan will help Taiwan, its foreign minister said"
         return (states[:1] if behind else states[-1:]) if owner == "its" else ()
+    if served := served_by_named(search, phrase):
+        return (served,)
     met = search.walk.discourse.before(sentence.index, phrase.span.start, reach=0)
     last = met[0] if met else None
     if (
@@ -37,6 +42,16 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
     if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]  # an office's phrase has a title
         return ("VAT",)
     return ()
+
+
+def served_by_named(search: Search, phrase: Phrase) -> str | None:
+    """The state of the person whose the office is: "Maduro's foreign minister", "Moon Jae-in's new defence minister"."""
+    owning = OWNING.search(search.report.body, max(0, phrase.span.start - LONGEST), phrase.span.start)
+    if owning is None:
+        return None
+    named = (m.actors[0] for m in search.read_now if m.span.end == owning.start() and len(m.actors) == 1)
+    owner = next((actor for actor in named if actor.type == "person"), None)
+    return owner.state if owner is not None and owner.state in search.knowledge.states else None
 
 
 def is_called_otherwise(search: Search, phrase: Phrase, state: str) -> bool:

@@ -49,11 +49,12 @@ OF_STATES = re.compile(
 )
 SENT: list[str] = WORDS["sent"]["nouns"]
 THEIRS = re.compile(
-    rf"\b[Tt]heir (?:respective )?(?:(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})|(?:\w+ )?(?P<sent>{any_of(SENT)}))\b(?! [A-Z])"
+    rf"\b[Tt]heir (?:(?:respective|two|own|both|home) )*(?:(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})|(?:\w+ )?(?P<sent>{any_of(SENT)})"
+    rf"|(?P<own>{any_of((*WORDS['own_states'], *WORDS['own_several']))})(?!['’-]\w| (?:house|officials?|ministers?)\b))\b(?! [A-Z])"
 )
 NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b(?!-){NO_TIME}"
-    rf"(?! (?:(?!{OWNING}\b)[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers))"
+    rf"(?! (?:(?!{OWNING}\b)[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers|what|how|where|why|whom|when))"
     rf"|\b(?:[Aa]ll|[Bb]oth|[Nn]either|[Ee]ither|[Tt]he (?P<some>{COUNT})) of them\b"
     r"|\b[Tt]he (?P<latter>latter two|first two)\b"
 )
@@ -98,10 +99,10 @@ COUNTERPART = re.compile(
     r"| (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*))?)"
 )
 OWN_STATE = re.compile(
-    rf"\b(?P<owner>[Hh]is|[Hh]er) (?:own )?(?P<noun>{any_of(WORDS['own_states'])})\b(?!['’-]\w| [A-Z]| (?:house|official|officials|minister)\b)"
+    rf"\b(?P<owner>[Hh]is|[Hh]er) (?:(?:own|home|native|new) )?(?P<noun>{any_of(WORDS['own_states'])})\b(?!['’-]\w| [A-Z]| (?:house|official|officials|minister)\b)"
 )
 LATTER = re.compile(
-    r"\b[Tt]he (?:(former)\b(?! (?:\w+ )?(?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))"
+    r"\b[Tt]he (?:(former)\b(?! (?:president|prime|foreign|minister|leader|secretary|chancellor|envoy|ambassador|official|aide|head|chief)|,? [A-Z])|(latter)\b(?! (?:two|half|part|stages)))"
 )
 KIN = re.compile(
     rf"(?:\b(?P<owner>[Hh]is|[Hh]er) |(?<=['’]s )|(?<=s['’] ))(?:(?:{any_of(WORDS['adjectives']['kin'])}) )*"
