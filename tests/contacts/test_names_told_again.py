@@ -82,3 +82,33 @@ def test_nearly_everybody_in_the_lexicon_is_known_again_by_the_family_name() -> 
         for person, reading in zip(expected, read_many(reports, knowledge), strict=True)
     )
     assert right / len(expected) >= ENOUGH, f"{right} of {len(expected)}"
+
+
+STRANGERS = [
+    "Vikas Šeflovič",
+    "Łukasz Ćwirko",
+    "Şükrü Yılgan",
+    "Đorđe Žikanov",
+    "Ștefan Țurlea",
+    "Jānis Ķirsons",
+]
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zambian Trade Minister {name} met Finnish President Alexander Stubb in Geneva on Tuesday.",
+        "Zambia's trade minister, {name}, met Finnish President Alexander Stubb in Geneva on Tuesday.",
+        "{name}, the Zambian trade minister, met Finnish President Alexander Stubb in Geneva on Tuesday.",
+        "Zambian Trade Minister {name} spoke. Finnish President Alexander Stubb received {last} on Tuesday.",
+    ],
+)
+def test_a_stranger_is_named_whatever_letter_the_name_begins_with(text: str, name: str) -> None:
+    filled = text.format(name=name, last=name.rsplit(maxsplit=1)[-1])
+    report = make_report(Fields(source="a", text=filled, date="2024-05-15"))
+    (reading,) = read_many((report,), load_knowledge())
+    (account,) = reading.accounts
+    assert sorted((p.actor.name, p.actor.state) for p in account.participants) == sorted(
+        [("Alexander Stubb", "FIN"), (name, "ZMB")]
+    )

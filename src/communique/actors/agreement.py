@@ -11,7 +11,7 @@ from communique.records import Actor
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 TOLD = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "dame": "f", "lady": "f", "miss": "f"}
-TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Dame)\.? (?:[A-Z][\w'’.-]+ )*?$")
+TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Dame)\.? (?:[A-ZÀ-ÞĀ-Ț][\w'’.-]+ )*?$")
 
 
 class Sexes:

@@ -88,11 +88,11 @@ def is_date_word(reader: Reader, start: int, word: str) -> bool:
 
 
 HYPHENATED = re.compile(r"-[A-Z]")
-CAPITAL_BEFORE = re.compile(r"([A-ZÀ-Þ](?:[\w'’-]+|\.|))\s$")
-CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
-OF_A_FIRM = re.compile(r" (?:&|&amp;|\+) [A-Z]|, [A-Z]\w+ (?:&|&amp;) [A-Z]")  # "Brown & Root"
+CAPITAL_BEFORE = re.compile(r"([A-ZÀ-ÞĀ-Ț](?:[\w'’-]+|\.|))\s$")
+CAPITAL_AFTER = re.compile(r"\s[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+")
+OF_A_FIRM = re.compile(r" (?:&|&amp;|\+) [A-Z]|, [A-ZÀ-ÞĀ-Ț]\w+ (?:&|&amp;) [A-Z]")  # "Brown & Root"
 NUMBERED = re.compile(r" \d{1,3}\b(?! ?(?:%|per|-|–|and\b|to\b))")  # "Kan 11" is a broadcaster
-FIRM_BEFORE = re.compile(r"(?:[A-Z][\w’'-]* (?:&|&amp;|\+)|\b(?:St|Ste|Mt|Ft)\.?) $")
+FIRM_BEFORE = re.compile(r"(?:[A-ZÀ-ÞĀ-Ț][\w’'-]* (?:&|&amp;|\+)|\b(?:St|Ste|Mt|Ft)\.?) $")
 
 
 def inside_longer_name(reader: Reader, hit: Hit) -> bool:

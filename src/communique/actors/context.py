@@ -9,7 +9,7 @@ from communique.actors.patterns import BETWEEN, OF
 from communique.knowledge.index import Hit
 
 TITLED = re.compile(
-    r"(?<!\d )(?<!\d)\b(?:PM|FM|DPM|VP) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]{2,}\b"
+    r"(?<!\d )(?<!\d)\b(?:PM|FM|DPM|VP) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]{2,}\b"
 )
 ALONE = frozenset({"PM", "FM", "DPM"})
 OPENING = re.compile(r"(?:^|[\n:;] ?|\b[Tt]he )$")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.sentences import Doc
 
 OTHERS = re.compile(
-    rf" (?:of|at) (?:the |an? )?(?!(?:{any_of(ROLES['bodies_of_its_own'])})\b)[A-ZÀ-Þ](?![\w’'-]*['’]s\b)"
+    rf" (?:of|at) (?:the |an? )?(?!(?:{any_of(ROLES['bodies_of_its_own'])})\b)[A-ZÀ-ÞĀ-Ț](?![\w’'-]*['’]s\b)"
 )
 IN_A_YEAR = re.compile(
     r",? (?:from|in|until|till|between|during|since) (?:[A-Z]?[a-z]+\.? )?(?:\d{1,2}, )?(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)"

@@ -30,7 +30,7 @@ COUNT = any_of(word for word in NUMBERS if word == "two" or NUMBERS[word] > 2)
 ADJECTIVES = rf"(?:(?:{any_of(WORDS['adjectives']['words'])}) )*?"  # "foreign" may begin the noun
 NOUN = any_of_by_letter(GROUPS)
 SINGULAR = any_of(noun for noun, id in RELATIONS.items() if id != "counterpart")
-STATE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*"
+STATE = r"[A-ZÀ-ÞĀ-Ț][\w.'’-]*(?: [A-ZÀ-ÞĀ-Ț][\w.'’-]*)*"
 COUNTERPARTS = [noun for noun, id in RELATIONS.items() if id == "counterpart"]
 PEERS = any_of(COUNTERPARTS)
 STATES = any_of_by_letter(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
@@ -64,7 +64,7 @@ BOTH = re.compile(
 )
 NAMED_ALIKE = WORDS["states"]
 NAMESAKES = re.compile(
-    r"\b[Tt]he (?P<several>two|three) (?P<family>[A-Z][a-z]+?)(?:e?s)\b"
+    r"\b[Tt]he (?P<several>two|three) (?P<family>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+?)(?:e?s)\b"
     rf"|\b(?:[Bb]oth )?(?P<states>{any_of(NAMED_ALIKE)})\b"
 )
 OTHERS = re.compile(
@@ -87,16 +87,16 @@ AGE = re.compile(
 HEADLINE = (  # "Trump to meet Chinese counterpart"
     "(?:"
     + "|".join(f"(?<=[{w[0].upper()}{w[0]}]{w[1:]} )" for w in WORDS["verbs"]["headline"])
-    + r")(?=[A-Z][\w'’-]+ )"
+    + r")(?=[A-ZÀ-ÞĀ-Ț][\w'’-]+ )"
 )
 NO_STATE = rf"(?!(?:{any_of(WORDS['adjectives']['no_states'])})\b)"
-ITEM = rf"(?:the )?{NO_STATE}[A-Z][\w'’.-]*(?: (?:and (?={any_of(WORDS['adjectives']['second_halves'])}))?{NO_STATE}[A-Z][\w'’-]+){{0,3}}"
+ITEM = rf"(?:the )?{NO_STATE}[A-ZÀ-ÞĀ-Ț][\w'’.-]*(?: (?:and (?={any_of(WORDS['adjectives']['second_halves'])}))?{NO_STATE}[A-ZÀ-ÞĀ-Ț][\w'’-]+){{0,3}}"
 STATES_END = rf"(?=[^\w\s'’-]|\n| (?:{any_of(WORDS['adjectives']['behind_states'])})\b|$)"
 COUNTERPART = re.compile(
     rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]) |(?<=['’]s )|(?<=s['’] )|{HEADLINE})(?:(?:new|own|newly \w+|longtime|long-time|then|two|three|four|five|various|respective|fellow|visiting|ministerial|European|Western) )*?"
     rf"(?:(?P<state>{STATE}(?:, {STATE})*)(?: and (?P<second>{STATE}))? )?(?P<peer>{PEERS}|opposite)\b"
     rf"(?(state)|(?:(?<=s) (?:in|from|of) (?P<several>{ITEM}(?:(?:, (?:and )?| and ){ITEM})+{STATES_END})"
-    r"| (?:in|from|of) (?:the )?(?P<behind>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*))?)"
+    r"| (?:in|from|of) (?:the )?(?P<behind>[A-ZÀ-ÞĀ-Ț][\w'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w'’-]+)*))?)"
 )
 OWN_STATE = re.compile(
     rf"\b(?P<owner>[Hh]is|[Hh]er) (?:(?:own|home|native|new) )?(?P<noun>{any_of(WORDS['own_states'])})\b(?!['’-]\w| [A-Z]| (?:house|official|officials|minister)\b)"
@@ -106,7 +106,7 @@ LATTER = re.compile(
 )
 KIN = re.compile(
     rf"(?:\b(?P<owner>[Hh]is|[Hh]er) |(?<=['’]s )|(?<=s['’] ))(?:(?:{any_of(WORDS['adjectives']['kin'])}) )*"
-    rf"(?P<kin>{any_of(KINSHIP)})\b(?! of\b|-|['’]s? [a-z]|, the\b| [A-Z][\w'’-]+ [A-Z])(?: (?P<given>[A-Z][\w'’-]+))?"
+    rf"(?P<kin>{any_of(KINSHIP)})\b(?! of\b|-|['’]s? [a-z]|, the\b| [A-ZÀ-ÞĀ-Ț][\w'’-]+ [A-Z])(?: (?P<given>[A-ZÀ-ÞĀ-Ț][\w'’-]+))?"
     r"|\b[Tt]he (?P<alone>son|daughter|father|mother|brothers|sisters|siblings|twins)\b(?! of\b|-|['’]\w| [A-Z])"
 )
 BODY = re.compile(

@@ -15,7 +15,7 @@ from communique.knowledge.names import Name
 LEAST = 5  # letters of a given name that stands for somebody
 NO_GIVEN = COMMON_FAMILIES | WORD_FAMILIES | WORDLIKE_FAMILIES
 BEFORE = re.compile(r"(?P<word>[\w'’.]+) $")
-BEHIND = re.compile(r"(?:['’]s)?(?:[ -](?:[A-ZÀ-Þ]|bin\b|al-)|-|\w)")
+BEHIND = re.compile(r"(?:['’]s)?(?:[ -](?:[A-ZÀ-ÞĀ-Ț]|bin\b|al-)|-|\w)")
 
 
 def with_givens(body: str, hits: Sequence[Hit], knowledge: Knowledge) -> Sequence[Hit]:

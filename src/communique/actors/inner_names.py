@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 PARTIAL = frozenset({"compound", "nmod", "amod"})
 KEPT = 1024  # names whose parts are remembered
 SHORTEST = 4  # letters of a part that can stand alone
-WRITTEN = re.compile(r"(?:[ae]l-)?[A-ZÀ-Þ]")
+WRITTEN = re.compile(r"(?:[ae]l-)?[A-ZÀ-ÞĀ-Ț]")
 ALIKE = 0.7  # how much of two spellings of one name agrees
 NO_PARTS = WORDLIKE_FAMILIES | WORD_FAMILIES | NO_FAMILIES | frozenset(PARTICLES)
-BESIDE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*\s$")  # a capitalised word right before
+BESIDE = re.compile(r"[A-ZÀ-ÞĀ-Ț][\w.’'-]*\s$")  # a capitalised word right before
 
 
 def inner_names(
@@ -113,7 +113,7 @@ def part_alone(part: str, name: str) -> re.Pattern[str]:
     tail = ""
     for word in reversed(words[words.index(part) + 1 :] if part in words else ()):
         tail = rf"(?: {re.escape(word)}{tail})?"
-    return re.compile(rf"(?<![\w’'-]){re.escape(part)}{tail}(?![\w-]|\s[A-ZÀ-Þ])")
+    return re.compile(rf"(?<![\w’'-]){re.escape(part)}{tail}(?![\w-]|\s[A-ZÀ-ÞĀ-Ț])")
 
 
 def is_name(mention: Mention, sentence: Sentence, doc: Doc) -> bool:

@@ -15,7 +15,7 @@ from communique.actors.words import COMMON_FAMILIES, ROLES, any_of
 from communique.sentences import present_verbs
 
 SPORT: tuple[str, ...] = tuple(ROLES["sport"])
-GIVEN = r"(?<![\w'’-])(?P<given>[A-ZÀ-Þ][a-zß-ÿĀ-ž]{2,}) (?:[A-Z]\. )?"
+GIVEN = r"(?<![\w'’-])(?P<given>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]{2,}) (?:[A-Z]\. )?"
 WITHIN = re.compile(r"[a-z,] ")  # no sentence begins here
 SURNAME_FIRST = frozenset(ROLES["surnames_that_stand_first"])
 KINDS_OF_SPORT = 2  # so many of these words make a report on sport
@@ -37,7 +37,7 @@ def is_anothers_name(search: Search, phrase: Phrase, chosen: str) -> str | None:
 def why_anothers(search: Search, name: str, chosen: str) -> str | None:
     """Why a name is another's in this report."""
     body = search.report.body
-    if re.search(rf"\b{re.escape(name)} (?:&|and Sons\b|(?:[A-Z]\w+ )?(?:{FIRM})\b)", body):
+    if re.search(rf"\b{re.escape(name)} (?:&|and Sons\b|(?:[A-ZÀ-ÞĀ-Ț]\w+ )?(?:{FIRM})\b)", body):
         return f"a firm of the name {name} is named"
     if (given := other_given(search, name, chosen)) is not None:
         return f"the report names {given} {name}"
@@ -87,7 +87,8 @@ def another_behind(search: Search, name: str) -> str | None:
     """The given name of somebody unknown behind a family name that stands first: "Keon Hee" in "Kim Keon Hee"."""
     body = search.report.body
     for match in re.finditer(
-        rf"(?<![\w’'-]){re.escape(name)} (?P<given>[A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)?)(?![\w-])", body
+        rf"(?<![\w’'-]){re.escape(name)} (?P<given>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+(?:[- ][A-Z]?[a-z]+)?)(?![\w-])",
+        body,
     ):
         first = match["given"].split()[0].split("-")[0]
         hit = next(iter(search.knowledge.index.find(match.group())), None)

@@ -11,7 +11,9 @@ CALLING = "|".join(sorted((re.escape(word) for word in ROLES["callings"]), key=l
 CALLED = re.compile(
     rf",? (?:who is )?an? (?:[a-z][a-z-]+ ){{0,3}}(?P<calling>{CALLING})\b(?! turned|-turned)"
 )
-CALLED_BEFORE = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[A-Z][a-z]+) (?:[a-z][a-z-]+ )?(?P<calling>{CALLING}),? $")
+CALLED_BEFORE = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+) (?:[a-z][a-z-]+ )?(?P<calling>{CALLING}),? $"
+)
 LAST_WORDS = frozenset(word.split()[-1] for word in ROLES["callings"])
 PAST = re.compile(r"\b(?:former|onetime|one-time|trained|ex|by training|qualified)\b")
 AGED = re.compile(r", (?:aged )?(?P<age>\d\d)(?:,|\.| )(?! (?:per|percent|million|years))")

@@ -33,7 +33,7 @@ FIRM_AHEAD = re.compile(r"\b(?:CEO|COO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?
 DIPLOMATS = frozenset(ROLES["diplomats"])
 OWN_WORDS = frozenset(ROLES["told_by_office"])
 MADE = re.compile(
-    rf"\b(?![\w-]*(?:ion|ment)\b)(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-Z][\w ]+['’]s? )?"
+    rf"\b(?![\w-]*(?:ion|ment)\b)(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-ZÀ-ÞĀ-Ț][\w ]+['’]s? )?"
     r"(?:[a-z-]+ ){0,3}$"
 )
 TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) $")

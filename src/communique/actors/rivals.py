@@ -28,7 +28,7 @@ PERSONAL = SPEECH | ADDRESSING | frozenset(WORDS["verbs"]["thinking"])
 WORDS_OF_A_GROUP = 32  # code points within which the noun of "the two foreign ministers" stands
 FAINT = 20  # what a noun weighs less than a name where it is no subject
 ATTESTING = -60  # what one weighs who only attests: next to nothing beside anybody named
-CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+\Z")
+CAPITALISED = re.compile(r"[A-ZÀ-ÞĀ-Ț][\w'’-]+\Z")
 EDGE = re.compile(r"\b")
 WHO = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 

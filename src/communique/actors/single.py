@@ -38,7 +38,9 @@ from communique.records import Actor, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-PEER = re.compile(r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) counterpart\b")
+PEER = re.compile(
+    r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-ZÀ-ÞĀ-Ț][\w'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w'’-]+)?) counterpart\b"
+)
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
 PAST = frozenset({"had", "would", "was", "were", "could"})
 

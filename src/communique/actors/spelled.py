@@ -13,7 +13,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.fold import lower, plain
 from communique.knowledge.spelling import alike
 
-INITIALLED = re.compile(r"([A-Z][a-z]?)\. ?(?:[A-Z]\. ?)?([A-ZÀ-Þ][\w-]{3,})")
+INITIALLED = re.compile(r"([A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]?)\. ?(?:[A-Z]\. ?)?([A-ZÀ-ÞĀ-Ț][\w-]{3,})")
 LONG = 3  # words of a name with a middle one
 NAMED_SO = HEAD_OFFICES | {"vice_president", "deputy_prime_minister", "foreign_minister", "defence_minister"}
 

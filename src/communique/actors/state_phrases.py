@@ -13,7 +13,7 @@ from communique.records import Span
 
 NAMED = frozenset({*STATE_LIKE, "organisation", "body", "place"})
 SHORT_NAMES = frozenset(ROLES["short_bodies"])
-BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-Z][a-z]+) $")
+BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+) $")
 
 
 def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:

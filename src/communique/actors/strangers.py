@@ -24,22 +24,24 @@ if TYPE_CHECKING:
 
 KEPT = 1024  # family names whose patterns are remembered
 PERSON_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-Þ][\w'’.-]*){0,4}"
+    r"[A-ZÀ-ÞĀ-Ț][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-ÞĀ-Ț][\w'’.-]*){0,4}"
 )
 JOINED_NAME = re.compile(
-    r" and (?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
+    r" and (?P<name>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-ÞĀ-Ț][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
 )
 NAME_AHEAD = re.compile(
     r"(?:^|(?<![\w'’-] )|(?<=[a-z,;:] )(?<!\bin )(?<!\bat )(?<!\bfrom )(?<!\bof )(?<!\bto ))"
-    r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: (?:(?:al|el|bin|de|da|van|von)[ -])?[A-ZÀ-Þ][\w'’-]*\w){1,3}), (?:the |an? )?$"
+    r"(?P<name>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+(?: (?:(?:al|el|bin|de|da|van|von)[ -])?[A-ZÀ-ÞĀ-Ț][\w'’-]*\w){1,3}), (?:the |an? )?$"
 )
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
-OWNED = re.compile(r"['’]s (?:[A-Z][\w.]*\.? ){0,3}")  # "Oman's Maj Gen Salim Ali"
+OWNED = re.compile(r"['’]s (?:[A-ZÀ-ÞĀ-Ț][\w.]*\.? ){0,3}")  # "Oman's Maj Gen Salim Ali"
 BEHIND_NAME = re.compile(r"\s+(?:of\s+|\()(?:the\s+)?")  # "Jan Novak of Latvia", "Jan Novak (Latvia)"
 # Whom somebody is for or against is not whose he is: "the pro-Russian opposition leader Boris Kolesnikov".
 SIDES_WITH = ("pro-", "Pro-", "anti-", "Anti-")
-HONOURED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-ZÀ-Þ][\w’-]*\w(?: [A-ZÀ-Þ][\w’-]*\w){0,2})")
-GIVEN_BEFORE = re.compile(r"(?<=[a-z,] )(?P<word>[A-ZÀ-Þ][a-zß-ÿ]+) $")
+HONOURED_NAME = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-ZÀ-ÞĀ-Ț][\w’-]*\w(?: [A-ZÀ-ÞĀ-Ț][\w’-]*\w){0,2})"
+)
+GIVEN_BEFORE = re.compile(r"(?<=[a-z,] )(?P<word>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+) $")
 POSSESSIVE = re.compile(r"['’]s?$")
 TITLE_WORDS = frozenset(word for title in ADDRESS["honorifics"] for word in title.split()) | {
     "President", "Premier", "Senator", "Governor", "Mayor", "Leader", "Judge", "Justice", "Captain", "Major",
@@ -60,7 +62,7 @@ def entity_names(search: Search, sentence: Sentence, doc: Doc | None, named: lis
         span = Span(start=sentence.span.start + ent.start_char, end=sentence.span.start + ent.end_char)
         text = POSSESSIVE.sub("", ent.text).strip()
         span = Span(start=span.start, end=span.start + len(text))
-        if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-Þ]", text) or "\n" in text:
+        if any(m.span.overlaps(span) for m in named) or not re.match(r"[A-ZÀ-ÞĀ-Ț]", text) or "\n" in text:
             continue
         text, span = without_opener(*without_honorific(text, span))
         known = same_unknown(search, text) or named_before(search, text, span.start)

@@ -11,11 +11,11 @@ from communique.knowledge.names import Name
 
 STYLES: dict[str, str] = {style: main for main, every in ADDRESS["with_given"].items() for style in every}
 STYLED = re.compile(
-    rf"\b(?P<style>{any_of(STYLES)})\.? (?P<given>[A-Z][a-z]+)(?!\w)"
+    rf"\b(?P<style>{any_of(STYLES)})\.? (?P<given>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+)(?!\w)"
     r"(?! (?:[Bb]in|[Ii]bn|[Bb]int|[Aa]l)\b|[ -][A-Z]|-)"
 )
 BEFORE = re.compile(rf"\b(?P<style>{any_of(STYLES)})\.? $")
-NAMED = re.compile(rf"(?:(?P<style>{any_of(STYLES)})\.? )?(?P<given>[A-Z][\w'’-]+) ")
+NAMED = re.compile(rf"(?:(?P<style>{any_of(STYLES)})\.? )?(?P<given>[A-ZÀ-ÞĀ-Ț][\w'’-]+) ")
 
 
 def with_styled(body: str, hits: Sequence[Hit]) -> Sequence[Hit]:

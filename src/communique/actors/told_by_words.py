@@ -15,13 +15,13 @@ from communique.records import Actor
 
 EMPTY: frozenset[str] = frozenset(ROLES["words_without_field"])
 FIELDS: dict[str, str] = ROLES["same_field"]
-WORD = re.compile(r"[a-zà-ÿ]+")
+WORD = re.compile(r"[a-zà-ÿā-ț]+")
 HOUSE_BEHIND = re.compile(
     r"['’]s (?:ministry|department|office|house|senate|parliament|assembly|council)(?: (?:of|for) (?:the )?\w+(?: (?:and )?\w+)?)?",
     re.IGNORECASE,
 )
 BEHIND = re.compile(
-    r" (?:of|to|for|in|on) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of |and |for )?[A-ZÀ-Þ][\w’'-]*){0,4}"
+    r" (?:of|to|for|in|on) (?:the )?[A-ZÀ-ÞĀ-Ț][\w’'-]*(?: (?:of |and |for )?[A-ZÀ-ÞĀ-Ț][\w’'-]*){0,4}"
 )
 SHORT = 4  # letters of a word that may end in "s" without being a plural
 HEADED = frozenset({"head", "chief", "leader", "president", "boss", "director", "supremo"})

@@ -9,7 +9,7 @@ from communique.body.cues import load_cues
 from communique.body.lines import Line, has_stop
 from communique.body.marks import Marks
 
-_BOUNDARY = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ])")
+_BOUNDARY = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-ÞĀ-Ț])")
 _NO_BOUNDARY = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|Prof|Amb|Sgt)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
@@ -43,10 +43,10 @@ def _bracket() -> re.Pattern[str]:
 
 _PICTURES = ("hoto", "PHOTO", "Picture", "Image", "Handout")  # without one of these there is no photo credit
 _PHOTO_CREDIT = re.compile(
-    r"\s*\b(?:(?:File )?[Pp]hoto(?:graph)?s?|PHOTO|Pictures?|Images?|Handout)(?: by| credit| courtesy of)?\s*[:/|]\s*(?=[A-ZÀ-Þ])"
+    r"\s*\b(?:(?:File )?[Pp]hoto(?:graph)?s?|PHOTO|Pictures?|Images?|Handout)(?: by| credit| courtesy of)?\s*[:/|]\s*(?=[A-ZÀ-ÞĀ-Ț])"
 )
 _CREDITED = "White House|Kremlin|Pool|Handout|Presidential Office|Presidency|NASA"
-_PERSON_OF = r"(?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}\s?/\s?)?"
+_PERSON_OF = r"(?:[A-ZÀ-ÞĀ-Ț][\w.'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w.'’-]+){0,3}\s?/\s?)?"
 _CREDIT_MEANINGS = ("outlet", "metonym", "organisation", "body")
 
 

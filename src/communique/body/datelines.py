@@ -8,10 +8,12 @@ from communique.body.cues import load_cues, place_known
 from communique.intake import MONTH
 from communique.record_type import Record
 
-_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\ (?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)){0,3}"
-_TITLED = r"[A-ZÀ-Þ][\w.'’-]*(?:\ (?:[A-ZÀ-Þ][\w.'’-]*|of|de|del|la|al|el|es|and|upon|on|da|do|au|sur)){0,4}"
+_CAPS = r"[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț.'’-]+(?:\ (?:[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț.'’-]+)){0,3}"
+_TITLED = (
+    r"[A-ZÀ-ÞĀ-Ț][\w.'’-]*(?:\ (?:[A-ZÀ-ÞĀ-Ț][\w.'’-]*|of|de|del|la|al|el|es|and|upon|on|da|do|au|sur)){0,4}"
+)
 _ONE = rf"(?:{_CAPS}|{_TITLED})"
-_REGION = rf"(?:,\ (?!{MONTH}\b|\d)[A-ZÀ-Þ][\w.'’-]*(?:\ [A-ZÀ-Þ][\w.'’-]*){{0,2}}\.?)"
+_REGION = rf"(?:,\ (?!{MONTH}\b|\d)[A-ZÀ-ÞĀ-Ț][\w.'’-]*(?:\ [A-ZÀ-ÞĀ-Ț][\w.'’-]*){{0,2}}\.?)"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _MONTH_DAY = rf"(?:{MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH})"
 _DAY = rf"(?:{_WEEKDAY},?\ )?{_MONTH_DAY}(?:,?\ \d{{4}})?"
@@ -22,7 +24,7 @@ _DATELINE = re.compile(
     (?P<agency>(?:[,.]?\s*|^)
         (?:\(\s?(?P<name>[A-Z][\w./&,\ -]{{1,40}}?)\s?\)|[/\[](?P<slashed>[A-Z][\w.\ -]{{1,30}})[/\]]))?
     (?P<ending>\s*--+\s*|\s+[-–—]+\s+|\s?[—―]\s?|\s?–\s|\s?:\s|\.\s|\s?\|\s|\s*$|\s)
-    (?P<next>["“‘'«(\[]?[A-ZÀ-Þ0-9]|$)
+    (?P<next>["“‘'«(\[]?[A-ZÀ-ÞĀ-Ț0-9]|$)
     """
 )
 _NO_PLACE = re.compile(
@@ -32,9 +34,9 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _GLUED_BYLINE = re.compile(
-    r"[Bb][Yy]\s+(?P<name>[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]*){1,2}(?:\ and\ [A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]*){1,2})?)"
+    r"[Bb][Yy]\s+(?P<name>[A-ZÀ-ÞĀ-Ț][\w.'’-]+(?:\ [A-ZÀ-ÞĀ-Ț][\w.'’-]*){1,2}(?:\ and\ [A-ZÀ-ÞĀ-Ț][\w.'’-]+(?:\ [A-ZÀ-ÞĀ-Ț][\w.'’-]*){1,2})?)"
     r"(?:,\ (?:The\ )?(?:Associated\ Press|Reuters|AFP|[A-Z][a-z]+\ (?:Writer|Correspondent|Reporter)))?\s+"
-    r"(?=[A-ZÀ-Þ]{3,}[^a-z]{0,40}(?:\(|--|[–—]))"
+    r"(?=[A-ZÀ-ÞĀ-Ț]{3,}[^a-z]{0,40}(?:\(|--|[–—]))"
 )
 _REACH = 140
 
@@ -75,7 +77,7 @@ def glued_byline(text: str) -> re.Match[str] | None:
 
 def tidy_place(place: str) -> str:
     """ "UNITED NATIONS" as "United Nations"; what is in mixed case stays."""
-    return re.sub(r"\b[A-ZÀ-Þ][A-ZÀ-Þ'’]{2,}", lambda word: word.group().capitalize(), place)
+    return re.sub(r"\b[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț'’]{2,}", lambda word: word.group().capitalize(), place)
 
 
 def _holds(found: re.Match[str], place: str | None, agency: str | None, knowledge: object) -> bool:

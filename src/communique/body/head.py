@@ -18,12 +18,12 @@ from communique.records import Report
 _HEAD_LINES = 14
 _BYLINE = re.compile(
     r"(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Aa]nalysis )?[Bb][Yy]:?|[Ff]rom|Author:|"
-    r"Reporter:)\s+(?P<name>(?:our |a )?[A-ZÀ-Þ][^.!?;:\"“]{2,110}|"
+    r"Reporter:)\s+(?P<name>(?:our |a )?[A-ZÀ-ÞĀ-Ț][^.!?;:\"“]{2,110}|"
     r"(?:our|an?|the) (?:[A-Za-z-]+ ){0,4}(?:desk|correspondents?|staff|reporters?|writers?|bureau|newsroom|team)"
-    r"(?: in [A-ZÀ-Þ][\w' -]{2,30})?)"
+    r"(?: in [A-ZÀ-ÞĀ-Ț][\w' -]{2,30})?)"
 )
 _ROLED_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}(?:,| [-–—|•/]) ?(?:[\w ]{0,30}\b)?(?:[Ww]riter|"
+    r"[A-ZÀ-ÞĀ-Ț][\w.'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w.'’-]*){1,3}(?:,| [-–—|•/]) ?(?:[\w ]{0,30}\b)?(?:[Ww]riter|"
     r"[Rr]eporter|[Cc]orrespondent|[Ee]ditor|"
     r"[Cc]olumnist|[Cc]ontributor|[Bb]ureau [Cc]hief|USA TODAY|CNN|Reuters|AFP|BBC News|"
     r"Associated Press|Bloomberg|AP)\b[^.!?]{0,60}"

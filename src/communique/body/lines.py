@@ -10,13 +10,13 @@ _STOP = re.compile(r"[.!?;:,…][\"”“’'»)\]*]*$")
 _ABBREVIATION_STOP = re.compile(
     r"\b(?:U\.S|U\.N|U\.K|E\.U|U\.A\.E|D\.C|[ap]\.m|Jr|Sr|Inc|Co|Corp|Ltd)\.[\"”’']?$"
 )
-_OPENS_AS_PROSE = re.compile(r"[a-zß-ÿ,.;:)\]…&]")
+_OPENS_AS_PROSE = re.compile(r"[a-zß-ÿā-ț,.;:)\]…&]")
 _FUNCTION_END = re.compile(
     r"\b(?:the|a|an|of|to|and|or|in|on|at|by|for|with|from|that|which|who|as|its|their|his|her|is|are|was|were|has|had|be|said|but)$"
 )
 _BULLET = re.compile(r"^[-–—•*▪►»>]\s*")
 _NAME = re.compile(
-    r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb)\.? )?[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|"
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame|Amb)\.? )?[A-ZÀ-ÞĀ-Ț][\w.'’-]*(?: (?:[A-ZÀ-ÞĀ-Ț][\w.'’-]*|de|da|"
     r"del|van|von|der|den|al|bin|la|le|el|ten|and|&)){1,5}"
 )
 _LONGEST_HEADLINE = 180

@@ -22,7 +22,7 @@ from communique.body.marks import Marks
 
 _BIOGRAPHY = re.compile(
     r"(?:[•*–—-]\s*)?(?P<name>(?:(?:Dr|Prof|Professor|Sir|"
-    r"Dame)\.? )?[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|der|al|bin)){1,3}),? "
+    r"Dame)\.? )?[A-ZÀ-ÞĀ-Ț][\w.'’-]+(?: (?:[A-ZÀ-ÞĀ-Ț][\w.'’-]*|de|da|van|von|der|al|bin)){1,3}),? "
     r"(?:is|was|has been|writes|covers|reports|works|joined|teaches|served|can be reached)\b"
 )
 _ROLE = re.compile(
@@ -34,7 +34,7 @@ _ROLE = re.compile(
 )
 _CONTINUES = re.compile(r"(?:He|She|They|His|Her|Their|Follow)\b")
 _SPOKEN = re.compile(r"\b(?:said|told|added|says)\b|[\"“”]")
-_REPORTING_TAIL = re.compile(r"(?<=[.!?\"”)])\s*[(\[—–-]*\s*(?:Additional )?[Rr]eporting by [A-ZÀ-Þ].*$")
+_REPORTING_TAIL = re.compile(r"(?<=[.!?\"”)])\s*[(\[—–-]*\s*(?:Additional )?[Rr]eporting by [A-ZÀ-ÞĀ-Ț].*$")
 _HEADLINES_IN_RUN = 3
 _COMMAS_IN_LIST = 2
 

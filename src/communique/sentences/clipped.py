@@ -18,7 +18,7 @@ from communique.sentences.capitals import in_small_letters, is_in_capitals
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = (*MONTH.split("|"), "day")  # without one of these there is no day and no month
 DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-CAPITAL = r"[^\W\d_a-zß-ÿ]"
+CAPITAL = r"[^\W\d_a-zß-ÿā-ț]"
 NAME = rf"{CAPITAL}[\w.-]*"
 
 

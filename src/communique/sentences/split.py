@@ -18,7 +18,7 @@ NEVER_LAST = frozenset(
 )
 FAMILIES = frozenset({"sen"})  # of these that are family names as well: "Hun Sen"
 STOP = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-Þ])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?:(?<=[a-z]{3})|(?<=[a-z] \d{4}))\.(?=[A-Z][a-z]+ (?:[A-Z]?[a-z]+ |\d{4}\b))"
+    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-ÞĀ-Ț])|[.!?][\"”’'»)\]]+(?=[A-Z][a-z])|(?:(?<=[a-z]{3})|(?<=[a-z] \d{4}))\.(?=[A-Z][a-z]+ (?:[A-Z]?[a-z]+ |\d{4}\b))"
 )
 LINE_BREAK = re.compile(r"\s*\n\s*")
 OPENERS = re.compile(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WHITE = re.compile(r"[^\S ]")
 OF_PEOPLE = re.compile(
-    r"(?:\b(?:the|its|their|two|three|both|group|commission|new|former)|['’]s|\b[A-Z]\w+) $"
+    r"(?:\b(?:the|its|their|two|three|both|group|commission|new|former)|['’]s|\b[A-ZÀ-ÞĀ-Ț]\w+) $"
 )
 SURROGATE = "Obama"  # a surname that the model knows well
 UNLIKE_NAMES = frozenset(

@@ -51,7 +51,7 @@ def parted(page: Page, sentence: Sentence, cue: Span, source: Source | None) -> 
 
 
 POST = re.compile(
-    r",\s+(?:the |an? |its )?(?:[\w-]+ ){0,3}?(?P<noun>[\w-]+) (?:of|for|at|with) (?:the )?[A-ZÀ-Þ][^,]*$"
+    r",\s+(?:the |an? |its )?(?:[\w-]+ ){0,3}?(?P<noun>[\w-]+) (?:of|for|at|with) (?:the )?[A-ZÀ-ÞĀ-Ț][^,]*$"
 )
 
 

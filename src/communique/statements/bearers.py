@@ -13,7 +13,7 @@ from communique.statements.reporting import load_reporting
 
 KEPT = 1024  # surnames whose patterns are remembered
 SURNAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|President|Governor)\.? )?(?P<last>[A-ZÀ-Þ][\w’'-]+)"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Sir|Lord|Lady|Senator|President|Governor)\.? )?(?P<last>[A-ZÀ-ÞĀ-Ț][\w’'-]+)"
 )
 
 
@@ -40,8 +40,8 @@ def with_surname(last: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A full name that ends with a surname, and the surname alone."""
     name = re.escape(last)
     return (
-        re.compile(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. )?{name}\b"),
-        re.compile(rf"(?<![\w.’'-] )(?<![A-ZÀ-Þ]\.)\b{name}\b|\b[a-z]+ {name}\b"),
+        re.compile(rf"\b(?P<first>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+) (?:[A-Z]\. )?{name}\b"),
+        re.compile(rf"(?<![\w.’'-] )(?<![A-ZÀ-ÞĀ-Ț]\.)\b{name}\b|\b[a-z]+ {name}\b"),
     )
 
 
@@ -50,7 +50,7 @@ def family_first(page: Page, mention: Mention, last: str, place: int) -> str:
     actor = mention.actors[0]
     if actor.name in page.body or not actor.name.startswith(last):
         return ""
-    pattern = re.compile(rf"\b{re.escape(last)} [A-ZÀ-Þ][a-zß-ÿ]+(?:[- ][A-ZÀ-Þ][a-zß-ÿ]+)?\b")
+    pattern = re.compile(rf"\b{re.escape(last)} [A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+(?:[- ][A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+)?\b")
     names = {m.group() for m in pattern.finditer(page.masked, 0, place)}
     given = {kebab(word) for word in actor.name.split()[1:]}
     others = {
@@ -151,7 +151,7 @@ def named_before(page: Page, span: Span) -> str:
     if SURNAME.fullmatch(word) is None or page.masked.find(f" {word} ", 0, span.start) < 0:
         return ""
     pattern = re.compile(
-        rf"\b(?P<noun>[a-z]{{4,}}),? (?P<name>{re.escape(word)} [A-ZÀ-Þ][a-zß-ÿ]+(?:[- ][A-ZÀ-Þ][a-zß-ÿ]+)?)\b"
+        rf"\b(?P<noun>[a-z]{{4,}}),? (?P<name>{re.escape(word)} [A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+(?:[- ][A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+)?)\b"
     )
     found = {
         m.group("name")

@@ -56,7 +56,7 @@ def before_colon(page: Page, quote: Quote, first: Sentence) -> Attribution | Non
     if not re.search(r":\s*$", lead):
         return None
     said = re.match(r"(?:Said|Says|Wrote|Added|Asked)\s+", lead)
-    if not re.match(r"^[A-ZÀ-Þ][^.!?:]{2,60}:\s*$", lead) or not speaks(lead.strip(" :").split()):
+    if not re.match(r"^[A-ZÀ-ÞĀ-Ț][^.!?:]{2,60}:\s*$", lead) or not speaks(lead.strip(" :").split()):
         return subject_colon(page, first, quote)
     end = first.span.start + len(lead.rstrip(" :\n"))
     source = phrase_behind(page, first, first.span.start + (said.end() if said else 0))

@@ -249,7 +249,7 @@ def known(page: Page, link: Link) -> bool:
 
 # "the breakfast programme of Radio Kosova": the station behind its programme.
 PROGRAMME = re.compile(
-    r"(?:[Tt]he |[Aa] |[Ii]ts )?(?:[\w-]+ ){0,3}?(?:programme|program|show|podcast|newscast|bulletin|edition|website|service) (?:of|on) (?P<name>(?:the )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ\d][\w’'-]*){0,3})"
+    r"(?:[Tt]he |[Aa] |[Ii]ts )?(?:[\w-]+ ){0,3}?(?:programme|program|show|podcast|newscast|bulletin|edition|website|service) (?:of|on) (?P<name>(?:the )?[A-ZÀ-ÞĀ-Ț][\w’'-]*(?: [A-ZÀ-ÞĀ-Ț\d][\w’'-]*){0,3})"
 )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DAY_FIRST = re.compile(
     r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|yesterday|today|in an? \w+)(?: that)? "
-    r"(?=(?:it|he|she|they|we|the|its|his|her|their|there|an?|no)\b|[A-ZÀ-Þ][\w’'-]* (?:[\w’'-]+ ){0,2}?(?:will|would|is|are|was|were|has|have|had|could|should|must|may|might|did|[a-z]+ed)\b)"
+    r"(?=(?:it|he|she|they|we|the|its|his|her|their|there|an?|no)\b|[A-ZÀ-ÞĀ-Ț][\w’'-]* (?:[\w’'-]+ ){0,2}?(?:will|would|is|are|was|were|has|have|had|could|should|must|may|might|did|[a-z]+ed)\b)"
 )
 
 
@@ -113,7 +113,7 @@ def called_so(page: Page, attribution: Attribution, token: Token) -> Span | None
 
 CALLS = frozenset({"call", "brand", "label", "term", "deem", "pronounce"})
 COMPLEMENT = re.compile(
-    rf"\s+(?P<what>(?:the|an?|his|her|its|their|this|that|these|those|any|all|[A-ZÀ-Þ][\w’'-]+|\w+s) [^,;:.\"“”{MASK}]{{3,90}}?)(?=[,;:]|[.!?]?[\"”’]?\s*$|\s(?:and|but|as|after|when|while|on|in a|during)\s)"
+    rf"\s+(?P<what>(?:the|an?|his|her|its|their|this|that|these|those|any|all|[A-ZÀ-ÞĀ-Ț][\w’'-]+|\w+s) [^,;:.\"“”{MASK}]{{3,90}}?)(?=[,;:]|[.!?]?[\"”’]?\s*$|\s(?:and|but|as|after|when|while|on|in a|during)\s)"
 )
 
 

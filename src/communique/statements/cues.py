@@ -76,7 +76,7 @@ TO_WORDS = re.compile(
 )
 # '"We left," a retired teacher, Don Hatch, recalled': a quotation, its speaker, and the verb.
 BEHIND_QUOTE = re.compile(
-    rf"{MASK}[\"”’]\s+$|{MASK}[,.!?]?[\"”’],?\s+(?:an?|the|his|her|one)\s[^\"“”.;:]{{2,60}},\s[A-ZÀ-Þ][^\"“”.;:,]{{2,40}},\s$"
+    rf"{MASK}[\"”’]\s+$|{MASK}[,.!?]?[\"”’],?\s+(?:an?|the|his|her|one)\s[^\"“”.;:]{{2,60}},\s[A-ZÀ-ÞĀ-Ț][^\"“”.;:,]{{2,40}},\s$"
 )
 # "summoned the ambassador to protest": nothing is asked of the one who is summoned.
 TO_PROTEST = re.compile(

@@ -14,7 +14,7 @@ from communique.statements.sources import Source
 
 THE = re.compile(r"(?:the|The) (?:[a-z-]+ )?(?P<noun>[a-z]{4,})$")
 
-PERSON = r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)"
+PERSON = r"(?P<name>[A-ZÀ-ÞĀ-Ț][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ț][\w'’.-]+)+)"
 
 
 def title_before(page: Page, source: Source) -> Source | None:
@@ -32,7 +32,7 @@ def title_before(page: Page, source: Source) -> Source | None:
         and len(m.actors) == 1
         and m.span.start < source.span.start
         and MASK not in page.masked[m.span.start : m.span.end]
-        and re.search(rf"\b{word} (?=[A-ZÀ-Þ])", m.text, re.IGNORECASE)
+        and re.search(rf"\b{word} (?=[A-ZÀ-ÞĀ-Ț])", m.text, re.IGNORECASE)
         and not (word == "minister" and re.search(r"prime minister", m.text, re.IGNORECASE))
     }
     if len(actors) != 1:

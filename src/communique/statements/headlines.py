@@ -14,7 +14,7 @@ from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import Source, read_source
 
 HEADLINE = Verb(id="headline", polarity="asserts", strength="strong", takes=frozenset({"clause"}))
-NP = r"(?:[A-ZÀ-Þ][\w’'.-]*|[a-z][\w’'-]*)(?: (?!(?:says?|said|to)\b)[\w’'.-]+){0,4}"
+NP = r"(?:[A-ZÀ-ÞĀ-Ț][\w’'.-]*|[a-z][\w’'-]*)(?: (?!(?:says?|said|to)\b)[\w’'.-]+){0,4}"
 SAYS = r"(?:says?|said|warns?|insists?|claims?|admits?|tells? (?:[\w’'-]+ ?){1,3})"
 FORMS = (
     re.compile(rf"\s*(?P<what>[^:;?]{{8,}}?), (?P<np>{NP}) (?P<cue>{SAYS})\s*"),

@@ -23,9 +23,9 @@ SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may 
 OTHER = 3  # the rank of whoever is merely named
 NAMELESS = 3  # the rank of a name of which nobody knows whether a body or a person bears it
 LISTED = 18  # words of the longest headline; a longer paragraph has merely lost its stop
-MORE_NAMES = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
+MORE_NAMES = re.compile(r"(?: [A-ZÀ-ÞĀ-Ț][\w’'-]+){1,2}")
 FULL = re.compile(
-    r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+|^[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}"
+    r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+ (?:[A-Z]\. )?[A-ZÀ-ÞĀ-Ț][\w'’-]+|^[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+(?: [A-ZÀ-ÞĀ-Ț][\w'’-]+){1,3}"
 )
 
 
@@ -149,8 +149,8 @@ def named_only_here(page: Page, known_in: Mapping[int, Sequence[Heard]]) -> Iter
 
 # A body that no list knows, as the subject of its sentence: "Fastjet cancelled forty flights. It said ..."
 BODY_FIRST = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,}[\w, ]{0,24}? [-–—] |But |And |Meanwhile, )?(?P<np>(?!(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|In|On|At|But|And|As|If|When|While|After|Before|Since|For|From|With|Mr|Mrs|Ms|His|Her|Its|Their|Our|My|Some|Many|Most|All|No|One|Two|Three|Not|Asked|What|Why|How|Who|Yet|So|Then|Now|Here)\b)"
-    r"[A-ZÀ-Þ][\w&’-]*(?: (?:&|of|and|de|for|[A-ZÀ-Þ][\w&’-]*)){0,4})(?<! of)(?<! and)(?<! de)(?<! for) (?:has|have|had|is|was|will|did|does|[a-z]{3,}ed|shut|cut|sold|lost|won|made|took|began|sent|put|let|gave|cited|bought|built|paid|set|plans|owns|makes|sells|runs)\b"
+    r"(?:[A-ZÀ-ÞĀ-Ț]{3,}[\w, ]{0,24}? [-–—] |But |And |Meanwhile, )?(?P<np>(?!(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|In|On|At|But|And|As|If|When|While|After|Before|Since|For|From|With|Mr|Mrs|Ms|His|Her|Its|Their|Our|My|Some|Many|Most|All|No|One|Two|Three|Not|Asked|What|Why|How|Who|Yet|So|Then|Now|Here)\b)"
+    r"[A-ZÀ-ÞĀ-Ț][\w&’-]*(?: (?:&|of|and|de|for|[A-ZÀ-ÞĀ-Ț][\w&’-]*)){0,4})(?<! of)(?<! and)(?<! de)(?<! for) (?:has|have|had|is|was|will|did|does|[a-z]{3,}ed|shut|cut|sold|lost|won|made|took|began|sent|put|let|gave|cited|bought|built|paid|set|plans|owns|makes|sells|runs)\b"
 )
 
 
@@ -201,7 +201,7 @@ def known_at(known: Sequence[Heard], span: Span) -> bool:
 
 # A sentence that nobody has parsed, with whom it is about: "The envoy was blunt."
 PLAIN = re.compile(
-    r"(?:[A-Z]{3,}[\w, ]{0,20}? [-–—] )?(?P<np>(?:The|An?|One|His|Her|Its|Their|[A-ZÀ-Þ][\w-]+['’]s) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+(?<!s)))"
+    r"(?:[A-Z]{3,}[\w, ]{0,20}? [-–—] )?(?P<np>(?:The|An?|One|His|Her|Its|Their|[A-ZÀ-ÞĀ-Ț][\w-]+['’]s) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+(?<!s)))"
     r"(?= (?:(?:who|of|in|at|from|with|for|on) (?:[\w’'-]+ ){1,9}?)?(?:was|is|had|has|did|[a-z]{3,}ed|shook|stood|sat|rose|left|went|came|took|made|gave|spoke|kept|grew|saw|let|put|held|ran|fled|sang|met|won|lost|lay|led|fell|felt|found|got|heard|knew|paid|read|rang|rode|said|sold|sent|set|shut|slept|"
     r"sought|spent|swore|taught|threw|told|thought|wept|woke|wore|wrote|began|broke|brought|built|bought|caught|chose|cut|drew|drank|drove|ate|fought|flew|forgot|hid|hit|meant|looks|laughs|smiles|sits|stands|shakes|shrugs|nods|wants|lives|runs|keeps|walks|points|knows)\b)"
 )

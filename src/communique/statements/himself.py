@@ -33,7 +33,7 @@ def with_himself(page: Page, link: Link, start: int, end: int) -> bool:
     return place >= 0 and page.masked[place + len(last) + 1 : place + len(last) + 3] not in {"'s", "’s"}
 
 
-TITLE_ALONE = re.compile(r"[Tt]he (?:[a-z-]+ |[A-ZÀ-Þ][a-zß-ÿ]+ ){0,2}[A-Za-z]+")
+TITLE_ALONE = re.compile(r"[Tt]he (?:[a-z-]+ |[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+ ){0,2}[A-Za-z]+")
 
 
 def not_himself(page: Page, attribution: Attribution, source: Source) -> Source:

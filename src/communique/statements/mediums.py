@@ -41,9 +41,9 @@ AIRED = re.compile(
 
 # An outlet that no list knows, by the noun before its name: "on the radio station Ekho", "in the weekly Sonntag".
 NAMED = re.compile(
-    r"\b(?:on|in|to|by|for|with) (?:(?:the|an?|its|his|her|their|[A-ZÀ-Þ][\w-]+['’]s) )?(?:[\w-]+ ){0,3}?"
+    r"\b(?:on|in|to|by|for|with) (?:(?:the|an?|its|his|her|their|[A-ZÀ-ÞĀ-Ț][\w-]+['’]s) )?(?:[\w-]+ ){0,3}?"
     r"(?:(?:radio|television|TV) (?:station|channel|network|programme|program|show)|broadcaster|newspaper|daily|weekly|monthly|magazine|tabloid|news (?:site|website|agency|channel|portal)|channel|station|portal|website|podcast) "
-    r"(?P<np>[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:[A-ZÀ-Þ\d][\w'’.-]*|(?:al|el|de|du|la|le|of|the) [A-ZÀ-Þ][\w'’.-]*)){0,3})"
+    r"(?P<np>[A-ZÀ-ÞĀ-Ț][\w'’.-]*(?:[ -](?:[A-ZÀ-ÞĀ-Ț\d][\w'’.-]*|(?:al|el|de|du|la|le|of|the) [A-ZÀ-ÞĀ-Ț][\w'’.-]*)){0,3})"
 )
 
 

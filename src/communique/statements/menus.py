@@ -16,12 +16,12 @@ from communique.statements.page import MASK, Page
 from communique.statements.sources import Source, read_source
 
 END = " MORE"  # the word that closes such a list of links
-GLUED = re.compile(r"\b(?P<last>[A-ZÀ-Þ][\w'’-]*?[a-zß-ÿ]{2})(?=[A-ZÀ-Þ0-9])\w+")
-SPACED = re.compile(r"\b(?P<last>[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]{2}) (?=[A-ZÀ-Þ])")
+GLUED = re.compile(r"\b(?P<last>[A-ZÀ-ÞĀ-Ț][\w'’-]*?[a-zß-ÿā-ț]{2})(?=[A-ZÀ-ÞĀ-Ț0-9])\w+")
+SPACED = re.compile(r"\b(?P<last>[A-ZÀ-ÞĀ-Ț][\w'’-]*[a-zß-ÿā-ț]{2}) (?=[A-ZÀ-ÞĀ-Ț])")
 AGAIN = re.compile(
-    r"(?: [A-ZÀ-Þ(][\w.'’()-]*){0,4} $"
+    r"(?: [A-ZÀ-ÞĀ-Ț(][\w.'’()-]*){0,4} $"
 )  # between a surname and itself: "Brask Ada Marie Brask"
-NAMED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\.? ){1,6}$")
+NAMED = re.compile(r"(?:[A-ZÀ-ÞĀ-Ț][\w.'’-]*\.? ){1,6}$")
 CLOSED = re.compile(r"(?:,? \([^()]{1,20}\))?,?\s+(?:(?:on \w+day|also|has|have|had|then|later)\s+){0,3}$")
 
 

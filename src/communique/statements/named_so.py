@@ -58,8 +58,8 @@ def within_name(page: Page, quote: Quote) -> bool:
     return (
         len(words) <= 2
         and all(w[:1].isupper() for w in words)
-        and re.search(r"[A-ZÀ-Þ][\w’'-]+\.? $", before) is not None
-        and re.match(r" [A-ZÀ-Þ]", after) is not None
+        and re.search(r"[A-ZÀ-ÞĀ-Ț][\w’'-]+\.? $", before) is not None
+        and re.match(r" [A-ZÀ-ÞĀ-Ț]", after) is not None
         and quote.span.of(page.body)[-1].isalpha()
     )
 

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 NAME = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]*(?: (?:(?:al|am|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-Þ][\w'’.-]*)*"
+    r"[A-ZÀ-ÞĀ-Ț][\w'’.-]*(?: (?:(?:al|am|bin|bint|de|da|dos|den|der|di|du|la|le|van|von|of|el|y|ibn|ben)(?:[ -]|(?=[A-Z])))*[A-ZÀ-ÞĀ-Ț][\w'’.-]*)*"
 )
 HONORIFIC = re.compile(r"^(?:the |a |an )|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", re.IGNORECASE)
 OWNING = re.compile(r"['’]s?$")
-OWNER = re.compile(r".*?['’]s (?=[A-ZÀ-Þ])")
+OWNER = re.compile(r".*?['’]s (?=[A-ZÀ-ÞĀ-Ț])")
 BELONGING = re.compile(r"\b(?:of|for|from|at|in|to|with)\s+$|\b(?:with|after|from|by|on|about|against)\s")
-SMALL = re.compile(r"[a-zß-ÿ]")
+SMALL = re.compile(r"[a-zß-ÿā-ț]")
 PARTY = re.compile(r"[DRI]-[A-Z]")
 MEMBERS = re.compile(
     r"\b(?:M[A-Z]{0,3}P|MNA|MLA|MSP|TD|PM|FM|CEO|NGO|GP)s$"
@@ -30,7 +30,7 @@ AGENT = re.compile(
     r"(?:[a-z]{2}er|[a-z]{2}or|ist|ian|ant|man|men|woman|women|ers|ors|ists|ians|ants|ees?|folk|people|mayor|body|one)$"
 )
 APPOSED = re.compile(
-    r",\s+(?:(?:the|an?) (?:(?!(?:of|in|for|from|at|to|by|with|on|who|and)\b)[a-z][\w’'-]* ){1,3})?(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+)(?=[,.])"
+    r",\s+(?:(?:the|an?) (?:(?!(?:of|in|for|from|at|to|by|with|on|who|and)\b)[a-z][\w’'-]* ){1,3})?(?P<np>[A-ZÀ-ÞĀ-Ț][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ț][\w'’.-]+)+)(?=[,.])"
 )
 
 
@@ -96,7 +96,7 @@ def full_name(body: str, surname: str) -> str:
     if f" {surname}" not in body:
         return ""
     pattern = re.compile(
-        rf"\b((?:(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms|Prof|St|Lt|Col)\.|[A-ZÀ-Þ][\w'’-]+) |(?:[A-Z]\.){{1,3}} ){{1,2}}){re.escape(surname)}\b(?! (?!(?:Jr|Sr|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))[A-ZÀ-Þ][a-z])"
+        rf"\b((?:(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Mrs|Ms|Prof|St|Lt|Col)\.|[A-ZÀ-ÞĀ-Ț][\w'’-]+) |(?:[A-Z]\.){{1,3}} ){{1,2}}){re.escape(surname)}\b(?! (?!(?:Jr|Sr|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))[A-ZÀ-ÞĀ-Ț][a-z])"
     )
     for match in pattern.finditer(body):
         firsts = [
@@ -133,7 +133,7 @@ def speaks_at_all(text: str) -> bool:
     )
 
 
-FIRST_AND_LAST = re.compile(r"(?:^|\s)([A-ZÀ-Þ][a-zß-ÿ]{2,}) ([A-ZÀ-Þ][\w’'-]+)$")
+FIRST_AND_LAST = re.compile(r"(?:^|\s)([A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]{2,}) ([A-ZÀ-ÞĀ-Ț][\w’'-]+)$")
 
 
 def namesake(page: Page, mention: Mention, span: Span) -> bool:
@@ -164,7 +164,7 @@ def surname(page: Page, mention: Mention, token: Token | None) -> bool:
     if token is not None and token.ent_type_ == "PERSON":
         return True
     return (
-        re.search(r"[A-ZÀ-Þ][\w'’-]+ $", page.body[max(0, mention.span.start - 30) : mention.span.start])
+        re.search(r"[A-ZÀ-ÞĀ-Ț][\w'’-]+ $", page.body[max(0, mention.span.start - 30) : mention.span.start])
         is not None
     )
 

@@ -63,11 +63,11 @@ OUTLET_NOUNS = frozenset(
 # "the broadcaster Yle", "the Hebrew-language news site Walla": the name behind the sort of outlet.
 OUTLET_NAMED = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[\w-]+['’]s)? ?(?:[\w-]+ ){0,3}?(?:broadcaster|newspaper|daily|weekly|paper|magazine|website|site|channel|network|station|agency|radio|tabloid|monthly|outlet|portal|blog) "
-    r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?: [\w'’.-]+){0,3})$"
+    r"(?P<name>[A-ZÀ-ÞĀ-Ț][\w'’.-]*(?: [\w'’.-]+){0,3})$"
 )
 
 
-AND_NAME = re.compile(r"^(?P<first>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)*) and (?=[A-ZÀ-Þ])")
+AND_NAME = re.compile(r"^(?P<first>[A-ZÀ-ÞĀ-Ț][\w.'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w.'’-]+)*) and (?=[A-ZÀ-ÞĀ-Ț])")
 
 
 def two_names(page: Page, span: Span, mention: Mention) -> bool:
@@ -93,7 +93,7 @@ OFFICE_WORDS = (
     r"(?:[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|[Pp]rince|[Ee]mir|[Aa]mir|[Ss]ultan|[Aa]mbassador)"
 )
 TWO_OFFICES = re.compile(
-    rf"(?:[Tt]he )?{OFFICE_WORDS}(?: [A-ZÀ-Þ][\w’'-]+){{0,3}} and (?:the )?{OFFICE_WORDS}(?: [A-ZÀ-Þ][\w’'-]+){{0,3}}"
+    rf"(?:[Tt]he )?{OFFICE_WORDS}(?: [A-ZÀ-ÞĀ-Ț][\w’'-]+){{0,3}} and (?:the )?{OFFICE_WORDS}(?: [A-ZÀ-ÞĀ-Ț][\w’'-]+){{0,3}}"
 )
 
 
@@ -113,7 +113,7 @@ BARE_TITLE = re.compile(
 
 
 SEAT = re.compile(r",? [DRI]-[A-Z][\w.]*\.?")
-BEFORE_SEAT = re.compile(r"(?P<np>(?:[A-ZÀ-Þ][\w’'.-]*\.? ){1,4}[A-ZÀ-Þ][\w’'-]+),? $")
+BEFORE_SEAT = re.compile(r"(?P<np>(?:[A-ZÀ-ÞĀ-Ț][\w’'.-]*\.? ){1,4}[A-ZÀ-ÞĀ-Ț][\w’'-]+),? $")
 
 
 def without_seat(page: Page, sentence: Sentence, span: Span) -> Span | None:

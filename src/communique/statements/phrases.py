@@ -79,7 +79,7 @@ def verb_within(page: Page, sentence: Sentence, place: int, end: int) -> int:
     return min((at for at in verbs if place + 1 < at < end), default=end)
 
 
-NAMED_BEFORE = re.compile(r"(?P<np>(?:[A-ZÀ-Þ][\w'’.-]+ ){1,4}[A-ZÀ-Þ][\w'’-]+), $")
+NAMED_BEFORE = re.compile(r"(?P<np>(?:[A-ZÀ-ÞĀ-Ț][\w'’.-]+ ){1,4}[A-ZÀ-ÞĀ-Ț][\w'’-]+), $")
 ARTICLES = frozenset(
     {
         "the",
@@ -127,7 +127,7 @@ def named_before(page: Page, sentence: Sentence, source: Source | None, cue: Spa
 
 # "..., Jeff Hale, senior adviser to the mayor, told": a name with what it is called between two commas.
 DESCRIBED_NAME = re.compile(
-    r"(?:^|[,.;] )(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}), (?:(?:an?|the|his|her|its|their) )?"
+    r"(?:^|[,.;] )(?P<np>[A-ZÀ-ÞĀ-Ț][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ț][\w'’.-]+){1,3}), (?:(?:an?|the|his|her|its|their) )?"
     r"(?!(?:who|which|whose|where|when|while|speaking|citing|quoting|asked|and|but|in|at|on|as)\b)[a-z][\w-]*(?: [\w’'&-]+){0,8}, $"
 )
 
@@ -139,9 +139,11 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
         lambda m: " " * len(m.group()),
         page.masked[sentence.span.start : cue.start],
     )
-    named = re.search(r",\s+(?P<np>[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+)+),\s*$", before)
+    named = re.search(
+        r",\s+(?P<np>[A-ZÀ-ÞĀ-Ț][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ț][\w'’.-]+)+),\s*$", before
+    )
     if named and re.search(
-        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w]+['’]s?) [^,]+$|(?:^|, )(?:[A-ZÀ-Þ][\w-]+ ){1,5}(?:to|of|for|at) (?:the )?[A-ZÀ-Þ][^,]*$",
+        r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w]+['’]s?) [^,]+$|(?:^|, )(?:[A-ZÀ-ÞĀ-Ț][\w-]+ ){1,5}(?:to|of|for|at) (?:the )?[A-ZÀ-ÞĀ-Ț][^,]*$",
         before[: named.start()],
     ):
         span = Span(start=sentence.span.start + named.start("np"), end=sentence.span.start + named.end("np"))
@@ -169,7 +171,7 @@ def phrase_ahead(page: Page, sentence: Sentence, cue: Span) -> Source | None:
     text = match.group("np")
     inner = list(
         re.finditer(
-            r"\b(?:after|before|when|while|because|although|though|whether|until)\s+(?=(?:the|an?|his|her|its|their|[A-ZÀ-Þ])\b|[A-ZÀ-Þ])",
+            r"\b(?:after|before|when|while|because|although|though|whether|until)\s+(?=(?:the|an?|his|her|its|their|[A-ZÀ-ÞĀ-Ț])\b|[A-ZÀ-ÞĀ-Ț])",
             text,
         )
     )
@@ -219,6 +221,6 @@ def speaks(words: list[str]) -> bool:
         return True
     if any(re.sub(r"['’]s?$", "", word.lower()) in table.able for word in words):
         return True
-    return bool(re.match(r"[A-ZÀ-Þ]", words[-1])) and not re.match(
+    return bool(re.match(r"[A-ZÀ-ÞĀ-Ț]", words[-1])) and not re.match(
         r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[-1]
     )

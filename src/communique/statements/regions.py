@@ -304,7 +304,7 @@ def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span 
 
 
 AFTERWARDS = re.compile(
-    r"\s+(?:after|before|during|following|since|despite|because of|in the wake of|in view of|given|under|with|without|for|by|in|at|through) (?:the|an?|his|her|its|their|last|this|these|such) [^,;:.\"“”]{3,80}, (?=(?:the|an?|it|he|she|they|its|his|her|their|there|no|all|[A-ZÀ-Þ][\w’'-]*)\b)"
+    r"\s+(?:after|before|during|following|since|despite|because of|in the wake of|in view of|given|under|with|without|for|by|in|at|through) (?:the|an?|his|her|its|their|last|this|these|such) [^,;:.\"“”]{3,80}, (?=(?:the|an?|it|he|she|they|its|his|her|their|there|no|all|[A-ZÀ-ÞĀ-Ț][\w’'-]*)\b)"
 )
 
 

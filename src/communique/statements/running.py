@@ -19,7 +19,7 @@ SHIFTED = re.compile(r"\b(?:would|had|was|were|could|did)\b")
 # "The bill would cut taxes" is told by whoever writes: drafts and plans would do what they provide for.
 AHEAD = re.compile(
     r"(?!(?:But|However|Meanwhile|Yet|Still|Instead|If|It|This|That|He|She|I|We|You|What|Which|Who|Why|How|When|Where)\b)"
-    r"(?P<np>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,9}?) would (?:\w+ly |also |only |then |now )?[a-z]"
+    r"(?P<np>[A-ZÀ-ÞĀ-Ț][\w’'-]*(?: [\w’'-]+){0,9}?) would (?:\w+ly |also |only |then |now )?[a-z]"
 )
 
 

@@ -64,7 +64,7 @@ CUT = re.compile(
     rf",(?!\d)|[;:—–()\"“”‘{MASK}]| - |\s(?:whose|said|says|told)\b|\s(?:in|via|through) (?:an?|his|her|its|their) (?:[\w-]+ ){{0,2}}?(?:statement|interview|tweet|letter|speech|message|video)\b"
 )
 WALL = re.compile(rf"[\"“”’{MASK}]")
-OUTLET_NAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){0,3}")
+OUTLET_NAME = re.compile(r" [A-ZÀ-ÞĀ-Ț][\w'’-]*(?: [A-ZÀ-ÞĀ-Ț][\w'’-]*){0,3}")
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -87,7 +87,7 @@ CUT_BEHIND = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + ON_DAY)
 
 
 # "welcomed the ruling and CEO Brask told": the parse has taken the ruling for a part of the name.
-THING_AND = re.compile(r"(?:the|an?|its|his|her|their) (?P<thing>[a-z]+) and (?=[A-ZÀ-Þ])")
+THING_AND = re.compile(r"(?:the|an?|its|his|her|their) (?P<thing>[a-z]+) and (?=[A-ZÀ-ÞĀ-Ț])")
 
 
 WHO_SAYS = re.compile(
@@ -261,7 +261,7 @@ def state_named_body(page: Page, span: Span) -> Source | None:
 def family_name(page: Page, span: Span) -> bool:
     """Whether a single word is the surname of somebody whom the report has named in full before."""
     word = span.of(page.body)
-    return re.fullmatch(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+", word) is not None and bool(
+    return re.fullmatch(r"[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+", word) is not None and bool(
         full_name(page.body[: span.start], word)
     )
 

@@ -22,7 +22,7 @@ from communique.statements.sources import Source, read_source
 TURN = Verb(id="turn", polarity="asserts", strength="strong", takes=frozenset({"quote"}))
 PARAGRAPH = re.compile(r"[^\n]+")
 LABEL = re.compile(
-    r"\s*(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|de|van|von|al)){0,6})(?: ?\([^()\n]{1,40}\))?:\s+(?=[\w\"“‘(…])"
+    r"\s*(?P<name>[A-ZÀ-ÞĀ-Ț][\w.’'-]*(?:,? (?:[A-ZÀ-ÞĀ-Ț][\w.’'-]*|of|the|for|and|de|van|von|al)){0,6})(?: ?\([^()\n]{1,40}\))?:\s+(?=[\w\"“‘(…])"
 )
 FEWEST = 3  # turns of the shortest transcript
 

@@ -198,7 +198,7 @@ PRINCIPAL = re.compile(
 
 
 FIRST_STOP = re.compile(
-    r"(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<![A-Z])[.?!…][\"”’)]*\s+(?=[A-ZÀ-Þ\"“‘'])"
+    r"(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<![A-Z])[.?!…][\"”’)]*\s+(?=[A-ZÀ-ÞĀ-Ț\"“‘'])"
 )
 
 
