@@ -7,8 +7,8 @@ Each `frames-*.jsonl` beside this file has frames of one area. A line:
   {A.adj} "Polish", {A.capital} "Warsaw", {A.he}, {A.him}, {A.his}, {A.He}, {A.His}, and so for B, C, D;
   {day}, {next}: a weekday of the last five days, of the next five; {month}, {lastmonth}, {nextmonth}: their names.
 - `offices`: the office of a letter: head (where none is given), foreign_minister, defence_minister.
-- `contacts`: what must be read: `kind`, `status`, `parties` ("A" the person, "A.state" the state), and `when`, "day"
-  or "next", where the day must be that one. With `may`, a careful reader may find others as well; visits always.
+- `contacts`: what must be read: `kind`, `status`, `parties` ("A" the person, "A.state" the state), and `when`, "day",
+  "next" or "lastmonth", where the days must be those. With `may`, a careful reader may find others as well; visits always.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ def test_a_wording_is_read_right_whoever_is_in_it(
     assert wanted.keys() <= accounts.keys(), filled.text
     for told, contact in wanted.items():
         if "when" in contact:
-            when, day = accounts[told].when, filled.days[contact["when"]].isoformat()
-            assert when is not None and (when.start, when.end) == (day, day), filled.text
+            when, days = accounts[told].when, filled.days_of(contact["when"])
+            assert when is not None and (when.start, when.end) == days, filled.text
     if not frame.get("may"):
         others = {told for told in accounts.keys() - wanted.keys() if told[0] != "visit" or not wanted}
         assert not others, filled.text
@@ -99,6 +99,14 @@ class Filled:
             serving = [t for t in in_office(self.knowledge, office, self.today) if t.of not in taken]
             found[letter] = min(serving, key=lambda t: digest(f"{seed} {letter} {t.person} {t.office}"))
         return found
+
+    def days_of(self, name: str) -> tuple[str, str]:
+        """The first and the last day of a slot."""
+        last = self.today.replace(day=1) - datetime.timedelta(days=1)
+        first, last = (
+            (last.replace(day=1), last) if name == "lastmonth" else (self.days[name], self.days[name])
+        )
+        return first.isoformat(), last.isoformat()
 
     def wanted(self, contact: Mapping[str, Any]) -> Told:
         """A contact of the frame with those who fill it."""

@@ -36,6 +36,8 @@ def counted_from(trigger: Trigger, story: Story | None) -> When | None:
         counting = word_counting(trigger, when) if when.relation in WORDS else None
         if counting is None or trigger.token not in clause_behind(counting):
             continue
+        if has_own_day(trigger, counting, when):
+            return None
         words = counting.doc[counting.i + 1 :].text
         event = day_of_event(words, story.day if story else None, word=trigger.token.text)
         if event is not None:
@@ -72,6 +74,13 @@ def word_counting(trigger: Trigger, when: When) -> Token | None:
         return None
     inside = (t for t in trigger.scene.doc if when.span.covers(trigger.scene.span(t)))
     return next((t for t in inside if t.lower_ in WORDS[when.relation or ""]), None)
+
+
+def has_own_day(trigger: Trigger, counting: Token, when: When) -> bool:
+    """Whether the clause behind "after" tells its own day: "came hours after Biden spoke with Putin on Friday"."""
+    scene, clause = trigger.scene, {t.i for t in clause_behind(counting)}
+    days = [w.span for w in scene.whens if w is not when and w.span and w.start and w.relation not in WORDS]
+    return any(day is not None and day.i in clause for day in map(scene.token_at, days))
 
 
 def clause_behind(word: Token) -> list[Token]:

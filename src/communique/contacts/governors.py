@@ -25,6 +25,7 @@ REPORTING = frozenset({"inform", "brief", "update", "tell", "report"})
 OWN_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 TELLING = words("telling")
 SPEECH = words("speech")
+ENDING = words("ending")
 SITTING = frozenset({"sit"})  # "sat for talks" has no "down"
 MEDIATING = words("mediating")
 ENTERING = words("entering")
@@ -122,15 +123,10 @@ def passive_agents(scene: Scene, verb: Token) -> list[Mention]:
 
 
 def of_clause_above(bond: Bond, others: Sequence[Mention]) -> list[Mention]:
-    """Who dealt where a passive names one side alone: "Lee met Ruto after talks had been held with Kagame"."""
+    """Who dealt where a clause names one side alone: "Lee met Ruto after talks had been held with Kagame"."""
     verb, head = bond.verb, bond.verb.head
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    if (
-        not passive
-        or verb.dep_ not in {"advcl", "conj"}
-        or len(sides(others)) != 1
-        or head.pos_ not in VERBAL
-    ):
+    over = verb.lemma_ in ENDING or any(c.dep_ == "auxpass" for c in verb.children)
+    if not over or verb.dep_ not in {"advcl", "conj"} or len(sides(others)) != 1 or head.pos_ not in VERBAL:
         return []
     own = acting_subjects(bond.word.scene, head)
     return own if len(own) == 1 and is_of_person(own) and not sides(own) & sides(others) else []
@@ -268,7 +264,7 @@ def circumstance_parties(bond: Bond, first: list[Mention], second: list[Mention]
     scene, verb = bond.word.scene, bond.verb
     subject = teller(bond) or bond.subject + passive_agents(scene, verb)
     told: list[Mention] = []
-    spoken = bond.preposition in {"in", "during", "by", "on", "over"} and verb.lemma_ in TELLING
+    spoken = bond.preposition in {"at", "in", "during", "by", "on", "over"} and verb.lemma_ in TELLING
     if spoken or bond.lemma == "join":
         objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
         told = list(acting([m for c in objects for m in mentions_of(scene, c)]))
@@ -276,14 +272,42 @@ def circumstance_parties(bond: Bond, first: list[Mention], second: list[Mention]
 
 
 def teller(bond: Bond) -> list[Mention]:
-    """Who spoke, where a contact hangs on what was only said: "Macron agreed that Crete is part of Greece in a call"."""
+    """Who spoke, where a contact hangs on what was only said: "Macron agreed that Crete is part of Greece in a call".
+
+    "It was at a meeting with Li that Ruto first raised the matter" tells of Ruto's.
+    """
     verb, said = bond.verb, bond.subject
+    if is_thing_told(bond):
+        return speakers_of(bond)
     if verb.lemma_ != "be" or not any(c.dep_ in {"attr", "acomp"} for c in verb.children):
-        return []
+        return cleft(bond)
     while verb.dep_ == "ccomp" and verb.head.pos_ in VERBAL and not is_of_person(said):
         verb = verb.head
         said = acting_subjects(bond.word.scene, verb)
     return said if is_of_person(said) else []
+
+
+def is_thing_told(bond: Bond) -> bool:
+    """Whether a clause of what somebody says is about a thing: "said that the road would be built, following talks with Li"."""
+    verb = bond.verb
+    own = [c for c in verb.children if c.dep_ in OWN_SUBJECT]
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH and bool(own) and not bond.subject
+
+
+def speakers_of(bond: Bond) -> list[Mention]:
+    """The one person who says what a contact hangs on, where the contact is new and names its other side alone."""
+    speakers = acting_subjects(bond.word.scene, bond.verb.head)
+    with_one = any(c.dep_ == "prep" and c.lower_ == "with" for c in bond.word.token.children)
+    return speakers if with_one and len(speakers) == 1 and is_of_person(speakers) else []
+
+
+def cleft(bond: Bond) -> list[Mention]:
+    """Who acts in the clause that a sentence with "it was" brings out: "It was at talks with Li that Ruto agreed"."""
+    verb = bond.verb
+    if verb.lemma_ != "be" or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children):
+        return []
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "advcl"} and c.i > bond.word.token.i]
+    return [m for c in clauses[:1] for m in acting_subjects(bond.word.scene, c)]
 
 
 def is_of_person(mentions: Sequence[Mention]) -> bool:

@@ -28,6 +28,7 @@ JOINT = words("joint")
 ONE_SITTING = words("one_sitting")
 APART = words("apart")
 IN_TURN = re.compile(r"one after (?:another|the other)|one by one|in turn|one at a time")
+THEN = re.compile(r" and,? (?:then|later|afterwards|subsequently),? (?:with |to )?(?:the |his |her )?$")
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
 AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}")
 TABLES = frozenset({"sit-down", "dine"})
@@ -183,8 +184,17 @@ def is_of_several(trigger: Trigger) -> bool:
 
 def is_apart(trigger: Trigger) -> bool:
     """Whether the sentence says that those of a list were dealt with one by one: "each", "separately", "in turn"."""
-    in_turn = IN_TURN.search(trigger.scene.doc.text.lower()) is not None
+    in_turn = is_in_turn(trigger)
     return in_turn or bool(told_in_sentence(trigger.token, APART))
+
+
+def is_in_turn(trigger: Trigger) -> bool:
+    """Whether words of a sentence, or those before the last of a list, tell one contact from the next: "Li and later Ruto"."""
+    text = trigger.scene.doc.text
+    if IN_TURN.search(text.lower()) is not None:
+        return True
+    last = max((m.span.start for m in trigger.second), default=0) - trigger.scene.sentence.span.start
+    return last > 0 and THEN.search(text, 0, last) is not None
 
 
 def told_in_sentence(token: Token, wanted: frozenset[str]) -> list[Token]:

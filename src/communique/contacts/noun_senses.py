@@ -41,7 +41,7 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
         if any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children):
             return False
         return token.lower_ not in {"phone", "telephone"}
-    if token.lemma_.lower() == "phone":
+    if token.lemma_.lower() in {"phone", "telephone"}:
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off", "over", "by"}
     if token.lemma_.lower() == "line":
         held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}

@@ -23,7 +23,7 @@ from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to, subjects
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, Trigger, acting, sides
-from communique.contacts.verbless import attending, engaged
+from communique.contacts.verbless import attending, engaged, just_back
 from communique.contacts.visit_goals import (
     destination_before,
     holders,
@@ -155,7 +155,7 @@ def own_parties(
         return [], second
     if verb is not None and not (word.cue.family == "visit" and near.destination and is_owned(near.owners)):
         first, second = add_governor(word, verb, first, second)
-        first = first or on_journey(word, verb) or before_sequence(word, verb)
+        first = first or on_journey(word, verb) or before_sequence(word, verb) or just_back(word)
     elif word.cue.kind == "summit":
         first += attending(word)
     else:

@@ -41,6 +41,10 @@ def lent(trigger: Trigger, before: Mapping[int, Scene]) -> Trigger:
         guest = protagonist(scene) or only_person(scene)
         lone = guest is not None and not sides([guest]) & sides(trigger.first)
         return replace(trigger, second=(guest,)) if guest is not None and lone else trigger
+    if is_theirs(trigger):
+        other = protagonist(scene)
+        lone = other is not None and not sides([other]) & sides(trigger.first)
+        return replace(trigger, second=(other,)) if other is not None and lone else trigger
     if not wants_one(trigger):
         return trigger
     found = protagonist(scene)
@@ -64,6 +68,17 @@ def is_guests(trigger: Trigger) -> bool:
     alone = len({a.id for m in named for a in m.actors}) == 1 and is_person(trigger.first[0])
     return (
         new and during and alone and not any(c.dep_ == "prep" and c.lower_ in OTHERS for c in token.children)
+    )
+
+
+def is_theirs(trigger: Trigger) -> bool:
+    """Whether "their" talks are of a speaker and of whom the sentence before is about: "Ruto said after their talks"."""
+    token = trigger.token
+    if trigger.cue.part != "noun" or trigger.family not in {"call", "meeting"} or trigger.second:
+        return False
+    theirs = any(c.lower_ == "their" and c.i not in trigger.scene.at for c in token.children)
+    return (
+        theirs and len(trigger.first) == 1 and is_person(trigger.first[0]) and len(sides(trigger.first)) == 1
     )
 
 

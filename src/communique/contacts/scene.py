@@ -269,7 +269,7 @@ def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
                 if grand.dep_ == "pobj" and (child.lower_ == "including" or several):
                     behind = mentions_of(scene, grand, depth + 1)
                     sent = child.lower_ == "of" and token.lemma_.lower() in SENT
-                    found += [for_state(m) for m in behind] if sent else behind
+                    found += [for_state(m) if sent else of_people(m, token) for m in behind]
         elif child.dep_ in {"amod", "compound", "nmod", "poss"} and token.lemma_.lower() in PEOPLE:
             found += attributes(scene, token, child)
     return lent_by_sender(found) if token.lemma_.lower() in SENT else found
@@ -303,6 +303,13 @@ def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:
     found = [scene.at[each.i] for each in spread(child) if each.i in scene.at]
     sent = child.dep_ in {"poss", "compound"} and token.lemma_.lower() in SENT
     return [for_state(m) for m in found] if sent else found
+
+
+def of_people(mention: Mention, token: Token) -> Mention:
+    """Those who come from a state stand for it as people do: "received a delegation from Chad"."""
+    if mention.form != "state" or token.lemma_.lower() not in PEOPLE:
+        return mention
+    return replace(mention, form="people")
 
 
 def for_state(mention: Mention) -> Mention:

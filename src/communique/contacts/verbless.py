@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from communique.contacts.scene import mentions_of
+from communique.contacts.agents import acting_subjects
+from communique.contacts.scene import VERBAL, mentions_of
 from communique.contacts.triggers import Occurrence, acting
 from communique.records import Mention
+
+COMING_FROM = frozenset({"back", "fresh", "home"})
 
 
 def engaged(word: Occurrence) -> list[Mention]:
     """Who is in talks where no verb says so: "UK's Cleverly in talks with Qatari premier"."""
     head = word.token.head
     if word.cue.id != "talks" or word.token.dep_ != "pobj" or head.lower_ != "in":
-        return []
+        return just_back(word)
     return list(acting(mentions_of(word.scene, head.head))) if head.head.i in word.scene.at else []
+
+
+def just_back(word: Occurrence) -> list[Mention]:
+    """Who comes from a contact: "Ruto, fresh from talks with Li, said", "Just back from a visit to Peru, Ruto said"."""
+    scene, preposition = word.scene, word.token.head
+    adjective = preposition.head
+    if preposition.lower_ != "from" or adjective.lower_ not in COMING_FROM:
+        return []
+    above = adjective.head
+    if above.i in scene.at:
+        return list(acting([scene.at[above.i]]))
+    if above.pos_ in VERBAL and (found := acting_subjects(scene, above)):
+        return found
+    before = adjective.i - 1
+    while before > 0 and scene.doc[before].lower_ in {",", "just", "newly", "recently"}:
+        before -= 1
+    return list(acting([scene.at[before]])) if before in scene.at and before < adjective.i - 1 else []
 
 
 def attending(word: Occurrence) -> list[Mention]:

@@ -201,6 +201,8 @@ def meets_feeling(token: Token) -> bool:
 
 def is_sport(scene: Scene, token: Token, parties: Sequence[Mention]) -> bool:
     """Whether states that meet are teams: "France meets Germany in the final"."""
+    if any(c.dep_ == "nsubj" and c.lemma_.lower() == "team" for c in token.children):
+        return True
     teams = all(m.form in {"state", "demonym", "people"} for m in parties)
     return teams and (not SPORT.isdisjoint(scene.doc.words) or is_team(token))
 
@@ -239,6 +241,7 @@ def frame_to(word: Occurrence) -> Trigger | None:
         plural = any(len(m.actors) > 1 for m in first) or len(sides(first)) > 1
         if (
             not plural
+            or is_of_their_words(token)
             or cue.id in {"write", "call-on"}
             or any(
                 c.dep_ == "prep" and c.lower_ in {"of", "to", "at", "against"} and c.i == token.i + 1
@@ -247,6 +250,15 @@ def frame_to(word: Occurrence) -> Trigger | None:
         ):
             return None
     return verb_trigger(word, first, second)
+
+
+def is_of_their_words(verb: Token) -> bool:
+    """Whether two are told to speak to whoever listens: "The two leaders were speaking after talks in Oslo"."""
+    under_way = verb.lower_ == "speaking" and any(
+        c.dep_ == "aux" and c.lower_ == "were" for c in verb.children
+    )
+    where = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    return under_way and not where.isdisjoint({"after", "at", "following", "ahead", "before", "during"})
 
 
 def is_what_for(verb: Token) -> bool:

@@ -148,7 +148,8 @@ def read_off(nlp: Language, sentence: Words) -> Doc:
     if sentence.added:
         tags, deps, heads = without(sentence.added, tags, deps, heads)
     deps, tags = [spelled[each] for each in deps], [spelled[each] for each in tags]
-    if "meeting" in sentence.text.lower():
+    folded = sentence.text.lower()
+    if "meeting" in folded or "following" in folded:
         tags = [level_tag(*each) for each in zip(sentence.words, tags, deps, strict=True)]
     classes = rules_of(nlp).apply(sentence.words, tags, deps)
     doc = make_doc(sentence.text, sentence.words, sentence.spaces, (tags, deps, classes))
@@ -158,8 +159,15 @@ def read_off(nlp: Language, sentence: Words) -> Doc:
 
 
 def level_tag(word: str, tag: str, dep: str) -> str:
-    """A word's tag, where the model saw a verb's form in its object: a noun in "Orban cancels meeting with Fico"."""
-    return "NN" if dep == "dobj" and tag == "VBG" and word.lower() == "meeting" else tag
+    """A word's tag, where the model saw a verb's form in an object or a preposition.
+
+    "Orban cancels meeting with Fico" has a noun, "said the road was safe, following talks with Fico" a preposition.
+    """
+    if tag != "VBG":
+        return tag
+    if dep == "dobj" and word.lower() == "meeting":
+        return "NN"
+    return "IN" if dep == "prep" and word.lower() == "following" else tag
 
 
 def without(
