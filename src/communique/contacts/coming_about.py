@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import words
+
 if TYPE_CHECKING:
     from communique.sentences import Token
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow".split())
 AT_A_TIME = frozenset({"be", "take", "happen", "come", "begin", "start", "open", "follow"})
+SETTLED = words("arranged") | words("taking_place") | {"agree", "announce", "confirm", "decide", "fix"}
 COME_ABOUT = frozenset({"take", "happen", "occur", "last", "end", "conclude"})
 
 
@@ -36,3 +39,10 @@ def is_initiative(verb: Token) -> bool:
     definite = any(g.lower_ in {"the", "this"} for c in own for g in c.children)
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     return definite and helpers == {"was"} and any(c.dep_ == "agent" for c in verb.children)
+
+
+def is_yet_to_be(verb: Token) -> bool:
+    """Whether a contact still lies ahead: "A second meeting has yet to be arranged", "The talks have yet to begin"."""
+    if verb.lemma_ != "have" or not any(c.lower_ == "yet" for c in verb.children):
+        return False
+    return any(c.dep_ == "xcomp" and c.lemma_ in SETTLED for c in verb.children)

@@ -29,6 +29,7 @@ class Draft:
     dated: bool
     initiator: str | None = None
     host: str | None = None
+    former: When | None = None  # the day before it was put off
     history: list[str] = field(default_factory=list)
     after: list[Draft] = field(default_factory=list)
     part_of: Draft | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from communique.contacts.scene import VERBAL
+from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.dates.words import number_of
 from communique.records import When
@@ -16,17 +17,17 @@ from communique.records import When
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-AMOUNT = re.compile(
-    r"(?P<rough>(?:about|around|some|nearly|almost|barely|just|only|more than|over|less than|under|roughly) )*"
-    r"(?:(?P<count>a|an|one|[a-z]+(?:-[a-z]+)?|\d{1,2}) )?(?P<unit>day|week|month|year)(?P<several>s?) after\b",
-    re.IGNORECASE,
-)
+ROUGHLY = r"(?P<rough>(?:about|around|some|nearly|almost|barely|just|only|more than|over|less than|under|roughly) )*"
+LENGTH = r"(?:(?P<count>a|an|one|[a-z]+(?:-[a-z]+)?|\d{1,2}) )?(?P<unit>day|week|month|year)(?P<several>s?)"
+AMOUNT = re.compile(rf"{ROUGHLY}{LENGTH} after\b", re.IGNORECASE)
+BEFORE = re.compile(rf"{ROUGHLY}{LENGTH} (?:before|earlier|previously)", re.IGNORECASE)
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 # Days that an amount may be off, a seventh of it at most: "two weeks after" is said of 12 days and of 16.
 SLACK = {"day": 0, "week": 2, "month": 10, "year": 60}
 VAGUE = {"day": (2, 8), "week": (10, 70), "month": (45, 365)}  # "days after", "weeks after"
 MOST = 12  # of a unit: beyond, an amount is an age
 NOW = frozenset({"VBZ", "VBP"})
+NEWS = 10  # days: how long before its report a scene without a day may have been
 
 
 def count_back(trigger: Trigger, day: str | None) -> When | None:
@@ -40,6 +41,36 @@ def count_back(trigger: Trigger, day: str | None) -> When | None:
             if counted is not None:
                 return counted
     return None
+
+
+def before_news(when: When | None, trigger: Trigger, story: Story | None) -> When | None:
+    """The days on which a contact was, as much before the news as the amount says, where the report tells no other day.
+
+    "The coffee had gone cold. Five weeks earlier he had rung her", told on 29 June: from 13 to 27 May.
+    """
+    found = BEFORE.fullmatch(when.text or "") if when is not None else None
+    if when is None or found is None or when.start or when.end or trigger.status != "held":
+        return when
+    if story is None or not story.fresh or tells_of_old(story, trigger.scene.sentence.index):
+        return when
+    now, span = datetime.date.fromisoformat(story.day), span_of(found)
+    if span is None:
+        return when
+    low, high = now - datetime.timedelta(days=span[1] + NEWS), now - datetime.timedelta(days=span[0])
+    return replace(
+        when,
+        start=low.isoformat(),
+        end=high.isoformat(),
+        derivation=f"{' '.join((when.text or '').split())}: before what was told on {story.day}",
+        relation=None,
+    )
+
+
+def tells_of_old(story: Story, sentence: int) -> bool:
+    """Whether what a report has told so far was in part before the news, and so may be what an amount is counted from."""
+    oldest = (datetime.date.fromisoformat(story.day) - datetime.timedelta(days=NEWS)).isoformat()
+    told = (p.when for index, p in story.passages.items() if index < sentence and p.when is not None)
+    return any((when.end or story.day) < oldest for when in told)
 
 
 def count_from(trigger: Trigger, when: When, day: str | None) -> When | None:

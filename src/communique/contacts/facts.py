@@ -140,7 +140,7 @@ def core_facts(draft: Draft, report: Report) -> list[Fact]:
 def moved_facts(draft: Draft, report: Report) -> Iterator[Fact]:
     """The day for which a contact to come was planned before it was moved to another."""
     for trigger in draft.triggers:
-        when = day_moved_from(trigger)
+        when = draft.former or day_moved_from(trigger)
         if when is not None and when.span is not None:
             value = {"start": when.start, "end": when.end}
             yield fact_at(report, "moved_from", value, when.span, trigger.scene.sentence.layer)

@@ -27,6 +27,7 @@ from communique.contacts.journey_days import (
 )
 from communique.contacts.kinds import settle_kinds
 from communique.contacts.lists import split
+from communique.contacts.new_days import move_days
 from communique.contacts.parties import NAMED, participants_of
 from communique.contacts.relations import relate, share_days
 from communique.contacts.said_days import undated
@@ -59,6 +60,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
         take_learned(trigger, drafts, setting)
     drafts.sort(key=lambda d: (d.triggers[0].scene.sentence.index, d.triggers[0].token.i))
     kept = unite_wished(join_speakers([draft for draft in drafts if admissible(draft)]))
+    kept = move_days(kept, setting)
     complete(kept, loose, setting)
     return kept
 

@@ -11,6 +11,7 @@ from communique.contacts.coming_about import (
     is_called_something,
     is_initiative,
     is_on_a_day,
+    is_yet_to_be,
 )
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, goes_ahead, is_stay
@@ -313,6 +314,8 @@ def happening_status(verb: Token, own: str | None, shown: str | None, table: Cue
     lemma = verb.lemma_.lower()
     if own is None and verb.tag_ in {"VBZ", "VBP"} and is_course_of_talks(verb):
         return "ongoing"
+    if is_yet_to_be(verb):
+        return own or "planned"
     if lemma == "be":
         told = (predicate_status(c, table) for c in verb.children if is_predicate(c, table))
         said = next(filter(None, told), None)

@@ -268,9 +268,14 @@ def relative_verb(word: Occurrence) -> Token | None:
         known = child.lemma_ in word.table.light or child.lemma_ in word.table.governors
         objects = [c for c in child.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}]
         where = any(c.lower_ in {"where", "when"} for c in child.children)
-        if known and not objects and not where and not during_which(child):
+        if known and not (objects or where or during_which(child) or is_of_else(child)):
             return child
     return None
+
+
+def is_of_else(clause: Token) -> bool:
+    """Whether a clause tells of another thing, which only the parse hangs on the noun: "told him in a call on Friday that tests must be avoided"."""
+    return any(c.dep_ == "nsubjpass" and c.lower_ not in {"that", "which"} for c in clause.children)
 
 
 def during_which(clause: Token) -> bool:

@@ -21,7 +21,7 @@ from communique.contacts.date_places import (
     stands_in_front,
 )
 from communique.contacts.each_day import counted_days, day_of_its_own
-from communique.contacts.elapsed import count_back
+from communique.contacts.elapsed import before_news, count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.lone_days import between_parties, date_of_letter
 from communique.contacts.moved import day_moved_to, put_later
@@ -257,6 +257,7 @@ def choose_whens(
             or choose_when(trigger, day)
             or told_in_passing(trigger, lede, story)
         )
+        best = before_news(best, trigger, story)
     if best is None or best.span is None:
         return [best]
     if (said := day_of_saying(trigger)) is not None and said.span == best.span:
