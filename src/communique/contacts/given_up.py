@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.contacts.cues import words
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import has_to
 
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+SCHEDULING = words("scheduling")
 TURNED = frozenset({"had", "should", "were"})  # auxiliaries with which a condition opens a sentence
 
 
@@ -32,6 +34,13 @@ def is_past_due(verb: Token) -> bool:
     if verb.dep_ != "xcomp" or above.lemma_ not in {"suppose", "supposed"}:
         return False
     return has_to(verb) and any(c.lower_ in {"was", "were"} for c in above.children)
+
+
+def is_against_plan(verb: Token) -> bool:
+    """Whether what will not be done had been planned: "will not travel to Lima on Sunday as planned"."""
+    if "as" not in verb.doc.words:
+        return False
+    return any(c.dep_ == "advcl" and c.lemma_ in SCHEDULING for c in verb.children)
 
 
 def turned(verb: Token) -> bool:

@@ -201,6 +201,8 @@ def arrives_on_visit(token: Token, verb: Token) -> bool:
 def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     """ "arrived for talks" planned where the verb plans, "said after their call" held, "ahead of the summit" before."""
     lemma = verb.lemma_.lower()
+    if preposition == "on" and verb.lemma_ == "be" and form_status(verb) == "present":
+        return "ongoing"  # "is on a visit to Oman"
     if preposition == "with" and goes_ahead(verb):
         return "planned"
     if preposition == "for" and table.governors.get(lemma) == "planned" and lemma not in table.light:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.given_up import is_given_up, is_past_due, turned
+from communique.contacts.given_up import is_against_plan, is_given_up, is_past_due, turned
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import (
     has_own_subject,
@@ -29,6 +29,7 @@ UNTRUE = words("untrue")
 ORDINAL = words("in_order")
 INSISTING = words("insisting")
 DUE = words("due")
+OF_DEEDS = words("of_deeds")
 MAX_CLIMB = 7
 CLIMB = "climb"
 CONDITIONS = frozenset({"if", "whether", "unless", "when"})
@@ -68,6 +69,8 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
     if above in {"nothing", "never"} or turned(verb):
         return None
     if negative:
+        if own == "planned" and is_against_plan(verb):
+            return "cancelled"
         if own == "planned" or above in {"planned", "proposed"}:
             return "declined"
         return "declined" if above == "declined" else None
@@ -215,6 +218,8 @@ def status_above(token: Token, table: CueTable) -> str | None:
     shown = infinitive_status(token, table) if has_to(token) else None
     if shown is not None:
         return shown
+    if dep == "advcl" and is_content(token):
+        dep = "xcomp"
     if dep == "advcl":
         purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
         return purpose_status(head, table) if purpose else None
@@ -232,6 +237,14 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
         return "never"
     return verb_above(token, table)
+
+
+def is_content(clause: Token) -> bool:
+    """Whether an infinitive is what is offered or agreed, and no purpose: "offered on Sunday to meet Banda in Freetown"."""
+    verb = clause.head
+    if verb.lemma_ not in OF_DEEDS or not has_to(clause) or clause.i < verb.i:
+        return False
+    return not any(c.dep_ in {"dobj", "auxpass"} for c in verb.children)
 
 
 def infinitive_status(token: Token, table: CueTable) -> str | None:
@@ -354,6 +367,8 @@ def weigh(found: str, head: Token) -> str | None:
         return "proposed"  # "has not yet decided when to meet him"
     unwilling = head.dep_ == "acomp" and negated(head.head)  # "was not willing to hold a meeting"
     if unwilling or negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+        if head.lemma_ == "plan":
+            return "nothing"  # what is not planned has not been refused
         return {"planned": "declined", "proposed": "declined", "declined": None, "denied": None}.get(
             found, found
         )

@@ -28,7 +28,7 @@ def present(scene: Scene, token: Token, status: str | None, table: CueTable) -> 
         return "cancelled"
     if status == "present" and is_habit(token):
         return None
-    if status == "present" and when_to_come(token):
+    if status == "present" and when_to_come(token, table):
         return "planned"
     if status == "present" and is_wished(token, table):
         return "proposed"
@@ -54,11 +54,11 @@ def is_wished(verb: Token, table: CueTable) -> bool:
     return bare and table.governors.get(verb.head.lemma_) == "proposed"
 
 
-def when_to_come(verb: Token) -> bool:
+def when_to_come(verb: Token, table: CueTable) -> bool:
     """Whether a present tense tells when something will be: "will be taken up on Friday, when Truss receives Sefcovic"."""
     clause = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ in {"when", "once"} for c in verb.children)
     above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head.head
-    return clause and form_status(above) == "planned"
+    return clause and "planned" in {form_status(above), governed_status(above, table)}
 
 
 def is_agreed_contact(token: Token, table: CueTable) -> bool:
