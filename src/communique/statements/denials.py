@@ -38,12 +38,12 @@ DENIAL = pattern(
     r"\b(?:am|is|was|are|were)(?: completely| totally| entirely)? (?:innocent|not guilty)\b|^\W*(?:(?:absolutely|certainly|definitely|of course|categorically) not\b|no, (?:i|we|he|she|they|it|that|this|not)\b|(?:i|we) (?:deny|reject|categorically)\b|"
     r"(?:(?:it|this|that)(?: \w+)?|the \w+) (?:never|did not|didn['’]t) (?:happen|take place|occur)|"
     r"(?:these|those|they)(?: are|['’]re|were)(?: simply| just| all| completely| pure)* (?:not true|untrue|false|lies|nonsense|fakes?|forgeries|fabrications|inventions)|(?:that|this|it)(?:['’]s| is| was| are)(?: simply| just| all| completely| totally| absolutely| pure| complete| total)* (?:not (?:true|so|correct|the case)|untrue|false|a lie|lies|nonsense|wrong|fiction|rubbish|baloney|fake))|"
-    r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\b(?:do|does|did) not exist\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\b(?:am|is|was|are|were) (?:completely |totally )?unaware (?:of|that)\b|\bnever (?:happened|took place|occurred|existed)\b"
+    r"\b(?:did|done) nothing (?:wrong|illegal|improper|of the (?:kind|sort))\b|\bno such (?:thing|plan|order|deal|offer|agreement|meeting|letter|document|request|call)\b|\b(?:am|is|was|are|were) (?:completely |totally )?unaware (?:of|that)\b|\bnever (?:happened|took place|occurred|existed)\b"
 )
 
 FALSE = pattern(
-    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|(?<!fault )(?<!problem )(?<!blame )lies(?! (?:in|with|at|on|under|behind|ahead|beyond|below|above|between|near|within|there|dead|buried)\b)|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false(?! (?:claims?|alarms?|information|news|statements?|accounts?|reports?|rumou?rs?|passports?|papers|documents?|names?|start|hopes?|dawn|teeth|ceiling|positives?|identit\w+)\b)|ridiculous|absurd|"
-    r"slander|slanderous|smears?|hoax|malicious|ludicrous|pure fiction|without foundation|far-fetched|preposterous|balderdash)\b"
+    r"\b(?:nonsense|rubbish|fabrications?|fabricated|a lie|(?<!fault )(?<!problem )(?<!blame )lies(?! (?:in|with|at|on|under|behind|ahead|beyond|below|above|between|near|within|there|dead|buried)\b)|fake|baseless|groundless|untrue|unfounded|unsubstantiated|inventions?|invented|false(?! (?:claims?|alarms?|information|news|statements?|accounts?|reports?|rumou?rs?|passports?|papers|documents?|names?|start|hopes?|dawn|teeth|ceiling|positives?|identit\w+)\b)|(?:ridiculous|absurd)(?! (?:to|how)\b)|"
+    r"slander|slanderous|smears?|hoax|malicious|ludicrous(?! (?:to|how)\b)|pure fiction|without foundation|far-fetched|preposterous|balderdash)\b"
 )
 
 # What is called false stands behind "is", or is all that is said: "pure invention", not "stop this slander".

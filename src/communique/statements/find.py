@@ -237,6 +237,11 @@ DENYING = re.compile(
 )
 
 
+ITS = re.compile(
+    r"(?:its|his|her|their)\b", re.IGNORECASE
+)  # "The army rejected the report. "...," its spokesman said"
+
+
 def rebuts(page: Page, each: Found, statement: Statement, before: Statement) -> bool:
     """Whether a claim goes on with a denial: "She brushed aside talk of a split. The cabinet was united, she said." """
     if statement.polarity != "asserts" or before.polarity != "denies" or each.attribution is None:
@@ -245,7 +250,11 @@ def rebuts(page: Page, each: Found, statement: Statement, before: Statement) -> 
     if here is None or there is None or here.index - there.index > 1:
         return False
     cue = before.cue.name if before.cue else ""
-    same = statement.speaker and before.speaker and statement.speaker.name == before.speaker.name
+    same = (
+        statement.speaker
+        and before.speaker
+        and (statement.speaker.name == before.speaker.name or ITS.match(statement.speaker.text))
+    )
     if (
         same
         and (statement.kind == "quote" or each.attribution.form == "VBG")

@@ -22,7 +22,7 @@ from communique.statements.predicates import (
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 FIRST = frozenset({"i", "we", "my", "our", "us"})
 THIRD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 AGENTS = frozenset(
@@ -118,7 +118,23 @@ def clauses_of(
         direct=direct,
         speaks_for=speaks_for(page, attribution),
     )
+    if attribution is not None and attribution.infinitive and attribution.verb.polarity == "promises":
+        return tuple(vowed(told, t) for t in heads[:1])
     return tuple(made for t in heads if (made := clause(told, t)) is not None)
+
+
+def vowed(told: Told, token: Token) -> Clause:
+    """The deed of an infinitive that somebody vows to do: "vowed to crush the revolt"."""
+    done = next((c for c in token.children if c.dep_ in OBJECTS and c.i > token.i), None)
+    return Clause(
+        subject="own",
+        helper="will",
+        person="they",
+        negated=unmade(token),
+        thing=done.lemma_.lower() if done is not None else "",
+        keys=keys_of(token),
+        words=told.page.body[told.base + token.idx : told.end],
+    )
 
 
 SPEAKS_FOR = re.compile(
@@ -183,7 +199,8 @@ def clause(told: Told, token: Token) -> Clause | None:
         empty=done is not None and void(done),
         void=nobody,
         been=verb.lower_ == "been",
-        progressive=verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers),
+        progressive=(verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers))
+        or any(h.lower_ == "being" for h in helpers),
         ready=ready,
         others=wished_of_others(verb),
         anybody=open_subject(subject),
@@ -216,7 +233,7 @@ def helpers_of(token: Token) -> list[Token]:
 
 
 def negated(told: Told, token: Token, verb: Token) -> bool:
-    """Whether a clause tells what was not so: by "not", "never" or "at no time"."""
+    """Whether a clause tells what was not so: by "not", "never", "neither" or "at no time"."""
     if unmade(token) or (verb is not token and unmade(verb)):
         return True
     opened = min(t.left_edge.i for t in (token, verb))
@@ -225,7 +242,7 @@ def negated(told: Told, token: Token, verb: Token) -> bool:
 
 
 AT_NO_TIME = re.compile(
-    r"\b(?:at no (?:time|point|stage|moment)|in no way|by no means|under no circumstances|on no account|in no case|not once)\b",
+    r"\b(?:at no (?:time|point|stage|moment)|in no way|by no means|under no circumstances|on no account|in no case|not once|neither)\b",
     re.IGNORECASE,
 )
 
@@ -240,7 +257,7 @@ def void(noun: Token) -> bool:
     return not NONE.isdisjoint([c.lower_ for c in noun.children if c.dep_ == "det"])
 
 
-PASSIVE = frozenset({"auxpass", "nsubjpass"})
+PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass"})
 
 
 def passive(verb: Token) -> bool:

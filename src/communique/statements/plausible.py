@@ -8,7 +8,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.names import speaks_at_all
 from communique.statements.page import Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source
+from communique.statements.wishes import WISHES, wishes
 
 LONGEST = 9  # words of a source that only its verb makes one
 
@@ -66,55 +66,6 @@ PASSIVE_ORDER = frozenset(
 PERCENT = re.compile(r"(?:\d|[a-z])[ -]?(?:per ?cent|%)", re.IGNORECASE)
 POLLED = frozenset({"say", "believe", "hope", "state"})
 NOT_ANYBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
-WISHES = frozenset({"want", "agree-to"})  # "Ankara wants the bloc to pay", and not "the child wants to play"
-
-
-# Papers that speak and want nothing.
-UNWILLING = frozenset(
-    {
-        "report",
-        "reports",
-        "statement",
-        "letter",
-        "letters",
-        "study",
-        "survey",
-        "poll",
-        "article",
-        "text",
-        "note",
-        "memo",
-        "review",
-        "data",
-        "figures",
-        "evidence",
-        "team",
-        "club",
-        "squad",
-        "band",
-        "school",
-    }
-)
-
-
-def willing(source: Source | None) -> bool:
-    """Whether a body that the text describes wants something: "The committee wants the minister to appear"."""
-    link = source.link if source else None
-    if link is None or link.id is not None or source is None or source.pronoun:
-        return False
-    head = re.split(r"\b(?:of|for|in|at|from|to|with)\b", link.name)[0].split()
-    return bool(head) and head[-1].lower() in load_reporting().things - UNWILLING
-
-
-def known_side(page: Page, source: Source | None) -> bool:
-    """Whether a state, a body of the lexicon or a person with an office wishes something: no villager, no thing."""
-    link = source.link if source else None
-    if link is None or link.id is None or source is None or source.pronoun in {"it", "they"}:
-        return False
-    return any(
-        link.id in known
-        for known in (page.knowledge.states, page.knowledge.organisations, page.knowledge.persons)
-    )
 
 
 def means_to(page: Page, attribution: Attribution) -> bool:
@@ -141,9 +92,7 @@ def polled(attribution: Attribution) -> bool:
 def plausible(page: Page, attribution: Attribution) -> bool:
     """Whether a source can make a claim: an actor, an outlet, a name, or a noun that speaks ("the report", "critics")."""
     source = attribution.source
-    if attribution.verb.id in WISHES and not (
-        known_side(page, source) or (attribution.lemma == "want" and willing(source))
-    ):
+    if attribution.verb.id in WISHES and not wishes(page, attribution):
         return False
     if attribution.verb.id == "intend" and not means_to(page, attribution):
         return False

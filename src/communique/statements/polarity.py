@@ -206,6 +206,11 @@ CLAIM_THAT = pattern(
 )
 
 
+# "wondered whether", and "which bank he meant" behind it.
+ASKED = re.compile(r"\b(?:whether|if|why|how|what|who|when|where)\W*$")
+ASKS = pattern(r"^\W*(?:whether|if|why|how|what|who|whose|whom|which|when|where)\b")
+
+
 def by_odd_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     """What verbs of many uses do: "a claim that Warsaw called" denies, "swore to defend" promises, "wondered whether" asks."""
     lemma = attribution.lemma
@@ -213,9 +218,7 @@ def by_odd_verb(attribution: Attribution, words: Wording) -> Polarity | None:
         return "denies"
     if lemma == "swear" and attribution.infinitive:
         return "promises"
-    if lemma == "wonder" and re.search(
-        r"\b(?:whether|if|why|how|what|who|when|where)\W*$", words.around.split("|")[0]
-    ):
+    if lemma == "wonder" and (ASKED.search(words.around.split("|")[0]) or ASKS.match(words.text)):
         return "asks"
     return None
 
@@ -231,7 +234,7 @@ def by_verb(attribution: Attribution, words: Wording) -> Polarity | None:
     lemma, text = attribution.lemma, words.text
     if words.direct:
         return "promises" if lemma in {"assure", "reassure"} and WILL_DO.search(text) else None
-    if lemma == "insist" and (
+    if lemma in {"insist", "advise", "counsel"} and (
         TO_BE_DONE.search(text) or BARE_VERB.search(text) or any(each.bare for each in words.clauses[:1])
     ):
         return "asks"

@@ -129,12 +129,15 @@ def wished_of_others(verb: Token) -> bool:
     return False
 
 
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "whichever"})
+
+
 def open_subject(subject: Token) -> str:
     """Whether a subject is whoever does something: "any ship", "anyone who helps" are any, "those who fire", "firms that refuse" those."""
-    if subject.lower_ in {"anyone", "anybody", "whoever"}:
+    if subject.lower_ in ANYBODY:
         return "any"
     kids = list(subject.children)
-    if subject.dep_ == "csubj" and any(c.lower_ in {"whoever", "whichever"} for c in kids):
+    if subject.dep_ in {"csubj", "csubjpass"} and not ANYBODY.isdisjoint([c.lower_ for c in kids]):
         return "any"
     if any(c.lower_ in {"any", "every", "each", "whichever"} and c.dep_ == "det" for c in kids):
         return "any"

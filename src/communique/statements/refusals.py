@@ -185,6 +185,15 @@ def refused(page: Page, sentence: Sentence, cue: Span) -> bool:
     return any(m.start() <= place < m.end() for m in load_reporting().refusal.finditer(page.text(sentence)))
 
 
+AHEAD = re.compile(r"\W*(?:on|about|as to|as for) (?P<what>[^,;:.\"“”]{3,80}?),? $", re.IGNORECASE)
+
+
+def asked_ahead(page: Page, attribution: Attribution) -> Span | None:
+    """What a refusal was about where it opens the sentence: "On the price he would not be drawn"."""
+    found = AHEAD.fullmatch(page.masked, attribution.sentence.span.start, attribution.start)
+    return trimmed_clause(page, found.start("what"), found.end("what")) if found else None
+
+
 def refused_region(page: Page, attribution: Attribution) -> Span:
     """What a refusal was about; where nothing is said of it, the refusal's own words."""
     end = attribution.sentence.span.end
@@ -193,7 +202,7 @@ def refused_region(page: Page, attribution: Attribution) -> Span:
     )
     region = trimmed_clause(page, attribution.end, stop.start() if stop else end)
     if region is None:
-        return attribution.cue
+        return asked_ahead(page, attribution) or attribution.cue
     day = re.compile(
         r"(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=\w)|(?:yesterday|today|further)\s+(?=\w)"
     ).match(page.masked, region.start, region.end)

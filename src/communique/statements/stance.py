@@ -14,7 +14,14 @@ from communique.statements.sources import Source
 from communique.statements.wording import Wording, agrees
 
 WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
-WARNS = frozenset({"warn", "caution", "warning", "threaten"})
+MANNERS = {
+    "warns": frozenset({"warn", "caution", "warning", "threaten", "serve notice", "served notice"})
+    | {"give notice", "gave notice", "give warning", "gave warning"},
+    "retort": frozenset({"hit back", "shoot back", "fire back", "snap back", "bite back", "strike back"})
+    | {"shout back", "retort", "counter", "rebut", "insist", "maintain"}
+    | {"be adamant", "be categorical", "be emphatic"},
+    "vows": frozenset({"vow", "swear", "pledge", "promise"}),
+}
 HANGS = re.compile(
     r"\b(?:if|unless|in case|whoever|anyone|anybody|those (?:who|that)) "
     r"(?!(?:necessary|needed|possible|asked|required|re-?elected|elected|chosen|convicted|found guilty|not)\b)|^\W*should ",
@@ -111,6 +118,8 @@ def traits_around(words: Wording, attribution: Attribution | None) -> set[str]:
     source = attribution.source if attribution else None
     if words.official or (not words.nobody and not officials().isdisjoint(described(source))):
         traits.add("official")
+    if "all" in told and "at all" in words.text.lower():
+        told.discard("all")
     traits |= {name for name, among in listed().items() if told & among}
     if HANGS.search(words.text):
         traits.add("hangs")
@@ -120,10 +129,12 @@ def traits_around(words: Wording, attribution: Attribution | None) -> set[str]:
         traits.add("provoked")
     if ANSWERING.search(words.text):
         traits.add("answering")
-    if attribution is None:
-        return traits
-    if attribution.lemma in WARNS:
-        traits.add("warns")
+    return traits | traits_of_verb(attribution) if attribution is not None else traits
+
+
+def traits_of_verb(attribution: Attribution) -> set[str]:
+    """What the verb and its hearer add: whether it retorts, vows or warns, and whether those are told who wait for something."""
+    traits = {name for name, lemmas in MANNERS.items() if attribution.lemma in lemmas}
     if waits(attribution):
         traits.add("gainer")
     return traits

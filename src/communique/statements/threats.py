@@ -25,9 +25,14 @@ def threatened(attribution: Attribution, words: Wording) -> bool:
     warns = attribution.lemma in WARNS
     if attribution.verb.strength != "view" and announced(attribution, words, warns=warns):
         return True
-    if attribution.lemma in VOWS and "consequences" in words.text:
+    if attribution.lemma in VOWS and ("consequences" in words.text or vowed_harm(attribution, words)):
         return True
     return warns and warned_of(attribution, words)
+
+
+def vowed_harm(attribution: Attribution, words: Wording) -> bool:
+    """Whether what is vowed is harm, as a noun: "vowed revenge"."""
+    return attribution.noun and harm_noun().match(" " + words.text) is not None
 
 
 def announced(attribution: Attribution, words: Wording, *, warns: bool) -> bool:

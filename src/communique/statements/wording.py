@@ -7,7 +7,8 @@ import re
 from communique.record_type import Record
 from communique.records import Span
 from communique.statements.attribution import Attribution
-from communique.statements.mainclause import Clause, clauses_of
+from communique.statements.introduced import introduction
+from communique.statements.mainclause import Clause, clauses_of, speaks_for
 from communique.statements.page import Page
 from communique.statements.plurals import is_plural
 
@@ -60,7 +61,7 @@ def wording_of(
     text = spelled_out(text)
     nobody = for_nobody(attribution)
     sides = set() if nobody else sides | of_state_press(page, attribution)
-    own, other = subject_side(page, span, sides)
+    own, other = subject_side(page, behind_condition(page, span), sides, heads=speaks_for(page, attribution))
     pronoun = FIRST_PERSON if direct else THIRD_PERSON
     sentence = attribution.sentence if attribution else page.sentence_at(span.start)
     around = page.masked[sentence.span.start : sentence.span.end] if sentence else ""
@@ -83,6 +84,18 @@ def wording_of(
         official=not nobody and for_side(page, attribution),
         clauses=() if decided(attribution) else clauses_of(page, span, attribution, sides, direct=direct),
     )
+
+
+CONDITION = re.compile(
+    r"\W*(?:even )?(?:if|unless|should|when|whenever|once|until|as long as|before|after|while|although|though|in case|wherever)\b[^,;:.?!]{3,110}, (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def behind_condition(page: Page, span: Span) -> Span:
+    """The words behind a condition that opens them: "If the tax is passed, Paris will answer" begins with Paris."""
+    found = CONDITION.match(page.body, span.start, span.end)
+    return Span(start=found.end(), end=span.end) if found else span
 
 
 def decided(attribution: Attribution | None) -> bool:
@@ -253,11 +266,11 @@ def for_side(page: Page, attribution: Attribution | None) -> bool:
     listed = link is not None and (
         link.id in known.states or link.id in known.organisations or link.id in known.persons
     )
-    return listed or (OFFICIAL.search(page.body[source.start : source.span.end]) is not None)
+    return listed or OFFICIAL.search(introduction(page, source)) is not None
 
 
 OFFICIAL = re.compile(
-    r"\b(?:consul|lawyers?|counsel|attorney|solicitor|company|firm|airline|bank|police|management|headquarters|command|junta|movement|party|union|militia|office|club|board|authority|commissioner|sergeant|captain|adjutant|governor|mayor|director|chief|colonel|brigadier|leader|deputy|adviser|official source|embassy|ambassador|envoy|consulate|commander|admiral|navy|secretary|premier|spokes\w+|premier|minister|ministry|officials?|general|army|military|president|presidency|palace|chancellor|government|cabinet)\b",
+    r"\b(?:magistrate|sheriff|warden|consul|lawyers?|counsel|attorney|solicitor|company|firm|airline|bank|police|management|headquarters|command|junta|movement|party|union|militia|office|club|board|authority|commissioner|sergeant|captain|adjutant|governor|mayor|director|chief|colonel|brigadier|leader|deputy|adviser|official source|embassy|ambassador|envoy|consulate|commander|admiral|navy|secretary|premier|spokes\w+|premier|minister|ministry|officials?|general|army|military|president|presidency|palace|chancellor|government|cabinet)\b",
     re.IGNORECASE,
 )
 
@@ -276,8 +289,11 @@ OF_STATE = re.compile(
 )
 
 
-def subject_side(page: Page, span: Span, sides: set[str]) -> tuple[bool, str]:
-    """Whether the actor named first in the words is of the speaker's side, and else what follows that actor."""
+def subject_side(page: Page, span: Span, sides: set[str], *, heads: bool) -> tuple[bool, str]:
+    """Whether the actor named first in the words is of the speaker's side, and else what follows that actor.
+
+    A person is of his state's side where `heads` tells that somebody speaks for others: not the premier of whom a senator speaks.
+    """
     sentence = page.sentence_at(span.start)
     here = [
         m
@@ -287,7 +303,7 @@ def subject_side(page: Page, span: Span, sides: set[str]) -> tuple[bool, str]:
     if not here:
         return False, ""
     first = min(here, key=lambda m: m.span)
-    ids = {i for a in first.actors for i in (a.id, a.state) if i}
+    ids = {i for a in first.actors for i in (a.id, a.state if heads or a.type != "person" else None) if i}
     if ids & sides:
         return True, ""
     sided = OF_STATE.match(page.body, first.span.end, span.end)
@@ -298,7 +314,8 @@ def subject_side(page: Page, span: Span, sides: set[str]) -> tuple[bool, str]:
 
 
 def imperative(page: Page, span: Span) -> bool:
-    """Whether the words begin with a verb that has no subject: "Close the bridge"."""
+    """Whether the words begin with a verb that has no subject: "Close the bridge", "If you can hear me, leave"."""
+    span = behind_condition(page, span)
     if NO_COMMAND.match(span.of(page.body)):
         return False
     sentence = page.sentence_at(span.start)
