@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from communique.merge import MergeResult, merge_accounts
-from communique.records import Account, Actor, Participant
+from communique.records import Account, Actor, Participant, Place, Span
 
 SPEC = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
 assert SPEC
@@ -64,6 +64,34 @@ def test_what_is_called_off_without_a_day_is_the_plan_told_before():
     assert len(merged(planned("a", "2031-05-07", "2031-05-20"), off).contacts) == 2
 
 
+def recalled_off(report: str, on: str, *places: Place) -> tuple[str, Account]:
+    """ "The two, who had called off a meeting in Bodø, ...", beside the report's news."""
+    told = account(report, COUPLE, day(None, None), "meeting", "cancelled")
+    aside = Span(start=400, end=460)
+    return on, replace(told, places=places, trigger=aside, evidence=aside)
+
+
+BODO = Place(name="Bodø", of=None, state="NOR")
+
+
+def test_what_is_recalled_as_called_off_is_the_plan_for_its_town_of_months_before():
+    on, plan = planned("a", "2031-05-01", "2031-05-20")
+    found = merged((on, replace(plan, places=(BODO,))), recalled_off("b", "2031-11-20", BODO))
+    assert [len(contact.accounts) for contact in found.contacts] == [2]
+
+
+def test_whether_what_is_recalled_as_called_off_is_a_plan_of_months_before_is_asked():
+    found = merged(planned("a", "2031-05-01", "2031-05-20"), recalled_off("b", "2031-11-20"))
+    assert len(found.contacts) == 2
+    assert [doubt.about for doubt in found.doubts] == ["b-0-meeting"]
+
+
+def test_what_was_held_is_not_what_is_recalled_as_called_off():
+    on, met = held("a", "2031-05-20")
+    found = merged((on, replace(met, places=(BODO,))), recalled_off("b", "2031-11-20", BODO))
+    assert len(found.contacts) == 2
+
+
 def test_whether_a_plan_was_put_off_is_asked_unless_it_was_held():
     plan, later = planned("a", "2031-05-01", "2031-05-06"), held("c", "2031-05-11")
     found = merged(plan, later)
@@ -107,3 +135,17 @@ def test_one_spelling_of_somebody_stands_where_only_one_report_tells_the_state()
     spelled = replace(stateless, participants=(vale, krasta))
     [contact] = merged(("2031-05-03", with_envoy("a", "ALB")), ("2031-05-03", spelled)).contacts
     assert len(contact.participants) == 2
+
+
+def test_have_met_three_times_is_no_one_contact():
+    words = "Vale and Brandt have met three times this year."
+    told = replace(
+        account("b", COUPLE, day(None, "2031-05-22"), "meeting"),
+        trigger=Span(start=21, end=24),
+        evidence=Span(start=0, end=len(words)),
+    )
+    met = account("a", COUPLE, day("2031-05-20"), "meeting")
+    several = [reading("a", "2031-05-20", met), reading("b", "2031-05-22", told, body=words)]
+    assert len(merge_accounts(several).contacts) == 2
+    once = words.replace(" three times", "")
+    assert len(merge_accounts([several[0], reading("b", "2031-05-22", told, body=once)]).contacts) == 1

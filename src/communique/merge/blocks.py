@@ -61,7 +61,7 @@ def bundle_members(members: Sequence[Member], alone: frozenset[str] = frozenset(
 def words_of(member: Member) -> tuple[object, ...]:
     """What accounts of one bundle say alike."""
     account = member.account
-    told = (member.told, is_lead(member), member.report.text_kind) if member.open else None
+    told = (member.told, is_lead(member), member.report.text_kind, member.several) if member.open else None
     days = member.low, member.high, told, time_of_day(member)
     return (member.persons, member.hosts, member.loose, member.former, account.kind, account.status, *days)
 
@@ -100,9 +100,16 @@ def first_day(member: Member) -> int:
     if member.low != FAR_PAST:
         return member.low
     told = member.told if member.told is not None else member.high
-    if member.stance != "done" or is_lead(member):
+    if member.stance != "done":
+        return told - (RECALL if is_called_off_before(member) else REACH)
+    if is_lead(member):
         return told - REACH
     return told - (RECALL if is_recalled(member) else ASKED)
+
+
+def is_called_off_before(member: Member) -> bool:
+    """Whether an account tells, beside its news, of what was called off and when not: "the visit that he had cancelled"."""
+    return member.stance == "off" and member.open and not is_lead(member)
 
 
 def is_recalled(member: Member) -> bool:

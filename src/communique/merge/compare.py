@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.merge.blocks import ASKED, REACH, RECALL, is_recalled
+from communique.merge.blocks import ASKED, REACH, RECALL, is_called_off_before, is_recalled
 from communique.merge.hosts import other_hosts
 from communique.merge.members import (
     FAR_FUTURE,
@@ -105,6 +105,8 @@ def compare_days(one: Member, other: Member) -> Said:
     """Intervals of days: the same, overlapping, a day apart (the date line), or open and near."""
     if (one.former or other.former) and (was_moved(one, other) or was_moved(other, one)):
         return 0.8, "planned for the day from which it was moved"
+    if (one.open and one.several) or (other.open and other.several):
+        return NEVER, "several contacts told in one word"
     if one.open and other.open:
         return compare_told(one, other)
     if one.open or other.open:
@@ -233,6 +235,15 @@ def compare_far(loose: Member, dated: Member, gap: int) -> Said:
     told = loose.told or 0
     if gap <= RECALL and is_recalled(loose) and same_town(loose, dated):
         return 0.0, "recalled, and the same town"
+    if (
+        gap <= RECALL
+        and is_called_off_before(loose)
+        and dated.high <= told
+        and is_off_or_planned(dated, loose)
+    ):
+        if same_town(loose, dated):
+            return 0.0, "called off before, and the same town"
+        return Perhaps(-0.1 - gap / 2000), f"called off, {gap} days after that day, without its own"
     behind = loose.stance == dated.stance == "done" and dated.high <= told
     ahead = loose.stance == "ahead" and dated.stance == "done" and dated.low >= told
     if gap <= ASKED and behind:
@@ -242,6 +253,11 @@ def compare_far(loose: Member, dated: Member, gap: int) -> Said:
     if gap <= ASKED and dated.stance == "ahead" and dated.low >= told and is_foreseen(loose, dated):
         return 0.4 - 0.01 * gap, f"told {gap} days before that day, which was planned at the time"
     return NEVER, "told too long before or after that day"
+
+
+def is_off_or_planned(dated: Member, off: Member) -> bool:
+    """Whether what was called off may be that of another account: a plan told before, or told as off itself."""
+    return dated.stance in {"ahead", "off"} and (dated.told or 0) <= (off.told or 0)
 
 
 def is_foreseen(loose: Member, plan: Member) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
@@ -41,6 +42,11 @@ EXACT_DAYS = 4  # an interval of more days is rough
 LONG_AGO = 31  # days: what was held after a day so long ago has its day only from below
 LEAD = 300  # code points: the title and the first sentence
 OPENING = 50  # code points: behind the title and a dateline begins the first sentence, and no second
+NEAR = 40  # code points behind a word that tells of a contact: how often
+COUNTED = re.compile(
+    r"(?: \w+){0,2}? (?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|\d+) times)\b",
+    re.IGNORECASE,
+)
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # first and last day that a date can hold
 
 
@@ -52,7 +58,7 @@ class Member(Record, frozen=True, kw_only=True):
     "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report.
     `persons` pairs each
     side with those who are named for it; a side without a name is there with an empty set.
-    `former` are the days for which it was planned before it was moved. `hosts` are the sides to whom a visit is paid; `loose` is said of "the two spoke", which may be a meeting.
+    `former` are the days for which it was planned before it was moved. `hosts` are the sides to whom a visit is paid; `loose` is said of "the two spoke", which may be a meeting; `several` of "have met three times", without a day.
     """
 
     id: str
@@ -69,6 +75,7 @@ class Member(Record, frozen=True, kw_only=True):
     groups: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     loose: bool = False
+    several: bool = False
     former: tuple[int, int] | None = None
 
     @property
@@ -179,6 +186,7 @@ def make_member(account: Account, report: Report) -> Member:
         groups=groups_of(account),
         hosts=hosts_of(account, persons),
         former=former_days(account),
+        several=is_open and account.status == "held" and counts_several(account, report),
         loose=account.kind == "call" and account.trigger.of(report.body).lower() in conversing(),
     )
 
@@ -190,6 +198,12 @@ def former_days(account: Account) -> tuple[int, int] | None:
     told = next((fact.value for fact in account.facts if fact.fact == "moved_from"), None)
     low, high = (day_number(told["start"]), day_number(told["end"])) if told else (None, None)
     return (low, high) if low is not None and high is not None else None
+
+
+def counts_several(account: Account, report: Report) -> bool:
+    """Whether one word tells of several contacts: "have met three times", "had spoken twice"."""
+    start = account.trigger.end
+    return COUNTED.match(report.body, start, min(account.evidence.end, start + NEAR)) is not None
 
 
 @cache
