@@ -62,6 +62,21 @@ PASSING = [
         "Angela Merkel met Donald Tusk and Dmitry Medvedev jointly in Kyiv on Monday.",
         [("summit", "held", "angela-merkel dmitry-medvedev donald-tusk")],
     ),
+    (
+        "Angela Merkel met Donald Tusk on Monday morning and Dmitry Medvedev in the afternoon.",
+        [("meeting", "held", "angela-merkel dmitry-medvedev"), *MEETING],
+    ),
+    (
+        "Angela Merkel held a meeting with Donald Tusk on Monday and later with Dmitry Medvedev.",
+        [("meeting", "held", "angela-merkel dmitry-medvedev"), *MEETING],
+    ),
+    ("Relations warmed after Angela Merkel and Donald Tusk met in Lima.", MEETING),
+    ("Technical teams from Chad and Mali met last week.", [("meeting", "held", "MLI TCD")]),
+    (
+        "Angela Merkel and Donald Tusk spoke by phone on Monday, weeks after they met face to face in May.",
+        [*MEETING, ("phone_call", "held", "angela-merkel donald-tusk")],
+    ),
+    ('"I told him," Angela Merkel said of a meeting with Donald Tusk in Kyiv.', MEETING),
     ("Angela Merkel received a delegation from Chad on Monday.", [("meeting", "held", "TCD angela-merkel")]),
     ("Angela Merkel saw Germany beat Poland in Kyiv. The teams had met in May.", []),
 ]

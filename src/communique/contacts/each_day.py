@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 TOLD = frozenset({"held", "planned", "present"})
 DEALING = frozenset({"meeting", "call"})
+HOURS = re.compile(
+    r",? (?:later |early )?(?:in the|at|that|the same) (?:morning|noon|midday|afternoon|evening|night)\b"
+)
 AGAIN = frozenset({"with", "to"})
 
 
@@ -25,7 +29,7 @@ def find_each_day(scene: Scene, told: Sequence[Trigger]) -> Iterator[Trigger]:
     In "met Wang Yi on Monday and Sergey Lavrov on Tuesday" Lavrov is joined to Monday by "and": he was met, too, and so
     are those of "and with Sergey Lavrov and Dmitry Peskov on Tuesday".
     """
-    if len(scene.whens) < 2:
+    if not scene.whens or "and" not in scene.doc.words:
         return
     known = {a.id for t in told for m in t.parties for a in m.actors}
     for place, mention in scene.at.items():
@@ -33,12 +37,21 @@ def find_each_day(scene: Scene, told: Sequence[Trigger]) -> Iterator[Trigger]:
         behind = joined_to(token)
         if behind is None or not is_named(mention) or known & {a.id for a in mention.actors}:
             continue
+        verb = next((t for t in told if t.token is behind and is_of_two(t)), None)
+        if verb is not None:
+            yield replace(verb, second=(mention,))
+            continue
         day = day_that_holds(scene, behind)
         trigger = next((t for t in told if day is not None and dealt_on(t, day, token)), None)
         partners = [mention, *(scene.at[c.i] for c in conjuncts(token) if c.i in scene.at)]
-        if trigger is not None and day_behind(scene, partners[-1]) is not None:
+        if trigger is not None and has_time_behind(scene, partners[-1]):
             for partner in partners:
                 yield replace(trigger, second=(partner,))
+
+
+def is_of_two(trigger: Trigger) -> bool:
+    """Whether a verb told of meeting or calling somebody, to whom a name is joined: "met Li on Monday morning and Roe at noon"."""
+    return trigger.cue.part == "verb" and trigger.family in DEALING and bool(trigger.first and trigger.second)
 
 
 def joined_to(token: Token) -> Token | None:
@@ -93,6 +106,12 @@ def day_of_its_own(trigger: Trigger) -> When | None:
     own = day_behind(scene, partner)
     listed = any(" and " in scene.doc.text[offset(scene, w) : offset_of(scene, partner)] for w in before)
     return own if own is not None and listed else None
+
+
+def has_time_behind(scene: Scene, partner: Mention) -> bool:
+    """Whether a day or a part of one stands behind a mention: "and Roe on Tuesday", "and Roe in the afternoon"."""
+    end = partner.span.end - scene.sentence.span.start
+    return HOURS.match(scene.doc.text, end) is not None or day_behind(scene, partner) is not None
 
 
 def day_behind(scene: Scene, partner: Mention) -> When | None:

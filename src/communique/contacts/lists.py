@@ -30,7 +30,9 @@ APART = words("apart")
 IN_TURN = re.compile(r"one after (?:another|the other)|one by one|in turn|one at a time")
 THEN = re.compile(r" and,? (?:then|later|afterwards|subsequently),? (?:with |to )?(?:the |his |her )?$")
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
-AGAIN = re.compile(r",? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}")
+AGAIN = re.compile(
+    r"(?: (?:on|in|at) [\w ]{1,25}?| today| yesterday)?,? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}"
+)
 TABLES = frozenset({"sit-down", "dine"})
 ELSEWHEN = frozenset({"after", "ahead", "before", "following", "of", "to"})  # "met them prior to a meeting"
 TWO = 2

@@ -56,6 +56,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         token = trigger.scene.token_at(when.span) if when.span else None
         if token is None or is_no_day(trigger, when, token) or is_of_else(token, trigger):
             continue
+        if when.relation and is_counted_from(trigger, when):
+            continue
         hangs = attachment(token, trigger, accepted) or stands_near(token, trigger, when)
         score = hangs - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
@@ -76,6 +78,14 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         or announced_day(trigger, day)
         or date_of_letter(trigger)
     )
+
+
+def is_counted_from(trigger: Trigger, when: When) -> bool:
+    """Whether a time is counted from a contact that has its own day: "spoke, weeks after they met in Lima in April"."""
+    span, scene = when.span, trigger.scene
+    if span is None or not span.covers(scene.span(trigger.token)):
+        return False
+    return any(w is not when and w.span and span.covers(w.span) and w.start for w in scene.whens)
 
 
 def is_no_day(trigger: Trigger, when: When, token: Token) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # Objects that "met" may have and still be of its subject alone: "they met each other", "they met three times".
 NO_OBJECTS = frozenset(
     (
-        "each one other time times today monday tuesday wednesday thursday friday saturday sunday week month year"
+        "each one other face time times today monday tuesday wednesday thursday friday saturday sunday week month year"
     ).split()
 )
 OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
@@ -201,8 +201,8 @@ def meets_feeling(token: Token) -> bool:
 
 def is_sport(scene: Scene, token: Token, parties: Sequence[Mention]) -> bool:
     """Whether states that meet are teams: "France meets Germany in the final"."""
-    if any(c.dep_ == "nsubj" and c.lemma_.lower() == "team" for c in token.children):
-        return True
+    if any(c.lemma_ == "team" and c.i in scene.at for c in token.children if c.dep_ == "nsubj"):
+        return True  # "the teams last met in May"
     teams = all(m.form in {"state", "demonym", "people"} for m in parties)
     return teams and (not SPORT.isdisjoint(scene.doc.words) or is_team(token))
 
