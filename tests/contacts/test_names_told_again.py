@@ -112,3 +112,26 @@ def test_a_stranger_is_named_whatever_letter_the_name_begins_with(text: str, nam
     assert sorted((p.actor.name, p.actor.state) for p in account.participants) == sorted(
         [("Alexander Stubb", "FIN"), (name, "ZMB")]
     )
+
+
+AGAIN = [
+    ("Zambia's trade minister, Tshering Dorlan, spoke. On Tuesday Dorlan phoned {other}.", "Tshering Dorlan"),
+    ("Zambian Trade Minister Zhao Wenqing spoke. Zhao phoned {other} on Tuesday.", "Zhao Wenqing"),
+    ("Zambian Trade Minister Park Chul-ho spoke. Park phoned {other} on Tuesday.", "Park Chul-ho"),
+    ("Zambian Trade Minister Haile Gebrewold spoke. Haile phoned {other} on Tuesday.", "Haile Gebrewold"),
+    ("Zambian Trade Minister Ngozi Adeyi-Bello spoke. Adeyi-Bello phoned {other}.", "Ngozi Adeyi-Bello"),
+    ("Jean-Baptiste Mokonda, the Zambian trade minister, phoned {other}.", "Jean-Baptiste Mokonda"),
+    ("Anders van der Wolde, the Zambian trade minister, phoned {other}.", "Anders van der Wolde"),
+    ("Zambian Trade Minister Ana de los Ríos Quispe phoned {other}.", "Ana de los Ríos Quispe"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), AGAIN)
+def test_a_stranger_is_known_again_by_the_part_that_stands_for_him(text: str, name: str) -> None:
+    filled = text.format(other="Finnish President Alexander Stubb")
+    report = make_report(Fields(source="a", text=filled, date="2024-05-15"))
+    (reading,) = read_many((report,), load_knowledge())
+    (account,) = reading.accounts
+    assert sorted((p.actor.name, p.actor.state) for p in account.participants) == sorted(
+        [("Alexander Stubb", "FIN"), (name, "ZMB")]
+    )

@@ -16,7 +16,7 @@ from communique.actors.patterns import (
 )
 from communique.actors.phrase import Phrase
 from communique.actors.reader import Reader, ends_hit
-from communique.actors.words import WORD_FAMILIES
+from communique.actors.words import NO_FAMILIES, WORD_FAMILIES
 from communique.knowledge.index import Hit
 from communique.records import Span
 from communique.sentences import present_verbs
@@ -136,6 +136,9 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
 
 def beside_another(reader: Reader, hit: Hit) -> bool:
     """Whether a hyphen joins a family name to another one, as in "the Merkel-Macron talks"."""
+    following = CAPITAL_AFTER.match(reader.body, hit.end, hit.end + 30)
+    if following and following.group().strip() not in NO_FAMILIES:  # "Jean-Baptiste Mokonzi" is one name
+        return False
     joined = reader.body[hit.start - 1 : hit.start] in HYPHENS
     before = next((other for other in reader.hits if other.end == hit.start - 1), None) if joined else None
     number = reader.at.get(hit.end + 1) if reader.body[hit.end : hit.end + 1] in HYPHENS else None

@@ -119,4 +119,6 @@ def part_alone(part: str, name: str) -> re.Pattern[str]:
 def is_name(mention: Mention, sentence: Sentence, doc: Doc) -> bool:
     """Whether the parse takes a word for a name that stands by itself."""
     place = token_of(mention.span, sentence, doc)
-    return place is not None and doc[place].pos_ == "PROPN" and doc[place].dep_ not in PARTIAL
+    if place is None or doc[place].dep_ in PARTIAL:
+        return False
+    return doc[place].pos_ == "PROPN" or doc[place].tag_ == "NN" and not mention.actors[0].known

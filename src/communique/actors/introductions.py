@@ -64,6 +64,15 @@ def introduce_unlisted(search: Search, phrase: Phrase) -> None:
         return
     actor = search.resolver.unknown(phrase.name, phrase.title, phrase.of)
     search.unknown.setdefault(phrase.name.split()[-1], actor)
+    first = phrase.name.split()[0]
+    if leads(search, first):
+        search.unknown.setdefault(first, actor)
+
+
+def leads(search: Search, word: str) -> bool:
+    """Whether a word is a family name that stands before the given names: "Zhao" in "Zhao Wenqing"."""
+    bearers = search.knowledge.families.get(word.lower(), ())
+    return any(search.knowledge.persons[each].name.startswith(f"{word} ") for each in bearers)
 
 
 def note_company(search: Search, phrase: Phrase) -> None:

@@ -101,6 +101,7 @@ def families_alone(
     persons = {one for p in named if not p.family for one in p.persons}
     alone = {p.name for p in named if p.family and not persons.isdisjoint(p.persons)}
     alone |= {p.name.rpartition(" ")[2] for p in named if p.form == "title" or " " in p.name}
+    alone |= {p.name.partition(" ")[0] for p in named if not p.persons and " " in p.name}
     starts = [sentence.span.start for sentence in sentences]
     found: dict[int, list[Span]] = {}
     for name in sorted(alone - WORD_FAMILIES):

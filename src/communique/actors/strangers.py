@@ -27,11 +27,11 @@ PERSON_NAME = re.compile(
     r"[A-ZÀ-ÞĀ-Ț][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-ÞĀ-Ț][\w'’.-]*){0,4}"
 )
 JOINED_NAME = re.compile(
-    r" and (?P<name>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-ÞĀ-Ț][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
+    r" and (?P<name>(?:[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+-)*[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+ (?:(?:al|el|bin|de|van|von)[ -])?[A-ZÀ-ÞĀ-Ț][\w'’-]*[\w])(?= (?:[a-z]|on [A-Z])|[,.;])"
 )
 NAME_AHEAD = re.compile(
     r"(?:^|(?<![\w'’-] )|(?<=[a-z,;:] )(?<!\bin )(?<!\bat )(?<!\bfrom )(?<!\bof )(?<!\bto ))"
-    r"(?P<name>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+(?: (?:(?:al|el|bin|de|da|van|von)[ -])?[A-ZÀ-ÞĀ-Ț][\w'’-]*\w){1,3}), (?:the |an? )?$"
+    r"(?P<name>(?:[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+-)*[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț'’-]+(?: (?:(?:al|el|bin|de|del|da|dos|la|los|van|von|der|den)[ -]){0,2}[A-ZÀ-ÞĀ-Ț][\w'’-]*\w){1,3}), (?:the |an? )?$"
 )
 APPOSITION_END = re.compile(r"(?: (?:for|of|on) (?:the )?[a-z]+(?: (?:and )?[a-z]+){0,3})?(?:[,.;:]|$)")
 OWNED = re.compile(r"['’]s (?:[A-ZÀ-ÞĀ-Ț][\w.]*\.? ){0,3}")  # "Oman's Maj Gen Salim Ali"
@@ -156,7 +156,7 @@ def others_given(text: str, start: int, actor: Actor) -> bool:
     before = GIVEN_BEFORE.search(text, max(0, start - 24), start)
     if before is None or before["word"] in actor.name.split() or before["word"].lower() in OPENERS:
         return False
-    return before["word"] not in TITLE_WORDS
+    return before["word"] not in TITLE_WORDS and NO_NAME.fullmatch(before["word"]) is None
 
 
 def honoured_names(

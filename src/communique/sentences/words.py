@@ -61,7 +61,7 @@ def cut_words(
 ) -> Words:
     """The words of a sentence that begins at `offset` in the body, each of the body's `names` as one.
 
-    `families` are the spans of family names that stand alone.
+    `families` are the spans of family names that stand alone; one with a hyphen is one word, too.
     """
     from spacy.attrs import ORTH, SPACY
     from spacy.tokens import Doc
@@ -71,6 +71,8 @@ def cut_words(
     spelled = spelling_of(nlp)
     words, spaces = [spelled[form] for form in forms], [gap == 1 for gap in gaps]
     plain, follows = words, spaces
+    if "-" in text:
+        names = [*names, *(span for span in families if "-" in text[span.start - offset : span.end - offset])]
     if bounds := _bounds(text, offset, names):
         words, spaces, plain = _joined(words, spaces, bounds)
         follows = spaces
@@ -217,7 +219,7 @@ def _plain(word: str) -> str:
     cue = stand_ins().get(word.lower())
     if cue is not None:
         return cue
-    return SURROGATE if " " in word or word.endswith(".") else word
+    return SURROGATE if " " in word or "-" in word or word.endswith(".") else word
 
 
 @functools.cache
