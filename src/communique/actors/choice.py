@@ -62,6 +62,12 @@ def chosen(choice: Choice) -> tuple[Actor, ...]:
     return () if place is None else choice.options[place].actors
 
 
+def share_of(choice: Choice, actor: Actor) -> float:
+    """How likely it is by the model that one person is meant."""
+    shares = zip(choice.options, shares_of(choice, load_model().weights), strict=False)
+    return next((share for option, share in shares if option.actors[0].id == actor.id), 0.0)
+
+
 def place_of(choice: Choice, model: ReferenceModel) -> int | None:
     """The place of the option that is meant; None where it is nobody or nobody is sure.
 

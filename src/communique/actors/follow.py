@@ -21,8 +21,9 @@ from communique.actors.nouns import find_nouns, refer_noun
 from communique.actors.pronouns import refer_pronoun
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_own_state, refer_relation
 from communique.actors.reported import note_speaking
-from communique.actors.rivals import note_strangers
+from communique.actors.rivals import note_strangers, note_unread
 from communique.actors.sets import choose_set
+from communique.actors.speakers import note_spoken
 from communique.actors.theirs import refer_theirs
 from communique.actors.walk import BY_PLACE, Walk
 from communique.records import Actor, Mention, Sentence, Span
@@ -63,6 +64,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     found = walk.here = list(named)
     doc = walk.parses.get(sentence.index)
     if doc is None:
+        note_unread(walk, sentence)
         return found
     words = words_of(doc)
     note_lists(walk, sentence, words)
@@ -82,6 +84,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
             walk.discourse.uncover(mention)
     note_frames(walk, sentence, words)
     note_speaking(walk, sentence, words)
+    note_spoken(walk, sentence)
     return sorted(found, key=BY_PLACE)
 
 

@@ -29,6 +29,7 @@ WORDS_OF_A_GROUP = 32  # code points within which the noun of "the two foreign m
 FAINT = 20  # what a noun weighs less than a name where it is no subject
 ATTESTING = -60  # what one weighs who only attests: next to nothing beside anybody named
 CAPITALISED = re.compile(r"[A-ZÀ-ÞĀ-Ț][\w'’-]+\Z")
+FULL_NAME = re.compile(r"\b[A-ZÀ-ÞĀ-Ț][\w'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w'’-]+)+")
 EDGE = re.compile(r"\b")
 WHO = SUBJECTS | {"dobj", "pobj", "dative", "conj"}
 
@@ -55,6 +56,16 @@ def note_strangers(walk: Walk, sentence: Sentence, doc: Doc, words: Words) -> No
             form="stranger",
         )
         walk.discourse.strangers.append(met)
+
+
+def note_unread(walk: Walk, sentence: Sentence) -> None:
+    """Remembers a sentence without a parse that names somebody who is no mention: "Otto Warmbier died at home." """
+    spans = [m.span for m in walk.here]
+    if sentence.layer == "prose" and any(
+        not any(span.start < found.end() and found.start() < span.end for span in spans)
+        for found in FULL_NAME.finditer(walk.report.body, sentence.span.start, sentence.span.end)
+    ):
+        walk.unread.add(sentence.index)
 
 
 def is_named_beside(token: Token, sentence: Sentence, covered: Sequence[Span]) -> bool:

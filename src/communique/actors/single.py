@@ -17,12 +17,13 @@ from communique.actors.bounds import (
     seen_at_home,
     told_back,
 )
-from communique.actors.choice import chosen
+from communique.actors.choice import chosen, share_of
+from communique.actors.discourse import MAIN
 from communique.actors.expressions import Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
 from communique.actors.reported import clause_of, reporter, speaks_on
-from communique.actors.salience import candidates, is_stranger, likeliest
-from communique.actors.speakers import SPEECH, spoken_of
+from communique.actors.salience import Candidate, candidates, is_stranger, likeliest
+from communique.actors.speakers import SPEECH, is_said, spoken_of
 from communique.actors.walk import Walk
 from communique.actors.weighing import Case, weigh_persons
 from communique.actors.whose import (
@@ -42,6 +43,7 @@ PEER = re.compile(
     r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-ZÀ-ÞĀ-Ț][\w'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w'’-]+)?) counterpart\b"
 )
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
+DOUBTED = 0.6  # share of the model below which nobody is sure, however salient somebody is
 PAST = frozenset({"had", "would", "was", "were", "could"})
 
 
@@ -139,13 +141,64 @@ def by_salience(
         return known(own)
     if token.tag_ == "PRP$" and in_others_clause(walk, token, sentence, {one.actor.id for one in ranked}):
         return ()
-    return known(likeliest(ranked)) or chosen(weigh_persons(walk, pronoun_case(found, at, free)))
+    likely = likeliest(ranked)
+    if likely is not None and is_stranger(likely):
+        likely = None
+    if likely is not None and (len(ranked) == 1 or acts_on(walk, likely, at)):
+        meant: tuple[Actor, ...] = (likely,)
+    else:
+        choice = weigh_persons(walk, pronoun_case(found, at, free, tuple(ranked)))
+        sure = likely is not None and share_of(choice, likely) >= DOUBTED
+        meant = known(likely) if sure else () if likely is not None else chosen(choice)
+    open_to_doubt = meant and (
+        unread_between(walk, meant[0], sentence) or talked_about(walk, found, meant[0], sentence)
+    )
+    return () if open_to_doubt else meant
 
 
-def pronoun_case(found: Expression, at: tuple[Token, Sentence], free: Callable[[Actor], bool]) -> Case:
-    """What the model is asked where no rule commands and two are as salient."""
+def acts_on(walk: Walk, actor: Actor, at: tuple[Token, Sentence]) -> bool:
+    """Whether a subject goes on as one: "Putin was a guest; he and Clinton had dined", "He came by train. He left at once"."""
     token, sentence = at
-    return Case(family="pronoun", span=found.span, sentence=sentence, token=token, fits=free)
+    if token.dep_ not in SUBJECTS:
+        return False
+    near = walk.discourse.before(sentence.index, sentence.span.start + token.idx, reach=1)
+    here = {met.actor.id for met in near if met.sentence == sentence.index and met.subject}
+    goes_on = (m.actor.id == actor.id and m.weight >= MAIN and m.form == "pronoun" for m in near)
+    return here == {actor.id} or not here and any(goes_on)
+
+
+def unread_between(walk: Walk, actor: Actor, sentence: Sentence) -> bool:
+    """Whether somebody who may be meant is named in a sentence without a parse, behind where an actor was named last.
+
+    "Kim asked for it. Otto Warmbier died at home. He was in a coma."
+    """
+    last = max((met.sentence for met in walk.discourse.named if met.actor.id == actor.id), default=0)
+    return any(last < number < sentence.index for number in walk.unread)
+
+
+def talked_about(walk: Walk, found: Expression, actor: Actor, sentence: Sentence) -> bool:
+    """Whether nobody knows who says a quotation, and so whether "he" in it is who spoke before or another.
+
+    Whom the quotation itself names is meant all the same: "Kim is young, but he knows."
+    """
+    quotation = walk.quotation(found.span.start)
+    if quotation is None or is_said(walk, quotation, sentence):
+        return False
+    return not any(
+        met.actor.id == actor.id and quotation.span.start <= met.place < found.span.start
+        for met in walk.discourse.named
+    )
+
+
+def pronoun_case(
+    found: Expression,
+    at: tuple[Token, Sentence],
+    free: Callable[[Actor], bool],
+    ranked: tuple[Candidate, ...] = (),
+) -> Case:
+    """What the model is asked where no rule commands: who is meant, or how sure the most salient one is."""
+    token, sentence = at
+    return Case(family="pronoun", span=found.span, sentence=sentence, token=token, fits=free, ranked=ranked)
 
 
 def said_behind(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:

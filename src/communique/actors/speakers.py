@@ -70,22 +70,35 @@ def alone(verb: Token) -> bool:
 
 
 def speaker_of(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:
-    """The subject of the reporting verb beside a quotation, else who acted last before it."""
-    speaker = said_here(walk, quotation, sentence)
+    """The subject of the reporting verb beside a quotation, else who said its beginning, goes on, or acted last before it."""
+    verb = attribution(walk, quotation, sentence)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb is not None else None
+    if subject is not None:
+        return walk.met(subject, sentence)
+    begun = quotation.span.start < sentence.span.start
+    before = (
+        quotation.span.start
+        if begun and quotation.span.start in walk.spoken
+        else said_before(walk, quotation)
+    )
+    if before in walk.spoken:
+        return walk.spoken[before]
+    speaker = acted_last(walk, quotation, sentence)
     if speaker is not None:
         walk.spoken[quotation.span.start] = speaker
     return speaker
 
 
-def said_here(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:
-    """Who says a quotation by this sentence, by one before where it began, else who acted last before it."""
+def is_said(walk: Walk, quotation: Quotation, sentence: Sentence) -> bool:
+    """Whether it is told who says a quotation, be it nobody known: "said the official", but not "he said" of nobody sure."""
     verb = attribution(walk, quotation, sentence)
-    if verb is not None:
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-        if subject is not None:
-            return walk.met(subject, sentence) or before_it(walk, subject, sentence)
-    if quotation.span.start < sentence.span.start and quotation.span.start in walk.spoken:
-        return walk.spoken[quotation.span.start]
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb is not None else None
+    named = subject is not None and subject.tag_ != "PRP"
+    return named or speaker_of(walk, quotation, sentence) is not None
+
+
+def acted_last(walk: Walk, quotation: Quotation, sentence: Sentence) -> Actor | None:
+    """Who acted last before a quotation that nobody is told to say: "Putin was brief. 'I have no objection.'"."""
     return next(
         (
             met.actor
@@ -105,24 +118,21 @@ def spoken_of(walk: Walk, sentence: Sentence) -> set[str]:
     return {a.id for m in named if m.sentence == sentence.index for a in m.actors}
 
 
-def before_it(walk: Walk, subject: Token, sentence: Sentence) -> Actor | None:
-    """Whom a pronoun that is the reporting verb's subject means, before it has been read itself: "he said"."""
-    if subject.lower_ not in {"he", "she"}:
-        return None
-    place = sentence.span.start + subject.idx
-    fits = walk.fits(subject.lower_)
-    return next(
-        (
-            met.actor
-            for met in walk.discourse.before(sentence.index, place)
-            if met.actor.type == "person"
-            and not met.quoted
-            and met.subject
-            and fits(met.actor)
-            and met.actor.id not in spoken_of(walk, sentence)
-        ),
-        None,
-    )
+def said_before(walk: Walk, quotation: Quotation) -> int:
+    """Where the quotation before it in the same paragraph begins, whose speaker goes on: '"No," he said. "We want more."'."""
+    before = [one.span for one in walk.quotations if one.span.start < quotation.span.start]
+    if not before or "\n" in walk.report.body[before[-1].end : quotation.span.start]:
+        return -1
+    return before[-1].start
+
+
+def note_spoken(walk: Walk, sentence: Sentence) -> None:
+    """Remembers who says each quotation beside which a sentence has a reporting verb, be it nobody known."""
+    for one in walk.quotations:
+        if one.span.start >= sentence.span.end:
+            break
+        if one.span.end > sentence.span.start and attribution(walk, one, sentence) is not None:
+            walk.spoken[one.span.start] = speaker_of(walk, one, sentence)
 
 
 def attribution(walk: Walk, quotation: Quotation, sentence: Sentence) -> Token | None:

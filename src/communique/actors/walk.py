@@ -54,9 +54,10 @@ class Walk:
     speaking: tuple[int, Actor | None] | None = None
     told: Actor | None = None
     asking: bool = False
+    unread: set[int] = field(default_factory=set)
     starts: dict[int, int] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
-    spoken: dict[int, Actor] = field(default_factory=dict)
+    spoken: dict[int, Actor | None] = field(default_factory=dict)
     ordinals: tuple[int, tuple[Actor, Actor]] | None = None
     ordinal_last: bool = False
     here: list[Mention] = field(default_factory=list)

@@ -15,7 +15,7 @@ from communique.actors.discourse import MAIN, OBJECT, PREDICATE, SUBJECT, Met
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, objects_of, verb_of
 from communique.actors.quoting import Quotation
-from communique.actors.salience import candidates, is_stranger, likeliest, met_before
+from communique.actors.salience import Candidate, candidates, is_stranger, likeliest, met_before
 from communique.actors.speakers import hearer_of, speaker_of
 from communique.actors.walk import Walk
 from communique.record_type import Record
@@ -33,13 +33,14 @@ MANY = 4  # from here on numbers are alike
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """A reference to one person: its family, where it stands, and who agrees with it."""
+    """A reference to one person: its family, where it stands, who agrees with it, and those ranked if they are known."""
 
     family: str
     span: Span
     sentence: Sentence
     token: Token | None
     fits: Callable[[Actor], bool]
+    ranked: tuple[Candidate, ...] = ()
 
 
 class Scene(Record, frozen=True, kw_only=True):
@@ -98,7 +99,7 @@ def scene_of(walk: Walk, case: Case) -> Scene:
         if met.actor.type == "person" and case.fits(met.actor):
             people.setdefault(met.actor.id, []).append(met)
     actors = {id: mets[0].actor for id, mets in people.items()}
-    ranked = candidates(walk.discourse, where, case.fits)
+    ranked = list(case.ranked) or candidates(walk.discourse, where, case.fits)
     most = ranked[0].weight if ranked else 1.0
     before = [m for m in walk.discourse.named if m.actor.type == "person" and m.place < place]
     said = next((m for m in reversed(before) if m.form == "pronoun"), None)
