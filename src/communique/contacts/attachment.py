@@ -20,9 +20,11 @@ SPOKEN_AT = time_words("spoken_at")
 CIRCUMSTANCE = time_words("circumstance")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
+ARRANGED = words("arranged")
 REACTING = words("reacting")
 ANSWERING = words("answering")
 PRESENT = frozenset({"VBZ", "VBP"})
+TOWARDS = frozenset({"with", "between", "to", "in"})
 STEPS = 12  # arcs from a date up to the word that it hangs on
 SET_BY_CLAUSE = frozenset({"held", "declined", "planned", "proposed"})
 
@@ -39,7 +41,7 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted[trigger.governor.i] = 3
         for middle in [*between(trigger.token, trigger.governor), *deeds_due(trigger.governor, dep)]:
             accepted.setdefault(middle.i, 3)
-    for frame in frames_of(trigger):
+    for frame in [*frames_of(trigger), *signed_or_beside(trigger, verb)]:
         accepted.setdefault(frame.i, 2)
     for _ in range(4):
         head = verb.head
@@ -53,6 +55,13 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(head.i, 2)
         verb = head
     return accepted
+
+
+def signed_or_beside(trigger: Trigger, verb: Token) -> list[Token]:
+    """What has a verb's day: the paper signed and the deed beside it: "signed a deal with Peru on Friday", "said on Friday while meeting Modi"."""
+    if trigger.family == "signing" and trigger.cue.part == "verb":
+        return [c for c in verb.children if c.dep_ == "dobj"]
+    return [verb.head] if verb.tag_ == "VBG" and at_that_time(verb) and verb.head.pos_ in VERBAL else []
 
 
 def shares_date(token: Token, verb: Token, dep: str, preposition: str) -> bool:
@@ -94,6 +103,7 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
         if head == current or current.lower_ in {"since", "until", "till"}:
             return 0
         outside = current.dep_ not in {"acl", "relcl"} or head.i != trigger.token.i
+        outside = outside and not sets_time(current, trigger)
         if accepted.get(head.i, 0) > 2 and trigger.status in SET_BY_CLAUSE and at_that_time(current):
             return (
                 0 if trigger.status == "planned" and current.tag_ == "VBD" else 4
@@ -118,6 +128,14 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
             return 0
         current = head
     return 0
+
+
+def sets_time(clause: Token, trigger: Trigger) -> bool:
+    """Whether a clause that the parse hangs on a party sets the contact's day: "talks with Modi scheduled for Sunday"."""
+    if clause.dep_ not in {"acl", "relcl"} or clause.lemma_ not in ARRANGED:
+        return False
+    preposition = clause.head.head
+    return preposition.lower_ in TOWARDS and preposition.head.i == trigger.token.i
 
 
 def compound_of(token: Token, accepted: dict[int, int]) -> bool:

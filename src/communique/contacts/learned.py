@@ -28,6 +28,7 @@ LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
 LONGEST = 70  # tokens; what is longer is a list of headlines run together
 SEQUENCE = words("sequence")
 TOPICS = words("topics_of_talk")
+CONTRASTS = frozenset({"while", "whereas", "whilst"})
 TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
 
 
@@ -96,6 +97,8 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
         if any(is_anothers(pair, each) for each in nouns):
             continue
         deed = pair.verb.lemma_.lower() in table.verbs
+        if each_for_himself(pair):
+            continue
         told_so = any(pair.ids <= each for each in (known if deed else [*known, *recalled]))
         if not told_so and not is_only_named(scene, pair):
             together.setdefault(pair.verb.i, []).append(pair)
@@ -117,6 +120,22 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
                 second=tuple(unique([pair.second for pair in pairs])),
                 definite=True,
             )
+
+
+def each_for_himself(pair: Pair) -> bool:
+    """Whether two act apart, in clauses that do not name each other: "spent the day at home, while Modi spoke to parliament"."""
+    scene = pair.scene
+    one, two = scene.token_at(pair.first.head), scene.token_at(pair.second.head)
+    if one is None or two is None or one.dep_ != "nsubj" or two.dep_ != "nsubj" or one.head == two.head:
+        return False
+    lower = two.head if two.i > one.i else one.head
+    joined = lower.dep_ == "conj" or any(c.dep_ == "mark" and c.lower_ in CONTRASTS for c in lower.children)
+    if not joined or lower.head not in (one.head, two.head):
+        return False
+    first, second = (pair.first, pair.second) if two.i > one.i else (pair.second, pair.first)
+    own = {a.id for a in first.actors}
+    below = [scene.at[t.i] for t in lower.subtree if t.i in scene.at]
+    return not any(own & {a.id for a in m.actors} for m in below if m is not second)
 
 
 def partners_of_each(told: Iterable[Trigger]) -> list[set[str]]:

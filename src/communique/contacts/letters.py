@@ -13,7 +13,9 @@ from communique.contacts.cues import words
 from communique.contacts.face_to_face import ministry
 from communique.contacts.governors import Parties
 from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions, unique
+from communique.contacts.status import negated
 from communique.contacts.triggers import Occurrence, acting, sides
+from communique.contacts.verb_forms import form_status
 from communique.records import Mention
 
 if TYPE_CHECKING:
@@ -25,11 +27,15 @@ WISHES = words("wishes")
 WISHING = words("wishing")
 REPLYING = words("replying")
 MEETING = words("meeting_bearers")
+RELATIVE = frozenset({"that", "which"})
 
 
 def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parties:
     """(who wrote, whom to) of a letter, where its own words and those of its verb name both; else what was told."""
     scene, token = word.scene, word.token
+    own = told_by_clause(scene, token)
+    if len(sides([*own[0], *own[1]])) > 1:
+        return own
     passive = verb is not None and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     senders = written_by(scene, token, verb if passive or receives(verb) else None)
     recipients = behind(scene, carriers(token, verb), ("to", "for"))
@@ -45,6 +51,8 @@ def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parti
             recipients = [*recipients, *subject]
         elif verb.lemma_.lower() in HANDING:
             senders = senders or subject
+        if verb.lemma_ == "thank" and is_reply(token, verb):
+            senders = senders or list(acting(named))
     recipients = [m for m in recipients if m not in senders]
     if not recipients and verb is not None and is_brought(scene, token, verb):
         recipients = [m for m in met_by_bearer(scene, verb) if m not in senders]
@@ -53,6 +61,29 @@ def correspondents(word: Occurrence, verb: Token | None, told: Parties) -> Parti
     if not senders or len(sides([*senders, *recipients])) < 2:
         return told
     return unique(senders), unique(recipients)
+
+
+def told_by_clause(scene: Scene, token: Token) -> Parties:
+    """Who wrote and whom to by the clause behind a letter: "a letter sent by Xi to Kim", "a letter that Xi sent him"."""
+    clause = sending_clause(token)
+    if clause is None:
+        return [], []
+    if clause.tag_ == "VBN" and (clause.dep_ == "acl" or any(c.dep_ == "auxpass" for c in clause.children)):
+        return behind(scene, [clause], ("by", "from")), behind(scene, [clause], ("to",))
+    objects = [c for c in clause.children if c.dep_ in {"dobj", "dative"} and c.lower_ not in RELATIVE]
+    named = acting([m for c in objects for m in mentions_of(scene, c)])
+    return acting_subjects(scene, clause, token), [*named, *behind(scene, [clause], ("to",))]
+
+
+def sending_clause(token: Token) -> Token | None:
+    """The clause behind a letter that tells of its sending."""
+    return next((c for c in token.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in HANDING), None)
+
+
+def is_sent(token: Token) -> bool:
+    """Whether the clause behind a letter says that it was sent, whatever is told of it: "has yet to answer a letter that Xi sent"."""
+    clause = sending_clause(token)
+    return clause is not None and form_status(clause) == "held" and not negated(clause)
 
 
 def written_by(scene: Scene, token: Token, verb: Token | None) -> list[Mention]:
@@ -89,8 +120,8 @@ def is_reply(token: Token, verb: Token) -> bool:
     if verb.lemma_ != "thank" and verb.lemma_.lower() not in REPLYING:
         return False
     owned = any(c.dep_ == "poss" for c in token.children) or any(prepositions(token, ("from",)))
-    if verb.lemma_ == "thank" and owned:  # "thanked Tamim for his message"
-        return token.dep_ == "pobj" and token.head.lower_ == "for"
+    if verb.lemma_ == "thank":  # "thanked Tamim for his message"
+        return token.dep_ == "pobj" and token.head.lower_ == "for" and (owned or is_sent(token))
     if verb.lemma_.lower() not in REPLYING or not owned:
         return False
     return token.dep_ == "dobj" or (

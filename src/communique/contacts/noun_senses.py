@@ -38,11 +38,9 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
     if cue.id == "call":
         if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
             return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
-        if any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children):
-            return False
-        return token.lower_ not in {"phone", "telephone"}
+        return not any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children)
     if token.lemma_.lower() in {"phone", "telephone"}:
-        return token.dep_ == "pobj" and token.head.lower_ in {"on", "off", "over", "by"}
+        return token.dep_ == "pobj" and token.head.lower_ in {"on", "off", "over", "by", "via"}
     if token.lemma_.lower() == "line":
         held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held

@@ -22,7 +22,8 @@ def governing_verb(token: Token) -> Token | None:
     """The verb whose object, subject or circumstance a contact noun is."""
     head, child = token.head, token
     for _ in range(5):
-        if (child.dep_ == "nsubj" and is_reduced(head)) or head.lower_ in PASSED:
+        following = head.dep_ == "prep" and head.lower_ == "following"  # a preposition in the form of a verb
+        if following or (child.dep_ == "nsubj" and is_reduced(head)) or head.lower_ in PASSED:
             child, head = head, head.head
             continue
         if head.pos_ in VERBAL or head.tag_.startswith("VB"):

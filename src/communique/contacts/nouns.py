@@ -13,7 +13,7 @@ from communique.contacts.channels import channel, is_call_above
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, is_of_stranger
 from communique.contacts.journeys import DESTINATIONS, stops_among
-from communique.contacts.letters import came_from, correspondents
+from communique.contacts.letters import came_from, correspondents, is_sent
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
 from communique.contacts.noun_status import adjective_status, noun_status
 from communique.contacts.noun_verbs import governing_verb, link
@@ -53,6 +53,9 @@ HEADS = words("heads")
 PARTS = words("parts_of_journey")
 TOURS = words("tours")
 MEETING_VERBS = words("meeting_verbs")
+WISHES = words("wishes")
+WISHING = words("wishing")
+SPOKEN_IN = ("in", "during", "over", "by", "on", "at")
 PLACING = frozenset({"place", "make", "initiate", "send", "write"})
 PROPOSING = frozenset({"request", "seek", "propose", "offer", "suggest"})
 HOSTING = frozenset({"host", "convene"})
@@ -80,7 +83,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
     verb = doer_in_call(settled_by(governing_verb(token)), token, cue)
     if verb is not None and is_of_verb(token, verb, table):
         return None
-    if cue.family == "message" and verb is not None and is_said_in_call(verb, table):
+    if cue.family == "message" and verb is not None and is_spoken(token, verb, table):
         return None
     near = read_neighbours(word, verb)
     first, second = own_parties(word, verb, near)
@@ -96,6 +99,7 @@ def read_noun(word: Occurrence) -> Trigger | None:
         return None
     if cue.family == "message":
         first, second = correspondents(word, verb, (first, second))
+        status = status or ("held" if is_sent(token) else status)
     if len(sides([*first, *second])) < 2:
         second, answering = [*second, *offered_by(word)], answered_by(word)
         first = [*first, *answering]
@@ -207,10 +211,15 @@ def without_ministers(mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if id(m) not in out]
 
 
-def is_said_in_call(verb: Token, table: CueTable) -> bool:
-    """Whether a message is what a call was for: "phoned Erdogan to offer condolences"."""
+def is_spoken(token: Token, verb: Token, table: CueTable) -> bool:
+    """Whether wishes were spoken: "phoned Erdogan to offer condolences", "offered her condolences in a phone call"."""
     calls = any(cue.family == "call" for cue in table.verbs.get(verb.head.lemma_.lower(), ()))
-    return verb.dep_ in {"advcl", "xcomp"} and has_to(verb) and calls
+    if verb.dep_ in {"advcl", "xcomp"} and has_to(verb) and calls:
+        return True
+    if token.lemma_.lower() not in WISHES or verb.lemma_ not in WISHING:
+        return False
+    spoken = [cue for _, obj in prepositions(verb, SPOKEN_IN) if (cue := table.nouns.get(obj.lemma_.lower()))]
+    return any(cue.family in {"call", "meeting"} for cue in spoken)
 
 
 def is_courtesy(token: Token, verb: Token | None, cue: Cue) -> bool:

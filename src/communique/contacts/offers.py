@@ -20,7 +20,7 @@ def offered_by(word: Occurrence) -> list[Mention]:
     if head is None or head.lemma_.lower() not in OFFERS:
         return []
     owners = [c for c in head.children if c.dep_ in {"poss", "amod"}]
-    owners += [obj for _, obj in prepositions(head, ("from", "by"))]
+    owners += [obj for holder in (head, word.token) for _, obj in prepositions(holder, ("from", "by"))]
     found = [m for c in owners for m in mentions_of(word.scene, c)]
     return [replace(m, form="state") if m.form in {"adjective", "place"} else m for m in found if m.actors]
 

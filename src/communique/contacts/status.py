@@ -365,6 +365,8 @@ def weigh(found: str, head: Token) -> str | None:
             return answer
     if found == "planned" and head.lemma_ == "decide" and any(c.lower_ == "yet" for c in head.children):
         return "proposed"  # "has not yet decided when to meet him"
+    if head.lemma_ == "plan" and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+        return "nothing"  # "has no plans to meet him" leaves open whether he will
     unwilling = head.dep_ == "acomp" and negated(head.head)  # "was not willing to hold a meeting"
     if unwilling or negated(head) or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         if head.lemma_ == "plan":

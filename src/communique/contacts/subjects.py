@@ -17,6 +17,7 @@ CONTROL = words("control")
 DEPENDENT = frozenset("xcomp ccomp advcl pcomp acomp oprd aux dep".split())
 ACCEPTING = words("accepting")
 SPEECH = words("speech")
+ASKED_IN = frozenset({"in", "during", "by", "over"})
 DEEPEST = 4
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -34,9 +35,22 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ in DEPENDENT and head != token:
         return controlled_subjects(token, depth)
     if token.dep_ in {"acl", "relcl"}:
+        if (asked := asked_beside(token)) is not None:
+            return [asked]
         described = token.tag_ in {"VBG", "VBN", "VBD"} or head.pos_ == "PROPN"
         return [head] if described else noun_subjects(head, depth)
     return []
+
+
+def asked_beside(token: Token) -> Token | None:
+    """Who is to act where the parse hangs the deed on a letter or a call: "invited Xi in a letter to visit Lima"."""
+    noun = token.head
+    verb = noun.head.head
+    if token.tag_ != "VB" or noun.dep_ != "pobj" or noun.head.lower_ not in ASKED_IN:
+        return None
+    if verb.pos_ not in VERBAL or verb.lemma_ not in CONTROL or not has_to(token):
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i), None)
 
 
 def subject_words(verb: Token) -> list[Token]:
