@@ -97,7 +97,7 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
         if any(is_anothers(pair, each) for each in nouns):
             continue
         deed = pair.verb.lemma_.lower() in table.verbs
-        if each_for_himself(pair):
+        if each_for_himself(pair) or any(hands_over(pair, each) for each in nouns):
             continue
         told_so = any(pair.ids <= each for each in (known if deed else [*known, *recalled]))
         if not told_so and not is_only_named(scene, pair):
@@ -136,6 +136,12 @@ def each_for_himself(pair: Pair) -> bool:
     own = {a.id for a in first.actors}
     below = [scene.at[t.i] for t in lower.subtree if t.i in scene.at]
     return not any(own & {a.id for a in m.actors} for m in below if m is not second)
+
+
+def hands_over(pair: Pair, told: Trigger) -> bool:
+    """Whether the verb of two only brings a letter whose parties are told: "handed Gauck a letter from Piñera"."""
+    same = told.governor is not None and told.governor.i == pair.verb.i
+    return same and told.family == "message" and len(sides(told.parties)) > 1
 
 
 def partners_of_each(told: Iterable[Trigger]) -> list[set[str]]:

@@ -243,9 +243,14 @@ def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
 
 
 def described(token: Token) -> Token:
-    """Whom "whom" means: the noun that its clause describes."""
+    """Whom "whom" means: the noun that its clause describes, or who is one of those: "was among the leaders whom Lee met"."""
     clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
-    return token if clause is None else clause.head
+    if clause is None:
+        return token
+    noun = clause.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or noun.head.head.lemma_ != "be":
+        return noun
+    return next((c for c in noun.head.head.children if c.dep_ == "nsubj"), noun)
 
 
 def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:
