@@ -58,9 +58,10 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
 
 
 def signed_or_beside(trigger: Trigger, verb: Token) -> list[Token]:
-    """What has a verb's day: the paper signed and the deed beside it: "signed a deal with Peru on Friday", "said on Friday while meeting Modi"."""
+    """What has a verb's day: "on" behind a paper and the deed beside it: "signed a deal with Peru on Friday", "said on Friday while meeting Modi"."""
     if trigger.family == "signing" and trigger.cue.part == "verb":
-        return [c for c in verb.children if c.dep_ == "dobj"]
+        papers = [c for c in verb.children if c.dep_ == "dobj"]
+        return [g for c in papers for g in c.children if g.dep_ == "prep" and g.lower_ == "on"]
     return [verb.head] if verb.tag_ == "VBG" and at_that_time(verb) and verb.head.pos_ in VERBAL else []
 
 
@@ -132,7 +133,7 @@ def attachment(token: Token, trigger: Trigger, accepted: dict[int, int]) -> int:
 
 def sets_time(clause: Token, trigger: Trigger) -> bool:
     """Whether a clause that the parse hangs on a party sets the contact's day: "talks with Modi scheduled for Sunday"."""
-    if clause.dep_ not in {"acl", "relcl"} or clause.lemma_ not in ARRANGED:
+    if clause.dep_ not in {"acl", "relcl"} or clause.lemma_ not in ARRANGED or clause.head.pos_ != "PROPN":
         return False
     preposition = clause.head.head
     return preposition.lower_ in TOWARDS and preposition.head.i == trigger.token.i

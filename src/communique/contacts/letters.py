@@ -27,6 +27,7 @@ WISHES = words("wishes")
 WISHING = words("wishing")
 REPLYING = words("replying")
 MEETING = words("meeting_bearers")
+POSTING = frozenset({"send", "write", "address", "dispatch", "cable"})
 RELATIVE = frozenset({"that", "which"})
 
 
@@ -76,8 +77,8 @@ def told_by_clause(scene: Scene, token: Token) -> Parties:
 
 
 def sending_clause(token: Token) -> Token | None:
-    """The clause behind a letter that tells of its sending."""
-    return next((c for c in token.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in HANDING), None)
+    """The clause behind a letter that tells of its sending; who hands one over need not have written it."""
+    return next((c for c in token.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in POSTING), None)
 
 
 def is_sent(token: Token) -> bool:
