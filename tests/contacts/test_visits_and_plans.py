@@ -8,7 +8,7 @@ from communique.intake import Fields, make_report
 from communique.knowledge import Knowledge
 from communique.reading import read
 
-RUTO, DUDA, BORIC = "william-ruto", "andrzej-duda", "gabriel-boric"
+RUTO, DUDA = "william-ruto", "andrzej-duda"
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,25 @@ RUTO, DUDA, BORIC = "william-ruto", "andrzej-duda", "gabriel-boric"
         ("Kenyan President William Ruto will not travel to Poland on Sunday, his office said.", {("visit", "declined", RUTO, "POL")}),
         ("Kenyan President William Ruto has no plans to visit Poland, his spokesman said.", set()),
         ("Kenyan President William Ruto does not plan to meet Polish President Andrzej Duda.", set()),
+        ("Kenyan President William Ruto left Nairobi on Tuesday for Poland.", {("visit", "held", RUTO, "POL")}),
+        ("Kenyan President William Ruto left on Friday for Poland, his first trip there.", {("visit", "planned", RUTO, "POL")}),
+        ("Kenyan President William Ruto toured a refugee camp in Poland on Tuesday.", {("visit", "held", RUTO, "POL")}),
+        ("Kenyan President William Ruto toured a refugee camp in Kenya on Tuesday.", set()),
+        ("Kenyan President William Ruto will stop in Warsaw on the way to Peru.", {("visit", "planned", RUTO, "POL"), ("visit", "planned", RUTO, "PER")}),
+        ("Kenyan President William Ruto arrived on Tuesday in Poland, the last stop of a tour that included Peru.", {("visit", "held", RUTO, "POL"), ("visit", "held", RUTO, "PER")}),
+        ("The visit of Kenyan President William Ruto to Poland has been cancelled, the Polish foreign ministry said.", {("visit", "cancelled", RUTO, "POL")}),
+        ("Kenyan President William Ruto withdrew from a meeting with Polish President Andrzej Duda.", {("meeting", "cancelled", DUDA, RUTO)}),
+        ("Kenyan President William Ruto turned down an invitation from Polish President Andrzej Duda to visit Warsaw in June.", {("visit", "declined", RUTO, "POL")}),
+        ("Kenyan President William Ruto turned down a request by Polish President Andrzej Duda for a meeting.", {("meeting", "declined", DUDA, RUTO)}),
+        ("Kenyan President William Ruto rejected an offer of talks from Polish President Andrzej Duda.", {("talks", "declined", DUDA, RUTO)}),
+        ("Kenyan President William Ruto asked Polish President Andrzej Duda for a meeting.", {("meeting", "proposed", DUDA, RUTO)}),
+        ("Kenyan President William Ruto asked Polish President Andrzej Duda for patience.", set()),
+        ("Kenyan President William Ruto has been in Poland since Tuesday.", {("visit", "ongoing", RUTO, "POL")}),
+        ("Poland will host Kenyan President William Ruto next week for a two-day visit.", {("visit", "planned", RUTO, "POL")}),
+        ("Kenyan President William Ruto will meet Polish President Andrzej Duda when he visits Nairobi on Monday.", {("meeting", "planned", DUDA, RUTO), ("visit", "planned", DUDA, "KEN")}),
+        ("From Lima Kenyan President William Ruto travels to Poland on Monday.", {("visit", "planned", RUTO, "POL")}),
+        ("Kenyan President William Ruto said he planned to go to Warsaw soon.", {("visit", "planned", RUTO, "POL")}),
+        ("Polish President Andrzej Duda and Kenyan President William Ruto, who is on a two-day visit to Poland, praised the harvest.", {("visit", "ongoing", RUTO, "POL")}),
         ("Kenyan President William Ruto flew to Geneva on Tuesday to meet Polish President Andrzej Duda.", {("meeting", "held", DUDA, RUTO), ("visit", "held", RUTO, "CHE")}),
     ],
 )  # fmt: skip

@@ -27,6 +27,9 @@ PARTED = re.compile(
     r"| (?:in|at) (?:the |his |her )?[A-Z][\w -]{1,40}?)+,? (?:the |his |her |a |an |visiting )*"
 )
 PASSIVE = frozenset({"nsubjpass", "auxpass"})
+OPENING = 2  # where a name stands behind two words, a preposition and a place
+TOWN = frozenset({"place", "capital", "state", "metonym"})
+FROM = frozenset({"from", "in", "after"})
 OF_PLACE = frozenset({"including", "of"})
 
 
@@ -84,7 +87,7 @@ def left_names(scene: Scene, token: Token) -> tuple[Mention, ...]:
     if (
         before in scene.at
         and not any(c.dep_ in SUBJECT for c in token.children)
-        and date_before(scene.doc[before])
+        and (date_before(scene.doc[before]) or place_before(scene, before))
     ):
         return acting([scene.at[before]])
     hanging = [
@@ -110,6 +113,12 @@ def date_before(token: Token) -> bool:
         or token.doc[token.i - 1].like_num
         or token.doc[token.i - 1].lower_.endswith("day")
     )
+
+
+def place_before(scene: Scene, name: int) -> bool:
+    """Whether a name stands behind a place that the parse has run it into: "From Lima President Jagdeo travels to Cuba"."""
+    place = scene.at.get(name - 1)
+    return name == OPENING and place is not None and place.form in TOWN and scene.doc[0].lower_ in FROM
 
 
 def between_tokens(low: Token, high: Token) -> Iterator[Token]:

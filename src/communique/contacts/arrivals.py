@@ -28,7 +28,8 @@ GUESTS = words("guests")
 RESIDENT = words("resident")
 CONFINED = words("confined")
 TAKING = frozenset({"take", "bring", "lead", "carry"})
-DEEDS = TAKING | {"be"}
+STOPPING = frozenset({"stop"})
+DEEDS = TAKING | STOPPING | {"be"}
 FORMS = frozenset({"name", "title", "pronoun"})
 
 
@@ -40,7 +41,7 @@ def find_arrivals(scene: Scene, table: CueTable, told: Sequence[Trigger]) -> Ite
         if not token.tag_.startswith("VB"):
             continue
         trigger = read_guest(scene, token, table) or read_being(scene, token, table)
-        trigger = trigger or read_taken(scene, token, table)
+        trigger = trigger or read_taken(scene, token, table) or read_way(scene, token, table)
         if (
             trigger is not None
             and not negated(token)
@@ -69,7 +70,9 @@ def read_being(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     confined = any(obj.lemma_.lower() in CONFINED for _, obj in prepositions(token, ("in", "under")))
     if confined or not (due or way or timed(scene, token) or is_passing(token)):
         return None
-    status = "planned" if due else SHOWN.get(status_of_verb(token, table) or "")
+    status = (
+        "planned" if due else "ongoing" if lasts(token) else SHOWN.get(status_of_verb(token, table) or "")
+    )
     if status is None:
         return None
     visitors = [m for m in acting_subjects(scene, token) if travels(scene, m)]
@@ -89,6 +92,16 @@ def read_taken(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
     places = [obj for _, obj in prepositions(token, ("to",))]
     status = SHOWN.get(status_of_verb(token, table) or "")
     return journey(scene, token, (visitors, places), status) if status else None
+
+
+def read_way(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
+    """ "will stop in Valletta on the way to Tripoli": the visit to where the way leads."""
+    if token.lemma_ not in STOPPING or status_of_verb(token, table) != "planned":
+        return None
+    ways = [obj for _, obj in prepositions(token, ("on",)) if obj.lemma_.lower() == "way"]
+    places = [obj for way in ways for _, obj in prepositions(way, ("to",))]
+    visitors = [m for m in acting_subjects(scene, token) if travels(scene, m)] if places else []
+    return journey(scene, ways[0], (visitors, places), "planned") if visitors else None
 
 
 def read_guest(scene: Scene, token: Token, table: CueTable) -> Trigger | None:
@@ -131,6 +144,12 @@ def is_passing(verb: Token) -> bool:
     """Whether a stay is told as that of a guest, or as not for long: "is in Oman at the invitation of", "is currently in Oman"."""
     invited = any(obj.lemma_ == "invitation" for _, obj in prepositions(verb, ("at", "on", "upon")))
     return invited or any(c.lower_ in PASSING for c in verb.children if c.dep_ == "advmod")
+
+
+def lasts(verb: Token) -> bool:
+    """Whether a stay goes on: "has been in Lima since Tuesday", not "had been" nor "has been in Lima twice"."""
+    words = {c.lower_ for c in verb.children}
+    return {"has", "since"} <= words and verb.lower_ == "been"
 
 
 def timed(scene: Scene, verb: Token) -> bool:

@@ -172,8 +172,8 @@ def direct_parties(bond: Bond, first: list[Mention], second: list[Mention]) -> P
     first = of_the_two(first, subject)
     if family == "message":
         others = others + recipients(bond)
-    if bond.requests and len(sides([*first, *second, *subject, *others])) < 2:
-        others = others + asked(bond.word.scene, bond.verb)
+    if len(sides([*first, *second, *subject, *others])) < 2:
+        others = others + (asked(bond.word.scene, bond.verb) if bond.requests else bidden(bond))
     if family == "call" and bond.lemma in {"receive", "get", "field", "take"}:
         callers = [
             m for _, obj in prepositions(bond.verb, ("from",)) for m in mentions_of(bond.word.scene, obj)
@@ -324,6 +324,14 @@ def complete(
         return False
     between = any(c.dep_ == "prep" and c.lower_ == "between" for c in token.children) or bool(first)
     return between or bool(sides(subject) & known)
+
+
+def bidden(bond: Bond) -> list[Mention]:
+    """Whom a verb asks for a contact: "asked Sata for a meeting", "pressed the minister for talks"."""
+    if bond.preposition != "for" or bond.word.table.governors.get(bond.lemma) != "proposed":
+        return []
+    objects = [c for c in bond.verb.children if c.dep_ in {"dobj", "dative"}]
+    return list(acting([m for c in objects for m in mentions_of(bond.word.scene, c)]))
 
 
 def direct_request(verb: Token, lemma: str, table: CueTable) -> bool:

@@ -12,7 +12,7 @@ from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.journeys import is_personal, stops_among
 from communique.contacts.noun_verbs import governing_verb
-from communique.contacts.scene import Scene, mentions_of, prepositions
+from communique.contacts.scene import Scene, for_state, mentions_of, prepositions
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.triggers import Trigger, acting
 from communique.records import Mention
@@ -27,6 +27,7 @@ WORDS = NOUNS | BARE
 ANSWERS = {"accept": "planned", "decline": "declined", "reject": "declined", "refuse": "declined"}
 GIVING = words("handing") | words("renewing")
 COMING = frozenset({"attend", "come", "travel", "visit", "join"})
+VISITING = frozenset({"visit", "tour"})
 SAID = frozenset({"held", "present", "ongoing"})
 
 
@@ -69,7 +70,8 @@ def read_invitation(scene: Scene, token: Token, verb: Token, table: CueTable) ->
         return None
     guests = [m for m in guests if is_personal(m) and not is_to_do(token)]
     places = [m for _, obj in prepositions(token, ("to",)) for m in at_token(scene, obj)]
-    goal = next(iter(stops_among(places)), None) or next(iter(hosts), None)
+    places += visited(scene, token)
+    goal = next(iter(stops_among(places)), None) or next(map(for_state, hosts), None)
     if not guests:
         return None
     return Trigger(
@@ -84,6 +86,12 @@ def read_invitation(scene: Scene, token: Token, verb: Token, table: CueTable) ->
         initiator=next(iter(hosts), None),
         definite=True,
     )
+
+
+def visited(scene: Scene, noun: Token) -> list[Mention]:
+    """Where an invitation bids somebody go: "an invitation from Sata to visit Lusaka"."""
+    deeds = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in VISITING]
+    return [m for deed in deeds for c in deed.children if c.dep_ == "dobj" for m in at_token(scene, c)]
 
 
 def is_to_do(noun: Token) -> bool:

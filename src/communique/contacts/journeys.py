@@ -15,7 +15,6 @@ from communique.contacts.status import status_of_verb
 from communique.contacts.stop_lists import all_stops, named_countries
 from communique.contacts.subjects import is_on_the_way, travellers
 from communique.contacts.triggers import Occurrence, Trigger, acting
-from communique.contacts.verb_forms import form_status
 from communique.contacts.verb_status import present
 from communique.records import Mention
 
@@ -26,6 +25,8 @@ DESTINATIONS = frozenset({"state", "place", "capital", "metonym"})
 DELEGATES = words("delegates")
 VEHICLES = words("vehicles")
 CARRYING = frozenset({"carry", "bring", "take"})
+LYING = ("in", "near", "outside")
+NAMED = frozenset({"name", "title"})
 HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
@@ -40,6 +41,7 @@ def frame_travel(word: Occurrence) -> Trigger | None:
         return None
     places = [m for each in goals(word) for m in at_token(scene, each)]
     stops = stops_among(listed(scene, goals(word), places))
+    persons = list(from_abroad(scene, token, persons, stops))
     guests = () if cue.prepositions or cue.weak else tuple(m for m in places if m.form in HOSTS)
     if not stops and not guests:
         return None
@@ -50,6 +52,24 @@ def frame_travel(word: Occurrence) -> Trigger | None:
     return replace(journey_to(scene, token, cue, (persons, stops), status), second=guests)
 
 
+def from_abroad(
+    scene: Scene, word: Token, visitors: Sequence[Mention], stops: Sequence[Mention]
+) -> Sequence[Mention]:
+    """Who visits, where a pronoun seems to be of the host: in "Obi will see Kim when he visits Abuja" he is Kim.
+
+    That is the one person of another state whom the sentence names before it.
+    """
+    if len(visitors) != 1 or len(stops) != 1 or visitors[0].form != "pronoun":
+        return visitors
+    home, own = stops[0].actors[0], visitors[0].actors
+    if len(own) != 1 or own[0].state != (home.state or home.id):
+        return visitors
+    place = scene.starts_at(word)
+    named = [m for m in scene.mentions if m.form in NAMED and m.span.start < place and len(m.actors) == 1]
+    others = {m.actors[0].id: m for m in named if m.actors[0].state not in {None, own[0].state}}
+    return list(others.values()) if len(others) == 1 else visitors
+
+
 def is_guests(scene: Scene, token: Token) -> bool:
     """Whether "visiting" only describes a guest: "received visiting Secretary of State Blinken"."""
     behind = token.i + 1
@@ -58,10 +78,9 @@ def is_guests(scene: Scene, token: Token) -> bool:
 
 
 def frame_leave(word: Occurrence) -> Trigger | None:
-    """ "leaves for Cairo today": a journey that is about to begin; one who "left for Cairo" is told of elsewhere."""
-    if form_status(word.token) not in {"present", "planned"}:
-        return None
-    return frame_travel(word)
+    """ "leaves for Cairo today": a journey about to begin; who "left for Cairo on Monday" has gone, if that day is over."""
+    trigger = frame_travel(word)
+    return replace(trigger, status="ahead") if trigger is not None and trigger.status == "held" else trigger
 
 
 def journey_to(
@@ -119,7 +138,15 @@ def goals(word: Occurrence) -> list[Token]:
         heads = [*(obj for _, obj in prepositions(token, wanted)), *heres(word.scene, token)]
     else:
         heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        heads += [town for head in heads for town in site_of(word.scene, head)]
     return [each for head in heads for each in spread(head)]
+
+
+def site_of(scene: Scene, sight: Token) -> list[Token]:
+    """Where a sight is that somebody visits: "toured a refugee camp in Niger", "visited troops near Basra"."""
+    if sight.i in scene.at or sight.pos_ != "NOUN":
+        return []
+    return [obj for holder in (sight, sight.head) for _, obj in prepositions(holder, LYING)]
 
 
 def visitors(scene: Scene, subject: Token) -> list[Mention]:

@@ -18,7 +18,7 @@ from communique.contacts.governors import SITTING, goes_ahead, is_stay
 from communique.contacts.letters import is_reply
 from communique.contacts.moved import put_off_status
 from communique.contacts.not_to_be import comes_to_nothing, is_left_open, negated_status
-from communique.contacts.noun_verbs import deed_of, is_beside, link, object_like
+from communique.contacts.noun_verbs import deed_of, is_beside, link, object_like, offer_above
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
     ANSWERS,
@@ -67,6 +67,9 @@ CUSTOMARY = words("customary")
 WISHES = words("wishes")
 PREPARING = words("preparing")
 WISHING = words("wishing")
+LEAVING = frozenset({"leave", "depart"})
+SETTING_OUT_ON = frozenset({("dobj", ""), ("pobj", "on"), ("pobj", "for")})
+WITHDRAWING = frozenset({"withdraw"})
 TAKING_PART = frozenset({"attendance", "participation"})  # "cancelled his attendance at the summit"
 
 
@@ -87,7 +90,7 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     if head.pos_ == "ADP" and head.lower_ in OCCASION and head.head.lemma_.lower() not in BEGUN_IN:
         return None  # "his request in a call to Xi", "told of the decision in a call" are not for a call
     if head.pos_ == "ADP":
-        head = before_preposition(head)
+        head = offer_above(token) or before_preposition(head)
     prepared = under_preparation(token)
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
@@ -132,7 +135,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if verb is not None and is_custom(token, verb, table):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
-    own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb)
+    own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb) or left_on(token, verb)
     called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
     if verb is None or called_off:  # "announced the cancellation of a meeting"
         return None if none else own or above or ""
@@ -196,6 +199,14 @@ def is_custom(token: Token, verb: Token, table: CueTable) -> bool:
 def arrives_on_visit(token: Token, verb: Token) -> bool:
     """Whether a visit has begun: "arrived here on Sunday for a state visit", not "arrived for talks"."""
     return verb.lemma_.lower() in ARRIVING and token.lemma_.lower() in ABROAD
+
+
+def left_on(token: Token, verb: Token | None) -> str | None:
+    """ "left for Lima on a visit", "left for Lima, his first trip there": begun where the day of leaving is over."""
+    if verb is None or verb.lemma_ not in LEAVING or token.lemma_.lower() not in ABROAD:
+        return None
+    goes = any(c.lower_ == "for" for c in verb.children) and link(token, verb) in SETTING_OUT_ON
+    return "ahead" if goes and form_status(verb) == "held" and not negated(verb) else None
 
 
 def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
@@ -381,7 +392,7 @@ def object_status(verb: Token, own: str | None, shown: str | None, table: CueTab
         if own is None and (lemma in TOLD_OF or lemma in OWN_FORM):
             return TOLD_OF.get(lemma, shown)
         return own if own == "cancelled" and found != "ongoing" else found
-    if own in {"planned", "proposed", "cancelled"} and shown in {"held", None, "present"}:
+    if own in {"planned", "proposed", "cancelled", "ahead"} and shown in {"held", None, "present"}:
         return own
     return shown
 
@@ -392,6 +403,8 @@ def particle_status(verb: Token, lemma: str, shown: str | None) -> str | None:
     put_off = put_off_status(verb)
     if put_off is not None:
         return put_off
+    if lemma in WITHDRAWING and "from" in particles and shown == "held":
+        return "cancelled"
     if (lemma == "call" and "off" in particles) or (lemma in {"pull", "back"} and "out" in particles):
         return "cancelled"
     if (lemma == "turn" and "down" in particles) or (lemma == "rule" and "out" in particles):

@@ -16,6 +16,7 @@ OBJECT_VERBS = words("object_verbs")
 ABOUT = frozenset({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"})
 ABOUT_WITH = frozenset({("preside", "over"), ("participate", "in"), ("engage", "in")})
 PHONES = words("phone")
+OFFERS = words("offers")
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -34,6 +35,14 @@ def governing_verb(token: Token) -> Token | None:
             return None
         child, head = head, head.head
     return None
+
+
+def offer_above(token: Token) -> Token | None:
+    """The offer or request of a contact, which the parse may hang beside it: "turned down a request by Sata for talks"."""
+    above = token.head.head if token.head.pos_ == "ADP" else None
+    if above is not None and above.pos_ in VERBAL and token.head.lower_ == "for":
+        above = next((c for c in above.children if c.dep_ == "dobj" and c.i < token.i), None)
+    return above if above is not None and above.lemma_.lower() in OFFERS else None
 
 
 def is_reduced(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from communique.contacts.by_way import TABLES, before_sequence, given_for
 from communique.contacts.channels import channel, is_call_above
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, is_of_stranger
-from communique.contacts.journeys import DESTINATIONS, stops_among
+from communique.contacts.journeys import DESTINATIONS, from_abroad, stops_among
 from communique.contacts.letters import came_from, correspondents, is_sent
 from communique.contacts.noun_senses import has_proper_name, lends_hand, names_contact
 from communique.contacts.noun_status import adjective_status, noun_status
@@ -308,6 +308,7 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
     behind = mentions_behind(scene, token, cue)
     if cue.family == "visit":
         stops = stops_among(places_behind(scene, token))
+        owners = list(from_abroad(scene, token, owners, stops))
         destination = stops[0] if stops else destination_before(attributes, owners)
         beside = [m for m in attributes if m.actors and m.form in {"name", "title"}]
         behind = [m for m in behind if token.lemma_.lower() not in TOURS or m.form not in DESTINATIONS]

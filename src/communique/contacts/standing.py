@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.contacts.cues import words
 from communique.contacts.delegates import by_delegates
 from communique.contacts.drafts import Claim, Draft, sides_of
-from communique.contacts.parties import PLURAL_FORMS
+from communique.contacts.parties import PLURAL_FORMS, named_here
 from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger, lacks_host, multilateral
 from communique.contacts.unnamed import deals_alone
@@ -55,7 +55,8 @@ def strong_enough(claim: Claim) -> bool:
     """
     trigger = claim.trigger
     first = [p for p in claim.participants if p.actor.type == "person" and p.actor.office]
-    sure = claim.dated or trigger.cue.frame == "leave"
+    named = trigger.status == "planned" and all(named_here(m, trigger) for m in trigger.parties)
+    sure = claim.dated or trigger.cue.frame == "leave" or named  # "Li said he planned to go to Oman"
     single = trigger.family == "visit" and sure and all(len(m.actors) == 1 for m in trigger.parties)
     if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
         return False

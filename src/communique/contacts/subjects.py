@@ -19,6 +19,7 @@ ACCEPTING = words("accepting")
 SPEECH = words("speech")
 ASKED_IN = frozenset({"in", "during", "by", "over"})
 DEEPEST = 4
+OF_ONE = frozenset({"is", "was", "has"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -83,6 +84,8 @@ def beside_who(who: Token, head: Token) -> Token:
     """Whom "who" means where the parse hangs its clause further up: "spoke after a meeting with Biya, who flew home"."""
     place = who.i - 1
     before = who.doc[place - 1 if place > 0 and who.doc[place].lower_ == "," else place]
+    if before.dep_ == "conj" and before.pos_ == "PROPN" and who.head.lower_ in OF_ONE:
+        return before  # "Kiir and Museveni, who is on a visit to Juba, signed"
     met = before.dep_ == "pobj" and before.head.lower_ == "with"
     if before.pos_ != "PROPN" or not (met or head.lemma_.lower() in load_cues().nouns):
         return head

@@ -12,7 +12,14 @@ from communique.contacts.callees import behind_particle, below_channel, named_al
 from communique.contacts.channels import channel, is_journeys_end
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH
-from communique.contacts.journeys import DESTINATIONS, frame_leave, frame_travel, goals, is_personal
+from communique.contacts.journeys import (
+    DESTINATIONS,
+    frame_leave,
+    frame_travel,
+    goals,
+    is_personal,
+    journey_to,
+)
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import status_of_verb
 from communique.contacts.subjects import has_to
@@ -356,7 +363,18 @@ def frame_host(word: Occurrence) -> Trigger | None:
     if all(m.form == "pronoun" and len(m.actors) > 1 for m in persons):
         return None
     host = first[0] if first else None
+    if host is not None and is_state_visit(word, host, persons):
+        return journey_to(word.scene, word.token, word.cue, (persons, (host,)), trigger.status)
     return replace(trigger, initiator=None, host=host)
+
+
+def is_state_visit(word: Occurrence, host: Mention, guests: Sequence[Mention]) -> bool:
+    """Whether a state hosts a guest of another, which is a visit: "Peru will host the Chadian president next week"."""
+    state = host.form in {"state", "capital"} and all(a.type == "state" for a in host.actors)
+    named = all(m.form in {"name", "title", "office"} for m in guests)
+    talks = [obj for _, obj in prepositions(word.token, ("for",)) if obj.lemma_.lower() in word.table.nouns]
+    met = any(word.table.nouns[obj.lemma_.lower()].family != "visit" for obj in talks)
+    return state and named and not met and len(sides(guests)) == 1
 
 
 def below(scene: Scene, token: Token, wanted: Sequence[str]) -> list[Mention]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 TOURS = words("tours")
+LEAVING = frozenset({"leave", "depart"})
+PARTS = words("takes_along")
 
 
 def holders(token: Token) -> list[Token]:
@@ -29,9 +31,22 @@ def places_behind(scene: Scene, token: Token) -> list[Mention]:
     """Where a visit went: "a visit to Cairo", "stops in Lima and Montevideo", "a tour of Ghana and Zambia"."""
     wanted = ("to", "in", "through", "of") if token.lemma_.lower() in TOURS else ("to", "in")
     objects = [obj for holder in holders(token) for _, obj in prepositions(holder, wanted)]
+    objects += behind_visitor(token) or included(token)
     places = [each for obj in objects for each in spread(obj)]
     goals = [*places, *heres(scene, token)]
     return listed(scene, goals, [m for each in goals for m in at_token(scene, each)])
+
+
+def behind_visitor(token: Token) -> list[Token]:
+    """Where a visit goes when the parse hangs it on the visitor: "the visit of President Isaias Afwerki to Peru"."""
+    guests = [obj for _, obj in prepositions(token, ("of", "by")) if obj.pos_ == "PROPN"]
+    return [obj for guest in guests for _, obj in prepositions(guest, ("to",))]
+
+
+def included(token: Token) -> list[Token]:
+    """What a tour is told to include: "a tour that included Tunisia"."""
+    clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in PARTS]
+    return [c for clause in clauses for c in clause.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
 
 
 def destination_before(attributes: Sequence[Mention], owners: Sequence[Mention]) -> Mention | None:
@@ -46,7 +61,8 @@ def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
     """Where a visit went when the parser hangs "to Cairo" on the verb: "paid a visit on Monday to Cairo"."""
     if verb is None:
         return None
-    places = [*(obj for _, obj in prepositions(verb, ("to",))), *heres(scene, verb)]
+    left = prepositions(verb, ("for",)) if verb.lemma_ in LEAVING else []
+    places = [*(obj for _, obj in [*prepositions(verb, ("to",)), *left]), *heres(scene, verb)]
     found = [m for each in places for m in at_token(scene, each)]
     return next((m for m in found if m.actors and m.form in DESTINATIONS), None)
 
