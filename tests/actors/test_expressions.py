@@ -35,6 +35,7 @@ TEXTS = (
     "The two Holts and the others asked their opposite numbers from Venn and Low; each other they knew.",
     "His country and her own government agreed; the twins left with the son.",
     "Venn and Low said that their foreign ministers would come.",
+    "He told his guests and his three old partners so.",
     "Moll went from the one to the other; she thanked Low for its harbour.",
     "I told you myself; we gave one another ours. THEY AND THEM.",
 )

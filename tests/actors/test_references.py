@@ -13,7 +13,7 @@ from communique.actors.expressions import WORDS, find_expressions
 from communique.actors.quoting import find_quotations
 from communique.evaluation.scoring.actors import read_passage
 
-EXAMPLES: list[dict[str, Any]] = [*WORDS["group"], *WORDS["relation"], *WORDS["body"]]
+EXAMPLES: list[dict[str, Any]] = [*WORDS["group"], *WORDS["relation"], *WORDS["body"], *WORDS["state_noun"]]
 
 
 def ids(text: str, date: str, words: str) -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def ids(text: str, date: str, words: str) -> tuple[str, ...]:
     return next((tuple(a.id for a in m.actors) for m in mentions if m.text == words), ())
 
 
-@pytest.mark.parametrize("entry", EXAMPLES, ids=lambda entry: entry["id"])
+@pytest.mark.parametrize("entry", EXAMPLES, ids=lambda entry: entry.get("id", entry.get("words")))
 def test_each_entry_means_whom_its_example_says(entry: dict[str, Any]) -> None:
     assert list(ids(entry["example"], entry["date"], entry["words"])) == entry["wanted"]
 
@@ -88,6 +88,18 @@ def test_each_entry_means_whom_its_example_says(entry: dict[str, Any]) -> None:
         ("Merkel met Abe. Kim Jong-un\u2019s elderly foreign minister read it.", "2018-12-01", "foreign minister", ("ri-yong-ho",)),
         ("Merkel met Abe. Maduro's foreign minister gave a speech.", "2018-12-01", "foreign minister", ("jorge-arreaza",)),
         ("Merkel met Abe. Smith's foreign minister gave a speech.", "2018-12-01", "foreign minister", ()),
+        ("Lee Hsien Loong wrote to Oman. He met nobody on the island.", "2013-04-24", "the island", ()),
+        ("Abe left Oman and Jordan. He had not seen the emirate.", "2013-04-24", "the emirate", ()),
+        ("Malaysia protested. Lee Hsien Loong told parliament that his southern neighbours were calm.", "2013-04-24",
+         "his southern neighbours", ("MYS",)),
+        ("Chad sealed the road. Goodluck Jonathan said his old neighbour Tunde was ill.", "2013-04-24", "his old neighbour", ()),
+        ("Jordan wrote to Israel. Its powerful neighbour did not answer.", "2013-04-24", "Its powerful neighbour", ("ISR",)),
+        ("Sauli Niinisto arrived in Riga. The Finnish president thanked his hosts.", "2013-04-24", "his hosts", ("LVA",)),
+        ("Sauli Niinisto flew to Riga. On Sunday the delegation left.", "2013-04-24", "the delegation", ("FIN",)),
+        ("Modi and Sharif flew to Oslo. Erna Solberg seated her two guests far apart.", "2015-04-24", "her two guests",
+         ("narendra-modi", "nawaz-sharif")),
+        ("Modi met Sharif. Erna Solberg kissed her guests in Oslo.", "2015-04-24", "her guests in Oslo", ()),
+        ("Norway and Cuba wrote to Bogota. The two guarantors will wait.", "2015-04-24", "The two guarantors", ("NOR", "CUB")),
         ("Merkel met Macron; neither smiled.", "2019-04-24", "neither", ("angela-merkel", "emmanuel-macron")),
     ],
 )  # fmt: skip

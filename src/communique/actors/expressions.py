@@ -52,6 +52,10 @@ THEIRS = re.compile(
     rf"\b[Tt]heir (?:(?:respective|two|own|both|home) )*(?:(?P<theirs>{any_of(noun for noun in GROUPS if 'offices' in GROUPS[noun])})|(?:\w+ )?(?P<sent>{any_of(SENT)})"
     rf"|(?P<own>{any_of((*WORDS['own_states'], *WORDS['own_several']))})(?!['’-]\w| (?:house|officials?|ministers?)\b))\b(?! [A-Z])"
 )
+RECEIVED: list[str] = WORDS["received"]["nouns"]
+GUESTS = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er) (?:(?P<number>{COUNT}) )?(?:[a-z][\w-]+ )?(?P<noun>{any_of(RECEIVED)})\b(?! [A-Z]|['’]\w| (?:in|at|of|from)\b)"
+)
 NUMBER = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll|[Tt]hese) (?P<bare>{any_of(NUMBERS)})(?: of them)?\b(?!-){NO_TIME}"
     rf"(?! (?:(?!{OWNING}\b)[\w-]+ ){{0,2}}(?i:{NOUN}|countries|chiefs)\b)(?! of (?!leaders|presidents|men|ministers|what|how|where|why|whom|when))"
@@ -173,6 +177,7 @@ KINDS = (
         plurals_in(noun for noun in GROUPS if GROUPS[noun]["means"] == "states"),
     ),
     ("theirs", "group", THEIRS, words_in(("their",))),
+    ("guests", "group", GUESTS, words_in(RECEIVED)),
     ("number", "group", NUMBER, words_in(NUMBERS, ("them", "latter", "first"))),
     ("both", "group", BOTH, words_in(("both", "neither"))),
     ("namesakes", "group", NAMESAKES, words_in(("two", "three"), NAMED_ALIKE)),

@@ -24,7 +24,8 @@ from communique.actors.reported import note_speaking
 from communique.actors.rivals import note_strangers, note_unread
 from communique.actors.sets import choose_set
 from communique.actors.speakers import note_spoken
-from communique.actors.theirs import refer_theirs
+from communique.actors.state_nouns import find_state_nouns, refer_state_noun
+from communique.actors.theirs import refer_guests, refer_theirs
 from communique.actors.walk import BY_PLACE, Walk
 from communique.records import Actor, Mention, Sentence, Span
 
@@ -35,6 +36,7 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...] | None
     "group": refer_group,
     "of states": refer_group,
     "theirs": refer_theirs,
+    "guests": refer_guests,
     "number": refer_number,
     "both": refer_both,
     "namesakes": refer_namesakes,
@@ -50,13 +52,19 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...] | None
     "description": refer_description,
     "pronoun": refer_pronoun,
     "noun": refer_noun,
+    "state noun": refer_state_noun,
 }
 SETS = frozenset({"group", "number", "both"})  # of which several sets of actors may be meant
+NOUNS = frozenset(
+    {"noun", "state noun"}
+)  # "her Cuban friend", "the Gulf state" hold a state's or a place's name
 APPOSED = re.compile(r",? (?:one |a certain |the new |Mr\.? |Ms\.? )?")
 SET_OFF = re.compile(r"(?: (?:in|at|as|for|to) [a-z ]{1,25})?[,.]")
 BEHIND = re.compile(r", (?:the )?")
 LISTED = re.compile(r",? and (?:the )?|, ")
-MASKED = frozenset({"pronoun", "ordinal", "number", "both", "others", "body", "namesakes", "noun"})
+MASKED = frozenset(
+    {"pronoun", "ordinal", "number", "both", "others", "body", "namesakes", "noun", "state noun"}
+)
 
 
 def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> list[Mention]:
@@ -70,7 +78,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     note_lists(walk, sentence, words)
     note_strangers(walk, sentence, doc, words)
     expressions = find_expressions(sentence.span.of(walk.report.body), sentence.span.start)
-    if nouns := list(find_nouns(walk, sentence, words)):
+    if nouns := [*find_nouns(walk, sentence, words), *find_state_nouns(walk, sentence, words)]:
         expressions = sorted([*expressions, *nouns], key=lambda one: (one.span.start, -one.span.end))
     if walk.quotations and len(expressions) > 1:
         expressions.sort(key=lambda e: walk.quotation(e.span.start) is not None)
@@ -94,7 +102,7 @@ def hidden(one: Expression, found: list[Mention]) -> bool:
     overlapping = [m for m in found if m.span.start < end and start < m.span.end]
     return any(
         not is_own_state(m, one)
-        and not (one.kind == "noun" and m.form in {"adjective", "state"} and one.span.covers(m.span))
+        and not (one.kind in NOUNS and m.form in {"adjective", "state", "place"} and one.span.covers(m.span))
         and (
             one.kind in MASKED
             or (m.span.covers(one.span) and m.form in {"group", "descriptor"})

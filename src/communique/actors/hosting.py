@@ -34,9 +34,12 @@ def at_home(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) ->
     return tuple(a for a in pair if anchor and a.id != anchor.id) if len(pair) == 2 and anchor else ()
 
 
-def several_hosts(walk: Walk, found: Expression) -> tuple[Actor, ...]:
-    """Several who receive: of a state that is named the state, "his Chinese hosts"; else nobody."""
+def several_hosts(walk: Walk, found: Expression, anchor: Actor | None) -> tuple[Actor, ...]:
+    """Several who receive: of a state that is named the state, "his Chinese hosts"; else that where somebody has come."""
     name = found.match.group("state")
+    if not name and anchor is not None and walk.places and walk.places[-1] != anchor.state:
+        place = walk.resolver.entity(walk.places[-1])
+        return (place,) if place is not None else ()
     states = (
         {id for hit in walk.knowledge.index.find(name) for id in hit.ids("demonym", "state")}
         if name

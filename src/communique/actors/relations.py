@@ -37,10 +37,10 @@ BODY_KINDS = {
 def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
     """Who stands in the relation to the owner: "his guest", "its host", "Macron's predecessor"."""
     relation = RELATIONS[found.match.group("role").lower()]
-    if found.match.group("role").lower() == "hosts":
-        return several_hosts(walk, found)
     owner = (found.match.group("owner") or "").lower()
     anchor = owner_of(walk, found, sentence, owner)
+    if found.match.group("role").lower() == "hosts":
+        return several_hosts(walk, found, anchor)
     if owner in {"his", "her"} and anchor is None:
         return ()
     if found.match.group("state"):

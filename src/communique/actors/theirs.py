@@ -1,9 +1,9 @@
-"""Whom "their foreign ministers" and "their countries" mean: the holders of the office, or the states, of whom "their" is."""
+"""Whom plurals with an owner mean: "their foreign ministers", "their countries", "his guests"."""
 
 from __future__ import annotations
 
-from communique.actors.expressions import GROUPS, PRONOUN, WORDS, Expression
-from communique.actors.groups import together_before
+from communique.actors.expressions import GROUPS, NUMBERS, PRONOUN, WORDS, Expression
+from communique.actors.groups import sets_before, together_before
 from communique.actors.pronouns import refer_pronoun
 from communique.actors.state_holders import entities, holders_of
 from communique.actors.walk import Walk, home_of
@@ -30,10 +30,29 @@ def refer_theirs(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
 
 def own_states(walk: Walk, found: Expression, sentence: Sentence, *, several: bool) -> tuple[Actor, ...]:
     """The states of those whom "their" means: two or more of "their countries", one of "their country"."""
-    word = PRONOUN.match(walk.report.body, found.span.start)
-    assert word is not None
-    span = Span(start=word.start(), end=word.end())
-    owners = refer_pronoun(walk, Expression("pronoun", "pronoun", span, word), sentence)
+    owners = owners_of(walk, found, sentence)
     homes = [home_of(walk, actor) if actor.type == "person" else actor for actor in owners]
     states = {state.id: state for state in homes if state is not None}
     return tuple(states.values()) if all(homes) and (len(states) > 1) == several else ()
+
+
+def owners_of(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """Whom the possessive pronoun means with which an expression begins."""
+    word = PRONOUN.match(walk.report.body, found.span.start)
+    assert word is not None
+    span = Span(start=word.start(), end=word.end())
+    return refer_pronoun(walk, Expression("pronoun", "pronoun", span, word), sentence)
+
+
+def refer_guests(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
+    """The several persons named together before of whom the owner is none: "Erdogan walked between his guests"."""
+    owners = {actor.id for actor in owners_of(walk, found, sentence)}
+    number = NUMBERS.get((found.match["number"] or "").lower(), 0)
+    if not owners:
+        return ()
+    sets = (
+        actors
+        for actors in sets_before(walk, sentence, found.span.start, any_role=True)
+        if all(a.type == "person" and a.id not in owners for a in actors)
+    )
+    return next((actors for actors in sets if not number or len(actors) == number), ())
