@@ -79,6 +79,16 @@ DEEDS = [
     ("There will be consequences if the plane is not returned, the secretary said.", "threatens"),
     ("Beijing vowed to hit back.", "threatens"),
     ("Anyone who signs up will be paid, the company said.", "asserts"),
+    ("The bank had not known of the accounts, it said.", "denies"),
+    ("The bank will refund all its customers, it said.", "promises"),
+    ("The ministry would expel two diplomats in return, it said.", "threatens"),
+    ("The state will show no mercy, the minister said.", "threatens"),
+    ("There will be no peace for them, the general said.", "threatens"),
+    ("We shall leave nobody behind, the general said.", "promises"),
+    ("The emirate will give 50 million dollars to the victims, its ambassador said.", "promises"),
+    ("The government did not listen, the opposition leader said.", "asserts"),
+    ("Troublemakers will be dealt with, the police chief said.", "threatens"),
+    ("The story was cooked up by his enemies, the senator said.", "denies"),
 ]
 
 RUNS = [

@@ -58,13 +58,18 @@ def stance_of(
     return None
 
 
+OUT_OF_OFFICE = frozenset({"opposition", "former", "ex", "shadow", "exiled", "deposed", "ousted", "retired"})
+
+
 def answered_for(attribution: Attribution | None) -> frozenset[str]:
     """The bodies that the speaker answers for by his description: "school" for "the headmaster, Ann Wells"."""
     source = attribution.source if attribution else None
     if attribution is None or source is None:
         return frozenset()
-    known = bodies_by_speaker()
-    return frozenset().union(*(known[word] for word in described(source) if word in known))
+    known, words = bodies_by_speaker(), described(source)
+    if not OUT_OF_OFFICE.isdisjoint(words):
+        return frozenset()  # "the opposition leader" does not answer for the government
+    return frozenset().union(*(known[word] for word in words if word in known))
 
 
 def described(source: Source | None) -> list[str]:
@@ -84,7 +89,7 @@ def traits_in(
 ) -> set[str]:
     """The traits of one clause among the words."""
     own = (of_own(each, words) and agrees(each.person, attribution)) or (
-        each.definite and each.noun in bodies
+        each.definite and (each.noun in bodies or told_by_itself(each, attribution))
     )
     traits = traits_of(each, own=own)
     if not own and "own" in traits:
@@ -96,6 +101,14 @@ def traits_in(
     if each.passive and BY_OTHERS.search(each.words):
         traits.add("by others")
     return traits
+
+
+def told_by_itself(each: Clause, attribution: Attribution | None) -> bool:
+    """Whether the subject of a clause is who says it: "The bank would refund its customers, it said"."""
+    source = attribution.source if attribution else None
+    if attribution is None or source is None or not attribution.post or each.subject != "agent":
+        return False
+    return source.pronoun == ("they" if each.person != each.noun else "it")
 
 
 def of_own(each: Clause, words: Wording) -> bool:

@@ -145,7 +145,7 @@ def agrees(opening: str, attribution: Attribution | None) -> bool:
 
 
 OWNER = re.compile(
-    r"\b(?P<whose>his|her|its|their) (?:own )?(?:\w+ ){0,2}(?:spokes\w+|lawyers?|leaders?|captain|chief|owner|president|chairman|chairwoman|minister|attorney|agent|ministry|office|solicitor|counsel|director|manager|head|aides?|commander|commissioner|treasurer|secretary|embassy|union|rector|founder|trustee|makers?|builder|publisher|coach|trainer|envoy|general)s?\b",
+    r"\b(?P<whose>his|her|its|their) (?:own )?(?:\w+ ){0,2}(?:spokes\w+|lawyers?|leaders?|captain|chief|owner|president|chairman|chairwoman|minister|attorney|agent|ministry|office|ambassador|consul|premier|governor|editor|skipper|negotiator|delegate|representative|rector|bishop|colonel|marshal|admiral|foreman|organi[sz]er|solicitor|counsel|director|manager|head|aides?|commander|commissioner|treasurer|secretary|embassy|union|rector|founder|trustee|makers?|builder|publisher|coach|trainer|envoy|general)s?\b",
     re.IGNORECASE,
 )
 
