@@ -38,7 +38,7 @@ def test_who_did_what_with_words(
     [
         "The board will announce the name in May.",
         "The mayor never asked the clerk to leave.",
-        "The miller wants the bank to say whether it will pay.",
+        "The miller wanted the bank to say whether it will pay.",
     ],
 )
 def test_what_nobody_has_said_yet(read: Read, text: str) -> None:

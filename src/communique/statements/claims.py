@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from communique.record_type import Record
 from communique.records import Span, StatementKind
 from communique.statements.attribution import Attribution
-from communique.statements.clauses import trimmed_clause
+from communique.statements.clauses import SHORTLY, trimmed_clause
 from communique.statements.outer import answers, leads
 from communique.statements.page import MASK, Page
 from communique.statements.plausible import plausible, polled
@@ -141,7 +141,7 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     if attribution.lemma in {"offer", "commit", "maintain"} and no_words(page, attribution, text):
         return None
     bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
-    least = 2 if verb.polarity == "asserts" and attribution.lemma != "accuse" else 1
+    least = 2 if verb.polarity == "asserts" and attribution.lemma not in SHORTLY else 1
     if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
         return None
     return region

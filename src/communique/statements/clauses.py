@@ -107,14 +107,16 @@ def called_so(page: Page, attribution: Attribution, token: Token) -> Span | None
         return None
     if any(c.lower_ == "what" for c in token.children):
         return None  # "what he termed the failure of the talks" only names it
-    match = COMPLEMENT.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
+    pattern = COMPLEMENT if named is None else OF_HIM
+    match = pattern.match(page.masked, attribution.cue.end, attribution.sentence.span.end)
     return trimmed_clause(page, match.start("what"), match.end("what")) if match else None
 
 
 CALLS = frozenset({"call", "brand", "label", "term", "deem", "pronounce"})
-COMPLEMENT = re.compile(
-    rf"\s+(?P<what>(?:the|an?|his|her|its|their|this|that|these|those|any|all|[A-ZÀ-ÞĀ-Ț][\w’'-]+|\w+s) [^,;:.\"“”{MASK}]{{3,90}}?)(?=[,;:]|[.!?]?[\"”’]?\s*$|\s(?:and|but|as|after|when|while|on|in a|during)\s)"
-)
+WHAT_CALLED = rf"[^,;:.\"“”{MASK}]{{3,90}}?)(?=[,;:]|[.!?]?[\"”’]?\s*$|\s(?:and|but|as|after|when|while|on|in a|during)\s)"
+THING_CALLED = r"the|an?|his|her|its|their|this|that|these|those|any|all|[A-ZÀ-ÞĀ-Ț][\w’'-]+|\w+s"
+COMPLEMENT = re.compile(rf"\s+(?P<what>(?:{THING_CALLED}) {WHAT_CALLED}")
+OF_HIM = re.compile(rf"\s+(?P<what>(?:{THING_CALLED}|him|her|it|them|us|me) {WHAT_CALLED}")
 
 
 CHARGED = re.compile(r"[^,;:.\"“”]{2,150}? of (?=[a-z]+ing\b)")
@@ -271,10 +273,13 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
         if span and node.tag_ == "VBG" and goes_on and node.right_edge == node:
             stop = re.compile(r"[;:]|,\s").search(page.masked, span.end, attribution.sentence.span.end)
             span = trimmed_clause(page, span.start, stop.start() if stop else attribution.sentence.span.end)
-        least = 2 if attribution.verb.polarity == "asserts" and attribution.lemma != "accuse" else 1
+        least = 2 if attribution.verb.polarity == "asserts" and attribution.lemma not in SHORTLY else 1
         if span and len(page.masked[span.start : span.end].split()) >= least:
             return complete(page, attribution, span)
     return None
+
+
+SHORTLY = frozenset({"accuse", "warn", "assure"})  # "warned of floods"
 
 
 def commanded(token: Token, child: Token) -> bool:

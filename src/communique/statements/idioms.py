@@ -81,9 +81,17 @@ STOP = re.compile(
     r"[;:]|,(?!\d)|[.!?](?=[\"”’]?\s*$)|\s[—–]\s|\s(?:as|while|when|after|before|during) (?=(?:an?|the|he|she|it|they|his|her|its|their)\b)|"
     r"\s(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\sand (?=\w+ed\b|told\b|said\b|insisted\b)"
 )
-INFINITIVE = re.compile(r"\s+to (?=[a-z]+\b)")
+WHO = r"(?P<who>(?!(?:which|what|who|it)\b)[^,;:.\"“”]{2,60}?)"
+TOLD = {
+    "hearer that": re.compile(rf"\s+{WHO}\s+that\s+"),
+    "know that": re.compile(rf"\s+{WHO}\s+know\s+that\s+"),
+    "responsible": re.compile(
+        rf"(?=\s+{WHO}\s+(?:\w+ly )?(?:responsible|accountable|liable|to blame|answerable)(?: for\b|(?=[.,;])))"
+    ),
+}
+INFINITIVE = re.compile(r"\s+(?P<not>not )?to (?=[a-z]+\b)")
 ORDER = re.compile(
-    r"\s+(?!(?:for|on|at|against|back|ahead|through|in|into|by|with|out|up|down|to|off|over)\b)(?P<who>[^,;:.\"“”]{2,70}?)\s+(?:not )?to (?=[a-z]+\b)"
+    r"\s+(?!(?:for|on|at|against|back|ahead|through|in|into|by|with|out|up|down|to|off|over)\b)(?P<who>[^,;:.\"“”]{2,70}?)\s+(?P<not>not )?to (?=[a-z]+\b)"
 )
 
 
@@ -136,7 +144,12 @@ def content_start(page: Page, sentence: Sentence, idiom: Idiom, cue: Span) -> in
     if idiom.then in {"infinitive", "order"}:
         pattern = INFINITIVE if idiom.then == "infinitive" else ORDER
         found = pattern.match(page.masked, cue.end, end)
-        return found.end() if found and done_at(page, sentence, found.end()) in {"VB", "VBG"} else None
+        if found is None or done_at(page, sentence, found.end()) not in {"VB", "VBG"}:
+            return None
+        return found.start("not") if found.group("not") else found.end()
+    if idiom.then in TOLD:
+        found = TOLD[idiom.then].match(page.masked, cue.end, end)
+        return found.end() if found else None
     if idiom.then == "that":
         found = re.compile(r"\s+(?:\w+ly )?that\s+").match(page.masked, cue.end, end)
         return found.end() if found else clause_at(page, sentence, cue.end + 1)

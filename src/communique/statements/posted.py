@@ -37,22 +37,12 @@ def charge_before(page: Page, attribution: Attribution, token: Token | None) -> 
     return token.head.pos_ == "NOUN" and re.search(r"[,—–]\s*$", comma) is not None
 
 
-# Verbs of a voice that tell a clause before them: "He was sorry, the driver sobbed."
 TOLD_AFTER = frozenset(
-    {
-        "sob",
-        "whisper",
-        "mutter",
-        "quip",
-        "joke",
-        "murmur",
-        "exclaim",
-        "interject",
-        "go on",
-        "went on",
-        "goes on",
-        "thunder",
-    }
+    "sob whisper mutter quip joke murmur exclaim interject thunder boast brag shout yell scream snap bark scoff".split()
+) | {"go on", "went on", "goes on"}
+# Verbs of a voice tell a clause before them, with nothing but a circumstance behind: "He was sorry, the driver sobbed in court."
+CIRCUMSTANCE = re.compile(
+    r"\W*(?:$|(?:on|in|at|to|over|from|through|into|with|after|before|during|as|when|later|again|back|\w+ly)\b)"
 )
 
 
@@ -61,7 +51,9 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
     if re.search(r"[\"”’]\s*$", lead):
         return True
     rest = page.masked[attribution.end : attribution.sentence.span.end]
-    clause = "clause" in attribution.verb.takes or (attribution.lemma in TOLD_AFTER and not rest.strip(" ."))
+    clause = "clause" in attribution.verb.takes or (
+        attribution.lemma in TOLD_AFTER and CIRCUMSTANCE.match(rest)
+    )
     if not clause or re.match(
         r"\W*(?:only|simply|merely|\w+ly)?\s*[:,]\s*[\"“‘]",
         page.masked[attribution.end : attribution.sentence.span.end],
@@ -91,13 +83,24 @@ def may_follow(page: Page, attribution: Attribution, token: Token | None, lead: 
     subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i]
     if len(subjects) > 1 and any(t.text == "," for t in token.doc[subjects[0].i : subjects[-1].i]):
         return True  # "The phone overheats, owners have reported": the parse has taken a verb for a noun
-    if token.dep_ == "ROOT" and not any(
-        c.dep_ in {"ccomp", "parataxis", "dep"} and c.i < token.i for c in token.children
-    ):
+    if token.dep_ == "ROOT" and not any(told(c) and c.i < token.i for c in token.children):
         return False
     first = next((t for t in token.doc if t.is_alpha), None)
     return not (
         first is not None and first.tag_ in {"VBG", "VBN"} and first.dep_ == "advcl" and lead.count(",") == 1
+    )
+
+
+def told(clause: Token) -> bool:
+    """Whether what hangs on a verb is a clause that it tells: "Whatever comes, the hall will open, the mayor told the choir" has no "when"."""
+    if clause.dep_ in {"ccomp", "parataxis", "dep"}:
+        return True
+    parts = [(c.dep_, c.tag_) for c in clause.children if c.i < clause.i]
+    return (
+        clause.dep_ == "advcl"
+        and clause.tag_ != "VBG"
+        and any(dep in {"nsubj", "nsubjpass", "expl"} for dep, _ in parts)
+        and not any(dep == "mark" or (dep == "advmod" and tag == "WRB") for dep, tag in parts)
     )
 
 

@@ -28,7 +28,7 @@ from communique.statements.posted import charge_before, may_follow, posted_regio
 from communique.statements.refusals import refused_region
 from communique.statements.reporting import load_reporting
 from communique.statements.rivals import before_rival
-from communique.statements.unmarked import carried_on, closed_behind, commanded_clause, without_that
+from communique.statements.unmarked import carried_on, closed_behind, commanded_clause, to_do, without_that
 from communique.statements.wanted import thing_wanted
 
 if TYPE_CHECKING:
@@ -206,6 +206,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         attribution.form == "VBN"
         and (attribution.source is None or attribution.lemma in load_reporting().words["passive_view"])
     )
+    gerund = attribution.lemma in load_reporting().words["gerunds"]
     wanted = (
         CLAUSAL | {"pcomp"}
         if attribution.verb.polarity == "denies"
@@ -214,7 +215,10 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         else {"ccomp"}
     )
     for child in token.children:
-        ruled_out = child.i == token.i + 1 and child.tag_ == "VBG" and attribution.verb.polarity == "denies"
+        doing = "VBG" in {child.tag_, child.left_edge.tag_} and (
+            gerund or attribution.verb.polarity == "denies"
+        )
+        ruled_out = child.left_edge.i == token.i + 1 and doing
         if child.i < token.i or not (child.dep_ in wanted or ruled_out):
             continue
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
@@ -222,7 +226,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
             continue
         if (
             child.tag_ == "VBG"
-            and attribution.verb.polarity != "denies"
+            and not (doing and (ruled_out or attribution.verb.polarity == "denies"))
             and not any(c.dep_ == "nsubj" for c in child.children)
         ):
             continue
@@ -230,7 +234,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         own = any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < child.i for c in child.children)
         if infinitive and not ("hearer" not in attribution.verb.takes and own):
             to = next(c for c in child.children if c.lower_ == "to" and c.dep_ == "aux")
-            start = base + to.idx + 3
+            start = base + to_do(to)
             if attribution.verb.id == "hope" and not re.match(
                 r"\s+to\b", page.masked[attribution.cue.end :][:6]
             ):

@@ -33,6 +33,12 @@ def closed_behind(page: Page, attribution: Attribution, token: Token | None, lea
     )
 
 
+def to_do(to: Token) -> int:
+    """Where a reported infinitive begins behind "to"; what is not to be done keeps its "not to"."""
+    before = to.doc[to.i - 1] if to.i else to
+    return before.idx if before.lower_ in {"not", "never"} else to.idx + 3
+
+
 def commanded_clause(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """What somebody is to do, where the parse hangs it elsewhere: "urged the council in a letter to save the marsh"."""
     heard = next((c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i > token.i), None)
@@ -52,7 +58,7 @@ def commanded_clause(page: Page, attribution: Attribution, token: Token) -> Span
         ):
             base = attribution.sentence.span.start
             return trimmed_clause(
-                page, base + other.idx + 3, base + head.right_edge.idx + len(head.right_edge)
+                page, base + to_do(other), base + head.right_edge.idx + len(head.right_edge)
             )
         if other.pos_ in {"VERB", "AUX"} and other.dep_ not in {"amod", "aux"} and other != head:
             return None
@@ -93,6 +99,11 @@ DAY = re.compile(
 )
 
 
+LATELY = re.compile(
+    r"(?:last|this|next|that) (?:night|morning|afternoon|evening|spring|summer|autumn|winter)\b"
+)
+
+
 # "the harm from the mine, dubbed Deepwell, has been great": the subject's aside, before its verb.
 NAMED_ASIDE = re.compile(
     r"[^,;:.]{2,90}, (?:called|dubbed|named|nicknamed|known as|an?|the|built|opened|based) [^,;:.]{2,60}, (?=[a-z])"
@@ -107,7 +118,7 @@ def without_that(page: Page, attribution: Attribution, token: Token) -> Span | N
     if re.search(r"[\"”’]\s*$", page.masked[sentence.span.start : attribution.cue.start]):
         return None
     begin = DAY.match(page.masked, attribution.cue.end, sentence.span.end)
-    if begin is None:
+    if begin is None or LATELY.match(page.masked, begin.end(), sentence.span.end):
         return None
     first = next((t for t in token.doc if sentence.span.start + t.idx >= begin.end()), None)
     if first is None or not (
