@@ -85,7 +85,7 @@ INVITATIONS = [
     ),
     (
         "Donald Tusk turned down an invitation from Prime Minister Vladimir Putin.",
-        [("visit", "declined", "donald-tusk vladimir-putin")],
+        [("visit", "declined", "RUS donald-tusk")],
     ),
     ("Donald Tusk has not accepted the invitation from Prime Minister Vladimir Putin.", []),
 ]

@@ -53,7 +53,7 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     goes_on = trigger.definite and trigger.cue.id == "talks" and claim.status == "planned"
     elsewhen = elsewhen or (claim.dated and goes_on and draft.status in DONE)
     elsewhen = elsewhen or is_bygone_other(claim, draft) or is_followed(trigger, draft)
-    known = {p.actor.id for p in claim.participants} <= draft.ids()
+    known = {p.actor.id for p in claim.participants} <= draft.ids() | draft.sides()
     if trigger.kind == "summit" and draft.kind != "summit" and not another:
         return ()  # "the summit" beside a meeting is that of others
     return draft.participants if known and (another or elsewhen) else ()

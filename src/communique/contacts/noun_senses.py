@@ -40,7 +40,9 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
             return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
         return not any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children)
     if token.lemma_.lower() in {"phone", "telephone"}:
-        return token.dep_ == "pobj" and token.head.lower_ in {"on", "off", "over", "by", "via"}
+        if token.dep_ != "pobj" or token.head.head.lemma_ == "have":  # "had Li on the phone" is of the verb
+            return False
+        return token.head.lower_ in {"on", "off", "over", "by", "via"}
     if token.lemma_.lower() == "line":
         held = token.head.head.lemma_ in {"be", "get", "stay", "come", "have"}
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held

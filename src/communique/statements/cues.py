@@ -345,7 +345,8 @@ def office_before(page: Page, sentence: Sentence, token: Token, start: int) -> i
     place = (
         sentence.span.start + first.left_edge.idx if first is not None and first.pos_ == "PROPN" else start
     )
-    return place if place < start and not re.search(r"[,;:]", page.masked[place:start]) else None
+    apart = re.search(rf"[,;:\"“”{MASK}]", page.masked[place:start])
+    return place if place < start and apart is None else None
 
 
 def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
