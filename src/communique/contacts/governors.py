@@ -9,7 +9,8 @@ from communique.contacts.agents import acting_subjects
 from communique.contacts.cues import CueTable, words
 from communique.contacts.noun_verbs import is_beside, lacks_with, link, object_like
 from communique.contacts.parties import HEADS
-from communique.contacts.scene import VERBAL, Scene, for_state, mentions_of, prepositions
+from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions
+from communique.contacts.serving import for_state
 from communique.contacts.triggers import Occurrence, acting, of_the_two, sides
 from communique.record_type import Record
 from communique.records import Mention

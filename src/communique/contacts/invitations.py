@@ -12,7 +12,8 @@ from communique.contacts.agents import acting_subjects, at_token
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.journeys import is_personal, stops_among
 from communique.contacts.noun_verbs import governing_verb
-from communique.contacts.scene import Scene, for_state, mentions_of, prepositions
+from communique.contacts.scene import Scene, mentions_of, prepositions
+from communique.contacts.serving import for_state
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.triggers import Trigger, acting
 from communique.records import Mention

@@ -17,7 +17,7 @@ from communique.contacts.bearers import (
     second_office,
 )
 from communique.contacts.cues import words
-from communique.contacts.serving import as_people, served, shares_people
+from communique.contacts.serving import as_people, for_state, of_people, served, shares_people
 from communique.record_type import Record
 from communique.records import Actor, Mention, Sentence, Span, When
 
@@ -308,22 +308,6 @@ def attributes(scene: Scene, token: Token, child: Token) -> list[Mention]:
     found = [scene.at[each.i] for each in spread(child) if each.i in scene.at]
     sent = child.dep_ in {"poss", "compound"} and token.lemma_.lower() in SENT
     return [for_state(m) for m in found] if sent else found
-
-
-def of_people(mention: Mention, token: Token) -> Mention:
-    """Those who come from a state stand for it as people do: "received a delegation from Chad"."""
-    if mention.form != "state" or token.lemma_.lower() not in PEOPLE:
-        return mention
-    return replace(mention, form="people")
-
-
-def for_state(mention: Mention) -> Mention:
-    """Those who act for a person are of the state: "Moon's envoys met Kim" tells of South Korea, and not of Moon."""
-    if not mention.actors or any(a.type != "person" or not a.state for a in mention.actors):
-        return mention
-    states = dict.fromkeys(a.state for a in mention.actors if a.state)
-    actors = tuple(Actor(id=state, name=state, type="state", state=state) for state in states)
-    return replace(mention, form="people", actors=actors)
 
 
 def is_part_of_name(scene: Scene, noun: Token, child: Token) -> bool:

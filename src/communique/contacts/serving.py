@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from communique.contacts.cues import words
-from communique.records import Mention
+from communique.records import Actor, Mention
 
 if TYPE_CHECKING:
     from communique.contacts.scene import Scene
@@ -94,3 +94,19 @@ def shares_people(token: Token) -> bool:
     return any(
         c.dep_ == "conj" and c.tag_ in PLURALS and c.lemma_.lower() in SERVANTS for c in token.children
     )
+
+
+def of_people(mention: Mention, token: Token) -> Mention:
+    """Those who come from a state stand for it as people do: "received a delegation from Chad"."""
+    if mention.form != "state" or token.lemma_.lower() not in PEOPLE:
+        return mention
+    return replace(mention, form="people")
+
+
+def for_state(mention: Mention) -> Mention:
+    """Those who act for a person are of the state: "Moon's envoys met Kim" tells of South Korea, and not of Moon."""
+    if not mention.actors or any(a.type != "person" or not a.state for a in mention.actors):
+        return mention
+    states = dict.fromkeys(a.state for a in mention.actors if a.state)
+    actors = tuple(Actor(id=state, name=state, type="state", state=state) for state in states)
+    return replace(mention, form="people", actors=actors)

@@ -22,10 +22,16 @@ from communique.contacts.journeys import (
 )
 from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import status_of_verb
-from communique.contacts.subjects import has_to
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
 from communique.contacts.verb_forms import form_status
+from communique.contacts.verb_senses import (
+    is_called_upon,
+    is_of_their_words,
+    is_sport,
+    is_what_for,
+    meets_feeling,
+)
 from communique.contacts.verb_status import is_agreed_contact, present
 from communique.records import Mention
 
@@ -40,9 +46,6 @@ NO_OBJECTS = frozenset(
     ).split()
 )
 OFFICIAL_FORMS = frozenset({"people", "metonym", "office"})
-SPORT = words("sport")
-FEELINGS = words("feelings")
-MEETING_VERBS = words("meeting_verbs")
 SHEETS = words("sheets")
 
 
@@ -82,12 +85,6 @@ def on_sheets(verb: Token) -> list[Token]:
     if not sheets:
         return []
     return [obj for sheet in sheets for _, obj in prepositions(sheet, ("of",))]
-
-
-def is_called_upon(verb: Token) -> bool:
-    """Whether "called" is no telephone call, by the word behind it: "called off the talks", "called on the general"."""
-    behind = [c for c in verb.children if c.i == verb.i + 1 and c.lower_ in {"on", "upon"}]
-    return bool(behind) or any(c.dep_ == "prt" for c in verb.children)
 
 
 def near_words(word: Occurrence) -> list[Token]:
@@ -200,26 +197,6 @@ def frame_with(word: Occurrence) -> Trigger | None:
     return verb_trigger(word, first, unique([*second, *withs]))
 
 
-def meets_feeling(token: Token) -> bool:
-    """Whether what is "met with" is a feeling, or what is met is half the way: "met with scepticism", "meet halfway"."""
-    felt = any(obj.lemma_.lower() in FEELINGS for _, obj in prepositions(token, ("with",)))
-    return felt or any(c.lower_ in {"halfway", "half-way"} for c in token.children)
-
-
-def is_sport(scene: Scene, token: Token, parties: Sequence[Mention]) -> bool:
-    """Whether states that meet are teams: "France meets Germany in the final"."""
-    if any(c.lemma_ == "team" and c.i in scene.at for c in token.children if c.dep_ == "nsubj"):
-        return True  # "the teams last met in May"
-    teams = all(m.form in {"state", "demonym", "people"} for m in parties)
-    return teams and (not SPORT.isdisjoint(scene.doc.words) or is_team(token))
-
-
-def is_team(verb: Token) -> bool:
-    """Whether one state takes a plural verb, as teams do: "Ghana meet Rwanda on Saturday"."""
-    own = [c for c in verb.children if c.dep_ == "nsubj"]
-    return verb.tag_ == "VBP" and len(own) == 1 and len(list(spread(own[0]))) == 1
-
-
 def frame_to(word: Occurrence) -> Trigger | None:
     """ "spoke to/with Y"; speaking to the press is none; a plural subject may speak alone ("the two have spoken twice")."""
     scene, token, cue, table = word.scene, word.token, word.cue, word.table
@@ -257,20 +234,6 @@ def frame_to(word: Occurrence) -> Trigger | None:
         ):
             return None
     return verb_trigger(word, first, second)
-
-
-def is_of_their_words(verb: Token) -> bool:
-    """Whether two are told to speak to whoever listens: "The two leaders were speaking after talks in Oslo"."""
-    under_way = verb.lower_ == "speaking" and any(
-        c.dep_ == "aux" and c.lower_ == "were" for c in verb.children
-    )
-    where = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-    return under_way and not where.isdisjoint({"after", "at", "following", "ahead", "before", "during"})
-
-
-def is_what_for(verb: Token) -> bool:
-    """Whether talking is what those told of meet for."""
-    return verb.dep_ in {"advcl", "xcomp"} and has_to(verb) and verb.head.lemma_ in MEETING_VERBS
 
 
 def prepositions_of(verb: Token, cue: Cue) -> list[Token]:

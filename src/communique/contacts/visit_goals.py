@@ -9,7 +9,8 @@ from communique.contacts.agents import at_token
 from communique.contacts.cues import words
 from communique.contacts.here import heres
 from communique.contacts.journeys import DESTINATIONS, listed
-from communique.contacts.scene import Scene, for_state, mentions_of, prepositions, spread
+from communique.contacts.scene import Scene, mentions_of, prepositions, spread
+from communique.contacts.serving import for_state
 from communique.contacts.subjects import subjects
 from communique.contacts.triggers import Occurrence
 from communique.records import Mention

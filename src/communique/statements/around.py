@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.records import Sentence, Span
 from communique.statements.names import speaks_at_all
-from communique.statements.page import Page
+from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_ahead, phrase_behind, speaks
 from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import Source, source_of
@@ -173,3 +173,13 @@ def hearer_of(page: Page, sentence: Sentence, token: Token, verb: Verb) -> Sourc
             subject = next((c for c in inner.children if c.dep_ == "nsubj"), None)
             return source_of(page, sentence, subject) if subject is not None else None
     return None
+
+
+def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
+    """Who asks behind an unquoted question: "Why had nobody repaired the dyke, asked farmers in the valley."."""
+    lead = page.masked[sentence.span.start : cue.start]
+    if token.dep_ != "conj" or MASK in lead or not re.search(r"[,?]\s*$", lead):
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+        return None
+    return inverted(page, sentence, cue, token)

@@ -12,6 +12,7 @@ from communique.statements.around import (
     commands,
     hearer_of,
     inverted,
+    inverted_question,
     parted,
     tells_on,
     verbal,
@@ -20,7 +21,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.continued import speech_continued
 from communique.statements.idioms import find_idioms
 from communique.statements.page import MASK, Page
-from communique.statements.phrases import named_before, phrase_ahead, phrase_behind, speaks
+from communique.statements.phrases import named_before, office_before, phrase_ahead, phrase_behind, speaks
 from communique.statements.quoted_as import by_way_of, purposeful, relayed_purpose
 from communique.statements.refusals import find_phrases, refused
 from communique.statements.relays import carriers, quoted_by, relay_cue, relayed, surface_relay
@@ -48,8 +49,7 @@ from communique.statements.voices import (
 )
 
 if TYPE_CHECKING:
-    from communique.sentences import Token
-    from communique.statements.sources import Source
+    pass
 
 REJECTS_AS = re.compile(
     r"\b(?:reject|dismiss|rebuff|deni|deny|refut|rubbish|disput)\w* (?:as [\"“‘'][^\"”’']*[\"”’'] )?(?:\w+ ){0,2}$"
@@ -337,26 +337,6 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         form=token.tag_,
         infinitive=commands(token),
     )
-
-
-def office_before(page: Page, sentence: Sentence, token: Token, start: int) -> int | None:
-    """Where an office begins that the parse has for a subject of its own: "Deputy Head of the Water Board Ana Lin told the town"."""
-    first = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    place = (
-        sentence.span.start + first.left_edge.idx if first is not None and first.pos_ == "PROPN" else start
-    )
-    apart = re.search(rf"[,;:\"“”{MASK}]", page.masked[place:start])
-    return place if place < start and apart is None else None
-
-
-def inverted_question(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
-    """Who asks behind an unquoted question: "Why had nobody repaired the dyke, asked farmers in the valley."."""
-    lead = page.masked[sentence.span.start : cue.start]
-    if token.dep_ != "conj" or MASK in lead or not re.search(r"[,?]\s*$", lead):
-        return None
-    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
-        return None
-    return inverted(page, sentence, cue, token)
 
 
 def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -12,6 +13,9 @@ from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
 from communique.statements.sources import Source, read_source, trimmed
 from communique.statements.subjects import disagrees
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
 
 NP_END = re.compile(
     rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as [a-z]{{3,}}ing|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
@@ -224,3 +228,13 @@ def speaks(words: list[str]) -> bool:
     return bool(re.match(r"[A-ZÀ-ÞĀ-Ț]", words[-1])) and not re.match(
         r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", words[-1]
     )
+
+
+def office_before(page: Page, sentence: Sentence, token: Token, start: int) -> int | None:
+    """Where an office begins that the parse has for a subject of its own: "Deputy Head of the Water Board Ana Lin told the town"."""
+    first = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    place = (
+        sentence.span.start + first.left_edge.idx if first is not None and first.pos_ == "PROPN" else start
+    )
+    apart = re.search(rf"[,;:\"“”{MASK}]", page.masked[place:start])
+    return place if place < start and apart is None else None
