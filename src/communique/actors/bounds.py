@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.actors.expressions import WORDS, Expression
-from communique.actors.grammar import SUBJECTS, first_of_list, objects_of, subject_of, verb_of
+from communique.actors.grammar import SUBJECTS, asked_by, first_of_list, objects_of, subject_of, verb_of
+from communique.actors.leanings import BRIEFING
 from communique.actors.speakers import hearer_of, speaker_of
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 RECEIVING = frozenset(WORDS["verbs"]["receive"])
+CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
 PAIR = 2
 TELLING = frozenset(
     {
@@ -64,13 +66,17 @@ def hearer_asked(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     """Who is asked, where the pronoun is the subject of what is asked: "asked Zelensky whether he had thanked"."""
     clause = token.head
     asking = clause.head if token.dep_ in SUBJECTS and clause.dep_ in {"ccomp", "advcl"} else None
-    if (
-        asking is None
-        or asking.lemma_ not in ASKING
-        or not any(c.lower_ in {"whether", "if"} for c in clause.children)
-    ):
+    if asking is None or asking.lemma_ not in ASKING or not is_question(clause, token):
         return None
     return next((a for one in objects_of(asking) if (a := walk.met(one, sentence))), None)
+
+
+def is_question(clause: Token, subject: Token) -> bool:
+    """Whether a clause asks what its subject does: "whether he had come", "why he left"; "what he could do" is the asker's."""
+    if any(c.lower_ in {"whether", "if"} for c in clause.children):
+        return True
+    asked = any(t.tag_ in {"WP", "WRB", "WDT"} for t in subject.doc[max(0, subject.i - 2) : subject.i])
+    return asked and not any(c.tag_ == "MD" and c.lower_ not in {"would", "will"} for c in clause.children)
 
 
 def named_behind(walk: Walk, found: Expression, token: Token, free: Callable[[Actor], bool]) -> Actor | None:
@@ -160,6 +166,7 @@ def object_before(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
         if (
             one.lower_ in {"him", "her"}
             and (one.dep_ == "dobj" or token.head.head.lower_ in {"for", "on", "over"})
+            and not (one.head.lemma_ in BRIEFING and token.head.head.lower_ in {"on", "about", "of"})
             and one.dep_ in {"dobj", "dative"}
             and not any(t.tag_.startswith("VB") for t in doc[one.i : token.i])
         ):
@@ -201,7 +208,7 @@ def done_on(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     ):
         return None
     above = verb_of(verb.head)
-    if above is None or any(c.dep_ in SUBJECTS for c in verb.children):
+    if above is None or any(c.dep_ in SUBJECTS for c in verb.children) or asked_by(verb) is not None:
         return None
     before = [one for one in objects_of(above) if one.i < verb.i]
     persons = [actor for one in before if (actor := walk.human(one, sentence))]
@@ -230,7 +237,11 @@ def told_back(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
 def gone_to(walk: Walk, verb: Token, sentence: Sentence) -> Actor | None:
     """Whom one sees in order to do something to him: "went to see Marcos to talk to him" is Marcos, be he parsed as who talks."""
     above = verb.head
-    if above.lemma_ not in MEETING or above.i > verb.i or not any(c.lower_ == "to" for c in verb.children):
+    if (
+        above.lemma_ not in MEETING - CONTROLLING
+        or above.i > verb.i
+        or not any(c.lower_ == "to" for c in verb.children)
+    ):
         return None
     seen = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
     seen += [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i and above.i < c.i]

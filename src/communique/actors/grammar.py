@@ -18,6 +18,7 @@ LISTED = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "X"})
 QUOTING = frozenset({"quote", "cite", "report"})
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
+APPEALING = {verb: frozenset(preps) for verb, *preps in WORDS["verbs"]["appealing"]}
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
 
 
@@ -110,11 +111,12 @@ def praised_for(verb: Token) -> Token | None:
 
 def asked_by(verb: Token) -> Token | None:
     """Who is to do what an infinitive says, where another is asked to: the countries in "asked the countries to come"."""
-    if (
-        verb.dep_ == "conj"
-        or verb.head.lemma_ not in CONTROLLING
-        or not any(c.lower_ == "to" for c in verb.children)
-    ):
+    if verb.dep_ == "conj" or not any(c.lower_ == "to" for c in verb.children):
+        return None
+    if (prep := APPEALING.get(verb.head.lemma_)) is not None:  # "called on Iran to keep its word"
+        to = next((c for c in verb.head.children if c.lower_ in prep and c.i < verb.i), None)
+        return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if verb.head.lemma_ not in CONTROLLING:
         return None
     return next((c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.actors.ahead import subject_met
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import SUBJECTS, Words, agent_of, objects_of, subject_of
+from communique.actors.told import SPOKEN, judged_before, lean_of_judged, lean_of_told, principal
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -14,15 +15,12 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 SPEECH = frozenset(WORDS["verbs"]["speech"])
-THINKING = frozenset(WORDS["verbs"]["thinking"])
 CONTINUING = frozenset(WORDS["verbs"]["continuing"])
 REPLYING = frozenset(WORDS["verbs"]["replying"])
 ATTESTING = frozenset(WORDS["verbs"]["attesting"])
 REFUSING = frozenset(WORDS["verbs"]["refusing"])
+VOWING = frozenset({"promise", "pledge", "vow"})
 ASKING = frozenset({"ask", "urge", "press", "invite", "beg", "demand", "request"})
-DUTIES = frozenset({"must", "should", "need", "needs", "ought"})
-OWN_PLANS = frozenset({"had", "has", "would", "will", "could"})
-FAULTS = frozenset(WORDS["people"]["faults"])
 HUMAN = frozenset(WORDS["people"]["nouns"])
 NOBODY = Actor(id="?", name="nobody", type="person", known=False)
 
@@ -39,7 +37,7 @@ def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
     speaker = subject_of(verb)
     if verb.tag_ == "VBG" and verb.i and walk.human(verb.nbor(-1), sentence):
         speaker = verb.nbor(-1)  # "the Russian president suggesting he had won"
-    if verb.lemma_ not in SPEECH | THINKING or speaker is None or speaker.i > token.i:
+    if verb.lemma_ not in SPOKEN or speaker is None or speaker.i > token.i:
         return None
     own = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
     if own is not None and own.i != token.i and token.dep_ not in {"dobj", "dative", "iobj"}:
@@ -48,16 +46,17 @@ def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
             return None
     if (teller := agent_of(verb)) is not None and speaker.dep_ == "nsubjpass":
         return told_by(walk, found, (teller, speaker), sentence)
-    said = walk.human(speaker, sentence)
-    told = [one for one in objects_of(verb) if heard(walk, found, one, sentence)] if said else []
-    if not told or token.dep_ not in SUBJECTS:
+    said = principal(walk, speaker, sentence) or walk.human(speaker, sentence)
+    told = (
+        next((one for one in objects_of(verb) if heard(walk, found, one, sentence)), None) if said else None
+    )
+    if told is None and token.dep_ in SUBJECTS and (told := judged_before(walk, found, verb, sentence)):
+        leaning = lean_of_judged(verb, clause)
+    elif told is None or token.dep_ not in SUBJECTS:
         return said
-    if any(c.lower_ in DUTIES for c in clause.children):
-        return walk.human(told[0], sentence)
-    if any(c.lower_ in FAULTS for c in clause.subtree if c.i > clause.i) or clause.lemma_ in FAULTS:
-        return walk.human(told[0], sentence)  # "told him that he was making a mistake"
-    planned = clause.lemma_ in THINKING or any(c.lower_ in OWN_PLANS for c in clause.children)
-    return said if planned else NOBODY
+    else:
+        leaning = lean_of_told(verb, clause)
+    return NOBODY if leaning is None else walk.human(told, sentence) if leaning else said
 
 
 def told_by(walk: Walk, found: Expression, who: tuple[Token, Token], sentence: Sentence) -> Actor | None:
@@ -95,13 +94,17 @@ def speaks_on(walk: Walk, found: Expression, token: Token, sentence: Sentence) -
         walk.speaking is None
         or sentence.index - walk.speaking[0] != 1
         or token.dep_ not in SUBJECTS
-        or token.head.lemma_ not in CONTINUING | REPLYING | REFUSING
+        or token.head.lemma_ not in CONTINUING | REPLYING | REFUSING | VOWING
         or walk.quotation(found.span.start) is not None
         or subject_met(walk, found, sentence)
     ):
         return None
+    if walk.asking and token.head.lemma_ in VOWING:
+        return NOBODY  # "Abe urged Moon to pay. He promised to think of it" is Moon's word, "promised more" Abe's
     if token.head.lemma_ in REFUSING and (walk.asking or token.head.lemma_ not in CONTINUING):
         return walk.told if walk.asking else None
+    if token.head.lemma_ in VOWING:
+        return None
     return walk.told if token.head.lemma_ in REPLYING else walk.speaking[1]
 
 
@@ -114,7 +117,7 @@ def asked_of(verb: Token) -> list[Token]:
 def note_speaking(walk: Walk, sentence: Sentence, words: Words) -> None:
     """Remembers who speaks in a sentence: the subject of its main reporting verb."""
     for token in words.verbs:
-        if token.lemma_ in SPEECH | ATTESTING and token.dep_ in {"ROOT", "conj"}:
+        if token.lemma_ in SPEECH | ATTESTING | ASKING and token.dep_ in {"ROOT", "conj"}:
             place = sentence.span.start + token.idx
             if walk.quotation(place) is None and (subject := subject_of(token)) is not None:
                 nobody = NOBODY if subject.lemma_ in HUMAN else None  # "an Israeli official said": he goes on

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.actors.discourse import SUBJECT, Met
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, Words, role_of, verb_of
+from communique.actors.leanings import VOICING
 from communique.actors.walk import Walk
 from communique.actors.words import ROLES
 from communique.records import Actor, Sentence, Span
@@ -78,14 +79,15 @@ def is_named_beside(token: Token, sentence: Sentence, covered: Sequence[Span]) -
 def stranger_weight(token: Token) -> int:
     """What a person without a mention weighs: a name what its role does, a noun less, and least one who only attests.
 
-    In "Merkel would come, a spokesman said" the spokesman only attests.
+    In "Merkel would come, a spokesman said" and "A spokesman said Merkel would come" the spokesman only attests.
     """
     role = role_of(token)
     if token.tag_ == "NNP":
         return role
     attests = role >= SUBJECT and token.head.lemma_ in SPEECH
-    behind = attests and any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children)
-    return ATTESTING if behind else role if role >= SUBJECT else role - FAINT
+    clauses = [c.i for c in token.head.children if c.dep_ == "ccomp"] if attests else []
+    only = any(i < token.i or token.lemma_ in VOICING for i in clauses)
+    return ATTESTING if only else role if role >= SUBJECT else role - FAINT
 
 
 def strangers(walk: Walk, doc: Doc, words: Words) -> Iterator[tuple[Token, Token, str]]:

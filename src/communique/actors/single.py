@@ -21,6 +21,7 @@ from communique.actors.choice import chosen, share_of
 from communique.actors.discourse import MAIN
 from communique.actors.expressions import Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
+from communique.actors.leanings import one_blamed
 from communique.actors.reported import clause_of, reporter, speaks_on
 from communique.actors.salience import Candidate, candidates, is_stranger, likeliest
 from communique.actors.speakers import SPEECH, is_said, spoken_of
@@ -120,7 +121,7 @@ def by_clause(
     for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
-    for commanded in (reporter, speaks_on, told_of, same_above, of_the_clause, said_behind):
+    for commanded in (reporter, one_blamed, speaks_on, told_of, same_above, of_the_clause, said_behind):
         if free(actor := commanded(walk, found, token, sentence)):
             return known(actor)
     return by_salience(walk, found, at, free)
@@ -144,6 +145,8 @@ def by_salience(
     likely = likeliest(ranked)
     if likely is not None and is_stranger(likely):
         likely = None
+    if as_one(walk, [one.actor.id for one in ranked[:2]], at):
+        return ()
     if likely is not None and (len(ranked) == 1 or acts_on(walk, likely, at)):
         meant: tuple[Actor, ...] = (likely,)
     else:
@@ -154,6 +157,20 @@ def by_salience(
         unread_between(walk, meant[0], sentence) or talked_about(walk, found, meant[0], sentence)
     )
     return () if open_to_doubt else meant
+
+
+def as_one(walk: Walk, leading: list[str], at: tuple[Token, Sentence]) -> bool:
+    """Whether the last word on the two most salient persons was a list of both: "Xi and Modi met. He was tired." is either."""
+    token, sentence = at
+    place = sentence.span.start + token.idx
+    near = [j for j in walk.discourse.joined if sentence.index - j.sentence <= 1 and j.place < place]
+    if len(leading) < 2 or not near or token.dep_ not in SUBJECTS:
+        return False
+    last = near[-1]
+    if last.how not in {"list", "subject"} or not set(leading) <= {actor.id for actor in last.actors}:
+        return False
+    others = (m for m in walk.discourse.named if m.sentence >= last.sentence and m.actor.id in leading)
+    return len([m for m in others if m.place < place]) == len(leading)
 
 
 def acts_on(walk: Walk, actor: Actor, at: tuple[Token, Sentence]) -> bool:
@@ -296,7 +313,8 @@ def of_the_clause(walk: Walk, found: Expression, token: Token, sentence: Sentenc
         t for t in token.doc[subject.i + 1 : token.i] if t.dep_ in SUBJECTS and walk.human(t, sentence)
     ]
     nested = all(v is not None and v.dep_ == "relcl" for v in map(verb_of, between))
-    return walk.human(subject, sentence) if between and nested else None
+    told = not between and above is not None and above.dep_ == "ccomp"  # "said Abe had called before he left"
+    return walk.human(subject, sentence) if between and nested or told else None
 
 
 def known(actor: Actor | None) -> tuple[Actor, ...]:

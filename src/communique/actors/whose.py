@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.actors.bounds import ids
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, agent_of, subject_of, verb_of
+from communique.actors.leanings import owner_leant_to
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -64,6 +65,8 @@ def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
         return None
     if (asking := who_sends(walk, token, verb, sentence)) is not None:
         return asking
+    if (other := owner_leant_to(walk, token, verb, sentence)) is not None:
+        return other
     judged = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
     reasons = {"for", "over", "on"} if verb.lemma_ in JUDGING else {"for", "over"}
     owned = token.head
