@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from communique.actors.grammar import token_of
@@ -18,7 +17,7 @@ from communique.actors.phrase import Phrase
 from communique.actors.resolve import PARTICLES
 from communique.actors.search import Search, mention_of, remember
 from communique.actors.words import NO_FAMILIES, WORD_FAMILIES, WORDLIKE_FAMILIES
-from communique.knowledge.fold import plain
+from communique.knowledge.spelling import skeleton
 from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ PARTIAL = frozenset({"compound", "nmod", "amod"})
 KEPT = 1024  # names whose parts are remembered
 SHORTEST = 4  # letters of a part that can stand alone
 WRITTEN = re.compile(r"(?:[ae]l-)?[A-ZÀ-ÞĀ-Ț]")
-ALIKE = 0.7  # how much of two spellings of one name agrees
 NO_PARTS = WORDLIKE_FAMILIES | WORD_FAMILIES | NO_FAMILIES | frozenset(PARTICLES)
 BESIDE = re.compile(r"[A-ZÀ-ÞĀ-Ț][\w.’'-]*\s$")  # a capitalised word right before
 
@@ -68,7 +66,7 @@ def note_spelling(search: Search, name: str, actor: Actor) -> None:
     """Notes the family name as the report spells it in a full name: "Serzh Sarkisyan came. Sarkisyan met Putin."."""
     families = search.knowledge.persons[actor.id].family
     words = name.split()
-    for word in {words[0], words[-1]}:
+    for word in dict.fromkeys((words[0], words[-1])):
         if may_stand_alone(word) and word not in families and respelled(word, families):
             search.parts.setdefault(word, {})[actor.id] = actor
 
@@ -76,8 +74,7 @@ def note_spelling(search: Search, name: str, actor: Actor) -> None:
 @functools.lru_cache(maxsize=KEPT)
 def respelled(word: str, families: tuple[str, ...]) -> bool:
     """Whether a word is another spelling of one of the family names: "Sarkisyan" of "Sargsyan"."""
-    small = plain(word).lower()
-    return any(SequenceMatcher(None, small, plain(each).lower()).ratio() >= ALIKE for each in families)
+    return skeleton(word) in {skeleton(each) for each in families}
 
 
 def may_stand_alone(word: str) -> bool:

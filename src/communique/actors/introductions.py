@@ -45,8 +45,16 @@ def introduce_known(search: Search, phrase: Phrase, chosen: str) -> None:
         actor = search.resolver.person(chosen, phrase.title, phrase.of)
         if " " in phrase.name:
             note_spelling(search, phrase.name, actor)
+            note_last_word(search, phrase.name, actor)
         if actor.office_id and actor.state and actor.office_id not in LOOSE:
             search.offices.setdefault((actor.office_id, actor.state), actor)
+
+
+def note_last_word(search: Search, name: str, actor: Actor) -> None:
+    """Notes the last word of a full name if others bear it as family name: "Musa Bihi Abdi" may be "Abdi" afterwards."""
+    last = name.rsplit(maxsplit=1)[-1]
+    if last.lower() in search.knowledge.families and last not in search.knowledge.persons[actor.id].family:
+        search.unknown.setdefault(last, actor)
 
 
 def once_led(search: Search, phrase: Phrase, person: str) -> bool:

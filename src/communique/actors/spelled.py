@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 
 from communique.actors.backing import serves_named
 from communique.actors.phrase import Phrase
-from communique.actors.resolve import HEAD_OFFICES, PARTICLES, Resolver
+from communique.actors.resolve import HEAD_OFFICES, Resolver
 from communique.actors.words import COMMON_FAMILIES
 from communique.knowledge import Knowledge
 from communique.knowledge.fold import lower, plain
-from communique.knowledge.spelling import alike
+from communique.knowledge.spelling import alike, bones
 
 INITIALLED = re.compile(r"([A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]?)\. ?(?:[A-Z]\. ?)?([A-ZÀ-ÞĀ-Ț][\w-]{3,})")
 LONG = 3  # words of a name with a middle one
@@ -28,24 +28,14 @@ def variant(resolver: Resolver, phrase: Phrase) -> str | None:
     if phrase.persons or len(words) < 2 or (phrase.title is None and not phrase.of):
         return None
     best: tuple[int, str] | None = None
-    parts = [part for word in words for part in {word, *word.split("-")}]
     for size in (1, 2, 3):
+        parts = bones(" ".join(words[:-size]))
         for person in resolver.knowledge.families.get(" ".join(words[-size:]), ()):
-            given = {
-                w
-                for form in (
-                    resolver.knowledge.persons[person].name,
-                    *resolver.knowledge.persons[person].aliases,
-                )
-                for w in re.split(r"[\s.-]+", lower(form))
-            }
             points = resolver.score(person, phrase)
-            if (
-                points >= 4
-                and any(w in given for w in parts[:-size] if len(w) > 1 and w not in PARTICLES)
-                and (best is None or points > best[0])
-            ):
-                best = (points, person)
+            if points >= 4 and (best is None or points > best[0]):
+                bearer = resolver.knowledge.persons[person]
+                if not parts.isdisjoint(bones(" ".join((bearer.name, *bearer.aliases)))):
+                    best = (points, person)
     return best[1] if best else respelled(resolver, phrase) or written_apart(resolver, phrase, words)
 
 
