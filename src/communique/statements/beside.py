@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from communique.records import Sentence, Span
 from communique.statements.attribution import Attribution
 from communique.statements.heard import PLAIN
-from communique.statements.names import NAME
+from communique.statements.names import NAME, speaks_at_all
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import phrase_behind, speaks
 from communique.statements.quotes import Quote
@@ -96,7 +96,7 @@ def subject_colon(page: Page, first: Sentence, quote: Quote) -> Attribution | No
         )
         if source is None or not (
             source.pronoun in {"he", "she", "his", "her", "they", "their"}
-            or (source.link and (source.link.id or HUMAN.search(source.link.name)))
+            or (source.link and (source.link.id or speaks_at_all(source.link.name)))
         ):
             return None
         return Attribution(
@@ -109,12 +109,6 @@ def subject_colon(page: Page, first: Sentence, quote: Quote) -> Attribution | No
             end=colon + 1,
         )
     return None
-
-
-HUMAN = re.compile(
-    r"\b(?:minister|president|mayor|official|spokes\w+|leader|ambassador|governor|chief|chairman|director|judge|lawyer|doctor|teacher|coach)\b",
-    re.IGNORECASE,
-)
 
 
 def echoed(page: Page, quote: Quote, last: Sentence) -> Attribution | None:

@@ -333,7 +333,9 @@ def trimmed_clause(page: Page, start: int, end: int) -> Span | None:
     return Span(start=start, end=end) if re.search(rf"\w|{MASK}", text[start:end]) else None
 
 
-LABEL = re.compile(r"as [\w-]+ (?=(?:an?|the|any|all|his|her|its|their|\w+s) )")
+LABEL = re.compile(
+    r"as (?!(?:many|much|few|little|long|soon|far)\b)[\w-]+ (?=(?:an?|the|any|all|his|her|its|their|\w+s) )"
+)
 
 
 def without_label(page: Page, attribution: Attribution, region: Span | None) -> Span | None:

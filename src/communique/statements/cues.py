@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from communique.records import Sentence, Span
 from communique.statements.any_verb import any_verb_behind
@@ -20,6 +19,7 @@ from communique.statements.around import (
 from communique.statements.attribution import Attribution
 from communique.statements.continued import speech_continued
 from communique.statements.idioms import find_idioms
+from communique.statements.lost_verb import ITS_CLAUSE, main_verb_lost
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import named_before, office_before, phrase_ahead, phrase_behind, speaks
 from communique.statements.quoted_as import by_way_of, purposeful, relayed_purpose
@@ -47,9 +47,6 @@ from communique.statements.voices import (
     reports,
     shared_passive,
 )
-
-if TYPE_CHECKING:
-    pass
 
 REJECTS_AS = re.compile(
     r"\b(?:reject|dismiss|rebuff|deni|deny|refut|rubbish|disput)\w* (?:as [\"“‘'][^\"”’']*[\"”’'] )?(?:\w+ ){0,2}$"
@@ -181,7 +178,8 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
             if verb.relay
             else surface_cue(page, sentence, cue, verb, lemma)
         )
-    if not verbal(token) and not (token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.tag_ == "VBD"):
+    lost = main_verb_lost(page, sentence, cue, token)
+    if not verbal(token) and not lost:
         return misread(page, sentence, cue, verb, lemma)
     if (token.i == 0 and token.tag_ == "VBN") or refused(page, sentence, cue):
         return None
@@ -334,7 +332,7 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         end=end,
         hearer=hearer,
         links=carriers(page, sentence, token),
-        form=token.tag_,
+        form="VBD" if lost else token.tag_,
         infinitive=commands(token),
     )
 
@@ -359,7 +357,7 @@ def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -
     last = re.fullmatch(r"[\s.]*", rest) and re.search(
         r",\s[^,;]{3,70}$", page.masked[sentence.span.start : cue.start]
     )
-    if not (re.match(r"\s+that\s", rest) or last):
+    if not (ITS_CLAUSE.match(rest) or last):
         return None
     return surface_cue(page, sentence, cue, verb, lemma)
 

@@ -128,6 +128,7 @@ def speaks_at_all(text: str) -> bool:
     return named or any(
         word.lower() in table.able
         or word.lower().rsplit("-", 1)[-1] in table.people
+        or word.endswith("-year-old")
         or (AGENT.search(word.lower()) and word.lower() not in load_reporting().words["no_agent"])
         for word in words
     )

@@ -47,7 +47,7 @@ CLAUSES_OF_PEOPLE = frozenset(
 
 INANIMATE = re.compile(
     r"\b(?:goals?|aims?|purpose|position|orders?|plans?|deals?|agreements?|facts?|moves?|decisions?|steps?|issues?|questions?|percent|per cent|number|figure|"
-    r"price|prices|war|crisis|attacks?|idea|problem|result|day|year|month|week|time|thing|things|nothing|what|which|"
+    r"price|prices|war|crisis|attacks?|idea|problem|result|day|year(?!-old)|month|week|time|thing|things|nothing|what|which|"
     r"there|events?|talks|meeting|visit|call|summit|weather|rule|rules|law|laws)\b|\|",
     re.IGNORECASE,
 )

@@ -28,7 +28,15 @@ from communique.statements.posted import charge_before, may_follow, posted_regio
 from communique.statements.refusals import refused_region
 from communique.statements.reporting import load_reporting
 from communique.statements.rivals import before_rival
-from communique.statements.unmarked import carried_on, closed_behind, commanded_clause, to_do, without_that
+from communique.statements.starts import behind_opener, whole_start
+from communique.statements.unmarked import (
+    carried_on,
+    closed_behind,
+    commanded_clause,
+    in_series,
+    to_do,
+    without_that,
+)
 from communique.statements.wanted import thing_wanted
 
 if TYPE_CHECKING:
@@ -53,7 +61,9 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
         after = attributions[number + 1] if number + 1 < len(attributions) else None
         region, post = find_region(page, attribution, after)
         region = before_evasion(page, region)
-        region = region if post else before_rival(page, attribution, region, attributions[number + 1 :])
+        if not post:
+            region = in_series(page, attribution, region)
+            region = before_rival(page, attribution, region, attributions[number + 1 :])
         done.append(
             replace(
                 attribution,
@@ -84,7 +94,7 @@ def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span |
             span = trimmed_clause(
                 page, base + clause.left_edge.idx, base + clause.right_edge.idx + len(clause.right_edge)
             )
-            return complete(page, attribution, span) if span else None
+            return complete(page, attribution, carried_on(page, attribution, other, span)) if span else None
     return None
 
 
@@ -248,6 +258,7 @@ def forward(page: Page, attribution: Attribution, token: Token | None) -> Span |
         skip = re.match(r"(?:that|whether)\s+|if\s+(?![^,;]+,\s)", text) or DAY_FIRST.match(text)
         if skip:
             span = Span(start=span.start + skip.end(), end=span.end)
+        span = whole_start(page, attribution, token, span)
         return complete(page, attribution, carried_on(page, attribution, token, span))
     return unparsed_clause(page, attribution, token) or verb_behind(
         page, attribution, named_object(page, attribution, token)
@@ -301,6 +312,8 @@ def unparsed_clause(page: Page, attribution: Attribution, token: Token) -> Span 
     if (found := without_that(page, attribution, token)) is not None:
         return found
     if (found := behind_adjunct(page, attribution, token)) is not None:
+        return found
+    if "clause" in attribution.verb.takes and (found := behind_opener(page, attribution)) is not None:
         return found
     if attribution.verb.takes >= {"hearer", "infinitive"}:
         return commanded_clause(page, attribution, token)

@@ -162,7 +162,12 @@ def man_of(noun: Token) -> Token:
         and noun.head.lower_ in {"from", "of", "for", "at", "with"}
         and not (person or noun.lower_ in load_reporting().people)
     )
-    return above if body and above.pos_ == "NOUN" and above.lower_ in load_reporting().people else noun
+    serves = noun.dep_ == "pobj" and noun.head.lower_ in {"to", "for"} and noun.pos_ == "NOUN"
+    return (
+        above
+        if (body or serves) and above.pos_ == "NOUN" and above.lower_ in load_reporting().people
+        else noun
+    )
 
 
 def past_above(head: Token) -> Token | None:

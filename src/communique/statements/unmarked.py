@@ -10,6 +10,7 @@ from communique.statements.attribution import Attribution
 from communique.statements.clauses import trimmed_clause
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
+from communique.statements.starts import behind_lead
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -106,23 +107,26 @@ LATELY = re.compile(
 
 # "the harm from the mine, dubbed Deepwell, has been great": the subject's aside, before its verb.
 NAMED_ASIDE = re.compile(
-    r"[^,;:.]{2,90}, (?:called|dubbed|named|nicknamed|known as|an?|the|built|opened|based) [^,;:.]{2,60}, (?=[a-z])"
+    r"[^,;:.]{2,90}, (?:called|dubbed|named|nicknamed|known as|including|among them|an?|the|built|opened|based) [^,;:.]{2,60}, (?=[a-z])"
 )
 
 
 def without_that(page: Page, attribution: Attribution, token: Token) -> Span | None:
     """A clause without "that" which the parse has not seen as one: "She says the roof leaked then and leaks now"."""
     sentence = attribution.sentence
-    if attribution.lemma not in BARE or attribution.form not in {"VBD", "VBZ", "VBP"}:
+    told = "hearer" in attribution.verb.takes and behind_lead(page, attribution) > attribution.cue.end
+    if (attribution.lemma not in BARE and not told) or attribution.form not in {"VBD", "VBZ", "VBP"}:
         return None
     if re.search(r"[\"”’]\s*$", page.masked[sentence.span.start : attribution.cue.start]):
         return None
-    begin = DAY.match(page.masked, attribution.cue.end, sentence.span.end)
+    begin = DAY.match(
+        page.masked, behind_lead(page, attribution) if told else attribution.cue.end, sentence.span.end
+    )
     if begin is None or LATELY.match(page.masked, begin.end(), sentence.span.end):
         return None
     first = next((t for t in token.doc if sentence.span.start + t.idx >= begin.end()), None)
     if first is None or not (
-        first.tag_ in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD", "JJ"}
+        first.tag_ in {"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD", "JJ", "NN"}
         and first.lower_ not in {"so", "no", "such"}
     ):
         return None
@@ -158,13 +162,39 @@ def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -
         told = child.dep_ == "ccomp" or (
             child.dep_ == "conj" and (own_subject(child) or HANGING.search(page.masked, span.start, span.end))
         )
-        if not told or not JOINT.fullmatch(between) or reports(child):
+        joined = not between.strip() if reason(child) else told and JOINT.fullmatch(between) is not None
+        if not joined or reports(child):
             continue
         last = child.right_edge
         span = trimmed_clause(page, span.start, base + last.idx + len(last)) or span
     return span
 
 
+def reason(verb: Token) -> bool:
+    """Whether a clause tells why: "said the guards fired because they were afraid"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in REASONS for c in verb.children)
+
+
+def in_series(page: Page, attribution: Attribution, region: Span | None) -> Span | None:
+    """A clause with the two that go on with it: "said the port was shut, the trains were late and the roads were blocked"."""
+    end = attribution.sentence.span.end
+    if region is None or attribution.form not in {"VBD", "relay", "VBG"} or attribution.verb.phrase:
+        return region
+    series = SERIES.match(page.masked, region.end, end)
+    if series is None or load_reporting().pattern.search(page.body, region.end, end):
+        return region
+    base = attribution.sentence.span.start
+    subjects = [
+        base + t.left_edge.idx
+        for t in page.parses.get(attribution.sentence.index) or ()
+        if t.dep_ in {"nsubj", "nsubjpass", "expl"} and t.pos_ != "PRON" and base + t.idx >= region.end
+    ]
+    both = {series.start("one"), series.start("two")} <= set(subjects)
+    return trimmed_clause(page, region.start, end) if both else region
+
+
+SERIES = re.compile(rf", (?P<one>[^,;:{MASK}]+?),? and (?P<two>[^,;:{MASK}]+)$")
+REASONS = frozenset({"because", "unless", "until"})
 HANGING = re.compile(r"\b(?:and|or)$")  # "a failure to malign and" has lost its second verb
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 VERB_TAGS = FINITE_TAGS | {"VBN", "VBG", "VB"}
