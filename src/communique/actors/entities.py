@@ -8,18 +8,14 @@ from msgspec.structs import replace
 
 from communique.actors.compatriots import apposed, compatriot
 from communique.actors.grammar import token_of
+from communique.actors.metonyms import acts
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, mention_of, remember
-from communique.actors.words import ROLES
 from communique.knowledge.entries import Organisation
-from communique.records import Mention, Sentence
+from communique.records import Actor, Mention, Sentence, Span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc
-
-SENT = frozenset(ROLES["sent"])
-ADDRESSING = frozenset(ROLES["addressing"])
-PARTY_PREPOSITIONS = frozenset({"with", "between", "by", "against", "among"})
 
 
 def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
@@ -31,8 +27,12 @@ def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return None
     if actor is not None and actor.type == "organisation" and form in {"capital", "place"}:
         return None
-    if form in {"capital", "metonym"} and not acts(phrase, sentence, doc):
+    if form == "capital" and phrase.owner and acts(replace(phrase, head=phrase.owner), sentence, doc):
+        form, phrase = "people", who_governs(phrase)
+    elif form in {"capital", "metonym"} and not acts(phrase, sentence, doc):
         form = "place"
+    elif form == "capital" and phrase.either:
+        actor = seated_there(search, phrase) or actor
     if form == "place":
         search.walk.places += [actor.state] if actor and actor.state else []
         return mention_of(search, replace(phrase, form="place"), sentence, (actor,) if actor else ())
@@ -59,6 +59,25 @@ def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         ),
         doc,
     )
+
+
+def who_governs(phrase: Phrase) -> Phrase:
+    """A capital as those who govern there: "the government in Lima said"."""
+    assert phrase.owner is not None
+    return replace(
+        phrase, span=Span(start=phrase.owner.start, end=phrase.span.end), head=phrase.owner, form="people"
+    )
+
+
+def seated_there(search: Search, phrase: Phrase) -> Actor | None:
+    """The organisation for which its seat speaks: "Brussels warned Poland" is the Union, where Belgium is not told of."""
+    state = search.knowledge.states[phrase.entity]
+    names = (state.name, *state.demonyms)
+    if any(t.of == state.id for one in search.introduced for t in search.resolver.current(one)):
+        return None
+    if any(name in search.report.body for name in names):
+        return None
+    return search.resolver.entity(phrase.either[0])
 
 
 def of_this_state(search: Search, phrase: Phrase) -> Phrase:
@@ -105,26 +124,6 @@ def unbacked(search: Search, phrase: Phrase) -> str | None:
     if any(t.of == phrase.entity for person in search.introduced for t in search.resolver.current(person)):
         return None
     return f'"{phrase.name}" may mean something else, and nothing else here speaks of {phrase.entity}'
-
-
-def acts(phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
-    """Whether a capital or metonym acts ("Beijing said") and is no place ("arrived in Beijing")."""
-    i = token_of(phrase.head, sentence, doc)
-    if i is None or doc is None:
-        return False
-    token = doc[i]
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ in {"nsubj", "agent"}:
-        return token.head.pos_ in {"VERB", "AUX"}
-    if token.dep_ == "nsubjpass":
-        return token.head.lemma_ in ADDRESSING
-    if token.dep_ == "pobj":
-        sent = token.head.lower_ == "from" and token.head.head.lemma_ in SENT
-        return sent or token.head.lower_ in PARTY_PREPOSITIONS
-    if token.dep_ in {"compound", "dep", "nmod"}:
-        return "-" in doc[max(0, i - 1) : i + 2].text
-    return token.dep_ in {"dobj", "dative"} and token.head.lemma_ in ADDRESSING
 
 
 def is_noun(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:

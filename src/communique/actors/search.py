@@ -91,7 +91,7 @@ def remember(search: Search, mention: Mention, doc: Doc | None) -> Mention:
         met = replace(mention, form="place")
         walk.places += [actor.state for actor in mention.actors if actor.state]
     walk.discourse.add(met, weight_of(mention.head, sentence, doc), quoted=quoted)
-    return mention
+    return met if met.form == "place" else mention
 
 
 def holds(mention: Mention, sentence: Sentence, doc: Doc | None) -> bool:

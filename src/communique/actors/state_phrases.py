@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from communique.actors.patterns import LISTED, OPENERS, OWN_PLACE, PEOPLE_AFTER
 from communique.actors.phrase import STATE_LIKE, Phrase, owner
 from communique.actors.reader import Reader, ends_hit
-from communique.actors.words import ROLES
+from communique.actors.words import ROLES, any_of
 from communique.knowledge.index import Hit
 from communique.records import Span
 
 NAMED = frozenset({*STATE_LIKE, "organisation", "body", "place"})
 SHORT_NAMES = frozenset(ROLES["short_bodies"])
+GOVERNING = re.compile(
+    rf"\b(?P<people>{any_of(ROLES['governing'])}) in (?:the )?$", re.IGNORECASE
+)  # "the government in Lima" is Peru's
 BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+) $")
 
 
@@ -46,7 +51,19 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
             of=(entity,),
         ), following
     name, weak = reader.body[start:end], False not in [one.weak for one in hit.names]
-    return Phrase(head, head, form, name=name, entity=entity, of=(entity,), weak=weak), following
+    phrase = Phrase(head, head, form, name=name, entity=entity, of=(entity,), weak=weak)
+    if form == "capital":
+        phrase = replace(phrase, either=tuple(hit.ids("organisation")), owner=governing(reader, number))
+    return phrase, following
+
+
+def governing(reader: Reader, number: int) -> Span | None:
+    """Who governs from a capital, and may act for the state: "the government in Lima", "the foreign ministry in Ankara"."""
+    hit = reader.hits[number]
+    before = GOVERNING.search(reader.body, max(0, hit.start - 40), hit.start)
+    if before is None or number and reader.hits[number - 1].end > before.start():
+        return None
+    return Span(start=before.start("people"), end=before.end("people"))
 
 
 def inside_name(reader: Reader, hit: Hit) -> bool:
