@@ -33,6 +33,7 @@ from communique.contacts.intervals import open_between
 from communique.contacts.invitations import find_invitations
 from communique.contacts.learned import complete, find_learned, judge_pairs, weigh
 from communique.contacts.listed import whole
+from communique.contacts.next_stops import find_next_stops
 from communique.contacts.opponents import lay_opponents
 from communique.contacts.protagonist import lend_protagonists
 from communique.contacts.roles import assign_roles
@@ -122,6 +123,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
     told += find_side_by_side(scene, table, told)
     told += find_stays(scene, table, told)
     told += find_arrivals(scene, table, told)
+    told += find_next_stops(scene, told)
     told += find_invitations(scene, table, told)
     told += find_sendings(scene, table, told)
     told += find_unplaced(scene, table, told)

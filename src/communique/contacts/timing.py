@@ -25,6 +25,7 @@ from communique.contacts.elapsed import before_news, count_back
 from communique.contacts.fronted import day_when, fronted, shared_front
 from communique.contacts.lone_days import between_parties, date_of_letter
 from communique.contacts.moved import day_moved_to, put_later
+from communique.contacts.next_stops import day_of_stop
 from communique.contacts.noun_verbs import link
 from communique.contacts.running import run_on
 from communique.contacts.said_days import day_of_saying
@@ -258,6 +259,8 @@ def choose_whens(
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
     if not trigger.scene.whens:
         return [event_since(trigger, story) or told_in_passing(trigger, lede, story)]
+    if stop := day_of_stop(trigger):
+        return list(stop)
     best = counted_from(trigger, story)
     if best is None or not (best.start or best.end):
         best = (
