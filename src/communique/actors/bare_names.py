@@ -95,6 +95,13 @@ NUMBERED = re.compile(r" \d{1,3}\b(?! ?(?:%|per|-|–|and\b|to\b))")  # "Kan 11"
 FIRM_BEFORE = re.compile(r"(?:[A-ZÀ-ÞĀ-Ț][\w’'-]* (?:&|&amp;|\+)|\b(?:St|Ste|Mt|Ft)\.?) $")
 
 
+NO_NAME_BEHIND = re.compile(
+    r"\s(?:and|Administration|Doctrine|White|House|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d)"
+)
+
+
 def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     """Whether a family name is part of another person's or thing's name: "Park" in "Hyde Park", "Mike Johnson"."""
     if beside_another(reader, hit):
@@ -114,10 +121,7 @@ def inside_longer_name(reader: Reader, hit: Hit) -> bool:
     if (
         after
         and not title_within(reader, hit.end, hit.end + 2)
-        and not re.match(
-            r"\s(?:and|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Administration|Doctrine|White|House)",
-            after.group(),
-        )
+        and not NO_NAME_BEHIND.match(reader.body, hit.end)
         and after.group().strip().lower() not in present_verbs()
     ):
         return True

@@ -118,7 +118,7 @@ def unknown_name(reader: Reader, match: re.Match[str]) -> tuple[Span, tuple[str,
     name, start = match.group("name"), match.start("name")
     name = re.sub(r"['’]s?$", "", name)
     name = re.split(
-        r"\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b|\S*[a-z][A-Z]{2})",
+        r"\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$|\S*[a-z][A-Z]{2})",
         " " + name,
     )[0].strip()
     if WEEKDAYS.match(name) or re.search(r"[a-z][A-Z]{2}", name):

@@ -15,6 +15,8 @@ from communique.contacts.unplaced import UNPLACED
 from communique.records import Participant
 
 ARRIVING = words("arriving")
+AHEAD = frozenset({"ongoing", "planned"})
+NEXT = frozenset({"afterwards", "from", "later", "next", "on", "onward", "then"})
 
 
 def stands_alone(claim: Claim) -> bool:
@@ -51,18 +53,28 @@ def group_summit(trigger: Trigger, participants: Sequence[Participant]) -> bool:
 def strong_enough(claim: Claim) -> bool:
     """A weak cue ("flew to", "congratulated") tells of a contact only where a person with an office stands with it.
 
-    A pronoun alone will do for a journey with a day of its own: "She flies to Kyiv on Sunday."
+    A pronoun alone will do for a journey with a day of its own, or one that follows on what was told before: "She flies
+    to Kyiv on Sunday.", "He will then go on to Chile."
     """
     trigger = claim.trigger
     first = [p for p in claim.participants if p.actor.type == "person" and p.actor.office]
     named = trigger.status == "planned" and all(named_here(m, trigger) for m in trigger.parties)
     sure = claim.dated or trigger.cue.frame == "leave" or named  # "Li said he planned to go to Oman"
+    sure = sure or trigger.status in AHEAD or is_next_leg(trigger)
     single = trigger.family == "visit" and sure and all(len(m.actors) == 1 for m in trigger.parties)
     if not single and trigger.parties and all(m.form in PLURAL_FORMS for m in trigger.parties):
         return False
     arrived = trigger.status == "held" and trigger.token.lemma_.lower() in ARRIVING
     sent = trigger.family == "visit" and (claim.dated or arrived) and by_delegates(trigger)
     return (bool(first) or sent) and trigger.status not in {"", "infinitive"}
+
+
+def is_next_leg(trigger: Trigger) -> bool:
+    """Whether a journey follows on what was told before: "He later flew to Oslo", "From there she goes on to Rome"."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    if trigger.status not in {"held", "planned", "ongoing"} or verb.doc.words.isdisjoint(NEXT):
+        return False
+    return any(c.lower_ in NEXT and c.dep_ in {"advmod", "prt", "prep"} for c in verb.children)
 
 
 def admissible(draft: Draft) -> bool:

@@ -259,9 +259,10 @@ def choose_whens(
     """The dates of a trigger: one, none, or several of a list ("two meetings with Pompeo in April and May")."""
     if not trigger.scene.whens:
         return [event_since(trigger, story) or told_in_passing(trigger, lede, story)]
-    if stop := day_of_stop(trigger):
-        return list(stop)
-    best = counted_from(trigger, story)
+    stop = day_of_stop(trigger)
+    best = stop[0] if stop else counted_from(trigger, story)
+    if stop and best is None:
+        return [None]
     if best is None or not (best.start or best.end):
         best = (
             count_back(trigger, day)
