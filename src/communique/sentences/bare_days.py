@@ -17,9 +17,10 @@ CIRCUMSTANCE = frozenset({"npadvmod", "nmod"})
 def set_days_right(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
     """Gives each name its place in the clause and hangs the day on the verb; heads are so many words on."""
     for place, word in enumerate(words):
-        if word in DAYS and place > 1 and deps[place - 1] == "compound" and heads[place - 1] == 1:
-            if tags[place - 1] in NAMES and words[place - 1].lower() not in FEASTS:
-                part_from_day(place, tags, deps, heads)
+        before = place - 1
+        joined = word in DAYS and before > 0 and deps[before] == "compound" and heads[before] == 1
+        if joined and tags[before] in NAMES and words[before].lower() not in FEASTS:
+            part_from_day(place, tags, deps, heads)
 
 
 def part_from_day(day: int, tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
