@@ -12,6 +12,7 @@ from itertools import combinations
 from operator import attrgetter
 
 from communique.merge.members import FAR_FUTURE, FAR_PAST, Member, is_lead, time_of_day, towns_of
+from communique.merge.ranks import unnamed
 from communique.merge.retold import retold_in
 from communique.merge.spellings import STRANGE, first_sound, names_elsewhere, words_of_name
 from communique.record_type import Record
@@ -63,7 +64,8 @@ def words_of(member: Member) -> tuple[object, ...]:
     account = member.account
     told = (member.told, is_lead(member), member.report.text_kind, member.several) if member.open else None
     days = member.low, member.high, told, time_of_day(member)
-    return (member.persons, member.hosts, member.loose, member.former, account.kind, account.status, *days)
+    parties = member.persons, unnamed(member.ranks), member.hosts
+    return (*parties, member.loose, member.former, account.kind, account.status, *days)
 
 
 def stands_alone(member: Member) -> bool:

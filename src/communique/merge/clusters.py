@@ -13,6 +13,7 @@ from communique.merge.hosts import other_hosts
 from communique.merge.members import FAR_FUTURE, FAR_PAST, LONG, Member, part_of_day
 from communique.merge.moving import is_within
 from communique.merge.parties import names_others
+from communique.merge.ranks import Rank, ranked_otherwise
 from communique.merge.retold import is_retold
 from communique.merge.spellings import is_one_name
 from communique.merge.zones import far_apart
@@ -53,6 +54,7 @@ class Cluster:
     groups: frozenset[frozenset[str]] = frozenset()
     hosts: frozenset[frozenset[str]] = frozenset()
     former: frozenset[tuple[int, int]] = frozenset()
+    ranks: frozenset[Rank] = frozenset()
 
 
 def extend(keep: Cluster, gone: Cluster) -> None:
@@ -77,6 +79,7 @@ def extend(keep: Cluster, gone: Cluster) -> None:
     keep.groups |= gone.groups
     keep.hosts |= gone.hosts
     keep.former |= gone.former
+    keep.ranks |= gone.ranks
 
 
 def cluster_of(number: int, members: Sequence[Member], bundles: Sequence[int]) -> Cluster:
@@ -116,6 +119,7 @@ def new_cluster(bundle: Bundle) -> Cluster:
         groups=only(first.groups) if first.gathering and first.groups else frozenset(),
         hosts=only(first.hosts) if first.hosts else frozenset(),
         former=only(first.former) if first.former else frozenset(),
+        ranks=first.ranks,
     )
 
 
@@ -159,6 +163,8 @@ def excluded_by_more(one: Cluster, other: Cluster) -> bool:
         return True
     if {"done", "off"} <= one.stances | other.stances:
         return not on_again(one, other)
+    if ranked_otherwise(one.ranks, other.ranks):
+        return True
     if one.groups and other.groups:
         return False  # one side may send several to a gathering
     return any(other_persons(one, other, side) for side in one.persons if side in other.persons)
@@ -210,7 +216,7 @@ def is_moved(one: Cluster, other: Cluster) -> bool:
 
 
 def may_adjoin(one: Cluster, other: Cluster) -> bool:
-    """Whether two days in a row may be one: a call between far zones, or a day that was worked out."""
+    """Whether two days in a row may be one: a call between far zones, or a day that was worked out among days that overlap."""
     sides = tuple(sorted({*one.persons, *other.persons}))
     calls = CALLS.issuperset(one.media | other.media) and far_apart(sides)
     return calls or one.roughly or other.roughly

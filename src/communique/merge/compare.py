@@ -19,7 +19,7 @@ from communique.merge.members import (
 from communique.merge.moving import was_moved
 from communique.merge.parties import NEVER, Said, are_named, compare_parties
 from communique.merge.retold import is_retold
-from communique.merge.zones import FAR, far_apart, hours_apart
+from communique.merge.zones import far_apart, hours_apart
 from communique.record_type import Record
 
 THRESHOLD = 5.5  # of 11: parties and kind alike, days that may meet; measured on gold events
@@ -140,12 +140,7 @@ def compare_closed(one: Member, other: Member) -> Said:
         return Perhaps(-0.5), "a day apart, and else alike"
     if gap == 1 and may_be_adjacent(one, other):
         hours = hours_apart(sides_of(one, other))
-        return (
-            0.3,
-            f"a day apart, and the capitals {hours:.0f} hours"
-            if hours >= FAR
-            else "a day apart, one worked out",
-        )
+        return 0.3, f"a day apart, and the capitals {hours:.0f} hours"
     if gap <= REACH and may_have_moved(one, other):
         return Perhaps(-0.1 - gap / 1000), f"planned for a day {gap} days before, and else alike"
     return NEVER, "days that exclude each other"
@@ -203,16 +198,14 @@ def sides_of(one: Member, other: Member) -> tuple[str, ...]:
 
 
 def may_be_adjacent(one: Member, other: Member) -> bool:
-    """Whether two days in a row can be one: a call between far zones, or a day reckoned from another
-    event.
+    """Whether two days in a row can be one: a call between far zones.
+
+    A day that was worked out ("minutes after their call") is no other than it says: calls on two days are two.
     """
-    if one.stance != other.stance:
+    if one.stance != other.stance or not one.medium == other.medium == "remote":
         return False
-    if one.medium == other.medium == "remote" and far_apart(sides_of(one, other)):
-        return (
-            one.report.outlet is None or one.report.outlet != other.report.outlet
-        )  # one outlet has one clock
-    return one.reckoned or other.reckoned
+    one_clock = one.report.outlet is not None and one.report.outlet == other.report.outlet
+    return not one_clock and far_apart(sides_of(one, other))
 
 
 def compare_half_open(loose: Member, dated: Member) -> Said:
@@ -331,16 +324,22 @@ def told_after(day: int, done: Member) -> bool:
 
 
 def compare_places(one: Member, other: Member) -> Said:
-    """The same town speaks for, towns of two states speak against; each end of a call has its own."""
+    """The same town speaks for, towns of two states speak against; each end of a call has its own.
+
+    Without a day that is told, towns of two states are two contacts: "since they met in Oslo", and talks in Rome.
+    """
     mine, theirs = one.account.places, other.account.places
     if not mine or not theirs or "remote" in (one.medium, other.medium):
         return 0.0, ""
     if {p.name for p in mine} & {p.name for p in theirs}:
         return 1.0, "the same place"
     states, others = {p.state for p in mine if p.state}, {p.state for p in theirs if p.state}
-    if states and others:
-        return (0.5, "places in the same state") if states & others else (-0.6, "places in different states")
-    return 0.0, ""
+    if not states or not others:
+        return 0.0, ""
+    if states & others:
+        return 0.5, "places in the same state"
+    unsure = any(each.rough or each.inferred for each in (one, other))
+    return NEVER if unsure else -0.6, "places in different states"
 
 
 def compare_durations(one: Member, other: Member) -> Said:

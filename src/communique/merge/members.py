@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from communique.knowledge.load import LEXICON, read_toml
 from communique.merge.hosts import hosts_of
+from communique.merge.ranks import Rank, ranks_of
 from communique.merge.spellings import STRANGE
 from communique.record_type import Record
 from communique.records import Account, Participant, Reading, Report
@@ -58,7 +59,7 @@ class Member(Record, frozen=True, kw_only=True):
     "the two have spoken" of 4 January: some day up to the fourth. `told` is the day of the report.
     `persons` pairs each
     side with those who are named for it; a side without a name is there with an empty set.
-    `former` are the days for which it was planned before it was moved. `hosts` are the sides to whom a visit is paid; `loose` is said of "the two spoke", which may be a meeting; `several` of "have met three times", without a day.
+    `former` are the days for which it was planned before it was moved. `hosts` are the sides to whom a visit is paid; `ranks` tell of what rank those are who deal; `loose` is said of "the two spoke", which may be a meeting; `several` of "have met three times", without a day.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Member(Record, frozen=True, kw_only=True):
     hosts: frozenset[str] = frozenset()
     loose: bool = False
     several: bool = False
+    ranks: frozenset[Rank] = frozenset()
     former: tuple[int, int] | None = None
 
     @property
@@ -163,11 +165,11 @@ def make_members(readings: Iterable[Reading]) -> list[Member]:
 def make_member(account: Account, report: Report) -> Member:
     """One account with what merging needs of it."""
     persons: dict[str, set[str]] = {}
-    for participant in account.participants:
-        if participant.role in DEALING:
-            named = persons.setdefault(side_of(participant), set())
-            if is_named(participant):
-                named.add(name_of(participant))
+    dealing = [(side_of(p), p, is_named(p)) for p in account.participants if p.role in DEALING]
+    for side, participant, is_known in dealing:
+        named = persons.setdefault(side, set())
+        if is_known:
+            named.add(name_of(participant))
     drop_strangers(persons, account)
     told = day_number(report.dated.date)
     low, high, is_open = window_of(account, told)
@@ -186,6 +188,7 @@ def make_member(account: Account, report: Report) -> Member:
         groups=groups_of(account),
         hosts=hosts_of(account, persons),
         former=former_days(account),
+        ranks=ranks_of(report, dealing),
         several=is_open and account.status == "held" and counts_several(account, report),
         loose=account.kind == "call" and account.trigger.of(report.body).lower() in conversing(),
     )

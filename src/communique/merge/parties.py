@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.merge.levels import level_of
 from communique.merge.members import Member, is_described, towns_of
+from communique.merge.ranks import ranked_otherwise
 from communique.merge.retold import is_of_two_alone
 from communique.merge.spellings import is_one_name, names_elsewhere
 from communique.merge.zones import is_state
@@ -30,7 +31,11 @@ def compare_parties(one: Member, other: Member) -> Said:
     summit = "summit" in (one.account.kind, other.account.kind)
     if len(shared) < 2 and not (summit and one.groups & other.groups):
         return NEVER, "fewer than two sides in common"
-    parted = named_otherwise(mine, theirs, shared) or numbered_otherwise(one, other)
+    parted = (
+        named_otherwise(mine, theirs, shared)
+        or numbered_otherwise(one, other)
+        or ranked_otherwise(one.ranks, other.ranks)
+    )
     if parted:
         return NEVER, parted
     same = sum(bool(mine[side] and theirs[side]) for side in shared)
