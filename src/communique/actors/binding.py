@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.actors.owned_offices import owner_told
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, ends_before
 from communique.records import Sentence
@@ -25,7 +26,7 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
             re.search(r",\s+its (?:own )?(?:\w+ )?$", before) is not None
         )  # "Japan will help Taiwan, its foreign minister said"
         return (states[:1] if behind else states[-1:]) if owner == "its" else ()
-    if served := served_by_named(search, phrase):
+    if served := served_by_named(search, phrase) or owner_told(search, phrase, sentence):
         return (served,)
     met = search.walk.discourse.before(sentence.index, phrase.span.start, reach=0)
     last = met[0] if met else None

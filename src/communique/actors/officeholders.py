@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from communique.actors.bare_offices import bare_holder
+from communique.actors.bare_offices import bare_holder, well_styled
 from communique.actors.binding import bound_before, is_called_otherwise
 from communique.actors.called import called_so, of_a_province
 from communique.actors.elsewhere import is_of_another, is_what_somebody_was, of_the_time
 from communique.actors.grammar import token_of
 from communique.actors.once_held import once_held
+from communique.actors.owned_offices import state_around
 from communique.actors.phrase import Phrase, Title
 from communique.actors.resolve import GENERIC, HEAD_OFFICES, LOOSE
 from communique.actors.search import Search, definite, mention_of, note_office, remember
@@ -180,7 +181,24 @@ def bare_one(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None
         or home_holder(search, phrase.title)
         or called_so(search, phrase, sentence)
         or the_diplomat(search, phrase)
+        or holder_around(search, phrase, sentence)
     )
+
+
+def holder_around(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
+    """ "In Lima, the president said": who holds the office of the state in which it is told of, and is called so there."""
+    title = phrase.title
+    if (
+        title is None
+        or not (state := state_around(search, phrase, sentence))
+        or not exists(search, title, state)
+    ):
+        return None
+    holder = search.resolver.holder(title, state)
+    if holder is None or not well_styled(search, phrase, holder):
+        return None
+    note_office(search, holder)
+    return holder
 
 
 def the_diplomat(search: Search, phrase: Phrase) -> Actor | None:

@@ -32,6 +32,7 @@ from communique.knowledge.index import Hit
 from communique.records import Span
 
 SENDERS: dict[str, str] = ROLES["senders"]
+EACH_HAS = re.compile(r"['’]s?(?:, (?:and )?| and )")
 APART = frozenset(ROLES["held_apart"])
 
 
@@ -52,7 +53,7 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
             if hits[n].has("office") and not (len(of) > 1 and is_anothers(reader, n, gap)):
                 break
             return read_owned(reader, number, n, of, gap)
-        if LISTED.fullmatch(reader.body, hits[n].end, hits[n + 1].start):
+        if LISTED.fullmatch(reader.body, hits[n].end, hits[n + 1].start) or each_has(reader, n):
             if hits[n + 1].has("office") or hits[n].has("capital") and not hits[n + 1].has("capital"):
                 return (
                     None,
@@ -109,6 +110,17 @@ def is_anothers(reader: Reader, number: int, gap: re.Match[str]) -> bool:
     plural = any(name.plural for name in hits[number].names if name.category == "office")
     joint = reader.body[hits[number - 2].end : hits[number - 1].start]
     return not plural and (gap.group().startswith(("'s", "’s")) or joint == ", ")
+
+
+def each_has(reader: Reader, n: int) -> bool:
+    """Whether a state in the possessive is one of several in a list before an office in the plural: "Peru's and Chile's presidents"."""
+    hits, body = reader.hits, reader.body
+    if body[hits[n].end : hits[n].end + 1] not in {"'", "’"} or n + 2 >= len(hits):
+        return False
+    if not EACH_HAS.fullmatch(body, hits[n].end, hits[n + 1].start):
+        return False
+    after = next((hit for hit in hits[n + 1 :] if not hit.has(*STATE_LIKE)), None)
+    return after is not None and any(name.plural for name in after.names if name.category == "office")
 
 
 def doubtful(hit: Hit) -> bool:
