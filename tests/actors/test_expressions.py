@@ -18,6 +18,7 @@ from communique.actors.expressions import (
     RELATIONS,
     find_expressions,
 )
+from communique.actors.regions import LEADING
 
 TEXTS = (
     *(
@@ -29,6 +30,11 @@ TEXTS = (
     *(f"Her late {kin} wrote, and Venn's {kin} did too." for kin in KINSHIP),
     *(f"The {decade} leader rose." for decade in DECADES),
     *(f"The former {noun} nodded, and the {noun} of Venn did not." for noun in (*KNOWN, *ANYONE)),
+    *(
+        f"The visiting {noun} met the {region} {noun}."
+        for noun in LEADING
+        for region in ("african", "south asian")
+    ),
     *(f"The {noun} met in spring, the 27-member {noun} too." for noun in BODIES),
     "Neither spoke, and each leader left, either minister with an aide; neither of them knew the other.",
     "The 61-year-old spoke to the younger man, the eldest of the pair; the former did not hear the latter.",

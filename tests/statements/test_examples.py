@@ -80,5 +80,5 @@ def test_the_moods_ask_for_the_classes_that_there_are() -> None:
     kinds = [
         trait.split(" ", 1) for trait in asked if trait.startswith(("verb ", "object ", "subject ", "state "))
     ]
-    own = {"doer"}  # who acts, whatever mood it is
+    own = {"doer", "inert"}  # who acts, and what does not, whatever mood it is
     assert {name for _, name in kinds} - {"any"} | own == set(read_toml(LEXICON / "moods.toml")["class"])

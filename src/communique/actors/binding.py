@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.actors.neuter import last_subject
 from communique.actors.owned_offices import owner_told
 from communique.actors.phrase import Phrase
 from communique.actors.search import Search, ends_before
@@ -21,11 +22,11 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
         if owner in {"his", "her"}:
             actor = search.walk.person(owner, phrase.span, sentence)
             return (actor.state,) if actor and actor.state else ()
-        states = search.walk.discourse.states_of(sentence.index, phrase.span.start)
         behind = (
             re.search(r",\s+its (?:own )?(?:\w+ )?$", before) is not None
         )  # "Japan will help Taiwan, its foreign minister said"
-        return (states[:1] if behind else states[-1:]) if owner == "its" else ()
+        bodies = having_it(search, phrase, sentence)
+        return (bodies[:1] if behind else bodies[-1:]) if owner == "its" else ()
     if served := served_by_named(search, phrase) or owner_told(search, phrase, sentence):
         return (served,)
     met = search.walk.discourse.before(sentence.index, phrase.span.start, reach=0)
@@ -43,6 +44,30 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
     if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]  # an office's phrase has a title
         return ("VAT",)
     return ()
+
+
+def having_it(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[str, ...]:
+    """The states, or the organisations, of which a sentence before an office with "its" says that they have it.
+
+    "NATO told Kenya that its secretary-general would come" is NATO's. Where the sentence names none, the one body that
+    is a subject of the sentence before is meant: "NATO has agreed. Its chief will come."
+    """
+    assert phrase.title is not None
+    offices = {office for office, _ in phrase.title.offices}
+    headed = bool(offices & {"secretary_general", "director_general"})
+    wanted = (
+        {"organisation"}
+        if headed
+        else {"state", "organisation"}
+        if "head_of_government" in offices
+        else {"state"}
+    )
+    named = [m for m in search.walk.discourse.in_sentence(sentence.index) if m.place < phrase.span.start]
+    bodies = [m.actor.id for m in named if m.actor.type in wanted and m.form != "adjective"]
+    if bodies or named:
+        return tuple(dict.fromkeys(bodies))
+    last = last_subject(search.walk, sentence)
+    return (last.id,) if last is not None and last.type in wanted else ()
 
 
 def served_by_named(search: Search, phrase: Phrase) -> str | None:

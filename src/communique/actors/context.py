@@ -17,6 +17,8 @@ GOING_ON = re.compile(r"(?:['’]s)? [a-z]|['’]s [A-Z]")
 THING = re.compile(
     r" (?:elections?|strikes?|public|assembly|agreement|population|budget|debate|manager|rule|interest|idea|amnesty|mood|terms)\b"
 )
+OWNED = re.compile(r"\b[Ii]ts (?:own |new )?$")
+CAPITAL_OF = re.compile(r"['’]s? (?:own |new )?")
 LONGEST = 4  # letters of an abbreviation; longer words in capitals are of a headline
 
 
@@ -49,7 +51,7 @@ def is_no_office(body: str, hit: Hit) -> bool:
 
 
 def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
-    """Whether an organisation, or a state where the office is not an organisation's, stands beside a title."""
+    """Whether an organisation, or a state where the office is not an organisation's, stands beside a title, or "its" before it."""
     owners = (
         ("organisation",)
         if office in {"secretary_general", "director_general", "delegate", "minister"}
@@ -62,7 +64,10 @@ def bound(body: str, hits: Sequence[Hit], number: int, office: str) -> bool:
         (before and before.has(*owners) and BETWEEN.fullmatch(body, before.end, hit.start))
         or (after and after.has(*owners) and OF.fullmatch(body, hit.end, after.start))
         or (after and abbreviates(body, hit, after))
+        or (before and before.has("capital") and CAPITAL_OF.fullmatch(body, before.end, hit.start))
+        or OWNED.search(body, max(0, hit.start - 9), hit.start)
         or TITLED.match(body, hit.start)
+        or (office == "foreign_minister" and body.endswith(("the ", "The "), 0, hit.start))
         or stands_alone(body, hit)
     )
 

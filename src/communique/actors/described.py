@@ -7,6 +7,7 @@ that says nothing by which persons differ means the only person named lately. Wh
 from __future__ import annotations
 
 from communique.actors.descriptions import KNOWN, Description
+from communique.actors.echoes import introduced_as, sure
 from communique.actors.expressions import Expression
 from communique.actors.salience import is_stranger, met_before
 from communique.actors.walk import Walk
@@ -25,6 +26,8 @@ def refer_description(walk: Walk, found: Expression, sentence: Sentence) -> tupl
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ in {"NN", "NNS"}:
         return ()  # "the leftist guerrillas"
     noun = found.match.group("what").lower()
+    if called := introduced_as(walk, noun, found.span.start):
+        return sure(called)
     met = {
         m.actor.id: m
         for m in met_before(walk.discourse, walk.where(found.span, sentence))

@@ -137,6 +137,14 @@ class Discourse:
             self.pairs, key=lambda entry: (counted[frozenset(actor.id for actor in entry[1])], entry[0])
         )[1]
 
+    def pair_with(self, actor: Actor | None, sentence: int) -> tuple[Actor, ...]:
+        """The last pair of which somebody is one, else the pair of the report's topic."""
+        pairs = (pair for _, pair in reversed(self.pairs) if actor and any(a.id == actor.id for a in pair))
+        topic = self.topic_pair(sentence)
+        if actor is None or any(a.id == actor.id for a in topic):
+            return topic
+        return next(pairs, topic)
+
     def persons_of(self, sentence: int, place: int) -> tuple[Actor, ...]:
         """The persons whom one sentence names before a place, each once, in the order of the text."""
         met = [m for m in self.in_sentence(sentence) if m.place < place and m.actor.type == "person"]

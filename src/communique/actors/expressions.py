@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import force_setattr
 
 from communique.actors.descriptions import ANYONE, DESCRIPTION, KNOWN
+from communique.actors.regions import LEADER, LEADING, REGION
 from communique.actors.words import any_of, any_of_by_letter
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
@@ -33,13 +34,13 @@ SINGULAR = any_of(noun for noun, id in RELATIONS.items() if id != "counterpart")
 STATE = r"[A-ZÀ-ÞĀ-Ț][\w.'’-]*(?: [A-ZÀ-ÞĀ-Ț][\w.'’-]*)*"
 COUNTERPARTS = [noun for noun, id in RELATIONS.items() if id == "counterpart"]
 PEERS = any_of(COUNTERPARTS)
-STATES = any_of_by_letter(noun for noun, entry in GROUPS.items() if entry["means"] == "states")
+STATES = any_of_by_letter(noun for noun, entry in GROUPS.items() if entry["means"] != "persons")
 NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|branches|chambers|houses|pillars|stages|\d))"
 SMALL = "to in at on and for with by then had was has is did could would will".split()
 OWNING = "(?:their|its|his|her|the|both|a)"
 ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]he pair of)"
 GROUP = re.compile(
-    rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) (?:{ADJECTIVES}|(?P<free>(?:[a-z]+ ){{1,2}}?))|{ADJECTIVES})(?P<noun>(?i:{NOUN}))\b(?! of\b)(?! [A-Z])"
+    rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) (?:{ADJECTIVES}|(?P<free>(?:[a-z]+ ){{1,2}}?))|{ADJECTIVES})(?:(?i:{REGION}) )?(?P<noun>(?i:{NOUN}))\b(?! of\b)(?! [A-Z])"
     r"|\b(?P<neither>[Nn]either|[Ee]ither|[Ee]ach) "
     r"(?P<one>man|woman|leader|side|president|minister|party|country|delegation|government|capital|diplomat)\b(?! of\b)"
 )
@@ -81,7 +82,7 @@ ONE = re.compile(
     r"\b[Tt]he one\b(?! (?:who|that|which|of|in|on|at|with|from|for|to (?!the\b)|he|she|they|thing|hand)\b)(?=[^.;]{0,90}\bthe other\b)"
 )
 RELATION = re.compile(
-    rf"(?:\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|(?<=['’]s)|(?<=s['’])) (?:(?:own|then|new|two|late|distinguished|immediate|eventual|old|long-time|longtime|visiting) )*(?:(?P<state>{STATE}) )?"
+    rf"(?:\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|(?<=['’]s)|(?<=s['’])) (?:(?:own|then|new|two|late|distinguished|immediate|eventual|old|long-time|longtime|visiting|former|fellow|close|closest|esteemed|honoured) )*(?:(?P<state>{STATE}) )?"
     rf"(?P<role>{SINGULAR})\b(?! (?:country|nation|of|government|city|state|list|house|countries|nations|broadcaster)\b)"
 )
 AGE = re.compile(
@@ -114,7 +115,7 @@ KIN = re.compile(
     r"|\b[Tt]he (?P<alone>son|daughter|father|mother|brothers|sisters|siblings|twins)\b(?! of\b|-|['’]\w| [A-Z])"
 )
 BODY = re.compile(
-    rf"\b[Tt]he (?:\d+-(?:member|nation|strong) )?(?P<body>{any_of(BODIES)})\b(?! of\b|['’-]\w|\s+(?:photo|stage))"
+    rf"\b[Tt]he (?:[\w-]+-(?:member|nation|strong) )?(?:(?:{any_of(WORDS['bodies']['adjectives'])}|(?i:{REGION})) )*(?P<body>{any_of(BODIES)})\b(?! of\b|['’-]\w|\s+(?:photo|stage))"
     rf"|\b[Tt]he (?P<short>{any_of(SHORT)})\b(?! (?:of|for|on)\b| [A-Z]|-)"
 )
 ADDRESS = rf"(?! (?:{any_of(WORDS['adjectives']['styles'])})\b)"  # "His Highness" is no "his"
@@ -174,7 +175,7 @@ KINDS = (
         "of states",
         "group",
         OF_STATES,
-        plurals_in(noun for noun in GROUPS if GROUPS[noun]["means"] == "states"),
+        plurals_in(noun for noun in GROUPS if GROUPS[noun]["means"] != "persons"),
     ),
     ("theirs", "group", THEIRS, words_in(("their",))),
     ("guests", "group", GUESTS, words_in(RECEIVED)),
@@ -188,6 +189,7 @@ KINDS = (
     ("own state", "descriptor", OWN_STATE, words_in(WORDS["own_states"])),
     ("kin", "descriptor", KIN, words_in(KINSHIP, "brothers sisters siblings twins".split())),
     ("age", "descriptor", AGE, words_in(DECADES, "year older elder younger oldest eldest youngest".split())),
+    ("leader", "descriptor", LEADER, words_in(LEADING)),
     ("description", "descriptor", DESCRIPTION, words_in(KNOWN, ANYONE)),
     ("ordinal", "ordinal", LATTER, words_in(("former", "latter"))),
     ("body", "descriptor", BODY, words_in(BODIES, SHORT)),

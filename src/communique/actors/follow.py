@@ -12,11 +12,13 @@ from communique.actors.counterparts import refer_counterpart
 from communique.actors.counting import refer_both, refer_namesakes, refer_number, refer_one, refer_others
 from communique.actors.described import refer_description
 from communique.actors.discourse import SUBJECT
+from communique.actors.echoes import find_echoes, refer_echo
 from communique.actors.expressions import Expression, find_expressions
 from communique.actors.frames import note_frames, note_lists
 from communique.actors.grammar import weight_of, words_of
 from communique.actors.groups import refer_group
 from communique.actors.kinship import refer_kin
+from communique.actors.leaders import refer_leader
 from communique.actors.nouns import find_nouns, refer_noun
 from communique.actors.pronouns import refer_pronoun
 from communique.actors.relations import refer_age, refer_body, refer_ordinal, refer_own_state, refer_relation
@@ -49,10 +51,12 @@ RULES: dict[str, Callable[[Walk, Expression, Sentence], tuple[Actor, ...] | None
     "age": refer_age,
     "ordinal": refer_ordinal,
     "body": refer_body,
+    "leader": refer_leader,
     "description": refer_description,
     "pronoun": refer_pronoun,
     "noun": refer_noun,
     "state noun": refer_state_noun,
+    "echo": refer_echo,
 }
 SETS = frozenset({"group", "number", "both"})  # of which several sets of actors may be meant
 NOUNS = frozenset(
@@ -63,7 +67,7 @@ SET_OFF = re.compile(r"(?: (?:in|at|as|for|to) [a-z ]{1,25})?[,.]")
 BEHIND = re.compile(r", (?:the )?")
 LISTED = re.compile(r",? and (?:the )?|, ")
 MASKED = frozenset(
-    {"pronoun", "ordinal", "number", "both", "others", "body", "namesakes", "noun", "state noun"}
+    {"pronoun", "ordinal", "number", "both", "others", "body", "namesakes", "noun", "state noun", "echo"}
 )
 
 
@@ -78,7 +82,11 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
     note_lists(walk, sentence, words)
     note_strangers(walk, sentence, doc, words)
     expressions = find_expressions(sentence.span.of(walk.report.body), sentence.span.start)
-    if nouns := [*find_nouns(walk, sentence, words), *find_state_nouns(walk, sentence, words)]:
+    if nouns := [
+        *find_nouns(walk, sentence, words),
+        *find_state_nouns(walk, sentence, words),
+        *find_echoes(walk, sentence, words),
+    ]:
         expressions = sorted([*expressions, *nouns], key=lambda one: (one.span.start, -one.span.end))
     if walk.quotations and len(expressions) > 1:
         expressions.sort(key=lambda e: walk.quotation(e.span.start) is not None)

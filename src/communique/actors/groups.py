@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from communique.actors.discourse import REACH, by_side
 from communique.actors.expressions import GROUPS, NUMBERS, Expression
 from communique.actors.grammar import subject_of
+from communique.actors.regions import states_of_kind
 from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.speakers import speaker_of
 from communique.actors.state_holders import entities, holders_of, in_their_place, is_of_other_rank
@@ -60,13 +61,18 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
         return None
     if is_of_others(walk, found, sentence, (noun.lower(), number)):
         return None
-    if entry["means"] == "states":
-        return states_before(walk, sentence, found.span.start, number)
     held = entry.get("offices", ())
     rivals = RIVALS.search(found.word) is not None
     offices = frozenset() if rivals else HEAD_OFFICES if held == "heads" else frozenset(held)
-    if rivals:
-        return next((j for j in sets_before(walk, sentence, found.span.start) if len(j) == (number or 2)), ())
+    if rivals and (joined := joined_as_rivals(walk, sentence, found.span.start, number or 2)):
+        return joined
+    states = entry["means"] == "states" or (
+        entry["means"] == "either" and are_states(walk, sentence, found.span.start, number or 2)
+    )
+    if (region := states_of_kind(found.word)) is not None:
+        return of_region(walk, found, sentence, (region, number, states, offices))
+    if states:
+        return states_before(walk, sentence, found.span.start, number)
     wanted = Wanted(
         number=number,
         offices=offices,
@@ -88,6 +94,48 @@ def refer_group(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Acto
     return in_their_place(walk, persons, held) if strict and is_of_other_rank(persons, offices) else persons
 
 
+def joined_as_rivals(walk: Walk, sentence: Sentence, place: int, number: int) -> tuple[Actor, ...]:
+    """The last so many, persons or states, who act as one: "Gbagbo and Ouattara ... the two rivals"."""
+    return next((joined for joined in sets_before(walk, sentence, place) if len(joined) == number), ())
+
+
+def are_states(walk: Walk, sentence: Sentence, place: int, number: int) -> bool:
+    """Whether so many states were named later than two persons: "Armenia and Azerbaijan signed. The two foes ..."."""
+    for index in range(sentence.index, sentence.index - REACH - 1, -1):
+        if len(walk.discourse.persons_of(index, place)) > 1:
+            return False
+        if len(walk.discourse.states_of(index, place)) == number:
+            return True
+    return False
+
+
+def of_region(
+    walk: Walk,
+    found: Expression,
+    sentence: Sentence,
+    wanted: tuple[frozenset[str], int, bool, frozenset[str]],
+) -> tuple[Actor, ...]:
+    """Those named lately who are of a part of the world: "Erdogan received Ruto and Abiy. The two African leaders thanked him"."""
+    region, number, states, offices = wanted
+    met = sorted(walk.discourse.before(sentence.index, found.span.start), key=lambda m: m.place)
+    if states:
+        sides = dict.fromkeys(
+            m.actor.state if m.actor.type == "person" else m.actor.id for m in met if m.form != "adjective"
+        )
+        those = entities(walk, (side for side in sides if side in region))
+    else:
+        those = tuple(
+            {
+                m.actor.id: m.actor
+                for m in met
+                if m.actor.type == "person"
+                and m.actor.state in region
+                and (not offices or m.actor.office_id in offices)
+            }.values()
+        )
+    return those if len(those) == number or not number and len(those) > 1 else ()
+
+
 def is_counted(walk: Walk, found: Expression, sentence: Sentence) -> bool:
     """Whether the number counts the noun: "the two close neighbours", but not "the two told officials"."""
     token = walk.token(Span(start=found.span.end - 1, end=found.span.end), sentence)
@@ -103,7 +151,7 @@ def is_of_others(walk: Walk, found: Expression, sentence: Sentence, asked: tuple
     if entry["means"] == "states":
         restricted = not number and RESTRICTED.match(body, found.span.end)
         return bool(restricted) or (noun == "parties" and body[: found.span.start].endswith(PARTISAN))
-    if entry["id"] == "persons" and not number:
+    if entry["id"] in {"persons", "rivals"} and not number:
         return not joined_lately(walk, found, sentence)
     return entry["id"] == "leaders" and not number and of_group(walk, sentence, found.span.start)
 

@@ -14,14 +14,19 @@ def host(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tu
         receiver, comer = (
             (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
         )
-        if receiver and (anchor is None or (comer and walk.fits(owner)(comer))):
+        if receiver and (anchor is None or (comer and owns(walk, anchor, comer, receiver, owner))):
             return (receiver,)
     return at_home(walk, sentence, anchor, owner)
 
 
+def owns(walk: Walk, anchor: Actor, one: Actor, other: Actor, owner: str) -> bool:
+    """Whether "his" is one of two: of whom it seems to be, or where that is the other, whom nobody is to himself."""
+    return one.id == anchor.id or other.id == anchor.id and walk.fits(owner)(one)
+
+
 def at_home(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> tuple[Actor, ...]:
     """The host by the place that was named last."""
-    pair = walk.discourse.topic_pair(sentence.index)
+    pair = walk.discourse.pair_with(anchor, sentence.index)
     own = [a for a in pair if a.state in walk.places and (anchor is None or a.id != anchor.id)]
     if len(own) == 1:
         return (own[0],)
@@ -31,7 +36,13 @@ def at_home(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) ->
     leader = walk.leader(place) if place and (anchor or owner in {"its", "their"}) else None
     if leader:
         return (leader,)
-    return tuple(a for a in pair if anchor and a.id != anchor.id) if len(pair) == 2 and anchor else ()
+    return other_of(pair, anchor) if len(pair) == 2 and anchor else ()
+
+
+def other_of(pair: tuple[Actor, ...], anchor: Actor) -> tuple[Actor, ...]:
+    """The other one of a pair of which somebody is one; nobody where he is none of it."""
+    left = tuple(a for a in pair if a.id != anchor.id)
+    return left if len(left) == 1 else ()
 
 
 def several_hosts(walk: Walk, found: Expression, anchor: Actor | None) -> tuple[Actor, ...]:
@@ -55,9 +66,9 @@ def guest(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) -> t
         receiver, comer = (
             (frame.agent, frame.patient) if frame.kind == "receive" else (frame.patient, frame.agent)
         )
-        if comer and (anchor is None or (receiver and walk.fits(owner)(receiver))):
+        if comer and (anchor is None or (receiver and owns(walk, anchor, receiver, comer, owner))):
             return (comer,)
-    pair = walk.discourse.topic_pair(sentence.index)
+    pair = walk.discourse.pair_with(anchor, sentence.index)
     if owner == "the" and (other := opposite(walk, pair, "host")):
         return other
     if anchor:

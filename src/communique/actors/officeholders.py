@@ -37,6 +37,9 @@ MADE = re.compile(
     rf"\b(?![\w-]*(?:ion|ment)\b)(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-ZÀ-ÞĀ-Ț][\w ]+['’]s? )?"
     r"(?:[a-z-]+ ){0,3}$"
 )
+DIPLOMAT = "diplomat"
+TOP_DIPLOMAT = Title((("foreign_minister", ""),), "top diplomat")
+HEADING = frozenset({"secretary_general", "director_general"})  # whom "chief" and "head" may mean
 TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) $")
 STOOD_FOR = re.compile(
     r"\b(?:[Rr]un|[Rr]uns|[Rr]an|[Rr]unning|[Ss]tood|[Ss]tand|[Ss]tands|[Ss]tanding|[Bb]id|[Cc]andidate|[Nn]ominee) for $"
@@ -49,6 +52,7 @@ STYLED = re.compile(
 
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """An office without a name: the holder that the report names, else the lexicon's, else the office itself."""
+    phrase = with_rank(search, phrase)
     title = phrase.title
     past = once_held(search, phrase, sentence)
     if past is None and (title is None or is_nobody(search, phrase, title)):
@@ -81,7 +85,9 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         actors = tuple(
             actor
             for actor in actors
-            if of_that_sex(search, title, actor) and of_the_time(search, phrase, actor)
+            if of_that_sex(search, title, actor)
+            and of_the_time(search, phrase, actor)
+            and heads_the_last(search, phrase, actor)
         )
         if not actors or not definite(search, phrase):
             return None
@@ -99,6 +105,29 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     if len(actors) == 1 and definite(search, phrase):
         actors = (by_its_words(search, phrase, actors[0], bound[0]),)
     return remember(search, mention_of(search, phrase, sentence, actors), doc) if actors else None
+
+
+def heads_the_last(search: Search, phrase: Phrase, actor: Actor) -> bool:
+    """Whether "its chief", where the sentence does not tell whose, can be somebody: who heads the body named last."""
+    assert phrase.title is not None
+    its = search.report.body.endswith(("its ", "Its "), 0, phrase.span.start)
+    heading = its and {office for office, _ in phrase.title.offices} >= HEADING
+    return not heading or actor.state == last_body(search)
+
+
+def last_body(search: Search) -> str | None:
+    """The organisation that was named last, itself or by who serves it."""
+    met = ((m.actor.id, m.actor.state) for m in reversed(search.walk.discourse.named))
+    return next((id for pair in met for id in pair if id in search.knowledge.organisations), None)
+
+
+def with_rank(search: Search, phrase: Phrase) -> Phrase:
+    """An office with the rank that stands before its state: "the top Russian diplomat" is the foreign minister."""
+    title = phrase.title
+    if title is None or title.plural or title.text.lower() != DIPLOMAT or not phrase.of:
+        return phrase
+    first = search.report.body.endswith(("top ", "chief "), 0, phrase.span.start)
+    return replace(phrase, title=TOP_DIPLOMAT) if first else phrase
 
 
 def by_its_words(search: Search, phrase: Phrase, actor: Actor, state: str) -> Actor:
@@ -246,6 +275,8 @@ def is_any(search: Search, phrase: Phrase) -> bool:
 
 def exists(search: Search, title: Title, state: str) -> bool:
     """Whether a state has such an office: the United States have no prime minister."""
+    if title.text.lower() in search.knowledge.offices["head_of_government"].generic:
+        return True
     return any(
         not search.knowledge.offices[office].single or (state, office) in search.knowledge.holders
         for office, _ in title.offices
@@ -320,8 +351,9 @@ def office_holder(search: Search, title: Title, state: str, definite: bool) -> A
 
 def one_of(search: Search, title: Title, state: str) -> Actor | None:
     """ "the Russian minister", "the Taliban deputy leader": the one person of a state who may be called so."""
+    diplomat = title.text.lower() == DIPLOMAT
     loose = all(office in LOOSE for office, _ in title.offices) and not title.text.startswith("deputy")
-    if title.plural or loose:
+    if title.plural or loose and not diplomat:
         return None
     met = {
         m.actor.id: m.actor
@@ -329,7 +361,9 @@ def one_of(search: Search, title: Title, state: str) -> Actor | None:
         if m.actor.type == "person" and m.actor.state == state
     }
     wanted = {office for office, _ in title.offices}
-    if "minister" in wanted:
+    if diplomat:
+        met = {id: a for id, a in met.items() if a.office_id in DIPLOMATS | {"foreign_minister"}}
+    elif "minister" in wanted:
         met = {id: a for id, a in met.items() if is_minister(a)}
     elif wanted & (OWN_WORDS | HEAD_OFFICES):  # "the Myanmar ambassador" is nobody but an ambassador
         met = {id: a for id, a in met.items() if a.office_id in wanted or holds_one(search, a, wanted)}

@@ -17,6 +17,7 @@ from communique.actors.choice import Choice, Option, chosen
 from communique.actors.discourse import MAIN, Met
 from communique.actors.expressions import GROUPS, NUMBERS, PLURAL, Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
+from communique.actors.regions import states_of_kind
 from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.rivals import are_people
 from communique.actors.speakers import speaker_of
@@ -56,6 +57,7 @@ class Asked(Record, frozen=True, kw_only=True):
     sex: str
     offices: frozenset[str]
     out: frozenset[str]
+    region: frozenset[str] | None
 
 
 class Presence(Record, frozen=True, kw_only=True):
@@ -159,10 +161,11 @@ def asked_by(walk: Walk, found: Expression, token: Token | None, sentence: Sente
         word="they" if found.word in PLURAL else found.kind,
         noun=noun,
         number=number,
-        means=entry["means"] if entry else "",
+        means=entry["means"] if entry and entry["means"] != "either" else "",
         sex=SEXED.get(noun, ""),
         offices=HEAD_OFFICES if held == "heads" else frozenset(held),
         out=frozenset(none_of_them(walk, found, token, sentence)),
+        region=states_of_kind(found.word) if entry else None,
     )
 
 
@@ -187,6 +190,8 @@ def fits(walk: Walk, asked: Asked, one: Named) -> bool:
         return False
     if asked.offices and asked.offices != HEAD_OFFICES and any(of_another_office(a, asked) for a in actors):
         return False  # "the two defence ministers" are no foreign ministers
+    if asked.region is not None and any((a.state or a.id) not in asked.region for a in actors):
+        return False  # "the two African leaders" are no Europeans
     types = {a.type for a in actors} if asked.means else set()
     if asked.means == "persons" and types != {"person"} or asked.means == "states" and "person" in types:
         return False

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import Words
 from communique.actors.owners import refer_its
+from communique.actors.regions import states_of_kind
 from communique.actors.single import refer_single
 from communique.actors.walk import Walk, home_of
 from communique.records import Actor, Sentence, Span
@@ -24,16 +25,18 @@ KINDS: dict[str, frozenset[str]] = {
     noun: frozenset(entry["states"]) for entry in WORDS["state_noun"] for noun in entry["nouns"]
 }
 LAST_WORDS = frozenset(re.split("[ -]", noun)[-1] for noun in KINDS)
+ANY_STATE = frozenset(WORDS["state_words"]["nouns"])
 SENT = frozenset(WORDS["state_sent"]["nouns"])
 TIES = frozenset(WORDS["state_ties"]["nouns"])
 SIZES = frozenset(WORDS["state_ties"]["sizes"])
-WANTED = LAST_WORDS | SENT | TIES
+WANTED = LAST_WORDS | ANY_STATE | SENT | TIES
 MEANT = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "poss", "agent"})
 WHERE = frozenset(
     {"in", "at", "on", "across", "throughout", "through", "into", "around", "near", "inside", "outside"}
 )
 NOUN = re.compile(r"(?s).*?(?P<noun>[^\s]+)$")
 OWNER = re.compile(r"\w+")
+OWNED = re.compile(r"(?:its|his|her) ")
 REACH = 3  # sentences back of the states that may be meant
 
 
@@ -59,7 +62,7 @@ def first_word(token: Token) -> Token | None:
     if not before:
         return None
     first = before[0]
-    if token.lemma_ in TIES:
+    if token.lemma_ in TIES and first.tag_ == "PRP$":
         return first if is_tie(token, before) else None
     if first.lower_ not in {"the", "this"} or token.tag_ != "NN":
         return None
@@ -81,9 +84,14 @@ def is_tie(token: Token, before: list[Token]) -> bool:
 
 
 def kind_of(token: Token, before: list[Token]) -> frozenset[str]:
-    """The states of which a noun is said, with the word before it where both belong together: "island nation"."""
-    said = token.doc[before[0].i : token.i + 1].text.lower().split()
-    return KINDS.get(" ".join(said[-2:])) or KINDS.get(said[-1]) or frozenset()
+    """The states of which a noun is said, with the words before it: "island nation", "the West African giant"."""
+    text = token.doc[before[0].i : token.i + 1].text.lower()
+    said = text.split()
+    own = KINDS.get(" ".join(said[-2:])) or KINDS.get(said[-1])
+    region = states_of_kind(text)
+    if region is None or token.lemma_ not in ANY_STATE:
+        return own or frozenset()
+    return region & own if own and region & own else region
 
 
 def refer_state_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
@@ -91,7 +99,7 @@ def refer_state_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple
     token = walk.token(Span(start=found.span.end - 1, end=found.span.end), sentence)
     if token is None or walk.quotation(found.span.start) is not None:
         return ()
-    if token.lemma_ in TIES:
+    if token.lemma_ in TIES and OWNED.match(found.word):
         owner = owner_of(walk, found, sentence)
         return () if owner is None else only(walk, named_before(walk, found, sentence) - {owner.id})
     near = named_before(walk, found, sentence)
@@ -99,12 +107,16 @@ def refer_state_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple
         return only(walk, near - set(walk.places))
     before = sorted((c for c in token.children if c.i < token.i), key=lambda c: c.i)
     kind = kind_of(token, before)
+    if len(near & kind) > 1:  # of those told by their people and by themselves it is the latter
+        near &= named_before(walk, found, sentence, themselves=True)
     return only(walk, near & kind) or only(walk, set(walk.places) & kind if not near & kind else set())
 
 
-def named_before(walk: Walk, found: Expression, sentence: Sentence) -> set[str]:
+def named_before(walk: Walk, found: Expression, sentence: Sentence, *, themselves: bool = False) -> set[str]:
     """The states that were named lately, themselves or by their people."""
     met = walk.discourse.before(sentence.index, found.span.start, REACH)
+    if themselves:
+        return {m.actor.id for m in met if m.form in {"state", "capital"}}
     ids = {m.actor.id if m.actor.type == "state" else m.actor.state for m in met}
     return {id for id in ids if id in walk.knowledge.states}
 

@@ -60,7 +60,9 @@ def is_predicate(token: Token, table: CueTable) -> bool:
     lemma = token.lemma_.lower()
     if lemma in table.status_nouns or lemma in table.governors:
         return True
-    return token.lower_ in {"underway", "under", "off"} or (token.lower_ == "in" and token.dep_ == "prep")
+    return token.lower_ in {"underway", "under", "off"} or (
+        token.lower_ in {"in", "out"} and token.dep_ == "prep"
+    )
 
 
 def predicate_status(token: Token, table: CueTable) -> str | None:
@@ -69,6 +71,8 @@ def predicate_status(token: Token, table: CueTable) -> str | None:
         return "ongoing"
     if token.lower_ == "off":
         return "cancelled"
+    if token.lower_ == "out" and any(t.lower_ == "question" for t in token.subtree):
+        return "nothing"
     if token.lower_ == "in" and any(g.lemma_.lower() in IN_PLANNING for g in token.children):
         return "planned"
     lemma = token.lemma_.lower()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.status import negated, status_of_verb
+from communique.contacts.noun_verbs import link
+from communique.contacts.status import is_fallen_through, negated, status_of_verb
+from communique.contacts.unrealised import is_question
 from communique.contacts.verb_forms import form_status
 
 if TYPE_CHECKING:
@@ -18,13 +20,17 @@ ARRANGED = words("arranged")
 MADE_KNOWN = words("made_known")
 UNSAID = MADE_KNOWN | {"deny"}
 WISHING = words("wishing")
+WANTED = words("wanted")
+UNREAL = frozenset({"would", "could", "should", "might"})
+EXCEPTED = frozenset({"barring", "failing", "pending", "absent", "without"})
+NEW = frozenset({"a", "an", "any", "another"})
 
 
 def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
     """Whether a contact that was to be is not: its noun waits, or has not taken place; "no talks took place" is of none."""
     if dep not in {"nsubj", "nsubjpass"}:
         return False
-    if verb.lemma_ in COLLAPSING and falls_through(noun, verb):
+    if verb.lemma_ in COLLAPSING and falls_through(noun, verb) or is_called_short(verb):
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" and c.lemma_ in WAITING for c in verb.children):
         return not negated(verb)
@@ -32,7 +38,60 @@ def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
         c.dep_ in {"poss", "relcl"} or c.lower_ in {"the", "that", "planned", "scheduled"}
         for c in noun.children
     )
-    return known and negated(verb) and verb.lemma_ in NOT_COME and form_status(verb) == "held"
+    return (
+        known
+        and not has_deed(noun, verb)
+        and negated(verb)
+        and verb.lemma_ in NOT_COME
+        and form_status(verb) == "held"
+    )
+
+
+def has_deed(noun: Token, verb: Token) -> bool:
+    """Whether a contact does something to something else: "the talks did not end the dispute"."""
+    subject = noun.dep_ == "nsubj" and noun.head == verb
+    return subject and any(c.dep_ == "dobj" and c.lemma_ != "place" for c in verb.children)
+
+
+def is_called_short(verb: Token) -> bool:
+    """Whether a clause says that what was due did not come: "fell through", "failed to materialise", "was to have taken place"."""
+    if verb.lemma_ == "fall":
+        return any(c.lower_ == "through" for c in verb.children)
+    below = [c for c in verb.children if c.dep_ == "xcomp"]
+    if verb.lemma_ == "fail":
+        return not negated(verb) and any(c.lemma_ in NOT_COME for c in below)
+    return any(is_fallen_through(c) for c in below)
+
+
+def is_only_thought_of(noun: Token, verb: Token) -> bool:
+    """Whether a contact is told of that was not: "whether a meeting took place", "a meeting would have helped".
+
+    "The talks could have gone better" tells of talks, "a meeting was not needed" of none.
+    """
+    dep, _ = link(noun, verb)
+    if dep in {"nsubj", "nsubjpass", "dobj"} and is_question(verb):
+        return True
+    if dep == "dobj":
+        return is_new(noun) and negated(verb) and verb.lemma_ in MADE_KNOWN
+    if dep not in {"nsubj", "nsubjpass"}:
+        return noun.head.lower_ in EXCEPTED or noun.head.head.lower_ == "short" or is_beyond(noun)
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if "have" in helpers and helpers & UNREAL:
+        return is_new(noun) or verb.lemma_ in NOT_COME
+    wanted = [verb.lemma_, *(c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr"})]
+    return is_new(noun) and negated(verb) and any(word in WANTED for word in wanted)
+
+
+def is_new(noun: Token) -> bool:
+    """Whether a contact is not taken for known: "a meeting with Li", "talks between them"."""
+    known = {"poss", "relcl"}
+    return not any(c.dep_ in known or c.dep_ == "det" and c.lower_ not in NEW for c in noun.children)
+
+
+def is_beyond(noun: Token) -> bool:
+    """Whether somebody cannot come to a contact: "was too ill for talks", "arrived too late for a meeting"."""
+    above = noun.head.head
+    return noun.head.lower_ == "for" and any(c.lower_ == "too" for c in above.children if c.i < above.i)
 
 
 def falls_through(noun: Token, verb: Token) -> bool:
@@ -45,13 +104,17 @@ def falls_through(noun: Token, verb: Token) -> bool:
     return (planned or before) and form_status(verb) == "held" and not negated(verb)
 
 
-def negated_status(verb: Token, none: bool, own: str | None, table: CueTable) -> str | None:
+def negated_status(noun: Token, verb: Token, none: bool, own: str | None, table: CueTable) -> str | None:
     """ "will not hold talks" declined; "held no talks" and "no meeting took place" tell of nothing."""
     lemma = verb.lemma_.lower()
+    if not none and has_deed(noun, verb) and form_status(verb) == "held":
+        return own or ""
     if form_status(verb) == "planned" and lemma not in {"be", "happen", *MADE_KNOWN}:
         return "declined"
     if lemma in UNSAID:
         return own or ""  # "would not confirm the visit"
+    if lemma == "rule" and any(c.lower_ == "out" for c in verb.children):
+        return "proposed"
     if none or lemma in table.light | WISHING | {"take", "happen", "be", "occur"}:
         return None
     return own or ""

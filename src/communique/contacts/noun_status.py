@@ -14,7 +14,7 @@ from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, goes_ahead, is_stay
 from communique.contacts.letters import is_reply
 from communique.contacts.moved import put_off_status
-from communique.contacts.not_to_be import comes_to_nothing, is_left_open, negated_status
+from communique.contacts.not_to_be import comes_to_nothing, is_left_open, is_only_thought_of, negated_status
 from communique.contacts.noun_verbs import deed_of, is_beside, link, object_like, offer_above
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
@@ -124,7 +124,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     """The status of a contact noun from its adjectives, its governing noun and its verb; "" where nothing tells."""
     own = adjective_status(token, table)
     above = governing_noun_status(token, table)
-    if verb is not None and is_custom(token, verb, table):
+    if verb is not None and (is_custom(token, verb, table) or not own and is_only_thought_of(token, verb)):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb) or left_on(token, verb)
@@ -146,7 +146,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
         or is_left_open(verb, table)
         or (negated(verb) and dep in {"dobj", "nsubj", "nsubjpass", "attr"} and not own)
     ):
-        return negated_status(verb, none, own, table)
+        return negated_status(token, verb, none, own, table)
     status = status_of_verb(verb, table)
     shown = "held" if status == "present" and tells_news(scene) else status
     if dep in {"nsubj", "nsubjpass"}:

@@ -14,6 +14,7 @@ from communique.contacts.subjects import (
     is_on_the_way,
     is_said_aside,
 )
+from communique.contacts.unrealised import is_unrealised
 from communique.contacts.verb_forms import POSSIBLE, form_status
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def told_otherwise(verb: Token, own: str, negative: bool) -> str | None:
         return "denied"
     if own == "held" and looks_ahead(verb):
         return "planned"
-    if was_expected(verb):
+    if was_expected(verb) or is_unrealised(verb):
         return "nothing"
     return "cancelled" if is_fallen_through(verb) else None
 
@@ -179,12 +180,22 @@ def negated(verb: Token) -> bool:
             return True
         if c.lower_ in {"never", "neither", "nor"} and c.dep_ in {"advmod", "preconj", "cc"}:
             return True
+        if c.i < verb.i and c.dep_ in {"advmod", "prep"} and is_at_no_time(c):
+            return True
         if c.dep_ in {"nsubj", "nsubjpass"} and (
             c.lower_ in {"nobody", "none", "neither"}
             or (c.children and [g for g in c.children if g.lower_ in {"no", "neither"} and g.dep_ == "det"])
         ):
             return True
     return False
+
+
+def is_at_no_time(word: Token) -> bool:
+    """Whether what stands before a verb negates it: "Not once has he met them", "At no time did he meet them"."""
+    if word.lower_ == "once":
+        return any(c.dep_ == "neg" for c in word.children)
+    times = [c for c in word.children if c.dep_ == "pobj" and c.lemma_ in {"time", "point", "stage"}]
+    return any(c.lower_ == "no" for each in times for c in each.children)
 
 
 def conditional(verb: Token) -> bool:

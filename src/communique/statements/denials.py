@@ -64,8 +64,17 @@ def denies(words: Wording) -> bool:
         return True
     if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text):
         return True
-    if NO_PART.search(text[:90]) and (words.own or text.lower().split()[:1] not in (["he"], ["she"])):
+    if NO_PART.search(text[:90]) and not of_another(words):
         return True
     return (
         FALSE.search(text) is not None and len(text.split()) <= SHORT and TOLD_FALSE.search(text) is not None
     )
+
+
+def of_another(words: Wording) -> bool:
+    """Whether words tell of somebody of no side of the speaker's: "The government has no plan", of a rival."""
+    if words.own:
+        return False
+    first = words.clauses[0] if words.clauses else None
+    agent = first is not None and first.subject == "agent" and not first.void
+    return agent or words.text.lower().split()[:1] in (["he"], ["she"])

@@ -14,6 +14,7 @@ from communique.statements.predicates import (
     OBJECTS,
     behind_readiness,
     keys_of,
+    lemma_of,
     open_subject,
     states_of,
     wished_of_others,
@@ -76,7 +77,7 @@ class Clause(Record, frozen=True, kw_only=True):
     ready: str = ""
     others: bool = False
     anybody: str = ""
-    among: bool = False
+    among: str = ""
     definite: bool = False
     named: bool = False
     keys: frozenset[str] = frozenset()
@@ -131,7 +132,7 @@ def vowed(told: Told, token: Token) -> Clause:
         helper="will",
         person="they",
         negated=unmade(token),
-        thing=done.lemma_.lower() if done is not None else "",
+        thing=lemma_of(done) if done is not None else "",
         keys=keys_of(token),
         words=told.page.body[told.base + token.idx : told.end],
     )
@@ -194,9 +195,9 @@ def clause(told: Told, token: Token) -> Clause | None:
         or helper in OBLIGES,
         bare=token.tag_ == "VB" and not any(h.dep_ == "aux" for h in helpers),
         person=subject.lower_,
-        noun=subject.lemma_.lower(),
-        thing=done.lemma_.lower() if done is not None else "",
-        empty=done is not None and void(done),
+        noun=lemma_of(subject),
+        thing=lemma_of(done) if done is not None else "",
+        empty=(done is not None and void(done)) or to_nobody(verb),
         void=nobody,
         been=verb.lower_ == "been",
         progressive=(verb.tag_ == "VBG" and any(h.lemma_ == "be" for h in helpers))
@@ -204,7 +205,7 @@ def clause(told: Told, token: Token) -> Clause | None:
         ready=ready,
         others=wished_of_others(verb),
         anybody=open_subject(subject),
-        among=any(c.dep_ == "prep" for c in subject.children),
+        among=among_whom(subject),
         definite=definite(subject),
         named=subject.pos_ == "PROPN",
         keys=keys_of(deed),
@@ -255,6 +256,27 @@ def void(noun: Token) -> bool:
     if noun.lower_ in {"nobody", "none", "nothing", "neither"}:
         return True
     return not NONE.isdisjoint([c.lower_ for c in noun.children if c.dep_ == "det"])
+
+
+NOBODY = frozenset({"nobody", "none", "nothing"})
+
+
+def to_nobody(verb: Token) -> bool:
+    """Whether a deed was done to nobody: "fired on nobody", "spoke to no one"."""
+    return any(
+        g.dep_ == "pobj" and (g.lower_ in NOBODY or (g.lower_ == "one" and void(g)))
+        for c in verb.children
+        if c.dep_ == "prep" and c.i > verb.i
+        for g in c.children
+    )
+
+
+def among_whom(subject: Token) -> str:
+    """The lemma of those among whom a subject is: "airline" of "nobody at the airline"; the preposition's own where it has none."""
+    prep = next((c for c in subject.children if c.dep_ == "prep"), None)
+    if prep is None:
+        return ""
+    return next((c.lemma_.lower() for c in prep.children if c.dep_ == "pobj"), prep.lower_)
 
 
 PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass"})
@@ -336,12 +358,13 @@ def side(told: Told, subject: Token) -> str:
         return "own"
     if not told.direct and (word in THIRD or owners & THIRD):
         return "own"
-    if word in EMPTY:
+    if word in EMPTY and not void(subject):
         return "none"
     place = Span(start=told.base + subject.left_edge.idx, end=told.base + subject.idx + len(subject))
     head = Span(start=told.base + subject.idx, end=place.end)
     body = bool(named_at(told.page, head))
-    somebody = body or word in AGENTS or speaks_at_all(subject.text)
+    text = subject.text if subject.pos_ == "PROPN" else word  # "Safety" that opens a sentence is no name
+    somebody = body or word in AGENTS or word == "one" or speaks_at_all(text)
     if somebody and named_at(told.page, place, persons=told.speaks_for) & told.sides:
         return "own"
     return "agent" if somebody else "other"

@@ -87,8 +87,14 @@ def traits_of(each: Clause, *, own: bool) -> set[str]:
         traits.discard("verb happen")
     traits.update([f"subject {c}" for c in known.get(each.noun, ())])
     traits.update([f"state {c}" for state in each.states for c in known.get(state, ())])
+    if each.helper in {"should", "ought"}:
+        traits.add("should")
+    if each.helper == "need":
+        traits.add("needs")
     if "subject doer" in traits and "other" in traits:
         traits = traits - {"other"} | {"agent"}
+    if "subject inert" in traits and "agent" in traits:
+        traits = traits - {"agent"} | {"other"}
     traits.add(f"person {each.person}")
     return traits
 

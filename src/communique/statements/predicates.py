@@ -36,6 +36,25 @@ STATES = frozenset({"acomp", "attr", "oprd"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
 
 
+# Lemmas that the parser makes of "fined", "hoped", "staged", "taxes" and their like.
+SLIPS = {
+    "fin": "fine",
+    "hat": "hate",
+    "hop": "hope",
+    "instal": "install",
+    "spar": "spare",
+    "stag": "stage",
+    "taxis": "tax",
+    "wag": "wage",
+}
+
+
+def lemma_of(word: Token) -> str:
+    """The lemma of a word: "fine" of "fined"."""
+    lemma = word.lemma_.lower()
+    return SLIPS.get(lemma, lemma)
+
+
 def behind_readiness(verb: Token) -> tuple[str, Token]:
     """What somebody is ready, able or planning to do, and which of them: "is prepared to send rice" is ready, of "send"."""
     lemma = verb.lemma_.lower()
@@ -60,7 +79,7 @@ def deed_of(token: Token) -> Token | None:
 
 def keys_of(verb: Token) -> frozenset[str]:
     """The forms by which a predicate is listed: "go to jail" is "go", "go to" and "go to jail"."""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     found = {lemma}
     parts = [c.lower_ for c in verb.children if c.dep_ == "prt"]
     for child in verb.children:
@@ -89,7 +108,7 @@ def phrases_of(preposition: Token) -> set[str]:
 
 def things_of(noun: Token) -> set[str]:
     """What is done to, by its noun: "aid" of "send aid", "child" of "take 2,000 of the children", "nothing to hide"."""
-    found = {noun.lemma_.lower()}
+    found = {lemma_of(noun)}
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of" and noun.tag_ in {"CD", "DT", "NNS", "NN"}:
             found |= {g.lemma_.lower() for g in child.children if g.dep_ == "pobj"}
@@ -108,7 +127,9 @@ def states_of(verb: Token) -> frozenset[str]:
             found |= {child.lower_, *phrases_of(child)}
         elif child.dep_ in STATES | {"advmod", "nsubj"}:
             found |= {child.lemma_.lower(), child.lower_}
-            found |= {phrase for c in child.children if c.dep_ == "prep" for phrase in phrases_of(c)}
+            preps = [c for c in child.children if c.dep_ == "prep"]
+            found |= {phrase for c in preps for phrase in phrases_of(c)}
+            found |= {g.lemma_.lower() for c in preps if c.lower_ == "but" for g in c.children}
     return frozenset(found)
 
 

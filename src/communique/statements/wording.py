@@ -6,6 +6,7 @@ import re
 
 from communique.record_type import Record
 from communique.records import Span
+from communique.statements.answers import begins_with_own_body
 from communique.statements.attribution import Attribution
 from communique.statements.introduced import introduction
 from communique.statements.mainclause import Clause, clauses_of, speaks_for
@@ -17,11 +18,11 @@ MARKS = re.compile(
 )  # 'it "strongly rejects" the charge' reads as one
 EARLY = 45  # code points from the beginning of the words within which their subject is named
 FIRST_PERSON = re.compile(
-    r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if .{3,90}?),? )?(?:(?:none|not one|neither|all|each) of )?(?:i|we|our|my|us)\b",
+    r"^\W*(?:(?:but|and|so|yes|no|well|look|now|today|if [^,]{3,90},),? )?(?:(?:none|not one|neither|all|each) of )?(?:i|we|our|my|us)\b",
     re.IGNORECASE,
 )
 THIRD_PERSON = re.compile(
-    r"^\W*(?:(?:but|and|if .{3,90}?),? )?(?:(?:none|not one|some|all|most|any|neither|each|one) of )?(?:he|she|it|they|his|her|its|their)\b(?!,? (?:was|were|is) (?:the|a|an)\b)",
+    r"^\W*(?:(?:but|and|if [^,]{3,90},),? )?(?:(?:none|not one|some|all|most|any|neither|each|one) of )?(?:he|she|it|they|his|her|its|their)\b(?!,? (?:was|were|is) (?:the|a|an)\b)",
     re.IGNORECASE,
 )
 NO_COMMAND = re.compile(
@@ -167,26 +168,14 @@ def spoken_for(page: Page, span: Span, attribution: Attribution | None) -> bool:
     return found is not None and (found.group("whose").lower() != "their" or plural)
 
 
-BODY = re.compile(
-    r"^\W*(?:(?:deputies|officers|troops|soldiers|guards|agents|pilots|staff|crews|inspectors|investigators|prosecutors|wardens|detectives|officials|rangers|marines|medics)\b(?! (?:of|from)\b)|(?:the|its|their|our|his|her) (?:\w+ )?(?:state|army|military|government|ministry|police|air force|navy|forces|troops|soldiers|officers|"
-    r"company|firm|bank|airline|club|union|council|party|palace|embassy|agency|department|city|town|players?|team|crew|staff|officers|guards|pilots?|sailors|administration|authorities|prison|hospital|school|deputies))\b",
-    re.IGNORECASE,
-)
-FOR_BODY = re.compile(
-    r"\b(?:sheriff|police|officers?|sergeant|warden|governor|airline|spokes\w+|premier|mayor|governor|coach|captain|king|owner|boss|minister|ministry|officials?|general|colonel|commander|army|military|police|chief|president|director|chairman|chairwoman|secretary|manager|lawyers?)\b",
-    re.IGNORECASE,
-)
-
-
 def of_own_body(page: Page, text: str, attribution: Attribution | None) -> bool:
     """Whether a body is told of by whoever speaks for it: "The army did not fire, a spokesman said"."""
     source = attribution.source if attribution else None
-    return source is not None and (
-        (FOR_BODY.search(source.span.of(page.body)) is not None and BODY.search(text) is not None)
-        or (
-            SPEAKS_FOR.search(source.span.of(page.body)) is not None
-            and speaks_of(source.span.of(page.body), text)
-        )
+    if source is None:
+        return False
+    words = source.span.of(page.body)
+    return begins_with_own_body(text, attribution) or (
+        SPEAKS_FOR.search(words) is not None and speaks_of(words, text)
     )
 
 
@@ -266,7 +255,10 @@ def for_side(page: Page, attribution: Attribution | None) -> bool:
     listed = link is not None and (
         link.id in known.states or link.id in known.organisations or link.id in known.persons
     )
-    return listed or OFFICIAL.search(introduction(page, source)) is not None
+    named = (
+        link.name if link is not None and source.pronoun else ""
+    )  # "he" is the general of the sentence before
+    return listed or OFFICIAL.search(f"{introduction(page, source)} {named}") is not None
 
 
 OFFICIAL = re.compile(

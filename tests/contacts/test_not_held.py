@@ -1,0 +1,76 @@
+"""What did not come about, was only asked about or is only thought of is never told as held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.records import Account
+
+ReadText = Callable[[str, str], tuple[Account, ...]]
+
+DAY = "2024-05-15"
+RUTO, STUBB = "Kenyan President William Ruto", "Alexander Stubb"
+NOT_DONE = [
+    "{a} has not been able to meet {b} in Geneva.",
+    "{a} wasn't able to speak with {b} by phone.",
+    "{a} was not able to travel to Lima or meet {b}.",
+    "{a} has yet to be able to meet {b}.",
+    "{a} has not managed to hold talks with {b}.",
+    "{a} never managed to meet {b}.",
+    "{a} did not get to meet {b}.",
+    "{a} was not allowed to visit Finland.",
+    "{a} was prevented from meeting {b}.",
+    "{a} has still to meet {b}.",
+    "{a} opened a school on Tuesday rather than meet {b}.",
+    "{a} nearly met {b} in May.",
+    "{a} almost visited Finland last year.",
+    "It is not known whether {a} met {b}.",
+    "It was unclear if {a} called {b}.",
+    "Asked whether {a} had met {b}, a spokesman declined to comment.",
+    "A spokesman could not confirm that {a} had met {b}.",
+    "Contrary to reports that he had met {b}, {a} stayed in Nairobi.",
+    "If {a} met {b}, critics said, it would be a mistake.",
+    "Not once has {a} met {b}.",
+    "At no time did {a} hold talks with {b}, his office said.",
+    "Whether a meeting between {a} and {b} took place is unclear.",
+    "A spokesman could not confirm a phone call between {a} and {b}.",
+    "Talks between {a} and {b} fell through.",
+    "A meeting between {a} and {b} failed to materialise.",
+    "A meeting between {a} and {b} is out of the question.",
+    "A phone call between {a} and {b} would have helped, critics said.",
+    "Talks between {a} and {b} could have taken place in May.",
+    "A meeting between {a} and {b} was to have taken place on Tuesday.",
+    "The absence of talks between {a} and {b} was noted.",
+    "Barring a meeting between {a} and {b}, little will change.",
+    "Short of a meeting between {a} and {b}, little will change.",
+    "{a} said a meeting with {b} was not needed.",
+    "{a} has not ruled out a meeting with {b}.",
+    "{a} was too ill for talks with {b}.",
+]
+DONE = [
+    "{a} was able to meet {b} on Tuesday.",
+    "{a} managed to speak with {b} by phone on Tuesday.",
+    "{a} got to meet {b} on Tuesday.",
+    "{a} was allowed to meet {b} on Tuesday.",
+    "{a} was not prevented from meeting {b} on Tuesday.",
+    "{a} did not say whether the dispute was over after he met {b} on Tuesday.",
+    "The talks between {a} and {b} on Tuesday could have gone better, officials said.",
+    "The meeting between {a} and {b} on Tuesday did not end the dispute.",
+    "A meeting on Tuesday between {a} and {b} did not resolve the dispute.",
+    "A spokesman confirmed that {a} had met {b} on Tuesday.",
+    "{a} met {b} on Tuesday rather than wait for the summit.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_what_did_not_come_about_is_not_held(accounts_of: ReadText, text: str) -> None:
+    accounts = accounts_of(text.format(a=RUTO, b=STUBB), DAY)
+    assert not [account for account in accounts if account.status in {"held", "ongoing"}]
+
+
+@pytest.mark.parametrize("text", DONE)
+def test_what_came_about_is_held(accounts_of: ReadText, text: str) -> None:
+    accounts = accounts_of(text.format(a=RUTO, b=STUBB), DAY)
+    assert "held" in {account.status for account in accounts}
