@@ -25,7 +25,7 @@ FOUND = [
     ("Chad Friday urged Sudan to withdraw its troops.", "withdraw its troops", "Chad"),
     (
         "Mayor Vera Stolz said under the lease, it was the duty of the owner to mend the roof.",
-        "it was the duty of the owner to mend the roof",
+        "under the lease, it was the duty of the owner to mend the roof",
         "Vera Stolz",
     ),
     (
