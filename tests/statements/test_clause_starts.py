@@ -65,3 +65,57 @@ def test_who_speaks_where_the_parse_has_lost_the_verb(
 )
 def test_a_participle_reports_nothing(read: Read, text: str) -> None:
     assert read(text) == ()
+
+
+WHO = [
+    ("Dozens of farmers blocked the road. They said the road was theirs.", "Dozens of farmers"),
+    ("Roth and Lund opened the plant. They said the road was theirs.", "Roth and Lund"),
+    ("One of the nurses came out. She said the road was theirs.", "One of the nurses"),
+    ("Protesters reached the square. They said the road was theirs.", "Protesters"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHO, ids=[told[0][:30] for told in WHO])
+def test_whom_a_pronoun_means_who_were_counted_or_joined(read: Read, text: str, speaker: str) -> None:
+    (statement,) = read(text)
+    assert (statement.speaker and statement.speaker.name, statement.text) == (speaker, "the road was theirs")
+
+
+WHOLE = [
+    ("The clerk had never seen the deed, let alone signed it, the abbot said.", "abbot", "The clerk had never seen the deed, let alone signed it"),
+    ("The abbot said he had never seen the deed, let alone signed it.", "abbot", "he had never seen the deed, let alone signed it"),
+    ("Forecasters predict half a metre of snow by Thursday.", "Forecasters", "half a metre of snow by Thursday"),
+    ("The abbot urged pilgrims to wait until they were called.", "abbot", "wait until they were called"),
+    ("The abbot faulted those who sold the bell.", "abbot", "those who sold the bell"),
+    ("The ministry was unequivocal that the plan was dead.", "ministry", "the plan was dead"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), WHOLE, ids=[told[0][:40] for told in WHOLE])
+def test_contents_to_their_end(read: Read, text: str, speaker: str, words: str) -> None:
+    told = [(s.speaker and s.speaker.name, s.text) for s in read(text)]
+    assert (speaker, words) in told
+
+
+def test_the_words_of_somebody_in_the_middle_stay_whole(read: Read) -> None:
+    claim, part = read('The plan was, in the words of the abbot, "a leap in the dark".')
+    assert claim.text == 'The plan was, in the words of the abbot, "a leap in the dark"'
+    assert part.speaker.name == claim.speaker.name == "abbot"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew asked for water.",
+        "The king ordered a coffee.",
+        "The road, said to be the longest in Peru, was shut.",
+        "The late school holidays explained part of the drop.",
+    ],
+)
+def test_what_nobody_says(read: Read, text: str) -> None:
+    assert read(text) == ()
+
+
+def test_when_something_was_said_is_no_statement(read: Read) -> None:
+    (statement,) = read('"I will not step down," Roth said when the question came.')
+    assert statement.kind == "quote"

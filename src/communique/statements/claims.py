@@ -138,6 +138,8 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
         or (attribution.source and WHAT.search(page.masked, region.start, attribution.source.start))
     ):
         return None
+    if attribution.noun and attribution.lemma in GIVEN and goods(text):
+        return None
     if attribution.lemma in {"offer", "commit", "maintain"} and no_words(page, attribution, text):
         return None
     bare = re.sub(rf"[\"“”‘’']?{MASK}+[\"“”‘’']?", " ", text)
@@ -145,6 +147,15 @@ def reported(page: Page, attribution: Attribution) -> Span | None:
     if len(re.findall(r"\w+", bare)) < least or bare.strip().lower() in EMPTY:
         return None
     return region
+
+
+GIVEN = frozenset({"ask", "order", "request", "beg"})
+
+
+def goods(text: str) -> bool:
+    """Whether somebody only wants to be given or sold a thing: "asked for water", "ordered a coffee"."""
+    words = text.lower().split()
+    return 0 < len(words) <= 3 and words[-1] in load_reporting().words["goods"]
 
 
 def rumoured(page: Page, attribution: Attribution) -> bool:

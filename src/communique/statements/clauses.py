@@ -237,7 +237,12 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
     base = attribution.sentence.span.start
     for child in token.children:
         node = None
-        if marker == "" and child.dep_ == "dobj" and child.i > token.i and child.pos_ not in {"PRON"}:
+        if (
+            marker == ""
+            and child.dep_ == "dobj"
+            and child.i > token.i
+            and (child.pos_ != "PRON" or child.lower_ == "those")
+        ):
             defended = attribution.lemma == "defend" and child.ent_type_ == "PERSON"
             node = None if defended or commanded(token, child) else child
         elif marker and child.i > token.i and child.dep_ in {"prep", "dobj", "prt"}:
@@ -264,7 +269,7 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
         place = base + node.right_edge.idx + len(node.right_edge)
         if attribution.verb.needs == "at":
             place = page.masked.find(" at ", place, end) + len(" at 4")
-        tail = ASIDE.search(page.masked, place, end)
+        tail = (COMMA if attribution.lemma in FORESEEING else ASIDE).search(page.masked, place, end)
         tail = MEDIUM.search(page.masked, base + node.idx + len(node), end) or tail
         span = trimmed_clause(page, base + node.left_edge.idx, tail.start() if tail else end)
         goes_on = (
@@ -279,6 +284,8 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
     return None
 
 
+COMMA = re.compile(r",(?!\d)")
+FORESEEING = frozenset({"expect", "predict", "forecast", "foresee", "anticipate", "project"})
 SHORTLY = frozenset({"accuse", "warn", "assure"})  # "warned of floods"
 
 

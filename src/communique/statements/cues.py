@@ -19,7 +19,7 @@ from communique.statements.around import (
 from communique.statements.attribution import Attribution
 from communique.statements.continued import speech_continued
 from communique.statements.idioms import find_idioms
-from communique.statements.lost_verb import ITS_CLAUSE, main_verb_lost
+from communique.statements.lost_verb import ITS_CLAUSE, main_verb_lost, merely_held
 from communique.statements.page import MASK, Page
 from communique.statements.phrases import named_before, office_before, phrase_ahead, phrase_behind, speaks
 from communique.statements.quoted_as import by_way_of, purposeful, relayed_purpose
@@ -168,6 +168,8 @@ def phrase_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb) -> Attribu
 def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -> Attribution | None:  # noqa: C901, PLR0912, PLR0915  the cases of one grammar stand together
     """The attribution of a verb, by its parse where there is one, else by the words around it."""
     words = cue.of(page.body)
+    if merely_held(page, sentence, cue, lemma):
+        return None
     first = cue if words.isalpha() else Span(start=cue.start, end=cue.start + len(words.split()[0]))
     token = page.token(sentence, first)
     if token is None:

@@ -86,5 +86,14 @@ def answers(page: Page, source: Source, *, bare: bool) -> bool:
         or link.id in page.knowledge.outlets
     ):
         return True
-    last = link.name.lower().split()[-1]
-    return last in load_reporting().able and not (bare and last in load_reporting().words["sections"])
+    words = BEHIND.split(link.text.lower())[0].split()
+    able, people = load_reporting().able, load_reporting().people
+    last = words[-1] if words else ""
+    return (last in able or not people.isdisjoint(words)) and not (
+        bare and last in load_reporting().words["sections"]
+    )
+
+
+BEHIND = re.compile(
+    r" (?:of|for|in|at|from|to|with|on|close) "
+)  # "the head of the board", "people close to the talks"

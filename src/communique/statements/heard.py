@@ -13,13 +13,14 @@ from communique.records import Link, Sentence, Span
 from communique.statements.names import APPOSED, OWNING, bare, person_name
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import phrase_span
+from communique.statements.sources import joined, joint_source, phrase_span
 
 if TYPE_CHECKING:
     from communique.sentences import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPEAKS = 4  # the rank of who speaks further on, whom only a fronted clause may mean
+JOINT = 5  # the rank of two who act as one, whom only "they" may mean
 OTHER = 3  # the rank of whoever is merely named
 NAMELESS = 3  # the rank of a name of which nobody knows whether a body or a person bears it
 LISTED = 18  # words of the longest headline; a longer paragraph has merely lost its stop
@@ -144,6 +145,7 @@ def named_only_here(page: Page, known_in: Mapping[int, Sequence[Heard]]) -> Iter
                 rank,
             )
         yield from described_subjects(page, sentence, doc, known)
+        yield from joint_subjects(page, sentence, doc)
         yield from bodies_named(page, sentence, known)
 
 
@@ -213,6 +215,44 @@ PLAIN_MANY = re.compile(
 )
 
 
+COUNTS = frozenset({"one", "some", "many", "several", "dozens", "scores", "hundreds", "thousands", "most"})
+
+
+def counted(token: Token) -> Token:
+    """The number of those whom a subject counts: "Dozens of farmers blocked the road"."""
+    above = token.head.head
+    return above if token.dep_ == "pobj" and token.head.lower_ == "of" and above.lower_ in COUNTS else token
+
+
+def whole_of(page: Page, sentence: Sentence, token: Token) -> Span:
+    """A subject with what stands before it; a number with those whom it counts."""
+    last = phrase_span(page, sentence, token) if token.lower_ in COUNTS else page.span(sentence, token)
+    return Span(start=page.span(sentence, token.left_edge).start, end=last.end)
+
+
+CAPITALS = (
+    r"(?!(?:The|On|In|At|But|And|After|Before|When|As)\b)[A-ZÀ-ÞĀ-Ț][\w’'-]+(?: [A-ZÀ-ÞĀ-Ț][\w’'-]+){0,2}"
+)
+PLAIN_BOTH = re.compile(
+    rf"(?P<np>{CAPITALS} and {CAPITALS})(?= (?:were|had|have|[a-z]{{2,}}ed|met|spoke|left|went|came|took|made|gave|held|stood|sat)\b)"
+)
+
+
+def joint_subjects(page: Page, sentence: Sentence, doc: Doc | None) -> Iterator[Heard]:
+    """Two who act as one, so that "they" may be both: "Hall and Lund opened the plant. They said ..."."""
+    both_named = PLAIN_BOTH.match(page.text(sentence)) if doc is None else None
+    if both_named:
+        words, place = both_named.group("np"), sentence.span.start
+        span = Span(start=place, end=place + len(words))
+        yield Heard(sentence.index, place, Link(id=None, name=words, text=words, span=span), JOINT)
+    for token in doc or ():
+        if token.dep_ in SUBJECTS and token.pos_ == "PROPN" and token.head.dep_ == "ROOT":
+            both = joined(token)
+            link = joint_source(page, sentence, page.span(sentence, token), token).link if both[1:] else None
+            if link is not None and all(t.pos_ == "PROPN" for t in both) and MASK not in link.text:
+                yield Heard(sentence.index, link.span.start, link, JOINT)
+
+
 ANYONE = frozenset({"every", "each", "any", "no", "neither", "either"})  # "every officer" is nobody's "he"
 
 
@@ -238,6 +278,7 @@ def described_subjects(
             words = span.of(page.body)
             yield Heard(sentence.index, span.start, Link(id=None, name=bare(words), text=words, span=span), 1)
     for token in doc.of_lemmas(able) if doc is not None else ():
+        token = counted(token)
         if token.dep_ not in SUBJECTS or token.tag_ == "NNPS":
             continue
         span = page.span(sentence, token)
@@ -254,8 +295,7 @@ def described_subjects(
             )
         ):
             continue
-        first = page.span(sentence, token.left_edge)
-        whole = Span(start=first.start, end=span.end)
+        whole = whole_of(page, sentence, token)
         root = token.head.dep_ == "ROOT" and not re.match(
             r"(?:a|an|one|some|any|no|every|each)\b", whole.of(page.body).lower()
         )

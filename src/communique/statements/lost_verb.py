@@ -29,3 +29,15 @@ def main_verb_lost(page: Page, sentence: Sentence, cue: Span, token: Token) -> b
         token.head.dep_ in {"ROOT", "conj"}
         and QUOTED_NOUN.search(page.masked, sentence.span.start, cue.start) is not None
     )
+
+
+HELD = frozenset({"say", "believe", "think", "report", "know", "understand"})
+TO_BE = re.compile(r" to (?:be|have)\b")
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| now| still| long)? $")
+
+
+def merely_held(page: Page, sentence: Sentence, cue: Span, lemma: str) -> bool:
+    """Whether a participle says what something is taken for: "The road, said to be the longest in Peru, was closed"."""
+    if lemma not in HELD or not TO_BE.match(page.masked, cue.end, sentence.span.end):
+        return False
+    return PASSIVE.search(page.masked, sentence.span.start, cue.start) is None

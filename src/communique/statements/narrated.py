@@ -20,6 +20,9 @@ def before_evasion(page: Page, region: Span | None) -> Span | None:
     return trimmed_clause(page, region.start, found.start()) if region and found else region
 
 
+MEANWHILE = re.compile(r"(?:when|as|while|after|before|until) ")  # '"I stay," he said when the question came'
+
+
 def told_before(page: Page, attribution: Attribution, ahead: Span, lead: str) -> bool:
     """Whether the words stand before their source and what follows is narrated: "..., his party said, hours after a claim that"."""
     between = page.masked[attribution.end : ahead.start]
@@ -28,6 +31,8 @@ def told_before(page: Page, attribution: Attribution, ahead: Span, lead: str) ->
     if attribution.verb.takes & {"infinitive", "hearer"} and not re.match(r"\s*,", between):
         return False
     if re.search(r"[\"”]\s*$", lead):
+        if MEANWHILE.match(page.masked, ahead.start, ahead.end):
+            return True
         return attribution.form in {"VBD", "VBZ"} and len(between.split()) > 2
     return (
         re.match(r"\s*,", between) is not None

@@ -125,7 +125,8 @@ def plausible(page: Page, attribution: Attribution) -> bool:
             or set(head.lower().split()[-1:]) & load_reporting().things
         )
         return not INANIMATE.search(head) or bool(speaks)
-    return (speaks_at_all(text) and not lifeless(text)) or animate(attribution, text)
+    can_speak = speaks_at_all(text) and not lifeless(text) and not does_so(attribution, text)
+    return can_speak or animate(attribution, text)
 
 
 # What hangs on a noun: "a poll out last month", "a study published on Monday".
@@ -141,6 +142,19 @@ def lifeless(text: str) -> bool:
     if not head or not head[-1].islower() or head[-1] in load_reporting().able:
         return False
     return INANIMATE.fullmatch(head[-1]) is not None or not speaks_at_all(" ".join(head))
+
+
+# What things do as well as people: "The late school holidays explained part of the drop".
+DONE_BY_THINGS = frozenset({"explain", "reflect", "signal", "underline", "highlight", "underscore"})
+
+
+def does_so(attribution: Attribution, text: str) -> bool:
+    """Whether a thing does to a noun what people do with words."""
+    head = DATED.split(text)[0].split()
+    if attribution.lemma not in DONE_BY_THINGS or not attribution.noun or not head:
+        return False
+    last = head[-1]
+    return last.islower() and last not in load_reporting().able and not speaks_at_all(last)
 
 
 def animate(attribution: Attribution, text: str) -> bool:

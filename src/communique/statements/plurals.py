@@ -32,7 +32,9 @@ def neutral_speaker(sentence: int, near: Sequence[Heard]) -> Link | None:
     return last if last and last.id is None and noun and noun[0].lower() in NEUTRAL else None
 
 
-PLURAL = re.compile(r"(?<!s)s$|^(?:people|men|women|police|children)$|(?:men|women)$", re.IGNORECASE)
+PLURAL = re.compile(
+    r"(?<!s)s$|^(?:people|men|women|police|children|some|many|several|others)$|(?:men|women)$", re.IGNORECASE
+)
 
 
 def is_plural(link: Link) -> bool:

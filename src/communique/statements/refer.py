@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from communique.records import Link, Span
 from communique.statements.attribution import Attribution
 from communique.statements.described import described_before
-from communique.statements.heard import NAMELESS, SPEAKS, Heard, listed, named_outside
+from communique.statements.heard import JOINT, NAMELESS, SPEAKS, Heard, listed, named_outside
 from communique.statements.himself import (
     insulted,
     names_himself,
@@ -207,7 +207,7 @@ def antecedent(page: Page, sentence: int, place: int, pronoun: str, heard: Seque
     ahead = fronted(page, sentence, place, pronoun, heard) or beside(page, sentence, place, pronoun, heard)
     if ahead:
         return ahead
-    heard = [h for h in heard if h.rank != SPEAKS]
+    heard = [h for h in heard if h.rank != SPEAKS and (h.rank != JOINT or pronoun == "they")]
     near = [h for h in heard if h.place < place and 0 <= sentence - h.sentence <= REACH]
     if pronoun == "it":
         bodies = [h for h in near if not is_person(page, h.link)]

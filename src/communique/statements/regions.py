@@ -62,7 +62,7 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
         region, post = find_region(page, attribution, after)
         region = before_evasion(page, region)
         if not post:
-            region = in_series(page, attribution, region)
+            region = in_series(page, attribution, with_more(page, attribution, region))
             region = before_rival(page, attribution, region, attributions[number + 1 :])
         done.append(
             replace(
@@ -73,6 +73,15 @@ def with_regions(page: Page, attributions: Sequence[Attribution]) -> list[Attrib
             )
         )
     return done
+
+
+LET_ALONE = re.compile(r", (?:let alone|much less|never mind|not to mention) [^,;:.\"“”]+")
+
+
+def with_more(page: Page, attribution: Attribution, region: Span | None) -> Span | None:
+    """A clause with what is said to hold all the more: "had never seen the contract, let alone signed it"."""
+    more = LET_ALONE.match(page.masked, region.end, attribution.sentence.span.end) if region else None
+    return trimmed_clause(page, region.start, more.end()) if region and more else region
 
 
 def said_as(page: Page, attribution: Attribution, token: Token | None) -> Span | None:
@@ -180,10 +189,15 @@ def find_region(  # noqa: C901, PLR0912  the cases of one grammar stand together
     return without_citation(page, without_label(page, attribution, ahead)), False
 
 
+COPULA = re.compile(r"\b(?:is|are|was|were|be|been|had been),\s*$")
+
+
 def phrase_region(page: Page, attribution: Attribution) -> tuple[Span | None, bool]:
     """ "According to X, A" and "A, according to X"."""
     sentence = attribution.sentence
     lead = page.masked[sentence.span.start : attribution.start]
+    if COPULA.search(lead):  # 'The plan was, in the words of the mayor, "a leap in the dark"'
+        return trimmed_clause(page, sentence.span.start, sentence.span.end), True
     within = re.match(r",\s+", page.masked[attribution.end : sentence.span.end])
     if within and re.search(r"\bthat,\s*$", lead):
         return trimmed_clause(page, attribution.end + within.end(), sentence.span.end), False

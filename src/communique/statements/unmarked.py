@@ -155,6 +155,7 @@ JOINT = re.compile(r"\s+(?:and|but|or)\s+|\s+")
 def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -> Span:
     """A clause with what the parse has hung on its verb beside it: "said he rang the bell and no one answered"."""
     base = attribution.sentence.span.start
+    asked = attribution.verb.polarity == "asks"
     for child in token.children:
         if child.tag_ not in VERB_TAGS or (start := base + child.left_edge.idx) < span.end - 1:
             continue
@@ -162,7 +163,11 @@ def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -
         told = child.dep_ == "ccomp" or (
             child.dep_ == "conj" and (own_subject(child) or HANGING.search(page.masked, span.start, span.end))
         )
-        joined = not between.strip() if reason(child) else told and JOINT.fullmatch(between) is not None
+        joined = (
+            not between.strip()
+            if reason(child, asked=asked)
+            else told and JOINT.fullmatch(between) is not None
+        )
         if not joined or reports(child):
             continue
         last = child.right_edge
@@ -170,9 +175,10 @@ def carried_on(page: Page, attribution: Attribution, token: Token, span: Span) -
     return span
 
 
-def reason(verb: Token) -> bool:
-    """Whether a clause tells why: "said the guards fired because they were afraid"."""
-    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in REASONS for c in verb.children)
+def reason(verb: Token, *, asked: bool) -> bool:
+    """Whether a clause tells why or when: "said the guards fired because they were afraid", "urged them to ring before they came"."""
+    openers = WHEN if asked else REASONS
+    return verb.dep_ == "advcl" and any(c.lower_ in openers for c in verb.children if c.dep_ in OPENS)
 
 
 def in_series(page: Page, attribution: Attribution, region: Span | None) -> Span | None:
@@ -194,7 +200,9 @@ def in_series(page: Page, attribution: Attribution, region: Span | None) -> Span
 
 
 SERIES = re.compile(rf", (?P<one>[^,;:{MASK}]+?),? and (?P<two>[^,;:{MASK}]+)$")
+OPENS = frozenset({"mark", "advmod"})
 REASONS = frozenset({"because", "unless", "until"})
+WHEN = REASONS | {"before", "if", "when", "while", "once"}
 HANGING = re.compile(r"\b(?:and|or)$")  # "a failure to malign and" has lost its second verb
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 VERB_TAGS = FINITE_TAGS | {"VBN", "VBG", "VB"}
