@@ -120,3 +120,48 @@ def test_a_day_without_a_preposition_is_no_part_of_the_name_before_it(
     assert {p.actor.id for p in account.participants} == parties
     assert account.when is not None
     assert (account.when.start, account.when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kenyan President Uhuru Kenyatta telephoned Ghanaian President Nana Akufo-Addo on Tuesday, a day after meeting Chilean President Sebastian Pinera in Geneva.",
+            {
+                ("phone_call", "held", "nana-akufo-addo", "2019-10-15"),
+                ("meeting", "held", "sebastian-pinera", "2019-10-14"),
+            },
+        ),
+        (
+            "Kenyan President Uhuru Kenyatta will meet visiting Ghanaian President Nana Akufo-Addo on Friday.",
+            {("meeting", "planned", "nana-akufo-addo", "2019-10-18")},
+        ),
+        (
+            "Kenyan President Uhuru Kenyatta promised aid to farmers ahead of a visit to Ghana on Friday.",
+            {("visit", "planned", "GHA", "2019-10-18")},
+        ),
+        (
+            "Kenyan President Uhuru Kenyatta is scheduled to call Ghanaian President Nana Akufo-Addo next Monday.",
+            {("phone_call", "planned", "nana-akufo-addo", "2019-10-21")},
+        ),
+        (
+            "Uhuru Kenyatta's meeting with Ghanaian President Nana Akufo-Addo has been moved from Thursday to Friday.",
+            {("meeting", "planned", "nana-akufo-addo", "2019-10-18")},
+        ),
+        (
+            "Kenyan President Uhuru Kenyatta called on Ghanaian President Nana Akufo-Addo on Monday to release the fishermen.",
+            set(),
+        ),
+    ],
+)
+def test_what_stands_beside_a_contact_has_its_own_kind_and_day(
+    accounts_of: ReadText, text: str, told: set[tuple[str, str, str, str]]
+) -> None:
+    """Kenyatta's contacts, each with its kind, status, other party and day."""
+    accounts = accounts_of(text, DAY)
+    assert {
+        (a.kind, a.status, p.actor.id, a.when.start if a.when else None)
+        for a in accounts
+        for p in a.participants
+        if p.actor.id != "uhuru-kenyatta"
+    } == told

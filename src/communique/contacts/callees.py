@@ -12,6 +12,9 @@ from communique.records import Mention
 
 if TYPE_CHECKING:
     from communique.sentences import Token
+TIMED = frozenset(
+    {"earlier", "early", "last", "late", "later", "next", "previous", "same"}
+)  # "called Li next week"
 
 
 def named_alone(word: Occurrence) -> tuple[Mention, ...]:
@@ -47,7 +50,7 @@ def trailing_predicate(token: Token) -> bool:
     if edge < len(token.doc):
         following = token.doc[edge]
         return following.text in {'"', "'", "“", "a", "an"} or (
-            following.pos_ == "ADJ" and following.lower_ not in {"last", "earlier", "early", "late"}
+            following.pos_ == "ADJ" and following.lower_ not in TIMED
         )
     return False
 

@@ -235,6 +235,8 @@ def is_journey(bond: Bond) -> bool:
     wanted = {"during", "on", "after", "for", "following", "in", "of", "from"}
     if goes_ahead(bond.verb):
         wanted.add("with")
+    if is_of_person(bond.subject):
+        wanted |= {"ahead", "before"}
     return bond.word.cue.family == "visit" and bond.dep == "pobj" and bond.preposition in wanted
 
 

@@ -156,7 +156,7 @@ def noun_subjects(noun: Token, depth: int) -> list[Token]:
     if owners:
         return owners
     verb = noun.head
-    if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
+    if noun.dep_ in {"dobj", "attr", "pobj", "conj", "npadvmod"}:  # "flew home a day after meeting Li"
         while verb.head != verb and (verb.pos_ == "ADP" or verb.dep_ == "conj"):
             verb = verb.head
         if verb.pos_ in VERBAL:

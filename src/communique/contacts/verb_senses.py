@@ -16,12 +16,20 @@ if TYPE_CHECKING:
 SPORT = words("sport")
 MEETING_VERBS = words("meeting_verbs")
 FEELINGS = words("feelings")
+CALLING_FOR = frozenset(  # what one calls on somebody for: "called on Li to pay his respects"
+    "brief bid congratulate convey deliver discuss exchange hand introduce invite pay present review say talk thank wish".split()
+)
 
 
 def is_called_upon(verb: Token) -> bool:
     """Whether "called" is no telephone call, by the word behind it: "called off the talks", "called on the general"."""
     behind = [c for c in verb.children if c.i == verb.i + 1 and c.lower_ in {"on", "upon"}]
     return bool(behind) or any(c.dep_ == "prt" for c in verb.children)
+
+
+def is_appeal(verb: Token) -> bool:
+    """Whether somebody is called on to do something, and not at home: "called on the general on Monday to free them"."""
+    return any(c.dep_ == "advcl" and has_to(c) and c.lemma_ not in CALLING_FOR for c in verb.children)
 
 
 def meets_feeling(token: Token) -> bool:

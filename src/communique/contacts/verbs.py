@@ -26,6 +26,7 @@ from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
 from communique.contacts.verb_forms import form_status
 from communique.contacts.verb_senses import (
+    is_appeal,
     is_called_upon,
     is_of_their_words,
     is_sport,
@@ -57,6 +58,8 @@ def read_verb(word: Occurrence) -> Trigger | None:
     if cue.objects and {c.lower_ for c in [*token.children, *on_sheets(token)]}.isdisjoint(cue.objects):
         return None
     if cue.plain and any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.children):
+        return None
+    if cue.id == "call-on" and is_appeal(token):
         return None
     if cue.id == "discuss-with" and is_agreed_contact(token, word.table):
         return None

@@ -30,6 +30,10 @@ DAY_TAIL = re.compile(
 DAY_HEAD = re.compile(
     r"(?<![\d.,/])(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s?(?:[-–—/]|to|and|or|&|through|until)\s?(?:the\s+)?$"
 )
+MOVED = re.compile(  # "moved from Thursday to Friday" tells two days
+    r"\b(?:moved|shifted|switched|changed|rescheduled|postponed|delayed|(?:brought|put|pushed|moved) (?:forward|back|off))"
+    r" from (?:the )?$"
+)
 FROM_NOW = re.compile(r"\b(?:between\s+now\s+and|from\s+now\s+(?:until|till|to))\s+(?:the\s+)?$")
 DAYS_TO = re.compile(
     r"\b(?:in\s+|over\s+|during\s+)?the\s+(?P<n>two|three|four|five|six|seven|[2-7])\s+days\s+(?:up\s+)?to\s+(?:the\s+)?$"
@@ -190,6 +194,8 @@ def ranged(text: str, first: Expression, last: Expression) -> bool:
         return False
     word = between.strip().split(" ")[0] if between.strip() else ""
     lead = text[max(0, first.start - 16) : first.start].lower().rstrip()
+    if word == "to" and lead.endswith("from") and MOVED.search(text, max(0, first.start - 40), first.start):
+        return False
     if word == "and":
         return lead.endswith(("between", "between the"))
     return word != "until" or lead.endswith("from") or first.cls == "date"

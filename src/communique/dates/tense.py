@@ -37,7 +37,7 @@ CUT = re.compile(
 FOR_BEFORE = re.compile(  # in small letters, like all that stands right before a time
     r"\b(?:fixed|arranged|called|booked|convened|announced|tabled|rescheduled|moved|marked|reserved|earmarked|timed|tipped)\s+for\s+(?:the\s+)?$|"
     r"\b(?:planned|set|scheduled|due|penci\w+\s+in|slated|expected)\s+(?:to\s+[a-z]+\s+(?:\w+\s+){0,3})?(?:for|on|in|back\s+to)?\s*(?:the\s+)?$|"
-    r"\b(?:slip(?:s|ped)?|slid|spill(?:s|ed)?\s+over|drift(?:s|ed)?)\s+into\s+(?:the\s+)?$|\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back|brought\s+forward|moved\s+(?:up|back|forward))\s+(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
+    r"\b(?:slip(?:s|ped)?|slid|spill(?:s|ed)?\s+over|drift(?:s|ed)?)\s+into\s+(?:the\s+)?$|\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back|brought\s+forward|moved(?:\s+(?:up|back|forward))?)\s+(?:from\s+\w+\s+)?(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
 )
 PAST_DUE = Caseless(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$")
 FRESH_FROM = re.compile(

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 OPENING = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 NAMES = frozenset({"NNP", "NNPS", "PRP"})  # "Ministers dismissed after the vote met in Lima" is one clause
+RECEIVING = frozenset(
+    "greet host hosted hosts meet meets met receive received receives welcome welcomed welcomes".split()
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -29,6 +32,22 @@ def set_right(words: Sequence[str], tags: list[str], deps: list[str], heads: lis
     deps[second], heads[second] = "advcl", first - second
     deps[opening], heads[opening] = "mark", second - opening
     deps[who[0]], heads[who[0]] = "nsubj", second - who[0]
+
+
+def set_guests_right(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Makes who is met the object where "visiting" was taken for what was done: "will meet visiting President Roe on Friday"."""
+    if "visiting" not in words:
+        return
+    place = words.index("visiting")
+    verb, guest = place + heads[place], place + 1
+    taken = deps[place] == "xcomp" and verb < place and words[verb] in RECEIVING
+    if not taken or guest >= len(words) or deps[guest] != "dobj" or heads[guest] != -1:
+        return
+    for below in range(len(words)):
+        if below + heads[below] == place and below != guest:
+            heads[below] = verb - below
+    tags[place], deps[place], heads[place] = "JJ", "amod", 1
+    heads[guest] = verb - guest
 
 
 def is_below(place: int, top: int, heads: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ from communique.records import Report, Sentence, Span
 from communique.sentences.attributes import rules_of
 from communique.sentences.bare_days import set_days_right
 from communique.sentences.candidates import misread_verbs, noun_lemmas, verb_lemmas
-from communique.sentences.garden_paths import set_right
+from communique.sentences.garden_paths import set_guests_right, set_right
 from communique.sentences.tokens import Doc, hang, make_doc
 from communique.sentences.tokens import Span as Stretch
 from communique.sentences.transitions import stepper_of
@@ -154,6 +154,7 @@ def read_off(nlp: Language, sentence: Words) -> Doc:
     if "meeting" in folded or "following" in folded:
         tags = [level_tag(*each) for each in zip(sentence.words, tags, deps, strict=True)]
     set_right(sentence.words, tags, deps, heads)
+    set_guests_right(sentence.words, tags, deps, heads)
     set_days_right(sentence.words, tags, deps, heads)
     classes = rules_of(nlp).apply(sentence.words, tags, deps)
     doc = make_doc(sentence.text, sentence.words, sentence.spaces, (tags, deps, classes))
