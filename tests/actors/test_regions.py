@@ -92,3 +92,25 @@ def test_who_heads_what_is_named(text: str, words: str, wanted: list[str]) -> No
 )  # fmt: skip
 def test_who_was_introduced_by_the_same_words(text: str, words: str, wanted: list[str]) -> None:
     assert ids(text, "2024-05-15", words) == wanted
+
+
+MET = "Indian External Affairs Minister Subrahmanyam Jaishankar and Defence Minister Rajnath Singh met Antony Blinken in Delhi."
+THREE = "Olaf Scholz, Emmanuel Macron and Donald Tusk met in Berlin on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (f"{MET} Blinken thanked the two Indians.", "Indians", ["rajnath-singh", "s-jaishankar"]),
+        (f"{MET} Blinken thanked the Indians.", "Indians", ["IND"]),
+        (
+            f"{THREE} Scholz told his guests that trade would grow.",
+            "his guests",
+            ["emmanuel-macron", "donald-tusk"],
+        ),
+        (f"{THREE} Scholz told his three guests that trade would grow.", "his three guests", []),
+        (f"{THREE} The three countries' aides left.", "The three countries", ["DEU", "FRA", "POL"]),
+    ],
+)
+def test_several_of_a_list(text: str, words: str, wanted: list[str]) -> None:
+    assert sorted(ids(text, "2024-05-15", words)) == sorted(wanted)

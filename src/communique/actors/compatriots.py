@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from communique.sentences import Doc
 
 
+TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) $")
 AHEAD = 1.25  # times the weight of another compatriot
 FAR = 6  # sentences since the one compatriot was named
 
@@ -44,6 +45,18 @@ def compatriot(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | No
         return one
     chosen = mine or met
     return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+
+def both_of(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[Actor, ...]:
+    """The two of a state whom the sentences before name: "both Burkinabe leaders", "the two Indians"."""
+    if not TWO.search(search.report.body, max(0, phrase.span.start - 10), phrase.span.start):
+        return ()
+    met = {
+        m.actor.id: m.actor
+        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=3)
+        if m.actor.type == "person" and m.actor.state == phrase.of[0]
+    }
+    return tuple(reversed(met.values())) if len(met) == 2 else ()
 
 
 def apposed(search: Search, phrase: Phrase) -> Actor | None:

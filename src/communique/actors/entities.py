@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from communique.actors.compatriots import apposed, compatriot
+from communique.actors.compatriots import apposed, both_of, compatriot
 from communique.actors.grammar import token_of
 from communique.actors.metonyms import acts
 from communique.actors.phrase import Phrase
@@ -42,6 +42,8 @@ def resolve_entity(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
     assert actor is not None
     if form == "demonym" and (one := one or compatriot(search, phrase, sentence, doc)):
         return remember(search, mention_of(search, replace(phrase, form="descriptor"), sentence, (one,)), doc)
+    if form == "demonym" and (both := both_of(search, phrase, sentence)):
+        return remember(search, mention_of(search, replace(phrase, form="group"), sentence, both), doc)
     actors = (
         tuple(a for id in dict.fromkeys(phrase.of) if (a := search.resolver.entity(id)))
         if form == "people" and len(phrase.of) > 1

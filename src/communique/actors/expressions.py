@@ -35,6 +35,7 @@ STATE = r"[A-ZÀ-ÞĀ-Ț][\w.'’-]*(?: [A-ZÀ-ÞĀ-Ț][\w.'’-]*)*"
 COUNTERPARTS = [noun for noun, id in RELATIONS.items() if id == "counterpart"]
 PEERS = any_of(COUNTERPARTS)
 STATES = any_of_by_letter(noun for noun, entry in GROUPS.items() if entry["means"] != "persons")
+LEADING_SEVERAL = any_of_by_letter(noun for noun, entry in GROUPS.items() if "offices" in entry)
 NO_TIME = r"(?! (?:[\w-]+ )?(?:days|hours|weeks|years|months|times|minutes|sons|daughters|bodies|points|issues|documents|branches|chambers|houses|pillars|stages|\d))"
 SMALL = "to in at on and for with by then had was has is did could would will".split()
 OWNING = "(?:their|its|his|her|the|both|a)"
@@ -46,7 +47,7 @@ GROUP = re.compile(
 )
 OF_STATES = re.compile(
     rf"\b(?:[Tt]he )?(?P<noun>(?i:{NOUN})) (?:of|from) (?:the|both|these) (?:(?P<number>{COUNT}) )?{ADJECTIVES}(?P<of>(?i:{STATES}))\b(?! of\b)"
-    rf"|\b(?:[Tt]he|[Bb]oth) (?:(?P<count>{COUNT}) )?(?P<owners>{STATES})['’]s? (?:respective )?(?P<owned>{NOUN})\b"
+    rf"|\b(?:[Tt]he|[Bb]oth) (?:(?P<count>{COUNT}) )?(?P<owners>{STATES})['’]s? (?:respective )?(?P<owned>{LEADING_SEVERAL})\b"
 )
 SENT: list[str] = WORDS["sent"]["nouns"]
 THEIRS = re.compile(

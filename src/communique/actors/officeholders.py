@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from communique.actors.bare_offices import bare_holder, well_styled
 from communique.actors.binding import bound_before, is_called_otherwise
 from communique.actors.called import called_so, of_a_province
+from communique.actors.compatriots import both_of
 from communique.actors.elsewhere import is_of_another, is_what_somebody_was, of_the_time
 from communique.actors.grammar import token_of
 from communique.actors.once_held import once_held
@@ -40,7 +41,6 @@ MADE = re.compile(
 DIPLOMAT = "diplomat"
 TOP_DIPLOMAT = Title((("foreign_minister", ""),), "top diplomat")
 HEADING = frozenset({"secretary_general", "director_general"})  # whom "chief" and "head" may mean
-TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) $")
 STOOD_FOR = re.compile(
     r"\b(?:[Rr]un|[Rr]uns|[Rr]an|[Rr]unning|[Ss]tood|[Ss]tand|[Ss]tands|[Ss]tanding|[Bb]id|[Cc]andidate|[Nn]ominee) for $"
 )
@@ -154,18 +154,6 @@ def several_holders(search: Search, phrase: Phrase, sentence: Sentence, *, free:
     if len(phrase.of) == 1 and (state := search.resolver.entity(phrase.of[0])):  # "Chinese leaders"
         return (state,)
     return tuple(a for state in phrase.of if (a := office_holder(search, title, state, True)))
-
-
-def both_of(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[Actor, ...]:
-    """The two of a state whom the sentences before name: "both Burkinabe leaders", "the two Kenyan rivals"."""
-    if not TWO.search(search.report.body, max(0, phrase.span.start - 10), phrase.span.start):
-        return ()
-    met = {
-        m.actor.id: m.actor
-        for m in search.walk.discourse.before(sentence.index, phrase.span.start, reach=3)
-        if m.actor.type == "person" and m.actor.state == phrase.of[0]
-    }
-    return tuple(reversed(met.values())) if len(met) == 2 else ()
 
 
 def states_of(search: Search, title: Title) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from communique.actors.walk import Walk, home_of
 from communique.records import Actor, Sentence, Span
 
 ONE_STATE = frozenset(WORDS["own_states"])
+LATELY = 3  # sentences within which those were named whom somebody has as guests or partners
 
 
 def refer_theirs(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
@@ -55,4 +56,24 @@ def refer_guests(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
         for actors in sets_before(walk, sentence, found.span.start, any_role=True)
         if all(a.type == "person" and a.id not in owners for a in actors)
     )
-    return next((actors for actors in sets if not number or len(actors) == number), ())
+    named = next((actors for actors in sets if not number or len(actors) == number), ())
+    return named or beside_the_owner(walk, found, sentence, owners, number)
+
+
+def beside_the_owner(
+    walk: Walk, found: Expression, sentence: Sentence, owners: set[str], number: int
+) -> tuple[Actor, ...]:
+    """The others of a list that holds the owner, else so many from abroad as the words count: "Pence told his two partners"."""
+    place = found.span.start
+    for joined in sets_before(walk, sentence, place, any_role=True):
+        left = tuple(a for a in joined if a.type == "person" and a.id not in owners)
+        if 1 < len(left) < len(joined) and (not number or len(left) == number):
+            return left
+    met = sorted(walk.discourse.before(sentence.index, place, LATELY), key=lambda m: m.place)
+    homes = {m.actor.state for m in met if m.actor.id in owners}
+    others = {
+        m.actor.id: m.actor
+        for m in met
+        if m.actor.type == "person" and m.actor.id not in owners and m.actor.state not in homes
+    }
+    return tuple(others.values()) if number and len(others) == number else ()
