@@ -9,6 +9,7 @@ from communique.actors.search import Search
 from communique.actors.words import ROLES, any_of
 from communique.records import Sentence
 
+SHORT = 24  # code points of an adjective and the possessive before it
 LONGEST = 60  # code points before an office in which its owner is told
 OWNER = re.compile(
     rf"\b[Tt]he (?:(?P<state>{any_of(ROLES['nouns_of_states'])})|(?P<body>{any_of(ROLES['nouns_of_bodies'])}))['’]s (?:[a-z-]+ )?$"
@@ -24,6 +25,8 @@ def owner_told(search: Search, phrase: Phrase, sentence: Sentence) -> str | None
     """The state or organisation that owns an office by a noun or by "whose"; None where nothing tells it, or two may be meant."""
     at = phrase.span.start
     ahead = search.report.body[max(sentence.span.start, at - LONGEST) : at]
+    if "hose " not in ahead and "s " not in ahead[-SHORT:]:
+        return None
     if (whose := WHOSE.search(ahead)) is not None:
         start = at - len(whose.group())
         beside = next(

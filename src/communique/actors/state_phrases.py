@@ -60,6 +60,8 @@ def read_state(reader: Reader, number: int) -> tuple[Phrase | None, int]:
 def governing(reader: Reader, number: int) -> Span | None:
     """Who governs from a capital, and may act for the state: "the government in Lima", "the foreign ministry in Ankara"."""
     hit = reader.hits[number]
+    if not reader.body.endswith((" in ", " in the "), 0, hit.start):
+        return None
     before = GOVERNING.search(reader.body, max(0, hit.start - 40), hit.start)
     if before is None or number and reader.hits[number - 1].end > before.start():
         return None
