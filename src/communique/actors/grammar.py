@@ -19,6 +19,7 @@ QUOTING = frozenset({"quote", "cite", "report"})
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
 APPEALING = {verb: frozenset(preps) for verb, *preps in WORDS["verbs"]["appealing"]}
+STEERING = {prep: frozenset(verbs) for prep, *verbs in WORDS["verbs"]["steering"]}
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
 
 
@@ -104,7 +105,9 @@ def praised_for(verb: Token) -> Token | None:
     if prep.lower_ == "as" and prep.head.lemma_ in QUOTING and verb.tag_ == "VBG":
         quoted = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in prep.head.children) else {"dobj"}
         return next((c for c in prep.head.children if c.dep_ in quoted), None)
-    if prep.lower_ not in {"for", "on", "of"} or prep.head.lemma_ not in JUDGING or verb.tag_ != "VBG":
+    judged = prep.lower_ in {"for", "on", "of"} and prep.head.lemma_ in JUDGING
+    steered = prep.head.lemma_ in STEERING.get(prep.lower_, ())  # "accused the emir of breaking his word"
+    if not (judged or steered) or verb.tag_ != "VBG":
         return None
     return next((c for c in prep.head.children if c.dep_ == "dobj" and c.i < prep.i), None)
 
@@ -117,8 +120,19 @@ def asked_by(verb: Token) -> Token | None:
         to = next((c for c in verb.head.children if c.lower_ in prep and c.i < verb.i), None)
         return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
     if verb.head.lemma_ not in CONTROLLING:
-        return None
+        return left_to(verb)
     return next((c for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), None)
+
+
+def left_to(verb: Token) -> Token | None:
+    """Whose matter it is to do something: the emir in "it was up to the emir to say so"."""
+    if verb.left_edge.i < 2:
+        return None
+    before = verb.doc[: verb.left_edge.i]
+    to = next((t for t in reversed(before) if t.lower_ == "to"), None)
+    if to is None or not to.i or to.nbor(-1).lower_ != "up":
+        return None
+    return next((c for c in to.children if c.dep_ == "pobj"), None)
 
 
 def objects_of(verb: Token) -> Iterator[Token]:

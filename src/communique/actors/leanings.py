@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communique.actors.expressions import WORDS, Expression
@@ -20,6 +21,8 @@ DESERVING, ANSWERED, SUCCEEDING = LEANINGS["deserving"], LEANINGS["answered"], L
 OCCASIONS, TURNING, COMING = LEANINGS["occasion"], LEANINGS["turning"], LEANINGS["coming"]
 FEELING, WISHING, QUESTIONING = LEANINGS["feeling"], LEANINGS["wishing"], LEANINGS["questioning"]
 VOICING = LEANINGS["voicing"]
+GETTING = LEANINGS["getting"]
+HELPING = LEANINGS["helping"]
 VISITING, BRIEFING = LEANINGS["visiting"], LEANINGS["briefing"]
 JUDGING = frozenset(WORDS["verbs"]["judging"])
 RECEIVING = frozenset(WORDS["verbs"]["receive"])
@@ -43,13 +46,20 @@ def one_blamed(walk: Walk, found: Expression, token: Token, sentence: Sentence) 
 
 def owner_leant_to(walk: Walk, token: Token, verb: Token, sentence: Sentence) -> Actor | None:
     """Whose a possessive is by the verb before it: the other's in "wished Abe success in his post", "greeted Abe on his birthday"."""
-    top = topmost(token.head)
     if (sender := who_invites(walk, token, verb, sentence)) is not None:
         return sender
-    if top.dep_ not in {"pobj", "pcomp"} or verb.i > token.i:
+    near = token.doc[token.i + 1 : token.head.i + 3] if token.head.lower_ == "re" else (token.head,)
+    return directed_at(walk, verb, topmost(token.head), near, sentence)
+
+
+def directed_at(
+    walk: Walk, verb: Token, top: Token, owned: Iterable[Token], sentence: Sentence
+) -> Actor | None:
+    """Whom a verb is directed at before a phrase that is of him by that verb: Abe in "praised Abe for a speech he gave"."""
+    if top.dep_ not in {"pobj", "pcomp"} or verb.i > top.i:
         return None
-    prep = top.head.lower_
-    if not leans(verb, prep, top, token):
+    nouns = {t.lemma_.lower() for t in (top, *owned)}  # "re-election" is three words
+    if not leans(verb, top, nouns):
         return None
     done_to = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if done_to is not None:  # "Abe was thanked by Putin for his help"
@@ -57,25 +67,51 @@ def owner_leant_to(walk: Walk, token: Token, verb: Token, sentence: Sentence) ->
     return addressee(walk, verb, top.head, sentence)
 
 
-def leans(verb: Token, prep: str, top: Token, token: Token) -> bool:
+def leans(verb: Token, top: Token, nouns: set[str]) -> bool:
     """Whether what stands behind a preposition is of whom the verb is directed at."""
-    lemma = verb.lemma_
+    lemma, prep = verb.lemma_, top.head.lower_
     if lemma in SUCCEEDING:
         return prep in AFTER
     if lemma in WISHING:
         return prep in {"in", "from", "for", "on", "with", "as"}
-    if prep in {"on", "about", "over", "for"} and lemma in QUESTIONING | JUDGING:
+    if lemma in HELPING and prep in {"in", "against", "through"}:
         return True
-    near = token.doc[token.i + 1 : token.head.i + 3] if token.head.lower_ == "re" else (top, token.head)
-    nouns = {t.lemma_.lower() for t in near}  # "re-election" is three words
+    direct = not any(
+        t.lower_ == "of" for t in top.children
+    )  # "blamed Abe for the failure of his plan" is either's
+    if direct and prep in {"on", "about", "over", "for"} and lemma in QUESTIONING | JUDGING:
+        return True
     if prep in AT and (
         lemma in TURNING | JUDGING and nouns & OCCASIONS or lemma in RECEIVING and nouns & COMING
     ):
         return True
     if prep not in {"for", "over", "on", "of", "about"}:
         return False
-    between = token.doc[verb.i : top.head.i]
-    return any(t.lemma_.lower() in FEELING for t in between)
+    return any(not FEELING.isdisjoint({t.lemma_.lower(), t.lower_}) for t in verb.doc[verb.i : top.head.i])
+
+
+def one_in_phrase(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
+    """Who is "he" in a clause behind a noun of his: "showed pictures of Abe from the days when he led", "a letter from Abe in which he"."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ not in {"relcl", "acl"} or clause.head.i > token.i:
+        return None
+    noun, which = clause.head, {t.lower_ for t in token.doc[clause.head.i + 1 : token.i]}
+    if walk.quotation(found.span.start) is not None or which & {"who", "whom", "whose"}:
+        return None
+    if "which" in which and (person := walk.human(noun, sentence)) is not None:
+        return person
+    for _ in range(3):
+        preps = [c for c in noun.children if c.dep_ in {"prep", "agent"} and c.i < token.i]
+        named = (walk.human(one, sentence) for prep in preps for one in prep.children if one.dep_ == "pobj")
+        if (person := next((actor for actor in named if actor is not None), None)) is not None:
+            return person
+        if noun.dep_ != "pobj" or noun.head.head.pos_ != "NOUN":
+            break
+        noun = noun.head.head
+    verb = verb_of(clause.head)
+    if verb is None or token.dep_ == "nsubjpass" or clause.lemma_ in GETTING:
+        return None
+    return directed_at(walk, verb, noun, (clause.head,), sentence)
 
 
 def topmost(noun: Token) -> Token:

@@ -8,6 +8,7 @@ from communique.actors.ahead import subject_met
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import SUBJECTS, Words, agent_of, objects_of, subject_of
 from communique.actors.told import SPOKEN, judged_before, lean_of_judged, lean_of_told, principal
+from communique.actors.unnamed import NOBODY, is_unnamed
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -22,7 +23,6 @@ REFUSING = frozenset(WORDS["verbs"]["refusing"])
 VOWING = frozenset({"promise", "pledge", "vow"})
 ASKING = frozenset({"ask", "urge", "press", "invite", "beg", "demand", "request"})
 HUMAN = frozenset(WORDS["people"]["nouns"])
-NOBODY = Actor(id="?", name="nobody", type="person", known=False)
 
 
 def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
@@ -47,16 +47,51 @@ def reporter(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
     if (teller := agent_of(verb)) is not None and speaker.dep_ == "nsubjpass":
         return told_by(walk, found, (teller, speaker), sentence)
     said = principal(walk, speaker, sentence) or walk.human(speaker, sentence)
-    told = (
-        next((one for one in objects_of(verb) if heard(walk, found, one, sentence)), None) if said else None
-    )
-    if told is None and token.dep_ in SUBJECTS and (told := judged_before(walk, found, verb, sentence)):
-        leaning = lean_of_judged(verb, clause)
-    elif told is None or token.dep_ not in SUBJECTS:
-        return said
+    if said is None:
+        return NOBODY if is_unnamed(walk, speaker, found.word, sentence) else None
+    told = next((one for one in objects_of(verb) if heard(walk, found, one, sentence)), None)
+    if told is not None and not walk.fits(found.word)(said):
+        return walk.human(told, sentence)
+    if token.dep_ not in SUBJECTS and not is_of_subject(token, clause):
+        return said if told is None else heard_again(walk, token, told, sentence)
+    return by_what_is_told(walk, found, (token, sentence), (clause, said, told))
+
+
+def by_what_is_told(
+    walk: Walk, found: Expression, at: tuple[Token, Sentence], telling: tuple[Token, Actor, Token | None]
+) -> Actor | None:
+    """Of whom a clause is that is told: of who says it, of who hears it, or of whom it praises or blames."""
+    (token, sentence), (clause, said, told) = at, telling
+    acts = token.dep_ in SUBJECTS
+    if acts and opens_with_another(walk, found, clause, said, sentence):
+        return NOBODY
+    if told is not None:
+        leaning = lean_of_told(clause.head, clause)
     else:
-        leaning = lean_of_told(verb, clause)
+        told = judged_before(walk, found, clause.head, sentence) if acts else None
+        leaning = lean_of_judged(clause.head, clause) if told is not None else False
     return NOBODY if leaning is None else walk.human(told, sentence) if leaning else said
+
+
+def heard_again(walk: Walk, token: Token, told: Token, sentence: Sentence) -> Actor | None:
+    """Who is meant by no subject of what is told: "promised him that nobody would touch him" is one, else either."""
+    return walk.human(told, sentence) if told.lower_ == token.lower_ else NOBODY
+
+
+def is_of_subject(token: Token, clause: Token) -> bool:
+    """Whether a possessive belongs to the subject of its clause: "told Abe that his forces must go"."""
+    return token.tag_ == "PRP$" and token.head.dep_ in SUBJECTS and token.head.head.i == clause.i
+
+
+def opens_with_another(
+    walk: Walk, found: Expression, clause: Token, said: Actor | None, sentence: Sentence
+) -> bool:
+    """Whether a clause that is told begins with one of another: "said that when Abe took office he had promised" is either's."""
+    before = [c for c in clause.children if c.dep_ == "advcl" and c.i < clause.i]
+    acting = (s for c in before for s in c.children if s.dep_ in SUBJECTS)
+    others = (walk.human(one, sentence) for one in acting)
+    fits = walk.fits(found.word)
+    return any(one is not None and one != said and fits(one) for one in others)
 
 
 def told_by(walk: Walk, found: Expression, who: tuple[Token, Token], sentence: Sentence) -> Actor | None:

@@ -14,6 +14,7 @@ from communique.actors.bounds import (
     hearer_asked,
     named_behind,
     object_before,
+    said_by,
     seen_at_home,
     told_back,
 )
@@ -21,7 +22,7 @@ from communique.actors.choice import chosen, share_of
 from communique.actors.discourse import MAIN
 from communique.actors.expressions import Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
-from communique.actors.leanings import one_blamed
+from communique.actors.leanings import one_blamed, one_in_phrase
 from communique.actors.reported import clause_of, reporter, speaks_on
 from communique.actors.salience import Candidate, candidates, is_stranger, likeliest
 from communique.actors.speakers import SPEECH, is_said, spoken_of
@@ -121,7 +122,16 @@ def by_clause(
     for asking in (hearer_asked, asked_to, done_on, told_back, seen_at_home):
         if free(asked := asking(walk, token, sentence)):
             return known(asked)
-    for commanded in (reporter, one_blamed, speaks_on, told_of, same_above, of_the_clause, said_behind):
+    for commanded in (
+        reporter,
+        one_blamed,
+        one_in_phrase,
+        speaks_on,
+        told_of,
+        same_above,
+        of_the_clause,
+        said_behind,
+    ):
         if free(actor := commanded(walk, found, token, sentence)):
             return known(actor)
     return by_salience(walk, found, at, free)
@@ -132,14 +142,19 @@ def by_salience(
 ) -> tuple[Actor, ...]:
     """Who is most salient, a possessive's own clause first; where two are as salient the model is asked."""
     token, sentence = at
+    fits = walk.fits(found.word)
     ranked = candidates(
         walk.discourse, walk.where(found.span, sentence, subject=token.dep_ in SUBJECTS), free
     )
     if not ranked and walk.quotation(found.span.start):
         behind = named_behind(walk, found, token, free)
         return (behind,) if behind is not None else ()
-    if token.tag_ == "PRP$" and free(own := owner_near(walk, token, sentence)):
-        return known(own)
+    if token.tag_ == "PRP$":
+        own = owner_near(walk, token, sentence)
+        if free(own):
+            return known(own)
+        if own is not None and fits(own) and own.id in said_by(walk, found, sentence):
+            return ()  # "'Xi has changed his mind,' said Xi" tells another's words
     if token.tag_ == "PRP$" and in_others_clause(walk, token, sentence, {one.actor.id for one in ranked}):
         return ()
     likely = likeliest(ranked)
@@ -258,7 +273,9 @@ def of_nobody(walk: Walk, token: Token, sentence: Sentence) -> bool:
     """Whether a pronoun is said of one without a mention: "embraced a boy named Osayande, who saw his brother fall"."""
     verb, who = verb_of(token.head if token.tag_ == "PRP$" else token), None
     while verb is not None and who is None:
-        who = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+        if subject is not None and (subject.tag_ == "WP" or known(walk.human(subject, sentence))):
+            who = subject
         verb = verb_of(verb.head) if who is None and verb.head.i != verb.i else None
     if who is None or who.tag_ != "WP" or token.dep_ in SUBJECTS or who.head.dep_ != "relcl":
         return False
@@ -313,7 +330,9 @@ def of_the_clause(walk: Walk, found: Expression, token: Token, sentence: Sentenc
         t for t in token.doc[subject.i + 1 : token.i] if t.dep_ in SUBJECTS and walk.human(t, sentence)
     ]
     nested = all(v is not None and v.dep_ == "relcl" for v in map(verb_of, between))
-    told = not between and above is not None and above.dep_ == "ccomp"  # "said Abe had called before he left"
+    told = (
+        not between and above is not None and above.dep_ in {"ccomp", "relcl"}
+    )  # "said Abe had called before he left"
     return walk.human(subject, sentence) if between and nested or told else None
 
 

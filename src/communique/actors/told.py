@@ -32,12 +32,15 @@ def lean_of_told(verb: Token, clause: Token) -> bool | None:
     aids = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
     if verb.lemma_ == "ask":
         return None
-    if verb.lemma_ in PERSUADING or aids & DUTIES or is_fault(clause) or clause.lemma_ in UNDERGOING:
+    undergone = clause.lemma_ in UNDERGOING and not aids & DONE
+    if verb.lemma_ in PERSUADING or aids & DUTIES or is_fault(clause) or undergone:
         return True
     if is_own(clause):
         return False
     if verb.lemma_ == "warn":
         return None if not any(c.dep_ == "neg" for c in clause.children) else False
+    if clause.lemma_ in UNDERGOING:
+        return None
     return False if aids & (PLANS | DONE | {"could"}) else None
 
 
@@ -89,5 +92,7 @@ def principal(walk: Walk, speaker: Token, sentence: Sentence) -> Actor | None:
     if speaker.lemma_.lower() not in VOICING:
         return None
     preps = (c for c in speaker.children if c.dep_ == "prep" and c.lower_ in {"for", "of"})
-    named = (walk.human(one, sentence) for prep in preps for one in prep.children if one.dep_ == "pobj")
+    owners = [one for prep in preps for one in prep.children if one.dep_ == "pobj"]
+    owners += [c for c in speaker.children if c.dep_ == "poss"]
+    named = (walk.human(one, sentence) for one in owners)
     return next((actor for actor in named if actor is not None), None)

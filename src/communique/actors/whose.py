@@ -9,6 +9,7 @@ from communique.actors.bounds import ids
 from communique.actors.expressions import WORDS
 from communique.actors.grammar import SUBJECTS, agent_of, subject_of, verb_of
 from communique.actors.leanings import owner_leant_to
+from communique.actors.unnamed import NOBODY, is_unnamed
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
@@ -21,6 +22,7 @@ WISHES = frozenset(WORDS["people"]["wishes"])
 GREETINGS = frozenset(WORDS["people"]["greetings"])
 CARRYING = frozenset(WORDS["verbs"]["carrying"])
 CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
+ASKING = frozenset({"ask", "inquire", "enquire"})
 FATES = frozenset(WORDS["people"]["fates"])
 
 
@@ -79,7 +81,19 @@ def owner_near(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     if agent is not None and agent.i < token.i and (doer := walk.human(agent, sentence)):
         return doer  # "a survey ordered by Biden in his first week"
     subject = subject_of(verb)
-    return walk.human(subject, sentence) if subject is not None and subject.i < token.i else None
+    if subject is None or subject.i > token.i:
+        return None
+    if is_unnamed(walk, subject, token.text, sentence) or one_of_two(walk, subject, token, sentence):
+        return NOBODY
+    return walk.human(subject, sentence)
+
+
+def one_of_two(walk: Walk, subject: Token, token: Token, sentence: Sentence) -> bool:
+    """Whether a possessive is of one of two who act as one: "Putin and Xi met in his office" is either's."""
+    fits = walk.fits(token.text)
+    several = [subject, *(c for c in subject.children if c.dep_ == "conj" and c.i < token.i)]
+    persons = [actor for one in several if (actor := walk.human(one, sentence)) is not None and fits(actor)]
+    return len(persons) > 1
 
 
 def of_the_praised(walk: Walk, token: Token, sentence: Sentence) -> bool:
@@ -115,6 +129,10 @@ def judged_by(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
     if verb is None:
         return set()
     judged = noun.dep_ == "dobj" and noun.head.lemma_ in JUDGING
+    prep = noun.head
+    judged |= (
+        prep.lower_ in {"about", "after"} and prep.head.lemma_ in ASKING
+    )  # "phoned Xi to ask about his health"
     if not judged and noun.lemma_ not in FATES:
         return set()
     whose = [subject_of(verb)]
