@@ -21,6 +21,8 @@ DONE = {
         "The airline was not aware of any complaint, a spokeswoman for the airline said.",
         "The police chief said the evidence had not been planted.",
         "The operation was not directed against the Kurds, the general said.",
+        "Asked whether he had paid, the minister said he had not.",
+        "Asked about a second list, the minister replied: “None whatsoever.”",
     ],
     "asks": [
         "“Both sides should show restraint,” Turkish foreign minister Hakan Fidan said.",
@@ -48,6 +50,8 @@ DONE = {
         "The militants would be buried in their trenches, the minister said.",
         "“Any violation of our airspace will bring a response,” the defence minister said.",
         "The square would be cleared by force, the police chief said.",
+        "“Surrender or die,” the colonel said.",
+        "The minister warned of sanctions.",
     ],
     "declines": ["The airline did not comment on individual cases, a spokeswoman for the airline said."],
     "asserts": [
@@ -62,6 +66,7 @@ DONE = {
         "“Nobody needs to panic,” the mayor said.",
         "“We will publish our results on Monday,” a spokeswoman for the airline said.",
         "The mayor said the new school should be ready by May.",
+        "The minister warned that the war could spread.",
     ],
 }
 CASES = [(purpose, text) for purpose, texts in DONE.items() for text in texts]

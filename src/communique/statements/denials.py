@@ -28,7 +28,11 @@ NONE_THERE = pattern(
 
 
 NAY = pattern(
-    r"^\W*(?:not (?:me|us)|(?:i|we) (?:did|do|have|had|am|are|was|were)(?: not|n['’]t)|no|never|not at all|absolutely not|of course not|certainly not|not true)\W*$"
+    r"^\W*(?:not (?:me|us)|(?:i|we) (?:did|do|have|had|am|are|was|were)(?: not|n['’]t)|no|never|none|none whatsoever|none at all|not at all|absolutely not|of course not|certainly not|not true)\W*$"
+)
+# "Asked whether he had paid, he said he had not."
+HAD_NOT = pattern(
+    r"^\W*(?:he|she|it|they) (?:had|did|was|were|has|have|does|do|is|are)(?: not| never|n['’]t)\W*$"
 )
 
 DENIAL = pattern(
@@ -60,7 +64,7 @@ CHARGE_IS = pattern(
 def denies(words: Wording) -> bool:
     """Whether a charge is rejected: "It never happened", "there was no such camp", "our soldiers did not fire"."""
     text = words.text
-    if (words.direct and NAY.search(text)) or signed("denies", words):
+    if (NAY if words.direct else HAD_NOT).search(text) or signed("denies", words):
         return True
     if DENIAL.search(text) or NONE_THERE.search(text) or CHARGE_IS.search(text):
         return True

@@ -22,7 +22,7 @@ LET = pattern(
     r"^\W*(?:(?:then|so|well|now|all right|fine),? )*let (?!me\b|us\b|it be\b|['’]s|alone)(?:the|them|him|her|our|my|this|those|these|people|him|\w+s)\b"
 )
 OR_FACE = pattern(
-    r"\bor (?:find (?:another|a new|themselves|himself)\b|get out\b|forfeit\b|else\b|face\b|risk\b|suffer\b|lose\b|be \w+)|"
+    r"\bor (?:find (?:another|a new|themselves|himself)\b|get out\b|forfeit\b|else\b|face\b|risk\b|suffer\b|lose\b|die\b|perish\b|be \w+)|"
     r"^\W*\w+ [\w ]{2,30},? and (?:we|i)(?:['’]ll| will| shall)? (?:fire|shoot|strike|attack|kill|sue|walk out|quit|blow)\b"
 )
 # "insisted that the minister apologise": the bare verb tells what is to be done.

@@ -48,7 +48,8 @@ def warned_of(attribution: Attribution, words: Wording) -> bool:
         return True
     if (words.own or words.perhaps or words.direct) and OWN_DEED.match(text):
         return True
-    return not words.direct and not words.nobody and harm_noun().match(" " + text) is not None
+    noun = attribution.noun or not words.clauses  # and not "warned that the war could spread"
+    return noun and not words.direct and not words.nobody and harm_noun().match(" " + text) is not None
 
 
 def or_else(words: Wording) -> bool:
