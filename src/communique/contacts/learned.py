@@ -20,6 +20,7 @@ from communique.contacts.status import SPEECH, negated, status_of_verb
 from communique.contacts.triggers import Trigger, sides
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
+from communique.records import Mention
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -99,6 +100,8 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
         deed = pair.verb.lemma_.lower() in table.verbs
         if each_for_himself(pair) or any(hands_over(pair, each) for each in nouns):
             continue
+        if any(is_bystander(pair, each) for each in told):
+            continue
         told_so = any(pair.ids <= each for each in (known if deed else [*known, *recalled]))
         if not told_so and not is_only_named(scene, pair):
             together.setdefault(pair.verb.i, []).append(pair)
@@ -136,6 +139,25 @@ def each_for_himself(pair: Pair) -> bool:
     own = {a.id for a in first.actors}
     below = [scene.at[t.i] for t in lower.subtree if t.i in scene.at]
     return not any(own & {a.id for a in m.actors} for m in below if m is not second)
+
+
+def is_bystander(pair: Pair, told: Trigger) -> bool:
+    """Whether one of a pair only stands by a deed that is told of the other and somebody else.
+
+    "Ruto, an ally of Boric, received Stubb" and "Ruto met Stubb a day after Boric left" tell of Ruto and Stubb alone.
+    """
+    places = {told.token.i} | ({told.governor.i} if told.governor is not None else set())
+    if pair.verb.i not in places or len(sides(told.parties)) < 2 or pair.ids.isdisjoint(told.ids):
+        return False
+    return not any(is_partner(pair, each) for each in (pair.first, pair.second) if each not in told.parties)
+
+
+def is_partner(pair: Pair, one: Mention) -> bool:
+    """Whether somebody hangs on the verb itself: "held a meeting with Tusk on Monday and later with Medvedev"."""
+    place = pair.scene.token_at(one.head)
+    if place is None or place.dep_ not in {"pobj", "conj"}:
+        return False
+    return place.head == pair.verb or place.head.lower_ == "with"
 
 
 def hands_over(pair: Pair, told: Trigger) -> bool:
