@@ -18,6 +18,9 @@ SHORT_NAMES = frozenset(ROLES["short_bodies"])
 GOVERNING = re.compile(
     rf"\b(?P<people>{any_of(ROLES['governing'])}) in (?:the )?$", re.IGNORECASE
 )  # "the government in Lima" is Peru's
+WITHIN_OFFICE = re.compile(
+    r"\bof (?:the )?(?:[\w-]+ )?$"
+)  # "the leader of the interim authorities in Tripoli"
 BEFORE = re.compile(r"(?<![.!?] )(?<!^)\b(?P<word>[A-ZÀ-ÞĀ-Ț][a-zß-ÿā-ț]+) $")
 
 
@@ -64,6 +67,8 @@ def governing(reader: Reader, number: int) -> Span | None:
         return None
     before = GOVERNING.search(reader.body, max(0, hit.start - 40), hit.start)
     if before is None or number and reader.hits[number - 1].end > before.start():
+        return None
+    if WITHIN_OFFICE.search(reader.body, max(0, before.start() - 30), before.start()):
         return None
     return Span(start=before.start("people"), end=before.end("people"))
 

@@ -216,6 +216,15 @@ def sorts(role: str, verb: Token, table: CueTable) -> list[str]:
     return found
 
 
+def is_town(scene: Scene, mention: Mention) -> bool:
+    """Whether a place is no whole state: "in Lima", and not "in Peru"."""
+    if mention.form != "place":
+        return False
+    base = scene.sentence.span.start
+    text = scene.doc.text[mention.span.start - base : mention.span.end - base]
+    return text not in {a.name for a in mention.actors}
+
+
 def by_verb(scene: Scene, verb: Token, table: CueTable) -> list[str]:
     """Features of the verb that joins two, and of its clause's time, length and place."""
     found = [*sorts("joint", verb, table), f"layer {scene.sentence.layer}"]
@@ -226,7 +235,7 @@ def by_verb(scene: Scene, verb: Token, table: CueTable) -> list[str]:
     days = [scene.token_at(w.span) for w in scene.whens if w.span]
     if any(day.i in below for day in days if day is not None):
         found.append("dated")
-    if not below.isdisjoint([i for i, m in scene.at.items() if m.form == "place"]):
+    if not below.isdisjoint([i for i, m in scene.at.items() if is_town(scene, m)]):
         found.append("placed")
     small = {t.lower_ for t in verb.subtree}
     if not words("lengths").isdisjoint(small):
