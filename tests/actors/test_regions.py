@@ -114,3 +114,8 @@ THREE = "Olaf Scholz, Emmanuel Macron and Donald Tusk met in Berlin on Monday."
 )
 def test_several_of_a_list(text: str, words: str, wanted: list[str]) -> None:
     assert sorted(ids(text, "2024-05-15", words)) == sorted(wanted)
+
+
+def test_the_name_of_a_summit_is_no_group() -> None:
+    text = "Joe Biden met Justin Trudeau on the margins of the North American Leaders' Summit on Tuesday."
+    assert not ids(text, "2023-01-10", "the North American Leaders")

@@ -109,6 +109,10 @@ def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
         banned |= {id for one in listed(subject_of(verb)) for id in ids(walk.met(one, sentence))}
     if verb is not None and token.dep_ in SUBJECTS:
         banned |= {id for one in objects_of(verb) if one.i != token.i for id in ids(walk.met(one, sentence))}
+    joined = (
+        [token.head, *listed(token.head)] if token.dep_ == "conj" else listed(token)
+    )  # "he, Ann and Li met"
+    banned |= {id for one in joined if one.i != token.i for id in ids(walk.met(one, sentence))}
     return banned | said_by(walk, found, sentence)
 
 

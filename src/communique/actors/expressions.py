@@ -41,7 +41,7 @@ SMALL = "to in at on and for with by then had was has is did could would will".s
 OWNING = "(?:their|its|his|her|the|both|a)"
 ALL = r"(?:[Tt]he|[Tt]hese|[Bb]oth|[Aa]ll|[Nn]either of the|[Ee]ach of the|[Tt]he pair of)"
 GROUP = re.compile(
-    rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) (?:{ADJECTIVES}|(?P<free>(?:[a-z]+ ){{1,2}}?))|{ADJECTIVES})(?:(?i:{REGION}) )?(?P<noun>(?i:{NOUN}))\b(?! of\b)(?! [A-Z])"
+    rf"\b{ALL} (?:latter )?(?:(?P<number>{COUNT}) (?:{ADJECTIVES}|(?P<free>(?:[a-z]+ ){{1,2}}?))|{ADJECTIVES})(?:(?i:{REGION}) )?(?P<noun>(?i:{NOUN}))\b(?! of\b)(?!(?:['’]s?)? [A-Z])"
     r"|\b(?P<neither>[Nn]either|[Ee]ither|[Ee]ach) "
     r"(?P<one>man|woman|leader|side|president|minister|party|country|delegation|government|capital|diplomat)\b(?! of\b)"
 )

@@ -147,7 +147,7 @@ def is_bystander(pair: Pair, told: Trigger) -> bool:
     "Ruto, an ally of Boric, received Stubb" and "Ruto met Stubb a day after Boric left" tell of Ruto and Stubb alone.
     """
     places = {told.token.i} | ({told.governor.i} if told.governor is not None else set())
-    if pair.verb.i not in places or len(sides(told.parties)) < 2 or pair.ids.isdisjoint(told.ids):
+    if pair.verb.i not in places or len(sides(told.parties)) < 2:
         return False
     return not any(is_partner(pair, each) for each in (pair.first, pair.second) if each not in told.parties)
 
