@@ -69,6 +69,19 @@ def take_step(
         ledger.add([texts_of(renamed(sources[which], which, day))[text]], time, adopt=what != "b")
 
 
+def test_a_join_whose_accounts_are_no_longer_read_does_not_stop_what_comes_after(readings):
+    one, other, third = (renamed(reading, 0, "2026-03-03") for reading in tuple(readings)[:3])
+    ledger = Ledger.open(":memory:")
+    ledger.add([one, other], clock(0))
+    told = sorted(account.id for contact in ledger.contacts() for account in contact.accounts)
+    ledger.decide(
+        Decision(kind="same", one=(told[0],), other=(told[-1],), author="Ada", reason="one hour"), clock(1)
+    )
+    ledger.add([texts_of(each)[2] for each in (one, other)], clock(2))
+    ledger.add([third], clock(3))
+    assert {a.report for c in ledger.contacts() for a in c.accounts} == {third.report.id}
+
+
 @pytest.mark.of_files
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)

@@ -182,13 +182,13 @@ def _named(decision: Decision) -> Decision:
 
 
 def judgements_of(decision: Decision) -> Iterator[Judgement]:
-    """What a decision says of pairs of accounts, for merging."""
+    """What a decision says of pairs of accounts, for merging; nothing where none of its accounts is read any more."""
     if decision.kind not in ("same", "apart"):
         return
     same = decision.kind == "same"
     if same:
-        first, *rest = sorted({*decision.one, *decision.other})
-        pairs = [(first, each) for each in rest]
+        named = sorted({*decision.one, *decision.other})
+        pairs = [(named[0], each) for each in named[1:]]
     else:
         pairs = [(one, other) for one in sorted(decision.one) for other in sorted(decision.other)]
     for one, other in pairs:
