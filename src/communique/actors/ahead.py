@@ -46,6 +46,7 @@ def opens(doc: Doc, token: Token, subject: Token) -> bool:
     return (
         subject.i > token.i
         and token.head.i != subject.i
+        and not (token.dep_ in SUBJECTS and token.head.i == subject.head.i)  # "he, Ann and Li met"
         and not is_reported_before(token, subject)
         and any(t.text == "," for t in doc[token.i : subject.i])
     )

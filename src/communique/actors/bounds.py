@@ -109,10 +109,7 @@ def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
         banned |= {id for one in listed(subject_of(verb)) for id in ids(walk.met(one, sentence))}
     if verb is not None and token.dep_ in SUBJECTS:
         banned |= {id for one in objects_of(verb) if one.i != token.i for id in ids(walk.met(one, sentence))}
-    joined = (
-        [token.head, *listed(token.head)] if token.dep_ == "conj" else listed(token)
-    )  # "he, Ann and Li met"
-    banned |= {id for one in joined if one.i != token.i for id in ids(walk.met(one, sentence))}
+    banned |= {id for one in joined_with(token) for id in ids(walk.met(one, sentence))}
     return banned | said_by(walk, found, sentence)
 
 
@@ -122,6 +119,14 @@ def is_object(token: Token) -> bool:
         along = token.head.lower_ == "with" and token.head.head.lemma_ in CARRYING
         return token.head.lower_ not in AROUND and not along
     return token.dep_ in {"dobj", "dative"} or token.lower_ in {"him", "them"}
+
+
+def joined_with(token: Token) -> list[Token]:
+    """Those in one list with a word, in whichever way the parse joins them: Ann and Li of "he, Ann and Li met"."""
+    heads = [token, token.head] if token.dep_ == "conj" else [token]
+    if token.dep_ in SUBJECTS:
+        heads += [c for c in token.head.children if c.dep_ in SUBJECTS]
+    return [one for head in heads for one in listed(head) if one.i != token.i]
 
 
 def listed(token: Token | None) -> list[Token]:
