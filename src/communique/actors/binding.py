@@ -41,9 +41,8 @@ def bound_before(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[st
         return (last.actor.state,)
     if re.search(r"\b[Tt]he $", before) and (acting := acting_before(search, phrase, before)):
         return (acting,)
-    if "pope" in (office for office, _ in phrase.title.offices):  # type: ignore[union-attr]  # an office's phrase has a title
-        return ("VAT",)
-    return ()
+    offices = phrase.title.offices if phrase.title is not None else ()
+    return ("VAT",) if any(office == "pope" for office, _ in offices) else ()
 
 
 def having_it(search: Search, phrase: Phrase, sentence: Sentence) -> tuple[str, ...]:

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from communique.actors.expressions import NUMBERS, WORDS, Expression
 from communique.actors.grammar import SUBJECTS
-from communique.actors.groups import (
-    acting_on,
+from communique.actors.groups import acting_on, said_here
+from communique.actors.rivals import ADDRESSING
+from communique.actors.together import (
     crowd,
     nearer_pair,
     pair_before,
     pair_since,
-    said_here,
     sets_before,
     together_before,
 )
-from communique.actors.rivals import ADDRESSING
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 

@@ -62,7 +62,7 @@ def introduced_as(walk: Walk, noun: str, place: int) -> dict[str, Actor]:
     """The persons before a place with whose name a noun stands, before it or behind it, by their ids."""
     body = walk.report.body
     found: dict[str, Actor] = {}
-    for said in re.finditer(rf"\b{re.escape(noun)}\b", body[:place], re.IGNORECASE):
+    for said in re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE).finditer(body, 0, place):
         for met in (*walk.discourse.named, *walk.discourse.strangers):
             if met.actor.type == "person" and is_beside(body, met, said.span()):
                 found[met.actor.id] = met.actor

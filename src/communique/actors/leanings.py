@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communique.actors.expressions import WORDS, Expression
-from communique.actors.grammar import SUBJECTS, asked_by, subject_of, verb_of
+from communique.actors.grammar import JUDGING, SUBJECTS, asked_by, subject_of, verb_of
 from communique.actors.walk import Walk
 from communique.knowledge.load import LEXICON, read_toml
 from communique.records import Actor, Sentence
@@ -24,7 +24,6 @@ VOICING = LEANINGS["voicing"]
 GETTING = LEANINGS["getting"]
 HELPING = LEANINGS["helping"]
 VISITING, BRIEFING = LEANINGS["visiting"], LEANINGS["briefing"]
-JUDGING = frozenset(WORDS["verbs"]["judging"])
 RECEIVING = frozenset(WORDS["verbs"]["receive"])
 HOMES = frozenset(WORDS["people"]["houses"]) | frozenset(WORDS["own_states"])
 REASONS = frozenset({"for", "over"})

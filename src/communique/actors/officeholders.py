@@ -16,11 +16,17 @@ from communique.actors.grammar import token_of
 from communique.actors.once_held import once_held
 from communique.actors.owned_offices import state_around
 from communique.actors.phrase import Phrase, Title
-from communique.actors.resolve import GENERIC, HEAD_OFFICES, LOOSE
+from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.search import Search, definite, mention_of, note_office, remember
-from communique.actors.told_by_words import contradicts, head_of_body, one_by_words
+from communique.actors.state_offices import (
+    DIPLOMAT,
+    DIPLOMATS,
+    exists,
+    is_minister,
+    office_holder,
+)
+from communique.actors.told_by_words import contradicts, one_by_words
 from communique.actors.words import ROLES
-from communique.knowledge.fold import kebab
 from communique.knowledge.index import Hit
 from communique.records import Actor, Mention, Sentence, Span
 
@@ -32,13 +38,10 @@ QUEENS = frozenset(ROLES["titles_of_women"])
 KINGS = frozenset(ROLES["titles_of_men"])
 FIRM_BEHIND = re.compile(r",? (?:and|&) (?:CEO|C\.E\.O\.|COO|CFO|Chief Executive|chief executive)\b")
 FIRM_AHEAD = re.compile(r"\b(?:CEO|COO|CFO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) (?:and|&) $")
-DIPLOMATS = frozenset(ROLES["diplomats"])
-OWN_WORDS = frozenset(ROLES["told_by_office"])
 MADE = re.compile(
     rf"\b(?![\w-]*(?:ion|ment)\b)(?:{'|'.join(ROLES['making'])})\w*\b(?:(?! who | which |[,;:.]).){{0,50}}? as (?:the |an? |its |their |[A-ZÀ-ÞĀ-Ț][\w ]+['’]s? )?"
     r"(?:[a-z-]+ ){0,3}$"
 )
-DIPLOMAT = "diplomat"
 TOP_DIPLOMAT = Title((("foreign_minister", ""),), "top diplomat")
 HEADING = frozenset({"secretary_general", "director_general"})  # whom "chief" and "head" may mean
 STOOD_FOR = re.compile(
@@ -261,16 +264,6 @@ def is_any(search: Search, phrase: Phrase) -> bool:
     return all(search.knowledge.offices[office].single for office, _ in title.offices)
 
 
-def exists(search: Search, title: Title, state: str) -> bool:
-    """Whether a state has such an office: the United States have no prime minister."""
-    if title.text.lower() in search.knowledge.offices["head_of_government"].generic:
-        return True
-    return any(
-        not search.knowledge.offices[office].single or (state, office) in search.knowledge.holders
-        for office, _ in title.offices
-    )
-
-
 def is_predicate(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> bool:
     """Whether an office only says what somebody is: "Xi was still vice president"."""
     i = token_of(phrase.head, sentence, doc)
@@ -285,92 +278,6 @@ def is_made(search: Search, phrase: Phrase, sentence: Sentence) -> bool:
     """Whether an office is what somebody is made or taken for: "sworn in as president", "recognised as the interim president"."""
     body, span = search.report.body, phrase.span
     return MADE.search(body, max(sentence.span.start, span.start - 90), span.start) is not None
-
-
-def holder_met(search: Search, title: Title, state: str) -> Actor | None:
-    """Who of a state has been named in such an office by the report."""
-    for office, of in title.offices:
-        if of and of != state:
-            continue
-        if (office, state) in search.offices:
-            return search.offices[office, state]
-        if office == "head_of_government":
-            heads = [a for (o, s), a in search.offices.items() if s == state and o in HEAD_OFFICES]
-            if heads:
-                leading = search.resolver.leader(state) if len(heads) > 1 else None
-                return next((a for a in heads if leading and a.id == leading.id), heads[-1])
-    return None
-
-
-def office_holder(search: Search, title: Title, state: str, definite: bool) -> Actor | None:
-    """Who is meant by an office of a state."""
-    if definite and (met := holder_met(search, title, state)) is not None:
-        return met
-    if state not in search.knowledge.states and state not in search.knowledge.organisations:
-        return None
-    if definite and (one := head_of_body(search.resolver, title, state)):
-        note_office(search, one)
-        return one
-    generic = all(office in GENERIC - {"head_of_government"} for office, _ in title.offices)
-    single = any(
-        search.knowledge.offices[office].single or office in {"head_of_government", "vice_president"}
-        for office, _ in title.offices
-    )
-    if generic or not definite or not single:
-        return (one_of(search, title, state) if definite else None) or search.resolver.entity(state)
-    holder = search.resolver.holder(title, state)
-    if holder:
-        note_office(search, holder)
-        if holder.id not in search.introduced:
-            search.introduced.append(holder.id)
-        return holder
-    shown, office_id = search.resolver.spoken(title, state)
-    entry = search.knowledge.states.get(state) or search.knowledge.organisations[state]
-    return Actor(
-        id=f"{state.lower()}-{kebab(office_id)}",
-        name=f"{shown} of {entry.name}",
-        type="person",
-        office=shown,
-        office_id=office_id,
-        state=state,
-        known=False,
-    )
-
-
-def one_of(search: Search, title: Title, state: str) -> Actor | None:
-    """ "the Russian minister", "the Taliban deputy leader": the one person of a state who may be called so."""
-    diplomat = title.text.lower() == DIPLOMAT
-    loose = all(office in LOOSE for office, _ in title.offices) and not title.text.startswith("deputy")
-    if title.plural or loose and not diplomat:
-        return None
-    met = {
-        m.actor.id: m.actor
-        for m in search.walk.discourse.named[-12:]
-        if m.actor.type == "person" and m.actor.state == state
-    }
-    wanted = {office for office, _ in title.offices}
-    if diplomat:
-        met = {id: a for id, a in met.items() if a.office_id in DIPLOMATS | {"foreign_minister"}}
-    elif "minister" in wanted:
-        met = {id: a for id, a in met.items() if is_minister(a)}
-    elif wanted & (OWN_WORDS | HEAD_OFFICES):  # "the Myanmar ambassador" is nobody but an ambassador
-        met = {id: a for id, a in met.items() if a.office_id in wanted or holds_one(search, a, wanted)}
-    else:
-        met = {id: a for id, a in met.items() if not is_leader(search, a)}
-    if len(met) > 1 and wanted & DIPLOMATS:  # "the American envoy" is the one who holds such a post
-        met = {id: a for id, a in met.items() if a.office_id in DIPLOMATS}
-    return next(iter(met.values())) if len(met) == 1 else None
-
-
-def is_leader(search: Search, actor: Actor) -> bool:
-    """Whether an actor heads a state or an organisation: the Secretary-General is not "the UN envoy"."""
-    office = search.knowledge.offices.get(actor.office_id or "")
-    return office is not None and (office.id in HEAD_OFFICES or office.level == "leaders" and office.single)
-
-
-def holds_one(search: Search, actor: Actor, offices: set[str]) -> bool:
-    """Whether somebody holds one of the offices on the day, be it not the one by which he was named: Xi leads his party."""
-    return any(t.office in offices and t.of == actor.state for t in search.resolver.current(actor.id))
 
 
 def some_minister(search: Search, phrase: Phrase, sentence: Sentence) -> Actor | None:
@@ -392,11 +299,6 @@ def some_minister(search: Search, phrase: Phrase, sentence: Sentence) -> Actor |
         acting = {m.actor.id: m.actor for m in near if m.sentence == near[0].sentence and m.subject}
         last = acting if len(acting) == 1 else last
     return next(iter(last.values())) if last else ministers[-1] if ministers else None
-
-
-def is_minister(actor: Actor) -> bool:
-    """Whether an actor is a minister and heads no government."""
-    return (actor.office_id or "").endswith("minister") and actor.office_id not in HEAD_OFFICES
 
 
 def home_holder(search: Search, title: Title) -> Actor | None:

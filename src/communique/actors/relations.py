@@ -13,10 +13,10 @@ from communique.actors.counterparts import holder_like, neighbouring
 from communique.actors.discourse import MAIN, by_side
 from communique.actors.expressions import BODIES, DECADES, RELATIONS, SHORT, Expression
 from communique.actors.grammar import SUBJECTS
-from communique.actors.groups import together_before
 from communique.actors.hosting import frames_of, guest, host, others, several_hosts
 from communique.actors.single import refer_single
 from communique.actors.successors import in_turn
+from communique.actors.together import together_before
 from communique.actors.walk import Frame, Walk, home_of
 from communique.records import Actor, Sentence, Span
 

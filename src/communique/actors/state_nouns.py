@@ -91,7 +91,7 @@ def kind_of(token: Token, before: list[Token]) -> frozenset[str]:
     region = states_of_kind(text)
     if region is None or token.lemma_ not in ANY_STATE:
         return own or frozenset()
-    return region & own if own and region & own else region
+    return (own and region & own) or region
 
 
 def refer_state_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:

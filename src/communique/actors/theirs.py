@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.actors.expressions import GROUPS, NUMBERS, PRONOUN, WORDS, Expression
-from communique.actors.groups import sets_before, together_before
 from communique.actors.pronouns import refer_pronoun
 from communique.actors.state_holders import entities, holders_of
+from communique.actors.together import sets_before, together_before
 from communique.actors.walk import Walk, home_of
 from communique.records import Actor, Sentence, Span
 

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from communique.actors.bounds import is_object
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.frames import actor_at
-from communique.actors.grammar import SUBJECTS, subject_of, verb_of
-from communique.actors.groups import together_before
+from communique.actors.grammar import JUDGING, SUBJECTS, subject_of, verb_of
 from communique.actors.rivals import are_people, crowd_between, things_before, things_between
 from communique.actors.speakers import speaker_of
+from communique.actors.together import together_before
 from communique.actors.walk import Walk, body_at
 from communique.records import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-JUDGING = frozenset(WORDS["verbs"]["judging"])
 NEAR_BY = 24  # code points of "and" with what describes the second of two
 CAPTIVE = frozenset(
     WORDS["people"]["captive"]

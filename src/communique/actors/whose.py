@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.bounds import ids
 from communique.actors.expressions import WORDS
-from communique.actors.grammar import SUBJECTS, agent_of, subject_of, verb_of
+from communique.actors.grammar import JUDGING, SUBJECTS, agent_of, subject_of, verb_of
 from communique.actors.leanings import owner_leant_to
 from communique.actors.unnamed import NOBODY, is_unnamed
 from communique.actors.walk import Walk
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 AS_OFFICE = re.compile(r"(?:his|her) (?:[\w-]+ ){1,2}as (?:the )?")
-JUDGING = frozenset(WORDS["verbs"]["judging"])
 WISHES = frozenset(WORDS["people"]["wishes"])
 GREETINGS = frozenset(WORDS["people"]["greetings"])
 CARRYING = frozenset(WORDS["verbs"]["carrying"])

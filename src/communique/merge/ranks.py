@@ -14,7 +14,7 @@ Rank = tuple[str, bool, str]  # a side, whether somebody is named for it, and th
 LEADERS, MINISTERS, OFFICIALS, STAFF = "leaders", "ministers", "officials", "staff"
 ORDER = (LEADERS, MINISTERS, OFFICIALS, STAFF)
 NEAR = 60  # code points before a state: who comes from it
-SENDERS = re.compile(r"\b(\w+) (?:from|of) (?:the )?(?:[A-Z][\w'-]+(?:, and|,| and) )*$")
+SENDERS = re.compile(r"\b(\w+) (?:from|of) (?:the )?(?:[A-ZÀ-ÞĀ-Ț][\w'’-]+(?:, and|,| and) )*$")
 WORD = re.compile(r"[^\W\d_]+")
 ONE_DESK = {"trade_minister": "economy_minister", "trade_representative": "economy_minister"}
 ANY_DESK = frozenset({"minister", "deputy_prime_minister", "high_representative"})
@@ -57,7 +57,7 @@ def rank_of(participant: Participant, report: Report) -> str:
 
 def rank_of_person(actor: Actor) -> str:
     """The level of a person's office; for a minister the office itself."""
-    if actor.office_id is None or actor.office_id in serving():
+    if actor.office_id is None or actor.office_id in words("offices_of_any"):
         return ""
     level = office_levels().get(actor.office_id, "")
     return ONE_DESK.get(actor.office_id, actor.office_id) if level == MINISTERS else level
@@ -66,17 +66,16 @@ def rank_of_person(actor: Actor) -> str:
 @lru_cache(maxsize=65_536)
 def rank_in(named: str) -> str:
     """The rank of those who deal for a state, by what they are called: "French negotiators", "the Indian ambassador"."""
-    words = {word.lower() for word in WORD.findall(named)}
-    lists = read_toml(LEXICON / "contacts.toml")["words"]
-    if not words.isdisjoint(lists["below_ministers"]):
+    said = {word.lower() for word in WORD.findall(named)}
+    if said & words("below_ministers"):
         return OFFICIALS
-    return STAFF if not words.isdisjoint(lists["below_leaders"]) else ""
+    return STAFF if said & words("below_leaders") else ""
 
 
 @cache
-def serving() -> frozenset[str]:
-    """Offices that a minister may hold as well, or that say little of who it is: "envoy", "negotiator"."""
-    return frozenset(read_toml(LEXICON / "contacts.toml")["words"]["offices_of_any"])
+def words(name: str) -> frozenset[str]:
+    """A list of the lexicon's: "offices_of_any" are those that a minister may hold as well ("envoy", "negotiator")."""
+    return frozenset(read_toml(LEXICON / "contacts.toml")["words"][name])
 
 
 def height(rank: str) -> int:
