@@ -106,11 +106,28 @@ def excluded(walk: Walk, found: Expression, token: Token, sentence: Sentence) ->
     if verb is not None and gone_to(walk, verb, sentence) is not None:
         verb = verb.head
     if verb is not None and is_object(token):
-        banned |= {id for one in listed(subject_of(verb)) for id in ids(walk.met(one, sentence))}
+        subject = subject_of(verb) or opening_name(verb)
+        banned |= {id for one in listed(subject) for id in acting_at(walk, one, sentence)}
     if verb is not None and token.dep_ in SUBJECTS:
-        banned |= {id for one in objects_of(verb) if one.i != token.i for id in ids(walk.met(one, sentence))}
+        objects = (one for one in objects_of(verb) if one.i != token.i and one.dep_ != "attr")
+        banned |= {id for one in objects for id in ids(walk.met(one, sentence))}
     banned |= {id for one in joined_with(token) for id in ids(walk.met(one, sentence))}
     return banned | said_by(walk, found, sentence)
+
+
+def opening_name(verb: Token) -> Token | None:
+    """The name with which a sentence opens whose verb has no subject by the parse: "Modi, in his first speech, did not mention him"."""
+    if verb.dep_ != "ROOT":
+        return None
+    return next((c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.left_edge.i == 0), None)
+
+
+def acting_at(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
+    """Who stands at a word, one or several: both guests of "The two visitors asked him"."""
+    place = sentence.span.start + token.idx
+    groups = (m for m in walk.here if m.span.start <= place < m.span.end and len(m.actors) > 1)
+    group = next(groups, None)
+    return {actor.id for actor in group.actors} if group is not None else ids(walk.met(token, sentence))
 
 
 def is_object(token: Token) -> bool:

@@ -36,10 +36,27 @@ def refer_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> tupl
         ):
             return neighbouring(walk, found, sentence, anchor)
         return other_side(walk, found, sentence, anchor) or abroad(walk, anchor)
-    named = [walk.offices.get((anchor.office_id, s)) for s in states] if anchor and anchor.office_id else []
+    named = [named_like(walk, anchor, state) for state in states] if anchor and anchor.office_id else []
     if named and all(named):
         return tuple(actor for actor in named if actor)
     return counterparts(anchor, states, walk.resolver)
+
+
+def named_like(walk: Walk, anchor: Actor, state: str) -> Actor | None:
+    """Whom the report names in the owner's office in a state; to a head answers the one head of it who is named.
+
+    "Modi met Macron. Macron thanked his Indian counterpart" is Modi, though India has a president.
+    """
+    assert anchor.office_id is not None
+    same = walk.offices.get((anchor.office_id, state))
+    if same is not None or anchor.office_id not in HEADS_OF_STATE:
+        return same
+    heads = {
+        met.actor.id: met.actor
+        for met in walk.discourse.named
+        if met.actor.state == state and met.actor.office_id in HEADS_OF_STATE
+    }
+    return next(iter(heads.values())) if len(heads) == 1 else None
 
 
 def others_of_list(

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 
-ADDRESSED = ADDRESSING | frozenset(WORDS["verbs"]["speech"]) | {"know", "see", "meet"}
+ADDRESSED = (
+    ADDRESSING
+    | frozenset(WORDS["verbs"]["speech"])
+    | frozenset(WORDS["verbs"]["call"])
+    | {"know", "see", "meet"}
+)
 STATES_NAMED: dict[str, list[str]] = WORDS["states"]
 
 

@@ -84,7 +84,7 @@ ONE = re.compile(
 )
 RELATION = re.compile(
     rf"(?:\b(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|(?<=['’]s)|(?<=s['’])) (?:(?:own|then|new|two|late|distinguished|immediate|eventual|old|long-time|longtime|visiting|former|fellow|close|closest|esteemed|honoured) )*(?:(?P<state>{STATE}) )?"
-    rf"(?P<role>{SINGULAR})\b(?! (?:country|nation|of|government|city|state|list|house|countries|nations|broadcaster)\b)"
+    rf"(?P<role>{SINGULAR})\b(?! (?:country|nation|of(?! (?:his|her|its|their|the (?:need|importance|value|risks?|dangers?)|[A-Z][\w'’-]+['’]s)\b)|government|city|state|list|house|countries|nations|broadcaster)\b)"
 )
 AGE = re.compile(
     rf"\b[Tt]he (?:(?P<age>\d\d)-year-old|(?P<decade>{any_of(DECADES)}))\b(?! (?:[a-z]+ )?(?:man|woman|boy|girl|son|daughter))(?: (?:leader|president|politician|statesman|veteran|diplomat|chancellor|premier|monarch|king))?"

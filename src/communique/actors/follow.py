@@ -14,7 +14,7 @@ from communique.actors.described import refer_description
 from communique.actors.discourse import SUBJECT
 from communique.actors.echoes import find_echoes, refer_echo
 from communique.actors.expressions import Expression, find_expressions
-from communique.actors.frames import note_frames, note_lists
+from communique.actors.frames import note_frames, note_joined, note_lists
 from communique.actors.grammar import weight_of, words_of
 from communique.actors.groups import refer_group
 from communique.actors.kinship import refer_kin
@@ -98,6 +98,8 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
             found[:] = [m for m in found if m.span.start < start or m.span.end > end]
             found.append(mention)
             walk.discourse.uncover(mention)
+            if one.kind == "pronoun" and len(mention.actors) == 1:
+                note_joined(walk, sentence, walk.token(mention.span, sentence))
     note_frames(walk, sentence, words)
     note_speaking(walk, sentence, words)
     note_spoken(walk, sentence)

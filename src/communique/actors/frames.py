@@ -40,6 +40,20 @@ def note_lists(walk: Walk, sentence: Sentence, words: Words) -> None:
             )
 
 
+def note_joined(walk: Walk, sentence: Sentence, token: Token | None) -> None:
+    """Remembers the list of persons in which a pronoun stands that has just been read: "He and Xi said they would meet"."""
+    first = first_of_list(token) if token is not None else None
+    members = [first] if first is not None else []
+    for member in members:
+        members += [c for c in member.children if c.dep_ == "conj" and c.i > member.i]
+    actors = [one for member in members if (one := actor_at(walk, member, sentence))]
+    if first is None or len(actors) < 2 or len(actors) < len(members):
+        return
+    if all(actor.type == "person" for actor in actors):
+        how = "subject" if first.dep_ in SUBJECTS else "list"
+        walk.discourse.join(sentence.index, sentence.span.start + members[-1].idx, actors, how)
+
+
 def actor_at(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
     """The one actor at a word of the sentence, a place never."""
     place = sentence.span.start + token.idx

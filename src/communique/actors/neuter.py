@@ -26,6 +26,7 @@ DISPOSED = frozenset(WORDS["neuter"]["disposed"])
 IDLE = frozenset(WORDS["neuter"]["idle"])
 ANSWERING = frozenset(WORDS["neuter"]["answering"])
 ASKING = frozenset(WORDS["neuter"]["asking"])
+WARNING = frozenset({"warn", "tell", "remind", "assure", "promise", "inform"})
 TOLD = frozenset({"ccomp", "acl", "advcl"})
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "pcomp"})
 COPULAS = frozenset({"be", "remain", "seem", "become", "feel", "appear"})
@@ -48,6 +49,8 @@ def refer_it(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, 
         return one(asked(walk, token, verb_of(token), sentence)) if is_object(token) else ()
     if is_idle(token, verb):
         return ()
+    if told := warned(walk, token, sentence):
+        return (told,)
     said = own_words(walk, token, sentence)
     if said is not None and can_be(verb):
         return (said,)
@@ -109,6 +112,22 @@ def acts(verb: Token) -> bool:
     return (
         verb.lemma_ in ACTING or verb.lemma_ in COPULAS and any(c.lower_ in DISPOSED for c in verb.children)
     )
+
+
+def warned(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:
+    """The state or organisation that a person tells what is to come of it: "Rice warned North Korea that it would pay"."""
+    clause = token.head
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb.lemma_ not in WARNING or verb.i > token.i:
+        return None
+    if not can_be(clause) and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.children):
+        return None
+    speaker = subject_of(verb)
+    told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i < token.i), None)
+    if told is None or speaker is None or side_at(walk, speaker, sentence) is not None:
+        return None
+    named = body_at(walk, told, sentence)
+    return named.actors[0] if named is not None else None
 
 
 def own_words(walk: Walk, token: Token, sentence: Sentence) -> Actor | None:

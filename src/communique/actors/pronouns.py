@@ -8,6 +8,7 @@ from communique.actors.owners import refer_its
 from communique.actors.sets import choose_set
 from communique.actors.single import refer_single
 from communique.actors.speakers import refer_speech
+from communique.actors.state_things import states_of_them
 from communique.actors.they import refer_they
 from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
@@ -23,7 +24,7 @@ def refer_pronoun(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Ac
         ruled = refer_they(walk, found, sentence)
         if ruled is None or found.word in MUTUAL:
             return ruled or ()
-        return choose_set(walk, found, sentence, ruled)
+        return states_of_them(walk, found, sentence, choose_set(walk, found, sentence, ruled))
     if found.word == "its":
         return refer_its(walk, found, sentence)
     if found.word == "it":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.actors.discourse import SUBJECT, Met
 from communique.actors.expressions import WORDS
-from communique.actors.grammar import SUBJECTS, Words, role_of, verb_of
+from communique.actors.grammar import JUDGING, SUBJECTS, Words, role_of, verb_of
 from communique.actors.leanings import VOICING
 from communique.actors.walk import Walk
 from communique.actors.words import ROLES
@@ -162,11 +162,18 @@ def things_before(walk: Walk, sentence: Sentence, token: Token) -> bool:
     """Whether "them" is done to things that the sentence before tells of: "the ties were firm. His father had built them"."""
     verb = verb_of(token)
     doc = walk.parses.get(sentence.index - 1)
-    if doc is None or token.lower_ != "them" or verb is None or verb.lemma_ in ADDRESSING | SPEAKING:
+    if (
+        doc is None
+        or token.lower_ != "them"
+        or verb is None
+        or verb.lemma_ in ADDRESSING | SPEAKING | JUDGING
+    ):
         return False
     if any(j.sentence >= sentence.index - 1 for j in walk.discourse.joined):
         return False
-    return any(t.tag_ == "NNS" and t.lemma_ not in PEOPLE and t.dep_ in WHO for t in doc)
+    return any(
+        t.tag_ == "NNS" and t.lemma_ not in PEOPLE and t.lemma_ != "talk" and t.dep_ in WHO for t in doc
+    )
 
 
 def crowd_between(walk: Walk, sentence: Sentence, token: Token) -> bool:

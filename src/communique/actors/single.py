@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,14 @@ from communique.actors.bounds import (
     told_back,
 )
 from communique.actors.choice import chosen, share_of
+from communique.actors.clauses import done_by_another, of_the_clause, said_behind, same_above, told_of
 from communique.actors.discourse import MAIN
 from communique.actors.expressions import Expression
 from communique.actors.grammar import SUBJECTS, subject_of, verb_of
 from communique.actors.leanings import one_blamed, one_in_phrase
-from communique.actors.reported import clause_of, reporter, speaks_on
+from communique.actors.others_words import compatriots_of_counterpart, named_in_words
+from communique.actors.reported import reporter, speaks_on
+from communique.actors.rivals import HUMAN
 from communique.actors.salience import Candidate, candidates, is_stranger, likeliest
 from communique.actors.speakers import SPEECH, is_said, spoken_of
 from communique.actors.walk import Walk
@@ -41,12 +43,8 @@ from communique.records import Actor, Sentence
 if TYPE_CHECKING:
     from communique.sentences import Token
 
-PEER = re.compile(
-    r"\b(?:[Hh]is|[Hh]er) (?P<state>[A-ZÀ-ÞĀ-Ț][\w'’-]+(?: [A-ZÀ-ÞĀ-Ț][\w'’-]+)?) counterpart\b"
-)
 LOOKING_AHEAD = frozenset({"his", "her", "he", "she"})
-DOUBTED = 0.6  # share of the model below which nobody is sure, however salient somebody is
-PAST = frozenset({"had", "would", "was", "were", "could"})
+DOUBTED = 0.5  # share of the model below which nobody is sure, however salient somebody is
 
 
 def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Actor, ...]:
@@ -70,29 +68,12 @@ def refer_single(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
     if token.tag_ == "PRP$" and (close := object_before(walk, token, sentence)) and fits(close):
         return known(close)
     banned = excluded(walk, found, token, sentence) | judged_by(walk, token, sentence)
-    banned |= compatriots_of_counterpart(walk, found, sentence) | asked_by_others(walk, token, sentence)
+    banned |= compatriots_of_counterpart(walk, found, token, sentence) | asked_by_others(
+        walk, token, sentence
+    )
     if token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH and not walk.quotation(found.span.start):
         banned |= spoken_of(walk, sentence) | named_in_words(walk, token, sentence)
     return by_clause(walk, found, (token, sentence), banned)
-
-
-def named_in_words(walk: Walk, token: Token, sentence: Sentence) -> set[str]:
-    """Whom a clause names that "he said" ends: "The Israeli leader had gone further, he told reporters" is another's words."""
-    said = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
-    cut = max((t.i for t in token.doc[: token.i] if t.text == ";"), default=-1)
-    words = {t.idx for t in said.subtree if t.i > cut} if said is not None else set()
-    named = (m for m in walk.here if m.form in {"name", "title", "office"})
-    return {a.id for m in named if m.head.start - sentence.span.start in words for a in m.actors}
-
-
-def compatriots_of_counterpart(walk: Walk, found: Expression, sentence: Sentence) -> set[str]:
-    """Who is not "he" beside "his Japanese counterpart", of which nobody who serves Japan has one."""
-    peer = PEER.search(walk.report.body, sentence.span.start, sentence.span.end)
-    if peer is None or found.word not in {"he", "his", "she", "her"}:
-        return set()
-    hits = walk.knowledge.index.find(peer["state"])
-    states = {id for hit in hits for id in hit.ids("demonym", "state")}
-    return {m.actor.id for m in walk.discourse.named if m.actor.state in states and m.actor.type == "person"}
 
 
 def name_beside(walk: Walk, found: Expression) -> Actor | None:
@@ -128,6 +109,7 @@ def by_clause(
         one_in_phrase,
         speaks_on,
         told_of,
+        done_by_another,
         same_above,
         of_the_clause,
         said_behind,
@@ -167,7 +149,7 @@ def by_salience(
     else:
         choice = weigh_persons(walk, pronoun_case(found, at, free, tuple(ranked)))
         sure = likely is not None and share_of(choice, likely) >= DOUBTED
-        meant = known(likely) if sure else () if likely is not None else chosen(choice)
+        meant = known(likely) if sure else chosen(choice)
     open_to_doubt = meant and (
         unread_between(walk, meant[0], sentence) or talked_about(walk, found, meant[0], sentence)
     )
@@ -233,27 +215,6 @@ def pronoun_case(
     return Case(family="pronoun", span=found.span, sentence=sentence, token=token, fits=free, ranked=ranked)
 
 
-def said_behind(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
-    """Who is named as the speaker behind a clause in the past: "He had been ready to sign, the minister added".
-
-    "He will leave on Sunday, a spokesman said" is another's leaving.
-    """
-    clause = clause_of(token)
-    if (
-        clause is None
-        or clause.dep_ != "ccomp"
-        or clause.head.i < clause.i
-        or clause.head.lemma_ not in SPEECH
-    ):
-        return None
-    past = clause.tag_ == "VBD" or any(c.lower_ in PAST for c in clause.children)
-    subject = subject_of(clause.head)
-    if walk.quotation(found.span.start) is not None or not past or subject is None or subject.i < token.i:
-        return None
-    actor = walk.human(subject, sentence)
-    return None if actor is None or is_stranger(actor) or actor.office_id == "spokesperson" else actor
-
-
 def told_of_two(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> bool:
     """Whether a pronoun stands deep in what one tells another, and may be either: "told Trump that the worst he will face"."""
     verb = verb_of(token)
@@ -281,59 +242,11 @@ def of_nobody(walk: Walk, token: Token, sentence: Sentence) -> bool:
         return False
     named = who.head.head
     place = sentence.span.start + named.idx
-    if named.tag_ not in {"NN", "NNP"} or any(m.span.start <= place < m.span.end for m in walk.here):
+    thing = named.tag_ == "NN" and named.lemma_ not in HUMAN  # "a call from Bush, who told him"
+    if thing or named.tag_ not in {"NN", "NNP"} or any(m.span.start <= place < m.span.end for m in walk.here):
         return False
     actor = walk.human(named, sentence)
     return actor is None or is_stranger(actor)
-
-
-def told_of(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
-    """Whom a relative clause describes, where it names nobody else before: "Obama, who kept away, a thing he regretted"."""
-    verb, who = verb_of(token), None
-    while verb is not None and who is None:
-        who = next((c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ == "WP"), None)
-        if who is None:
-            verb = verb_of(verb.head) if verb.head.i != verb.i else None
-    if verb is None or verb.dep_ != "relcl" or who is None or who.i > token.i or token.dep_ not in SUBJECTS:
-        return None
-    begin, place = sentence.span.start + who.idx, found.span.start
-    between = (m for m in walk.here if begin < m.span.start < place)
-    return (
-        None if any(a.type == "person" for m in between for a in m.actors) else walk.met(verb.head, sentence)
-    )
-
-
-def same_above(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
-    """Who is "he" in the clause above is "he" in the relative clause: "he should not wade into matters he knows little of"."""
-    verb = verb_of(token)
-    if verb is None or verb.dep_ != "relcl" or token.dep_ not in SUBJECTS:
-        return None
-    above = verb_of(verb.head) if verb.head.i != verb.i else None
-    subject = subject_of(above) if above is not None else None
-    same = subject is not None and subject.i < token.i and subject.lower_ == found.word
-    return walk.met(subject, sentence) if same else None
-
-
-def of_the_clause(walk: Walk, found: Expression, token: Token, sentence: Sentence) -> Actor | None:
-    """Who acts in the clause on which an adverbial one hangs, where another one acts only in a relative clause between.
-
-    "Castillo, to whom Lopez offered a home, faces charges after he tried to rule alone" is Castillo's trying.
-    """
-    verb = verb_of(token)
-    if verb is None or verb.dep_ != "advcl" or token.dep_ not in SUBJECTS or verb.head.i > verb.i:
-        return None
-    above = verb_of(verb.head)
-    subject = subject_of(above) if above is not None else None
-    if subject is None or subject.i > token.i or walk.quotation(found.span.start) is not None:
-        return None
-    between = [
-        t for t in token.doc[subject.i + 1 : token.i] if t.dep_ in SUBJECTS and walk.human(t, sentence)
-    ]
-    nested = all(v is not None and v.dep_ == "relcl" for v in map(verb_of, between))
-    told = (
-        not between and above is not None and above.dep_ in {"ccomp", "relcl"}
-    )  # "said Abe had called before he left"
-    return walk.human(subject, sentence) if between and nested or told else None
 
 
 def known(actor: Actor | None) -> tuple[Actor, ...]:
