@@ -50,6 +50,21 @@ BROUGHT = "Emmanuel Macron and William Ruto were received by Narendra Modi on Mo
         ("Emmanuel Macron and William Ruto agreed to ask their aides.", "their", ["emmanuel-macron", "william-ruto"]),
         # a name that the parse does not take for the subject
         (MET + "Modi, in his first speech since the strikes, did not mention him.", "him", ["emmanuel-macron"]),
+        # neighbours border each other
+        ("Armitage told India that Pakistan was calm. The envoy of the United States thanked the two neighbours.",
+         "the two neighbours", ["IND", "PAK"]),
+        ("Ruto met Zelenskiy and Samia Suluhu Hassan in Paris. The Kenyan leader asked his neighbour for maize.",
+         "his neighbour", ["samia-suluhu-hassan"]),
+        ("Kerry, who had been in Tokyo, met Park Jin in Seoul. South Korea is wary of its northern neighbour. Russia is not.",
+         "its northern neighbour", []),
+        # a list whose second one is a counterpart
+        ("Macron saw Modi. Subrahmanyam Jaishankar and his French counterpart, Catherine Colonna, wrote. The two ministers left.",
+         "The two ministers", ["s-jaishankar", "catherine-colonna"]),
+        # who acts beside the group is none of it
+        ("Macron and Modi sat in Rome. Their host, Giorgia Meloni, brought coffee to the two.", "the two",
+         ["emmanuel-macron", "narendra-modi"]),
+        ("Macron and Modi went home. The two gentlemen were tired.", "The two gentlemen",
+         ["emmanuel-macron", "narendra-modi"]),
     ],
 )  # fmt: skip
 def test_who_is_meant_among_several(text: str, words: str, wanted: list[str]) -> None:

@@ -98,7 +98,7 @@ def with_references(walk: Walk, sentence: Sentence, named: list[Mention]) -> lis
             found[:] = [m for m in found if m.span.start < start or m.span.end > end]
             found.append(mention)
             walk.discourse.uncover(mention)
-            if one.kind == "pronoun" and len(mention.actors) == 1:
+            if one.form in {"pronoun", "descriptor"} and len(mention.actors) == 1:
                 note_joined(walk, sentence, walk.token(mention.span, sentence))
     note_frames(walk, sentence, words)
     note_speaking(walk, sentence, words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from communique.actors.agreement import fits_age
+from communique.actors.borders import neighbour_named
 from communique.actors.counterparts import holder_like, neighbouring
 from communique.actors.discourse import MAIN, by_side
 from communique.actors.expressions import BODIES, DECADES, RELATIONS, SHORT, Expression
@@ -53,7 +54,8 @@ def refer_relation(walk: Walk, found: Expression, sentence: Sentence) -> tuple[A
     if relation == "caller":
         return last_agent(walk, sentence, "call", anchor)
     if relation == "neighbour":
-        return neighbouring(walk, found, sentence, anchor)
+        known = neighbour_named(walk, found, sentence, anchor) if anchor is not None else ()
+        return known or neighbouring(walk, found, sentence, anchor)
     return owned(walk, found, sentence, (relation, anchor)) if anchor else ()
 
 

@@ -12,11 +12,12 @@ from itertools import combinations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from communique.actors.bounds import is_object
+from communique.actors.borders import NEIGHBOURS, are_neighbours
+from communique.actors.bounds import listed
 from communique.actors.choice import Choice, Option, chosen
 from communique.actors.discourse import MAIN, Met
 from communique.actors.expressions import GROUPS, NUMBERS, PLURAL, Expression
-from communique.actors.grammar import SUBJECTS, subject_of, verb_of
+from communique.actors.grammar import SUBJECTS, objects_of, subject_of, verb_of
 from communique.actors.regions import states_of_kind
 from communique.actors.resolve import HEAD_OFFICES
 from communique.actors.rivals import are_people
@@ -85,6 +86,8 @@ def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members
     sets = sets_before(walk, sentence, found.span.start, asked.number)
     if ruled:
         note_set(sets, key_of(ruled), ruled).seen.append((sentence.index, "ruled"))
+    if ruled and asked.noun in NEIGHBOURS and not are_neighbours(ruled):
+        ruled = ()
     fitting = [one for one in sets.values() if fits(walk, asked, one) or one.actors == ruled]
     if walk.choices is None and (not fitting or ruled and len(fitting) == 1):
         return ruled
@@ -175,12 +178,15 @@ def none_of_them(walk: Walk, found: Expression, token: Token | None, sentence: S
     speaker = speaker_of(walk, quotation, sentence) if quotation is not None else None
     if speaker is not None and not found.word.endswith("us"):
         yield speaker.id
-    if token is None or not (token.dep_ in {"dobj", "dative"} or token.lower_ == "them" and is_object(token)):
+    if token is None or token.dep_ not in {"dobj", "dative", "pobj"} and token.lower_ != "them":
         return
     verb = verb_of(token)
-    actor = walk.met(subject_of(verb), sentence) if verb is not None else None
-    if actor is not None:
-        yield actor.id
+    if verb is None or token.dep_ == "pobj" and token.head.head.i != verb.i:
+        return
+    beside = [one for one in (subject_of(verb), *objects_of(verb)) if one is not None and one.i < token.i]
+    for each in beside:
+        for one in listed(each):
+            yield from (actor.id for actor in (walk.met(one, sentence),) if actor is not None)
 
 
 def fits(walk: Walk, asked: Asked, one: Named) -> bool:
@@ -192,6 +198,8 @@ def fits(walk: Walk, asked: Asked, one: Named) -> bool:
         return False  # "the two defence ministers" are no foreign ministers
     if asked.region is not None and any((a.state or a.id) not in asked.region for a in actors):
         return False  # "the two African leaders" are no Europeans
+    if asked.noun in NEIGHBOURS and not are_neighbours(actors):
+        return False
     types = {a.type for a in actors} if asked.means else set()
     if asked.means == "persons" and types != {"person"} or asked.means == "states" and "person" in types:
         return False

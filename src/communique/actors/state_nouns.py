@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from communique.actors.borders import NEIGHBOURS, borders
 from communique.actors.expressions import WORDS, Expression
 from communique.actors.grammar import Words
 from communique.actors.owners import refer_its
@@ -101,7 +102,10 @@ def refer_state_noun(walk: Walk, found: Expression, sentence: Sentence) -> tuple
         return ()
     if token.lemma_ in TIES and OWNED.match(found.word):
         owner = owner_of(walk, found, sentence)
-        return () if owner is None else only(walk, named_before(walk, found, sentence) - {owner.id})
+        states = named_before(walk, found, sentence) - {owner.id} if owner is not None else set()
+        if owner is not None and token.lemma_ in NEIGHBOURS:
+            states = {state for state in states if borders(state, owner.id)}
+        return only(walk, states)
     near = named_before(walk, found, sentence)
     if token.lemma_ in SENT:
         return only(walk, near - set(walk.places))
