@@ -108,10 +108,19 @@ def journey_to(
 
 def listed(scene: Scene, goals: Sequence[Token], places: Sequence[Mention]) -> list[Mention]:
     """The places of a journey with those of its list that the parse has cut off, guests left where they are."""
-    found = [m for m in places if m.form in DESTINATIONS and m.actors]
+    found = [each for m in places for each in states_of(m)]
     several = [g for g in goals if g.tag_ == "NNS"] if not found else []
     found = found or [m for g in several for m in named_countries(scene, scene.span(g).start)]
     return all_stops(scene, found) + [m for m in places if m not in found]
+
+
+def states_of(place: Mention) -> list[Mention]:
+    """Where a journey goes, state by state: both of "visited both countries"; nothing where a mention is of no place."""
+    if place.form in DESTINATIONS and place.actors:
+        return [place]
+    if len(place.actors) < 2 or any(a.type != "state" for a in place.actors):
+        return []
+    return [replace(place, form="place", actors=(actor,)) for actor in place.actors]
 
 
 def stops_among(places: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -53,6 +53,7 @@ def split(trigger: Trigger, drafts: Sequence[Draft]) -> list[Trigger]:
 
     "The envoys of Oman, Iran and Iraq had a trilateral meeting. Lee met his Iranian and Iraqi counterparts, A and B."
     """
+    trigger = one_with_others(trigger)
     whole = lists_nobody(trigger) or told_together(trigger, drafts)
     parts = [trigger] if whole else split_lists(trigger)
     if trigger.family != "visit":
@@ -99,7 +100,7 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
         or is_of_several(trigger)
     )
     if in_turn or (each_alone and not is_together(trigger)):
-        many = tuple(each for m in many for each in each_of(m))
+        many = tuple(each for m in many for each in each_of(m, apart=in_turn))
         if len(many) > 1 and all(len(m.actors) == 1 for m in many):
             return [dealing(trigger, (m,), turned=turned) for m in many]
     single = [m for m in many if len(m.actors) == 1]
@@ -111,6 +112,20 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
     own = one_by_one or [(m.actors[0].state, "") for m in persons]
     groups = (tuple(m for m, its in zip(persons, own, strict=True) if its == seat) for seat in seats)
     return [dealing(trigger, group, turned=turned) for group in groups]
+
+
+def one_with_others(trigger: Trigger) -> Trigger:
+    """The first of "calls between Johnson and Merkel, Macron and Varadkar" on one side, the list behind "and" on the other."""
+    token, everybody = trigger.token, sorted(trigger.parties, key=lambda m: m.span.start)
+    if token.tag_ != "NNS" or trigger.family != "call" or len(everybody) <= TWO or is_together(trigger):
+        return trigger
+    base, text = trigger.scene.sentence.span.start, trigger.scene.doc.text
+    one, other = everybody[0], everybody[1]
+    between = [c for c in token.children if c.lower_ == "between" and c.idx < one.span.start - base]
+    joined = text[one.span.end - base : other.span.start - base].strip()
+    if not between or joined.split()[:1] != ["and"] or len(one.actors) > 1:
+        return trigger
+    return replace(trigger, first=(one,), second=tuple(everybody[1:]))
 
 
 def lists_nobody(trigger: Trigger) -> bool:
@@ -187,7 +202,14 @@ def is_of_several(trigger: Trigger) -> bool:
 def is_apart(trigger: Trigger) -> bool:
     """Whether the sentence says that those of a list were dealt with one by one: "each", "separately", "in turn"."""
     in_turn = is_in_turn(trigger)
-    return in_turn or bool(told_in_sentence(trigger.token, APART))
+    return in_turn or any(not is_mutual(t) for t in told_in_sentence(trigger.token, APART))
+
+
+def is_mutual(token: Token) -> bool:
+    """Whether "each" is of "each other", which parts nobody."""
+    return (
+        token.lower_ == "each" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "other"
+    )
 
 
 def is_in_turn(trigger: Trigger) -> bool:
@@ -251,9 +273,15 @@ def lasts(trigger: Trigger) -> bool:
     return timed and any(obj.lemma_ in LENGTHS for _, obj in prepositions(trigger.token, ("for",)))
 
 
-def each_of(mention: Mention) -> Sequence[Mention]:
-    """A mention of several office-holders of several sides, one by one: "the foreign ministers of Laos and Cambodia"."""
-    if mention.form not in OFFICES or len({side(a) for a in mention.actors}) < 2:
+def each_of(mention: Mention, *, apart: bool = False) -> Sequence[Mention]:
+    """A mention of several office-holders of several sides, one by one: "the foreign ministers of Laos and Cambodia".
+
+    With `apart`, "them" of "met each of them" is of several, too.
+    """
+    if (
+        mention.form not in (OFFICES | {"pronoun"} if apart else OFFICES)
+        or len({side(a) for a in mention.actors}) < 2
+    ):
         return (mention,)
     return [replace(mention, actors=(actor,)) for actor in mention.actors]
 

@@ -224,7 +224,10 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
         return "held"
     if preposition in {"at", "in", "during"} and form_status(verb) == "planned":
         return "planned"  # "will raise it at the talks"
-    return "held" if preposition in CIRCUMSTANCE and form_status(verb) == "held" else ""
+    beside = preposition in CIRCUMSTANCE and form_status(verb) == "held"
+    return (
+        "held" if beside or preposition == "since" else ""
+    )  # "will meet for the first time since the summit in July"
 
 
 def is_bound_there(verb: Token, table: CueTable) -> bool:

@@ -292,7 +292,19 @@ def circumstance_status(verb: Token, table: CueTable) -> str:
     form = form_status(verb)
     if form == "infinitive":
         form = governed_status(verb, table) or form
+    if is_awaited(verb, form, table):
+        form = "planned"
     return "planned" if form in {"planned", "proposed"} else "held"
+
+
+def is_awaited(verb: Token, form: str, table: CueTable) -> bool:
+    """Whether a deed is still due: "is due in Lima on Friday, after stopping in Quito", "is expected there after meeting Humala"."""
+    if form == "present":
+        return any(c.lemma_ in DUE for c in verb.children if c.dep_ in {"acomp", "xcomp"})
+    passive = [c for c in verb.children if c.dep_ == "auxpass"]
+    return (
+        bool(passive) and passive[0].tag_ in {"VBZ", "VBP"} and table.governors.get(verb.lemma_) == "planned"
+    )
 
 
 def verb_above(token: Token, table: CueTable) -> str | None:

@@ -29,6 +29,7 @@ from communique.contacts.story_sequence import (
 )
 from communique.contacts.story_settings import settings
 from communique.contacts.time_words import time_pattern, time_words
+from communique.contacts.told_matters import is_told_matter
 from communique.contacts.triggers import Trigger
 from communique.records import When
 
@@ -80,6 +81,8 @@ def date_by_news(drafts: Sequence[Draft], story: Story | None) -> None:
 
 def is_news_of(draft: Draft, trigger: Trigger, story: Story) -> bool:
     """Whether a report opens with the contact, and not with a stop on the way to it."""
+    if is_told_matter(trigger.token):
+        return False
     behind = story.lede_at is not None and trigger.scene.sentence.index > story.lede_at
     return is_news(trigger, story) and not (behind and is_earlier_stop(draft, trigger))
 
@@ -164,7 +167,7 @@ def is_undated(draft: Draft) -> bool:
 
 def passage_day(draft: Draft, trigger: Trigger, story: Story) -> When | None:
     """The date of the passage in which a trigger stands: its own sentence's main verb, or the sentences around."""
-    if trigger.scene.sentence.layer == "headline" or trigger.again:
+    if trigger.scene.sentence.layer == "headline" or trigger.again or is_told_matter(trigger.token):
         return None
     if quoted(trigger):
         return just_said(trigger, story)

@@ -31,6 +31,7 @@ from communique.contacts.running import run_on
 from communique.contacts.said_days import day_of_saying
 from communique.contacts.scene import VERBAL
 from communique.contacts.story import Story
+from communique.contacts.told_matters import is_told_matter
 from communique.contacts.triggers import Trigger
 from communique.contacts.visit_days import day_of_visit
 from communique.records import Span, When
@@ -51,6 +52,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
     """
     if (moved := day_moved_to(trigger)) is not None:
         return moved
+    if is_told_matter(trigger.token):
+        return own_day(trigger)
     accepted = accepted_tokens(trigger)
     best: tuple[int, bool, int, When] | None = None
     for when in without_bounds(trigger):
@@ -79,6 +82,19 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
         or announced_day(trigger, day)
         or date_of_letter(trigger)
     )
+
+
+def own_day(trigger: Trigger) -> When | None:
+    """The date right behind a contact that is only told of: "briefed him on Friday on her visit to Lima in May"."""
+    for when in trigger.scene.whens:
+        token = trigger.scene.token_at(when.span) if when.span else None
+        if (
+            token is not None
+            and token.i > trigger.token.i
+            and attachment(token, trigger, {trigger.token.i: 4})
+        ):
+            return when
+    return None
 
 
 def is_counted_from(trigger: Trigger, when: When) -> bool:

@@ -213,6 +213,9 @@ def frame_to(word: Occurrence) -> Trigger | None:
     second = second or below_channel(word, cue.prepositions)
     if not second and cue.id == "speak":
         topics = [obj for _, obj in prepositions(token, ("about", "on", "over"))]
+        topics = [
+            t for t in topics if t.lemma_.lower() not in table.nouns
+        ]  # "spoke about his talks with Kim"
         behind = [m for t in topics for _, obj in prepositions(t, ("with",)) for m in mentions_of(scene, obj)]
         second = acting([m for m in behind if is_personal(m)])  # "talked about gas with Putin"
     if not second and (cue.objects or cue.id == "discuss-with"):

@@ -279,8 +279,8 @@ def tense_of_parse(doc: Doc, expression: Expression) -> Tense:
 
 
 def goes_before(token: Token) -> bool:
-    """Whether what hangs on a word lies before the verb above it: "comes after a visit on May 3", "follows a visit"."""
-    after = token.lower_ in {"after", "following"} and token.pos_ == "ADP"
+    """Whether what hangs on a word lies before the verb above it: "comes after a visit on May 3", "since the summit in May"."""
+    after = token.lower_ in {"after", "following", "since"} and token.dep_ == "prep"
     return after or (token.dep_ == "dobj" and token.head.lemma_ == "follow")
 
 
