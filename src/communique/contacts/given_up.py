@@ -31,7 +31,7 @@ def is_given_up(verb: Token) -> bool:
 def is_past_due(verb: Token) -> bool:
     """Whether a deed was only supposed to be done: "were supposed to talk on Friday"."""
     above = verb.head
-    if verb.dep_ != "xcomp" or above.lemma_ not in {"suppose", "supposed"}:
+    if verb.dep_ != "xcomp" or above.lemma_ not in {"suppose", "supposed", "mean"}:
         return False
     return has_to(verb) and any(c.lower_ in {"was", "were"} for c in above.children)
 

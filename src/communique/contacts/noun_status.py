@@ -12,6 +12,7 @@ from communique.contacts.coming_about import (
 from communique.contacts.courses import HAPPENED, happening_status
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, goes_ahead, is_stay
+from communique.contacts.hearsay import is_report_denied
 from communique.contacts.letters import is_reply
 from communique.contacts.moved import put_off_status
 from communique.contacts.not_to_be import comes_to_nothing, is_left_open, is_only_thought_of, negated_status
@@ -19,7 +20,6 @@ from communique.contacts.noun_verbs import deed_of, is_beside, link, object_like
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
     ANSWERS,
-    is_called_untrue,
     is_denied_report,
     negated,
     purpose_status,
@@ -86,7 +86,7 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     prepared = under_preparation(token)
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
-    if is_called_untrue(token.head):
+    if is_report_denied(token.head.head):
         return "denied"  # "Reports of a call are false"
     if head.lemma_.lower() in TAKING_PART:
         return table.governors.get(head.head.lemma_) if head.dep_ == "dobj" else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
 from communique.contacts.given_up import is_against_plan, is_given_up, is_past_due, turned
+from communique.contacts.hearsay import hearsay, is_fact, is_looked_back_on
 from communique.contacts.scene import VERBAL
 from communique.contacts.subjects import (
     has_own_subject,
@@ -26,7 +27,6 @@ SHOWING = words("showing")
 GATHERINGS = words("gatherings")
 SPEECH = words("speech")
 CIRCUMSTANCE = words("beside_deed")
-UNTRUE = words("untrue")
 ORDINAL = words("in_order")
 INSISTING = words("insisting")
 DUE = words("due")
@@ -64,7 +64,7 @@ def status_of_verb(verb: Token, table: CueTable) -> str | None:
         return None  # "if he were to call"
     if conditional(verb):
         if own != "held":
-            return None if above in {None, "held"} else above
+            return None if above in {None, "held", "ongoing"} else above
         if form_status(verb.head) in {"planned", "proposed"}:
             return None  # "would raise it if the two met"
     if above in {"nothing", "never"} or turned(verb):
@@ -92,32 +92,17 @@ def settled_form(own: str, above: str | None) -> str | None:
 
 
 def told_otherwise(verb: Token, own: str, negative: bool) -> str | None:
-    """What the words around say of a verb against its form: called untrue, still to come, fallen through."""
+    """What the words around say of a verb against its form: not vouched for, still to come, fallen through."""
     if negative and own == "held" and verb.head.lemma_ in INSISTING:
         return "denied"
-    if is_called_untrue(verb):
-        return "denied"
+    said = hearsay(verb)
+    if said is not None:
+        return said
     if own == "held" and looks_ahead(verb):
         return "planned"
     if was_expected(verb) or is_unrealised(verb):
         return "nothing"
     return "cancelled" if is_fallen_through(verb) else None
-
-
-def is_called_untrue(verb: Token) -> bool:
-    """Whether the noun above a verb is a report that the sentence calls untrue: "Reports that X visited Y are false"."""
-    report = verb.head
-    if report.pos_ != "NOUN" or report.lemma_.lower() not in REPORTS or not is_subject_of_be(report):
-        return False
-    said = [c for c in report.head.children if c.dep_ in {"acomp", "attr", "prep"}]
-    untrue = any(t.lower_ in UNTRUE for c in said for t in (c, *c.children))
-    true = any(c.lower_ in {"true", "accurate", "correct"} for c in said) and negated(report.head)
-    return (untrue and not negated(report.head)) or true
-
-
-def is_subject_of_be(token: Token) -> bool:
-    """Whether a noun is what "are" tells of: "reports are"."""
-    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in {"be", "remain"}
 
 
 def looks_ahead(verb: Token) -> bool:
@@ -232,8 +217,7 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if dep == "advcl" and is_content(token):
         dep = "xcomp"
     if dep == "advcl":
-        purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-        return purpose_status(head, table) if purpose else None
+        return clause_status(token, table)
     if dep == "pcomp" and head.lower_ in CIRCUMSTANCE and head.head.pos_ in VERBAL:
         return circumstance_status(head.head, table)
     if dep == "pcomp" and head.lower_ == "without":
@@ -248,6 +232,21 @@ def status_above(token: Token, table: CueTable) -> str | None:
     if head.lower_ == "yet" or (head.lemma_ == "have" and any(c.lower_ == "yet" for c in head.children)):
         return "never"
     return verb_above(token, table)
+
+
+def clause_status(clause: Token, table: CueTable) -> str | None:
+    """What the verb above says of a clause of purpose: "flew to Oman to meet him" held, "the plan was for her to meet him" planned."""
+    above = clause.head
+    intended = subject_noun(above) if above.lemma_ == "be" else None
+    if intended is not None:
+        return table.status_nouns.get(intended.lemma_.lower()) or CLIMB
+    purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    return purpose_status(above, table) if purpose else None
+
+
+def subject_noun(verb: Token) -> Token | None:
+    """The common noun of which "is" tells: "the plan is"."""
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
 
 
 def is_content(clause: Token) -> bool:
@@ -271,7 +270,7 @@ def infinitive_status(token: Token, table: CueTable) -> str | None:
         return told[0] if told else None
     adjectives = [c for c in head.children if c.dep_ == "acomp"]
     if head.lemma_ != "be" or token.dep_ not in CLAUSES or not adjectives:
-        return None
+        return "held" if head.dep_ == "acomp" and is_looked_back_on(token) else None
     shown = table.status_nouns.get(adjectives[0].lemma_.lower(), "nothing")
     return "declined" if shown in {"planned", "proposed"} and negated(head) else shown
 
@@ -310,7 +309,7 @@ def is_awaited(verb: Token, form: str, table: CueTable) -> bool:
 def verb_above(token: Token, table: CueTable) -> str | None:
     """What a verb right above says by its form: "is to meet" planned, "ended up meeting" held."""
     head, dep = token.head, token.dep_
-    if head.lemma_ == "be" and dep in CLAUSES:
+    if head.lemma_ == "be" and dep in CLAUSES and not is_fact(token):
         return predicate_above(head, table) or ("planned" if dep == "xcomp" else None)
     if dep == "ccomp" and head.lemma_ in SPEECH:
         return None
