@@ -65,6 +65,11 @@ BROUGHT = "Emmanuel Macron and William Ruto were received by Narendra Modi on Mo
          ["emmanuel-macron", "narendra-modi"]),
         ("Macron and Modi went home. The two gentlemen were tired.", "The two gentlemen",
          ["emmanuel-macron", "narendra-modi"]),
+        # a minister whom a visitor meets is of the state that he has come to, and who brought two together is their host
+        ("Peruvian Transport Minister Rosa Quispe arrived in Hanoi for talks with Transport Minister Tran Van Loc. Both sides sang.", "Both sides", ["PER", "VNM"]),
+        ("Peruvian Transport Minister Rosa Quispe arrived in Hanoi with Transport Minister Tran Van Loc. Tran said his country slept.", "his country", []),
+        ("Kenyan Transport Minister Peter Wanyonyi brought Emmanuel Macron and Narendra Modi together in Nairobi. Their host spoke first.",
+         "Their host", ["peter-wanyonyi"]),
     ],
 )  # fmt: skip
 def test_who_is_meant_among_several(text: str, words: str, wanted: list[str]) -> None:

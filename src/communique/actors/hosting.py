@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.actors.discourse import MAIN
+from communique.actors.discourse import MAIN, REACH
 from communique.actors.expressions import Expression
 from communique.actors.walk import Frame, Walk
 from communique.records import Actor, Sentence
@@ -34,9 +34,19 @@ def at_home(walk: Walk, sentence: Sentence, anchor: Actor | None, owner: str) ->
         return tuple(a for a in pair if a.id != anchor.id)
     place = next((state for state in reversed(walk.places) if anchor is None or state != anchor.state), None)
     leader = walk.leader(place) if place and (anchor or owner in {"its", "their"}) else None
-    if leader:
-        return (leader,)
+    if leader and place:
+        return (named_of(walk, sentence, place) or leader,)
     return other_of(pair, anchor) if len(pair) == 2 and anchor else ()
+
+
+def named_of(walk: Walk, sentence: Sentence, state: str) -> Actor | None:
+    """The one person of a state whom the sentences before name: who brought them together, if it is no leader that did."""
+    near = {
+        m.actor.id: m.actor
+        for m in walk.discourse.named
+        if sentence.index - m.sentence <= REACH and m.actor.type == "person" and m.actor.state == state
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def other_of(pair: tuple[Actor, ...], anchor: Actor) -> tuple[Actor, ...]:

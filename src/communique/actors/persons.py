@@ -18,6 +18,7 @@ from communique.actors.phrase import Phrase, Title
 from communique.actors.search import Search, mention_of, note_office, remember
 from communique.actors.spelled import variant
 from communique.actors.unsure import leave_open
+from communique.actors.visited import of_the_visited
 from communique.knowledge.fold import plain
 from communique.records import Actor, Mention, Sentence
 
@@ -55,7 +56,7 @@ def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         chosen, doubt = None, against
     if (other := someone_met(search, phrase, sentence, chosen)) is not None:
         return remember(search, other, doc)
-    actor = met_known(search, phrase, chosen) if chosen else met_unknown(search, phrase, doubt)
+    actor = met_known(search, phrase, chosen) if chosen else met_unknown(search, phrase, sentence, doubt)
     if actor is None:
         return leave_open(search, phrase, (sentence, doc), doubt)
     if actor.known and is_succeeded(phrase, sentence, doc):
@@ -99,7 +100,7 @@ def met_known(search: Search, phrase: Phrase, chosen: str) -> Actor:
     return actor
 
 
-def met_unknown(search: Search, phrase: Phrase, doubt: str | None) -> Actor | None:
+def met_unknown(search: Search, phrase: Phrase, sentence: Sentence, doubt: str | None) -> Actor | None:
     """Somebody whom the lexicon does not know: introduced before, or with the role that the text gives; else nobody."""
     last = phrase.name.split()[-1]
     if last in search.unknown and (phrase.family or " " not in phrase.name):
@@ -109,7 +110,7 @@ def met_unknown(search: Search, phrase: Phrase, doubt: str | None) -> Actor | No
         return None
     if not (phrase.of or not phrase.family or any(of for _, of in title.offices)):
         return None
-    of = phrase.of or of_the_place(search, phrase, title)
+    of = phrase.of or of_the_place(search, phrase, title) or of_the_visited(search, phrase, sentence)
     met = search.unknown.get(last)
     if not of and met is not None and met.name == phrase.name and met.state:
         of = (met.state,)
@@ -118,7 +119,8 @@ def met_unknown(search: Search, phrase: Phrase, doubt: str | None) -> Actor | No
     actor = search.resolver.unknown(phrase.name, title, of)
     if doubt and of:
         actor = replace(actor, id=f"{actor.id}-{of[0].lower()}")
-    search.unknown.setdefault(last, actor)
+    if met is None or met.name == phrase.name and not met.state:
+        search.unknown[last] = actor
     return actor
 
 
