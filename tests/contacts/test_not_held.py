@@ -111,3 +111,39 @@ def test_what_did_not_come_about_is_not_held(accounts_of: ReadText, text: str) -
 def test_what_came_about_is_held(accounts_of: ReadText, text: str) -> None:
     accounts = accounts_of(text.format(a=RUTO, b=STUBB), DAY)
     assert "held" in {account.status for account in accounts}
+
+
+BORIC = "Chilean President Gabriel Boric"
+LEFT_OUT = [
+    "{a} met {b} but not {c} on Tuesday.",
+    "{a} received {b} on Tuesday but not {c}.",
+    "{a} spoke by phone with {b} but not with {c} on Tuesday.",
+    "{a} sat down with {b}, not {c}, on Tuesday.",
+]
+ADDED = [
+    "{a} met {b} and, separately, {c} on Tuesday.",
+    "{a} met {b} and, later, {c} on Tuesday.",
+    "{a} met not only {b} but also {c} on Tuesday.",
+]
+
+
+def partners(accounts: tuple[Account, ...]) -> set[str]:
+    """Who has dealt with Ruto."""
+    return {p.actor.name for a in accounts for p in a.participants} - {"William Ruto"}
+
+
+@pytest.mark.parametrize("text", LEFT_OUT)
+def test_whom_a_sentence_leaves_out_is_no_party(accounts_of: ReadText, text: str) -> None:
+    assert partners(accounts_of(text.format(a=RUTO, b=STUBB, c=BORIC), DAY)) == {"Alexander Stubb"}
+
+
+@pytest.mark.parametrize("text", ADDED)
+def test_whom_an_adverb_parts_from_the_list_is_a_party(accounts_of: ReadText, text: str) -> None:
+    accounts = accounts_of(text.format(a=RUTO, b=STUBB, c=BORIC), DAY)
+    assert partners(accounts) == {"Alexander Stubb", "Gabriel Boric"}
+
+
+def test_what_only_counts_visits_is_no_day(accounts_of: ReadText) -> None:
+    (visit,) = accounts_of(f"{RUTO} is visiting Finland on his second trip this year.", DAY)
+    assert visit.when is not None
+    assert visit.when.start != "2024-01-01"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.contacts.cues import Cue, CueTable
+from communique.contacts.excepted import with_added
 from communique.contacts.nouns import read_noun
 from communique.contacts.scene import Scene
 from communique.contacts.triggers import Occurrence, Trigger
@@ -22,7 +23,7 @@ def find_triggers(scene: Scene, table: CueTable) -> Iterator[Trigger]:
     for word in find_occurrences(scene, table):
         trigger = read_verb(word) if word.cue.part == "verb" else read_noun(word)
         if trigger:
-            yield trigger
+            yield with_added(trigger)
 
 
 def find_occurrences(scene: Scene, table: CueTable) -> Iterator[Occurrence]:

@@ -201,7 +201,11 @@ def nouns_around(trigger: Trigger) -> list[Token]:
 
 
 def counts_times(token: Token) -> bool:
-    """Whether a time only says how often: "a note, the third this year"."""
+    """Whether a time only says how often: "a note, the third this year", "on his second trip this year"."""
+    if token.dep_ == "npadvmod" and any(c.lower_ == "this" for c in token.children):
+        counted = token.head.pos_ == "NOUN" and any(c.lower_ in NTH for c in token.head.children)
+        if counted:
+            return True
     return token.head.lower_ in NTH and token.head.dep_ in {
         "appos",
         "conj",

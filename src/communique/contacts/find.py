@@ -23,6 +23,7 @@ from communique.contacts.doubts import find_doubts
 from communique.contacts.drafts import Draft, Setting
 from communique.contacts.each_day import find_each_day
 from communique.contacts.entries import find_entries
+from communique.contacts.excepted import without_left_out
 from communique.contacts.face_to_face import find_face_to_face
 from communique.contacts.facts import read_facts
 from communique.contacts.gather import gather
@@ -133,7 +134,7 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
         told = [complete(trigger, judged) for trigger in told]
         learned = [t for t in find_learned(scene, table, told, judged) if not is_of_partners(t, told)]
         told = [weigh(trigger, judged) for trigger in [*told, *learned]]
-    return sorted(told, key=BY_PLACE)
+    return sorted(without_left_out(told), key=BY_PLACE)
 
 
 def is_of_partners(learned: Trigger, told: Sequence[Trigger]) -> bool:

@@ -28,7 +28,9 @@ JOINT = words("joint")
 ONE_SITTING = words("one_sitting")
 APART = words("apart")
 IN_TURN = re.compile(r"one after (?:another|the other)|one by one|in turn|one at a time")
-THEN = re.compile(r" and,? (?:then|later|afterwards|subsequently),? (?:with |to )?(?:the |his |her )?$")
+THEN = re.compile(
+    r" and,? (?:then|later|separately|afterwards|subsequently),? (?:with |to )?(?:the |his |her )?$"
+)
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
 AGAIN = re.compile(
     r"(?: (?:on|in|at) [\w ]{1,25}?| today| yesterday)?,? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}"
