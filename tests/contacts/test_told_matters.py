@@ -98,6 +98,29 @@ CASES = [
         [("phone_call", "held", "2018-06-07", "2018-06-07", "angela-merkel theresa-may")],
     ),
     (
+        "Angela Merkel had been to see Theresa May in London on Thursday.",
+        [("meeting", "held", "2018-06-07", "2018-06-07", "angela-merkel theresa-may")],
+    ),
+    (
+        "Angela Merkel flew to Japan on Thursday from London, where she was hosted by Theresa May on May 9.",
+        [
+            ("meeting", "held", "2018-05-09", "2018-05-09", "angela-merkel theresa-may"),
+            ("visit", "held", "2018-06-07", "2018-06-07", "JPN angela-merkel"),
+        ],
+    ),
+    (
+        "Angela Merkel and Theresa May met on Friday. Merkel had proposed the meeting in a tweet on Thursday.",
+        [("meeting", "held", NEWS, NEWS, "angela-merkel theresa-may")],
+    ),
+    (
+        "Angela Merkel said that a dialogue between Ghana and Togo came first.",
+        [],
+    ),
+    (
+        "Angela Merkel proposed a meeting with Theresa May in a tweet on Thursday.",
+        [("meeting", "proposed", "", "", "angela-merkel theresa-may")],
+    ),
+    (
         "Ghana and Togo opened their border on Thursday. Angela Merkel visited both countries on May 9.",
         [
             ("visit", "held", "2018-05-09", "2018-05-09", "GHA angela-merkel"),

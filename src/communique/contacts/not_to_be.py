@@ -75,6 +75,8 @@ def is_only_thought_of(noun: Token, verb: Token) -> bool:
         return is_new(noun) and negated(verb) and verb.lemma_ in MADE_KNOWN
     if dep not in {"nsubj", "nsubjpass"}:
         return noun.head.lower_ in EXCEPTED or noun.head.head.lower_ == "short" or is_beyond(noun)
+    if verb.lemma_ == "come" and any(c.lower_ in {"first", "before", "last"} for c in verb.children):
+        return not any(c.dep_ == "det" and c.lower_ != "a" for c in noun.children)  # "dialogue comes first"
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if "have" in helpers and helpers & UNREAL:
         return is_new(noun) or verb.lemma_ in NOT_COME

@@ -19,7 +19,7 @@ from communique.contacts.sides import side
 from communique.knowledge.caseless import Caseless
 from communique.knowledge.fold import small_letters
 from communique.knowledge.load import LEXICON, read_toml
-from communique.records import Mention, Participant, Report, Role, Span
+from communique.records import Actor, Mention, Participant, Report, Role, Span
 
 JOINED = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:(?:his|her|the|by)\s+)?(?:[A-Za-z-]+\s+){0,4}")
 FEWEST = 2  # sides without the mediator: who is left must still deal with another
@@ -66,6 +66,8 @@ def assign_roles(draft: Draft, report: Report) -> list[Participant]:
     participants = list(draft.participants)
     for mention, role in told_roles(draft, report):
         actor = mention.actors[0]
+        if role == "host" and draft.kind == "visit" and is_of_third(actor, participants):
+            continue
         at = next((n for n, p in enumerate(participants) if p.actor.id == actor.id), None)
         if role == "delegation_lead":
             participants = with_leader(participants, mention)
@@ -74,6 +76,11 @@ def assign_roles(draft: Draft, report: Report) -> list[Participant]:
         elif others(participants, at) >= FEWEST:
             participants[at] = replace(participants[at], role=cast(Role, role), span=mention.span)
     return participants
+
+
+def is_of_third(actor: Actor, participants: list[Participant]) -> bool:
+    """Whether who hosts is of neither side of a visit: "flew to China from Washington, where he was hosted by Biden"."""
+    return actor.state is not None and actor.state not in {p.actor.state for p in participants}
 
 
 def others(participants: list[Participant], at: int) -> int:

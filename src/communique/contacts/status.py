@@ -35,6 +35,7 @@ MAX_CLIMB = 7
 CLIMB = "climb"
 CONDITIONS = frozenset({"if", "whether", "unless", "when"})
 UNTIL = frozenset({"when", "once", "until"})
+SEEING = frozenset({"see", "visit", "meet"})
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp"})
 GOVERNED = frozenset("xcomp ccomp acl pcomp prep dobj advcl acomp oprd pobj relcl appos".split())
 DENYING = words("denying")
@@ -309,6 +310,8 @@ def is_awaited(verb: Token, form: str, table: CueTable) -> bool:
 def verb_above(token: Token, table: CueTable) -> str | None:
     """What a verb right above says by its form: "is to meet" planned, "ended up meeting" held."""
     head, dep = token.head, token.dep_
+    if head.lower_ == "been" and dep == "xcomp" and token.lemma_ in SEEING:
+        return "held"  # "had been to see him in Kyiv"
     if head.lemma_ == "be" and dep in CLAUSES and not is_fact(token):
         return predicate_above(head, table) or ("planned" if dep == "xcomp" else None)
     if dep == "ccomp" and head.lemma_ in SPEECH:

@@ -34,6 +34,7 @@ from communique.contacts.story import Story
 from communique.contacts.told_matters import is_told_matter
 from communique.contacts.triggers import Trigger
 from communique.contacts.visit_days import day_of_visit
+from communique.dates.tense import SAID_IN
 from communique.records import Span, When
 
 if TYPE_CHECKING:
@@ -118,10 +119,18 @@ def is_of_else(token: Token, trigger: Trigger) -> bool:
     """Whether a date is told of something else by what stands between it and the contact."""
     return (
         is_of_call(token, trigger)
+        or is_of_writing(token, trigger)
         or is_of_another(token, trigger)
         or is_nouns_own(token, trigger)
         or across_follow(token, trigger)
     )
+
+
+def is_of_writing(token: Token, trigger: Trigger) -> bool:
+    """Whether a date is that of the words in which a contact was proposed: "proposed the meeting in a tweet on Saturday"."""
+    if trigger.status != "proposed" or token.i < trigger.token.i:
+        return False
+    return SAID_IN.search(trigger.scene.doc.text[trigger.token.idx : token.idx]) is not None
 
 
 def stands_near(token: Token, trigger: Trigger, when: When) -> bool:

@@ -72,6 +72,9 @@ AHEAD_OF = Caseless(r"\bahead\s+of\s+[^,.;:\"“”]{0,100}$")
 CONDITIONAL_PAST = Caseless(
     r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b"
 )
+SAID_IN = Caseless(  # "proposed the meeting in a tweet on Saturday"
+    r"\b(?:in|by|via)\s+(?:an?|his|her|their|the)\s+(?:\w+\s+)?(?:tweet|letter|post|posting|statement|speech|message|interview|broadcast|address|telegram|note|cable)\s+(?:on\s+|dated\s+|late\s+|early\s+)*$"
+)
 JOINS = Caseless(r",|\b(?:and|or|that|as|before|how|what|where|he|she|it|they|also|now|then)\b")
 NOUN_BEFORE = re.compile(
     r"(?:\d|[A-Z][a-z]+day|(?:Septem|Octo|Novem|Decem)ber|(?:Janu|Febru)ary|March|April|May|June|July|August)\s$"
@@ -297,7 +300,11 @@ def is_simple(verb: Token) -> bool:
 
 def acted(verb: Token, expression: Expression) -> bool:
     """Whether the time is that of proposing or planning itself: it stands before the active verb, or right after it."""
-    if verb.lemma_ not in AHEAD_LEMMAS or any(t.dep_ in {"aux", "auxpass"} for t in verb.children):
+    if verb.lemma_ not in AHEAD_LEMMAS:
+        return False
+    if verb.idx < expression.start and SAID_IN.search(verb.doc.text[verb.idx : expression.start]):
+        return True
+    if any(t.dep_ in {"aux", "auxpass"} for t in verb.children):
         return False
     if verb.tag_ == "VBN":
         return 0 < verb.idx - expression.end <= 2
