@@ -120,6 +120,22 @@ CASES = [
         "Angela Merkel proposed a meeting with Theresa May in a tweet on Thursday.",
         [("meeting", "proposed", "", "", "angela-merkel theresa-may")],
     ),
+    ("There was no evidence of a meeting between Angela Merkel and Theresa May.", []),
+    ("Reports of a call between Angela Merkel and Theresa May could not be verified.", []),
+    ("Rumours of a meeting between Angela Merkel and Theresa May circulated on Thursday.", []),
+    ("There was speculation about a meeting between Angela Merkel and Theresa May.", []),
+    (
+        "There is no truth in reports of talks between Angela Merkel and Theresa May.",
+        [("talks", "denied", "", "", "angela-merkel theresa-may")],
+    ),
+    (
+        "Officials confirmed reports of a meeting between Angela Merkel and Theresa May on Thursday.",
+        [("meeting", "held", "2018-06-07", "2018-06-07", "angela-merkel theresa-may")],
+    ),
+    (
+        "Officials rejected claims about the meeting between Angela Merkel and Theresa May on Thursday.",
+        [("meeting", "held", "2018-06-07", "2018-06-07", "angela-merkel theresa-may")],
+    ),
     (
         "Ghana and Togo opened their border on Thursday. Angela Merkel visited both countries on May 9.",
         [

@@ -26,6 +26,7 @@ NAMING = words("naming")
 FICTION = words("fiction")
 SHORT_OF = words("short_of_deed")
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+TOLD = SUBJECT | {"pobj", "dobj", "attr"}
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 AWAY = frozenset({"off", "aside", "away"})
 TRUE = frozenset({"true", "accurate", "correct", "right", "founded"})
@@ -92,8 +93,19 @@ def below_report(report: Token) -> str | None:
 
 
 def is_report_denied(noun: Token) -> bool:
-    """Whether a noun is a report that the sentence calls untrue: "Reports of a call are false"."""
-    return noun.lemma_.lower() in REPORTS and noun.dep_ in SUBJECT and below_report(noun) == "denied"
+    """Whether a noun is a report that the sentence calls untrue: "Reports of a call are false", "no truth in reports of talks"."""
+    return noun.lemma_.lower() in REPORTS and noun.dep_ in TOLD and below_report(noun) == "denied"
+
+
+def is_without_proof(contact: Token) -> bool:
+    """Whether nobody vouches for what a noun tells: "no evidence of a meeting", "rumours of a call could not be verified"."""
+    if contact.dep_ != "pobj" or contact.head.lower_ not in {"of", "about"}:
+        return False
+    report = contact.head.head
+    lemma = report.lemma_.lower()
+    if lemma in PROOFS and has_no(report):
+        return True
+    return lemma in REPORTS and report.dep_ in TOLD and below_report(report) == "nothing"
 
 
 def judged(report: Token, verb: Token) -> str | None:

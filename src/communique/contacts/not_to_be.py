@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
+from communique.contacts.hearsay import is_without_proof
 from communique.contacts.noun_verbs import link
 from communique.contacts.status import is_fallen_through, negated, status_of_verb
 from communique.contacts.unrealised import is_question
@@ -69,7 +70,7 @@ def is_only_thought_of(noun: Token, verb: Token) -> bool:
     "The talks could have gone better" tells of talks, "a meeting was not needed" of none.
     """
     dep, _ = link(noun, verb)
-    if dep in {"nsubj", "nsubjpass", "dobj"} and is_question(verb):
+    if is_without_proof(noun) or dep in {"nsubj", "nsubjpass", "dobj"} and is_question(verb):
         return True
     if dep == "dobj":
         return is_new(noun) and negated(verb) and verb.lemma_ in MADE_KNOWN

@@ -86,7 +86,8 @@ def governing_noun_status(token: Token, table: CueTable) -> str | None:
     prepared = under_preparation(token)
     if prepared or head.pos_ not in {"NOUN", "ADJ"} or head.i == token.i:
         return prepared
-    if is_report_denied(token.head.head):
+    of_the_talks = token.head.lower_ == "about" and any(c.lower_ == "the" for c in token.children)
+    if not of_the_talks and is_report_denied(token.head.head):
         return "denied"  # "Reports of a call are false"
     if head.lemma_.lower() in TAKING_PART:
         return table.governors.get(head.head.lemma_) if head.dep_ == "dobj" else None
