@@ -32,6 +32,10 @@ from communique.knowledge.index import Hit
 from communique.records import Span
 
 SENDERS: dict[str, str] = ROLES["senders"]
+WHERE_BEFORE = re.compile(  # "In the U.S., Turkish leaders spoke"
+    r"\b(?:in|to|from|at|with|for|across|inside|outside|within|into|through|leaving|visiting) (?:the )?$",
+    re.IGNORECASE,
+)
 EACH_HAS = re.compile(r"['’]s?(?:, (?:and )?| and )")
 APART = frozenset(ROLES["held_apart"])
 
@@ -50,7 +54,7 @@ def read_titled(reader: Reader, number: int) -> tuple[Phrase | None, int]:
         if gap := BETWEEN.fullmatch(reader.body, hits[n].end + closing, hits[n + 1].start):
             of, modifiers = owners(named), modifiers + (gap.group("words") or "")
             n += 1
-            if hits[n].has("office") and not (len(of) > 1 and is_anothers(reader, n, gap)):
+            if hits[n].has("office") and not (len(of) > 1 and is_anothers(reader, number, n, gap)):
                 break
             return read_owned(reader, number, n, of, gap)
         if LISTED.fullmatch(reader.body, hits[n].end, hits[n + 1].start) or each_has(reader, n):
@@ -101,15 +105,23 @@ def rival_heads(first: Hit, second: Hit) -> bool:
     return all(one & APART for one in offices) and offices[0].isdisjoint(offices[1])
 
 
-def is_anothers(reader: Reader, number: int, gap: re.Match[str]) -> bool:
-    """Whether an office is of the last state of a list alone: "met the Taliban and Afghanistan's leader".
+def is_anothers(reader: Reader, first: int, number: int, gap: re.Match[str]) -> bool:
+    """Whether an office is of the last states of a list alone: "met the Taliban and Afghanistan's leader".
 
-    So it is where no "and" joins the two: "After a visit to Nepal, Indian Foreign Secretary Rao returned".
+    So it is where no "and" joins the two ("After a visit to Nepal, Indian Foreign Secretary Rao returned", "In France,
+    the Turkish leader spoke"), and where an article begins anew: "left Germany, the US and French presidents said".
     """
-    hits = reader.hits
+    hits, body = reader.hits, reader.body
     plural = any(name.plural for name in hits[number].names if name.category == "office")
-    joint = reader.body[hits[number - 2].end : hits[number - 1].start]
-    return not plural and (gap.group().startswith(("'s", "’s")) or joint == ", ")
+    joint = body[hits[number - 2].end : hits[number - 1].start]
+    unjoined = joint in {", ", ", the "}
+    if not plural:
+        return gap.group().startswith(("'s", "’s")) or unjoined
+    place = unjoined and not hits[first].has("demonym")
+    if place and WHERE_BEFORE.search(body, max(0, hits[first].start - 14), hits[first].start):
+        return True
+    anew = body[hits[first].end : hits[first + 1].start] == ", the "
+    return anew and not body.endswith(("the ", "The "), 0, hits[first].start)
 
 
 def each_has(reader: Reader, n: int) -> bool:
