@@ -41,3 +41,20 @@ def test_no_place_before_a_comma_takes_the_office_of_another(opening: str, place
     text = f"{opening} {place}, the Turkish president spoke of trade."
     mentions = read_passage({"id": "t", "date": "2017-05-17", "text": text})
     assert [[a.id for a in m.actors] for m in mentions if m.form == "office"] == [["recep-tayyip-erdogan"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('George Bush met José María Aznar. The aim is to disarm Saddam Hussein. "Time is short," the president said.', []),
+        ("George Bush met José María Aznar to speak of Saddam Hussein. The president said that time was short.", []),
+        ("George Bush met José María Aznar in the Azores to speak of Saddam Hussein. The president was hopeful.", []),
+        ("George Bush met Vladimir Putin. Putin praised the talks. The president said that time was short.", ["vladimir-putin"]),
+        ("George Bush met José María Aznar. The president said that time was short.", ["george-w-bush"]),
+        ("In Lisbon, the president said that time was short.", ["jorge-sampaio"]),
+    ],
+)  # fmt: skip
+def test_a_bare_office_is_not_his_who_is_only_talked_of(text: str, expected: list[str]) -> None:
+    mentions = read_passage({"id": "t", "date": "2003-03-17", "text": text})
+    offices = [m for m in mentions if m.form == "office"]
+    assert [a.id for m in offices for a in m.actors] == expected

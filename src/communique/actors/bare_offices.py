@@ -125,7 +125,7 @@ def one_holder(
     named with the title, else one far ahead, else the only one of the sentence before.
 
     After "Bush received Olmert and Abbas", "the president" may be Bush or Abbas: nobody, unless the report is mostly
-    about one of them.
+    about one of them; nor is he who was only talked of, where another one acts: "spoke of Hussein. The president said".
     """
     assert phrase.title is not None
     if COUNTED.search(search.report.body, max(0, phrase.span.start - 8), phrase.span.start):
@@ -158,7 +158,9 @@ def one_holder(
     mine = [actor for actor in holders.values() if actor.state == own]
     if len(mine) == 1:
         return mine[0]
-    return of_several(search, sentence, (wanted, holders), named)
+    found = of_several(search, sentence, (wanted, holders), named)
+    acting = {m.actor.id for m in named if m.subject} & holders.keys()
+    return None if found is not None and acting and found.id not in acting else found
 
 
 def of_who_acts(search: Search, phrase: Phrase, sentence: Sentence, holders: dict[str, Actor]) -> list[Actor]:

@@ -73,7 +73,17 @@ def state_around(search: Search, phrase: Phrase, sentence: Sentence) -> str | No
         if opens and last.span.end == sentence.span.start + set_off.start():
             return last.actors[0].state
     states = search.resolver.named & search.knowledge.states.keys()
-    return next(iter(states)) if len(states) == 1 and is_of_states(search, title) else None
+    if len(states) != 1 or not is_of_states(search, title):
+        return None
+    only = next(iter(states))
+    return None if has_named_another(search, title, only) else only
+
+
+def has_named_another(search: Search, title: Title, state: str) -> bool:
+    """Whether the report names who holds an office in another state alone: "Bush is in Lisbon. The president said"."""
+    offices = {office for office, _ in title.offices}
+    states = {m.actor.state for m in search.walk.discourse.named if m.actor.office_id in offices}
+    return bool(states - {None}) and state not in states
 
 
 def is_of_states(search: Search, title: Title) -> bool:
