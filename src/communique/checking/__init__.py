@@ -2,8 +2,9 @@
 
 from communique.checking.draft import check
 from communique.checking.findings import Check, Evidence, Finding, Outcome
+from communique.checking.firsts import find_record_claims
 from communique.checking.judge import judge_claim
-from communique.checking.record import RecordClaim, find_record_claims
+from communique.checking.record import RecordClaim
 from communique.checking.told import ToldClaim, claims_about
 
 __all__ = [

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
+from communique.checking.claims import claims_of_account, claims_of_pairs
 from communique.checking.contacts import check_account, find_fellow
 from communique.checking.findings import Check, Finding
 from communique.checking.judge import judge_claim
 from communique.checking.quotes import check_quote
-from communique.checking.record import find_gaps, find_record_claims, find_silences
 from communique.errors import InputError
 from communique.intake import Fields, IntakeOptions, given_date, make_report
 from communique.knowledge import load_knowledge
 from communique.ledger import Ledger
 from communique.reading import read
-from communique.records import Mention, Reading, Report, Span
+from communique.records import Account, Contact, Mention, Reading, Report, Span, When
 
-_NOW = "9999-12-31"  # a draft without a day speaks of all that the ledger holds
-_NOT_HELD = ("cancelled", "declined", "denied")
+_CLAIMS = re.compile(r"\b(?:first|last|most recent|since|\w+(?:nd|rd|th) )", re.IGNORECASE)
 _SORTS = ("contact", "date", "fact", "quote", "record")
 
 
@@ -60,32 +60,47 @@ def _quotes(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
 
 def _claims(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
     """Claims about the record: each is counted from the contact that it is made of, once."""
-    body, published = reading.report.body, reading.report.dated.date
-    seen: set[Span] = set()
+    report, fellows = reading.report, _Fellows(reading, ledger)
+    body, published = report.body, report.dated.date
+    seen: list[Span] = []
     for account in reading.accounts:
-        claims = list(find_record_claims(body, published, account))
-        fellow = find_fellow(account, reading.report, ledger) if claims else None
-        when = fellow.contact.when if fellow else account.when
-        for claim in claims:
-            if claim.span not in seen and account.status not in _NOT_HELD:
-                seen.add(claim.span)
-                own = fellow.contact.id if fellow else None
-                yield judge_claim(claim, ledger, day=when.start if when else published, own=own)
-    for account in reading.accounts:
-        if account.status in _NOT_HELD:
-            continue
-        fellow = find_fellow(account, reading.report, ledger) if "since" in body else None
-        when = fellow.contact.when if fellow else account.when
-        for claim in find_gaps(body, published, account, when.end if when else None):
-            if claim.span not in seen:
-                seen.add(claim.span)
-                yield judge_claim(claim, ledger, day=published or _NOW, own=None)
-    named = [(each.span, each.actors[0].id) for each in reading.mentions if _is_one_actor(each)]
-    for sentence in reading.sentences:
-        for claim in find_silences(body, sentence.span, named, published):
-            day = published or (_NOW if claim.period else None)
-            yield judge_claim(claim, ledger, day=day, own=None)
+        for claim, day, of_it in claims_of_account(body, published, account, fellows.when(account)):
+            if not any(claim.span.overlaps(each) for each in seen):
+                seen.append(claim.span)
+                own = fellows.of(account) if of_it else None
+                yield judge_claim(claim, ledger, day=day, own=own.id if own else None, told=fellows.ids())
+    spans = [sentence.span for sentence in reading.sentences]
+    named = [
+        (each.span, tuple(one.id for one in each.actors)) for each in reading.mentions if _is_meant(each)
+    ]
+    for claim, day in claims_of_pairs(body, spans, named, published):
+        if not any(claim.span.overlaps(each) for each in seen):
+            seen.append(claim.span)
+            yield judge_claim(claim, ledger, day=day, told=fellows.ids())
 
 
-def _is_one_actor(mention: Mention) -> bool:
-    return len(mention.actors) == 1 and mention.form not in ("place", "adjective")
+def _is_meant(mention: Mention) -> bool:
+    return bool(mention.actors) and mention.form not in ("place", "adjective")
+
+
+class _Fellows:
+    """The contacts of the ledger that the accounts of a text mean, each looked up when it is asked for."""
+
+    def __init__(self, reading: Reading, ledger: Ledger) -> None:
+        self._reading = reading
+        self._ledger = ledger
+        self._found: dict[str, Contact | None] = {}
+
+    def of(self, account: Account) -> Contact | None:
+        if account.id not in self._found:
+            fellow = find_fellow(account, self._reading.report, self._ledger)
+            self._found[account.id] = fellow.contact if fellow else None
+        return self._found[account.id]
+
+    def when(self, account: Account) -> When | None:
+        contact = self.of(account) if _CLAIMS.search(self._reading.report.body) else None
+        return contact.when if contact else account.when
+
+    def ids(self) -> frozenset[str]:
+        found = (self.of(account) for account in self._reading.accounts)
+        return frozenset(contact.id for contact in found if contact)

@@ -38,6 +38,13 @@ _SPAN = re.compile(
     r"(?P<number>[\w-]+ )?(?P<unit>year|month|week|day)s?\b",
     re.IGNORECASE,
 )
+_ROUGHLY = 0.2  # of the period, by which "nearly a year" may be off
+_NAMED_DAY = (
+    r"(?:late |early )?(?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2}(?!\d))?(?:,? (?:of )?(?:\d{4}|last year|this year))?|(?:19|20)\d\d|last (?:week|month|year))"
+)
+_TOLD_DAY = re.compile(rf"\b(?:in|on|of|held) (?P<day>{_NAMED_DAY})\b")
+_CLOSED = re.compile(rf"(?:in |during )?(?P<day>{_NAMED_DAY})\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,13 +52,16 @@ class Period:
     """Days from which one counts: the contact before lies in `start` to `end`, or, if `open`, no later than `end`.
 
     "Since November" of March 2025: 2024-11-01 to 2024-11-30. "In five years": open, up to five years ago.
-    "This year": start and end are its first day, and what is counted lies behind.
+    "This year": start and end are its first day, and what is counted lies behind. `slack` are days by which the words
+    may be off: a fifth of "nearly five years". `event`: counted from something that was no contact of the two, so that
+    none behind it proves nothing.
     """
 
     start: date
     end: date
     open: bool = False
-    rough: bool = False
+    slack: int = 0
+    event: bool = False
 
     @classmethod
     def of(cls, written: str) -> Self | None:
@@ -65,6 +75,10 @@ class Period:
         if len(parts) == 3:
             return cls(start=date(*parts), end=date(*parts))
         return cls(start=date(year, month, 1), end=date(year, month, monthrange(year, month)[1]))
+
+
+# All that the ledger holds: "their first ever".
+EVER = Period(start=date.min, end=date.min, open=True, event=True)
 
 
 def period_of(words: str, base: date | None, counted: int = 1) -> Period | None:
@@ -101,7 +115,7 @@ def since_event(words: str, day: str | None, around: str) -> Period | None:
     if event is None or event.start is None:
         return None
     start = date.fromisoformat(event.start)
-    return Period(start=start, end=start, open=True)
+    return Period(start=start, end=start, open=True, event=True)
 
 
 def _month(match: re.Match[str], base: date) -> Period | None:
@@ -139,6 +153,34 @@ def _back(match: re.Match[str], base: date, counted: int) -> Period | None:
         units = 1
     if units is None:
         return None
-    day = base - timedelta(days=units * _DAYS[match.group("unit").lower()])
-    loose = rough not in {"", "as many"}
-    return Period(start=day, end=day, open=True, rough=loose)
+    days = units * _DAYS[match.group("unit").lower()]
+    day = base - timedelta(days=days)
+    return Period(start=day, end=day, open=True, slack=0 if rough == "as many" else int(days * _ROUGHLY))
+
+
+def since_told_day(words: str, base: date | None) -> Period | None:
+    """The day, month or year that stands within words which count from an event: "since they met in Bali in November"."""
+    if not words.lower().startswith(_SINCE):
+        return None
+    told = _TOLD_DAY.search(words)
+    return period_of(f"{_SINCE}{told.group('day')}", base) if told else None
+
+
+def window_of(words: str, base: date | None) -> Period | None:
+    """The days in which one counts: "in 2023" to its end, "since November" and "this year" with no end.
+
+    The end of a window that reaches to the day of the text is `date.max`.
+    """
+    closed = _CLOSED.match(words)
+    if closed is not None:
+        return period_of(f"{_SINCE}{closed.group('day')}", base)
+    period = period_of(re.sub(r"^(?:over|during|within)\b", "in", words), base)
+    return Period(start=period.start, end=date.max, slack=period.slack) if period else None
+
+
+def span_back(words: str, base: date | None) -> Period | None:
+    """The period of a silence that is told by its length: "for eight months" of a day, "in more than two years"."""
+    if base is None:
+        return None
+    match = _SPAN.match(re.sub(r"^for\b", "in", words))
+    return _back(match, base, 1) if match else None

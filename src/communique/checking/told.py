@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from communique.checking.claims import claims_of_account, claims_of_pairs
 from communique.checking.findings import Finding
 from communique.checking.judge import judge_claim
-from communique.checking.record import RecordClaim, find_gaps, find_record_claims, find_silences, pair_of
-from communique.ledger import Ledger
+from communique.checking.pairing import TOGETHER, Named, last_name
+from communique.checking.record import pair_of, paragraph_end
+from communique.ledger import Ledger, Query
 from communique.records import Account, Contact, Report, Span
 
 _MOST = 20  # reports that are looked through for "has yet to speak with"
@@ -41,15 +43,24 @@ def claims_about(contact: Contact, ledger: Ledger) -> list[ToldClaim]:
 
 
 def _of_accounts(contact: Contact, reports: Mapping[str, Report], ledger: Ledger) -> Iterator[ToldClaim]:
-    day = contact.when.start if contact.when else None
+    names = _names(contact)
     for account in sorted(contact.accounts, key=_place):
         report = reports[account.report]
-        for claim in find_record_claims(report.body, report.dated.date, account):
-            yield ToldClaim(report=report, finding=judge_claim(claim, ledger, day=day, own=contact.id))
-        last = contact.when.end if contact.when else None
-        for claim in find_gaps(report.body, report.dated.date, account, last):
-            finding = judge_claim(claim, ledger, day=report.dated.date, own=None)
-            yield ToldClaim(report=report, finding=finding)
+        body, published = report.body, report.dated.date
+        told = {each.id for each in ledger.contacts(Query(reports=(report.id,)))}
+        for claim, day, of_it in claims_of_account(body, published, account, contact.when):
+            own = contact.id if of_it else None
+            yield ToldClaim(report=report, finding=judge_claim(claim, ledger, day=day, own=own, told=told))
+        near = Span(start=account.evidence.start, end=paragraph_end(body, account.evidence.end))
+        for claim, day in claims_of_pairs(body, _sentences(body, near), _named(body, near, names), published):
+            yield ToldClaim(report=report, finding=judge_claim(claim, ledger, day=day, told=told))
+
+
+def _names(contact: Contact) -> dict[str, str]:
+    """The last names of the two by id; none where they are not two with names of their own."""
+    pair = pair_of(contact.participants) or ()
+    names = {each.actor.id: last_name(each.actor) for each in contact.participants if each.actor.id in pair}
+    return names if len(names) == len(pair) else {}
 
 
 def _place(account: Account) -> tuple[str, Span]:
@@ -58,29 +69,36 @@ def _place(account: Account) -> tuple[str, Span]:
 
 def _of_silences(contact: Contact, ledger: Ledger) -> Iterator[ToldClaim]:
     """Reports of any contact that say the two have not dealt with each other yet, against what this one tells."""
-    pair = pair_of(contact.participants)
-    if pair is None:
+    names = _names(contact)
+    if not names:
         return
-    names = {
-        each.actor.id: each.actor.name.split()[-1] for each in contact.participants if each.actor.id in pair
-    }
-    if len(names) != len(pair):
-        return
-    words = " ".join(names[each] for each in pair)
+    words = " ".join(names.values())
     found = {each.key for each in ledger.search(f'"yet to" {words}', _MOST) if each.kind == "report"}
     for _, report in sorted(ledger.reports(found).items() if found else ()):
-        for claim in _silences(report, names):
-            finding = judge_claim(claim, ledger, day=report.dated.date, own=None)
+        whole = Span(start=0, end=len(report.body))
+        named = _named(report.body, whole, names)
+        for claim, day in claims_of_pairs(
+            report.body, _sentences(report.body, whole), named, report.dated.date
+        ):
+            finding = judge_claim(claim, ledger, day=day)
             if any(each.contact == contact.slug for each in finding.evidence):
                 yield ToldClaim(report=report, finding=finding)
 
 
-def _silences(report: Report, names: Mapping[str, str]) -> Iterator[RecordClaim]:
-    for sentence in _SENTENCE.finditer(report.body):
-        span = Span(start=sentence.start(), end=sentence.end())
-        named = [
-            (Span(start=match.start(), end=match.end()), actor)
-            for actor, word in names.items()
-            for match in re.compile(rf"\b{re.escape(word)}\b").finditer(report.body, span.start, span.end)
-        ]
-        yield from find_silences(report.body, span, named, report.dated.date)
+def _sentences(body: str, span: Span) -> Iterator[Span]:
+    for sentence in _SENTENCE.finditer(body, span.start, span.end):
+        yield Span(start=sentence.start(), end=sentence.end())
+
+
+def _named(body: str, span: Span, names: Mapping[str, str]) -> list[Named]:
+    """Where the two are named within a span, and where a word can only mean both."""
+    words: list[tuple[tuple[str, ...], re.Pattern[str]]] = [
+        ((actor,), re.compile(rf"\b{re.escape(word)}\b")) for actor, word in names.items()
+    ]
+    if names:
+        words.append((tuple(names), re.compile(rf"\b{TOGETHER}\b", re.IGNORECASE)))
+    return [
+        (Span(start=match.start(), end=match.end()), ids)
+        for ids, pattern in words
+        for match in pattern.finditer(body, span.start, span.end)
+    ]
