@@ -38,7 +38,8 @@ def find_publisher(text: str, following: str, knowledge: object) -> Publisher | 
     """The outlet that a line above the prose names, or None.
 
     "Lantern Daily | 28 September 2013" does, and "Lantern Daily" above a headline or a day, never above
-    prose. A name that says nothing of a press or an office ("Meridian") counts only with a day beside it.
+    prose. A name that says nothing of a press or an office ("Meridian") counts only with a day beside it. Behind a
+    comma the day stands beside an outlet's name alone: "London, 3 March 2014" is a place.
     """
     if len(text) > _LONGEST or not text[:1].isalnum():
         return None
@@ -49,10 +50,25 @@ def find_publisher(text: str, following: str, knowledge: object) -> Publisher | 
             name = text[: found.start()]
             return Publisher(name, header)
         return None
+    if dated := _named_beside_day(text, knowledge):
+        return dated
     below = find_header(following)
     heads = is_headline_like(following) or (below is not None and below.length == len(following))
     if heads and is_title_case(text) and is_outlet_name(text, knowledge):
         return Publisher(text, None)
+    return None
+
+
+def _named_beside_day(text: str, knowledge: object) -> Publisher | None:
+    """An outlet with its day in one line: "The White House, December 18, 2024", "16 Sep 2023, PIB Delhi"."""
+    name, _, rest = text.partition(", ")
+    header = find_header(rest)
+    if header and header.length == len(rest) and is_outlet_name(name, knowledge):
+        return Publisher(name, header)
+    day, _, name = text.rpartition(", ")
+    header = find_header(day)
+    if header and header.length == len(day) and is_outlet_name(name, knowledge):
+        return Publisher(name, header)
     return None
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 @file_option
 @click.option("--between", nargs=2, metavar="A B", help="The contacts of these two.")
 @click.option("--on", metavar="DAY", help="With --between: on this day, month or year.")
+@click.option(
+    "--words", is_flag=True, help="The sentences themselves in each cell, in JSON with their places."
+)
 def command(references: tuple[str, ...], ledger: str, shape: str, path: str | None, **asked: Any) -> None:
     """Lay the accounts of a contact side by side: topics and facts by outlets and sides.
 
@@ -34,7 +37,7 @@ def command(references: tuple[str, ...], ledger: str, shape: str, path: str | No
 
     \b
     communique compare 2025-01-21-putin-xi-video-call
-    communique compare kremlin.txt xinhua.txt
+    communique compare kremlin.txt xinhua.txt --words
     communique compare --between xi putin --on 2025-01 --format csv
     communique compare 2025-01-21-putin-xi-video-call -o readouts.svg
     """
@@ -46,14 +49,14 @@ def command(references: tuple[str, ...], ledger: str, shape: str, path: str | No
         raise UsageError("compare takes an ID, files, or --between A B", remedy="communique compare --help")
     if references and all(Path(each).exists() or each == "-" for each in references):
         with Ledger.open() as opened:
-            _write(opened, _told_by_files(opened, references), shape, path)
+            _write(opened, _told_by_files(opened, references), shape, path, words=asked["words"])
         return
     with Ledger.open(ledger, create=False) as opened:
         if between:
             chosen = _between(opened, between, asked["on"])
         else:
             chosen = [opened.contact(each) for each in references]
-        _write(opened, chosen, shape, path)
+        _write(opened, chosen, shape, path, words=asked["words"])
 
 
 def _told_by_files(ledger: Ledger, paths: tuple[str, ...]) -> list[Contact]:
@@ -103,7 +106,7 @@ def _draw(ledger: Ledger, contacts: list[Contact], matrices: list[Matrix], path:
     note(f"drew {path}")
 
 
-def _write(ledger: Ledger, contacts: list[Contact], shape: str, path: str | None) -> None:
+def _write(ledger: Ledger, contacts: list[Contact], shape: str, path: str | None, *, words: bool) -> None:
     from rich.text import Text
 
     from communique.cli.output import console, write_objects, write_rows
@@ -112,7 +115,7 @@ def _write(ledger: Ledger, contacts: list[Contact], shape: str, path: str | None
     from communique.export.matrix import build_matrix, matrix_object
 
     reports = ledger.reports_of(contacts)
-    matrices = [build_matrix(contact, reports) for contact in contacts]
+    matrices = [build_matrix(contact, reports, words=words) for contact in contacts]
     if path:
         _draw(ledger, contacts, matrices, path)
         return

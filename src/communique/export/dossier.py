@@ -10,7 +10,7 @@ from communique.checking import ToldClaim, claims_about
 from communique.export.brief import contact_line, day_text, folded, party_text, statement_line, told_by
 from communique.export.decisions import LISTED, list_rows
 from communique.export.markdown import export_markdown
-from communique.export.matrix import Matrix, build_matrix
+from communique.export.matrix import Cell, Matrix, build_matrix
 from communique.ledger import Ledger, Query
 from communique.records import Contact, Report, Verdict
 
@@ -104,9 +104,15 @@ def matrix_rows(matrix: Matrix) -> tuple[tuple[str, ...], list[Row]]:
     unique = [label if labels.count(label) == 1 else f"{label} #{at + 1}" for at, label in enumerate(labels)]
     rows = []
     for line in matrix.lines:
-        cells = [f"{cell.told} [{cell.state}]" if cell.told else f"[{cell.state}]" for cell in line.cells]
+        cells = [_cell_text(cell) for cell in line.cells]
         rows.append({"subject": line.subject, **dict(zip(unique, cells, strict=True))})
     return ("subject", *unique), rows
+
+
+def _cell_text(cell: Cell) -> str:
+    """A cell as one reads it: "40 minutes [only here]", with the sentences behind it where it has them."""
+    told = f"{cell.told} [{cell.state}]" if cell.told else f"[{cell.state}]"
+    return " ".join([told, *(f"“{' '.join(each.text.split())}”" for each in cell.words)])
 
 
 def _facts(contact: Contact) -> Iterator[Row]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
 from communique.export.brief import day_text, told_by
+from communique.export.sayings import Sayings, Words
 from communique.ledger.codec import to_plain
 from communique.records import Account, Contact, Report, Verdict
 
@@ -32,11 +33,13 @@ class Column:
 class Cell:
     """What a column says on a subject; `told` is empty where it is silent or has no text.
 
-    "Excerpt only": the side's own text is not held, and somebody else's report gives its word on the subject.
+    "Excerpt only": the side's own text is not held, and somebody else's report gives its word on the subject. `words`
+    are the sentences that say it, where they were asked for.
     """
 
     state: State
     told: str = ""
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,8 +60,8 @@ class Matrix:
     lines: tuple[Line, ...]
 
 
-def build_matrix(contact: Contact, reports: Mapping[str, Report]) -> Matrix:
-    """Compare the accounts of a contact, subject by subject.
+def build_matrix(contact: Contact, reports: Mapping[str, Report], *, words: bool = False) -> Matrix:
+    """Compare the accounts of a contact, subject by subject; with `words`, each cell has the sentences that say it.
 
     A party's side without an account of its own gets a column "no text": its silence would mean nothing. A
     narrower topic tells the broader one, too: "the Iranian nuclear programme" beside "Iran".
@@ -71,8 +74,20 @@ def build_matrix(contact: Contact, reports: Mapping[str, Report]) -> Matrix:
     missing = [Column(label=side, account=None, side=side) for side in _sides_without_text(contact)]
     verdicts = {each.fact: each for each in contact.verdicts}
     speakers = [_speakers(contact, each.label) for each in missing]
-    lines = tuple(_line(subject, told, verdicts, speakers) for subject in _subjects(told))
-    return Matrix(contact=contact.id, slug=contact.slug, columns=(*columns, *missing), lines=lines)
+    names = {each.actor.id: each.actor.name for each in contact.participants}
+    subjects = _subjects(told)
+    lines = [_line(subject, told, verdicts, speakers, names) for subject in subjects]
+    if words:
+        sayings = [Sayings(reports[each.report], each) for each in told]
+        lines = [_with_words(line, subject, sayings) for line, subject in zip(lines, subjects, strict=True)]
+    return Matrix(contact=contact.id, slug=contact.slug, columns=(*columns, *missing), lines=tuple(lines))
+
+
+def _with_words(line: Line, subject: str, sayings: Sequence[Sayings]) -> Line:
+    """A line with the sentences of each account that says something on it."""
+    said = [each.on(subject, _with_broader) for each in sayings]
+    cells = [replace(cell, words=words) for cell, words in zip(line.cells, said, strict=False)]
+    return replace(line, cells=(*cells, *line.cells[len(cells) :]))
 
 
 def matrix_object(matrix: Matrix) -> dict[str, Any]:
@@ -86,11 +101,20 @@ def matrix_object(matrix: Matrix) -> dict[str, Any]:
         "lines": [
             {
                 "subject": line.subject,
-                "cells": [{"state": each.state, "told": each.told} for each in line.cells],
+                "cells": [_cell_object(each) for each in line.cells],
             }
             for line in matrix.lines
         ],
     }
+
+
+def _cell_object(cell: Cell) -> dict[str, Any]:
+    told: dict[str, Any] = {"state": cell.state, "told": cell.told}
+    if cell.words:
+        told["words"] = [
+            {"text": each.text, "start": each.span.start, "end": each.span.end} for each in cell.words
+        ]
+    return told
 
 
 def _sides_without_text(contact: Contact) -> list[str]:
@@ -144,8 +168,9 @@ def _line(
     accounts: list[Account],
     verdicts: Mapping[str, Verdict],
     speakers: list[frozenset[str]],
+    names: Mapping[str, str],
 ) -> Line:
-    told = [tuple(_told(account, subject)) for account in accounts]
+    told = [tuple(_told(account, subject, names)) for account in accounts]
     speaking = [each for each in told if each]
     verdict = verdicts.get(subject)
     differs = verdict.verdict == "conflict" if verdict else len({_key(each) for each in speaking}) > 1
@@ -187,8 +212,8 @@ def _key(told: tuple[tuple[Any, str], ...]) -> str:
     return json.dumps([to_plain(value) for value, _ in told], sort_keys=True)
 
 
-def _told(account: Account, subject: str) -> Iterator[tuple[Any, str]]:
-    """What an account says on a subject: values with their words."""
+def _told(account: Account, subject: str, names: Mapping[str, str]) -> Iterator[tuple[Any, str]]:
+    """What an account says on a subject: values with their words, a participant by name ("the latter" is Joe Biden)."""
     sort, _, name = subject.partition(": ")
     if sort in ("topic", "outcome"):
         if sort == "topic":
@@ -204,5 +229,6 @@ def _told(account: Account, subject: str) -> Iterator[tuple[Any, str]]:
     else:
         facts = [fact for fact in account.facts if fact.fact == subject]
         yield from (
-            (fact.value, fact.text) for fact in sorted(facts, key=lambda fact: (fact.span, fact.text))
+            (fact.value, names.get(str(fact.value), fact.text))
+            for fact in sorted(facts, key=lambda fact: (fact.span, fact.text))
         )

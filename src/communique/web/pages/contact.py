@@ -24,6 +24,8 @@ from communique.web.words import interval_long, spoken
 _NEIGHBOURS = 3
 # Origins are found by comparing texts; of more reports than this, each stands for itself.
 _MOST_COMPARED = 60
+# The matrix has its sentences where it is narrow enough to be looked at.
+_MOST_WITH_WORDS = 12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +46,9 @@ def show(ask: Ask) -> Page:
     told = Opened(
         contact=contact,
         reports=reports,
-        matrix=build_matrix(contact, reports),
+        matrix=build_matrix(
+            contact, reports, words=not ask.settings.public and len(contact.accounts) <= _MOST_WITH_WORDS
+        ),
         said=ask.ledger.with_repeated(ask.ledger.statements(Query(contacts=(contact.id,)))),
         around=neighbours(ask, contact),
     )
