@@ -80,7 +80,7 @@ def take_earlier(part: Trigger, drafts: list[Draft], setting: Setting) -> None:
         take(replace(part, again=True), None, drafts, setting)
     earlier = recalled(part)
     if earlier is not None:
-        kind = RECALLED_KIND.get(part.family, part.kind)
+        kind = part.kind if part.kind == "talks" else RECALLED_KIND.get(part.family, part.kind)
         take(replace(part, status="held", kind=kind, again=True), earlier, drafts, setting)
 
 

@@ -21,6 +21,7 @@ from communique.contacts.visit_goals import (
     verb_destination,
     with_hosts,
 )
+from communique.dates.words import ORDINALS
 from communique.record_type import Record
 from communique.records import Mention
 
@@ -38,6 +39,8 @@ BEHIND = {
 MEMBERS = words("members")
 TOURS = words("tours")
 PARTICIPATION = frozenset({"participation"})
+COUNTED = frozenset({*ORDINALS, "last", "latest", "only"})
+JOINING = frozenset({"between", "of"})
 
 
 class Neighbours(Record, frozen=True, kw_only=True):
@@ -95,7 +98,7 @@ def before_noun(scene: Scene, token: Token) -> list[Mention]:
 def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     """The mentions behind a contact noun: "a call with Li", "a visit by Li", "a meeting of the two ministers"."""
     behind: list[Mention] = []
-    for holder in holders(token):
+    for holder in (*holders(token), *counted_as(token)):
         wanted = BEHIND.get(token.lemma_.lower()) or BEHIND.get(cue.family, ("of", "by", "from"))
         taken = ("by",) if cue.family == "call" and holder.dep_ == "acl" else ()
         for name, obj in prepositions(holder, (*wanted, *taken)):
@@ -111,13 +114,29 @@ def mentions_behind(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     return behind + behind_place(scene, token, cue) + participating(scene, token, cue)
 
 
+def counted_as(token: Token) -> list[Token]:
+    """The ordinal that a contact is said to be: "Tuesday's call was the first between Biden and Xi since November"."""
+    said = token.head.children if token.dep_ == "nsubj" and token.head.lemma_ == "be" else ()
+    found = [c for c in (*said, *token.children) if c.dep_ in {"attr", "appos"}]
+    return [c for c in found if c.pos_ in {"ADJ", "NUM"} and c.lower_ in COUNTED]
+
+
 def behind_place(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
-    """Those whom the parse hangs on where or when a contact was: "a meeting on Monday in Luanda between Kagame and Ruto"."""
-    if cue.family not in {"meeting", "call"} or "between" not in token.doc.words:
+    """Those whom the parse hangs on where or when a contact was: "a meeting on Monday in Luanda between Kagame and Ruto".
+
+    Behind "of" they are several: "a meeting in Geneva of the two foreign ministers".
+    """
+    if cue.family not in {"meeting", "call"} or JOINING.isdisjoint(token.doc.words):
         return []
     above = [token.head] if token.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     places = [obj for holder in (token, *above) for _, obj in prepositions(holder, ("in", "at", "on"))]
-    return [m for p in places for _, obj in prepositions(p, ("between",)) for m in mentions_of(scene, obj)]
+    found = [(word, mentions_of(scene, obj)) for p in places for word, obj in prepositions(p, tuple(JOINING))]
+    return [m for word, some in found if word == "between" or is_several(some) for m in some]
+
+
+def is_several(found: Sequence[Mention]) -> bool:
+    """Whether mentions are of persons of more than one side: "the Ethiopian and Egyptian ministers"."""
+    return len({a.state or a.id for m in found for a in m.actors if a.type == "person"}) > 1
 
 
 def participating(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
