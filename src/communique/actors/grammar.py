@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LISTED = frozenset({"PROPN", "NOUN", "PRON", "ADJ", "X"})
 QUOTING = frozenset({"quote", "cite", "report"})
 JUDGING = frozenset(WORDS["verbs"]["judging"])
+ANSWERABLE = frozenset(WORDS["verbs"]["answerable"])
 CONTROLLING = frozenset(WORDS["verbs"]["controlling"])
 APPEALING = {verb: frozenset(preps) for verb, *preps in WORDS["verbs"]["appealing"]}
 STEERING = {prep: frozenset(verbs) for prep, *verbs in WORDS["verbs"]["steering"]}
@@ -105,7 +106,7 @@ def praised_for(verb: Token) -> Token | None:
     if prep.lower_ == "as" and prep.head.lemma_ in QUOTING and verb.tag_ == "VBG":
         quoted = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in prep.head.children) else {"dobj"}
         return next((c for c in prep.head.children if c.dep_ in quoted), None)
-    judged = prep.lower_ in {"for", "on", "of"} and prep.head.lemma_ in JUDGING
+    judged = prep.lower_ in {"for", "on", "of"} and prep.head.lemma_ in JUDGING | ANSWERABLE
     steered = prep.head.lemma_ in STEERING.get(prep.lower_, ())  # "accused the emir of breaking his word"
     if not (judged or steered) or verb.tag_ != "VBG":
         return None

@@ -24,6 +24,7 @@ from communique.actors.rivals import are_people
 from communique.actors.speakers import speaker_of
 from communique.actors.walk import Walk
 from communique.actors.weighing import kind_of
+from communique.actors.when_met import those_who_met
 from communique.record_type import Record
 from communique.records import Actor, Sentence
 
@@ -36,6 +37,7 @@ MOST = 6  # members of a set
 LAST = 5  # persons or sides of whom each two are a set
 SEXED = {"men": "m", "women": "f", "kings": "m", "queens": "f", "statesmen": "m", "man": "m", "woman": "f"}
 MINISTERS = frozenset({"ministers", "minister"})
+BOTH = ("the two", "the pair", "both")
 Members = tuple[Actor, ...]
 
 
@@ -82,6 +84,10 @@ class Asking(Record, frozen=True, kw_only=True):
 def choose_set(walk: Walk, found: Expression, sentence: Sentence, ruled: Members) -> Members:
     """The set that is meant: what the rules say is one feature among others."""
     token = walk.token(found.span, sentence)
+    if found.word in PLURAL or found.word.startswith(BOTH):
+        met = those_who_met(walk, token, sentence)
+        if met:
+            return met
     asked = asked_by(walk, found, token, sentence)
     sets = sets_before(walk, sentence, found.span.start, asked.number)
     if ruled:

@@ -14,6 +14,7 @@ from communique.contacts.noun_senses import lends_hand
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, sides
 from communique.contacts.visit_goals import (
+    called_by_place,
     destination_before,
     holders,
     places_behind,
@@ -71,6 +72,7 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
             beside=beside,
             behind=behind,
             destination=destination
+            or called_by_place(scene, token)
             or verb_destination(scene, verb)
             or told_by_host(word, verb, owners + behind)
             or with_hosts(scene, token, owners),

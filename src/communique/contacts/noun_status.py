@@ -62,6 +62,8 @@ WISHING = words("wishing")
 LEAVING = frozenset({"leave", "depart"})
 SETTING_OUT_ON = frozenset({("dobj", ""), ("pobj", "on"), ("pobj", "for")})
 WITHDRAWING = frozenset({"withdraw"})
+TELLINGS = words("told_of")
+MATTERS_OF = frozenset({"of", "on", "about", "from"})
 TAKING_PART = frozenset({"attendance", "participation"})  # "cancelled his attendance at the summit"
 
 
@@ -130,7 +132,7 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
     own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb) or left_on(token, verb)
     called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
-    if verb is None or called_off:  # "announced the cancellation of a meeting"
+    if verb is None or called_off or is_of_telling(token):  # "announced the cancellation of a meeting"
         return None if none else own or above or ""
     dep, preposition = link(token, verb)
     if dep == "nsubj" and own is None and verb.dep_ in {"csubj", "csubjpass"} and verb.tag_ == "VBD":
@@ -159,6 +161,16 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
         return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)
+
+
+def is_of_telling(token: Token) -> bool:
+    """Whether a contact is only what is told of: "asked Moon for details of his talks with Kim" asks for no talks."""
+    preposition = token.head
+    return (
+        token.dep_ == "pobj"
+        and preposition.lower_ in MATTERS_OF
+        and preposition.head.lemma_.lower() in TELLINGS
+    )
 
 
 def own_words(token: Token, verb: Token, dep: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.grammar import praised_for
 from communique.contacts.cues import load_cues, words
 from communique.contacts.scene import VERBAL
 
@@ -128,6 +129,8 @@ def verb_subjects(token: Token, head: Token, depth: int) -> list[Token]:
     clausal = token.dep_ in {"xcomp", "ccomp", "advcl"} and token.tag_ in {"VB", "VBG"}
     if objects and clausal and head.lemma_ in CONTROL and has_to(token):
         return objects[:1]
+    if token.dep_ == "pcomp" and praised_for(token) is not None:
+        return objects
     passive = [c for c in head.children if c.dep_ == "nsubjpass"]
     return passive or subjects(head, depth + 1)
 

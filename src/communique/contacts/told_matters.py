@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.actors.grammar import praised_for
 from communique.contacts.cues import words
 from communique.contacts.scene import VERBAL
 
@@ -17,7 +18,12 @@ STEPS = 3  # words between the preposition and its verb: "briefed him on Thursda
 
 
 def is_told_matter(token: Token) -> bool:
-    """Whether a contact is what a verb of telling is about, or told in a clause about it: "on his trips, during which he met Kim"."""
+    """Whether a contact is what a verb of telling is about, or told in a clause about it: "on his trips, during which he met Kim".
+
+    Also what somebody is thanked or blamed for: "thanked him on Friday for meeting Kim" dates the thanks.
+    """
+    if token.dep_ == "pcomp" and praised_for(token) is not None:
+        return True
     noun = before_clause(token) if token.dep_ in {"relcl", "advcl"} else token
     if noun is None:
         return False

@@ -68,6 +68,14 @@ def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
     return next((m for m in found if m.actors and m.form in DESTINATIONS), None)
 
 
+def called_by_place(scene: Scene, token: Token) -> Mention | None:
+    """Where a visit is told to go by its name: "Macron's next stop is Nairobi"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return None
+    said = [m for c in token.head.children if c.dep_ in {"attr", "acomp"} for m in at_token(scene, c)]
+    return next((m for m in said if m.actors and m.form in DESTINATIONS), None)
+
+
 def told_by_host(word: Occurrence, verb: Token | None, guests: Sequence[Mention]) -> Mention | None:
     """Where a visit was to go, if its host tells of its fate: "Iran said that a visit by Shinzo Abe had been put off"."""
     fate = verb is not None and (verb.lemma_ in word.table.governors or verb.lemma_ in {"put", "call"})
