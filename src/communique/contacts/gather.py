@@ -15,7 +15,7 @@ from communique.contacts.entries import day_of_entry
 from communique.contacts.gatherings import join_speakers
 from communique.contacts.given_up import is_given_up
 from communique.contacts.inherited import inherited
-from communique.contacts.intervals import EARLIER, bounded, gone_by, same_week, settle
+from communique.contacts.intervals import EARLIER, bounded, day_after, gone_by, same_week, settle
 from communique.contacts.joining import NEAR, days_fit, join, set_roles
 from communique.contacts.journey_days import (
     date_by_arrival,
@@ -34,7 +34,13 @@ from communique.contacts.said_days import undated
 from communique.contacts.standing import admissible, claim_sides, stands_alone
 from communique.contacts.stay_days import for_days, under_way
 from communique.contacts.story_days import date_by_news, date_by_passage, date_by_visit
-from communique.contacts.story_settings import date_settings, is_to_come, settle_settings, told_before
+from communique.contacts.story_settings import (
+    date_settings,
+    is_to_come,
+    settle_settings,
+    told_before,
+    without_occasions,
+)
 from communique.contacts.subjects import has_to
 from communique.contacts.timing import choose_whens
 from communique.contacts.told_again import date_by_words
@@ -62,7 +68,7 @@ def gather(triggers: Iterable[Trigger], setting: Setting) -> list[Draft]:
     kept = unite_wished(join_speakers([draft for draft in drafts if admissible(draft)]))
     kept = move_days(kept, setting)
     complete(kept, loose, setting)
-    return kept
+    return without_occasions(kept)
 
 
 def take_dates(part: Trigger, drafts: list[Draft], setting: Setting, *, dated: bool) -> list[Claim]:
@@ -167,9 +173,7 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     day = setting.day
     over = is_over(trigger)
     when = from_arrival(trigger, when, day) or same_week(when, "held" if over else trigger.status, day)
-    status = settle(trigger.status, when, day)
-    if trigger.status == "held" and setting.story is None and when is not None and when.basis == "stated":
-        status = "held"  # the report's own date is doubted: a day that the text tells of as past did not come later
+    status = "held" if is_held_ahead(trigger, when, setting) else settle(trigger.status, when, day)
     if status is None or status == "nothing":
         return None
     when = for_days(trigger, when)
@@ -200,6 +204,19 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     else:
         return claim
     return None
+
+
+def is_held_ahead(trigger: Trigger, when: When | None, setting: Setting) -> bool:
+    """Whether what is told as past came about, though its day lies behind that of the report.
+
+    The report's own date may be doubted, or it is told where it is still the day before: "met on the 29th" on the 28th.
+    """
+    if trigger.status != "held" or when is None:
+        return False
+    if setting.story is None and when.basis == "stated":
+        return True
+    day = setting.day
+    return trigger.cue.part == "verb" and day is not None and when.start == when.end == day_after(day)
 
 
 def is_over(trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from communique.dates import words as w
 from communique.records import ReportDate, When
 
 DONE = frozenset({"held", "ongoing"})
+SOON = 45  # days ahead within which a day of a month is no day of the year before, which would be told with its year
 
 
 def settle(status: str | None, when: When | None, day: str | None) -> str | None:
@@ -98,6 +99,8 @@ def same_year(when: When, status: str | None, day: str) -> When:
     assert when.start is not None
     assert when.end is not None
     step = -1 if status == "held" and when.start > day else 1 if status == "planned" and when.end < day else 0
+    if step < 0 and when.precision == "day" and within(when.start, day, SOON):
+        return when  # "met today to discuss the June 14 summit"
     if not step:
         return when
     moved = [f"{int(d[:4]) + step}{d[4:]}" for d in (when.start, when.end)]
@@ -109,6 +112,11 @@ def same_year(when: When, status: str | None, day: str) -> When:
         end=moved[1],
         derivation=f"{when.text} {'before' if step < 0 else 'after'} {day}",
     )
+
+
+def within(one: str, other: str, days: int) -> bool:
+    """Whether two ISO days lie no more than so many days apart."""
+    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days) <= days
 
 
 def open_when(status: str, day: str | None) -> When | None:
@@ -134,6 +142,11 @@ def open_between(status: str, dated: ReportDate) -> When | None:
 
 
 EARLIER = re.compile(r"earlier (?:this|in the) (?:week|month|year)", re.IGNORECASE)
+
+
+def day_after(day: str) -> str:
+    """The ISO date behind another."""
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
 
 
 def day_before(day: str) -> str:

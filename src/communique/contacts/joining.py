@@ -35,6 +35,7 @@ WEEK = 7  # days
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
 ATTENDING = frozenset({"attend", "join"})
+MATTERS = frozenset({"about", "of", "on"})
 LOOSE_CUES = frozenset({"discuss-with", "consult", "congratulate", "together", "exchange"})
 
 
@@ -274,10 +275,19 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
 
 
 def goes_on(draft: Draft, trigger: Trigger) -> bool:
-    """Whether "they talked for an hour" tells on of a meeting close before, and of no call beside it."""
+    """Whether "they talked for an hour" tells on of a meeting close before, and of no call beside it.
+
+    In "They also talked about grain" what is beside the rest is the matter.
+    """
     near = trigger.scene.sentence.index - draft.last_sentence() <= NEAR
-    apart = any(c.lower_ in APART for c in trigger.token.children)
+    apart = not adds_matter(trigger) and any(c.lower_ in APART for c in trigger.token.children)
     return near and not apart and not trigger.again and draft.family == "meeting"
+
+
+def adds_matter(trigger: Trigger) -> bool:
+    """Whether those who met are only told to have talked of one more matter: "They also talked about grain"."""
+    speaks = trigger.cue.id == "speak" and not trigger.second
+    return speaks and any(c.lower_ in MATTERS for c in trigger.token.children)
 
 
 def leaves_open(draft: Draft) -> bool:
@@ -293,7 +303,7 @@ def only_talks(draft: Draft) -> bool:
 def join(draft: Draft, claim: Claim, day: str | None) -> None:
     """Adds what a trigger says to a draft."""
     trigger, when = claim.trigger, claim.when
-    open_channel = trigger.family == "call" and leaves_open(draft)
+    open_channel = trigger.family == "call" and leaves_open(draft) and not adds_matter(trigger)
     foretold, ending = is_foretold(draft, claim), ends_stay(claim, draft)
     draft.triggers.append(trigger)
     if foretold or (draft.tentative and claim.status):

@@ -24,6 +24,8 @@ ASSEMBLIES = words("assemblies")
 ARRANGING = words("arranging")
 PAPERS = words("papers")
 LETTERS = words("letters")
+APPEALED = frozenset({"action", "arms", "prayer", "order", "duty", "service"})
+FORCES = words("standing_missions")
 COMPOUND = re.compile(r"-(\w+)")
 
 
@@ -38,7 +40,7 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
     if cue.id == "call":
         if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
             return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
-        return not any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children)
+        return not any((c.dep_ == "acl" and c.tag_ == "VB") or is_appealed(c) for c in token.children)
     if token.lemma_.lower() in {"phone", "telephone"}:
         if token.dep_ != "pobj" or token.head.head.lemma_ == "have":  # "had Li on the phone" is of the verb
             return False
@@ -48,12 +50,8 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
         return token.dep_ == "pobj" and token.head.lower_ in {"on", "off"} and held
     if token.lemma_ == "mediation" and token.dep_ == "pobj" and token.head.lower_ in {"under", "through"}:
         return False  # "met under Swiss mediation" says who lent a hand
-    if token.lemma_ == "mission" and any(
-        c.lower_ in {"diplomatic", "consular", "permanent"} for c in token.children
-    ):
-        return False  # "the diplomatic missions of the two countries" are offices
-    if token.lemma_ == "mission" and token.dep_ == "pobj" and token.head.head.lemma_ in HEADS | MEMBERS:
-        return False  # "the head of their mission" leads people
+    if token.lemma_.lower() == "mission" and is_no_journey(token):
+        return False
     if cue.id == "talks" and token.lemma_ == "round":
         return is_bare_round(token) or any(
             c.dep_ == "prep"
@@ -66,6 +64,20 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
     return True
 
 
+def is_no_journey(mission: Token) -> bool:
+    """Whether a mission is an office, a force, an observation or a programme, or leads people.
+
+    "The diplomatic missions of the two countries", "the UN monitoring mission", "the Resolute Support Mission", "the head
+    of their mission".
+    """
+    if any(c.lower_ in {"diplomatic", "consular", "permanent"} for c in mission.children):
+        return True
+    before = [c for c in mission.children if c.dep_ in {"compound", "nmod", "amod"} and c.i < mission.i]
+    if (mission.text[0].isupper() and before) or any(c.lower_ in FORCES for c in before):
+        return True
+    return mission.dep_ == "pobj" and mission.head.head.lemma_ in HEADS | MEMBERS
+
+
 def is_bare_round(token: Token) -> bool:
     """Whether a round without "of talks" is one of talks told before: "the next round will be held in Lima"."""
     verb = governing_verb(token)
@@ -74,6 +86,11 @@ def is_bare_round(token: Token) -> bool:
     numbered = any(c.lower_ in ANOTHER | RECALLED for c in token.children)
     attended = token.dep_ == "pobj" and token.head.lower_ in {"at", "in", "during", "after"}
     return numbered and (attended or verb.lemma_.lower() in ROUND_VERBS)
+
+
+def is_appealed(preposition: Token) -> bool:
+    """Whether a call is an appeal: "the Call to Action", "a call to arms"."""
+    return preposition.lower_ == "to" and any(c.lower_ in APPEALED for c in preposition.children)
 
 
 def lends_hand(scene: Scene, mention: Mention) -> bool:

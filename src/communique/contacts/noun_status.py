@@ -39,6 +39,7 @@ ARRANGED = words("arranged")
 ANSWERING = words("answering")
 REACTING = words("reacting")
 HABITS = words("habits")
+AIMS = words("aims")
 BINDING = words("binding")
 PUT_OFF = words("put_off")
 CIRCUMSTANCE = words("circumstances")
@@ -75,7 +76,17 @@ def adjective_status(token: Token, table: CueTable) -> str | None:
             return table.adjectives[word]
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and child.lemma_ in ARRANGED:
             return table.governors.get(child.lemma_)
-    return None
+    return shared_status(token, table)
+
+
+def shared_status(token: Token, table: CueTable) -> str | None:
+    """What is said of two nouns at once: "discussed the upcoming G7 meeting and NATO summit"."""
+    if token.dep_ != "conj" or token.head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if any(c.dep_ in {"det", "poss"} for c in token.children):
+        return None
+    found = [table.adjectives.get(c.lower_) for c in token.head.children if c.dep_ == "amod"]
+    return "planned" if "planned" in found else None
 
 
 def governing_noun_status(token: Token, table: CueTable) -> str | None:
@@ -235,12 +246,25 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
         return "planned" if form_status(verb) == "planned" else before
     if preposition in CIRCUMSTANCE and is_bound_there(verb, table):
         return "held"
-    if preposition in {"at", "in", "during"} and form_status(verb) == "planned":
-        return "planned"  # "will raise it at the talks"
+    if is_to_come_with(verb, preposition, table):
+        return "planned"
     beside = preposition in CIRCUMSTANCE and form_status(verb) == "held"
     return (
         "held" if beside or preposition == "since" else ""
     )  # "will meet for the first time since the summit in July"
+
+
+def is_to_come_with(verb: Token, preposition: str, table: CueTable) -> bool:
+    """Whether a contact lies ahead with a deed: "will raise it at the talks", "looks forward to seeing him for the summit"."""
+    if preposition == "for":
+        return status_of_verb(verb, table) == "planned"
+    return preposition in {"at", "in", "during"} and (form_status(verb) == "planned" or is_aim(verb))
+
+
+def is_aim(verb: Token) -> bool:
+    """Whether a deed is only aimed at: "their commitment to achieve results"."""
+    aimed = verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and form_status(verb) == "infinitive"
+    return aimed and verb.head.lemma_.lower() in AIMS
 
 
 def is_bound_there(verb: Token, table: CueTable) -> bool:

@@ -23,6 +23,7 @@ from communique.contacts.scene import mentions_of, prepositions, unique
 from communique.contacts.status import negated, status_of_verb
 from communique.contacts.subjects import has_to, subjects
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
+from communique.contacts.verb_forms import form_status
 from communique.contacts.verbless import attending, engaged, just_back
 from communique.records import Mention
 
@@ -207,7 +208,12 @@ def called_on(word: Occurrence, verb: Token | None) -> list[Mention]:
 
 
 def relative_status(clause: Token, status: str | None, table: CueTable) -> str | None:
-    """What the clause behind a noun says of it where nothing else has: "the summit that Biden proposed"."""
+    """What the clause behind a noun says of it where nothing else has: "the summit that Biden proposed".
+
+    What is yet to be held has not been held: "previewed the meeting that he will hold".
+    """
+    if clause.lemma_ in table.light and form_status(clause) == "planned" and not negated(clause):
+        return "planned"
     if status not in {"", "held", "present", None} or negated(clause):
         return status
     said = table.governors.get(clause.lemma_)

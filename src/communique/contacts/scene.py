@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
+SERVING = re.compile(
+    r"[A-Z][\w'’-]+,(?: [\w-]+){0,6}? (?:advis[eo]r|aide|assistant|envoy|emissary|representative|ambassador|counsell?or"
+    r"|secretary|spokes(?:man|woman|person)) to (?:(?:the|his|her|its) )?$",
+    re.IGNORECASE,
+)
 PERSONAL = frozenset({"from", "to", "with"})  # behind these stands who is dealt with
 BORNE = frozenset({"office", "descriptor", "state", "people"})
 NO_KINDS: Mapping[str, str] = MappingProxyType({})
@@ -83,12 +89,20 @@ def build_scene(
         token = scene.token_at(mention.head)
         if token is None:
             continue
+        if is_master(scene, mention):
+            mention = replace(mention, form="master")
         scene.at[token.i] = mention
         if (mention.head.start, mention.head.end) != (mention.span.start, mention.span.end):
             whole = scene.token_at(mention.span)
             if whole is not None:
                 scene.at.setdefault(whole.i, mention)
     return scene
+
+
+def is_master(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is only whom a named person serves: "spoke with Ushakov, Foreign Policy Adviser to President Putin"."""
+    before = scene.doc.text[: max(0, mention.span.start - scene.sentence.span.start)]
+    return "to" in scene.doc.words and SERVING.search(before) is not None
 
 
 def lay_author(scene: Scene, author: Actor) -> None:
@@ -131,7 +145,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         if mention:
             if mention.form == "adjective" and shares_people(each):
                 mention = as_people(mention)
-            beside = [c for c in each.children if c.i in scene.at]
+            beside = [c for c in each.children if c.i in scene.at and not is_behind_verb(each, c)]
             found += joined_before(scene, each, beside) if beside else []
             named = bearers_of(scene, each, mention) if mention.form in BORNE else []
             found += named or [mention, *(listed_behind(scene, each, beside) if beside else [])]
@@ -139,6 +153,11 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
         elif depth < 2:
             found += descend(scene, each, depth) or bearer_below(scene, each) or served(scene, each)
     return without_bearers(unique(found)) if len(found) > 1 else found
+
+
+def is_behind_verb(subject: Token, child: Token) -> bool:
+    """Whether the parse hangs on a subject what stands behind its verb: "The two spoke of peace in Peru, Chile and Oman"."""
+    return subject.i < subject.head.i < child.i and subject.dep_ == "nsubj" and subject.head.pos_ in VERBAL
 
 
 def bearers_of(scene: Scene, token: Token, mention: Mention) -> list[Mention]:

@@ -66,6 +66,27 @@ def date_by_summit(drafts: Sequence[Draft]) -> None:
             draft.when, draft.dated = told_of(day, "the group's summit"), True
 
 
+def without_occasions(drafts: list[Draft]) -> list[Draft]:
+    """An official text's drafts without the summits that are merely an occasion: "met on the margins of the G20 summit"."""
+    out = {
+        id(d)
+        for d in settings(drafts)
+        if d.triggers[0].scene.official and len(d.participants) == 1
+        if all(map(is_aside, d.triggers)) and meetings_in(d, drafts)
+    }
+    for draft in drafts if out else ():
+        draft.part_of = None if id(draft.part_of) in out else draft.part_of
+        draft.first_since = None if id(draft.first_since) in out else draft.first_since
+        draft.planned_in = None if id(draft.planned_in) in out else draft.planned_in
+        draft.after = [d for d in draft.after if id(d) not in out]
+    return [d for d in drafts if id(d) not in out] if out else drafts
+
+
+def is_aside(trigger: Trigger) -> bool:
+    """Whether a noun says on the margins of what something took place."""
+    return any(t.lemma_.lower() in SIDES for t in to_verb(trigger.token))
+
+
 def groups_of(draft: Draft) -> set[str]:
     """The organisations among the participants."""
     return {p.actor.id for p in draft.participants if p.actor.type == "organisation"}

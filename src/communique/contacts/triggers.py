@@ -94,12 +94,28 @@ def multilateral(token: Token) -> bool:
 
 
 def lacks_host(trigger: Trigger) -> bool:
-    """Whether a noun names several with whom somebody dealt, and nobody who did: "The tour included talks with Biya and Deby"."""
-    verb = trigger.governor
-    if trigger.cue.part != "noun" or trigger.first or trigger.named or len(trigger.second) < 2:
+    """Whether words name several with whom somebody dealt, and nobody who did: "The tour included talks with Biya and Deby".
+
+    "He also spoke with Biya and with Deby", of whom nobody knows who he is, is no call between the two.
+    """
+    if trigger.first or trigger.named or len(trigger.second) < 2:
         return False
-    behind = {name for name, _ in prepositions(trigger.token, BEHIND)}
-    return verb is not None and verb.lemma_ in PARTS and behind == {"with"}
+    if trigger.cue.part == "verb":
+        two = len(sides(trigger.second)) == 2
+        return two and trigger.cue.frame in {"with", "to"} and has_other_subject(trigger)
+    if trigger.governor is None or {n for n, _ in prepositions(trigger.token, BEHIND)} != {"with"}:
+        return False
+    return trigger.governor.lemma_ in PARTS or has_other_subject(trigger)
+
+
+def has_other_subject(trigger: Trigger) -> bool:
+    """Whether a verb's subject is somebody of whom the text gives no name, and its parties stand behind it."""
+    verb = trigger.governor if trigger.governor is not None else trigger.token
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.i == trigger.token.i or subject.tag_ in {"NNS", "NNPS", "WP", "WDT"}:
+        return False
+    after = trigger.scene.span(verb).end
+    return all(m.span.start >= after for m in trigger.second)
 
 
 def of_the_two(owners: list[Mention], subject: Sequence[Mention]) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from communique.contacts.agents import agents, at_token
 from communique.contacts.callees import behind_particle, below_channel, named_alone, trailing_predicate
 from communique.contacts.channels import channel, is_journeys_end
-from communique.contacts.cues import Cue, CueTable, words
+from communique.contacts.cues import Cue, CueTable, load_cues, words
 from communique.contacts.governors import WITH
 from communique.contacts.journeys import (
     DESTINATIONS,
@@ -20,7 +20,7 @@ from communique.contacts.journeys import (
     is_personal,
     journey_to,
 )
-from communique.contacts.scene import Scene, mentions_of, prepositions, spread, unique
+from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions, spread, unique
 from communique.contacts.status import status_of_verb
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.unnamed import is_assembly, meets_rebels
@@ -258,6 +258,7 @@ def below_object(word: Occurrence) -> list[Mention]:
     """The interlocutors that the parse hangs below the object: "exchanged views on fisheries with Abe"."""
     objects = [c for c in word.token.children if c.dep_ == "dobj"]
     under = [t for c in objects for t in c.subtree if t.dep_ == "pobj" or (t == c and word.cue.objects)]
+    under = [t for t in under if not goes_with(t, word.token)]
     beside = below(word.scene, word.token, word.cue.prepositions) if word.cue.id == "discuss-with" else []
     return [m for m in beside if is_personal(m) or m.form in {"office", "body"}] + [
         m
@@ -265,6 +266,22 @@ def below_object(word: Occurrence) -> list[Mention]:
         for _, obj in prepositions(t, word.cue.prepositions)
         for m in mentions_of(word.scene, obj)
     ]
+
+
+def goes_with(noun: Token, verb: Token) -> bool:
+    """Whether what stands "with" a noun is a part of the matter: "its ties with Iran", "the wish to be at peace with Iran"."""
+    table = load_cues()
+    lemma = noun.lemma_.lower()
+    if lemma in table.not_nouns or (lemma in table.nouns and noun.dep_ == "pobj"):
+        return True
+    return any(t.pos_ in VERBAL for t in up_to(noun, verb))
+
+
+def up_to(token: Token, above: Token) -> Iterator[Token]:
+    """The tokens between a token and one above it."""
+    while token.head.i not in {above.i, token.i}:
+        token = token.head
+        yield token
 
 
 def frame_object(word: Occurrence) -> Trigger | None:

@@ -1,0 +1,99 @@
+"""Accounts of official texts: what is only talked of, aimed at or the occasion of a meeting is no contact held."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read
+
+Row = tuple[str, str, str | None, str]
+
+
+def told(text: str, day: str, outlet: str | None = "The White House", title: str | None = None) -> list[Row]:
+    """(kind, status, first day, ids of the participants) of each account, sorted."""
+    fields = Fields(source="x", text=text, date=day, outlet=outlet, title=title)
+    reading = read(make_report(fields), load_knowledge())
+    return sorted(
+        (
+            a.kind,
+            a.status,
+            a.when.start if a.when and a.when.start == a.when.end else None,
+            " ".join(sorted(p.actor.id for p in a.participants)),
+        )
+        for a in reading.accounts
+    )
+
+
+RUTO = "William Ruto met with Alexander Stubb today."
+MET: Row = ("meeting", "held", "2024-05-14", "alexander-stubb william-ruto")
+ONE_MEETING = [
+    "They also talked about the importance of stability in the Aegean.",
+    "They also discussed the resolve of Kenya and Finland to be at peace with Russia.",
+    "Finally, Mr. Ruto discussed a shared concern with Russia's deepening relationship with Iran.",
+    "President Ruto discussed the effects of the war with Sudan.",
+    "The two exchanged views on peace and security in the Horn of Africa, the Sahel and Libya, and on access to vaccines.",
+    "The leaders welcomed the UN monitoring mission to support the elections in Somalia.",
+    "They thanked those who serve in NATO's Resolute Support Mission in Afghanistan.",
+    "They praised the Call to Action that the minister announced in May.",
+]
+
+
+@pytest.mark.parametrize("sentence", ONE_MEETING)
+def test_matters_of_a_meeting_are_no_contacts(sentence: str) -> None:
+    """What two talk about in a meeting makes no second one, and those who are talked of do not sit at the table."""
+    assert told(f"{RUTO} {sentence}", "2024-05-14") == [MET]
+
+
+TOLD: list[tuple[str, str, list[Row]]] = [
+    (
+        "Jake Sullivan spoke with Yuriy Ushakov, Foreign Policy Advisor to President Vladimir Putin of Russia, today.",
+        "2021-12-20",
+        [("call", "held", "2021-12-20", "jake-sullivan yuri-ushakov")],
+    ),
+    (
+        "President Ruto met today with President Stubb to discuss the June 14 NATO Summit in Brussels.",
+        "2024-06-05",
+        [
+            ("meeting", "held", "2024-06-05", "alexander-stubb william-ruto"),
+            ("summit", "planned", "2024-06-14", "NATO"),
+        ],
+    ),
+    (
+        "Mr. Sullivan previewed the March 18 meeting that Secretary Antony Blinken will hold with Wang Yi.",
+        "2021-03-16",
+        [("meeting", "planned", "2021-03-18", "antony-blinken wang-yi")],
+    ),
+    (
+        "President Ruto spoke with President Stubb today. They talked about the upcoming G7 leaders meeting and NATO Summit.",
+        "2024-06-05",
+        [
+            ("call", "held", "2024-06-05", "alexander-stubb william-ruto"),
+            ("summit", "planned", None, "NATO"),
+        ],
+    ),
+    (
+        "President Ruto met today with President Stubb on the margins of the G20 Summit in Rio de Janeiro.",
+        "2024-11-18",
+        [("meeting", "held", "2024-11-18", "alexander-stubb william-ruto")],
+    ),
+    ("He also spoke today with Sergey Lavrov and with Hakan Fidan.", "2024-06-05", []),
+    ("The envoy met separately with Sergey Lavrov and Hakan Fidan.", "2024-06-05", []),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), TOLD)
+def test_official_sentences(text: str, day: str, expected: list[Row]) -> None:
+    """A contact has those who act in it, and a day that its words allow."""
+    assert told(text, day) == expected
+
+
+def test_the_secretary_is_the_one_of_the_department() -> None:
+    """An official text that names several secretaries means its own by "the Secretary"."""
+    text = (
+        "Secretary of State John Kerry will meet with UK Foreign Secretary William Hague on September 16.\n\n"
+        "The Secretary spoke today with Turkish Foreign Minister Ahmet Davutoğlu."
+    )
+    rows = told(text, "2013-09-12", "U.S. Department of State", "Secretary Kerry's Travel to London")
+    assert ("call", "held", "2013-09-12", "ahmet-davutoglu john-kerry") in rows
