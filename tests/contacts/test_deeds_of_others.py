@@ -110,3 +110,21 @@ def test_a_visit_goes_where_it_is_called_after(later: str) -> None:
 def test_a_visit_that_is_called_something_is_told_already(later: str) -> None:
     text = f"Angela Merkel will travel to Washington on May 15 to see Donald Trump. {later}"
     assert [each[0] for each in told(text)] == ["meeting", "visit"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Condoleezza Rice met Gianfranco Fini in Rome on Monday before heading to Paris.",
+        "Condoleezza Rice arrived in Rome on Monday before going on to Paris.",
+    ],
+)
+def test_what_came_behind_a_day_is_not_of_that_day(text: str) -> None:
+    reading = read(make_report(Fields(source="x", text=text, date="2005-02-12")), load_knowledge())
+    days = {
+        actor.id: (account.when.start, account.when.end)
+        for account in reading.accounts
+        if account.kind == "visit" and account.when
+        for actor in (p.actor for p in account.participants)
+    }
+    assert days["FRA"] == ("2005-02-07", "2005-02-12")

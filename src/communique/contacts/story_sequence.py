@@ -39,7 +39,7 @@ def day_in_sequence(draft: Draft, trigger: Trigger, verb: Token | None, story: S
         base = (
             own.when if own.when is not None else None if own.other else day_before_it(draft, trigger, story)
         )
-        if base is None or base.start != base.end or (base.end or "") < story.span_of_news()[0]:
+        if base is None or base.start != base.end:
             return None
         return replace(carried(base, "what it followed"), end=story.day, precision=precision(base, story))
     if own.when is not None and own.when.start == own.when.end and had_just(verb):

@@ -123,7 +123,16 @@ def is_of_else(token: Token, trigger: Trigger) -> bool:
         or is_of_another(token, trigger)
         or is_nouns_own(token, trigger)
         or across_follow(token, trigger)
+        or comes_before(token, trigger)
     )
+
+
+def comes_before(token: Token, trigger: Trigger) -> bool:
+    """Whether a date is that of what came first: "met Fini on Tuesday before heading to Paris" dates the meeting alone."""
+    deed = trigger.token
+    behind = deed.dep_ == "pcomp" and deed.head.lower_ == "before" and deed.head.i < deed.i
+    marked = deed.dep_ == "advcl" and any(c.lower_ == "before" and c.dep_ == "mark" for c in deed.children)
+    return deed.tag_ == "VBG" and (behind or marked) and token.i < deed.left_edge.i
 
 
 def is_of_writing(token: Token, trigger: Trigger) -> bool:
