@@ -99,7 +99,7 @@ def complete(kept: list[Draft], loose: Sequence[Claim], setting: Setting) -> Non
     settle_settings(kept, setting.day)
     date_by_passage(kept, setting.story)
     date_by_journey(kept, setting)
-    share_days(kept)
+    share_days(kept, setting.story)
     narrow_to_visits(kept)
     date_by_visit(kept, setting.story)
     date_by_words(kept, loose, setting.day)
@@ -108,7 +108,7 @@ def complete(kept: list[Draft], loose: Sequence[Claim], setting: Setting) -> Non
     date_by_stay(kept, setting.day)
     date_by_arrival(kept, setting.day)
     date_settings(kept)
-    share_days(kept)
+    share_days(kept, setting.story)
     for draft in kept:
         set_bounds(draft, [t for other in kept if other is not draft for t in other.triggers])
 

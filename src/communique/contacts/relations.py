@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from communique.contacts.borrowed import borrowed
 from communique.contacts.intervals import DONE
+from communique.contacts.lent_days import lent_day
 from communique.contacts.scene import VERBAL
+from communique.contacts.story import Story
 from communique.contacts.triggers import Trigger
 from communique.records import When
 
@@ -41,7 +43,7 @@ def relate(drafts: Sequence[Draft]) -> None:
                     share_day(draft, other, kind)
 
 
-def share_days(drafts: Sequence[Draft]) -> None:
+def share_days(drafts: Sequence[Draft], story: Story | None) -> None:
     """Days that contacts of one sentence or of one visit share: "visited Moscow in March and met Putin there"."""
     for draft in drafts:
         if draft.dated:
@@ -50,11 +52,9 @@ def share_days(drafts: Sequence[Draft]) -> None:
         other = nearest(others, draft)
         if other is None or other.when is None or may_be_of_another(draft, other, drafts):
             continue
-        told = (
-            f"told together with the {other.kind.replace('_', ' ')} of {other.when.start or other.when.end}"
-        )
-        draft.when = borrowed(other.when, told, "relative_event")
-        draft.dated = True
+        lent = lent_day(other, draft, apart=distance(other, draft) > 0, story=story)
+        if lent is not None:
+            draft.when, draft.dated = lent, True
     visits = [draft for draft in drafts if draft.kind == "visit" and draft.status in DONE]
     for draft in drafts if visits else ():
         if draft.part_of is None and draft.status in DONE:
@@ -119,10 +119,14 @@ def above(trigger: Trigger) -> list[Token]:
 
 
 def joined(draft: Draft, other: Draft) -> bool:
-    """Whether a verb of one is coordinated with a verb of the other in a sentence."""
+    """Whether a verb of one is coordinated with a verb of the other in a sentence, in the same tense.
+
+    "They have met twice and spoke last week" is of two times.
+    """
     return any(
         a.scene.sentence.index == b.scene.sentence.index
         and a.cue.part == b.cue.part == "verb"
+        and is_perfect(a.token) == is_perfect(b.token)
         and (
             a.token.head == b.token
             and a.token.dep_ == "conj"
@@ -132,6 +136,14 @@ def joined(draft: Draft, other: Draft) -> bool:
         for a in draft.triggers
         for b in other.triggers
     )
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb is in the present perfect, or shares that of the verb that it is coordinated with: "have met"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if not helpers and verb.dep_ == "conj" and verb.tag_ == "VBN":
+        return is_perfect(verb.head)
+    return bool(helpers & {"has", "have", "'ve", "’ve"})
 
 
 def visit_of(visit: Draft, meeting: Draft, reach: int = NEAR_VISIT) -> bool:
