@@ -14,6 +14,15 @@ DAY = "2024-05-15"
 RUTO, STUBB = "Kenyan President William Ruto", "Alexander Stubb"
 NOT_DONE = [
     "{a} has not been able to meet {b} in Geneva.",
+    "{a} said there was no point in talks with {b}.",
+    "{a} sees no sense in a meeting with {b}.",
+    "{a} made talks with {b} conditional on a ceasefire.",
+    "Only a meeting between {a} and {b} can save the deal, the mediators said.",
+    "Was there a meeting between {a} and {b}?",
+    "It is too early to talk about a meeting between {a} and {b}, a spokesman said.",
+    "The conditions for a meeting between {a} and {b} do not exist, a spokesman said.",
+    "{a} is not in touch with {b}.",
+    "{a} will stay in touch with {b}.",
     "{a} wasn't able to speak with {b} by phone.",
     "{a} was not able to travel to Lima or meet {b}.",
     "{a} has yet to be able to meet {b}.",

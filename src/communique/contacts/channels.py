@@ -81,6 +81,8 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     """The kind after what the words around the trigger say of the channel: by phone, by video, in person."""
     if kind in {"summit", "visit", "signing"}:
         return kind
+    if kind == "talks" and is_in_touch(token):
+        kind = "call"
     near = around_deed(token) if token.pos_ in VERBAL else {t.lower_ for t in token.subtree}
     if token.pos_ not in VERBAL and (token.head.pos_ in VERBAL or token.head.pos_ == "ADP"):
         near.add(token.head.lower_)
@@ -99,6 +101,11 @@ def channel(scene: Scene, token: Token, kind: str) -> str:
     if family == "call" and is_face_to_face(token, near):
         return "meeting"
     return "talks" if kind == "call" and token.pos_ in VERBAL and is_placed(scene, token) else kind
+
+
+def is_in_touch(noun: Token) -> bool:
+    """Whether two have been "in touch" or "in contact", by no channel that is told."""
+    return noun.lemma_ in {"touch", "contact"} and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "into"}
 
 
 def by_light_verb(noun: Token) -> set[str]:

@@ -30,6 +30,12 @@ TOLD = SUBJECT | {"pobj", "dobj", "attr"}
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 AWAY = frozenset({"off", "aside", "away"})
 TRUE = frozenset({"true", "accurate", "correct", "right", "founded"})
+NEW = frozenset({"a", "an", "any", "another", "no", "only"})
+POINTS = words("points")
+NEGOTIATIONS = words("negotiations")
+CONDITIONAL = frozenset({"conditional", "contingent", "dependent"})
+SPOKEN_OF = frozenset({"about", "for", "without"})
+OPEN_FORMS = frozenset({"present", "proposed", "infinitive"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -159,6 +165,53 @@ def is_asked(verb: Token) -> bool:
     if tokens[-1].text != "?" or tokens[0].tag_ not in FINITE | {"MD"}:
         return False
     return tokens[0].dep_ in {"aux", "auxpass"} and tokens[0].head in {verb, verb.head}
+
+
+def is_unvouched(noun: Token, verb: Token | None) -> bool:
+    """Whether a contact that is not known is only spoken of, in no past: "a meeting could end the war", "too early to talk of talks"."""
+    if not is_new(noun) or (noun.dep_ == "pobj" and noun.head.lower_ not in SPOKEN_OF):
+        return False
+    verb = verb if verb is not None else next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
+    if verb is None:
+        return False
+    own = noun.dep_ in SUBJECT and noun.head is verb
+    if own and noun.lemma_.lower() in NEGOTIATIONS and form_status(verb) == "present":
+        return verb.lemma_ == "be" and any(
+            c.dep_ == "attr" for c in verb.children
+        )  # "talks are the only way"
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return form_status(verb) in OPEN_FORMS or bool(helpers & {"do", "does"})
+
+
+def is_no_deed(noun: Token, verb: Token) -> bool:
+    """Whether a contact is only judged or asked for: "there is no point in talks", "made talks conditional", "Was there a meeting?"."""
+    return is_pointless(noun) or is_conditional(noun, verb) or (verb.lemma_ == "be" and is_asked_of(verb))
+
+
+def is_new(noun: Token) -> bool:
+    """Whether a contact is not taken for known: "a meeting with Li", "talks between them"."""
+    known = {"poss", "relcl"}
+    return not any(c.dep_ in known or c.dep_ == "det" and c.lower_ not in NEW for c in noun.children)
+
+
+def is_pointless(noun: Token) -> bool:
+    """Whether nothing speaks for a contact: "sees no point in a meeting", "there was no sense in talks"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "of", "for", "to"}:
+        return False
+    above = noun.head.head
+    return any(c.lemma_.lower() in POINTS and has_no(c) for c in (above, *above.children) if c.i < noun.i)
+
+
+def is_conditional(noun: Token, verb: Token) -> bool:
+    """Whether a contact hangs on something: "made talks conditional on a withdrawal", "a meeting is conditional on a truce"."""
+    words_said = CONDITIONAL & noun.doc.words
+    return bool(words_said) and noun.i < verb.i + 2 and verb.lemma_ in {"make", "be"} | words_said
+
+
+def is_asked_of(verb: Token) -> bool:
+    """Whether a question opens with the verb: "Was there a meeting?"."""
+    tokens = verb.doc.tokens
+    return tokens[-1].text == "?" and tokens[0].i == verb.i
 
 
 def is_invented(verb: Token) -> bool:

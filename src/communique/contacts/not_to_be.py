@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import CueTable, words
-from communique.contacts.hearsay import is_without_proof
+from communique.contacts.hearsay import is_new, is_no_deed, is_without_proof
 from communique.contacts.noun_verbs import link
 from communique.contacts.status import is_fallen_through, negated, status_of_verb
 from communique.contacts.unrealised import is_question
@@ -24,7 +24,6 @@ WISHING = words("wishing")
 WANTED = words("wanted")
 UNREAL = frozenset({"would", "could", "should", "might"})
 EXCEPTED = frozenset({"barring", "failing", "pending", "absent", "without"})
-NEW = frozenset({"a", "an", "any", "another"})
 
 
 def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
@@ -70,7 +69,12 @@ def is_only_thought_of(noun: Token, verb: Token) -> bool:
     "The talks could have gone better" tells of talks, "a meeting was not needed" of none.
     """
     dep, _ = link(noun, verb)
-    if is_without_proof(noun) or dep in {"nsubj", "nsubjpass", "dobj"} and is_question(verb):
+    if (
+        is_without_proof(noun)
+        or is_no_deed(noun, verb)
+        or dep in {"nsubj", "nsubjpass", "dobj"}
+        and is_question(verb)
+    ):
         return True
     if dep == "dobj":
         return is_new(noun) and negated(verb) and verb.lemma_ in MADE_KNOWN
@@ -83,12 +87,6 @@ def is_only_thought_of(noun: Token, verb: Token) -> bool:
         return is_new(noun) or verb.lemma_ in NOT_COME
     wanted = [verb.lemma_, *(c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr"})]
     return is_new(noun) and negated(verb) and any(word in WANTED for word in wanted)
-
-
-def is_new(noun: Token) -> bool:
-    """Whether a contact is not taken for known: "a meeting with Li", "talks between them"."""
-    known = {"poss", "relcl"}
-    return not any(c.dep_ in known or c.dep_ == "det" and c.lower_ not in NEW for c in noun.children)
 
 
 def is_beyond(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.contacts.channels import PHONE
+from communique.contacts.channels import PHONE, is_in_touch
 from communique.contacts.cues import Cue, words
 from communique.contacts.noun_verbs import governing_verb
 from communique.contacts.scene import Scene
@@ -26,10 +26,11 @@ PAPERS = words("papers")
 LETTERS = words("letters")
 APPEALED = frozenset({"action", "arms", "prayer", "order", "duty", "service"})
 FORCES = words("standing_missions")
+KEEPING = frozenset({"stay", "remain", "keep"})
 COMPOUND = re.compile(r"-(\w+)")
 
 
-def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of one grammar stand together
+def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901, PLR0912  the cases of one grammar stand together
     """Whether the noun is the thing itself: not "meeting room", "a call for action", "talk show", "visit our site"."""
     if token.dep_ in {"compound", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"} and token.i < token.head.i:
         return False
@@ -37,6 +38,8 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
         return False
     if (cue.family == "message" and (is_figure(token) or is_paper(token))) or is_of_assembly(token):
         return False
+    if cue.id == "in-touch" or is_in_touch(token):
+        return is_told_touch(token)
     if cue.id == "call":
         if any(c.dep_ == "prep" and c.lower_ == "for" and c.i == token.i + 1 for c in token.children):
             return any(c.lower_ in PHONE | {"conference", "video"} for c in token.children)
@@ -76,6 +79,16 @@ def is_no_journey(mission: Token) -> bool:
     if (mission.text[0].isupper() and before) or any(c.lower_ in FORCES for c in before):
         return True
     return mission.dep_ == "pobj" and mission.head.head.lemma_ in HEADS | MEMBERS
+
+
+def is_told_touch(noun: Token) -> bool:
+    """Whether two were in touch: not "agreed to stay in touch", "is not in contact with him", "in touch by letter"."""
+    verb = noun.head.head
+    if not is_in_touch(noun) or noun.head.lower_ == "into" or verb.lemma_ in KEEPING:
+        return False
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "no"} for c in verb.children):
+        return False
+    return not (noun.doc.of_lemmas(LETTERS) and any(c.lower_ == "by" for c in verb.children))
 
 
 def is_bare_round(token: Token) -> bool:

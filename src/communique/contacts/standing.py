@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.contacts.cues import words
 from communique.contacts.delegates import by_delegates
 from communique.contacts.drafts import Claim, Draft, sides_of
+from communique.contacts.hearsay import is_unvouched
 from communique.contacts.parties import PLURAL_FORMS, named_here
 from communique.contacts.sides import side
 from communique.contacts.triggers import Trigger, lacks_host, multilateral
@@ -25,6 +26,7 @@ def stands_alone(claim: Claim) -> bool:
     sides = claim_sides(claim)
     if (
         lacks_host(trigger)
+        or is_only_spoken_of(claim)
         or trigger.cue.id == UNPLACED.id
         and all(p.actor.type == "person" for p in participants)
     ):
@@ -36,6 +38,15 @@ def stands_alone(claim: Claim) -> bool:
         if not many:
             return False
     return not trigger.cue.weak or strong_enough(claim)
+
+
+def is_only_spoken_of(claim: Claim) -> bool:
+    """Whether nothing tells that a contact was or will be: "only a meeting between the two can end the war"."""
+    trigger = claim.trigger
+    told = (
+        claim.status or claim.dated or trigger.cue.part != "noun" or trigger.scene.sentence.layer != "prose"
+    )
+    return not told and is_unvouched(trigger.token, trigger.governor)
 
 
 def claim_sides(claim: Claim) -> set[str]:
