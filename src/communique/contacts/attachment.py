@@ -74,7 +74,7 @@ def shares_date(token: Token, verb: Token, dep: str, preposition: str) -> bool:
     if token.lemma_.lower() in TOURS or is_bygone(token):
         return False  # a leg of a longer journey, or what is over by the verb's day
     lemma = verb.lemma_.lower()
-    travels = preposition == "for" and lemma in load_cues().journeys | MEETING_VERBS
+    travels = preposition == "for" and (lemma in load_cues().journeys | MEETING_VERBS or lemma == "join")
     return preposition in CIRCUMSTANCE or travels or object_like(dep, lemma, preposition)
 
 

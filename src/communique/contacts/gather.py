@@ -232,9 +232,9 @@ def is_of_told(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
 
 
 def is_set(trigger: Trigger, status: str) -> bool:
-    """Whether named persons are to discuss something: "Boni Yayi will discuss the crisis with President Bozize"."""
+    """Whether named persons are to discuss something: "Boni Yayi is due to discuss the crisis with President Bozize"."""
     forms = {m.form for m in trigger.parties}
-    sure = any(c.lower_ in {"will", "'ll", "shall"} for c in trigger.token.children)
+    sure = not any(c.lower_ in {"would", "'d"} for c in trigger.token.children)
     return sure and status == "planned" and forms <= NAMED and bool(trigger.first and trigger.second)
 
 

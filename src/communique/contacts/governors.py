@@ -136,8 +136,10 @@ def of_clause_above(bond: Bond, others: Sequence[Mention]) -> list[Mention]:
 def speaking_side(bond: Bond, others: Sequence[Mention]) -> list[Mention]:
     """Whose talks they are where one side alone is named and the other speaks: "Egypt said the talks with Chad had ended"."""
     verb = bond.verb
-    if verb.dep_ != "ccomp" or verb.head.lemma_ not in SPEECH or lacks_with(bond.word.token) or not others:
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in SPEECH or lacks_with(bond.word.token):
         return []
+    if len(sides(others)) != 1:
+        return []  # "the talks between Ukraine and Russia were useful, the Turkish minister said"
     speakers = acting_subjects(bond.word.scene, verb.head)
     if len(speakers) != 1 or sides(speakers) & sides(others):
         return []

@@ -61,6 +61,7 @@ WISHES = words("wishes")
 PREPARING = words("preparing")
 WISHING = words("wishing")
 LEAVING = frozenset({"leave", "depart"})
+JOINED_FOR = frozenset({"for", "on", "in"})  # "will join Li for dinner"
 SETTING_OUT_ON = frozenset({("dobj", ""), ("pobj", "on"), ("pobj", "for")})
 WITHDRAWING = frozenset({"withdraw"})
 TELLINGS = words("told_of")
@@ -237,7 +238,7 @@ def circumstance_status(verb: Token, preposition: str, table: CueTable) -> str:
     if preposition == "for" and is_stay(verb):
         status = status_of_verb(verb, table)
         return "ongoing" if status == "present" else status or ""
-    if preposition == "for" and lemma in SITTING:
+    if (preposition == "for" and lemma in SITTING) or (lemma == "join" and preposition in JOINED_FOR):
         return status_of_verb(verb, table) or ""
     if preposition == "for" and lemma in table.journeys:
         return purpose_status(verb, table) or ""
