@@ -30,7 +30,7 @@ KEEPING = frozenset({"stay", "remain", "keep"})
 COMPOUND = re.compile(r"-(\w+)")
 
 
-def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901, PLR0912  the cases of one grammar stand together
+def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of one grammar stand together
     """Whether the noun is the thing itself: not "meeting room", "a call for action", "talk show", "visit our site"."""
     if token.dep_ in {"compound", "nmod"} and token.head.pos_ in {"NOUN", "PROPN"} and token.i < token.head.i:
         return False
