@@ -48,9 +48,19 @@ STOOD_FOR = re.compile(
     r"\b(?:[Rr]un|[Rr]uns|[Rr]an|[Rr]unning|[Ss]tood|[Ss]tand|[Ss]tands|[Ss]tanding|[Bb]id|[Cc]andidate|[Nn]ominee) for $"
 )
 LEVEL = re.compile(r"-(?:level|led|like|style|elect|designate)\b")  # "leader-level talks" mean nobody
+IN_ORDER = re.compile(r"\b(?:last|latest|most recent|only|highest[- ]ranking)(?: serving| sitting)? $")
+TO_DO = re.compile(r" (?:ever |so far )?to (?:have |ever )?(?!be |the |his |her |its |their )[a-z]+")
 STYLED = re.compile(
     r"\b(?:HH|HM|HRH|H\.H\.|(?:His|Her) (?:Royal )?(?:Highness|Majesty)|Their Majesties)(?:,? the|,)? $"
 )
+
+
+def is_one_of_many(search: Search, phrase: Phrase) -> bool:
+    """Whether an office is of whoever did a thing in some order: "the last Australian leader to meet Xi" is not today's."""
+    body = search.report.body
+    if TO_DO.match(body, phrase.span.end) is None:
+        return False
+    return IN_ORDER.search(body, max(0, phrase.span.start - 30), phrase.span.start) is not None
 
 
 def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
@@ -65,7 +75,11 @@ def resolve_office(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc 
         return remember(search, mention_of(search, phrase, sentence, (past,)), doc) if past else None
     if is_predicate(search, phrase, sentence, doc) or is_made(search, phrase, sentence):
         return None
-    if is_of_another(search, phrase) or is_what_somebody_was(phrase, sentence, doc):
+    if (
+        is_of_another(search, phrase)
+        or is_what_somebody_was(phrase, sentence, doc)
+        or is_one_of_many(search, phrase)
+    ):
         return None
     free = any(not of for _, of in title.offices)  # "special envoys" are not the UN's alone
     if title.plural:

@@ -10,6 +10,7 @@ from communique.contacts.date_places import OTHER_EVENTS, at_that_time, deeds_du
 from communique.contacts.noun_verbs import link, object_like
 from communique.contacts.scene import VERBAL
 from communique.contacts.status import SPEECH
+from communique.contacts.subjects import called_who
 from communique.contacts.time_words import time_words
 from communique.contacts.triggers import Trigger
 
@@ -54,6 +55,8 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
         if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
             accepted.setdefault(head.i, 2)
         verb = head
+    if (who := called_who(trigger.token.head)) is not None and trigger.token.dep_ in {"acl", "relcl"}:
+        accepted.setdefault(who.head.i, 2)  # "The last leader to meet Xi was Turnbull, in September 2016"
     return accepted
 
 

@@ -32,6 +32,7 @@ OPENING = (
 )
 PRESENT = frozenset({"VBZ", "VBP"})
 WEEK = 7  # days
+ANEW = frozenset({"instead", "now"})
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
 ATTENDING = frozenset({"attend", "join"})
@@ -332,11 +333,20 @@ def changes_status(draft: Draft, claim: Claim) -> bool:
     status, met = claim.status, claim.trigger.cue.id == "meet"
     if draft.status == "ongoing" and status == "held" and draft.family == "meeting" and met and claim.full:
         return True  # "is in Abidjan for talks ... He has met both rivals"
+    if status == "planned" and draft.status == "cancelled" and set_anew(claim):
+        return True
     if status in {"", "held", "ongoing", draft.status} or draft.status in FINAL:
         return False
     if draft.family == "visit" and draft.status in DONE:
         return False
     return draft.status != "planned" or not (status == "proposed" or past_word(claim.trigger))
+
+
+def set_anew(claim: Claim) -> bool:
+    """Whether a contact that was called off has a new day: "had cancelled the meeting, will now see him next week"."""
+    trigger = claim.trigger
+    anew = {c.lower_ for word in (trigger.token, trigger.governor) if word is not None for c in word.children}
+    return claim.dated and not past_word(trigger) and not ANEW.isdisjoint(anew)
 
 
 def with_persons(draft: Draft, participants: Sequence[Participant]) -> list[Participant]:

@@ -198,7 +198,11 @@ def is_of_several(trigger: Trigger) -> bool:
     if told_in_sentence(token, JOINT):
         return False
     two_sided = any(c.lower_ in TWO_SIDED for c in token.children)
-    return two_sided or (token.tag_ == "NNS" and trigger.cue.id == "meeting" and len(trigger.first) == 1)
+    return (
+        two_sided
+        or with_both(trigger)
+        or (token.tag_ == "NNS" and trigger.cue.id == "meeting" and len(trigger.first) == 1)
+    )
 
 
 def is_apart(trigger: Trigger) -> bool:
@@ -319,4 +323,10 @@ def may_be_several(trigger: Trigger) -> bool:
     if trigger.cue.id in SEVERAL or trigger.family == "message":
         return True
     apart = any(c.lower_ in APART | TWO_SIDED for c in trigger.token.children)
+    apart = apart or with_both(trigger)
     return trigger.cue.id == "talks" and (apart or bool(seats_of(trigger, trigger.second)))
+
+
+def with_both(trigger: Trigger) -> bool:
+    """Whether a noun is of one contact with each of two: "Xi's talks with both leaders"."""
+    return trigger.cue.part == "noun" and any(m.text.lower().startswith("both ") for m in trigger.second)

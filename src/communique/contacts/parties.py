@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from communique.knowledge import Knowledge
 from communique.records import Actor, Mention, Participant
 
 PLURAL_FORMS = frozenset({"group", "pronoun"})
+OF_OFFICE = re.compile(r"(?:ministers|chiefs|secretaries|envoys|advisers|chancellors)$")
 PAIR = 2
 NAMED = frozenset({"name", "title"})
 SEATS = words("seats")
@@ -73,12 +75,25 @@ def actors_of(mention: Mention, trigger: Trigger, drafts: Sequence[Draft]) -> tu
     if mention.form not in PLURAL_FORMS or len(mention.actors) < 2:
         return mention.actors
     told = [d for d in drafts if fits_noun(mention, d)]
-    here = named_here(mention, trigger)
-    actors = mention.actors if here else discussed(trigger, told) or mention.actors
+    sure = named_here(mention, trigger) or (not trigger.scene.official and is_pair(mention, drafts))
+    actors = mention.actors if sure else discussed(trigger, told) or mention.actors
     subjects = {a.id for m in trigger.first for a in m.actors}
     if len(actors) == PAIR and not trigger.second and len({side(a) for a in actors}) == 1:
         actors = leading_pair(actors, told) or actors
     return () if mention in trigger.second and any(a.id in subjects for a in actors) else actors
+
+
+def is_pair(mention: Mention, drafts: Sequence[Draft]) -> bool:
+    """Whether a plural reference means two persons of two sides who have dealt, or whose offices it names.
+
+    "Bush and Putin signed the treaty. Bush had seen Schröder in Berlin. The two presidents will meet again."
+    """
+    persons = [a for a in mention.actors if a.type == "person"]
+    if not len(mention.actors) == len(persons) == PAIR or len({side(a) for a in persons}) < PAIR:
+        return False
+    ids = {a.id for a in persons}
+    told = any(ids <= d.ids() for d in drafts) or OF_OFFICE.search(mention.text) is not None
+    return told and fits_words(mention, [a.office_id in HEADS for a in persons])
 
 
 def leading_pair(actors: Sequence[Actor], drafts: Sequence[Draft]) -> tuple[Actor, ...]:
@@ -113,14 +128,18 @@ def named_here(mention: Mention, trigger: Trigger) -> bool:
 
 def fits_noun(mention: Mention, draft: Draft) -> bool:
     """Whether a contact's persons can be what a plural noun calls them: "the two presidents" are no ministers."""
+    return fits_words(mention, [is_head(p) for p in draft.participants if p.actor.type == "person"])
+
+
+def fits_words(mention: Mention, heads: Sequence[bool]) -> bool:
+    """Whether persons, each a head of state or government or none, can be what a plural noun calls them."""
     text = mention.text.lower()
     if "heads of" in text:
-        return all(is_head(p) for p in draft.participants if p.actor.type == "person")
+        return all(heads)
     if "president" not in text and "minister" not in text:
         return True
     ministers = "minister" in text and "prime minister" not in text
-    persons = [p for p in draft.participants if p.actor.type == "person"]
-    return all(is_head(p) is not ministers for p in persons)
+    return all(head is not ministers for head in heads)
 
 
 def participant(party: Actor, mention: Mention) -> Participant:

@@ -17,6 +17,7 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 CONTROL = words("control")
 DEPENDENT = frozenset("xcomp ccomp advcl pcomp acomp oprd aux dep".split())
 ACCEPTING = words("accepting")
+IN_ORDER = words("in_order")
 SPEECH = words("speech")
 ASKED_IN = frozenset({"in", "during", "by", "over"})
 DEEPEST = 4
@@ -39,9 +40,20 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ in {"acl", "relcl"}:
         if (asked := asked_beside(token)) is not None:
             return [asked]
+        if (called := called_who(head)) is not None:
+            return [called]
         described = token.tag_ in {"VBG", "VBN", "VBD"} or head.pos_ == "PROPN"
         return [head] if described else noun_subjects(head, depth)
     return []
+
+
+def called_who(noun: Token) -> Token | None:
+    """Who did what is told of a noun that is the subject: "The last leader to meet Xi was Malcolm Turnbull"."""
+    verb = noun.head
+    counted = any(c.lower_ in IN_ORDER for c in noun.children)
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not counted:
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "PROPN"), None)
 
 
 def asked_beside(token: Token) -> Token | None:

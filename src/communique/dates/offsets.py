@@ -236,12 +236,7 @@ def moved_interval(days: Days, count: int) -> Days:
 def anchor_hang(expression: Expression, anchor: Anchor) -> Found | None:
     """ "two days later", "four years later", "within three weeks", against what was told last."""
     told, today = last_told(anchor), anchor.date()
-    if (
-        expression.modifier == "within"
-        and anchor.tense == "future"
-        and today
-        and expression.count is not None
-    ):
+    if expression.modifier == "within" and anchor.tense == "future" and today:
         return moved(c.day(today), expression) or c.day(today), f"within that time of {today.isoformat()}"
     if told is None:
         return None
