@@ -97,3 +97,91 @@ def test_the_secretary_is_the_one_of_the_department() -> None:
     )
     rows = told(text, "2013-09-12", "U.S. Department of State", "Secretary Kerry's Travel to London")
     assert ("call", "held", "2013-09-12", "ahmet-davutoglu john-kerry") in rows
+
+
+PRESENT = [
+    (
+        "Present at the extended talks from our side were Musalia Mudavadi, foreign minister, and Monica Juma.",
+        {"monica-juma": "delegation", "musalia-mudavadi": "delegation"},
+    ),
+    (
+        "The meeting was attended by Musalia Mudavadi and Monica Juma.",
+        {"monica-juma": "aide", "musalia-mudavadi": "aide"},
+    ),
+    ("The talks, held at State House, were attended by Monica Juma.", {"monica-juma": "aide"}),
+    (
+        "On the Kenyan side, Musalia Mudavadi and Monica Juma attended.",
+        {"monica-juma": "delegation", "musalia-mudavadi": "delegation"},
+    ),
+    (
+        "Taking part in the meeting on the Kenyan side were Musalia Mudavadi and Monica Juma.",
+        {"monica-juma": "delegation", "musalia-mudavadi": "delegation"},
+    ),
+    ("Monica Juma also took part in the meeting.", {"monica-juma": "aide"}),
+    (
+        "The Kenyan delegation included Monica Juma, a lawyer.",
+        {"monica-juma": "delegation"},
+    ),
+    ("Monica Juma praised the farmers of Kenya.", {}),
+    ("The summit in May had been attended by many.", {}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PRESENT)
+def test_lists_of_those_present(sentence: str, expected: dict[str, str]) -> None:
+    """Who is listed behind a meeting was in the room, and dealt with nobody."""
+    text = f"William Ruto held talks with Alexander Stubb in Nairobi. {sentence}"
+    reading = read(make_report(Fields(source="x", text=text, date="2024-05-14")), load_knowledge())
+    first = reading.accounts[0]
+    assert {p.actor.id: p.role for p in first.participants if p.role != "party"} == expected
+    assert {p.actor.id for p in first.participants if p.role == "party"} == {
+        "william-ruto",
+        "alexander-stubb",
+    }
+
+
+def test_an_invitation_tells_where_a_visit_goes() -> None:
+    """A visit without a place is to the state of who has invited to it."""
+    text = "At the invitation of President Xi Jinping, President Emmanuel Macron will pay a state visit from May 20 to 22."
+    assert [(kind, status, who) for kind, status, _, who in told(text, "2023-05-17")] == [
+        ("visit", "planned", "CHN emmanuel-macron")
+    ]
+
+
+FACTS = [
+    ("President Macron met Xi Jinping on the sidelines of the G20 summit in Bali.", "places", ["Bali"]),
+    (
+        "Emmanuel Macron, who was visiting Indonesia, held a meeting with Joko Widodo for approximately 25 minutes.",
+        "minutes",
+        [(25, 25), None],
+    ),
+    (
+        "On the sidelines of the summit, President Macron had a conversation with Xi Jinping.",
+        "kind",
+        ["meeting"],
+    ),
+    (
+        "Macron and Xi Jinping met to review ties within the framework of the Saudi-French Vision 2030.",
+        "occasion",
+        [None],
+    ),
+    (
+        "Macron and Xi Jinping signed a statement on the occasion of the 30th anniversary of diplomatic relations.",
+        "day",
+        ["2022-11-15"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "expected"), FACTS)
+def test_facts_of_official_texts(text: str, what: str, expected: list[object]) -> None:
+    """Place, length, kind, occasion and day as an official text tells them."""
+    reading = read(make_report(Fields(source="x", text=text, date="2022-11-15")), load_knowledge())
+    found: dict[str, list[object]] = {
+        "places": [p.name for a in reading.accounts if a.kind == "meeting" for p in a.places],
+        "minutes": [a.duration_minutes for a in sorted(reading.accounts, key=lambda a: a.kind)],
+        "kind": [a.kind for a in reading.accounts],
+        "occasion": [a.occasion for a in reading.accounts],
+        "day": [a.when.end if a.when else None for a in reading.accounts],
+    }
+    assert found[what] == expected

@@ -21,7 +21,11 @@ def accounts(text: str, outlet: str | None = None, title: str | None = None) -> 
 def told(text: str, outlet: str | None = None, title: str | None = None) -> list[tuple[str, str, str]]:
     """(kind, status, ids of the participants) of each account, sorted."""
     return sorted(
-        (a.kind, a.status, " ".join(sorted(p.actor.id for p in a.participants)))
+        (
+            a.kind,
+            a.status,
+            " ".join(sorted(p.actor.id for p in a.participants if p.role not in {"aide", "delegation"})),
+        )
         for a in accounts(text, outlet, title)
     )
 

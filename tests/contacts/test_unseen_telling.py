@@ -13,7 +13,12 @@ def told(text: str, day: str) -> list[tuple[str, str, str]]:
     """(kind, status, ids of the participants) of each account, sorted."""
     reading = read(make_report(Fields(source="x", text=text, date=day)), load_knowledge())
     return sorted(
-        (a.kind, a.status, " ".join(sorted(p.actor.id for p in a.participants))) for a in reading.accounts
+        (
+            a.kind,
+            a.status,
+            " ".join(sorted(p.actor.id for p in a.participants if p.role not in {"aide", "delegation"})),
+        )
+        for a in reading.accounts
     )
 
 

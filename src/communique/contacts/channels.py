@@ -22,6 +22,7 @@ IN_PERSON = words("in_person")
 PRIVATE = frozenset({"alone", "private", "privately", "dinner", "lunch"})
 BY = frozenset({"by", "on", "over", "via", "through", "conversation", "call"})
 OUTDOORS = words("outdoors")
+MARGINS = frozenset({"sideline", "margin", "fringe"})
 ROOMS = words("rooms") - {"stage", "table", "train", "car", "house", "office"}
 
 
@@ -139,7 +140,15 @@ def is_face_to_face(token: Token, near: set[str]) -> bool:
         return False
     if token.pos_ in VERBAL:
         return bool(near & PRIVATE) or is_outdoors(token) or is_where(token)
-    return token.pos_ == "NOUN" and bool(near & ROOMS)
+    return token.pos_ == "NOUN" and (bool(near & ROOMS) or is_on_margins(token))
+
+
+def is_on_margins(noun: Token) -> bool:
+    """Whether a talk was had beside an event that both came to: "On the sidelines of the summit, he had a conversation with Li"."""
+    holders = (noun, noun.head) if noun.dep_ == "dobj" else (noun,)
+    return any(
+        obj.lemma_.lower() in MARGINS for each in holders for _, obj in prepositions(each, ("on", "at"))
+    )
 
 
 def is_placed(scene: Scene, verb: Token) -> bool:

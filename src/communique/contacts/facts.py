@@ -6,20 +6,24 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique.contacts.agents import at_token
+from communique.contacts.channels import MARGINS
 from communique.contacts.drafts import Draft
 from communique.contacts.durations import find_durations
 from communique.contacts.intervals import DONE
 from communique.contacts.moved import day_moved_from
 from communique.contacts.outcomes import find_formats, find_outcomes
-from communique.contacts.scene import prepositions
+from communique.contacts.scene import Scene, prepositions
 from communique.contacts.topics import find_topics
 from communique.contacts.triggers import Trigger
 from communique.knowledge.caseless import Caseless
 from communique.record_type import Record
 from communique.records import Fact, Layer, Mention, Place, Report, Sentence, Span
+
+if TYPE_CHECKING:
+    from communique.sentences import Token
 
 WISHED = r"(?:request|initiative|behest|invitation|suggestion|proposal)"
 REQUEST = Caseless(
@@ -37,6 +41,10 @@ OCCASION = re.compile(
     r"|(?:[Ww]ithin|[Ii]n) the (?:framework|frame|context) of"
     r"(?: (?:his |her |their )?(?:participation|attendance) (?:in|at))?) (?P<what>(?:the |a |an )?[A-Z0-9][^,.;]{2,60}?)(?= in [A-Z]|[,.;]|$| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:to|and|where|as|that|next|this|last) )"
 )
+PROGRAMME = re.compile(
+    r"^\S+ the (?:framework|frame|context) of .*\b(?:Vision|Programme|Program|Plan|Strategy|Partnership|Agreement|Initiative|Policy|Roadmap"
+    r"|Treaty|Accords?|Convention|Charter|Mechanism|Memorandum|Resolution)\b"
+)  # no occasion: "ways of enhancing ties within the framework of the Saudi-Japanese Vision 2030"
 PLACES = frozenset({"place", "capital", "state", "metonym"})
 BY_INDEX = attrgetter("index")
 OFFICIAL_REACH = 60
@@ -251,18 +259,36 @@ def place_mentions(draft: Draft) -> Iterator[tuple[Mention, bool]]:
         for holder in [trigger.token, *([trigger.governor] if trigger.governor is not None else [])]:
             for _, obj in prepositions(holder, ("in", "at", "from")):
                 yield from ((m, True) for m in at_token(trigger.scene, obj) if m.form in PLACES)
-        if trigger.destination is not None:
+            yield from ((m, True) for m in beside_event(trigger.scene, holder))
+        if trigger.destination is not None and trigger.destination.form != "people":
             yield trigger.destination, False
+
+
+def beside_event(scene: Scene, holder: Token) -> Iterator[Mention]:
+    """Where a contact was by the event beside which it was: "met Li on the sidelines of the G20 summit in Buenos Aires"."""
+    for _, aside in prepositions(holder, ("on", "at")):
+        if aside.lemma_.lower() in MARGINS:
+            for _, event in prepositions(aside, ("of",)):
+                for _, obj in prepositions(event, ("in", "at")):
+                    yield from (m for m in at_token(scene, obj) if m.form in PLACES)
 
 
 def duration_facts(draft: Draft, own: Sequence[Sentence], report: Report) -> Iterator[Fact]:
     """ "for nearly 1 hour and 35 minutes" in the draft's sentences."""
     for sentence in sorted(own, key=BY_INDEX):
         for low, high, start, end in find_durations(sentence.span.of(report.body)):
-            if is_nearer_to_rival(draft, sentence, start):
+            if is_nearer_to_rival(draft, sentence, start) or is_of_meeting(draft, sentence, end):
                 continue
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             yield fact_at(report, "duration_minutes", {"low": low, "high": high}, span, sentence.layer)
+
+
+def is_of_meeting(draft: Draft, sentence: Sentence, end: int) -> bool:
+    """Whether minutes are of what was done on a visit: "Lee, who is visiting Oslo, met Roe for 40 minutes"."""
+    if draft.family != "visit" or not draft.rivals.get(sentence.index):
+        return False
+    scene = next(t.scene for t in draft.triggers if t.scene.sentence.index == sentence.index)
+    return re.match(r"[- ](?:long[ -])?(?:\w+ ){0,2}(?:visit|stop|stay)", scene.doc.text[end:]) is None
 
 
 def initiator_facts(draft: Draft, report: Report) -> Iterator[Fact]:
@@ -311,7 +337,8 @@ def occasion_facts(draft: Draft, report: Report) -> Iterator[Fact]:
             span = Span(
                 start=sentence.span.start + match.start("what"), end=sentence.span.start + match.end("what")
             )
-            yield fact_at(report, "occasion", span.of(report.body), span, sentence.layer)
+            if not PROGRAMME.search(match.group()):
+                yield fact_at(report, "occasion", span.of(report.body), span, sentence.layer)
 
 
 def first_facts(draft: Draft, report: Report) -> Iterator[Fact]:

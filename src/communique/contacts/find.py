@@ -36,6 +36,7 @@ from communique.contacts.learned import complete, find_learned, judge_pairs, wei
 from communique.contacts.listed import whole
 from communique.contacts.next_stops import find_next_stops
 from communique.contacts.opponents import lay_opponents
+from communique.contacts.present import with_those_present
 from communique.contacts.protagonist import lend_protagonists
 from communique.contacts.roles import assign_roles
 from communique.contacts.scene import NO_KINDS, Scene, build_scene, lay_author
@@ -275,6 +276,7 @@ def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
     report, first = view.report, draft.triggers[0]
     confidence = confidence_of(draft)
     draft.participants = assign_roles(draft, report)
+    with_those_present(draft, view.sentences, view.mentions, report.body)
     told = read_facts(report, draft, view.sentences)
     return Account(
         id=ids[id(draft)],

@@ -118,8 +118,9 @@ def set_bounds(draft: Draft, others: Sequence[Trigger]) -> None:
     last = draft.last_sentence()
     behind = [t.scene.sentence.index for t in others if t.scene.sentence.index > last]
     draft.limit = min(behind, default=10**9)
+    rivals = [t for t in others if t.family != "visit" or draft.family == "visit"]
     for index in {t.scene.sentence.index for t in draft.triggers}:
-        draft.rivals[index] = tuple([t.token.idx for t in others if t.scene.sentence.index == index])
+        draft.rivals[index] = tuple([t.token.idx for t in rivals if t.scene.sentence.index == index])
 
 
 def spoken_twice(trigger: Trigger) -> bool:

@@ -270,6 +270,12 @@ def same_family(draft: Draft, trigger: Trigger) -> bool:
         return True
     if leaves_open(draft) and trigger.family == "call" and noun and trigger.definite:
         return True  # "swapped views at the weekend ... during the Sunday telephone call"
+    if (
+        trigger.family == "call"
+        and leaves_open(draft)
+        and draft.triggers[0].scene.sentence.layer == "headline"
+    ):
+        return True  # "Emir, Kenyan president discuss ties", above "held a phone call"
     if id == "meeting":
         return trigger.definite and not trigger.parties
     return id in {"talks", "phone-conversation"} and noun and not trigger.second

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.contacts.agents import listed_before
+from communique.contacts.agents import acting_subjects, listed_before
 from communique.contacts.by_way import TABLES
 from communique.contacts.cues import Cue, words
 from communique.contacts.governors import WITH
@@ -14,6 +14,7 @@ from communique.contacts.noun_senses import lends_hand
 from communique.contacts.scene import Scene, mentions_of, prepositions, unique
 from communique.contacts.triggers import ACTING_FORMS, Occurrence, sides
 from communique.contacts.visit_goals import (
+    by_invitation,
     called_by_place,
     destination_before,
     holders,
@@ -75,7 +76,8 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
             or called_by_place(scene, token)
             or verb_destination(scene, verb)
             or told_by_host(word, verb, owners + behind)
-            or with_hosts(scene, token, owners),
+            or with_hosts(scene, token, owners)
+            or by_invitation(scene, verb, visitors(word, verb)),
             stops=stops if len(stops) > 1 else (),
         )
     beside = [m for m in attributes if m.actors and m.form in ACTING_FORMS | {"adjective"}]
@@ -85,6 +87,12 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
     if cue.family == "meeting" and is_bloc(behind) and all(m.form == "group" for m in owners):
         owners = []  # "the leaders' meeting of the forum" is of the forum's
     return Neighbours(owners=owners, beside=beside, behind=behind, destination=None)
+
+
+def visitors(word: Occurrence, verb: Token | None) -> list[Mention]:
+    """Who pays a visit: the subject of its light verb, "will pay a state visit"."""
+    light = verb is not None and verb.lemma_.lower() in word.table.light
+    return acting_subjects(word.scene, verb) if verb is not None and light else []
 
 
 def before_noun(scene: Scene, token: Token) -> list[Mention]:

@@ -112,7 +112,15 @@ def is_no_day(trigger: Trigger, when: When, token: Token) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}:
         return True
-    return counts_times(token) or signs(trigger, when)
+    return counts_times(token) or signs(trigger, when) or is_jubilee_aside(trigger, when)
+
+
+def is_jubilee_aside(trigger: Trigger, when: When) -> bool:
+    """Whether an anniversary is what was talked of or honoured some time: "signed it on the occasion of the 30th anniversary"."""
+    if when.span is None or not when.text or "anniversary" not in when.text:
+        return False
+    scene = trigger.scene
+    return JUBILEE_OF.search(scene.doc.text[: when.span.start - scene.sentence.span.start]) is not None
 
 
 def is_of_else(token: Token, trigger: Trigger) -> bool:
@@ -353,6 +361,9 @@ def first_token(trigger: Trigger, when: When) -> Token | None:
 
 HANDLE = re.compile(r"\(@\w+\)\s*$")
 AFTER = re.compile(r"(?:soon |shortly |right |just )?(?:after|following)\b", re.IGNORECASE)
+JUBILEE_OF = re.compile(
+    r"\b(?:occasion of|in honou?r of|context of|framework of|discuss\w*|recall\w*|not\w+ that|ahead of|prepar\w+ for|year of) (?:the )?$"
+)
 BOUND = re.compile(  # "since Friday", "just a few hours before"
     r"(?:ever )?since\b|until\b|till\b"
     r"|(?:just |only |barely |mere )?(?:(?:a few|several|two|three|four|five|six|some) )?(?:hours?|minutes?) (?:after|before)\b",

@@ -89,12 +89,29 @@ def told_by_host(word: Occurrence, verb: Token | None, guests: Sequence[Mention]
     return host
 
 
+def by_invitation(scene: Scene, verb: Token | None, guests: Sequence[Mention]) -> Mention | None:
+    """Where a visit goes by who has invited to it: "At the invitation of President Lee, the Emir will pay a state visit"."""
+    if verb is None or "invitation" not in verb.doc.words:
+        return None
+    asked = [obj for _, obj in prepositions(verb, ("at", "on", "upon")) if obj.lemma_.lower() == "invitation"]
+    return state_of_others(
+        scene, [obj for each in asked for _, obj in prepositions(each, ("of", "from"))], guests
+    )
+
+
 def with_hosts(scene: Scene, token: Token, guests: Sequence[Mention]) -> Mention | None:
     """Where a visit went by those whom it was for: "the chancellor's visit for talks with the Irish prime minister"."""
     if not guests:
         return None
     talks = [obj for _, obj in prepositions(token, ("for",))]
-    hosts = [m for each in talks for _, obj in prepositions(each, ("with",)) for m in mentions_of(scene, obj)]
+    return state_of_others(scene, [obj for each in talks for _, obj in prepositions(each, ("with",))], guests)
+
+
+def state_of_others(scene: Scene, hosts: Sequence[Token], guests: Sequence[Mention]) -> Mention | None:
+    """The state for which somebody acts, other than that of the guests."""
+    if not guests:
+        return None
+    named = [m for obj in hosts for m in mentions_of(scene, obj)]
     own = {a.state for m in guests for a in m.actors}
-    states = [m for m in map(for_state, hosts) if len(m.actors) == 1 and m.actors[0].type == "state"]
+    states = [m for m in map(for_state, named) if len(m.actors) == 1 and m.actors[0].type == "state"]
     return next((m for m in states if m.actors[0].id not in own), None)

@@ -7,7 +7,7 @@ import datetime as dt
 from communique.dates import calendars as c
 from communique.dates.calendar_days import said
 from communique.dates.calendars import Days
-from communique.dates.event import Event, group_pattern
+from communique.dates.event import Event, group_pattern, is_name
 from communique.dates.event_words import events_meant, most_specific, only_discussed, stands_for
 from communique.dates.event_words import interval as event_interval
 from communique.dates.expression import Anchor, Expression
@@ -133,11 +133,18 @@ def anniversary_near(name: str, count: int, today: dt.date | None) -> tuple[dt.d
         if abs(event.date.year + count - today.year) <= 1
         and abs(((day := c.add_years(event.date, count)) - today).days) <= CLOSE
         and any(group_pattern(group).search(name) for group in event.groups)
+        and not is_of_two(event, name)
     }
     if len({day for day, _ in days}) != 1:
         return None
     (day, _), event = next(iter(days.items()))
     return day, event
+
+
+def is_of_two(event: Event, name: str) -> bool:
+    """Whether an event is of two whom the words do not name: "the anniversary of diplomatic relations" may be anybody's."""
+    names = [group for group in event.groups if is_name(group)]
+    return len(names) > 1 and not any(group_pattern(group).search(name) for group in names)
 
 
 def anchor_since_event(expression: Expression, anchor: Anchor) -> Found | None:
