@@ -42,3 +42,10 @@ def test_a_clause_of_time_is_of_those_above_it(text: str, words: str) -> None:
 )
 def test_a_clause_that_may_be_of_others_is_left_to_the_other_rules(text: str, words: str) -> None:
     assert meant(BEFORE + text, words) == ["angela-merkel", "emmanuel-macron"]
+
+
+def test_a_family_name_alone_is_of_who_will_lead_soon() -> None:
+    text = "Donald Trump met Shinzo Abe in New York. Ivanka Trump sat in. The Kremlin said that Trump was welcome."
+    reading = read(make_report(Fields(source="x", text=text, date="2016-11-29")), load_knowledge())
+    last = [each for each in reading.mentions if each.text == "Trump"][-1]
+    assert [actor.id for actor in last.actors] == ["donald-trump"]

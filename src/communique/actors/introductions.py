@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from communique.actors.inner_names import note_spelling
 from communique.actors.namesakes import other_person
@@ -14,6 +15,7 @@ from communique.actors.spelled import variant
 from communique.actors.words import COMMON_FAMILIES, WORDLIKE_FAMILIES
 from communique.records import Actor, Mention, Sentence
 
+ELECT = timedelta(days=100)  # between an election and the day on which who was elected takes office
 FAR = 8  # sentences back to which who was named goes before a namesake in office
 
 
@@ -191,10 +193,20 @@ def named_lately(search: Search, met: list[str]) -> list[str]:
 
     def order(person: str) -> tuple[bool, bool, int, int]:
         held = search.resolver.current(person) if search.resolver.day else []
-        head = any(t.office in HEAD_OFFICES for t in held)
-        return (bool(held), head, search.in_full[person], place.get(person, -1))
+        head = any(t.office in HEAD_OFFICES for t in held) or will_lead(search, person)
+        return (bool(held) or head, head, search.in_full[person], place.get(person, -1))
 
     return sorted(met, key=order)
+
+
+def will_lead(search: Search, person: str) -> bool:
+    """Whether somebody takes a leader's office within months of the day: "Trump" of November 2016 is the president-elect."""
+    day = search.resolver.day
+    if not day:
+        return False
+    soon = (date.fromisoformat(day[:10]) + ELECT).isoformat()
+    every = search.knowledge.tenures_of.get(person, ())
+    return any(t.office in HEAD_OFFICES and day < t.first_day() <= soon for t in every)
 
 
 def named_before(search: Search, text: str, start: int) -> Actor | None:

@@ -135,6 +135,7 @@ def spoken_twice(trigger: Trigger) -> bool:
     )
 
 
+INVITING = frozenset({"invite"})
 RECALLED_KIND = {"call": "call", "meeting": "meeting"}
 
 
@@ -177,6 +178,8 @@ def take(trigger: Trigger, when: When | None, drafts: list[Draft], setting: Sett
     status = "held" if is_held_ahead(trigger, when, setting) else settle(trigger.status, when, day)
     if status is None or status == "nothing":
         return None
+    if status == "proposed" and is_of_proposal(trigger, when, day):
+        when = None
     when = for_days(trigger, when)
     if under_way(trigger, when, status, day):
         status = "ongoing"
@@ -218,6 +221,13 @@ def is_held_ahead(trigger: Trigger, when: When | None, setting: Setting) -> bool
         return True
     day = setting.day
     return trigger.cue.part == "verb" and day is not None and when.start == when.end == day_after(day)
+
+
+def is_of_proposal(trigger: Trigger, when: When | None, day: str | None) -> bool:
+    """Whether a day that is not ahead is that on which somebody was invited: "invited him to Lima when they met on Monday"."""
+    inviting = trigger.governor is not None and trigger.governor.lemma_ in INVITING
+    inviting = inviting or trigger.token.lemma_ in INVITING or trigger.token.head.lemma_ in INVITING
+    return inviting and when is not None and day is not None and (when.end or "9999") <= day
 
 
 def is_over(trigger: Trigger) -> bool:

@@ -27,6 +27,7 @@ VEHICLES = words("vehicles")
 CARRYING = frozenset({"carry", "bring", "take"})
 LYING = ("in", "near", "outside")
 NAMED = frozenset({"name", "title"})
+RETURNING = frozenset({"return"})
 HOSTS = frozenset({"name", "title", "office", "descriptor", "pronoun"})
 
 
@@ -59,7 +60,7 @@ def from_abroad(
 
     That is the one person of another state whom the sentence names before it.
     """
-    if len(visitors) != 1 or len(stops) != 1 or visitors[0].form != "pronoun":
+    if len(visitors) != 1 or len(stops) != 1 or visitors[0].form != "pronoun" or word.lemma_ in RETURNING:
         return visitors
     home, own = stops[0].actors[0], visitors[0].actors
     if len(own) != 1 or own[0].state != (home.state or home.id):
@@ -147,6 +148,8 @@ def goals(word: Occurrence) -> list[Token]:
         heads = [*(obj for _, obj in prepositions(token, wanted)), *heres(word.scene, token)]
     else:
         heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        if token.dep_ == "relcl" and [c.lower_ for c in heads] == ["whom"]:
+            heads = [token.head]  # "Salman, whom Zelensky had visited in Jeddah"
         heads += [town for head in heads for town in site_of(word.scene, head)]
     return [each for head in heads for each in spread(head)]
 

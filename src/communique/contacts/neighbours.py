@@ -18,6 +18,7 @@ from communique.contacts.visit_goals import (
     called_by_place,
     destination_before,
     holders,
+    left_behind,
     places_behind,
     told_by_host,
     verb_destination,
@@ -74,6 +75,7 @@ def read_neighbours(word: Occurrence, verb: Token | None) -> Neighbours:
             behind=behind,
             destination=destination
             or called_by_place(scene, token)
+            or left_behind(scene, token, verb)
             or verb_destination(scene, verb)
             or told_by_host(word, verb, owners + behind)
             or with_hosts(scene, token, owners)

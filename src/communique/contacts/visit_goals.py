@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TOURS = words("tours")
 LEAVING = frozenset({"leave", "depart"})
 PARTS = words("takes_along")
+QUITTING = frozenset({"leave", "depart"})
+ENDED = frozenset({"after", "following"})
 
 
 def holders(token: Token) -> list[Token]:
@@ -66,6 +68,15 @@ def verb_destination(scene: Scene, verb: Token | None) -> Mention | None:
     places = [*(obj for _, obj in [*prepositions(verb, ("to",)), *left]), *heres(scene, verb)]
     found = [m for each in places for m in at_token(scene, each)]
     return next((m for m in found if m.actors and m.form in DESTINATIONS), None)
+
+
+def left_behind(scene: Scene, token: Token, verb: Token | None) -> Mention | None:
+    """Where a visit was that somebody has come away from: "left France on Friday after a two-day visit"."""
+    if verb is None or verb.lemma_ not in QUITTING or token.dep_ != "pobj" or token.head.lower_ not in ENDED:
+        return None
+    left = [c for c in verb.children if c.dep_ == "dobj"] + [obj for _, obj in prepositions(verb, ("from",))]
+    places = [m for each in left for m in at_token(scene, each)]
+    return next((m for m in places if m.actors and m.form in DESTINATIONS), None)
 
 
 def called_by_place(scene: Scene, token: Token) -> Mention | None:
