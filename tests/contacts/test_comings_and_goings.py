@@ -62,3 +62,17 @@ def test_the_day_of_an_invitation_is_not_that_of_the_visit(text: str) -> None:
 def test_an_invitation_for_a_day_ahead_has_it() -> None:
     text = "Lee Hsien Loong invited Joko Widodo to visit Singapore in December."
     assert ("visit", "proposed", "2014-12-01", "SGP joko-widodo") in told(text, "2014-11-10")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The talks followed a conference in Berlin hosted by Angela Merkel.",
+        "The talks were the second this year; the two met in Berlin on January 19 at a conference hosted by Angela Merkel.",
+    ],
+)
+def test_who_hosted_another_event_is_not_host_of_the_talks(later: str) -> None:
+    text = f"Recep Tayyip Erdogan and Vladimir Putin held talks in Moscow on Thursday. {later}"
+    reading = read(make_report(Fields(source="x", text=text, date="2020-03-06")), load_knowledge())
+    talks = next(a for a in reading.accounts if a.when is not None and a.when.start == "2020-03-05")
+    assert "angela-merkel" not in {p.actor.id for p in talks.participants}

@@ -14,7 +14,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from communique.contacts.drafts import Draft
-from communique.contacts.scene import Scene
+from communique.contacts.scene import VERBAL, Scene
 from communique.contacts.sides import side
 from communique.knowledge.caseless import Caseless
 from communique.knowledge.fold import small_letters
@@ -125,8 +125,18 @@ def told_roles(draft: Draft, report: Report) -> Iterator[tuple[Mention, str]]:
                 between = report.body[last[0].span.end : mention.span.start]
                 role = "delegation" if JOINED.fullmatch(between) else None
             last = (mention, role) if role else None
-            if role:
+            if role and not (role == "host" and hosts_other(mention, scenes[index], draft)):
                 yield mention, role
+
+
+def hosts_other(mention: Mention, scene: Scene, draft: Draft) -> bool:
+    """Whether somebody hosted another event than the draft's: "The talks followed a conference hosted by Merkel"."""
+    token = scene.token_at(mention.head)
+    hosted = token.head.head if token is not None and token.dep_ == "pobj" else None
+    if hosted is None or hosted.dep_ != "acl" or hosted.pos_ not in VERBAL:
+        return False
+    told = {t.token.i for t in draft.triggers if t.scene is scene}
+    return told.isdisjoint([hosted.head.i, *(each.i for each in hosted.head.ancestors)])
 
 
 def of_delegation(mention: Mention, ahead: Mention) -> Mention:
