@@ -243,8 +243,8 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
             and child.i > token.i
             and (child.pos_ != "PRON" or child.lower_ == "those")
         ):
-            defended = attribution.lemma == "defend" and child.ent_type_ == "PERSON"
-            node = None if defended or commanded(token, child) else child
+            received = attribution.lemma in RECEIVING and is_person(page, attribution, child)
+            node = None if received or commanded(token, child) else child
         elif marker and child.i > token.i and child.dep_ in {"prep", "dobj", "prt"}:
             preps = (
                 [child]
@@ -287,6 +287,19 @@ def object_behind(page: Page, attribution: Attribution, token: Token, marker: st
 COMMA = re.compile(r",(?!\d)")
 FORESEEING = frozenset({"expect", "predict", "forecast", "foresee", "anticipate", "project"})
 SHORTLY = frozenset({"accuse", "warn", "assure"})  # "warned of floods"
+
+
+# What is done to a person himself is no word: "welcomed Merkel to the palace".
+RECEIVING = frozenset({"welcome", "defend", "salute"})
+
+
+def is_person(page: Page, attribution: Attribution, token: Token) -> bool:
+    """Whether a word stands for a person, by the parse or by a mention."""
+    place = attribution.sentence.span.start + token.idx
+    over = page.mentions_over(Span(start=place, end=place + len(token)))
+    end = place + len(token)
+    named = any(a.type == "person" for m in over for a in m.actors if m.span.end == end)
+    return token.ent_type_ == "PERSON" or named
 
 
 def commanded(token: Token, child: Token) -> bool:
