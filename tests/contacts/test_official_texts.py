@@ -185,3 +185,41 @@ def test_facts_of_official_texts(text: str, what: str, expected: list[object]) -
         "day": [a.when.end if a.when else None for a in reading.accounts],
     }
     assert found[what] == expected
+
+
+WHOLE: list[tuple[str, str, list[Row]]] = [
+    (
+        "Vladimir Putin and Joe Biden held talks in Geneva on Wednesday. Putin said that the conversation had been open.",
+        "2021-06-17",
+        [("talks", "held", "2021-06-16", "joe-biden vladimir-putin")],
+    ),
+    (
+        (
+            "Vladimir Putin and Joe Biden held talks in Geneva on Wednesday. The negotiations, which included a meeting "
+            "attended by Sergey Lavrov and Antony Blinken, lasted three hours."
+        ),
+        "2021-06-17",
+        [("talks", "held", "2021-06-16", "joe-biden vladimir-putin")],
+    ),
+    (
+        "US President Barack Obama carried out a state visit to Mexico on Tuesday.",
+        "2009-04-16",
+        [("visit", "held", "2009-04-14", "MEX barack-obama")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), WHOLE)
+def test_parts_and_words_of_one_contact(text: str, day: str, expected: list[Row]) -> None:
+    """What a text says on of talks, and who sat beside them, makes no other contact."""
+    assert told(text, day, outlet="TASS") == expected
+
+
+def test_a_part_of_a_summit_does_not_shorten_it() -> None:
+    """A banquet on the first evening leaves a summit its two days."""
+    text = (
+        "Narendra Modi and Xi Jinping held a summit in Wuhan on April 27-28, 2018. "
+        "President Xi hosted a banquet in honour of Prime Minister Modi on April 27."
+    )
+    reading = read(make_report(Fields(source="x", text=text, date="2018-04-28")), load_knowledge())
+    assert [(a.when.start, a.when.end) for a in reading.accounts if a.when] == [("2018-04-27", "2018-04-28")]

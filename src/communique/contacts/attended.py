@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.contacts.cues import words
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
+from communique.contacts.triggers import sides
 
 if TYPE_CHECKING:
     from communique.contacts.triggers import Trigger
@@ -22,6 +23,8 @@ def is_attended(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     "The meeting was attended by the ministers of Peru and Chile" without a meeting before is theirs.
     """
     verb = trigger.governor
+    if is_in_part(trigger, drafts):
+        return True
     if (
         verb is None
         or verb.lemma_.lower() not in ROOM
@@ -38,3 +41,14 @@ def is_attended(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     index = trigger.scene.sentence.index
     met = [d for d in drafts if d.family in {"meeting", "call"} and d.status in DONE and len(d.sides()) > 1]
     return any(0 <= index - d.last_sentence() <= REACH for d in met)
+
+
+def is_in_part(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
+    """Whether words list the aides of both sides at a part of talks just told of: "included a meeting attended by Lee and Roe"."""
+    if trigger.cue.part != "noun" or trigger.family != "meeting" or trigger.first:
+        return False
+    if not any(c.dep_ == "acl" and c.lemma_.lower() in ROOM for c in trigger.token.children):
+        return False
+    index, its = trigger.scene.sentence.index, sides(trigger.parties)
+    near = [d for d in drafts if d.family == "meeting" and 0 <= index - d.last_sentence() <= 1]
+    return len(its) > 1 and any(d.sides() == its and trigger.ids.isdisjoint(d.ids()) for d in near)

@@ -10,6 +10,7 @@ from communique.contacts.cues import words
 from communique.contacts.drafts import Claim, Draft
 from communique.contacts.intervals import DONE, bounded, open_when
 from communique.contacts.parties import HEADS
+from communique.contacts.scene import prepositions
 from communique.contacts.sides import side
 from communique.contacts.stay_days import is_one_stay, whole_stay
 from communique.contacts.triggers import Trigger
@@ -36,6 +37,7 @@ ANEW = frozenset({"instead", "now"})
 FINAL = frozenset({"cancelled", "declined", "denied", "held"})
 APART = words("beside")
 ATTENDING = frozenset({"attend", "join"})
+TOWNS = frozenset({"place", "capital", "metonym"})
 MATTERS = frozenset({"about", "of", "on"})
 LOOSE_CUES = frozenset({"discuss-with", "consult", "congratulate", "together", "exchange"})
 
@@ -297,6 +299,21 @@ def adds_matter(trigger: Trigger) -> bool:
     return speaks and any(c.lower_ in MATTERS for c in trigger.token.children)
 
 
+def tells_channel(draft: Draft, trigger: Trigger) -> bool:
+    """Whether a later word says by which channel two dealt; "the conversation" behind talks in a place does not."""
+    if trigger.family != "call" or not leaves_open(draft) or adds_matter(trigger):
+        return False
+    placed = any(is_placed(t) for t in draft.triggers)
+    return not (placed and trigger.kind == "call" and trigger.cue.part == "noun" and trigger.definite)
+
+
+def is_placed(trigger: Trigger) -> bool:
+    """Whether a contact is told with the place where it was: "held talks in Geneva"."""
+    holders = [trigger.token, *([trigger.governor] if trigger.governor is not None else [])]
+    behind = [obj.i for each in holders for _, obj in prepositions(each, ("in", "at"))]
+    return any(i in trigger.scene.at and trigger.scene.at[i].form in TOWNS for i in behind)
+
+
 def leaves_open(draft: Draft) -> bool:
     """Whether no word of a draft says how the two dealt: "talks", "discussed"."""
     return all(t.cue.id in {"talks", "discuss-with", "consult", "exchange"} for t in draft.triggers)
@@ -310,7 +327,7 @@ def only_talks(draft: Draft) -> bool:
 def join(draft: Draft, claim: Claim, day: str | None) -> None:
     """Adds what a trigger says to a draft."""
     trigger, when = claim.trigger, claim.when
-    open_channel = trigger.family == "call" and leaves_open(draft) and not adds_matter(trigger)
+    open_channel = tells_channel(draft, trigger)
     foretold, ending = is_foretold(draft, claim), ends_stay(claim, draft)
     draft.triggers.append(trigger)
     if foretold or (draft.tentative and claim.status):
@@ -320,7 +337,7 @@ def join(draft: Draft, claim: Claim, day: str | None) -> None:
             draft.when = open_when(claim.status, day)
     if when is not None and draft.when is not None and ending:
         draft.when = whole_stay(draft.when, when)
-    elif when is not None and claim.dated and (not draft.dated or narrower(when, draft.when)):
+    elif when is not None and claim.dated and (not draft.dated or narrows(draft, claim)):
         draft.when, draft.dated = bounded(when, draft.status, day), True
     if open_channel or (draft.family == trigger.family and RANKS[trigger.kind] > RANKS[draft.kind]):
         draft.kind = trigger.kind
@@ -379,6 +396,21 @@ def past_word(trigger: Trigger) -> bool:
     """Whether a later word on a plan tells of an earlier time: "after he had called it off last month"."""
     verb = trigger.governor if trigger.governor is not None else trigger.token
     return any(c.lower_ == "had" for c in verb.children) or verb.dep_ in {"pcomp", "advcl", "relcl"}
+
+
+def narrows(draft: Draft, claim: Claim) -> bool:
+    """Whether a later word tells the day more exactly; one of its parts has but one of the days for which it went on.
+
+    "The summit was held on April 27-28. Xi hosted a banquet for Modi on April 27."
+    """
+    when = draft.when
+    whole = (
+        when is not None
+        and when.basis == "stated"
+        and bool(when.start and when.end and when.start < when.end)
+    )
+    part = whole and draft.kind in {"summit", "talks"} and claim.trigger.kind == "meeting"
+    return claim.when is not None and not part and narrower(claim.when, when)
 
 
 def narrower(when: When, other: When | None) -> bool:
