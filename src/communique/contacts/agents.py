@@ -17,6 +17,7 @@ from communique.records import Mention
 if TYPE_CHECKING:
     from communique.sentences import Token
 
+ATTRIBUTES = frozenset({"amod", "poss", "nmod", "compound"})
 NAMED = frozenset({"name", "title"})
 JOINT = re.compile(r",? (?P<and>and |& )?(?:the )?|, ")
 TOWNS = words("towns")
@@ -166,7 +167,7 @@ def capital_of(scene: Scene, token: Token) -> list[Mention]:
     """The state whose capital a noun is, by its adjective alone: "had reached the Indian capital that afternoon"."""
     if token.lemma_.lower() != "capital":
         return []
-    of = [scene.at[c.i] for c in token.children if c.dep_ in {"amod", "poss", "nmod"} and c.i in scene.at]
+    of = [scene.at[c.i] for c in token.children if c.dep_ in ATTRIBUTES and c.i in scene.at]
     return [replace(m, form="capital") for m in of if m.form in {"adjective", "state"}]
 
 

@@ -234,7 +234,7 @@ def is_reported(bond: Bond) -> bool:
 
 def is_journey(bond: Bond) -> bool:
     """Whether the contact is a visit on which the verb's subject does something: "said on a visit to Cairo"."""
-    wanted = {"during", "on", "after", "for", "following", "in", "of", "from"}
+    wanted = {"during", "on", "after", "for", "following", "in", "of", "from", "at"}
     if goes_ahead(bond.verb):
         wanted.add("with")
     if is_of_person(bond.subject):

@@ -58,10 +58,10 @@ TOGETHER = re.compile(r"\b(?:with|between|alongside|beside)\s+(?:[a-z'’]+\s+){
 
 
 STAY = re.compile(
-    r"\b(?:(?:is|was|are|were|be|been|due|expected) in [A-Z]|(?:guests?|visitors?|invitations?|accepted)\b"
-    r"|(?:sends?|sent|dispatch(?:es|ed)?) (?:[\w.'’-]+,? ){1,9}to [A-Z]"
-    r"|left (?:[\w.'’-]+,? ){0,5}for [A-Z]"
-    r"|(?:told|assured|reassured|warned|urged|informed) (?:[\w.'’-]+,? ){1,9}in [A-Z])"
+    r"\b(?:(?:is|was|are|were|be|been|due|expected) in (?:the )?[A-Z]|(?:guests?|visitors?|invitations?|accepted)\b"
+    r"|(?:sends?|sent|dispatch(?:es|ed)?) (?:[\w.'’-]+,? ){1,9}to (?:the )?[A-Z]"
+    r"|left (?:[\w.'’-]+,? ){0,5}for (?:the )?[A-Z]"
+    r"|(?:told|assured|reassured|warned|urged|informed) (?:[\w.'’-]+,? ){1,9}in (?:the )?[A-Z])"
 )
 
 
