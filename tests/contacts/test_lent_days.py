@@ -50,3 +50,20 @@ def test_the_day_of_a_meeting_beside_a_journey(accounts_of: ReadText, case: str)
     (meeting,) = [a for a in accounts_of(text, DAY) if a.kind == "meeting"]
     assert meeting.when is not None
     assert (meeting.when.start, meeting.when.end) == expected
+
+
+def test_what_came_before_has_not_the_day_of_what_followed(accounts_of: ReadText) -> None:
+    """The day is that of the flight; of the meeting only that it was before is known."""
+    text = "After meeting Finnish President Alexander Stubb, Kenyan President William Ruto flew to Lima on Monday."
+    (meeting,) = [a for a in accounts_of(text, DAY) if a.kind == "meeting"]
+    assert meeting.when is not None
+    assert meeting.when.start is None
+
+
+def test_a_first_since_another_tells_of_that_one_once(accounts_of: ReadText) -> None:
+    text = (
+        "Xi Jinping and Narendra Modi met on Thursday. It was the first summit between the two neighbours since"
+        " last October, when Xi met Ram Nath Kovind in Goa."
+    )
+    told = {a.when.start: {p.actor.id for p in a.participants} for a in accounts_of(text, DAY) if a.when}
+    assert told["2023-10-01"] == {"xi-jinping", "ram-nath-kovind"}

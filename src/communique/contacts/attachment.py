@@ -52,6 +52,8 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children))
         ):
             break
+        if verb.dep_ == "prep" and verb.lower_ in {"after", "before", "since"}:
+            break  # "after meeting Putin, he flew to Rome on Monday"
         if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
             accepted.setdefault(head.i, 2)
         verb = head

@@ -139,9 +139,24 @@ def read_scene(scene: Scene, table: CueTable, *, learn: bool = True) -> list[Tri
 
 
 def is_of_partners(learned: Trigger, told: Sequence[Trigger]) -> bool:
-    """Whether what the model pairs are two with whom a third dealt by that word: "spoke to Li on Monday and to Lavrov"."""
+    """Whether what the model pairs are two with whom a third dealt: "spoke to Li on Monday and to Lavrov".
+
+    So are "after meeting Li, Ruto flew to Oslo to see Lavrov" by words of their own.
+    """
     partners = {a.id for t in told if t.token.i == learned.token.i for m in t.second for a in m.actors}
-    return learned.ids <= partners
+    if learned.ids <= partners:
+        return True
+    dealers = [
+        {
+            a.id
+            for t in told
+            if pair in {a.id for m in t.second for a in m.actors}
+            for m in t.first
+            for a in m.actors
+        }
+        for pair in learned.ids
+    ]
+    return bool(dealers) and bool(set.intersection(*dealers) - learned.ids)
 
 
 def in_person(told: Sequence[Trigger]) -> list[Trigger]:

@@ -149,8 +149,8 @@ def recalled(trigger: Trigger) -> When | None:
     ):
         return None
     since = next((c for c in trigger.token.children if c.lower_ == "since" and c.dep_ == "prep"), None)
-    if since is None:
-        return None
+    if since is None or any(t.lower_ == "when" and t.i > since.i for t in trigger.scene.doc):
+        return None  # "since last November, when Roh met Koizumi" tells of that one in its own words
     place = trigger.scene.span(since).end
     return next(
         (
