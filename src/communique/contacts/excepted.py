@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from communique.contacts.scene import Scene
+from communique.contacts.subjects import SUBJECT
 from communique.contacts.triggers import Trigger, acting
 from communique.records import Mention
 
@@ -15,8 +16,14 @@ LEFT_OUT = re.compile(rf"\b(?:but|and|,) not (?:(?:with|to|by|from|even) )*{TITL
 APART = re.compile(
     rf",? and,? (?:separately|then|later|afterwards|subsequently),? (?:(?:with|to|by|from) )?{TITLE}$"
 )
+ASIDE = re.compile(
+    r", (?:(?:for|with|to|of|from|by) )?(?:who|whose|whom)\b[^,;:\"“”]*, "
+    rf"(?:and|as well as|along with)(?: (?:with|to|from))? {TITLE}$"
+)
+BEHIND = re.compile(r"(?:[,.;]|$| (?:on|in|at|by|over|during|last|this|yesterday|today|before|after)\b)")
 EXCEPTING = ("but not ", "and not ", ", not ")
 ADVERBS = frozenset({"separately", "then", "later", "afterwards", "subsequently"})
+PARTING = ADVERBS | {"who", "whose", "whom"}
 
 
 def without_left_out(told: list[Trigger]) -> list[Trigger]:
@@ -43,8 +50,11 @@ def is_left_out(trigger: Trigger, mention: Mention) -> bool:
 
 
 def with_added(trigger: Trigger) -> Trigger:
-    """A trigger with the next of a list that the parse has parted from it: "met Stubb and, separately, Boric"."""
-    if not trigger.second or ADVERBS.isdisjoint(trigger.scene.doc.words):
+    """A trigger with the next of a list that the parse has parted from it: "met Stubb and, separately, Boric".
+
+    So is whom a clause on the one before parts: "met Stubb, who is new in office, and Boric".
+    """
+    if not trigger.second or PARTING.isdisjoint(trigger.scene.doc.words):
         return trigger
     last = max(trigger.second, key=lambda m: m.span.end)
     follower = next_name(trigger.scene, last)
@@ -56,9 +66,20 @@ def with_added(trigger: Trigger) -> Trigger:
         return trigger
     base, text = trigger.scene.sentence.span.start, trigger.scene.doc.text
     between = text[last.span.end - base : follower.span.start - base]
-    if APART.fullmatch(between) is None or not acting([follower]):
+    apart = APART.fullmatch(between) is not None
+    if not (apart or is_behind_clause(trigger, follower, between)) or not acting([follower]):
         return trigger
     return replace(trigger, second=(*trigger.second, follower))
+
+
+def is_behind_clause(trigger: Trigger, follower: Mention, between: str) -> bool:
+    """Whether a clause on the last of a list ends before the next, who begins no clause of his own: "met A, who is ill, and B on Monday"."""
+    scene = trigger.scene
+    if ASIDE.fullmatch(between) is None:
+        return False
+    token = scene.token_at(follower.head) or scene.token_at(follower.span)
+    text = scene.doc.text[follower.span.end - scene.sentence.span.start :]
+    return token is not None and token.dep_ not in SUBJECT and BEHIND.match(text) is not None
 
 
 def next_name(scene: Scene, mention: Mention) -> Mention | None:

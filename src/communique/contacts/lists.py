@@ -117,9 +117,14 @@ def split_lists(trigger: Trigger) -> list[Trigger]:
 
 
 def one_with_others(trigger: Trigger) -> Trigger:
-    """The first of "calls between Johnson and Merkel, Macron and Varadkar" on one side, the list behind "and" on the other."""
+    """The first of "calls between Johnson and Merkel, Macron and Varadkar" on one side, the list behind "and" on the other.
+
+    So are "meetings between Obama and the leaders of Germany and France".
+    """
     token, everybody = trigger.token, sorted(trigger.parties, key=lambda m: m.span.start)
-    if token.tag_ != "NNS" or trigger.family != "call" or len(everybody) <= TWO or is_together(trigger):
+    several = trigger.family == "call" or (trigger.cue.id == "meeting" and not trigger.first)
+    many = len(everybody) > TWO or (len(everybody) == TWO and len(everybody[1].actors) > 1)
+    if token.tag_ != "NNS" or not several or not many or is_together(trigger):
         return trigger
     base, text = trigger.scene.sentence.span.start, trigger.scene.doc.text
     one, other = everybody[0], everybody[1]
@@ -322,7 +327,7 @@ def may_be_several(trigger: Trigger) -> bool:
         return False
     if trigger.cue.id in SEVERAL or trigger.family == "message":
         return True
-    apart = any(c.lower_ in APART | TWO_SIDED for c in trigger.token.children)
+    apart = is_in_turn(trigger) or any(c.lower_ in APART | TWO_SIDED for c in trigger.token.children)
     apart = apart or with_both(trigger)
     return trigger.cue.id == "talks" and (apart or bool(seats_of(trigger, trigger.second)))
 

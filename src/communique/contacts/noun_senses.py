@@ -26,6 +26,7 @@ PAPERS = words("papers")
 LETTERS = words("letters")
 APPEALED = frozenset({"action", "arms", "prayer", "order", "duty", "service"})
 FORCES = words("standing_missions")
+HOSTING = frozenset({"host", "broker", "mediate", "facilitate"})
 KEEPING = frozenset({"stay", "remain", "keep"})
 COMPOUND = re.compile(r"-(\w+)")
 
@@ -60,7 +61,9 @@ def names_contact(token: Token, cue: Cue) -> bool:  # noqa: C901  the cases of o
             c.dep_ == "prep"
             and c.lower_ == "of"
             and any(
-                g.lemma_ in {"talk", "talks", "negotiation", "discussion", "consultation"} for g in c.children
+                g.lemma_ in {"talk", "talks", "negotiation", "discussion", "consultation"}
+                and not is_hosted_for_others(token, g)
+                for g in c.children
             )
             for c in token.children
         )
@@ -89,6 +92,12 @@ def is_told_touch(noun: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in {"never", "no"} for c in verb.children):
         return False
     return not (noun.doc.of_lemmas(LETTERS) and any(c.lower_ == "by" for c in verb.children))
+
+
+def is_hosted_for_others(rounds: Token, talks: Token) -> bool:
+    """Whether rounds are only hosted, and the talks below name who dealt: "Iraq hosted several rounds of talks between Iran and Oman"."""
+    own = any(c.lower_ == "between" for c in talks.children)
+    return own and rounds.dep_ == "dobj" and rounds.head.lemma_ in HOSTING
 
 
 def is_bare_round(token: Token) -> bool:

@@ -12,7 +12,7 @@ from communique.contacts.coming_about import (
 from communique.contacts.courses import HAPPENED, happening_status
 from communique.contacts.cues import CueTable, words
 from communique.contacts.governors import SITTING, goes_ahead, is_stay
-from communique.contacts.hearsay import is_report_denied
+from communique.contacts.hearsay import is_new, is_report_denied
 from communique.contacts.letters import is_reply
 from communique.contacts.moved import put_off_status
 from communique.contacts.not_to_be import comes_to_nothing, is_left_open, is_only_thought_of, negated_status
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from communique.sentences import Token
 
 ABROAD = words("abroad")
+MET = frozenset({"meeting", "summit", "talk", "talks"})
 BEFORE = frozenset({"before", "ahead", "until", "toward", "towards", "till"})
 TAKES_ALONG = words("takes_along")
 ARRIVING = words("arriving")
@@ -55,6 +56,7 @@ TOLD_OF = {
 OWN_FORM = words("own_form")
 BEGUN_IN = words("begun_in")
 LETTERS = words("letters")
+AHEAD_FORMS = frozenset({"planned", "present"})
 OCCASION = frozenset({"at", "in", "during", "over", "by", "via", "after"})
 CUSTOMARY = words("customary")
 WISHES = words("wishes")
@@ -192,8 +194,12 @@ def own_words(token: Token, verb: Token, dep: str) -> str | None:
 
 
 def announced(token: Token, verb: Token) -> str | None:
-    """A visit that is announced lies ahead."""
-    return "planned" if verb.lemma_ == "announce" and token.lemma_.lower() in ABROAD else None
+    """A visit that is announced lies ahead, and so does a meeting that no past day is told of: "announced talks between the two"."""
+    if verb.lemma_ != "announce":
+        return None
+    if token.lemma_.lower() in ABROAD:
+        return "planned"
+    return "ahead" if token.dep_ == "dobj" and token.lemma_.lower() in MET and is_new(token) else None
 
 
 def told_of_custom(verb: Token) -> bool:
@@ -347,7 +353,7 @@ def to_come(token: Token) -> str | None:
             c.lower_ == "be" and c.dep_ == "auxpass" for c in clause.children
         )
         form = clause.tag_ == "VB" or passive
-        if clause.dep_ == "relcl" and clause.lemma_ in TAKES_ALONG and form_status(clause) == "planned":
+        if clause.dep_ == "relcl" and clause.lemma_ in TAKES_ALONG and form_status(clause) in AHEAD_FORMS:
             return "planned"  # "a tour that will also take her to Japan"
         ahead = clause.dep_ in {"relcl", "acl"} and form and clause.lemma_.lower() in HAPPENED
         if ahead and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children):
