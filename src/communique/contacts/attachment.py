@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.contacts.bygone import is_bygone
@@ -44,6 +45,15 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(middle.i, 3)
     for frame in [*frames_of(trigger), *signed_or_beside(trigger, verb)]:
         accepted.setdefault(frame.i, 2)
+    for head in governing(verb):
+        accepted.setdefault(head.i, 2)
+    if (who := called_who(trigger.token.head)) is not None and trigger.token.dep_ in {"acl", "relcl"}:
+        accepted.setdefault(who.head.i, 2)  # "The last leader to meet Xi was Turnbull, in September 2016"
+    return accepted
+
+
+def governing(verb: Token) -> Iterator[Token]:
+    """The verbs above a verb that share its day: "flew to Rome on Monday to meet Meloni"."""
     for _ in range(4):
         head = verb.head
         if (
@@ -51,15 +61,12 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             or verb.dep_ not in {"xcomp", "pcomp", "prep", "advcl"}
             or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children))
         ):
-            break
+            return
         if verb.dep_ == "prep" and verb.lower_ in {"after", "before", "since"}:
-            break  # "after meeting Putin, he flew to Rome on Monday"
+            return  # "after meeting Putin, he flew to Rome on Monday"
         if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
-            accepted.setdefault(head.i, 2)
+            yield head
         verb = head
-    if (who := called_who(trigger.token.head)) is not None and trigger.token.dep_ in {"acl", "relcl"}:
-        accepted.setdefault(who.head.i, 2)  # "The last leader to meet Xi was Turnbull, in September 2016"
-    return accepted
 
 
 def signed_or_beside(trigger: Trigger, verb: Token) -> list[Token]:
