@@ -62,7 +62,7 @@ def governing(verb: Token) -> Iterator[Token]:
             or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children))
         ):
             return
-        if verb.dep_ == "prep" and verb.lower_ in {"after", "before", "since"}:
+        if verb.dep_ == "prep" and verb.lower_ in {"after", "since"}:
             return  # "after meeting Putin, he flew to Rome on Monday"
         if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
             yield head

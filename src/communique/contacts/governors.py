@@ -138,7 +138,8 @@ def speaking_side(bond: Bond, others: Sequence[Mention]) -> list[Mention]:
     verb = bond.verb
     if verb.dep_ != "ccomp" or verb.head.lemma_ not in SPEECH or lacks_with(bond.word.token):
         return []
-    if len(sides(others)) != 1:
+    between = any(c.lower_ == "between" for c in bond.word.token.children)
+    if not others or between and len(sides(others)) != 1:
         return []  # "the talks between Ukraine and Russia were useful, the Turkish minister said"
     speakers = acting_subjects(bond.word.scene, verb.head)
     if len(speakers) != 1 or sides(speakers) & sides(others):

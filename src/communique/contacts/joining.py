@@ -301,7 +301,9 @@ def adds_matter(trigger: Trigger) -> bool:
 
 def tells_channel(draft: Draft, trigger: Trigger) -> bool:
     """Whether a later word says by which channel two dealt; "the conversation" behind talks in a place does not."""
-    if trigger.family != "call" or not leaves_open(draft) or adds_matter(trigger):
+    if trigger.family != "call" or not leaves_open(draft):
+        return False
+    if adds_matter(trigger) and trigger.kind == "call":
         return False
     placed = any(is_placed(t) for t in draft.triggers)
     return not (placed and trigger.kind == "call" and trigger.cue.part == "noun" and trigger.definite)

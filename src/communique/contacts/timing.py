@@ -63,6 +63,8 @@ def choose_when(trigger: Trigger, day: str | None = None) -> When | None:
             continue
         if when.relation and is_counted_from(trigger, when):
             continue
+        if when.end != day and comes_before(token, trigger):
+            continue
         hangs = attachment(token, trigger, accepted) or stands_near(token, trigger, when)
         score = hangs - (2 if not (when.start or when.end) else 0)
         if score < 4 and of_the_act(trigger, when, token, day):
@@ -131,7 +133,6 @@ def is_of_else(token: Token, trigger: Trigger) -> bool:
         or is_of_another(token, trigger)
         or is_nouns_own(token, trigger)
         or across_follow(token, trigger)
-        or comes_before(token, trigger)
     )
 
 
