@@ -45,15 +45,18 @@ def accepted_tokens(trigger: Trigger) -> dict[int, int]:
             accepted.setdefault(middle.i, 3)
     for frame in [*frames_of(trigger), *signed_or_beside(trigger, verb)]:
         accepted.setdefault(frame.i, 2)
-    for head in governing(verb):
+    for head in governing(verb, told=trigger.status != "planned"):
         accepted.setdefault(head.i, 2)
     if (who := called_who(trigger.token.head)) is not None and trigger.token.dep_ in {"acl", "relcl"}:
         accepted.setdefault(who.head.i, 2)  # "The last leader to meet Xi was Turnbull, in September 2016"
     return accepted
 
 
-def governing(verb: Token) -> Iterator[Token]:
-    """The verbs above a verb that share its day: "flew to Rome on Monday to meet Meloni"."""
+def governing(verb: Token, *, told: bool) -> Iterator[Token]:
+    """The verbs above a verb that share its day: "flew to Rome on Monday to meet Meloni".
+
+    What is `told` as done before another deed does not: "after meeting Putin, he flew to Rome on Monday".
+    """
     for _ in range(4):
         head = verb.head
         if (
@@ -62,8 +65,8 @@ def governing(verb: Token) -> Iterator[Token]:
             or (verb.dep_ == "advcl" and not any(c.lower_ == "to" for c in verb.children))
         ):
             return
-        if verb.dep_ == "prep" and verb.lower_ in {"after", "since"}:
-            return  # "after meeting Putin, he flew to Rome on Monday"
+        if told and verb.dep_ == "prep" and verb.lower_ in {"after", "since"}:
+            return
         if head.pos_ in VERBAL and head.lemma_ not in SPEECH:
             yield head
         verb = head
