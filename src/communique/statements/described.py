@@ -59,7 +59,7 @@ def known_person(page: Page, name: str) -> bool:
 
 def described_before(page: Page, source: Source) -> Source:
     """ "the lawyer said" after "her lawyer, Olga Arderiu": the one person whom the report has introduced by that noun."""
-    titled = title_before(page, source)
+    titled = title_before(page, source) if source.link is None or not source.link.id else None
     if titled:
         return titled
     text = source.span.of(page.body)
