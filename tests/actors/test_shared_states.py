@@ -156,3 +156,14 @@ def test_an_officer_whom_a_sentence_only_comes_to_is_not_of_the_texts_side() -> 
 def test_a_charge_ad_interim_is_the_envoy_of_his_state() -> None:
     text = "Omar Bongo met with the Chargé d'Affaires a.i. of Peru in Gabon Rosa Vargas on Monday."
     assert persons(text)["rosa-vargas"] == ("Ambassador", "PER")
+
+
+def test_a_bare_office_on_the_day_of_a_handover_is_the_office_itself() -> None:
+    fields = Fields(
+        source="x",
+        text="The Prime Minister spoke to President Zelenskyy.",
+        date="2022-10-25",
+        outlet="10 Downing Street",
+    )
+    (account,) = read(make_report(fields), load_knowledge()).accounts
+    assert {p.actor.id for p in account.participants} == {"gbr-prime-minister", "volodymyr-zelenskyy"}

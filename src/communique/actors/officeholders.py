@@ -316,10 +316,18 @@ def some_minister(search: Search, phrase: Phrase, sentence: Sentence) -> Actor |
 
 
 def home_holder(search: Search, title: Title) -> Actor | None:
-    """ "The President" in a text of his own office: the holder of the state for which the outlet speaks."""
+    """ "The President" in a text of his own office: who holds it in the state for which the outlet speaks.
+
+    On a day on which two held it, the office itself.
+    """
     if search.home is None or title.plural:
         return None
-    return search.resolver.holder(title, search.home)
+    sure = search.resolver.holder(title, search.home)
+    if sure is not None or all(
+        len(search.resolver.sure_holders(search.home, o)) < 2 for o, _ in title.offices
+    ):
+        return sure
+    return office_holder(search, title, search.home, True)
 
 
 def of_the_house(search: Search, phrase: Phrase) -> Actor | None:
