@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from communique.actors.grammar import token_of
 from communique.actors.introductions import named_before, same_unknown
 from communique.actors.patterns import OPENERS
 from communique.actors.phrase import Phrase
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from communique.sentences import Doc
     from communique.sentences import Span as SpacySpan
 
+SURE_NAME = 4  # letters from which a family name is no other word
 KEPT = 1024  # family names whose patterns are remembered
 PERSON_NAME = re.compile(
     r"[A-ZÀ-ÞĀ-Ț][\w'’.-]+(?:[ -](?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la|ul|ben)[ -])*[A-ZÀ-ÞĀ-Ț][\w'’.-]*){0,4}"
@@ -128,7 +130,9 @@ def second_mentions(
     text = sentence.span.of(search.report.body)
     found: list[Mention] = []
     for family, actor in search.unknown.items():
-        if len(family) < 4 or family not in text or family in WORDLIKE_FAMILIES | WORD_FAMILIES:
+        if family not in text or family in WORDLIKE_FAMILIES | WORD_FAMILIES:
+            continue
+        if len(family) < SURE_NAME and search.knowledge.index.find(family):
             continue
         particle = next((p for p in PARTICLES if f" {p} {family}" in actor.name), "")
         for match in family_alone(family, particle).finditer(text):
@@ -136,12 +140,20 @@ def second_mentions(
             met = any(m.actors == (actor,) and m.span.start < span.start for m in named) or any(
                 m.actor.id == actor.id for m in search.walk.discourse.named
             )
-            if others_given(text, match.start(), actor):
+            if others_given(text, match.start(), actor) or is_short_word(family, sentence, doc, span):
                 continue
             if met and not any(m.span.overlaps(span) for m in (*named, *found)):
                 phrase = Phrase(span, span, "name", name=actor.name)
                 found.append(remember(search, mention_of(search, phrase, sentence, (actor,)), doc))
     return found
+
+
+def is_short_word(family: str, sentence: Sentence, doc: Doc | None, span: Span) -> bool:
+    """Whether a family name of two or three letters stands for a word here: "An" of "An envoy" is not Ms An."""
+    if len(family) >= SURE_NAME:
+        return False
+    i = token_of(span, sentence, doc)
+    return i is None or doc is None or doc[i].tag_ != "NNP"
 
 
 @functools.lru_cache(maxsize=KEPT)
