@@ -16,6 +16,7 @@ from communique.records import Actor, Sentence
 NEAR = 5  # sentences within which the holder was named
 COUNTED = re.compile(r"\d(?:st|nd|rd|th) $")  # "the 41st president" is one of many
 ADDRESS = re.compile(r"\b(?:Mr|Mister|Madam|Mrs|Ms)\.? $")
+OWN_TITLES = frozenset({"prime_minister", "foreign_minister"})  # states have words of their own for them
 INTERIM = frozenset({"interim", "acting", "transitional", "caretaker", "provisional"})
 PREMIERS = frozenset({"prime minister", "premier", "pm"})
 MAJESTIES = frozenset({"his majesty", "her majesty"})
@@ -197,11 +198,13 @@ def of_several(
 ) -> Actor | None:
     """The one of several holders of whom the report mostly tells, who alone is titled so, or who was called so last."""
     wanted, holders = of
-    by_name = Counter(m.actor.id for m in named if m.actor.id in holders and m.form in {"name", "title"})
+    by_name = Counter(
+        m.actor.id for m in named if m.actor.id in holders and (m.form == "name" or is_titled(m))
+    )
     (first, most), (_, second) = [*by_name.most_common(2), ("", 0), ("", 0)][:2]
     if most >= FAR_AHEAD * second and most > FAR_AHEAD:
         return holders[first]
-    if len(titled := {m.actor.id for m in named if m.form == "title"} & holders.keys()) == 1:
+    if len(titled := {m.actor.id for m in named if is_titled(m)} & holders.keys()) == 1:
         only = titled.pop()
         return (
             holders[only] if by_name[only] >= most else None
@@ -215,6 +218,11 @@ def of_several(
     last = {m.actor.id for m in named if m.sentence == sentence.index - 1}
     here = {m.actor.id for m in named if m.sentence == sentence.index}
     return holders[last.pop()] if len(last) == 1 and not here else None
+
+
+def is_titled(met: Met) -> bool:
+    """Whether a mention gives the office: with the name, or in place of a name that the report does not have."""
+    return met.form == "title" or (met.form == "office" and not met.actor.known)
 
 
 def other_holder(search: Search, wanted: list[str], beside: frozenset[str]) -> Actor | None:
@@ -242,14 +250,16 @@ def standing_in(search: Search, phrase: Phrase, holders: dict[str, Actor]) -> di
 
 
 def own_styled(search: Search, word: str, holders: dict[str, Actor]) -> dict[str, Actor]:
-    """Of several heads of government those whose own title the words are: "the chancellor" is no prime minister."""
+    """Of several holders those whose own title the words are: "the chancellor" is no prime minister, "the foreign
+    minister" no Secretary of State.
+    """
     if word in PREMIERS:
         return {}
     return {
         id: actor
         for id, actor in holders.items()
-        if actor.office_id == "prime_minister"
-        and search.knowledge.offices["prime_minister"].shown(actor.state or "").lower() == word
+        if actor.office_id in OWN_TITLES
+        and search.knowledge.offices[actor.office_id].shown(actor.state or "").lower() == word
     }
 
 

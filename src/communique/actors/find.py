@@ -9,6 +9,7 @@ from communique.actors.agreement import Sexes
 from communique.actors.choice import Choice
 from communique.actors.discourse import Discourse
 from communique.actors.entities import resolve_entity
+from communique.actors.filled import fill_offices
 from communique.actors.follow import with_references
 from communique.actors.inner_names import inner_names
 from communique.actors.introductions import introduce
@@ -81,7 +82,7 @@ def walk_through(search: Search, by_sentence: Mapping[int, Sequence[Phrase]]) ->
         named = named_in(search, sentence, by_sentence.get(sentence.index, ()))
         mentions += with_references(search.walk, sentence, named)
         search.walk.discourse.close_sentence(sentence.index)
-    return tuple(sorted(mentions, key=BY_PLACE))
+    return tuple(sorted(fill_offices(search, mentions), key=BY_PLACE))
 
 
 def spoken_of(by_sentence: Mapping[int, Sequence[Phrase]]) -> frozenset[str]:

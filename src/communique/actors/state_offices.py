@@ -64,14 +64,31 @@ def office_holder(search: Search, title: Title, state: str, definite: bool) -> A
         return holder
     shown, office_id = search.resolver.spoken(title, state)
     entry = search.knowledge.states.get(state) or search.knowledge.organisations[state]
-    return Actor(
-        id=f"{state.lower()}-{kebab(office_id)}",
+    unnamed = Actor(
+        id=unfilled_id(state, office_id),
         name=f"{shown} of {entry.name}",
         type="person",
         office=shown,
         office_id=office_id,
         state=state,
         known=False,
+    )
+    note_office(search, unnamed)
+    return unnamed
+
+
+def unfilled_id(state: str, office_id: str) -> str:
+    """The id of an office whose holder is not known."""
+    return f"{state.lower()}-{kebab(office_id)}"
+
+
+def is_unfilled(actor: Actor) -> bool:
+    """Whether an actor is an office itself, for want of a holder."""
+    return (
+        not actor.known
+        and actor.state is not None
+        and actor.office_id is not None
+        and actor.id == unfilled_id(actor.state, actor.office_id)
     )
 
 
