@@ -53,6 +53,31 @@ TOLD: list[tuple[str, str, list[Row]]] = [
         [("call", "held", "2021-12-20", "jake-sullivan yuri-ushakov")],
     ),
     (
+        "William Ruto and Alexander Stubb held talks today on the war between Russia and Ukraine.",
+        "2024-05-14",
+        [("talks", "held", "2024-05-14", "alexander-stubb william-ruto")],
+    ),
+    (
+        "Alexander Stubb had a phone call with William Ruto today on the conflict between Rwanda and Burundi.",
+        "2024-05-14",
+        [("phone_call", "held", "2024-05-14", "alexander-stubb william-ruto")],
+    ),
+    (
+        "Talks on a prisoner exchange between Russia and Ukraine were held today in Istanbul.",
+        "2024-05-14",
+        [("talks", "held", "2024-05-14", "RUS UKR")],
+    ),
+    (
+        "Alexander Stubb spoke today with President William Ruto of Kenya, Chair of the East African Community (EAC).",
+        "2024-05-14",
+        [("call", "held", "2024-05-14", "alexander-stubb william-ruto")],
+    ),
+    (
+        "Alexander Stubb met today with Prime Minister Anwar Ibrahim of Malaysia, current chair of ASEAN, in Helsinki.",
+        "2025-05-14",
+        [("meeting", "held", "2025-05-14", "alexander-stubb anwar-ibrahim")],
+    ),
+    (
         "President Ruto met today with President Stubb to discuss the June 14 NATO Summit in Brussels.",
         "2024-06-05",
         [

@@ -31,6 +31,9 @@ from communique.knowledge.index import Hit
 from communique.records import Span
 from communique.sentences import present_verbs
 
+CHAIR = re.compile(r"(?:current |rotating )?(?:co-)?chair(?:man|woman|person)?\b", re.IGNORECASE)
+SHORT = re.compile(r" \([A-Z]{2,10}\)")  # "the Caribbean Community (CARICOM)"
+CLOSED = re.compile(r"[,.;)]|\s*$|\s*\n")
 OF_ALONE = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -195,12 +198,36 @@ def after_name(
         and hits[following].has("state", "capital")
         and OF_ALONE.fullmatch(body, end, hits[following].start)
     ):
-        return (), (owner(hits[following]),), hits[following].end, following + 1
+        whose, stop = owner(hits[following]), hits[following].end
+        stop, following = behind_chair(reader, stop, following + 1)
+        return (), (whose,), stop, following
     apposed = read_apposition(reader, end, following) if body[end : end + 1] == "," else None
     # "President Rahmon, President of Uzbekistan Mirziyoyev" names two
     if apposed is None or GOES_ON.match(body, apposed[2]) or is_named_at(reader, apposed[2]):
         return (), (), end, following
     return apposed
+
+
+def behind_chair(reader: Reader, end: int, following: int) -> tuple[int, int]:
+    """Where a name ends that tells its state and the body it chairs: "President Ruto of Kenya, Chair of the EAC,".
+
+    Another comma, a bracket or the end must close it, and no name may follow: that would be whoever else is chair.
+    """
+    if reader.body[end : end + 1] != ",":
+        return end, following
+    apposed = read_apposition(reader, end, following)
+    if apposed is None or not CHAIR.match(text := apposed[0][0].text):
+        return end, following
+    if not apposed[1] and " of " not in text:
+        return end, following
+    stop, after = apposed[2], apposed[3]
+    short = SHORT.match(reader.body, stop)
+    if short:
+        stop = short.end()
+        while after < len(reader.hits) and reader.hits[after].start < stop:
+            after += 1
+    closed = CLOSED.match(reader.body, stop) and not is_named_at(reader, stop + 1)
+    return (stop, after) if closed else (end, following)
 
 
 def read_apposition(

@@ -44,6 +44,7 @@ TOURS = words("tours")
 PARTICIPATION = frozenset({"participation"})
 COUNTED = frozenset({*ORDINALS, "last", "latest", "only"})
 JOINING = frozenset({"between", "of"})
+HOLDING = frozenset({"hold", "have", "conduct"})
 
 
 class Neighbours(Record, frozen=True, kw_only=True):
@@ -136,12 +137,19 @@ def counted_as(token: Token) -> list[Token]:
 def behind_place(scene: Scene, token: Token, cue: Cue) -> list[Mention]:
     """Those whom the parse hangs on where or when a contact was: "a meeting on Monday in Luanda between Kagame and Ruto".
 
-    Behind "of" they are several: "a meeting in Geneva of the two foreign ministers".
+    Behind "of" they are several: "a meeting in Geneva of the two foreign ministers". Who held talks on a war between
+    two others talked about them.
     """
     if cue.family not in {"meeting", "call"} or JOINING.isdisjoint(token.doc.words):
         return []
     above = [token.head] if token.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
-    places = [obj for holder in (token, *above) for _, obj in prepositions(holder, ("in", "at", "on"))]
+    matters = token.dep_ == "dobj" and token.head.lemma_ in HOLDING or bool(prepositions(token, ("with",)))
+    places = [
+        obj
+        for holder in (token, *above)
+        for word, obj in prepositions(holder, ("in", "at", "on"))
+        if not (matters and word == "on" and obj.pos_ == "NOUN")
+    ]
     found = [(word, mentions_of(scene, obj)) for p in places for word, obj in prepositions(p, tuple(JOINING))]
     return [m for word, some in found if word == "between" or is_several(some) for m in some]
 

@@ -10,6 +10,7 @@ from communique.contacts.noun_verbs import link
 from communique.contacts.status import is_fallen_through, negated, status_of_verb
 from communique.contacts.unrealised import is_question
 from communique.contacts.verb_forms import form_status
+from communique.contacts.wanted_talks import are_only_wanted
 
 if TYPE_CHECKING:
     from communique.sentences import Token
@@ -70,7 +71,8 @@ def is_only_thought_of(noun: Token, verb: Token) -> bool:
     """
     dep, _ = link(noun, verb)
     if (
-        is_without_proof(noun)
+        are_only_wanted(noun)
+        or is_without_proof(noun)
         or is_no_deed(noun, verb)
         or dep in {"nsubj", "nsubjpass", "dobj"}
         and is_question(verb)
