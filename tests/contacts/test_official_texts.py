@@ -53,6 +53,31 @@ TOLD: list[tuple[str, str, list[Row]]] = [
         [("call", "held", "2021-12-20", "jake-sullivan yuri-ushakov")],
     ),
     (
+        (
+            "President Ruto met today with the President of Finland, H.E. Alexander Stubb, the Prime Minister of Norway, "
+            "H.E. Jonas Gahr Støre, and the Prime Minister of Denmark, H.E. Mette Frederiksen."
+        ),
+        "2024-05-14",
+        [
+            (
+                "meeting",
+                "held",
+                "2024-05-14",
+                "alexander-stubb jonas-gahr-store mette-frederiksen william-ruto",
+            ),
+        ],
+    ),
+    (
+        "Alexander Stubb accepted the invitation of Secretary Blinken to visit the United States.",
+        "2024-05-14",
+        [("visit", "planned", None, "USA alexander-stubb")],
+    ),
+    (
+        "President Ruto renewed his invitation to President Stubb to visit Nairobi.",
+        "2024-05-14",
+        [],
+    ),
+    (
         "William Ruto and Alexander Stubb held talks today on the war between Russia and Ukraine.",
         "2024-05-14",
         [("talks", "held", "2024-05-14", "alexander-stubb william-ruto")],

@@ -207,6 +207,10 @@ def test_a_headline_tells_whose_words_it_gives(title: str, speaker: str, words: 
         "Analysis: a bank that fails this year",
         "Climate change: floods get worse",
         "Mayor: who will pay for it",
+        "Readout of a call with President Zelenskyy: 3 April 2019",
+        "Meeting with Chancellor Merkel: trade and the Balkans",
+        "Letter to Chancellor Merkel: the full text",
+        "President Macron: 8 May 2019",
     ],
 )
 def test_a_section_or_a_matter_before_a_colon_says_nothing(title: str) -> None:

@@ -11,6 +11,7 @@ from communique.actors.discourse import Discourse
 from communique.actors.entities import resolve_entity
 from communique.actors.filled import fill_offices
 from communique.actors.follow import with_references
+from communique.actors.highnesses import by_style
 from communique.actors.inner_names import inner_names
 from communique.actors.introductions import introduce
 from communique.actors.joined_offices import part_offices
@@ -126,6 +127,7 @@ def named_in(search: Search, sentence: Sentence, phrases: Sequence[Phrase]) -> l
             named.append(mention)  # noqa: PERF401  each one's reading rests on those before
     named += owners(search, phrases, named, sentence)
     named += secretaries(search, sentence, doc, named)
+    named += by_style(search, sentence, doc, named)
     named += part_offices(search, phrases, named, (sentence, doc))
     # Only an office that was read as a phrase is given to a name or a rank beside it, and all of these stand here.
     office = "office" in [mention.form for mention in named]

@@ -34,6 +34,7 @@ from communique.sentences import present_verbs
 CHAIR = re.compile(r"(?:current |rotating )?(?:co-)?chair(?:man|woman|person)?\b", re.IGNORECASE)
 SHORT = re.compile(r" \([A-Z]{2,10}\)")  # "the Caribbean Community (CARICOM)"
 CLOSED = re.compile(r"[,.;)]|\s*$|\s*\n")
+STATE_ID = re.compile(r"[A-Z]{3}")
 OF_ALONE = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -183,9 +184,13 @@ def read_far_name(
 
 
 def after_name(
-    reader: Reader, end: int, following: int
+    reader: Reader, end: int, following: int, states: tuple[str, ...] = ()
 ) -> tuple[tuple[Title, ...], tuple[str, ...], int, int]:
-    """What follows a name: "Jr.", "of India", or an apposed title ("Wang Yi, the foreign minister of China,")."""
+    """What follows a name: "Jr.", "of India", or an apposed title ("Wang Yi, the foreign minister of China,").
+
+    Whose title has told the `states` holds no office of another: "the President of Peru, Ann Lee, the President of
+    Fiji, Jo Roe" are two.
+    """
     body, hits = reader.body, reader.hits
     if tail := TAIL.match(body, end):
         end = tail.end()
@@ -205,7 +210,17 @@ def after_name(
     # "President Rahmon, President of Uzbekistan Mirziyoyev" names two
     if apposed is None or GOES_ON.match(body, apposed[2]) or is_named_at(reader, apposed[2]):
         return (), (), end, following
+    if is_of_another(apposed, states):
+        return (), (), end, following
     return apposed
+
+
+def is_of_another(
+    apposed: tuple[tuple[Title, ...], tuple[str, ...], int, int], states: tuple[str, ...]
+) -> bool:
+    """Whether an apposed title is of another state than the title before the name, and no former one."""
+    told, of = {s for s in states if STATE_ID.fullmatch(s)}, {s for s in apposed[1] if STATE_ID.fullmatch(s)}
+    return bool(told and of) and told.isdisjoint(of) and not apposed[0][0].former
 
 
 def behind_chair(reader: Reader, end: int, following: int) -> tuple[int, int]:

@@ -284,7 +284,7 @@ def read_office(
         named = read_far_name(reader, end, following)
     if named:
         name_span, persons, name, family, following = named
-        more, of_after, end, following = after_name(reader, name_span.end, following)
+        more, of_after, end, following = after_name(reader, name_span.end, following, states)
         return Phrase(
             Span(start=start, end=end),
             name_span,

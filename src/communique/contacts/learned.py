@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.pairs import Pair, find_pairs
 from communique.contacts.scene import VERBAL, Scene, unique
-from communique.contacts.status import SPEECH, negated, status_of_verb
+from communique.contacts.status import INVITATIONS, SPEECH, negated, status_of_verb
 from communique.contacts.triggers import Trigger, sides
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
@@ -29,6 +29,7 @@ LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
 LONGEST = 70  # tokens; what is longer is a list of headlines run together
 SEQUENCE = words("sequence")
 TOPICS = words("topics_of_talk")
+HANDING = words("handing")
 CONTRASTS = frozenset({"while", "whereas", "whilst"})
 TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
 
@@ -208,6 +209,8 @@ def only_governs(verb: Token, table: CueTable) -> bool:
     found = None if lemma in table.light else table.governors.get(lemma)
     if lemma in {"call", "put"} and any(c.lower_ == "off" for c in verb.children):
         return True
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in INVITATIONS for c in verb.children):
+        return lemma not in HANDING  # "renewed his invitation to Ruto" is no meeting
     if lemma in SEQUENCE and any(
         c.dep_ == "nsubj" and c.lemma_.lower() in table.nouns for c in verb.children
     ):

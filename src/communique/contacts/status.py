@@ -42,6 +42,7 @@ DENYING = words("denying")
 REPORTS = words("reports")
 GOING_TO = words("going_to")
 TO_COME = words("scheduling")
+INVITATIONS = frozenset({"invitation", "invite"})
 ANSWERS = (
     dict.fromkeys(("accept", "approve"), "planned")
     | dict.fromkeys(("reject", "decline", "refuse", "rebuff", "spurn"), "declined")
@@ -242,7 +243,17 @@ def clause_status(clause: Token, table: CueTable) -> str | None:
     if intended is not None:
         return table.status_nouns.get(intended.lemma_.lower()) or CLIMB
     purpose = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-    return purpose_status(above, table) if purpose else None
+    return (asked_for(clause) or purpose_status(above, table)) if purpose else None
+
+
+def asked_for(clause: Token) -> str | None:
+    """What became of an invitation whose deed the parse hangs on its verb: "renewed his invitation to Ruto to visit Oslo"."""
+    verb = clause.head
+    noun = verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if noun is None or noun.lemma_.lower() not in INVITATIONS or noun.i > clause.i:
+        return None
+    answer = noun.head if verb.dep_ == "acl" else verb
+    return "declined" if negated(answer) else ANSWERS.get(answer.lemma_, "proposed")
 
 
 def subject_noun(verb: Token) -> Token | None:

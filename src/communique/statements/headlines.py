@@ -25,6 +25,11 @@ FORMS = (
 )
 VERBLESS = FORMS[3:]
 ASKS = re.compile(r"(?:why|what|how|who|when|where|which|is|are|should|can|will|does|do)\b", re.IGNORECASE)
+DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}")
+# "PM call with President Tusk: 3 May 2014", "Letter to the Emir: full text" are what a text is, and nobody's words.
+OF_CONTACT = re.compile(
+    r"\S.* (?:with|between) |(?:\S+ )?(?:[Ll]etter|[Mm]essage|[Vv]isit|[Cc]all) (?:to|from|by) "
+)
 
 
 def headlined(page: Page) -> Iterator[Found]:
@@ -48,7 +53,9 @@ def told(page: Page, sentence: Sentence, found: re.Match[str], *, bare: bool) ->
     words = trimmed_clause(page, found.start("what"), found.end("what"))
     if (
         words is None
-        or (bare and ASKS.match(page.body, words.start))
+        or (
+            bare and (ASKS.match(page.body, words.start) or DATE.fullmatch(page.body, words.start, words.end))
+        )
         or len(words.of(page.body).split()) < 3
         or not answers(page, source, bare=bare)
     ):
@@ -76,7 +83,7 @@ def told(page: Page, sentence: Sentence, found: re.Match[str], *, bare: bool) ->
 def answers(page: Page, source: Source, *, bare: bool) -> bool:
     """Whether somebody is named beside a headline's words: a person, a body, a noun of people; before a colon no place."""
     link = source.link
-    if link is None:
+    if link is None or bare and OF_CONTACT.match(link.text):
         return False
     if link.id in page.knowledge.states:
         return not bare
