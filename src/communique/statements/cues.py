@@ -29,6 +29,7 @@ from communique.statements.reporting import Verb, load_reporting
 from communique.statements.sources import source_of
 from communique.statements.subjects import subject_of
 from communique.statements.told import told_person
+from communique.statements.trailing import source_behind, trailing_source
 from communique.statements.unspoken import (
     before_own_clause,
     hearsay,
@@ -242,13 +243,16 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         "auxpass" in hung
         or ("nsubjpass" in hung and not merely_past(token))
         or shared_passive(token)
-        or (token.tag_ == "VBN" and "agent" in hung)
+        or (token.tag_ == "VBN" and "agent" in hung and "nsubj" not in hung)
     )
     if passive and hearsay(token) and any(reports(c) for c in token.children if c.dep_ == "xcomp"):
         return None  # "she is said to have told a guard": what she told is told
     source, hearer = None, hearer_of(page, sentence, token, verb)
     subject = subject_of(token)
-    if passive:
+    trailing = trailing_source(page, sentence, cue, token, verb)
+    if trailing is not None:
+        source = trailing
+    elif passive:
         agent = next(
             (g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None
         )
@@ -347,6 +351,20 @@ def misread(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) -
         return surface_relay(
             page, sentence, cue, verb
         )  # the sentence has no other verb: "The press service quoted ..."
+    token = page.token(sentence, cue)
+    taken = token is not None and token.tag_ in {"VBN", "VBD"} and not verb.relay
+    inverted_source = source_behind(page, sentence, cue, token, verb) if token is not None and taken else None
+    if inverted_source is not None:
+        return Attribution(
+            cue=cue,
+            lemma=lemma,
+            verb=verb,
+            sentence=sentence,
+            source=inverted_source,
+            start=cue.start,
+            end=inverted_source.span.end,
+            form="VBD",
+        )
     behind_quote = BEHIND_QUOTE.search(page.masked[sentence.span.start : cue.start])
     if behind_quote and not verb.relay and cue.of(page.body).endswith(("ed", "said", "wrote", "told")):
         return surface_cue(page, sentence, cue, verb, lemma)

@@ -21,6 +21,7 @@ NP_END = re.compile(
     rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as [a-z]{{3,}}ing|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|[A-Z\d]))\b"
 )
+THERE = re.compile(r"\s(?:there|here)$")
 BEFORE = re.compile(
     r"(?P<np>[^,;:\"“”‘—–.()"
     + MASK
@@ -45,6 +46,8 @@ def phrase_behind(page: Page, sentence: Sentence, place: int) -> Source | None:
     ):
         stop = NP_END.search(page.masked, stop.end(), limit)
     span = trimmed(page.masked, place, verb_within(page, sentence, place, stop.start() if stop else limit))
+    elsewhere = THERE.search(page.masked, span.start, span.end)
+    span = Span(start=span.start, end=elsewhere.start()) if elsewhere else span
     if span.end <= span.start or len(span.of(page.body)) > 140 or span.of(page.body).startswith("no "):
         return None
     named = (

@@ -367,6 +367,9 @@ def after_that(page: Page, attribution: Attribution) -> Span | None:
         return None  # "The fee may rise, she said, deepening fears that the market will close"
     if not match or re.search(r",\s+in (?:an?|the|his|her|their|its) [\w ]+?\s+that\s+$", match.group()):
         return None
+    that = page.token(attribution.sentence, Span(start=match.end() - len("that "), end=match.end() - 1))
+    if that is not None and that.dep_ == "det":
+        return None  # "had shown understanding for that position"
     return trimmed_clause(page, match.end(), attribution.sentence.span.end)
 
 
