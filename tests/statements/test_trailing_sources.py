@@ -69,6 +69,25 @@ def test_the_phrase_behind_a_clause_and_its_verb_speaks() -> None:
     assert len(missed) <= 0.03 * len(cases), missed
 
 
+def test_what_opens_a_sentence_does_not_speak() -> None:
+    openers = ["After the vote in Lima,", "Hours before the strike at the port,", "On the eve of the fair,"]
+    cases = list(itertools.product(openers, AHEAD, ["said", "revealed", "has said", "told the council"]))
+    found = told(
+        [f"{opener} {phrase} {verb} that the tunnel had leaks." for opener, (phrase, _), verb in cases]
+    )
+    missed = [
+        case
+        for case, statements in zip(cases, found, strict=True)
+        if ("the tunnel had leaks", case[1][1]) not in statements
+    ]
+    assert not missed
+
+
+def test_what_was_done_to_the_speaker_is_his_clause_to_its_end() -> None:
+    (found,) = told(["In a letter on Friday, the clerk, Jan Lund, said he has been offered a bed by Chile."])
+    assert ("he has been offered a bed by Chile", "Jan Lund") in found
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -64,17 +64,19 @@ def finite_before(page: Page, attribution: Attribution) -> bool:
     )
 
 
+NO_CLAUSE = re.compile(r"[,—–]\s+(?!(?:and|but|or|that|which|who|as|while|he|she)\b)(?:[a-z][\w-]*\s+){1,4}$")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def trails(page: Page, attribution: Attribution) -> bool:
     """Whether an attribution is a tail after a comma: ", according to the mayor", ", Xinhua reported", ", adding that"."""
     lead = page.masked[attribution.sentence.span.start : attribution.start]
     last = not re.search(r"\b(?:that|to)\b", page.masked[attribution.end : attribution.sentence.span.end])
-    close = re.search(r"[,—–]\s*$", lead) or (
-        last
-        and re.search(
-            r"[,—–]\s+(?!(?:and|but|or|that|which|who|as|while|he|she)\b)(?:[a-z][\w-]*\s+){1,4}$", lead
-        )
-    )
-    return bool(close) and (
+    close = re.search(r"[,—–]\s*$", lead) is not None
+    if not close and last and (words := NO_CLAUSE.search(lead)) is not None:
+        doc = page.parses.get(attribution.sentence.index) or ()
+        close = not any(t.tag_ in FINITE for t in doc if words.start() <= t.idx < words.end())
+    return close and (
         attribution.verb.phrase
         or attribution.cue.of(page.body).endswith("ing")
         or not page.masked[attribution.end : attribution.sentence.span.end]

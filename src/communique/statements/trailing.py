@@ -38,6 +38,8 @@ def trailing_source(page: Page, sentence: Sentence, cue: Span, token: Token, ver
     """Who stands before or behind a last verb without a subject of its own, where a whole clause stands before both."""
     if token.dep_ not in LAST or token.tag_ not in PAST_OR_PRESENT:
         return None
+    if token.doc[0].tag_ == "IN" and (found := behind_opener(page, sentence, cue, token)) is not None:
+        return found
     children = [(c.dep_, c.i) for c in token.children]
     if any(dep in OWN or (dep in {"ccomp", "xcomp"} and i > token.i) for dep, i in children):
         return None
@@ -53,6 +55,24 @@ def source_ahead(page: Page, sentence: Sentence, cue: Span, token: Token) -> Sou
     match = BEHIND_CLAUSE.search(page.masked, sentence.span.start, cue.start)
     if match is None or not is_clause(token.doc, match.start() - sentence.span.start):
         return None
+    return told_by(page, sentence, token, match)
+
+
+def behind_opener(page: Page, sentence: Sentence, cue: Span, token: Token) -> Source | None:
+    """The phrase behind what opens a sentence, where the parse takes that for the subject: "After the vote in Lima, a trader said"."""
+    match = BEHIND_CLAUSE.search(page.masked, sentence.span.start, cue.start)
+    if match is None or any(
+        t.tag_ in FINITE for t in token.doc if t.idx < match.start() - sentence.span.start
+    ):
+        return None
+    subject = next((c for c in token.children if c.dep_ in OWN and c.dep_ != "neg"), None)
+    if subject is not None and sentence.span.start + subject.idx >= match.start("np"):
+        return None
+    return told_by(page, sentence, token, match)
+
+
+def told_by(page: Page, sentence: Sentence, token: Token, match: re.Match[str]) -> Source | None:
+    """The source of a phrase without a verb of its own; its name, where one stands behind it."""
     phrase = Span(start=match.start("np"), end=match.end("np"))
     inside = tokens_in(token.doc, phrase, sentence)
     if not inside or inside[0].tag_ not in OPENS or any(t.tag_ in FINITE for t in inside):
