@@ -68,6 +68,47 @@ TOLD: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "President Ruto received the President of Finland, Alexander Stubb, on 6 May and the Prime Minister of Norway, Jonas Gahr Støre, on 8 May.",
+        "2024-05-14",
+        [
+            ("meeting", "held", "2024-05-06", "alexander-stubb william-ruto"),
+            ("meeting", "held", "2024-05-08", "jonas-gahr-store william-ruto"),
+        ],
+    ),
+    (
+        (
+            "President Ruto met the President of Finland, Alexander Stubb, the Prime Minister of Norway, Jonas Gahr Støre, "
+            "and the King of Jordan, Abdullah II, today."
+        ),
+        "2024-05-14",
+        [
+            (
+                "meeting",
+                "held",
+                "2024-05-14",
+                "abdullah-ii alexander-stubb jonas-gahr-store william-ruto",
+            ),
+        ],
+    ),
+    (
+        "The summit between the European Union and Japan took place in Tokyo today. Josep Borrell met Foreign Minister Yoko Kamikawa today.",
+        "2024-05-14",
+        [
+            ("meeting", "held", "2024-05-14", "josep-borrell yoko-kamikawa"),
+            ("summit", "held", "2024-05-14", "EU JPN"),
+        ],
+    ),
+    (
+        "Narendra Modi met Fumio Kishida today. The next summit will be held in Brazil in November.",
+        "2024-05-14",
+        [("meeting", "held", "2024-05-14", "fumio-kishida narendra-modi")],
+    ),
+    (
+        "Charles Michel, President of the European Council, was in Tirana. President Michel met Edi Rama today.",
+        "2024-05-14",
+        [("meeting", "held", "2024-05-14", "charles-michel edi-rama")],
+    ),
+    (
         "Alexander Stubb accepted the invitation of Secretary Blinken to visit the United States.",
         "2024-05-14",
         [("visit", "planned", None, "USA alexander-stubb")],

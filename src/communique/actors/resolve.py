@@ -144,7 +144,14 @@ class Resolver:
         if phrase.title is not None and not phrase.of and is_loose(phrase.title):
             persons = tuple(met)
         scored = sorted(
-            ((self.score(person, phrase) + (3 if person in met else 0), person) for person in persons),
+            (
+                (
+                    self.score(person, phrase)
+                    + (3 + 3 * self.is_so_called(person, phrase) if person in met else 0),
+                    person,
+                )
+                for person in persons
+            ),
             reverse=True,
         )
         if not scored or scored[0][0] <= 0:
@@ -153,6 +160,14 @@ class Resolver:
         if len(scored) > 1 and scored[1][0] == best[0]:
             return self.of_equals([person for points, person in scored if points == best[0]])
         return best[1], None
+
+    def is_so_called(self, person: str, phrase: Phrase) -> bool:
+        """Whether the words of a title are in those of an office of the day that is no such office: "President Tusk" of the Council."""
+        if phrase.title is None or phrase.of or phrase.either:
+            return False
+        word = phrase.title.text.lower()
+        held = [t for t in self.current(person) if not self.same_office(t, phrase.title)]
+        return any(word in (t.title or self.knowledge.offices[t.office].shown(t.of)).lower() for t in held)
 
     def choose_ranked(self, phrase: Phrase, introduced: Iterable[str]) -> tuple[str | None, str | None]:
         """Whom a name means whose title nobody holds as an office, where it is a rank: "General Musharraf" is a president."""

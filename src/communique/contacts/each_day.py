@@ -34,7 +34,7 @@ def find_each_day(scene: Scene, told: Sequence[Trigger]) -> Iterator[Trigger]:
     known = {a.id for t in told for m in t.parties for a in m.actors}
     for place, mention in scene.at.items():
         token = scene.doc[place]
-        behind = joined_to(token)
+        behind = joined_to(token) or joined_by_office(scene, mention, token)
         if behind is None or not is_named(mention) or known & {a.id for a in mention.actors}:
             continue
         verb = next((t for t in told if t.token is behind and is_of_two(t)), None)
@@ -60,6 +60,14 @@ def joined_to(token: Token) -> Token | None:
         return token.head
     again = token.dep_ == "pobj" and token.head.dep_ == "conj" and token.head.lower_ in AGAIN
     return next((c for c in token.head.head.children if c.dep_ == "pobj"), None) if again else None
+
+
+def joined_by_office(scene: Scene, mention: Mention, name: Token) -> Token | None:
+    """The word of the day that "and" joins a partner's office to: "on Monday and the President of Fiji, Jo Roe, on Friday"."""
+    if mention.form != "title" or name.dep_ not in {"npadvmod", "appos", "dobj"}:
+        return None
+    inside = [t for t in scene.doc.tokens[: name.i] if mention.span.covers(scene.span(t))]
+    return next((t.head for t in inside if t.dep_ == "conj" and t.head not in inside), None)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -142,7 +150,9 @@ def offset_of(scene: Scene, mention: Mention) -> int:
 
 
 FEW = 5  # words between a partner and his day
-SMALL = frozenset({"on", "in", "at", "the", "early", "late", "hours", "of", "evening", "morning", "again"})
+SMALL = frozenset(
+    {",", "on", "in", "at", "the", "early", "late", "hours", "of", "evening", "morning", "again"}
+)
 
 
 TIMES = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}

@@ -54,9 +54,14 @@ def inherited(claim: Claim, drafts: Sequence[Draft]) -> Sequence[Participant]:
     elsewhen = elsewhen or (claim.dated and goes_on and draft.status in DONE)
     elsewhen = elsewhen or is_bygone_other(claim, draft) or is_followed(trigger, draft)
     known = {p.actor.id for p in claim.participants} <= draft.ids() | draft.sides()
-    if trigger.kind == "summit" and draft.kind != "summit" and not another:
-        return ()  # "the summit" beside a meeting is that of others
+    if trigger.kind == "summit" and draft.kind != "summit" and (not another or is_next(trigger)):
+        return ()  # "the summit" and "the next summit" beside a meeting are those of others
     return draft.participants if known and (another or elsewhen) else ()
+
+
+def is_next(trigger: Trigger) -> bool:
+    """Whether a contact is the next of a row: "The next summit will be held in Manila"."""
+    return any(c.lower_ == "next" for c in trigger.token.children)
 
 
 def is_of_states(draft: Draft) -> bool:

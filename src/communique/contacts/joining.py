@@ -130,7 +130,8 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
     both_dated = claim.dated and draft.dated
     if trigger.again and not both_dated:
         return False
-    if trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim, draft):
+    summit = trigger.kind == "summit" and draft.kind != "summit" and not may_be_summit(claim, draft)
+    if summit or is_below_summit(claim, draft):
         return False
     if both_dated and not (ends_stay(claim, draft) or same_days(claim, draft) or is_foretold(draft, claim)):
         return False
@@ -147,6 +148,20 @@ def speaks_of(claim: Claim, draft: Draft) -> bool:
     if claim.full or is_same_group(claim, draft):
         return covers(draft, claim.participants)
     return refers_to(claim, draft)
+
+
+def is_below_summit(claim: Claim, draft: Draft) -> bool:
+    """Whether ministers meet beside a summit: "The EU-Ukraine summit was held in Kyiv. Borrell met Foreign Minister Kuleba"."""
+    if draft.kind != "summit" or claim.trigger.kind == "summit":
+        return False
+    persons = [p.actor.office_id or "" for p in claim.participants if p.actor.type == "person"]
+    heads = all(p.actor.type != "person" or p.actor.office_id in HEADS for p in draft.participants)
+    return heads and len(persons) > 1 and all(is_ministers(office) for office in persons)
+
+
+def is_ministers(office: str) -> bool:
+    """Whether an office is a minister's, below the heads of governments."""
+    return office == "high_representative" or (office.endswith("minister") and office not in HEADS)
 
 
 def is_bygone_other(claim: Claim, draft: Draft) -> bool:

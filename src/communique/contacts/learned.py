@@ -29,7 +29,6 @@ LEARNED = Cue(id="learned", lemmas=(), kind="meeting", part="verb")
 LONGEST = 70  # tokens; what is longer is a list of headlines run together
 SEQUENCE = words("sequence")
 TOPICS = words("topics_of_talk")
-HANDING = words("handing")
 CONTRASTS = frozenset({"while", "whereas", "whilst"})
 TOLD = frozenset({"held", "planned", "proposed", "declined", "cancelled", "denied", "ongoing"})
 
@@ -210,7 +209,7 @@ def only_governs(verb: Token, table: CueTable) -> bool:
     if lemma in {"call", "put"} and any(c.lower_ == "off" for c in verb.children):
         return True
     if any(c.dep_ == "dobj" and c.lemma_.lower() in INVITATIONS for c in verb.children):
-        return lemma not in HANDING  # "renewed his invitation to Ruto" is no meeting
+        return True  # "renewed his invitation to Ruto" is no meeting
     if lemma in SEQUENCE and any(
         c.dep_ == "nsubj" and c.lemma_.lower() in table.nouns for c in verb.children
     ):

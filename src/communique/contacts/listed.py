@@ -6,6 +6,7 @@ lost the other side, which "and the visiting" joins to it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -94,10 +95,10 @@ def beside(
     scene: Scene, listed: Sequence[Mention], limit: int | None, taken: Sequence[Mention] = ()
 ) -> tuple[Mention, ...]:
     """A list with the persons whom "and" joins to its ends; before `limit`, a place in the body, where one is given."""
-    found = list(listed)
-    known = {a.id for m in [*listed, *taken] for a in m.actors}
     forms = STATES if {m.form for m in listed} <= STATES else PERSONS
     persons = [m for m in scene.mentions if m.form in forms and m.actors]
+    found = filled(scene, listed, persons) if len(listed) > 1 else list(listed)
+    known = {a.id for m in [*found, *taken] for a in m.actors}
     for other in persons:
         if limit is not None and other.span.end > limit:
             continue
@@ -114,6 +115,24 @@ def beside(
                 found.insert(0, other)
                 known |= {a.id for a in other.actors}
     return tuple(found)
+
+
+def filled(scene: Scene, listed: Sequence[Mention], persons: Sequence[Mention]) -> list[Mention]:
+    """A list with those whom the parse has lost between two of it: "met the Emir of Qatar, Ann Lee, and the King of Oman"."""
+    known = {a.id for m in listed for a in m.actors}
+    found = [listed[0]]
+    for other in listed[1:]:
+        left = found[-1]
+        between = [m for m in persons if left.span.end < m.span.start and m.span.end < other.span.start]
+        run = [left, *between, other]
+        chained = all(
+            follows(scene, a, b, COMMA) or (b is other and follows(scene, a, b))
+            for a, b in itertools.pairwise(run)
+        )
+        if chained and known.isdisjoint([a.id for m in between for a in m.actors]):
+            found += between
+        found.append(other)
+    return found
 
 
 def run_behind(scene: Scene, last: Mention, persons: Sequence[Mention]) -> list[Mention]:
