@@ -66,3 +66,17 @@ def test_a_short_family_name_is_read_again_where_it_is_a_name() -> None:
     text = "Cambodian envoy Sokha Ly met Antony Blinken. An aide left. Ly said it was good."
     assert ids(text, "Ly") == ["sokha-ly"]
     assert ids("Tuvalu's envoy Pita So met Antony Blinken. So it went.", "So") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Pedro Sánchez wrote to Mohamed VI on Monday.", "Mohamed", ["mohammed-vi"]),
+        ("Pedro Sánchez wrote to Mohamed XI on Monday.", "Mohamed", ["mohamed-xi"]),
+        ("Pedro Sánchez wrote to the party on Monday.", "Pedro", ["pedro-sanchez"]),
+    ],
+)
+def test_a_regnal_number_and_the_higher_office_tell_who_is_meant(
+    text: str, words: str, wanted: list[str]
+) -> None:
+    assert ids(text, words, "2015-03-19") == wanted

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from communique.sentences import Doc
 
 CASE_BEFORE = re.compile(r"\bvs?\.? $")
+REGNAL = re.compile(
+    r" (?:I{2,3}|I?V|VI{1,3}|IX|X(?:I{1,3}|I?V|VI{1,3}|IX)?)\b(?!\.)"
+)  # "Mohamed VI" is no Mr Mohamed
 CASE_BEHIND = re.compile(r" vs?\.? ")
 SUCCEEDING = frozenset({"succeed", "replace"})
 LOCAL = frozenset({"governor", "mayor"})
@@ -36,7 +39,7 @@ OWN_STAFF = frozenset(
 
 def resolve_person(search: Search, phrase: Phrase, sentence: Sentence, doc: Doc | None) -> Mention | None:
     """A named person, known or not; left open where two who bear the name are as likely."""
-    if phrase.family and is_case(search, phrase):
+    if phrase.family and (is_case(search, phrase) or REGNAL.match(search.report.body, phrase.span.end)):
         return None
     if (apart := told_apart(search, phrase, sentence)) is not None:
         span = with_word(search, phrase)

@@ -215,7 +215,7 @@ class Resolver:
         """A full name: the person, unless the text gives a state that the person never served."""
         best = persons[0]
         if len(persons) > 1:
-            best = max(persons, key=lambda person: (self.score(person, phrase), person))
+            best = max(persons, key=lambda person: (self.score(person, phrase), self.highest(person), person))
         if phrase.title is None:
             return best, None
         home = {o for o in phrase.of or phrase.either if o in self.knowledge.states}
@@ -255,6 +255,10 @@ class Resolver:
                     points -= 2
             best = max(best, points)
         return best
+
+    def highest(self, person: str) -> int:
+        """How high the highest office is that somebody ever held, the higher the more."""
+        return -min((self.level(t) for t in self.knowledge.tenures_of.get(person, ())), default=len(RANK))
 
     def prominent(self, persons: Iterable[str], *, common: bool = False) -> str | None:
         """The one whom a bare family name means: a single leader of the day, else a single office-holder."""
