@@ -327,7 +327,8 @@ def home_holder(search: Search, title: Title) -> Actor | None:
         len(search.resolver.sure_holders(search.home, o)) < 2 for o, _ in title.offices
     ):
         return sure
-    return office_holder(search, title, search.home, True)
+    itself = office_holder(search, title, search.home, True)
+    return itself if itself is not None and itself.type == "person" else None
 
 
 def of_the_house(search: Search, phrase: Phrase) -> Actor | None:
