@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.contacts.cues import FAMILY, load_cues, words
+from communique.contacts.durations import NUMBERS, number
 from communique.contacts.scene import VERBAL, Scene, mentions_of, prepositions
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ IN_PERSON = words("in_person")
 PRIVATE = frozenset({"alone", "private", "privately", "dinner", "lunch"})
 BY = frozenset({"by", "on", "over", "via", "through", "conversation", "call"})
 OUTDOORS = words("outdoors")
+LENGTHS = frozenset({"hour", "day", "minute"})
+LONG = 3  # hours for which nobody phones
 MARGINS = frozenset({"sideline", "margin", "fringe"})
 ROOMS = words("rooms") - {"stage", "table", "train", "car", "house", "office"}
 
@@ -152,13 +155,35 @@ def is_on_margins(noun: Token) -> bool:
 
 
 def is_placed(scene: Scene, verb: Token) -> bool:
-    """Whether two spoke in a place that is named: "spoke to Chinese officials in Beijing"."""
+    """Whether two spoke in one place: "spoke to Chinese officials in Beijing", "talked for an hour at a villa in Bern".
+
+    Nobody talks on the phone for as long as half a day, either.
+    """
+    lengths = [obj for _, obj in prepositions(verb, ("for",)) if obj.lemma_ in LENGTHS]
+    rooms = [obj for each in (verb, *lengths) for _, obj in prepositions(each, ("in", "at")) if is_room(obj)]
+    if rooms or any(is_long(each) for each in lengths):
+        return True
     return any(
         m.form in {"place", "capital"} and m.actors
-        for holder in [verb, *unnamed(scene, verb)]
+        for holder in [verb, *lengths, *unnamed(scene, verb)]
         for _, obj in prepositions(holder, ("in", "at"))
         for m in mentions_of(scene, obj)
     )
+
+
+def is_room(noun: Token) -> bool:
+    """Whether a noun is a place in which two sit together: "a hotel", "the guest house"."""
+    guest = noun.lemma_ == "house" and any(c.lower_ in {"guest", "state"} for c in noun.children)
+    return noun.lemma_.lower() in ROOMS or guest
+
+
+def is_long(noun: Token) -> bool:
+    """Whether a length of time is longer than a call: "three hours", "hours", "two days"."""
+    if noun.lemma_ == "day":
+        return True
+    numbers = [c.lower_ for c in noun.children if c.dep_ in {"nummod", "det", "amod"}]
+    told = [number(word) for word in numbers if word in NUMBERS or word.isdigit()]
+    return noun.lower_ == "hours" and (not told or max(told) >= LONG)
 
 
 def around_deed(verb: Token) -> set[str]:
