@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 ALONE = re.compile(
     r"\b[Tt]he (?P<word>[Ss]ecretary)\b(?![ -](?:of|for|to|general|[A-Z])\b|-| of| for|['’]s [A-Z])"
 )
-TITLED = re.compile(
-    r"(?!Press|Deputy|Under|Assistant|Permanent|General)(?:[A-Z]\w+ ){1,2}Secretary (?!General\b)[A-Z]"
-)
 OFFICIAL = frozenset({"readout", "briefing"})
 NEAR = 6  # sentences within which one of two secretaries is the last named
 
@@ -37,7 +34,7 @@ def secretaries(
         span = Span(start=match.start("word"), end=match.end("word"))
         if any(m.span.overlaps(span) for m in named):
             continue
-        met = met_secretaries(search, sentence, span.start)
+        met = met_secretaries(search, sentence)
         if len(met) != 1:
             continue
         phrase = Phrase(span, span, "office")
@@ -45,16 +42,15 @@ def secretaries(
     return found
 
 
-def met_secretaries(search: Search, sentence: Sentence, place: int) -> list[Actor]:
-    """The secretaries named near before a place; in an official text its own alone: whom it names first, wherever that was."""
+def met_secretaries(search: Search, sentence: Sentence) -> list[Actor]:
+    """The secretaries named near before; in an official text its own alone: whom it names first, wherever that was."""
     official = search.report.text_kind in OFFICIAL
     met = {
         m.actor.id: m.actor
         for m in search.walk.discourse.named
-        if m.place < place
-        and (official or sentence.index - m.sentence <= NEAR)
+        if (official or sentence.index - m.sentence <= NEAR)
         and m.actor.type == "person"
         and m.actor.known
-        and (search.resolver.is_secretary(m.actor.id) or TITLED.match(search.report.body, m.place))
+        and search.resolver.is_secretary(m.actor.id)
     }
     return list(met.values())[:1] if official else list(met.values())

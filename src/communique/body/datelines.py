@@ -21,7 +21,7 @@ _DATELINE = re.compile(
     rf"""(?x)
     (?P<place>{_ONE}(?:\s?/\s?{_ONE}){{0,2}}{_REGION}?)?
     (?P<date>(?:(?<=\w)[,.]?\s+|^|(?<=\.)\s+)[(]?{_DAY}[)]?)?
-    (?P<agency>(?:(?<=\d),\ (?P<bare>[A-Z]{{2,6}})(?=\s+[-–—]))|(?:[,.]?\s*|^)
+    (?P<agency>(?:[,.]?\s*|^)
         (?:\(\s?(?P<name>[A-Z][\w./&,\ -]{{1,40}}?)\s?\)|[/\[](?P<slashed>[A-Z][\w.\ -]{{1,30}})[/\]]))?
     (?P<ending>\s*--+\s*|\s+[-–—]+\s+|\s?[—―]\s?|\s?–\s|\s?:\s|\.\s|\s?\|\s|\s*$|\s)
     (?P<next>["“‘'«(\[]?[A-ZÀ-ÞĀ-Ț0-9]|$)
@@ -63,7 +63,7 @@ def find_dateline(text: str, knowledge: object) -> Dateline | None:
         return None
     place = (found["place"] or "").strip()
     place = (place if place.endswith(("D.C.", "U.S.", "U.N.")) else place.rstrip(".")) or None
-    agency = found["name"] or found["slashed"] or found["bare"]
+    agency = found["name"] or found["slashed"]
     if not _holds(found, place, agency, knowledge):
         return None
     date = (found["date"] or "").strip(" ,.()") or None

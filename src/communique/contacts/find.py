@@ -291,7 +291,7 @@ def account(view: ReportView, draft: Draft, ids: Mapping[int, str]) -> Account:
     report, first = view.report, draft.triggers[0]
     confidence = confidence_of(draft)
     draft.participants = assign_roles(draft, report)
-    with_those_present(draft, view.sentences, view.mentions, report)
+    with_those_present(draft, view.sentences, view.mentions, report.body)
     told = read_facts(report, draft, view.sentences)
     return Account(
         id=ids[id(draft)],

@@ -17,6 +17,7 @@ from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.pairs import Pair, find_pairs
 from communique.contacts.scene import VERBAL, Scene, unique
 from communique.contacts.status import INVITATIONS, SPEECH, negated, status_of_verb
+from communique.contacts.subjects import has_to
 from communique.contacts.triggers import Trigger, sides
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
@@ -106,10 +107,8 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
         if not told_so and not is_only_named(scene, pair):
             together.setdefault(pair.verb.i, []).append(pair)
     for place, pairs in together.items():
-        verb = scene.doc[place]
-        if only_governs(verb, table) or any(
-            negated(c) for c in verb.children if c.dep_ in {"xcomp", "ccomp"}
-        ):
+        verb = deed_below(scene.doc[place])
+        if is_settled(scene.doc[place], told, table):
             continue
         status = status_of_verb(verb, table) if verb.pos_ in VERBAL else "held"
         if status in TOLD:
@@ -123,6 +122,21 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
                 second=tuple(unique([pair.second for pair in pairs])),
                 definite=True,
             )
+
+
+def is_settled(verb: Token, told: Sequence[Trigger], table: CueTable) -> bool:
+    """Whether a verb tells of no dealings of its own: it only governs, what it governs was not, or a rule has read it."""
+    if only_governs(verb, table) or any(negated(c) for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
+        return True
+    below = deed_below(verb)
+    return below.i != verb.i and any(t.token.i == below.i for t in told)
+
+
+def deed_below(verb: Token) -> Token:
+    """What somebody was to do, where the verb above says no more than that: "the talks that they were to hold"."""
+    ready = [g for c in verb.children if c.dep_ == "acomp" for g in c.children]
+    below = [c for c in [*verb.children, *ready] if c.dep_ == "xcomp" and has_to(c)]
+    return below[0] if verb.lemma_ == "be" and below else verb
 
 
 def each_for_himself(pair: Pair) -> bool:

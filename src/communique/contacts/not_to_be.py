@@ -36,7 +36,7 @@ def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" and c.lemma_ in WAITING for c in verb.children):
         return not negated(verb)
     known = any(
-        c.dep_ in {"poss", "relcl"} or c.lower_ in {"the", "that", "planned", "scheduled"}
+        c.dep_ in {"poss", "relcl", "acl"} or c.lower_ in {"the", "that", "planned", "scheduled"}
         for c in noun.children
     )
     return (
@@ -44,7 +44,7 @@ def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
         and not has_deed(noun, verb)
         and negated(verb)
         and verb.lemma_ in NOT_COME
-        and form_status(verb) == "held"
+        and form_status(verb) in {"held", "planned"}
     )
 
 

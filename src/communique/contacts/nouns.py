@@ -10,6 +10,7 @@ from communique.contacts.agents import acting_subjects
 from communique.contacts.attendance import gathered_by, taking_part
 from communique.contacts.by_way import before_sequence, given_for
 from communique.contacts.channels import channel, is_call_above
+from communique.contacts.coming_about import DAYS
 from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.governors import WITH, Parties, add_governor, is_of_stranger
 from communique.contacts.letters import came_from, correspondents, is_sent
@@ -42,6 +43,7 @@ PROPOSING = frozenset({"request", "seek", "propose", "offer", "suggest"})
 HOSTING = frozenset({"host", "convene"})
 BEGUN_BY_SUBJECT = PLACING | PROPOSING | HOSTING
 POINTING = frozenset({"the", "that", "this", "their"})
+RELATIVE = frozenset({"that", "which"})
 GATHERED_AT = frozenset({("pobj", "at"), ("pobj", "during"), ("pobj", "in")})
 
 
@@ -214,6 +216,8 @@ def relative_status(clause: Token, status: str | None, table: CueTable) -> str |
     """
     if clause.lemma_ in table.light and form_status(clause) == "planned" and not negated(clause):
         return "planned"
+    if clause.dep_ == "xcomp" and status in {"", "held", "present", "planned", None}:
+        return status_of_verb(clause, table)
     if status not in {"", "held", "present", None} or negated(clause):
         return status
     said = table.governors.get(clause.lemma_)
@@ -252,8 +256,21 @@ def relative_verb(word: Occurrence) -> Token | None:
         known = child.lemma_ in word.table.light or child.lemma_ in word.table.governors
         objects = [c for c in child.children if c.dep_ == "dobj" and c.lower_ not in {"that", "which"}]
         where = any(c.lower_ in {"where", "when"} for c in child.children)
+        due = held_below(child, word.table)
+        if due is not None and not where and not during_which(child):
+            return due
         if known and not (objects or where or during_which(child) or is_of_else(child)):
             return child
+    return None
+
+
+def held_below(clause: Token, table: CueTable) -> Token | None:
+    """What was to be held, in a clause behind the noun: "the talks that they were to hold", "which he was due to have with Li"."""
+    ready = [g for c in clause.children if c.dep_ == "acomp" for g in c.children]
+    for deed in [*clause.children, *ready]:
+        if deed.dep_ == "xcomp" and deed.lemma_ in table.light and has_to(deed):
+            objects = [c for c in deed.children if c.dep_ == "dobj" and c.lower_ not in DAYS]
+            return deed if all(c.lower_ in RELATIVE for c in objects) else None
     return None
 
 

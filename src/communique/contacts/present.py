@@ -13,10 +13,9 @@ from typing import cast
 
 from communique.contacts.drafts import Draft
 from communique.contacts.intervals import DONE
-from communique.records import Mention, Participant, Report, Role, Sentence
+from communique.records import Mention, Participant, Role, Sentence
 
 REACH = 8  # sentences behind the contact
-OPENING = 1  # the last sentence, the headline the first, in which a text tells what it is about
 MEETING = r"(?:meetings?|talks|calls?|conversation|audience|reception|dinner|lunch(?:eon)?|banquet|sessions?|discussions?|consultations|negotiations)"
 BEHIND = re.compile(
     rf"\b(?:[Tt]he|[Tt]his) (?:[\w-]+ ){{0,3}}?{MEETING}\b[^.;]{{0,90}}?\b(?:was|were) (?:also )?attended\b[^.;]{{0,50}}?\bby\b"
@@ -35,13 +34,9 @@ NAMED = frozenset({"name", "title", "office"})
 
 
 def with_those_present(
-    draft: Draft, sentences: Sequence[Sentence], mentions: Sequence[Mention], report: Report
+    draft: Draft, sentences: Sequence[Sentence], mentions: Sequence[Mention], body: str
 ) -> None:
-    """Adds to a meeting or call that came about those whom a sentence close behind lists as present.
-
-    A paragraph of an official text that opens with the list goes back to the contact that the text is about, whatever
-    other contacts stand between.
-    """
+    """Adds to a meeting or call that came about those whom a sentence close behind lists as present."""
     if (
         draft.family not in {"meeting", "call"}
         or draft.status not in DONE
@@ -50,14 +45,9 @@ def with_those_present(
         return
     told = [t.scene.sentence.index for t in draft.triggers]
     last = min(max(told) + REACH, draft.limit - 1)
-    known, body = draft.ids(), report.body
-    own = {s.paragraph for s in sentences if s.index in told and match_of(s.span.of(body)) is None}
-    before = -1
+    known = draft.ids()
     for sentence in sentences:
-        opens, before = sentence.paragraph != before, sentence.paragraph
-        turned = opens and report.text_kind == "readout" and sentence.paragraph not in own
-        within = min(told) <= OPENING < sentence.index if turned else min(told) <= sentence.index <= last
-        if not within or sentence.layer != "prose":
+        if not min(told) <= sentence.index <= last or sentence.layer != "prose":
             continue
         for mention, role in listed(sentence, mentions, body) if GATE.search(sentence.span.of(body)) else ():
             actor = mention.actors[0]

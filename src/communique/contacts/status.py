@@ -31,6 +31,7 @@ ORDINAL = words("in_order")
 INSISTING = words("insisting")
 DUE = words("due")
 OF_DEEDS = words("of_deeds")
+COMING_ABOUT = frozenset({"happen", "occur", "proceed", "materialise", "materialize"})
 MAX_CLIMB = 7
 CLIMB = "climb"
 CONDITIONS = frozenset({"if", "whether", "unless", "when"})
@@ -150,10 +151,24 @@ def was_expected(verb: Token) -> bool:
 def called_off_later(token: Token, table: CueTable) -> bool:
     """Whether a later clause of the sentence calls off what was planned: "were due to meet, but that was cancelled"."""
     for verb in token.doc[token.i + 1 :]:
-        passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        if passive and table.governors.get(verb.lemma_) == "cancelled" and not negated(verb):
-            return passive[0].lower_ in {"it", "that", "this"} or passive[0].lemma_.lower() in GATHERINGS
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and is_off(verb, table):
+            taken_up = subject.lower_ in {"it", "that", "this"}
+            return taken_up or subject.lemma_.lower() in GATHERINGS
     return False
+
+
+def is_off(verb: Token, table: CueTable) -> bool:
+    """Whether a verb says that its subject will not be: "was cancelled", "was called off", "fell through", "will not take place"."""
+    particles = {c.lower_ for c in verb.children}
+    if negated(verb):
+        return verb.lemma_ in COMING_ABOUT or (verb.lemma_ == "take" and "place" in particles)
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    if passive and table.governors.get(verb.lemma_) == "cancelled":
+        return True
+    return (passive and verb.lemma_ in {"call", "put"} and "off" in particles) or (
+        verb.lemma_ == "fall" and "through" in particles
+    )
 
 
 def negated(verb: Token) -> bool:

@@ -40,6 +40,13 @@ FOR_BEFORE = re.compile(  # in small letters, like all that stands right before 
     r"\b(?:slip(?:s|ped)?|slid|spill(?:s|ed)?\s+over|drift(?:s|ed)?)\s+into\s+(?:the\s+)?$|\b(?:postponed|delayed|deferred|adjourned|put\s+off|pushed\s+back|brought\s+forward|moved(?:\s+(?:up|back|forward))?)\s+(?:from\s+\w+\s+)?(?:until|till|to)\s+$|\b(?:upcoming|forthcoming|looming)\b[^.;,]{0,40}$"
 )
 PAST_DUE = Caseless(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+){1,5}$")
+OFF = r"(?:called\s+off|cancel\w+|postponed|scrapped|put\s+off|dropped|delayed|shelved|abandoned|moved|rescheduled)\b"
+CALLED_OFF = Caseless(
+    rf"[^.;]{{0,60}}?\b(?:(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?{OFF}|(?:fell|fallen)\s+through)"
+)
+NEWLY_OFF = Caseless(  # "Friday's meeting has been put off" is news before that Friday
+    rf"(?:['’]s)?[^.;,]{{0,60}}?\s(?:(?:has|have)\s+been\s+(?:\w+ly\s+)?{OFF}|will\s+(?:not|no\s+longer)\s+(?:take\s+place|be\s+held|go\s+ahead))"
+)
 FRESH_FROM = re.compile(
     r"\b(?:fresh\s+(?:from|off)|back\s+from|in\s+the\s+wake\s+of|reacting\s+to|building\s+on)\s+$"
 )
@@ -133,7 +140,10 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
     before = text[max(0, expression.start - 120) : expression.start]
     small = small_letters(before)
     if FOR_BEFORE.search(small[-60:]):
-        return "past" if PAST_DUE.search(before[-60:]) else "future"
+        off = CALLED_OFF.match(text, expression.end)
+        return "past" if PAST_DUE.search(before[-60:]) and off is None else "future"
+    if expression.cls == "weekday" and NEWLY_OFF.match(text, expression.end):
+        return "future"
     if expression.cls in {"weekday", "period"} and "ahead" in small and AHEAD_OF.search(before):
         return "future"
     if expression.cls == "ahead" and expression.modifier == "in" and RANKED.search(text[: expression.start]):

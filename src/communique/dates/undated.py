@@ -24,7 +24,6 @@ from communique.dates.tense import find_tense
 from communique.dates.tenures import SLACK, Bounds, bound_by_names, bound_by_offices
 from communique.dates.told_days import told_day_proofs
 from communique.dates.under_datelines import Days, turns_of_office, under_dateline
-from communique.dates.written_day import WITHIN
 from communique.knowledge import Knowledge
 from communique.records import Doubt, Mention, Report, ReportDate, Sentence
 
@@ -260,11 +259,8 @@ def doubted(report: Report, sentences: Sequence[Sentence]) -> Report:
     day = dt.date.fromisoformat(report.dated.date[:10]) if report.dated.date else None
     if day is None or report.dated.doubt:
         return report
-    dateline = next((f.span.of(report.body) for f in report.furniture if f.kind == "dateline"), "")
     for clue in find_clues(report, sentences, full=True):
         stated = c.make_date(clue.year or 0, clue.month or 0, clue.day or 0)
-        if stated and clue.text in dateline and 0 < (day - stated).days <= WITHIN:
-            continue  # a report that came out a few days after it was written
         if stated and abs((c.shift(stated, -clue.shift) - day).days) > 1:
             return with_doubt(report, f'the text says "{clue.text}"')
     for sentence in sentences:

@@ -9,7 +9,7 @@ from communique.dates.expression import Anchor, Expression
 from communique.dates.find import find_expressions
 from communique.records import Report
 
-WITHIN = 3  # days that a report may lie before it is printed
+LATEST = 3  # days that a report may lie before it is printed
 FROM_THE_DAY = frozenset({"deictic", "ago", "ago_period", "this_time"})
 
 
@@ -32,7 +32,7 @@ def written_day(report: Report) -> str | None:
     if day is None:
         return None
     apart = (dt.date.fromisoformat(report.dated.date[:10]) - dt.date.fromisoformat(day)).days
-    return day if 0 < apart <= WITHIN else None
+    return day if 0 < apart <= LATEST else None
 
 
 def counts_from_it(one: Expression) -> bool:

@@ -1,0 +1,71 @@
+"""What was to be held and is not: told as cancelled or moved, on the day for which it was set, and never as held."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from communique.intake import Fields, make_report
+from communique.knowledge import load_knowledge
+from communique.reading import read_many
+
+FRAMES = [
+    "The {noun} that Vladimir Putin and Shinzo Abe were to hold in Sochi on Friday {fate}.",
+    "The {noun} which Vladimir Putin was due to have with Shinzo Abe on Friday {fate}.",
+    "A {noun} between Vladimir Putin and Shinzo Abe planned for Friday {fate}.",
+    "Vladimir Putin was to meet Shinzo Abe on Friday, but the {noun} {fate}.",
+]
+FATES = ["has been cancelled", "was called off", "will not take place", "has fallen through", "was put off"]
+
+
+def read(texts: list[str], day: str = "2016-12-05") -> list[list[tuple[str, str, str | None]]]:
+    """(kind, status, first day) of the contacts of each text."""
+    reports = [make_report(Fields(source=str(n), text=text, date=day)) for n, text in enumerate(texts)]
+    return [
+        [(a.kind, a.status, a.when.start if a.when else None) for a in reading.accounts]
+        for reading in read_many(reports, load_knowledge())
+    ]
+
+
+def test_what_is_off_is_not_held() -> None:
+    cases = list(itertools.product(FRAMES, ["meeting", "summit"], FATES))
+    found = read([frame.format(noun=noun, fate=fate) for frame, noun, fate in cases])
+    wrong = [
+        (case, told)
+        for case, told in zip(cases, found, strict=True)
+        if [status for _, status, _ in told] != ["cancelled"]
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A meeting between Vladimir Putin and Shinzo Abe that had been set for Friday was called off on Monday.",
+         ("meeting", "cancelled", "2016-12-09")),
+        ("Friday's meeting between Vladimir Putin and Shinzo Abe has been postponed.", ("meeting", "cancelled", "2016-12-09")),
+        ("The meeting that Vladimir Putin and Shinzo Abe were to hold this Wednesday has been postponed by a week.",
+         ("meeting", "planned", "2016-12-14")),
+        ("The meeting that Vladimir Putin and Shinzo Abe were to hold on Friday will focus on trade.",
+         ("meeting", "planned", "2016-12-09")),
+        ("The meeting which Vladimir Putin held with Shinzo Abe on Friday was short.", ("meeting", "held", "2016-12-02")),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_for_which_it_was_set(text: str, wanted: tuple[str, str, str]) -> None:
+    assert read([text]) == [[wanted]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Shinzo Abe and Vladimir Putin talked for two hours at a guest house in Sochi on Friday.", "talks"),
+        ("Shinzo Abe talked with Vladimir Putin for seven hours on Friday.", "talks"),
+        ("Shinzo Abe spoke with Vladimir Putin at his residence on Friday.", "talks"),
+        ("Shinzo Abe spoke with Vladimir Putin for an hour on Friday.", "call"),
+        ("From his office in Tokyo, Shinzo Abe spoke with Vladimir Putin on Friday.", "call"),
+        ("Shinzo Abe spoke with Vladimir Putin by phone for three hours on Friday.", "phone_call"),
+    ],
+)
+def test_who_talks_for_long_or_in_a_room_is_there(text: str, kind: str) -> None:
+    assert [found for found, _, _ in read([text])[0]] == [kind]
