@@ -109,6 +109,22 @@ TOLD: list[tuple[str, str, list[Row]]] = [
         [("meeting", "held", "2024-05-14", "charles-michel edi-rama")],
     ),
     (
+        "Jake Sullivan met Philippe Etienne today in advance of President Ruto's meeting with President Stubb in October.",
+        "2024-09-20",
+        [
+            ("meeting", "held", "2024-09-20", "jake-sullivan philippe-etienne"),
+            ("meeting", "planned", None, "alexander-stubb william-ruto"),
+        ],
+    ),
+    (
+        "President Ruto met President Stubb today. The leaders recalled what they had said at the Woodside Summit in March.",
+        "2024-05-14",
+        [
+            ("meeting", "held", "2024-05-14", "alexander-stubb william-ruto"),
+            ("summit", "held", None, "alexander-stubb william-ruto"),
+        ],
+    ),
+    (
         "Alexander Stubb accepted the invitation of Secretary Blinken to visit the United States.",
         "2024-05-14",
         [("visit", "planned", None, "USA alexander-stubb")],

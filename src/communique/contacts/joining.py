@@ -224,7 +224,15 @@ def may_be_summit(claim: Claim, draft: Draft) -> bool:
     verb = claim.trigger.governor
     if verb is not None and verb.lemma_ in ATTENDING and not claim.trigger.second:
         return False  # "both will attend the summit": it is of others
+    if is_event_of_its_own(claim.trigger):
+        return False
     return claim.full and not any(p.actor.type == "organisation" for p in claim.participants)
+
+
+def is_event_of_its_own(trigger: Trigger) -> bool:
+    """Whether a summit bears a name that is nobody's and no place's: "the COP26 Summit" is no meeting of two."""
+    names = [c for c in trigger.token.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
+    return any(c.i not in trigger.scene.at for c in names)
 
 
 def of_others(claim: Claim, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ ARRANGED = words("arranged")
 PASSED = frozenset("one-on-one face-to-face including".split())  # no deed of its own in "one-on-one talks"
 OBJECT_VERBS = words("object_verbs")
 ABOUT = frozenset({"for", "on", "to", "of", "from", "out", "toward", "towards", "into"})
+AHEAD = frozenset({"ahead", "advance"})
 ABOUT_WITH = frozenset({("preside", "over"), ("participate", "in"), ("engage", "in")})
 PHONES = words("phone")
 OFFERS = words("offers")
@@ -80,8 +81,8 @@ def link(token: Token, verb: Token) -> tuple[str, str]:
 
 
 def preposition_of(token: Token) -> str:
-    """A preposition by its first word: "ahead" for "ahead of"."""
-    return "ahead" if token.lower_ == "of" and token.head.lower_ == "ahead" else token.lower_
+    """A preposition by its first word: "ahead" for "ahead of" and "in advance of"."""
+    return "ahead" if token.lower_ == "of" and token.head.lower_ in AHEAD else token.lower_
 
 
 def deed_of(verb: Token) -> str:

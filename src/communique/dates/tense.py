@@ -75,7 +75,7 @@ PRESENT_PASSIVE = Caseless(r"\b(?:is|are)\s+(?:being\s+)?(?:\w+ly\s+|now\s+|also
 NO_PLAN = Caseless(
     r"said|believed|thought|reported|known|accused|suspected|charged|convicted|based|located|called|understood|alleged|rumou?red|made|held\s+up|given"
 )
-AHEAD_OF = Caseless(r"\bahead\s+of\s+[^,.;:\"“”]{0,100}$")
+AHEAD_OF = Caseless(r"\b(?:(?:ahead|in\s+advance)\s+of|prior\s+to)\s+[^,.;:\"“”]{0,100}$")
 CONDITIONAL_PAST = Caseless(
     r"\b(?:would|could|should|might|must|may)\s+have\s*$|\b(?:would|could|should|might|must|may)\s+(?:not\s+)?have\b"
 )
@@ -144,8 +144,8 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
         return "past" if PAST_DUE.search(before[-60:]) and off is None else "future"
     if expression.cls == "weekday" and NEWLY_OFF.match(text, expression.end):
         return "future"
-    if expression.cls in {"weekday", "period"} and "ahead" in small and AHEAD_OF.search(before):
-        return "future"
+    if (tense := tense_in_advance(expression, before, small)) is not None:
+        return tense
     if expression.cls == "ahead" and expression.modifier == "in" and RANKED.search(text[: expression.start]):
         return "past"
     near = before[-90:]
@@ -156,6 +156,15 @@ def find_tense(text: str, expression: Expression, layer: str = "prose", doc: Doc
     if doc is not None and (tense := tense_of_parse(doc, expression)) != "none":
         return tense
     return tense_of_words(text, expression, layer)
+
+
+def tense_in_advance(expression: Expression, before: str, small: str) -> Tense | None:
+    """The direction of what something else is ahead of: "met Lee in advance of the summit in October" of the nearest October."""
+    if not ("ahead" in small or "advance" in small or "prior" in small) or not AHEAD_OF.search(before):
+        return None
+    if expression.cls in {"weekday", "period"}:
+        return "future"
+    return "none" if expression.cls in {"date", "month"} and not expression.year else None
 
 
 def tense_of_turn(text: str, expression: Expression) -> Tense | None:
