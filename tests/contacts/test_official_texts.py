@@ -125,6 +125,11 @@ TOLD: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "Crown Prince and Prime Minister Mohammed bin Salman was away. Defence Minister Khalid bin Salman came. Minister bin Salman met Alexander Stubb today.",
+        "2024-05-14",
+        [("meeting", "held", "2024-05-14", "alexander-stubb khalid-bin-salman")],
+    ),
+    (
         "Alexander Stubb accepted the invitation of Secretary Blinken to visit the United States.",
         "2024-05-14",
         [("visit", "planned", None, "USA alexander-stubb")],

@@ -162,12 +162,13 @@ class Resolver:
         return best[1], None
 
     def is_so_called(self, person: str, phrase: Phrase) -> bool:
-        """Whether the words of a title are in those of an office of the day that is no such office: "President Tusk" of the Council."""
+        """Whether a title is the first word of an office of the day that is no such office: "President Tusk" of the Council."""
         if phrase.title is None or phrase.of or phrase.either:
             return False
-        word = phrase.title.text.lower()
+        first = f"{phrase.title.text.lower()} "
         held = [t for t in self.current(person) if not self.same_office(t, phrase.title)]
-        return any(word in (t.title or self.knowledge.offices[t.office].shown(t.of)).lower() for t in held)
+        shown = [(t.title or self.knowledge.offices[t.office].shown(t.of)).lower() for t in held]
+        return any(each.startswith(first) for each in shown)
 
     def choose_ranked(self, phrase: Phrase, introduced: Iterable[str]) -> tuple[str | None, str | None]:
         """Whom a name means whose title nobody holds as an office, where it is a rank: "General Musharraf" is a president."""

@@ -237,10 +237,19 @@ def only_governs(verb: Token, table: CueTable) -> bool:
 
 def kind_of(joint: Token) -> str:
     """The kind by the words around: telephone, screen, letter, pen; else they met."""
-    near = {t.lower_ for t in joint.subtree} | {t.lemma_.lower() for t in joint.subtree}
+    own = list(without_relatives(joint))
+    near = {t.lower_ for t in own} | {t.lemma_.lower() for t in own}
     if joint.lemma_ == "call" and any(c.dep_ == "dobj" and c.tag_ != "NN" for c in joint.children):
         return "phone_call"  # "The South African had called the Ethiopian"
     for kind, name in (("phone_call", "phone_near"), ("video_call", "video_near"), ("message", "letters")):
         if near & words(name):
             return kind
     return "meeting"
+
+
+def without_relatives(token: Token) -> Iterator[Token]:
+    """A token and what hangs on it, relative clauses left aside: "briefed him on Juba, where he spoke to Roe by phone"."""
+    yield token
+    for child in token.children:
+        if child.dep_ != "relcl":
+            yield from without_relatives(child)
