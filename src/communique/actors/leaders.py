@@ -10,6 +10,7 @@ from communique.actors.walk import Walk
 from communique.records import Actor, Sentence
 
 LOOSE = frozenset({"dignitary", "politician", "official"})
+STATE_HEADS = frozenset({"president", "monarch", "head_of_state"})
 MINISTERS = frozenset({"minister", "foreign minister", "diplomat"})
 
 
@@ -34,8 +35,10 @@ def refer_leader(walk: Walk, found: Expression, sentence: Sentence) -> tuple[Act
 
 
 def stands_so(actor: Actor, what: str) -> bool:
-    """Whether somebody may be called so by the office: a head "the leader", a minister "the diplomat"."""
+    """Whether somebody may be called so by the office: a head "the leader", a president "the head of state"."""
     office = actor.office_id or ""
+    if what == "head of state":
+        return office in STATE_HEADS
     if what in LOOSE:
         return True
     return office.endswith("minister") if what in MINISTERS else office in HEAD_OFFICES

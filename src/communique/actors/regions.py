@@ -29,9 +29,9 @@ LEADING = (
     "leader", "head of state", "head of government", "ruler", "statesman", "stateswoman", "dignitary", "politician", "president",
     "premier", "prime minister", "chancellor", "king", "monarch", "minister", "foreign minister", "diplomat", "official",
 )  # fmt: skip
-LEADER = re.compile(  # "the visiting leader", "the East African president"
+LEADER = re.compile(  # "the visiting leader", "the East African president", "the head of state"
     rf"\b[Tt]he (?:(?P<visiting>visiting) (?:(?P<where>(?i:{REGION})) )?(?=leader|head|ruler|state|dign|politi|official|diplomat)"
-    rf"|(?P<region>(?i:{REGION})) )(?P<what>{any_of(LEADING)})\b(?! [A-Z]|['’-]\w| of\b)"
+    rf"|(?P<region>(?i:{REGION})) |(?=head of (?:state|government)\b|stateswoman|statesman))(?P<what>{any_of(LEADING)})\b(?! [A-Z]|['’-]\w| of\b)"
 )
 _SAID = re.compile(rf"(?<![\w-])(?:{REGION})(?![\w-])")
 

@@ -139,7 +139,7 @@ def mentions_of(scene: Scene, token: Token, depth: int = 0) -> list[Mention]:
     """
     found: list[Mention] = []
     if token.lower_ in {"whom", "whose"}:
-        token = described(token)
+        token = described(scene, token)
     for each in spread(token):
         mention = scene.at.get(each.i)
         if mention:
@@ -261,15 +261,22 @@ def names_behind(scene: Scene, token: Token, mention: Mention) -> list[Mention]:
     return [bearing(name, actor) for name, actor in zip(names, mention.actors, strict=True)]
 
 
-def described(token: Token) -> Token:
-    """Whom "whom" means: the noun that its clause describes, or who is one of those: "was among the leaders whom Lee met"."""
+def described(scene: Scene, token: Token) -> Token:
+    """Whom "whom" means: the noun that its clause describes, or who is one of those: "was among the leaders whom Lee met".
+
+    Where the parse hangs the clause on what names nobody, it is who stands right before: "was invited by Lee, with whom".
+    """
     clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
-    if clause is None:
-        return token
-    noun = clause.head
-    if noun.dep_ != "pobj" or noun.head.lower_ != "among" or noun.head.head.lemma_ != "be":
+    noun = clause.head if clause is not None else token
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among" and noun.head.head.lemma_ == "be":
+        return next((c for c in noun.head.head.children if c.dep_ == "nsubj"), noun)
+    if noun.i in scene.at:
         return noun
-    return next((c for c in noun.head.head.children if c.dep_ == "nsubj"), noun)
+    before = token.i - 1
+    while before > 0 and token.doc[before].pos_ in {"ADP", "PUNCT"}:
+        before -= 1
+    near = token.doc[max(before, 0)]
+    return near if near.i in scene.at and near.pos_ == "PROPN" else noun
 
 
 def descend(scene: Scene, token: Token, depth: int) -> list[Mention]:

@@ -55,7 +55,14 @@ def is_wished(verb: Token, table: CueTable) -> bool:
 
 
 def when_to_come(verb: Token, table: CueTable) -> bool:
-    """Whether a present tense tells when something will be: "will be taken up on Friday, when Truss receives Sefcovic"."""
+    """Whether a present tense tells when something will be: "will be taken up on Friday, when Truss receives Sefcovic".
+
+    So it does behind "before": "much remains to be done before the two meet this month".
+    """
+    if verb.dep_ == "advcl" and any(
+        c.lower_ in {"before", "until"} and c.dep_ == "mark" for c in verb.children
+    ):
+        return True
     clause = verb.dep_ in {"advcl", "relcl"} and any(c.lower_ in {"when", "once"} for c in verb.children)
     above = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head.head
     return clause and "planned" in {form_status(above), governed_status(above, table)}
