@@ -56,10 +56,13 @@ def named_outside(page: Page) -> list[Heard]:
                 continue
             actor = mention.actors[0]
             token = page.token(sentence, mention.head)
-            link = Link(id=actor.id, name=actor.name, text=mention.text, span=mention.span)
-            found.append(
-                Heard(index, mention.span.start, link, rank_of(token) if token is not None else OTHER)
-            )
+            somebody = (
+                mention.form == "office" and actor.type != "person"
+            )  # "an American official" is no state
+            name = bare(mention.text) if somebody else actor.name
+            link = Link(id=None if somebody else actor.id, name=name, text=mention.text, span=mention.span)
+            rank = rank_of(token) if token is not None else rank_by_words(page, sentence, mention.span)
+            found.append(Heard(index, mention.span.start, link, rank))
     by_sentence: dict[int, list[Heard]] = defaultdict(list)
     for each in found:
         by_sentence[each.sentence].append(each)
@@ -81,6 +84,19 @@ def rank_of(token: Token) -> int:
         return 1 if owns_point(token) else OTHER
     subject = token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
     return OTHER if not subject else 1 if of_main_clause(token) else 2
+
+
+def rank_by_words(page: Page, sentence: Sentence, span: Span) -> int:
+    """The rank of a name in a sentence without a parse: 1 where it opens the sentence and does something, else 3."""
+    opening = OPENING.match(page.masked, sentence.span.start, span.start)
+    first = opening is not None and opening.end() == span.start
+    return 1 if first and ACTS.match(page.masked, span.end, sentence.span.end) else OTHER
+
+
+def rank_of_unlisted(text: str, name: re.Match[str]) -> int:
+    """The rank of a full name in a sentence without a parse: 1 where only a description opens it: "Police chief Jan Lund left"."""
+    alone = DESCRIPTION.fullmatch(text, 0, name.start()) and ACTS.match(text, name.end())
+    return 1 if alone else 2 if name.start() < NEAR_FRONT else OTHER
 
 
 def of_main_clause(token: Token) -> bool:
@@ -125,7 +141,8 @@ def named_only_here(page: Page, known_in: Mapping[int, Sequence[Heard]]) -> Iter
             ]
             if doc is not None
             else [
-                (m.start(), m.end(), 2 if m.start() < 40 else 3) for m in FULL.finditer(page.text(sentence))
+                (m.start(), m.end(), rank_of_unlisted(page.text(sentence), m))
+                for m in FULL.finditer(page.text(sentence))
             ]
         )
         spans += unseen(page, sentence, doc, spans)
@@ -201,11 +218,25 @@ def known_at(known: Sequence[Heard], span: Span) -> bool:
     return bool(known) and any(h.link.span.overlaps(span) for h in known)
 
 
+DEEDS = (
+    r"was|is|had|has|did|[a-z]{3,}ed|shook|stood|sat|rose|left|went|came|took|made|gave|spoke|kept|grew|saw|let|put|held|ran|fled|sang|met|won|lost|lay|led|fell|felt|found|got|heard|knew|paid|read|rang|rode|said|sold|sent|set|shut|slept|"
+    r"sought|spent|swore|taught|threw|told|thought|wept|woke|wore|wrote|began|broke|brought|built|bought|caught|chose|cut|drew|drank|drove|ate|fought|flew|forgot|hid|hit|meant|looks|laughs|smiles|sits|stands|shakes|shrugs|nods|wants|lives|runs|keeps|walks|points|knows"
+)
 # A sentence that nobody has parsed, with whom it is about: "The envoy was blunt."
 PLAIN = re.compile(
-    r"(?:[A-Z]{3,}[\w, ]{0,20}? [-–—] )?(?P<np>(?:The|An?|One|His|Her|Its|Their|[A-ZÀ-ÞĀ-Ț][\w-]+['’]s) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+(?<!s)))"
-    r"(?= (?:(?:who|of|in|at|from|with|for|on) (?:[\w’'-]+ ){1,9}?)?(?:was|is|had|has|did|[a-z]{3,}ed|shook|stood|sat|rose|left|went|came|took|made|gave|spoke|kept|grew|saw|let|put|held|ran|fled|sang|met|won|lost|lay|led|fell|felt|found|got|heard|knew|paid|read|rang|rode|said|sold|sent|set|shut|slept|"
-    r"sought|spent|swore|taught|threw|told|thought|wept|woke|wore|wrote|began|broke|brought|built|bought|caught|chose|cut|drew|drank|drove|ate|fought|flew|forgot|hid|hit|meant|looks|laughs|smiles|sits|stands|shakes|shrugs|nods|wants|lives|runs|keeps|walks|points|knows)\b)"
+    r"(?:[A-Z]{3,}[\w, ]{0,20}? [-–—] )?(?P<np>(?:The|An?|One|His|Her|Its|Their|[A-ZÀ-ÞĀ-Ț][\w-]+['’]s) (?:[A-Za-z-]+ ){0,2}?(?P<noun>[a-z]+(?<!s)))"
+    rf"(?= (?:(?:who|of|in|at|from|with|for|on) (?:[\w’'-]+ ){{1,9}}?)?(?:{DEEDS})\b)"
+)
+ACTS = re.compile(
+    rf" (?:(?:then|also|later|himself|herself|never|still|\w+ly) )?(?:{DEEDS}|will|would|could|can)\b"
+)
+DESCRIPTION = re.compile(
+    r"(?:(?:But|And|The|Its|His|Her|Their) )?(?:[A-Za-z]+ ){0,4}?(?:[a-z]+ )?(?:[\w-]+['’]s? )?(?:[a-z]+ ){0,3}"
+)
+NEAR_FRONT = 40  # letters within which a name is likely to be the subject
+OPENING = re.compile(
+    r"(?:[A-Z]{3,}[\w, ]{0,20}? [-–—] |But |And |Yet |Then |Meanwhile,? |(?:On|In|At|After|Earlier|Later) [^,;:.]{0,40}, )?"
+    r"(?:[A-ZÀ-ÞĀ-Ț][\w-]+['’]s? )?"
 )
 
 
