@@ -69,3 +69,36 @@ def test_the_day_is_that_for_which_it_was_set(text: str, wanted: tuple[str, str,
 )
 def test_who_talks_for_long_or_in_a_room_is_there(text: str, kind: str) -> None:
     assert [found for found, _, _ in read([text])[0]] == [kind]
+
+
+NEVER_HELD = [
+    "Sergei Lavrov did not show up for talks with John Kerry on Friday.",
+    "Sergei Lavrov failed to turn up for a meeting with John Kerry.",
+    "Sergei Lavrov's meeting with John Kerry is in doubt.",
+    "Sergei Lavrov's meeting with John Kerry looks unlikely.",
+    "Sergei Lavrov failed to reach John Kerry by phone on Friday.",
+    "Sergei Lavrov's call to John Kerry went unanswered.",
+    "Sergei Lavrov denied meeting John Kerry on Friday.",
+    "Sergei Lavrov left Geneva without meeting John Kerry.",
+    "Sergei Lavrov tried to call John Kerry on Friday, but Kerry did not answer.",
+    "Reports that Sergei Lavrov met John Kerry on Friday are false.",
+    "It was not clear whether Sergei Lavrov had met John Kerry.",
+    "Plans for Sergei Lavrov to meet John Kerry were dropped.",
+    "Sergei Lavrov would have met John Kerry had the flight not been late.",
+]
+
+
+def test_what_was_not_is_not_held() -> None:
+    found = read(NEVER_HELD)
+    held = [
+        text
+        for text, told in zip(NEVER_HELD, found, strict=True)
+        if any(status in {"held", "ongoing"} for _, status, _ in told)
+    ]
+    assert not held
+
+
+def test_who_reaches_somebody_by_phone_has_called() -> None:
+    assert read(["Sergei Lavrov reached John Kerry by phone on Friday."]) == [
+        [("phone_call", "held", "2016-12-02")]
+    ]

@@ -23,12 +23,15 @@ MADE_KNOWN = words("made_known")
 UNSAID = MADE_KNOWN | {"deny"}
 WISHING = words("wishing")
 WANTED = words("wanted")
+TURNING_UP = frozenset({"show", "turn", "appear"})
 UNREAL = frozenset({"would", "could", "should", "might"})
 EXCEPTED = frozenset({"barring", "failing", "pending", "absent", "without"})
 
 
 def comes_to_nothing(noun: Token, verb: Token, dep: str) -> bool:
     """Whether a contact that was to be is not: its noun waits, or has not taken place; "no talks took place" is of none."""
+    if dep == "pobj" and verb.lemma_ in TURNING_UP and negated(verb):
+        return link(noun, verb)[1] == "for"  # "did not show up for the talks"
     if dep not in {"nsubj", "nsubjpass"}:
         return False
     if verb.lemma_ in COLLAPSING and falls_through(noun, verb) or is_called_short(verb):

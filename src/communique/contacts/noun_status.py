@@ -68,6 +68,9 @@ SETTING_OUT_ON = frozenset({("dobj", ""), ("pobj", "on"), ("pobj", "for")})
 WITHDRAWING = frozenset({"withdraw"})
 TELLINGS = words("told_of")
 MATTERS_OF = frozenset({"of", "on", "about", "from"})
+UNANSWERED = words("unanswered")
+DOUBTFUL = words("doubtful")
+DOUBTS = words("in_doubt")
 TAKING_PART = frozenset({"attendance", "participation"})  # "cancelled his attendance at the summit"
 
 
@@ -141,10 +144,18 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     """The status of a contact noun from its adjectives, its governing noun and its verb; "" where nothing tells."""
     own = adjective_status(token, table)
     above = governing_noun_status(token, table)
-    if verb is not None and (is_custom(token, verb, table) or not own and is_only_thought_of(token, verb)):
+    none_held = verb is not None and (is_custom(token, verb, table) or is_unanswered(token, verb))
+    if none_held or (verb is not None and not own and is_only_thought_of(token, verb)):
         return None
     none = any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children)
-    own = own or to_come(token) or planned_on(verb) or conveyed(scene, token, verb) or left_on(token, verb)
+    own = (
+        own
+        or to_come(token)
+        or planned_on(verb)
+        or in_doubt(token, verb)
+        or conveyed(scene, token, verb)
+        or left_on(token, verb)
+    )
     called_off = above == "cancelled" and token.dep_ == "pobj" and token.head.lower_ == "of"
     if verb is None or called_off or is_of_telling(token):  # "announced the cancellation of a meeting"
         return None if none else own or above or ""
@@ -175,6 +186,22 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
         return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)
+
+
+def is_unanswered(token: Token, verb: Token) -> bool:
+    """Whether nobody took a call or answered a letter: "His call went unanswered"."""
+    return token.head == verb and any(
+        c.dep_ in {"acomp", "oprd"} and c.lower_ in UNANSWERED for c in verb.children
+    )
+
+
+def in_doubt(token: Token, verb: Token | None) -> str | None:
+    """A contact of which it is open if it will be lies ahead: "Their meeting is in doubt", "hangs in the balance"."""
+    if verb is None or token.dep_ != "nsubj" or token.head != verb or form_status(verb) != "present":
+        return None
+    unlikely = any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in verb.children)
+    objects = [g for c in verb.children if c.lower_ in {"in", "at"} for g in c.children if g.dep_ == "pobj"]
+    return "planned" if unlikely or any(g.lemma_.lower() in DOUBTS for g in objects) else None
 
 
 def is_of_telling(token: Token) -> bool:
