@@ -98,6 +98,11 @@ def test_what_was_not_is_not_held() -> None:
     assert not held
 
 
+def test_who_fails_to_persuade_somebody_has_met_him() -> None:
+    (told,) = read(["On Friday in Paris, John Kerry failed to bring Sergei Lavrov round."])
+    assert [(kind, status) for kind, status, _ in told] == [("meeting", "held")]
+
+
 def test_who_reaches_somebody_by_phone_has_called() -> None:
     assert read(["Sergei Lavrov reached John Kerry by phone on Friday."]) == [
         [("phone_call", "held", "2016-12-02")]

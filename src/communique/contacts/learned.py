@@ -128,7 +128,9 @@ WITHOUT_DEED = frozenset(
     {"fail", "refuse", "forget", "neglect", "decline", "omit"}
 )  # "failed to reach him by phone"
 
-REACHING = frozenset({"reach", "contact", "get"})
+REACHING = frozenset(
+    {"reach", "contact", "get", "meet", "see", "call", "phone", "telephone", "visit", "receive"}
+)
 
 
 def is_settled(verb: Token, told: Sequence[Trigger], table: CueTable) -> bool:
@@ -136,7 +138,7 @@ def is_settled(verb: Token, told: Sequence[Trigger], table: CueTable) -> bool:
     if only_governs(verb, table) or any(negated(c) for c in verb.children if c.dep_ in {"xcomp", "ccomp"}):
         return True
     missed = [c.lemma_ for c in verb.children if c.dep_ == "xcomp" and has_to(c)]
-    if verb.lemma_ in WITHOUT_DEED and any(deed in REACHING or deed in table.verbs for deed in missed):
+    if verb.lemma_ in WITHOUT_DEED and not REACHING.isdisjoint(missed):
         return True  # who "failed to bring him round" has dealt with him
     below = deed_below(verb)
     return below.i != verb.i and any(t.token.i == below.i for t in told)
