@@ -40,3 +40,23 @@ def test_an_official_of_a_state_is_somebody_and_not_the_state() -> None:
 def test_who_is_merely_named_does_not_speak() -> None:
     text = "The mayor said the tunnel had leaks. Crowds chanted the name of Angela Merkel. He said that nobody would pay."
     assert last_speaker(text) == "mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Dmitry Peskov said the ships would leave without giving a date.", [("the ships would leave", "Dmitry Peskov")]),
+        ("Dmitry Peskov said the ships would leave, without elaborating.", [("the ships would leave", "Dmitry Peskov")]),
+        ("Dmitry Peskov said the ships would leave without paying.", [("the ships would leave without paying", "Dmitry Peskov")]),
+        ("Angela Merkel said observers had reported new attacks, and blamed both sides.",
+         [("observers had reported new attacks", "Angela Merkel"), ("both sides", "Angela Merkel")]),
+        ('French President Emmanuel Macron said he was ready to recognise the state but that it had to come "in time".',
+         [("he was ready to recognise the state", "Emmanuel Macron"),
+          ('it had to come "in time"', "Emmanuel Macron"), ("in time", "Emmanuel Macron")]),
+    ],
+)  # fmt: skip
+def test_a_clause_ends_where_its_speaker_acts_again(text: str, wanted: list[tuple[str, str]]) -> None:
+    dated = ReportDate(date="2014-05-05", basis="given", why="the test's date")
+    report = Report(id="r", version="1", source="t", body=text, dated=dated)
+    found = read(report, load_knowledge(), every_statement=True).statements
+    assert [(s.text, s.speaker.name if s.speaker else "") for s in found] == wanted

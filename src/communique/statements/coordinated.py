@@ -77,6 +77,9 @@ def shares_subject(page: Page, inner: Attribution) -> bool:
         return False
     if source.pronoun and source.pronoun not in PERSONAL:
         return False
+    had = token.head.tag_ == "VBN" and any(c.lower_ == "had" for c in token.head.children)
+    if had and token.tag_ == "VBD":
+        return False  # "said they had failed and thanked Lund": thanking is not behind "had"
     return simple_past(token.head)
 
 

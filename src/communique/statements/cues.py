@@ -278,9 +278,11 @@ def verb_cue(page: Page, sentence: Sentence, cue: Span, verb: Verb, lemma: str) 
         source = source_of(page, sentence, subject)
         if not goes_on(token, subject):
             source = parted(page, sentence, cue, source)
-        if source is None and token.tag_ != "VBG":
+        if source is None and token.tag_ != "VBG" and not infinitive:
             made = surface_cue(page, sentence, cue, verb, lemma)
             source = made.source if made else None
+    elif token.tag_ == "VB" and token.i > 0 and token.nbor(-1).tag_ == "TO":
+        return None  # "was ready to recognise": nobody's words are told
     else:
         made = surface_cue(page, sentence, cue, verb, lemma)
         source = made.source if made else inverted(page, sentence, cue, token)

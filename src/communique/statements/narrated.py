@@ -10,7 +10,9 @@ from communique.statements.clauses import trimmed_clause
 from communique.statements.page import MASK, Page
 
 EVASION = re.compile(
-    r",? (?:but|and|without|though) (?:\w+ly )?(?:gave|giving|offered|offering|provided|providing|had) no (?:further |other |more |immediate )?(?:details?|explanations?|reasons?|evidence|dates?|timetable|figures?|names?|comment)\b"
+    r",? (?:but|and|without|though) (?:\w+ly )?(?:gave|giving|offered|offering|provided|providing|had) no (?:further |other |more |immediate )?(?:details?|explanations?|reasons?|evidence|dates?|timetable|figures?|names?|comment)\b|"
+    r",? without (?:elaborating|going into details?|saying (?:when|how|why|where|more)\b|(?:giving|offering|providing) (?:(?:any|an?|further|more|other|immediate|specific) )*"
+    r"(?:details?|explanations?|reasons?|evidence|dates?|timetable|figures?|names?)\b)"
 )
 
 
