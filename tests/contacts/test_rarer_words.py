@@ -38,3 +38,9 @@ def test_a_rarer_word_tells_of_a_contact(text: str, wanted: tuple[str, str]) -> 
 )
 def test_the_same_word_of_a_thing_does_not(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_by_each_of_two_is_a_contact_with_each() -> None:
+    assert len(kinds("Sergei Lavrov was received by Shinzo Abe and by John Kerry on Friday.")) == 2
+    assert len(kinds("Sergei Lavrov was received by Shinzo Abe and later by Fumio Kishida on Friday.")) == 2
+    assert len(kinds("Sergei Lavrov was received by Shinzo Abe and Fumio Kishida on Friday.")) == 1

@@ -33,7 +33,7 @@ THEN = re.compile(
 )
 SEVERAL = frozenset({"call", "phone-conversation", "meeting"})
 AGAIN = re.compile(
-    r"(?: (?:on|in|at) [\w ]{1,25}?| today| yesterday)?,? (?:and )?(?:also |then |later )?(?:with|to) (?:[a-z-]+ ){0,3}"
+    r"(?: (?:on|in|at) [\w ]{1,25}?| today| yesterday)?,? (?:and )?(?:also |then |later )?(?:with|to|by) (?:[a-z-]+ ){0,3}"
 )
 TABLES = frozenset({"sit-down", "dine"})
 ELSEWHEN = frozenset({"after", "ahead", "before", "following", "of", "to"})  # "met them prior to a meeting"
@@ -87,12 +87,13 @@ def split_guests(trigger: Trigger) -> list[Trigger]:
 
 def split_lists(trigger: Trigger) -> list[Trigger]:
     """One trigger for each contact that a list tells of: "spoke with Abe, Merkel and Hollande" tells of three calls."""
-    if not (may_be_several(trigger) or is_repeated(trigger, trigger.second)):
+    by_each = is_repeated(trigger, trigger.first)  # "received by Abe and by Merkel"
+    if not (may_be_several(trigger) or is_repeated(trigger, trigger.second) or by_each):
         return [trigger]
     many, one = trigger.second, trigger.first
     each_alone = trigger.family in {"call", "message"}
     several = trigger.token.tag_ == "NNS" or trigger.family == "message" or do_all(trigger)
-    turned = (len(one) > 1 and len(many) == 1 and each_alone and several) or parted(trigger)
+    turned = (len(one) > 1 and len(many) == 1 and each_alone and several) or parted(trigger) or by_each
     if turned:
         many, one = one, many
     in_turn = (
