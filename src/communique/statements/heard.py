@@ -95,8 +95,11 @@ def rank_by_words(page: Page, sentence: Sentence, span: Span) -> int:
 
 def rank_of_unlisted(text: str, name: re.Match[str]) -> int:
     """The rank of a full name in a sentence without a parse: 1 where only a description opens it: "Police chief Jan Lund left"."""
-    alone = DESCRIPTION.fullmatch(text, 0, name.start()) and ACTS.match(text, name.end())
-    return 1 if alone else 2 if name.start() < NEAR_FRONT else OTHER
+    before = text[: name.start()].lower().split()
+    described = not before or before[-1] in load_reporting().people
+    if described and ACTS.match(text, name.end()):
+        return 1
+    return 2 if name.start() < NEAR_FRONT else OTHER
 
 
 def of_main_clause(token: Token) -> bool:
@@ -229,9 +232,6 @@ PLAIN = re.compile(
 )
 ACTS = re.compile(
     rf" (?:(?:then|also|later|himself|herself|never|still|\w+ly) )?(?:{DEEDS}|will|would|could|can)\b"
-)
-DESCRIPTION = re.compile(
-    r"(?:(?:But|And|The|Its|His|Her|Their) )?(?:[A-Za-z]+ ){0,4}?(?:[a-z]+ )?(?:[\w-]+['’]s? )?(?:[a-z]+ ){0,3}"
 )
 NEAR_FRONT = 40  # letters within which a name is likely to be the subject
 OPENING = re.compile(

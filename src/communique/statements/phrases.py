@@ -11,7 +11,7 @@ from communique.records import Sentence, Span
 from communique.statements.names import APPOSED
 from communique.statements.page import MASK, Page
 from communique.statements.reporting import load_reporting
-from communique.statements.sources import Source, read_source, trimmed
+from communique.statements.sources import THERE, Source, read_source, trimmed
 from communique.statements.subjects import disagrees
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ NP_END = re.compile(
     rf"[,;:.?!\"“”{MASK}]|\s[—–-]\s|\s(?:that|which|saying|as [a-z]{{3,}}ing|said|says|told|reported|in (?:an?|the|his|her|their) (?:\w+ )?(?:statement|interview|report|letter|speech|video|post)|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)|after|when|while|as he|as she|who|and that|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|our\b|[A-Z\d]))\b"
 )
-THERE = re.compile(r"\s(?:there|here)$")
 BEFORE = re.compile(
     r"(?P<np>[^,;:\"“”‘—–.()"
     + MASK

@@ -83,7 +83,8 @@ class Source(Record, frozen=True, kw_only=True):
 
 ABBREVIATION = re.compile(r"\([A-Z][\w&.-]{0,9}\)")  # "the Islamic State (IS) group"
 ON_DAY = r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-CUT_BEHIND = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|\s(?:there|here)$|" + ON_DAY)
+THERE = re.compile(r"\s(?:there|here)$")  # "the foreign ministry there"
+CUT_BEHIND = re.compile(CUT.pattern + r"|\sthat\b|\sas (?:an?|the)\b|" + THERE.pattern + "|" + ON_DAY)
 
 
 # "welcomed the ruling and CEO Brask told": the parse has taken the ruling for a part of the name.
