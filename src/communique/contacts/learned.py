@@ -17,7 +17,7 @@ from communique.contacts.cues import Cue, CueTable, words
 from communique.contacts.pairs import Pair, find_pairs
 from communique.contacts.scene import VERBAL, Scene, unique
 from communique.contacts.status import INVITATIONS, SPEECH, negated, status_of_verb
-from communique.contacts.subjects import has_to
+from communique.contacts.subjects import has_to, infinitives_below
 from communique.contacts.triggers import Trigger, sides
 from communique.knowledge.load import LEXICON, read_toml
 from communique.record_type import Record
@@ -124,10 +124,8 @@ def find_learned(scene: Scene, table: CueTable, told: Sequence[Trigger], judged:
             )
 
 
-WITHOUT_DEED = frozenset(
-    {"fail", "refuse", "forget", "neglect", "decline", "omit"}
-)  # "failed to reach him by phone"
-
+# "failed to reach him by phone"
+WITHOUT_DEED = frozenset({"fail", "refuse", "forget", "neglect", "decline", "omit"})
 REACHING = frozenset(
     {"reach", "contact", "get", "meet", "see", "call", "phone", "telephone", "visit", "receive"}
 )
@@ -146,9 +144,8 @@ def is_settled(verb: Token, told: Sequence[Trigger], table: CueTable) -> bool:
 
 def deed_below(verb: Token) -> Token:
     """What somebody was to do, where the verb above says no more than that: "the talks that they were to hold"."""
-    ready = [g for c in verb.children if c.dep_ == "acomp" for g in c.children]
-    below = [c for c in [*verb.children, *ready] if c.dep_ == "xcomp" and has_to(c)]
-    return below[0] if verb.lemma_ == "be" and below else verb
+    below = infinitives_below(verb) if verb.lemma_ == "be" else []
+    return below[0] if below else verb
 
 
 def each_for_himself(pair: Pair) -> bool:

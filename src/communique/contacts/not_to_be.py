@@ -23,6 +23,9 @@ MADE_KNOWN = words("made_known")
 UNSAID = MADE_KNOWN | {"deny"}
 WISHING = words("wishing")
 WANTED = words("wanted")
+UNANSWERED = words("unanswered")
+DOUBTFUL = words("doubtful")
+DOUBTS = words("in_doubt")
 TURNING_UP = frozenset({"show", "turn", "appear"})
 UNREAL = frozenset({"would", "could", "should", "might"})
 EXCEPTED = frozenset({"barring", "failing", "pending", "absent", "without"})
@@ -65,6 +68,22 @@ def is_called_short(verb: Token) -> bool:
     if verb.lemma_ == "fail":
         return not negated(verb) and any(c.lemma_ in NOT_COME for c in below)
     return any(is_fallen_through(c) for c in below)
+
+
+def is_unanswered(token: Token, verb: Token) -> bool:
+    """Whether nobody took a call or answered a letter: "His call went unanswered"."""
+    return token.head == verb and any(
+        c.dep_ in {"acomp", "oprd"} and c.lower_ in UNANSWERED for c in verb.children
+    )
+
+
+def in_doubt(token: Token, verb: Token | None) -> str | None:
+    """A contact of which it is open if it will be lies ahead: "Their meeting is in doubt", "hangs in the balance"."""
+    if verb is None or token.dep_ != "nsubj" or token.head != verb or form_status(verb) != "present":
+        return None
+    unlikely = any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in verb.children)
+    objects = [g for c in verb.children if c.lower_ in {"in", "at"} for g in c.children if g.dep_ == "pobj"]
+    return "planned" if unlikely or any(g.lemma_.lower() in DOUBTS for g in objects) else None
 
 
 def is_only_thought_of(noun: Token, verb: Token) -> bool:

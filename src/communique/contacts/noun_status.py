@@ -15,7 +15,14 @@ from communique.contacts.governors import SITTING, goes_ahead, is_stay
 from communique.contacts.hearsay import is_new, is_report_denied
 from communique.contacts.letters import is_reply
 from communique.contacts.moved import put_off_status
-from communique.contacts.not_to_be import comes_to_nothing, is_left_open, is_only_thought_of, negated_status
+from communique.contacts.not_to_be import (
+    comes_to_nothing,
+    in_doubt,
+    is_left_open,
+    is_only_thought_of,
+    is_unanswered,
+    negated_status,
+)
 from communique.contacts.noun_verbs import deed_of, is_beside, link, object_like, offer_above
 from communique.contacts.scene import VERBAL, Scene, tells_news
 from communique.contacts.status import (
@@ -68,9 +75,6 @@ SETTING_OUT_ON = frozenset({("dobj", ""), ("pobj", "on"), ("pobj", "for")})
 WITHDRAWING = frozenset({"withdraw"})
 TELLINGS = words("told_of")
 MATTERS_OF = frozenset({"of", "on", "about", "from"})
-UNANSWERED = words("unanswered")
-DOUBTFUL = words("doubtful")
-DOUBTS = words("in_doubt")
 TAKING_PART = frozenset({"attendance", "participation"})  # "cancelled his attendance at the summit"
 
 
@@ -186,22 +190,6 @@ def noun_status(scene: Scene, token: Token, verb: Token | None, table: CueTable)
     if preposition == "for" and status == "held" and arrives_on_visit(token, verb):
         return own or "ongoing"
     return own or above or circumstance_status(verb, preposition, table)
-
-
-def is_unanswered(token: Token, verb: Token) -> bool:
-    """Whether nobody took a call or answered a letter: "His call went unanswered"."""
-    return token.head == verb and any(
-        c.dep_ in {"acomp", "oprd"} and c.lower_ in UNANSWERED for c in verb.children
-    )
-
-
-def in_doubt(token: Token, verb: Token | None) -> str | None:
-    """A contact of which it is open if it will be lies ahead: "Their meeting is in doubt", "hangs in the balance"."""
-    if verb is None or token.dep_ != "nsubj" or token.head != verb or form_status(verb) != "present":
-        return None
-    unlikely = any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in verb.children)
-    objects = [g for c in verb.children if c.lower_ in {"in", "at"} for g in c.children if g.dep_ == "pobj"]
-    return "planned" if unlikely or any(g.lemma_.lower() in DOUBTS for g in objects) else None
 
 
 def is_of_telling(token: Token) -> bool:

@@ -22,7 +22,7 @@ from communique.contacts.offers import answered_by, offered_by
 from communique.contacts.parties import HEADS as HEAD_OFFICES
 from communique.contacts.scene import mentions_of, prepositions, unique
 from communique.contacts.status import negated, status_of_verb
-from communique.contacts.subjects import has_to, subjects
+from communique.contacts.subjects import has_to, infinitives_below, subjects
 from communique.contacts.triggers import Occurrence, Trigger, acting, sides
 from communique.contacts.verb_forms import form_status
 from communique.contacts.verbless import attending, engaged, just_back
@@ -266,9 +266,8 @@ def relative_verb(word: Occurrence) -> Token | None:
 
 def held_below(clause: Token, table: CueTable) -> Token | None:
     """What was to be held, in a clause behind the noun: "the talks that they were to hold", "which he was due to have with Li"."""
-    ready = [g for c in clause.children if c.dep_ == "acomp" for g in c.children]
-    for deed in [*clause.children, *ready]:
-        if deed.dep_ == "xcomp" and deed.lemma_ in table.light and has_to(deed):
+    for deed in infinitives_below(clause):
+        if deed.lemma_ in table.light:
             objects = [c for c in deed.children if c.dep_ == "dobj" and c.lower_ not in DAYS]
             return deed if all(c.lower_ in RELATIVE for c in objects) else None
     return None

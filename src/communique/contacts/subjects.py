@@ -206,6 +206,12 @@ def is_finite(token: Token) -> bool:
     )
 
 
+def infinitives_below(verb: Token) -> list[Token]:
+    """What a verb, or the adjective behind "is", says is to be done: "were to hold", "was due to hold"."""
+    ready = [g for c in verb.children if c.dep_ == "acomp" for g in c.children]
+    return [c for c in [*verb.children, *ready] if c.dep_ == "xcomp" and has_to(c)]
+
+
 def has_to(token: Token) -> bool:
     """Whether an infinitive has its "to"."""
     return "to" in [c.lower_ for c in token.children]
