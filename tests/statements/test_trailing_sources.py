@@ -47,40 +47,33 @@ def told(texts: list[str]) -> list[set[tuple[str, str]]]:
     ]
 
 
+def missed(cases: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The texts of (text, clause, speaker) whose clause is not read as the speaker's."""
+    found = told([text for text, _, _ in cases])
+    return [case for case, statements in zip(cases, found, strict=True) if case[1:] not in statements]
+
+
 def test_the_phrase_between_a_clause_and_its_verb_speaks() -> None:
-    cases = list(itertools.product(CLAUSES, AHEAD, VERBS))
-    found = told([f"{clause}, {phrase} {verb}." for clause, (phrase, _), verb in cases])
-    missed = [
-        (clause, phrase, verb)
-        for (clause, (phrase, name), verb), statements in zip(cases, found, strict=True)
-        if (clause, name) not in statements
-    ]
-    assert len(missed) <= 0.03 * len(cases), missed
+    asked = itertools.product(CLAUSES, AHEAD, VERBS)
+    cases = [(f"{clause}, {phrase} {verb}.", clause, name) for clause, (phrase, name), verb in asked]
+    assert len(missed(cases)) <= 0.03 * len(cases), missed(cases)
 
 
 def test_the_phrase_behind_a_clause_and_its_verb_speaks() -> None:
-    cases = list(itertools.product(CLAUSES, BEHIND, TURNED))
-    found = told([f"{clause}, {verb} {phrase}." for clause, (phrase, _), verb in cases])
-    missed = [
-        (clause, phrase, verb)
-        for (clause, (phrase, name), verb), statements in zip(cases, found, strict=True)
-        if (clause, name) not in statements
-    ]
-    assert len(missed) <= 0.03 * len(cases), missed
+    asked = itertools.product(CLAUSES, BEHIND, TURNED)
+    cases = [(f"{clause}, {verb} {phrase}.", clause, name) for clause, (phrase, name), verb in asked]
+    assert len(missed(cases)) <= 0.03 * len(cases), missed(cases)
 
 
 def test_what_opens_a_sentence_does_not_speak() -> None:
     openers = ["After the vote in Lima,", "Hours before the strike at the port,", "On the eve of the fair,"]
-    cases = list(itertools.product(openers, AHEAD, ["said", "revealed", "has said", "told the council"]))
-    found = told(
-        [f"{opener} {phrase} {verb} that the tunnel had leaks." for opener, (phrase, _), verb in cases]
-    )
-    missed = [
-        case
-        for case, statements in zip(cases, found, strict=True)
-        if ("the tunnel had leaks", case[1][1]) not in statements
+    asked = itertools.product(openers, AHEAD, ["said", "revealed", "has said", "told the council"])
+    told_that = "the tunnel had leaks"
+    cases = [
+        (f"{opener} {phrase} {verb} that {told_that}.", told_that, name)
+        for opener, (phrase, name), verb in asked
     ]
-    assert not missed
+    assert not missed(cases)
 
 
 def test_what_was_done_to_the_speaker_is_his_clause_to_its_end() -> None:
